@@ -1,0 +1,78 @@
+# `make help` lists what there is. Needs Python 3.11, 3.12 or 3.13 and nothing else; PYTHON=... picks one.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
+	if $$python -c '$(SUITABLE)' 2>/dev/null; then echo $$python; break; fi; done)
+BIN := .venv/bin
+PIP := -m pip --disable-pip-version-check install --quiet
+TESTS ?= tests
+
+.PHONY: help setup run demo test e2e conformance lint format types template bench ci clean
+
+help:  ## this list
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 22
+
+setup:  ## install everything into .venv and .venv-cloud
+	@$(MAKE) --jobs=2 .venv/.installed .venv-cloud/.installed
+
+.venv/.installed: requirements.txt requirements-dev.txt requirements.lock pyproject.toml
+	@$(MAKE) python
+	@echo "Installing the project's tools into .venv (a minute, once) ..."
+	@[ -x .venv/bin/python ] || $(PYTHON) -m venv .venv
+	@.venv/bin/python $(PIP) --requirement requirements-dev.txt --constraint requirements.lock
+	@.venv/bin/python $(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv-cloud/.installed: requirements-local.txt requirements-local.lock
+	@$(MAKE) python
+	@echo "Installing the local cloud into .venv-cloud (a quarter of a minute, once) ..."
+	@[ -x .venv-cloud/bin/python ] || $(PYTHON) -m venv .venv-cloud
+	@.venv-cloud/bin/python $(PIP) --requirement requirements-local.txt --constraint requirements-local.lock
+	@touch $@
+
+.PHONY: python
+python:
+	@[ -n "$(PYTHON)" ] || { echo "Plumbline needs Python 3.11, 3.12 or 3.13; none was found. Name one: make setup PYTHON=/path/to/python3.12" >&2; exit 1; }
+
+run: setup  ## deploy to the local cloud, load the demonstration district, stay up
+	@$(BIN)/plumb run
+
+demo: setup  ## the same, wait for the scheduled delivery, check it, exit
+	@$(BIN)/plumb demo
+
+test: .venv/.installed  ## rules, storage, API, events, house: no network
+	@$(BIN)/pytest --numprocesses=auto --dist=loadfile $(TESTS)
+
+e2e: setup  ## the deployed local stack over HTTP
+	@$(BIN)/pytest -m e2e --force-enable-socket --allow-hosts=127.0.0.1,localhost tests/e2e
+
+conformance: setup  ## storage tests again, against other DynamoDB engines
+	@$(BIN)/pytest -m conformance --force-enable-socket --allow-hosts=127.0.0.1,localhost tests
+
+lint: .venv/.installed  ## ruff, and cfn-lint on the packaged template
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(MAKE) template
+
+template: .venv/.installed  ## package the stack's template and lint it
+	@$(BIN)/python -m infra.package --template-only
+	@$(BIN)/cfn-lint dist/template.json
+
+format: .venv/.installed  ## let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: .venv/.installed  ## mypy, strict
+	@$(BIN)/mypy
+
+bench: .venv/.installed  ## cost per tracker, cold start, warm requests
+	@$(BIN)/python -m bench
+
+ci: test e2e lint types  ## what .ci/run does
+
+clean:  ## forget the local cloud's data and everything built (not the environments)
+	@rm -rf .local dist .chalice/deployments .mypy_cache .pytest_cache .ruff_cache
