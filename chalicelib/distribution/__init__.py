@@ -1,0 +1,1 @@
+"""District distribution: handing one assessment to many trackers."""

@@ -1,0 +1,102 @@
+"""When delivery begins: now, or at the start date and time that was chosen, in district time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.errors import Invalid
+
+from .walltime import Moment, Which, moment_at, moment_text, resolve
+
+Option = Literal["now", "schedule"]
+
+DEFAULT_START = time(7, 0)
+"""Start time when only a date is given: teachers find the assessment as their day begins, no mail
+leaves at midnight, and no US zone ever skips it."""
+
+MAX_AHEAD = timedelta(days=731)
+"""Trackers live for a school year, and time-zone rules are rarely known further ahead; a date
+beyond two years is nearly always a mistyped year."""
+
+
+class Start(BaseModel):
+    """What a person chose: the option, and perhaps a date, a time, and which of two equal times."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    option: Option = "now"
+    start_date: date | None = None
+    start_time: time | None = None
+    which: Which | None = None
+
+
+class Timing(BaseModel):
+    """The decision. `switched`: "now" became "schedule"; `time_defaulted`: no time was given."""
+
+    model_config = ConfigDict(frozen=True)
+
+    option: Option
+    start: Moment
+    switched: bool = False
+    time_defaulted: bool = False
+
+
+def deliver(start: Start, zone: str, now: datetime, *, pointer: str = "") -> Timing:
+    """Decide when delivery begins; `now` is the aware instant of the request.
+
+    "now" with a moment still ahead becomes "schedule". The current minute counts as now, not as
+    past: who picks 9:00 at 9:00:20 means now. `pointer` is where `start` stands in the request.
+    Raises `Invalid`: a past, missing, impossible or far-off moment.
+    """
+    if start.start_date is None:
+        _refuse_without_date(start, pointer)
+        return Timing(option="now", start=moment_at(now, zone))
+    today = moment_at(now, zone).local.date()
+    if start.option == "now" and start.start_date == today and start.start_time is None:
+        return Timing(option="now", start=moment_at(now, zone))
+    return _at_chosen_moment(start, start.start_date, zone, now, pointer)
+
+
+def _at_chosen_moment(start: Start, day: date, zone: str, now: datetime, pointer: str) -> Timing:
+    moment = resolve(day, start.start_time or DEFAULT_START, zone, start.which, pointer=pointer)
+    this_minute = now.replace(second=0, microsecond=0)
+    if moment.utc < this_minute:
+        raise _in_the_past(moment, now, pointer)
+    if moment.utc > now + MAX_AHEAD:
+        raise _too_far_ahead(moment, pointer)
+    is_now = start.option == "now" and moment.utc <= now
+    return Timing(
+        option="now" if is_now else "schedule",
+        start=moment_at(now, zone) if is_now else moment,
+        switched=start.option == "now" and not is_now,
+        time_defaulted=start.start_time is None,
+    )
+
+
+def _refuse_without_date(start: Start, pointer: str) -> None:
+    if start.option == "schedule":
+        message = "Choose the start date, or choose “Distribute” to deliver at once."
+        raise Invalid("start_date_missing", message, pointer=f"{pointer}/start_date")
+    if start.start_time is not None:
+        message = "Choose the start date that belongs to this start time, or leave the time empty."
+        raise Invalid("start_date_missing", message, pointer=f"{pointer}/start_date")
+
+
+def _in_the_past(moment: Moment, now: datetime, pointer: str) -> Invalid:
+    message = (
+        f"{moment_text(moment)} has already passed; it is now "
+        f"{moment_text(moment_at(now, moment.zone))}. "
+        "Choose a later start, or choose “Distribute” without a date to deliver at once."
+    )
+    return Invalid("start_in_the_past", message, pointer=f"{pointer}/start_date")
+
+
+def _too_far_ahead(moment: Moment, pointer: str) -> Invalid:
+    message = (
+        f"{moment_text(moment)} is more than two years ahead. Check the year; "
+        "an assessment can be scheduled up to two years in advance."
+    )
+    return Invalid("start_too_far_ahead", message, pointer=f"{pointer}/start_date")
