@@ -1,0 +1,1 @@
+"""Plumbline: what runs in Lambda. See docs/architecture.md for the map."""

@@ -1,0 +1,85 @@
+"""Who does what: the caller, and one act of theirs.
+
+An act is what idempotency and audit are about: storage writes both records in the very transaction
+of the act's effect, so neither can be missing and neither can lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """What a person may be in a district; from the stored roster, never from a token."""
+
+    DISTRICT_ADMIN = "district_admin"
+    SCHOOL_ADMIN = "school_admin"
+    TEACHER = "teacher"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A signed-in person: the only source of the district on the HTTP side."""
+
+    district: str
+    person: str
+    roles: frozenset[Role] = frozenset()
+    schools: frozenset[str] = frozenset()
+    """Schools this person administers (school admins)."""
+    username: str = ""
+    """The name they signed in with."""
+
+    @property
+    def is_district_admin(self) -> bool:
+        """Tell whether this person may see and steer the whole district."""
+        return Role.DISTRICT_ADMIN in self.roles
+
+    def administers(self, school: str) -> bool:
+        """Tell whether this person may see everything of this school."""
+        return self.is_district_admin or (
+            Role.SCHOOL_ADMIN in self.roles and school in self.schools
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an act is answered with, kept so that a repeat gets the same."""
+
+    status: int
+    body: Any = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing one person does once.
+
+    `verb` is the operation's name (`create_tracker`); `key` the idempotency key, if the client
+    brought one; `fingerprint` a hash of the request; `represent` turns the act's subject (a domain
+    model) into the answer.
+    """
+
+    caller: Caller
+    verb: str
+    at: datetime
+    key: str | None = None
+    fingerprint: str = ""
+    represent: Callable[[Any], Answer] | None = None
+
+    @property
+    def district(self) -> str:
+        """The caller's district."""
+        return self.caller.district
+
+
+class Replayed(Exception):  # noqa: N818 - good news: the act has already been done
+    """The same request under the same key was carried out before; here is its answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Keep the first answer."""
+        super().__init__("already done")
+        self.answer = answer

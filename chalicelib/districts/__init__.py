@@ -1,0 +1,1 @@
+"""The district: its settings, who may sign in, and as what."""

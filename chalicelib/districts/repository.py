@@ -1,0 +1,63 @@
+"""Where district settings and sign-ins are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import stale
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import District, SignIn
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+
+
+class DistrictRepository:
+    """One item for the settings, one per sign-in name and source."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def district(self, district: str) -> District | None:
+        """Read the settings, if they were ever changed."""
+        item = self._table.get(keys.district(district))
+        return District.model_validate_json(item["doc"]) if item else None
+
+    def save(self, district: District, act: Act) -> None:
+        """Write the settings; they must still be at the version before."""
+        was = district.version - 1
+        item = {"version": district.version, "doc": district.model_dump_json()}
+        condition = version_is(was) if was else MUST_NOT_EXIST
+        try:
+            self._table.commit(
+                [Put(keys.district(district.id), item, condition)], act=act, subject=district
+            )
+        except ConditionFailed as failed:
+            old = failed.first.old
+            raise stale("district", old["version"] if old else 0) from failed
+
+    def sign_in(self, district: str, username: str) -> SignIn | None:
+        """Find who signs in under this name: the roster's entry, the operators', or both as one."""
+        roster, operator = keys.sign_in(district, username), keys.operator(district, username)
+        found = self._table.get_many([roster, operator], consistent=False)
+        known = [
+            SignIn.model_validate_json(found[k]["doc"]) for k in (roster, operator) if k in found
+        ]
+        enabled = [each for each in known if each.enabled]
+        if not enabled:
+            return None
+        return enabled[0].joined(enabled[1]) if len(enabled) == 2 else enabled[0]  # noqa: PLR2004
+
+    def save_operator(self, district: str, sign_in: SignIn) -> None:
+        """Write the operators' entry; the same again changes nothing."""
+        item = {"doc": sign_in.model_dump_json()}
+        self._table.commit([Put(keys.operator(district, sign_in.username), item)])
+
+
+def roster_sign_in(district: str, sign_in: SignIn) -> Put:
+    """Give the write of the roster's entry, to go with the person's own."""
+    return Put(keys.sign_in(district, sign_in.username), {"doc": sign_in.model_dump_json()})

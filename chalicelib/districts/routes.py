@@ -1,0 +1,89 @@
+"""HTTP for the district and the signed-in person."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.acts import Role
+from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import District, SignIn, TimeZone
+
+routes = Routes("District")
+
+
+class DistrictView(Representation):
+    """The district's settings."""
+
+    id: str
+    name: str
+    time_zone: str
+    locale: str
+    mastery_levels: int
+    roster_drop_threshold: int
+    notify_teachers: bool
+    version: int
+
+
+class DistrictChanges(Body):
+    """What may be changed; leave out what stays."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    time_zone: TimeZone | None = None
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")] | None = None
+    mastery_levels: Annotated[int, Field(ge=2, le=6)] | None = None
+    roster_drop_threshold: Annotated[int, Field(ge=0, le=100)] | None = None
+    notify_teachers: bool | None = None
+
+
+class MeView(Representation):
+    """The signed-in person."""
+
+    person: str
+    username: str
+    given: str
+    family: str
+    email: str
+    roles: list[Role]
+    schools: list[str]
+
+    @classmethod
+    def of(cls, subject: SignIn) -> MeView:
+        """Render a sign-in, sets in a fixed order."""
+        facts = subject.model_dump() | {
+            "roles": sorted(subject.roles),
+            "schools": sorted(subject.schools),
+        }
+        return cls.model_validate(facts)
+
+
+@routes.get(
+    "/v1/district", policy=STAFF, answer=DistrictView, summary="Read the district's settings"
+)
+def read_district(request: Request) -> District:
+    """Read the settings."""
+    return services().districts.read(request.caller.district)
+
+
+@routes.patch(
+    "/v1/district",
+    policy=DISTRICT_ADMINS,
+    body=DistrictChanges,
+    answer=DistrictView,
+    summary="Change the district's settings",
+)
+def change_district(request: Request) -> District:
+    """Change some settings."""
+    changes = request.body.model_dump(exclude_none=True)
+    return services().districts.change(request.act, request.version, changes)
+
+
+@routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")
+def read_me(request: Request) -> SignIn:
+    """Say who is signed in."""
+    return services().districts.myself(request.caller, request.caller.username)

@@ -1,0 +1,68 @@
+"""What a coordinator would say of the district itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.acts import Role
+from chalicelib.errors import Unauthenticated, stale
+
+from .model import District, SignIn
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.settings import Settings
+
+    from .repository import DistrictRepository
+
+FIRST_ADMIN = "first-admin"
+"""The person that an operator's entry stands for."""
+
+
+class Districts:
+    """Settings and sign-ins of the district this stack serves."""
+
+    def __init__(self, repository: DistrictRepository, settings: Settings) -> None:
+        """Use this repository; the stack's parameters hold until an admin changes a setting."""
+        self._repository = repository
+        self._settings = settings
+
+    def read(self, district: str) -> District:
+        """Read the settings."""
+        return self._repository.district(district) or District(
+            id=district, name=self._settings.district_name, time_zone=self._settings.time_zone
+        )
+
+    def change(self, act: Act, version: int, changes: dict[str, Any]) -> District:
+        """Change some settings. Raises `Stale` when they are not at this version any more."""
+        present = self.read(act.district)
+        if present.version != version:
+            raise stale("district", present.version)
+        merged = {**present.model_dump(), **changes, "version": version + 1}
+        changed = District.model_validate(merged)
+        self._repository.save(changed, act)
+        return changed
+
+    def sign_in(self, username: str) -> SignIn | None:
+        """Find who signs in under this name; nobody if unknown or switched off."""
+        return self._repository.sign_in(self._settings.district, username)
+
+    def myself(self, caller: Caller, username: str) -> SignIn:
+        """Say who the caller is."""
+        known = self._repository.sign_in(caller.district, username)
+        if known is None:
+            raise Unauthenticated("not_signed_in", "Please sign in and try again.")
+        return known
+
+    def appoint_first_admin(self, username: str, name: tuple[str, str], email: str) -> SignIn:
+        """Let an operator's person in as district admin, before any roster is there."""
+        entry = SignIn(
+            username=username,
+            person=FIRST_ADMIN,
+            given=name[0],
+            family=name[1],
+            email=email,
+            roles=frozenset({Role.DISTRICT_ADMIN}),
+        )
+        self._repository.save_operator(self._settings.district, entry)
+        return entry

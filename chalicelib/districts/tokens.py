@@ -1,0 +1,101 @@
+"""Whether a token is one of our user pool's, and whose.
+
+A token says who signed in and nothing else: what that person may do comes from the stored roster.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.request import urlopen
+
+from chalicelib.errors import Unauthenticated
+
+TOKEN_LIMIT = 8192
+"""Characters; the pool's are about a thousand."""
+
+_REFRESH_PAUSE = 30.0
+"""Seconds between two fetches of the pool's keys: an unknown `kid` must not become a flood."""
+
+
+def fetched(url: str) -> dict[str, Any]:
+    """Fetch a JSON document (the pool's key set)."""
+    with urlopen(url, timeout=3) as answer:  # noqa: S310 - the stack's own https URL
+        document: dict[str, Any] = json.load(answer)
+    return document
+
+
+class Tokens:
+    """Verifies access tokens of one user pool and one client."""
+
+    def __init__(
+        self,
+        issuer: str,
+        client: str,
+        keys: Callable[[], dict[str, Any]],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Trust this issuer and client; `keys` fetches the pool's key set (JWKS)."""
+        self._issuer = issuer
+        self._client = client
+        self._fetch = keys
+        self._monotonic = monotonic
+        self._keys: dict[str, Any] = {}
+        self._fetched_at = -_REFRESH_PAUSE
+
+    def username(self, authorization: str | None) -> str:
+        """Return the sign-in name. Raises `Unauthenticated` unless it is a good access token."""
+        import jwt
+
+        token = _bearer(authorization)
+        try:
+            claims = jwt.decode(
+                token,
+                self._key(jwt.get_unverified_header(token)),
+                algorithms=["RS256"],
+                issuer=self._issuer,
+                options={
+                    "require": ["exp", "iat", "iss", "token_use", "client_id", "username"],
+                    "verify_aud": False,
+                },
+            )
+        except (jwt.PyJWTError, ValueError, TypeError, RecursionError) as error:
+            raise _refused() from error
+        return self._whose(claims)
+
+    def _whose(self, claims: dict[str, Any]) -> str:
+        username = claims["username"]
+        kind, client = claims["token_use"], claims["client_id"]
+        right_kind = kind == "access" and client == self._client
+        if not (right_kind and isinstance(username, str) and username):
+            raise _refused()
+        return username
+
+    def _key(self, header: dict[str, Any]) -> Any:
+        import jwt
+
+        kid = header.get("kid")
+        if not isinstance(kid, str) or header.get("alg") != "RS256" or "crit" in header:
+            raise _refused()
+        if kid not in self._keys and self._monotonic() - self._fetched_at >= _REFRESH_PAUSE:
+            self._fetched_at = self._monotonic()
+            known = jwt.PyJWKSet.from_dict(self._fetch())
+            self._keys = {key.key_id: key for key in known.keys if key.key_id}
+        if kid not in self._keys:
+            raise _refused()
+        return self._keys[kid].key
+
+
+def _bearer(authorization: str | None) -> str:
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.casefold() != "bearer" or not token or len(token) > TOKEN_LIMIT:
+        raise _refused()
+    return token
+
+
+def _refused() -> Unauthenticated:
+    return Unauthenticated(
+        "sign_in_expired", "Your sign-in is no longer valid. Please sign in again."
+    )

@@ -1,0 +1,58 @@
+"""The one door for the environment: what the stack tells its functions."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One field per variable that `infra/resources.yaml` sets."""
+
+    district: str
+    district_name: str
+    time_zone: str
+    table: str
+    deliveries_queue: str
+    mail_queue: str
+    jobs_queue: str
+    files_bucket: str
+    user_pool: str
+    user_pool_client: str
+    token_issuer: str
+    token_keys_url: str
+    mail_sender: str
+    mail_configuration_set: str
+
+
+_VARIABLES = {
+    "district": "DISTRICT_ID",
+    "district_name": "DISTRICT_NAME",
+    "time_zone": "DISTRICT_TIME_ZONE",
+    "table": "TABLE",
+    "deliveries_queue": "DELIVERIES_QUEUE",
+    "mail_queue": "MAIL_QUEUE",
+    "jobs_queue": "JOBS_QUEUE",
+    "files_bucket": "FILES_BUCKET",
+    "user_pool": "USER_POOL",
+    "user_pool_client": "USER_POOL_CLIENT",
+    "token_issuer": "TOKEN_ISSUER",
+    "token_keys_url": "TOKEN_KEYS_URL",
+    "mail_sender": "MAIL_SENDER",
+    "mail_configuration_set": "MAIL_CONFIGURATION_SET",
+}
+
+
+@cache
+def settings() -> Settings:
+    """Read the environment once, at first use: importing the app must not need one.
+
+    Raises `RuntimeError` naming every variable that is missing.
+    """
+    missing = [name for name in _VARIABLES.values() if not os.environ.get(name)]
+    if missing:
+        msg = f"The stack did not set: {', '.join(missing)}"
+        raise RuntimeError(msg)
+    return Settings(**{field: os.environ[name] for field, name in _VARIABLES.items()})

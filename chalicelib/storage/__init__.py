@@ -1,0 +1,1 @@
+"""The table: keys, conditions, writes. The only DynamoDB code."""

@@ -1,0 +1,200 @@
+"""Conditions with names, and the writes they guard.
+
+A write is a plain value; `table.commit` carries several out as one transaction. Conditions are
+named so that a failure can be told apart without reading expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from .attributes import Item, encode, encode_item
+from .keys import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be true of the item as it is; `#x` and `:x` stand for names and values."""
+
+    name: str
+    expression: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __and__(self, other: Condition) -> Condition:
+        """Both must be true."""
+        return Condition(
+            f"{self.name}_and_{other.name}",
+            f"({self.expression}) AND ({other.expression})",
+            {**self.names, **other.names},
+            {**self.values, **other.values},
+        )
+
+
+MUST_EXIST = Condition("must_exist", "attribute_exists(pk)")
+MUST_NOT_EXIST = Condition("must_not_exist", "attribute_not_exists(pk)")
+
+
+def version_is(version: int) -> Condition:
+    """Nobody changed the item since `version` was read."""
+    return Condition(
+        "version_is", "#version = :at_version", _NAMED_VERSION, {":at_version": version}
+    )
+
+
+def attribute_is(name: str, value: Any) -> Condition:
+    """This attribute has this value."""
+    return Condition(
+        f"{name}_is", f"#is_{name} = :is_{name}", {f"#is_{name}": name}, {f":is_{name}": value}
+    )
+
+
+def attribute_in(name: str, values: list[Any]) -> Condition:
+    """This attribute has one of these values."""
+    marks = {f":in_{name}{n}": value for n, value in enumerate(values)}
+    return Condition(
+        f"{name}_in", f"#in_{name} IN ({', '.join(marks)})", {f"#in_{name}": name}, marks
+    )
+
+
+def attribute_below(name: str, value: Any) -> Condition:
+    """This attribute is absent or less than this value."""
+    return Condition(
+        f"{name}_below",
+        f"attribute_not_exists(#below_{name}) OR #below_{name} < :below_{name}",
+        {f"#below_{name}": name},
+        {f":below_{name}": value},
+    )
+
+
+def attribute_missing(path: str) -> Condition:
+    """Nothing stands at this dotted path."""
+    names = _path_names(path)
+    return Condition("attribute_missing", f"attribute_not_exists({'.'.join(names)})", names)
+
+
+_NAMED_VERSION = {"#version": "version"}
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Write the whole item."""
+
+    key: Key
+    item: Item
+    condition: Condition | None = None
+
+    def request(self, table: str) -> dict[str, Any]:
+        """Give the parameters of PutItem, or of a transaction's Put."""
+        item = encode_item(self.item)
+        item["pk"] = {"S": self.key.pk}
+        item["sk"] = {"S": self.key.sk}
+        return {"TableName": table, "Item": item, **_guard(self.condition)}
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Change attributes by dotted path; `raise_by` adds to numbers."""
+
+    key: Key
+    set: Mapping[str, Any] = field(default_factory=dict)
+    remove: tuple[str, ...] = ()
+    raise_by: Mapping[str, int] = field(default_factory=dict)
+    condition: Condition | None = None
+
+    def request(self, table: str) -> dict[str, Any]:
+        """Give the parameters of UpdateItem, or of a transaction's Update."""
+        condition = self.condition
+        expression, names = _change(tuple(self.set), self.remove, tuple(self.raise_by))
+        values = {f":s{n}": encode(value) for n, value in enumerate(self.set.values())}
+        values.update({f":r{n}": encode(value) for n, value in enumerate(self.raise_by.values())})
+        request: dict[str, Any] = {
+            "TableName": table,
+            "Key": {"pk": {"S": self.key.pk}, "sk": {"S": self.key.sk}},
+            "UpdateExpression": expression,
+        }
+        if condition is not None:
+            request["ConditionExpression"] = condition.expression
+            names = {**names, **condition.names}
+            values.update({mark: encode(value) for mark, value in condition.values.items()})
+        request["ExpressionAttributeNames"] = names
+        if values:
+            request["ExpressionAttributeValues"] = values
+        return request
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove the item."""
+
+    key: Key
+    condition: Condition | None = None
+
+    def request(self, table: str) -> dict[str, Any]:
+        """Give the parameters of DeleteItem, or of a transaction's Delete."""
+        return {"TableName": table, "Key": _plain(self.key), **_guard(self.condition)}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Change nothing; the transaction fails unless the condition is true."""
+
+    key: Key
+    condition: Condition
+
+    def request(self, table: str) -> dict[str, Any]:
+        """Give the parameters of a transaction's ConditionCheck."""
+        return {"TableName": table, "Key": _plain(self.key), **_guard(self.condition)}
+
+
+Write = Put | Update | Delete | Check
+
+
+def _plain(key: Key) -> dict[str, Any]:
+    return {"pk": {"S": key.pk}, "sk": {"S": key.sk}}
+
+
+def _guard(condition: Condition | None) -> dict[str, Any]:
+    if condition is None:
+        return {}
+    guard: dict[str, Any] = {"ConditionExpression": condition.expression}
+    if condition.names:
+        guard["ExpressionAttributeNames"] = dict(condition.names)
+    if condition.values:
+        guard["ExpressionAttributeValues"] = {m: encode(v) for m, v in condition.values.items()}
+    return guard
+
+
+@cache
+def _path_names(path: str) -> dict[str, str]:
+    """Name every step of a dotted path, the same step always alike: `a.B1` -> #a, #B1 hashed."""
+    return {f"#p{_mark(step)}": step for step in path.split(".")}
+
+
+def _mark(step: str) -> str:
+    return "".join(letter if letter.isalnum() else f"_{ord(letter):x}" for letter in step)
+
+
+@cache
+def _change(
+    set_paths: tuple[str, ...], removed: tuple[str, ...], raised: tuple[str, ...]
+) -> tuple[str, dict[str, str]]:
+    """Write the update expression once per shape: 99 trackers of a chunk share it."""
+    names: dict[str, str] = {}
+
+    def path(dotted: str) -> str:
+        steps = _path_names(dotted)
+        names.update(steps)
+        return ".".join(steps)
+
+    clauses = []
+    if set_paths:
+        clauses.append("SET " + ", ".join(f"{path(p)} = :s{n}" for n, p in enumerate(set_paths)))
+    if removed:
+        clauses.append("REMOVE " + ", ".join(path(p) for p in removed))
+    if raised:
+        clauses.append("ADD " + ", ".join(f"{path(p)} :r{n}" for n, p in enumerate(raised)))
+    return " ".join(clauses), names

@@ -1,0 +1,53 @@
+"""The two records that every act leaves in the transaction of its effect."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import instant
+from chalicelib.ids import new_id
+
+from . import keys
+from .conditions import MUST_NOT_EXIST, Put
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+
+KEY_LIFETIME = timedelta(hours=24)
+"""How long a repeat under the same idempotency key gets the first answer."""
+
+AUDIT_LIFETIME = timedelta(days=7 * 365)
+
+
+def records(act: Act, subject: Any) -> list[Put]:
+    """Give the act's audit record and, if the client brought a key, its idempotency record."""
+    return [_done(act, subject), _audit(act, subject)] if act.key else [_audit(act, subject)]
+
+
+def _done(act: Act, subject: Any) -> Put:
+    if act.represent is None:
+        msg = f"{act.verb} has a key but nothing to answer with"
+        raise TypeError(msg)
+    answer = act.represent(subject)
+    kept = {"status": answer.status, "body": answer.body, "headers": answer.headers}
+    item = {
+        "fingerprint": act.fingerprint,
+        "answer": json.dumps(kept, separators=(",", ":")),
+        "expires": int((act.at + KEY_LIFETIME).timestamp()),
+    }
+    return Put(keys.done(act.district, act.caller.person, act.key or ""), item, MUST_NOT_EXIST)
+
+
+def _audit(act: Act, subject: Any) -> Put:
+    """Who did what to which thing, when: identifiers only, never a name, an address or a score."""
+    at = instant(act.at)
+    item = {
+        "person": act.caller.person,
+        "verb": act.verb,
+        "subject": str(getattr(subject, "id", "")),
+        "version": getattr(subject, "version", 0),
+        "expires": int((act.at + AUDIT_LIFETIME).timestamp()),
+    }
+    return Put(keys.audit(act.district, at[:10], at, new_id()), item)

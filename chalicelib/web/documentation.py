@@ -1,0 +1,53 @@
+"""The API's own description: as OpenAPI, and as a page for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from chalicelib.acts import Answer
+
+from .policy import PUBLIC
+from .routes import Request, Routes
+
+VERSION = "1.0.0"
+
+routes = Routes("Documentation")
+
+
+@routes.get("/v1/openapi.json", policy=PUBLIC, summary="This API as OpenAPI 3.1")
+def read_openapi(_: Request) -> Answer:
+    """Serve the OpenAPI document."""
+    return Answer(200, _document(), {"Cache-Control": "public, max-age=300"})
+
+
+@routes.get("/v1/docs", policy=PUBLIC, summary="This API, described for people")
+def read_docs(_: Request) -> Answer:
+    """Serve the documentation page."""
+    from chalicelib.rendering import docs_page
+
+    headers = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "public, max-age=300",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
+        "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
+    return Answer(200, docs_page(_document()), headers)
+
+
+_described: list[Routes] = []
+
+
+def describe(declared: Sequence[Routes]) -> None:
+    """Make these the routes that the document and the page speak of."""
+    _described[:] = declared
+
+
+@cache
+def _document() -> dict[str, Any]:
+    from .openapi import document
+
+    return document(_described, VERSION)

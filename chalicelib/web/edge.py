@@ -1,0 +1,224 @@
+"""From an HTTP request to a view and back: the same steps for every route.
+
+Sign-in and policy, then path, query, body, version and key; then the view; then the answer or the
+problem. Chalice's middleware never sees a view's own exceptions, so each view is wrapped here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from urllib.parse import unquote, urlencode
+
+from chalice.app import Chalice, Response
+from pydantic import BaseModel, ValidationError
+
+from chalicelib import errors
+from chalicelib.acts import Act, Answer, Caller, Replayed, Role
+from chalicelib.observability import complain
+from chalicelib.wiring import services
+
+from . import problems
+from .paging import listed, window
+from .routes import Request, Route, Routes
+
+BODY_LIMIT = 1_000_000
+"""Bytes of a JSON body; files go through presigned uploads."""
+
+_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+_ETAG = re.compile(r'(?:W/)?"?(\d{1,12})"?')
+_OPEN = Caller("", "")
+
+
+def open_routes(app: Chalice, authorizer: Any, declared: Iterable[Routes]) -> None:
+    """Register every route; those that are not public behind the authorizer."""
+    for routes in declared:
+        for route in routes.routes:
+            app.route(
+                route.path,
+                methods=[route.method],
+                name=route.name,
+                authorizer=None if route.policy.public else authorizer,
+                content_types=["*/*"],
+            )(_door(app, route))
+
+
+def _door(app: Chalice, route: Route) -> Callable[..., Response]:
+    def door(**path: str) -> Response:
+        request = app.current_request
+        request_id = request.context.get("requestId", "local")
+        answer = _answer(route, request, path, request_id)
+        return _response(answer, request_id)
+
+    return door
+
+
+def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -> Answer:
+    try:
+        asked = _read(route, request)
+        subject = route.view(asked, **{name: unquote(text) for name, text in path.items()})
+        if route.listed:
+            return _list(route, request, asked, subject)
+        return route.respond(subject)
+    except Replayed as replayed:
+        first = replayed.answer
+        return Answer(first.status, first.body, {**first.headers, "Idempotent-Replayed": "true"})
+    except errors.Refusal as refusal:
+        return problems.problem(refusal, request_id)
+    except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
+        complain(route.name, request_id)
+        return problems.our_mistake(request_id)
+
+
+def _read(route: Route, request: Any) -> Request:
+    caller = _OPEN if route.policy.public else caller_of(request.context)
+    route.policy.admit(caller)
+    query = request.query_params or {}
+    body = _body(route, request)
+    return Request(
+        act=_act(route, request, caller),
+        body=body,
+        query=_query(route, query),
+        version=_version(request.headers) if route.conditional else 0,
+        window=window(query.get("limit"), query.get("cursor"), _scope(request))
+        if route.listed
+        else window(None, None, ""),
+    )
+
+
+def caller_of(context: Mapping[str, Any]) -> Caller:
+    """Read whom the authorizer let in. Raises `Unauthenticated` when it was never asked."""
+    known = context.get("authorizer") or {}
+    if not known.get("person"):
+        raise errors.Unauthenticated("not_signed_in", "Please sign in and try again.")
+    return Caller(
+        district=known["district"],
+        person=known["person"],
+        roles=frozenset(map(Role, known["roles"].split())),
+        schools=frozenset(map(unquote, known["schools"].split())),
+        username=unquote(known["username"]),
+    )
+
+
+def _act(route: Route, request: Any, caller: Caller) -> Act:
+    key = request.headers.get("idempotency-key")
+    if key is not None and not _KEY.fullmatch(key):
+        raise errors.Malformed(
+            "idempotency_key_unusable",
+            "An Idempotency-Key is 1 to 200 visible characters, for example a UUID.",
+            pointer="header:Idempotency-Key",
+        )
+    now = services().clock.now()
+    if key is None:
+        return Act(caller, route.name, now)
+    said = f"{route.method} {request.path} {request.headers.get('if-match', '')}\n"
+    fingerprint = hashlib.sha256(said.encode() + request.raw_body).hexdigest()
+    return Act(caller, route.name, now, key, fingerprint, route.respond)
+
+
+def _body(route: Route, request: Any) -> Any:
+    if route.body is None:
+        return None
+    raw = request.raw_body
+    if len(raw) > BODY_LIMIT:
+        raise errors.TooLarge("body_too_large", "This is more than one request may carry (1 MB).")
+    kind = request.headers.get("content-type", "application/json")
+    if kind.split(";")[0].strip().casefold() != "application/json":
+        raise errors.Malformed(
+            "not_json", "The request must be JSON, sent as Content-Type: application/json."
+        )
+    return _validated(route.body, _json(raw))
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return json.loads(raw or b"{}", parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise errors.Malformed("not_json", "The request's body is not readable as JSON.") from error
+
+
+def _no_constant(name: str) -> None:
+    msg = f"{name} is not JSON"
+    raise ValueError(msg)
+
+
+def _query(route: Route, given: Mapping[str, str]) -> Any:
+    paging = {"limit", "cursor"} if route.listed else set()
+    asked = {name: text for name, text in given.items() if name not in paging}
+    if route.query is None and not asked:
+        return None
+    fields = route.query.model_fields if route.query else {}
+    for name in asked:
+        if name not in fields:
+            raise errors.Malformed(
+                "unknown_parameter",
+                f"There is no parameter {name!r} here. Remove it, or check its spelling.",
+                pointer=f"query:{name}",
+            )
+    return _validated(route.query, asked, "query:") if route.query else None
+
+
+def _validated(model: type[BaseModel], given: Any, where: str = "") -> BaseModel:
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise problems.from_validation(error, where) from error
+
+
+def _version(headers: Mapping[str, str]) -> int:
+    given = headers.get("if-match")
+    if given is None:
+        raise errors.PreconditionRequired(
+            "version_missing",
+            "Say which version you are changing: send the ETag you were given as If-Match.",
+            pointer="header:If-Match",
+        )
+    read = _ETAG.fullmatch(given.strip())
+    if read is None:
+        raise errors.Malformed(
+            "version_unreadable",
+            "If-Match must be the ETag exactly as you were given it.",
+            pointer="header:If-Match",
+        )
+    return int(read[1])
+
+
+def _scope(request: Any) -> str:
+    """Name the list a cursor belongs to: its path and filters, shortly."""
+    filters = {
+        n: t for n, t in (request.query_params or {}).items() if n not in ("limit", "cursor")
+    }
+    said = f"{request.path}?{urlencode(sorted(filters.items()))}"
+    return hashlib.sha256(said.encode()).hexdigest()[:10]
+
+
+def _list(route: Route, request: Any, asked: Request, page: Any) -> Answer:
+    answer = route.answer
+    if answer is None:
+        msg = f"{route.name} lists nothing"
+        raise TypeError(msg)
+    body = listed(page, lambda thing: answer.of(thing).model_dump(mode="json"), _scope(request))
+    headers = {}
+    if body["next"]:
+        further = {**(request.query_params or {}), "cursor": body["next"]}
+        further["limit"] = str(asked.window.limit)
+        headers["Link"] = f'<{request.path}?{urlencode(further)}>; rel="next"'
+    return Answer(200, body, headers)
+
+
+def _response(answer: Answer, request_id: str) -> Response:
+    headers = {
+        "X-Request-Id": request_id,
+        "Cache-Control": "no-store",
+        "Content-Type": "application/json",
+        **answer.headers,
+    }
+    body = answer.body
+    if body is None:
+        body = ""
+    elif not isinstance(body, str):
+        body = json.dumps(body, separators=(",", ":"), ensure_ascii=False)
+    return Response(body=body, status_code=answer.status, headers={**headers})

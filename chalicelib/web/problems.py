@@ -1,0 +1,137 @@
+"""Refusals as problem documents (RFC 9457): the one table from kind to HTTP status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib import errors
+from chalicelib.acts import Answer
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+STATUSES: dict[type[errors.Refusal], int] = {
+    errors.Malformed: 400,
+    errors.Unauthenticated: 401,
+    errors.Forbidden: 403,
+    errors.NotFound: 404,
+    errors.Conflict: 409,
+    errors.Stale: 412,
+    errors.TooLarge: 413,
+    errors.Invalid: 422,
+    errors.PreconditionRequired: 428,
+    errors.Unavailable: 503,
+}
+
+TITLES = {
+    400: "The request cannot be read",
+    401: "Please sign in",
+    403: "Not allowed",
+    404: "Not found",
+    409: "Not possible now",
+    412: "Changed meanwhile",
+    413: "Too large",
+    422: "Something needs correcting",
+    428: "Which version?",
+    500: "Our mistake",
+    503: "Please try again",
+}
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(refusal: errors.Refusal, request_id: str) -> Answer:
+    """Give the answer that says no."""
+    status = STATUSES[type(refusal)]
+    body: dict[str, Any] = {
+        "type": f"/v1/docs#{refusal.code}",
+        "title": TITLES[status],
+        "status": status,
+        "code": refusal.code,
+        "detail": refusal.message,
+        "instance": f"urn:request:{request_id}",
+    }
+    if refusal.details:
+        body["errors"] = [
+            {"pointer": each.pointer, "code": each.code, "message": each.message}
+            for each in refusal.details
+        ]
+    body |= {name: fact for name, fact in refusal.facts.items() if fact is not None}
+    headers = {"Content-Type": MEDIA_TYPE}
+    if status == 503:  # noqa: PLR2004 - an HTTP status
+        headers["Retry-After"] = "5"
+    if "version" in refusal.facts:
+        headers["ETag"] = f'"{refusal.facts["version"]}"'
+    return Answer(status, body, headers)
+
+
+def our_mistake(request_id: str) -> Answer:
+    """Give the answer to what we did not foresee; the log has the rest."""
+    body = {
+        "type": "/v1/docs#internal_error",
+        "title": TITLES[500],
+        "status": 500,
+        "code": "internal_error",
+        "detail": "Something went wrong on our side. Please try again; if it happens again, tell "
+        f"your district's IT staff this number: {request_id}.",
+        "instance": f"urn:request:{request_id}",
+    }
+    return Answer(500, body, {"Content-Type": MEDIA_TYPE})
+
+
+def from_validation(error: ValidationError, where: str = "") -> errors.Invalid:
+    """Turn what pydantic found into a refusal, one detail per wrong place."""
+    details = [
+        errors.Detail(
+            where + "".join(f"/{_escape(step)}" for step in found["loc"]),
+            found["type"],
+            _sentence(found["type"], found["msg"], found.get("ctx", {})),
+        )
+        for found in error.errors(include_url=False, include_input=False)
+    ]
+    count = len(details)
+    return errors.Invalid(
+        "invalid_fields",
+        "One field needs correcting." if count == 1 else f"{count} fields need correcting.",
+        details=details,
+    )
+
+
+_SENTENCES = {
+    "missing": "This field is needed.",
+    "extra_forbidden": "There is no such field here. Remove it, or check its spelling.",
+    "string_type": "This must be text.",
+    "int_type": "This must be a whole number.",
+    "int_parsing": "This must be a whole number.",
+    "bool_type": "This must be true or false.",
+    "bool_parsing": "This must be true or false.",
+    "list_type": "This must be a list.",
+    "dict_type": "This must be an object.",
+    "model_type": "This must be an object.",
+    "model_attributes_type": "This must be an object.",
+    "string_too_short": "This needs at least {min_length} character(s).",
+    "string_too_long": "This may have at most {max_length} characters.",
+    "too_short": "This needs at least {min_length} entries.",
+    "too_long": "This may have at most {max_length} entries.",
+    "greater_than_equal": "This must be {ge} or more.",
+    "greater_than": "This must be more than {gt}.",
+    "less_than_equal": "This must be {le} or less.",
+    "less_than": "This must be less than {lt}.",
+    "enum": "This must be one of: {expected}.",
+    "literal_error": "This must be one of: {expected}.",
+    "date_parsing": "This must be a date written like 2026-08-17.",
+    "date_from_datetime_parsing": "This must be a date written like 2026-08-17.",
+    "time_parsing": "This must be a time written like 08:30.",
+}
+
+
+def _sentence(kind: str, given: str, facts: dict[str, Any]) -> str:
+    template = _SENTENCES.get(kind)
+    if template is not None:
+        return template.format_map(facts)
+    return given.removeprefix("Value error, ")
+
+
+def _escape(step: object) -> str:
+    """Write one step of a JSON pointer (RFC 6901)."""
+    return str(step).replace("~", "~0").replace("/", "~1")

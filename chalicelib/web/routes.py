@@ -1,0 +1,128 @@
+"""Routes as data: path, policy, what goes in, what comes out.
+
+Each domain declares its own; the edge opens them, the OpenAPI document describes them, the tests
+enumerate them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from chalicelib.acts import Act, Answer, Caller
+
+from .paging import Window
+from .policy import Policy
+from .representation import Representation
+
+View = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request, read and validated."""
+
+    act: Act
+    body: Any = None
+    query: Any = None
+    version: int = 0
+    """The version the client wants to change (`If-Match`)."""
+    window: Window = field(default_factory=lambda: Window(0, None))
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks."""
+        return self.act.caller
+
+    @property
+    def now(self) -> datetime:
+        """When the request came in."""
+        return self.act.at
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One operation; `name` is its OpenAPI operationId and the verb in the audit trail."""
+
+    method: str
+    path: str
+    view: View
+    policy: Policy
+    summary: str
+    tag: str
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    answer: type[Representation] | None = None
+    status: int = 200
+    location: str = ""
+    listed: bool = False
+    conditional: bool = False
+
+    @property
+    def name(self) -> str:
+        """The operation's name."""
+        return self.view.__name__
+
+    @property
+    def parameters(self) -> list[str]:
+        """The names in the path."""
+        return re.findall(r"{(\w+)}", self.path)
+
+    def respond(self, subject: Any) -> Answer:
+        """Render what the view (or the act's first doing) gave. Lists are rendered by the edge."""
+        if isinstance(subject, Answer):
+            return subject
+        if self.answer is None or subject is None:
+            return Answer(204 if self.status == 200 else self.status)  # noqa: PLR2004 - HTTP statuses
+        headers = {}
+        version = getattr(subject, "version", None)
+        if version is not None:
+            headers["ETag"] = f'"{version}"'
+        if self.location:
+            headers["Location"] = self.location.format(id=subject.id)
+        return Answer(self.status, self.answer.of(subject).model_dump(mode="json"), headers)
+
+
+class Routes:
+    """A domain's routes."""
+
+    def __init__(self, tag: str) -> None:
+        """Start a list; `tag` is the heading in the documentation."""
+        self.tag = tag
+        self.routes: list[Route] = []
+
+    def get(self, path: str, **declared: Any) -> Callable[[View], View]:
+        """Declare a reading route; `listed=True` for pages."""
+        return self._declare("GET", path, declared)
+
+    def post(self, path: str, **declared: Any) -> Callable[[View], View]:
+        """Declare a route that makes something, or (conditional) acts on something."""
+        return self._declare("POST", path, {"status": 201, **declared})
+
+    def put(self, path: str, **declared: Any) -> Callable[[View], View]:
+        """Declare a route that replaces something."""
+        return self._declare("PUT", path, {"conditional": True, **declared})
+
+    def patch(self, path: str, **declared: Any) -> Callable[[View], View]:
+        """Declare a route that changes something."""
+        return self._declare("PATCH", path, {"conditional": True, **declared})
+
+    def delete(self, path: str, **declared: Any) -> Callable[[View], View]:
+        """Declare a route that removes something."""
+        return self._declare("DELETE", path, {"conditional": True, **declared})
+
+    def _declare(self, method: str, path: str, declared: dict[str, Any]) -> Callable[[View], View]:
+        if not isinstance(declared.get("policy"), Policy):
+            msg = f"{method} {path} declares no policy"
+            raise TypeError(msg)
+
+        def declare(view: View) -> View:
+            self.routes.append(Route(method, path, view, tag=self.tag, **declared))
+            return view
+
+        return declare
