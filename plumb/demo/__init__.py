@@ -1,0 +1,1 @@
+"""The demonstration district: people, classes, standards and tests of our own invention."""
