@@ -1,0 +1,195 @@
+"""A package judged: every problem, the difference it would make, the verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from .columns import STATE, Mode
+from .diff import Change, differences, role_losses
+from .package import Package, Rejected, open_package
+from .problems import Problem, Severity, Verdict, reject
+from .references import broken_rules
+from .staging import Dropped, stage
+from .state import build, modes
+from .store import Store
+
+DROP_LIMIT = 10
+"""Percent of a kind that may leave before an admin is asked, unless the district says otherwise."""
+PLACED_AT_LEAST = 50
+"""Percent of students who should sit in a class, where any does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A reason to ask first: `count` of `of` would leave (or sit in no class)."""
+
+    kind: str
+    count: int
+    of: int
+    limit: int
+    """Percent."""
+    message: str
+
+    @property
+    def percent(self) -> float:
+        """The share, in percent with one decimal."""
+        return round(100 * self.count / self.of, 1)
+
+
+@dataclass(slots=True)
+class Report:
+    """What checking a package found; problems themselves stay in the store."""
+
+    verdict: Verdict
+    version: str = ""
+    modes: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    """Rows per file of the package."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """Records per table of the resulting state."""
+    changes: dict[str, Change] = field(default_factory=dict)
+    holds: list[Hold] = field(default_factory=list)
+    problem_counts: dict[str, int] = field(default_factory=dict)
+    """By severity, and by code."""
+    dropped_files: dict[str, int] = field(default_factory=dict)
+    dropped_cells: dict[str, int] = field(default_factory=dict)
+    unchecked: list[str] = field(default_factory=list)
+    """Files that references could not be followed into, because no earlier state was given."""
+
+    @property
+    def is_no_change(self) -> bool:
+        """Tell whether applying it would change nothing."""
+        return not any(change.total for change in self.changes.values())
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        plain = asdict(self)
+        for plain_hold, hold in zip(plain["holds"], self.holds, strict=True):
+            plain_hold["percent"] = hold.percent
+        return plain
+
+
+def check(
+    store: Store, package: Path | IO[bytes], *, earlier_known: bool, drop_limit: int = DROP_LIMIT
+) -> Report:
+    """Judge a package against the state in `old_*`; the resulting state is in `new_*`.
+
+    `earlier_known` says that `old_*` is all there was (perhaps nothing); without it, what the
+    package refers to and does not itself bring in bulk is taken on trust.
+    """
+    try:
+        with open_package(package) as opened:
+            return _judge(store, opened, earlier_known, drop_limit)
+    except Rejected as rejected:
+        store.report(rejected.problems)
+        return _verdict(store, Report(Verdict.REJECT))
+
+
+def load_earlier(store: Store, package: Path | IO[bytes]) -> Report:
+    """Make an accepted bulk package the earlier state."""
+    report = check(store, package, earlier_known=True)
+    if report.verdict.may_be_applied:
+        store.age()
+        store.forget_problems()
+    return report
+
+
+def _judge(store: Store, package: Package, earlier_known: bool, drop_limit: int) -> Report:  # noqa: FBT001
+    if earlier_known and _is_empty(store) and Mode.DELTA in modes(package).values():
+        raise Rejected([_nothing_to_change()])
+    dropped = Dropped()
+    stage(store, package, dropped)
+    report = Report(
+        Verdict.ACCEPT,
+        package.version,
+        {name: str(mode) for name, mode in modes(package).items()},
+        {file.csv: store.count(f"in_{file.name}") for file in package.files},
+        dropped_files=dropped.files,
+    )
+    if store.has(Severity.REJECT):
+        return _verdict(store, report)
+    unchecked = {} if earlier_known else _unknown(package)
+    report.unchecked = list(unchecked)
+    report.dropped_cells = dict(sorted((dropped.columns + build(store, package)).items()))
+    store.report(broken_rules(store, package, frozenset(unchecked)))
+    report.counts = {file.name: store.count(f"new_{file.name}") for file in STATE}
+    report.changes = differences(store)
+    report.holds = [*_drops(store, report.changes, drop_limit), *_unplaced(store, package)]
+    return _verdict(store, report)
+
+
+def _verdict(store: Store, report: Report) -> Report:
+    """The worst thing found decides."""
+    counts: Counter[str] = Counter()
+    for (severity, code), count in store.problem_counts.items():
+        counts[str(severity)] += count
+        counts[code] += count
+    report.problem_counts = dict(counts)
+    report.verdict = (
+        Verdict.REJECT if store.has(Severity.REJECT)
+        else Verdict.ROW_ERRORS if store.has(Severity.ERROR)
+        else Verdict.HOLD if report.holds
+        else Verdict.WARN if store.has(Severity.WARNING)
+        else Verdict.ACCEPT
+    )  # fmt: skip
+    return report
+
+
+def _is_empty(store: Store) -> bool:
+    return not any(store.count(f"old_{file.name}") for file in STATE)
+
+
+def _nothing_to_change() -> Problem:
+    reason = "This package only holds changes (delta), but no roster has been loaded yet."
+    fix = "Load a complete (bulk) export first."
+    return reject("delta-without-earlier", reason, fix, file="manifest.csv")
+
+
+def _unknown(package: Package) -> dict[str, Mode]:
+    """Name the tables that only an earlier state could complete."""
+    return {name: mode for name, mode in modes(package).items() if mode is not Mode.BULK}
+
+
+# -- reasons to ask first -------------------------------------------------------------------------
+
+
+def _drops(store: Store, changes: dict[str, Change], limit: int) -> Iterator[Hold]:
+    losses = {kind: (change.dropped, change.before) for kind, change in changes.items()}
+    losses["roles"] = role_losses(store)
+    for kind, (dropped, before) in losses.items():
+        if dropped * 100 > limit * before:
+            message = (
+                f"{dropped:,} of {before:,} {kind} would be dropped, more than {limit} %. Is the "
+                "export complete? If this is meant, an admin must confirm it."
+            )
+            yield Hold(kind, dropped, before, limit, message)
+
+
+def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
+    """Notice a cut-off enrolment file even when there is nothing to compare it with.
+
+    Before schedules are made nobody sits in a class, and that is fine; that most students sit in
+    none while some do is not.
+    """
+    full = all(package.mode(name) is Mode.BULK for name in ("users", "enrollments"))
+    if not full or store.count("old_enrollments"):
+        return
+    students, placed = _placement(store)
+    if 0 < placed and placed * 100 < PLACED_AT_LEAST * students:
+        unplaced = students - placed
+        message = (
+            f"{unplaced:,} of {students:,} students sit in no class: the enrolment file looks cut "
+            "off. If this is meant, an admin must confirm it."
+        )
+        yield Hold("enrollments", unplaced, students, 100 - PLACED_AT_LEAST, message)
+
+
+def _placement(store: Store) -> tuple[int, int]:
+    students = "SELECT DISTINCT \"userSourcedId\" FROM new_roles WHERE role = 'student'"
+    sitting = "SELECT \"userSourcedId\" FROM new_enrollments WHERE role = 'student'"
+    total = store.one(f"SELECT count(*) FROM ({students})")  # noqa: S608
+    return total, store.one(f'SELECT count(*) FROM ({students} AND "userSourcedId" IN ({sitting}))')  # noqa: S608

@@ -1,0 +1,240 @@
+"""The files and columns of OneRoster 1.1 and 1.2 that Plumbline reads, as data.
+
+A column is *kept* (stored), *checked* (looked at, then dropped) or *dropped* unseen and only counted.
+Sources: OneRoster 1.1 CSV tables; OneRoster 1.2.1 CSV binding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Content(StrEnum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    ID = "id"
+    IDS = "ids"
+    CHOICE = "choice"
+    FLAG = "flag"
+    DATE = "date"
+    YEAR = "year"
+
+
+class Use(StrEnum):
+    """What becomes of a column."""
+
+    KEPT = "kept"
+    CHECKED = "checked"
+    DROPPED = "dropped"
+
+
+class Mode(StrEnum):
+    """How the manifest says a file is to be read."""
+
+    BULK = "bulk"
+    DELTA = "delta"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `refers` names the file whose sourcedIds it holds."""
+
+    name: str
+    content: Content = Content.TEXT
+    required: bool = False
+    use: Use = Use.KEPT
+    choices: frozenset[str] = frozenset()
+    extensible: bool = False
+    refers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file: its name without `.csv`, what one row is called, its columns in the binding's order."""
+
+    name: str
+    noun: str
+    columns: tuple[Column, ...] = field(default=())
+
+    @property
+    def csv(self) -> str:
+        """The member's name in the zip."""
+        return f"{self.name}.csv"
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Every column's name, in the binding's order."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The names of the columns that are stored."""
+        return tuple(c.name for c in self.columns if c.use is Use.KEPT)
+
+    @property
+    def read(self) -> tuple[Column, ...]:
+        """The columns that are looked at: kept or checked."""
+        return tuple(c for c in self.columns if c.use is not Use.DROPPED)
+
+
+STATUS, DATE_LAST_MODIFIED = "status", "dateLastModified"
+_LIFE = (Column(STATUS, use=Use.DROPPED), Column(DATE_LAST_MODIFIED, use=Use.DROPPED))
+_ID = Column("sourcedId", Content.ID, required=True)
+
+
+def _text(name: str, *, required: bool = False) -> Column:
+    return Column(name, required=required)
+
+
+def _dropped(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, use=Use.DROPPED) for name in names)
+
+
+def _choice(name: str, *choices: str, required: bool = True, extensible: bool = True) -> Column:
+    return Column(name, Content.CHOICE, required, choices=frozenset(choices), extensible=extensible)
+
+
+def _to(file: str, name: str, *, required: bool = True) -> Column:
+    return Column(name, Content.ID, required, refers=file)
+
+
+def _date(name: str, *, required: bool = False) -> Column:
+    return Column(name, Content.DATE, required)
+
+
+ORGS = File("orgs", "organisation", (
+    _ID, *_LIFE,
+    _text("name", required=True),
+    _choice("type", "department", "school", "district", "local", "state", "national"),
+    *_dropped("identifier"),
+    _to("orgs", "parentSourcedId", required=False),
+))  # fmt: skip
+
+SESSIONS = File("academicSessions", "academic session", (
+    _ID, *_LIFE,
+    _text("title", required=True),
+    _choice("type", "gradingPeriod", "semester", "schoolYear", "term"),
+    _date("startDate", required=True),
+    _date("endDate", required=True),
+    _to("academicSessions", "parentSourcedId", required=False),
+    Column("schoolYear", Content.YEAR, required=True),
+))  # fmt: skip
+
+COURSES = File("courses", "course", (
+    _ID, *_LIFE,
+    _to("academicSessions", "schoolYearSourcedId", required=False),
+    _text("title", required=True),
+    _text("courseCode"),
+    _text("grades"),
+    _to("orgs", "orgSourcedId"),
+    _text("subjects"),
+    *_dropped("subjectCodes"),
+))  # fmt: skip
+
+CLASSES = File("classes", "class", (
+    _ID, *_LIFE,
+    _text("title", required=True),
+    _text("grades"),
+    _to("courses", "courseSourcedId"),
+    _text("classCode"),
+    _choice("classType", "homeroom", "scheduled"),
+    *_dropped("location"),
+    _to("orgs", "schoolSourcedId"),
+    Column("termSourcedIds", Content.IDS, required=True, refers="academicSessions"),
+    _text("subjects"),
+    *_dropped("subjectCodes", "periods"),
+))  # fmt: skip
+
+ENROLLMENTS = File("enrollments", "enrolment", (
+    _ID, *_LIFE,
+    _to("classes", "classSourcedId"),
+    _to("orgs", "schoolSourcedId"),
+    _to("users", "userSourcedId"),
+    _choice("role", "administrator", "proctor", "student", "teacher"),
+    Column("primary", Content.FLAG),
+    _date("beginDate"),
+    _date("endDate"),
+))  # fmt: skip
+
+USERS_1_1 = File("users", "user", (
+    _ID, *_LIFE,
+    Column("enabledUser", Content.FLAG, required=True),
+    Column("orgSourcedIds", Content.IDS, required=True, use=Use.CHECKED, refers="orgs"),
+    Column("role", Content.CHOICE, required=True, use=Use.CHECKED, extensible=True, choices=frozenset({
+        "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher",
+    })),
+    _text("username", required=True),
+    *_dropped("userIds"),
+    _text("givenName", required=True),
+    _text("familyName", required=True),
+    *_dropped("middleName", "identifier"),
+    _text("email"),
+    *_dropped("sms", "phone", "agentSourcedIds"),
+    _text("grades"),
+    *_dropped("password"),
+))  # fmt: skip
+
+USERS_1_2 = File("users", "user", (
+    _ID, *_LIFE,
+    Column("enabledUser", Content.FLAG, required=True),
+    _text("username", required=True),
+    *_dropped("userIds"),
+    _text("givenName", required=True),
+    _text("familyName", required=True),
+    *_dropped("middleName", "identifier"),
+    _text("email"),
+    *_dropped("sms", "phone", "agentSourcedIds"),
+    _text("grades"),
+    *_dropped("password", "userMasterIdentifier", "preferredGivenName", "preferredMiddleName",
+              "preferredFamilyName"),
+    Column("primaryOrgSourcedId", Content.ID, use=Use.CHECKED, refers="orgs"),
+    *_dropped("pronouns"),
+))  # fmt: skip
+
+ROLES = File("roles", "role", (
+    _ID, *_LIFE,
+    _to("users", "userSourcedId"),
+    _choice("roleType", "primary", "secondary", extensible=False),
+    _choice("role", "aide", "counselor", "districtAdministrator", "guardian", "parent", "principal",
+            "proctor", "relative", "siteAdministrator", "student", "systemAdministrator", "teacher"),
+    _date("beginDate"),
+    _date("endDate"),
+    _to("orgs", "orgSourcedId"),
+    *_dropped("userProfileSourcedId"),
+))  # fmt: skip
+
+STATE = (ORGS, SESSIONS, COURSES, CLASSES, USERS_1_2, ROLES, ENROLLMENTS)
+"""The tables of a roster's state, whatever version it came in."""
+
+READ = {
+    "1.1": (ORGS, SESSIONS, COURSES, USERS_1_1, CLASSES, ENROLLMENTS),
+    "1.2": (ORGS, SESSIONS, COURSES, USERS_1_2, ROLES, CLASSES, ENROLLMENTS),
+}
+"""The files we read, by OneRoster version."""
+
+_IGNORED_1_1 = (
+    "categories", "classResources", "courseResources", "demographics", "lineItems", "resources",
+    "results",
+)  # fmt: skip
+IGNORED = {
+    "1.1": _IGNORED_1_1,
+    "1.2": (
+        *_IGNORED_1_1, "lineItemLearningObjectiveIds", "lineItemScoreScales",
+        "resultLearningObjectiveIds", "resultScoreScales", "scoreScales", "userProfiles",
+        "userResources",
+    ),
+}  # fmt: skip
+"""Files of the binding that are not needed: counted, never read into storage."""
+
+KINDS = {
+    "schools": "orgs",
+    "sessions": "academicSessions",
+    "courses": "courses",
+    "classes": "classes",
+    "users": "users",
+    "enrollments": "enrollments",
+}
+"""What a difference is counted in, and the table it is in."""

@@ -1,0 +1,114 @@
+"""What applying a package would change, per kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .columns import KINDS, STATE, File
+from .store import Store
+
+EXAMPLES = 10
+"""Records shown per kind and sort of change."""
+
+_FILES = {file.name: file for file in STATE}
+_LABELS = {
+    "schools": "name",
+    "sessions": "title",
+    "courses": "title",
+    "classes": "title",
+    "users": "\"givenName\" || ' ' || {}.\"familyName\"",
+    "enrollments": "\"userSourcedId\" || ' in ' || {}.\"classSourcedId\"",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many of a kind there were, come, change and leave; a few of each."""
+
+    before: int
+    added: int
+    changed: int
+    dropped: int
+    examples: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many records differ."""
+        return self.added + self.changed + self.dropped
+
+
+def differences(store: Store) -> dict[str, Change]:
+    """Compare the old state with the new one."""
+    changes = {kind: _compare(store, kind, _FILES[table]) for kind, table in KINDS.items()}
+    return changes | {"roles": _compare_roles(store)}
+
+
+def _compare_roles(store: Store) -> Change:
+    """Compare who is what where; a role's own sourcedId means nothing to anybody."""
+    what = '"userSourcedId", "role", "orgSourcedId", "roleType", "beginDate", "endDate"'
+    sides = {"added": ("new", "old"), "dropped": ("old", "new")}
+    examples, counts = {}, {}
+    for sort, (here, there) in sides.items():
+        only = f"SELECT {what} FROM {here}_roles EXCEPT SELECT {what} FROM {there}_roles"  # noqa: S608
+        counts[sort] = store.one(f"SELECT count(*) FROM ({only})")  # noqa: S608
+        if counts[sort]:
+            rows = store.rows(f"{only} ORDER BY 1, 2, 3 LIMIT {EXAMPLES}")
+            examples[sort] = [{"id": user, "label": f"{role} at {org}"} for user, role, org, *_ in rows]
+    before = store.one(f"SELECT count(*) FROM (SELECT DISTINCT {what} FROM old_roles)")  # noqa: S608
+    return Change(before, counts["added"], 0, counts["dropped"], examples)
+
+
+def role_losses(store: Store) -> tuple[int, int]:
+    """Count the roles (person at an organisation) that leave while the person stays, and all before."""
+    pair = '"userSourcedId", "orgSourcedId"'
+    lost = store.one(
+        f"SELECT count(*) FROM (SELECT {pair} FROM old_roles EXCEPT SELECT {pair} FROM new_roles)"  # noqa: S608
+        ' WHERE "userSourcedId" IN (SELECT "sourcedId" FROM new_users)'
+    )
+    return lost, store.one(f"SELECT count(*) FROM (SELECT DISTINCT {pair} FROM old_roles)")  # noqa: S608
+
+
+def _compare(store: Store, kind: str, file: File) -> Change:
+    sorts = {"added": _added(kind, file), "changed": _changed(kind, file), "dropped": _dropped(kind, file)}
+    examples: dict[str, list[dict[str, Any]]] = {}
+    counts = {}
+    for sort, (columns, rest) in sorts.items():
+        counts[sort] = store.one(f"SELECT count(*) {rest}")
+        if counts[sort]:
+            rows = store.rows(f"SELECT {columns} {rest} ORDER BY 1 LIMIT {EXAMPLES}")
+            examples[sort] = list(_examples(rows, file))
+    return Change(store.count(f"old_{file.name}"), **counts, examples=examples)
+
+
+def _added(kind: str, file: File) -> tuple[str, str]:
+    rest = f'FROM new_{file.name} n WHERE NOT EXISTS (SELECT 1 FROM old_{file.name} o WHERE {_SAME_ID})'  # noqa: S608,E501
+    return f'n."sourcedId", {_label(kind, "n")}', rest
+
+
+def _dropped(kind: str, file: File) -> tuple[str, str]:
+    rest = f'FROM old_{file.name} o WHERE NOT EXISTS (SELECT 1 FROM new_{file.name} n WHERE {_SAME_ID})'  # noqa: S608,E501
+    return f'o."sourcedId", {_label(kind, "o")}', rest
+
+
+def _changed(kind: str, file: File) -> tuple[str, str]:
+    """A record is changed when a kept column differs; the columns are named."""
+    names = file.kept[1:]
+    differs = " OR ".join(f'n."{name}" <> o."{name}"' for name in names)
+    flags = ", ".join(f'n."{name}" <> o."{name}"' for name in names)
+    rest = f"FROM new_{file.name} n JOIN old_{file.name} o ON {_SAME_ID} WHERE {differs}"
+    return f'n."sourcedId", {_label(kind, "n")}, {flags}', rest
+
+
+_SAME_ID = 'n."sourcedId" = o."sourcedId"'
+
+
+def _label(kind: str, alias: str) -> str:
+    return f"{alias}.{_LABELS[kind].format(alias)}"
+
+
+def _examples(rows: Iterator[tuple[Any, ...]], file: File) -> Iterator[dict[str, Any]]:
+    for id_, label, *flags in rows:
+        columns = [name for name, differs in zip(file.kept[1:], flags, strict=False) if differs]
+        yield {"id": id_, "label": label} | ({"columns": columns} if columns else {})

@@ -1,0 +1,270 @@
+"""The zip: opened defensively, its manifest interpreted, refused by name when something is off."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from .columns import IGNORED, READ, File, Mode
+from .problems import Problem, Unreadable, reject, warning
+from .rows import read_rows
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+MEMBERS = 200
+TOTAL_SIZE = 1024**3
+"""Bytes that all members may have together when unpacked; the largest districts need a tenth."""
+RATIO = 150
+"""How many times larger than packed a member may be; real rosters reach about 30."""
+RATIO_FLOOR = 256 * 1024
+"""Below this size a high ratio is harmless (a column of equal values)."""
+
+MANIFEST = "manifest.csv"
+_AS_EXPORTED = "Upload the zip exactly as the student information system exported it."
+_TELL_VENDOR = "Export it again; if it stays so, tell the vendor of the student information system."
+_ENCRYPTED = 0x1
+_MODES = {mode.value: mode for mode in Mode}
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A readable package: its OneRoster version, how each file is meant, its members."""
+
+    version: str
+    modes: dict[str, Mode]
+    warnings: tuple[Problem, ...]
+    ignored: tuple[str, ...]
+    """Members that are not needed and not read."""
+    archive: ZipFile
+    members: dict[str, ZipInfo]
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files we read of this version, referred-to ones first."""
+        return READ[self.version]
+
+    def mode(self, file: str) -> Mode:
+        """Tell how a file is meant; one that the version does not know is absent."""
+        return self.modes.get(file, Mode.ABSENT)
+
+    def rows(self, file: File) -> Iterator[tuple[int, list[str]]]:
+        """Read a file's rows with their numbers, the header first. Raises `Unreadable`."""
+        return read_rows(self.archive, self.members[file.name], file.csv)
+
+
+@contextmanager
+def open_package(path: Path | IO[bytes]) -> Iterator[Package]:
+    """Open and interpret a package. Raises `Rejected` with every reason found."""
+    with _open_zip(path) as archive:
+        found = list(_unsafe(archive.infolist()))
+        if found:
+            raise Rejected(found)
+        yield _interpret(archive)
+
+
+class Rejected(Exception):  # noqa: N818 - a finding, not an error of ours
+    """The package cannot be read with certainty."""
+
+    def __init__(self, found: list[Problem]) -> None:
+        """Keep all reasons."""
+        super().__init__(", ".join(problem.code for problem in found))
+        self.problems = tuple(found)
+
+
+@contextmanager
+def _open_zip(path: Path | IO[bytes]) -> Iterator[ZipFile]:
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        reason = "This is not a zip file, or it arrived damaged."
+        raise Rejected([reject("not-a-zip", reason, _AS_EXPORTED)]) from error
+    with archive:
+        yield archive
+
+
+# -- the zip as such ------------------------------------------------------------------------------
+
+
+def _unsafe(members: list[ZipInfo]) -> Iterator[Problem]:
+    """Name everything in the zip that could harm, or be read in two ways."""
+    if len(members) > MEMBERS:
+        reason = f"The zip holds {len(members)} files; a roster has at most a few dozen."
+        yield reject("zip-too-many-members", reason, _AS_EXPORTED)
+        return
+    for member in members:
+        yield from _unsafe_member(member)
+    total = sum(member.file_size for member in members)
+    if total > TOTAL_SIZE:
+        reason = f"Unpacked, the zip would be {total // 1024**2} MB; at most {TOTAL_SIZE // 1024**2} are read."
+        yield reject("zip-bomb", reason, "Split the export, or ask us to raise the limit.")
+    for name, count in Counter(_plain_name(member).casefold() for member in members).items():
+        if count > 1:
+            reason = f"The zip holds {count} files with this name: which one is meant is not certain."
+            yield reject("zip-duplicate-member", reason, "Keep one of them.", file=name)
+
+
+def _unsafe_member(member: ZipInfo) -> Iterator[Problem]:
+    name = member.orig_filename
+    where = {"file": name.replace("\0", "\\0")}
+    if _escapes(name):
+        reason = "This name points outside the package."
+        yield reject("zip-path-traversal", reason, _AS_EXPORTED, **where)
+    elif stat.S_ISLNK(member.external_attr >> 16):
+        yield reject("zip-symlink", "This is a link, not a file.", _AS_EXPORTED, **where)
+    if member.flag_bits & _ENCRYPTED:
+        reason = "This file is protected by a password."
+        yield reject("zip-encrypted", reason, "Export it without a password.", **where)
+    if member.compress_type not in _METHODS:
+        reason = "This file is packed in a way we do not read."
+        yield reject("zip-method", reason, "Zip it the ordinary way (deflate).", **where)
+    if member.file_size > max(RATIO_FLOOR, RATIO * member.compress_size):
+        reason = (
+            f"Unpacked, this file would be {member.file_size // max(member.compress_size, 1)} times "
+            "as large as packed: that is no roster."
+        )
+        yield reject("zip-bomb", reason, _AS_EXPORTED, **where)
+
+
+def _escapes(name: str) -> bool:
+    """Tell whether a name is absolute, climbs, or hides something."""
+    path = name.replace("\\", "/")
+    drive = len(path) > 1 and path[1] == ":"
+    return path.startswith("/") or drive or "\0" in path or ".." in path.split("/")
+
+
+def _plain_name(member: ZipInfo) -> str:
+    return member.orig_filename.replace("\\", "/")
+
+
+# -- what is in it --------------------------------------------------------------------------------
+
+
+def _interpret(archive: ZipFile) -> Package:
+    """Match the manifest with the members. Raises `Rejected`."""
+    members, spelled, others = _sort_members(archive.infolist())
+    if "manifest" not in members:
+        raise Rejected([_no_manifest(others)])
+    try:
+        properties, odd = _read_manifest(archive, members["manifest"])
+    except Unreadable as stopped:
+        raise Rejected([stopped.problem]) from stopped
+    version, found = _version(properties)
+    modes, wrong = _modes(properties, members)
+    found += wrong
+    if found:
+        raise Rejected(found)
+    known = {file.name for file in READ[version]}
+    others += [f"{name}.csv" for name in members if name not in known and name != "manifest"]
+    return Package(version, modes, (*spelled, *odd), tuple(sorted(others)), archive, members)
+
+
+def _sort_members(
+    infos: list[ZipInfo],
+) -> tuple[dict[str, ZipInfo], list[Problem], list[str]]:
+    """Tell files of the binding (by name without `.csv`), oddly spelled ones, and everything else."""
+    binding = {name: name for name in ("manifest", *IGNORED["1.2"])}
+    binding |= {file.name: file.name for files in READ.values() for file in files}
+    by_folded = {f"{name}.csv".casefold(): name for name in binding}
+    members: dict[str, ZipInfo] = {}
+    spelled, others = [], []
+    for info in infos:
+        name = by_folded.get(_plain_name(info).casefold())
+        if name is None:
+            others.append(_plain_name(info))
+            continue
+        members[name] = info
+        if _plain_name(info) != f"{name}.csv":
+            reason = f"The file should be called {name}.csv, in exactly these letters."
+            spelled.append(warning("file-name-letters", reason, _TELL_VENDOR, file=_plain_name(info)))
+    return members, spelled, [name for name in others if not name.endswith("/")]
+
+
+def _no_manifest(others: list[str]) -> Problem:
+    nested = next((name for name in others if name.casefold().endswith("/" + MANIFEST)), "")
+    if nested:
+        reason = f"The files are inside a folder ({nested}); they must be at the top of the zip."
+        fix = "Select the files themselves, not their folder, and zip them."
+        return reject("nested-folder", reason, fix, file=nested)
+    reason = (
+        "The package has no manifest.csv, which says whether the files replace everything or only "
+        "add to it. We do not guess."
+    )
+    return reject("manifest-missing", reason, "Export as OneRoster 1.1 or 1.2 CSV.", file=MANIFEST)
+
+
+def _read_manifest(archive: ZipFile, member: ZipInfo) -> tuple[dict[str, str], list[Problem]]:
+    rows = read_rows(archive, member, MANIFEST)
+    _, header = next(rows, (1, []))
+    if [cell.strip().casefold() for cell in header[:2]] != ["propertyname", "value"]:
+        reason = "manifest.csv must begin with the columns propertyName and value."
+        raise Unreadable(reject("manifest-unreadable", reason, _TELL_VENDOR, file=MANIFEST, row=1))
+    properties: dict[str, str] = {}
+    for row, cells in rows:
+        name, value = ([cell.strip() for cell in cells] + ["", ""])[:2]
+        if properties.setdefault(name, value) != value:
+            reason = f"{name} is stated twice and differently."
+            where = {"file": MANIFEST, "row": row, "column": name, "value": value}
+            raise Unreadable(reject("manifest-contradiction", reason, _TELL_VENDOR, **where))
+    return properties, list(_odd_manifest(properties))
+
+
+def _odd_manifest(properties: dict[str, str]) -> Iterator[Problem]:
+    version = properties.get("manifest.version", "")
+    if version != "1.0":
+        reason = "manifest.version should be 1.0."
+        where = {"file": MANIFEST, "column": "manifest.version", "value": version}
+        yield warning("manifest-version", reason, _TELL_VENDOR, **where)
+
+
+def _version(properties: dict[str, str]) -> tuple[str, list[Problem]]:
+    """Give 1.1 or 1.2 (1.2.1 is read as 1.2), or the reason why neither."""
+    stated = properties.get("oneroster.version", "")
+    short = ".".join(stated.split(".")[:2])
+    if short in READ:
+        return short, []
+    reason = f"The package says it is OneRoster {stated or '(nothing)'}; we read 1.1 and 1.2."
+    where = {"file": MANIFEST, "column": "oneroster.version", "value": stated}
+    return "1.2", [reject("version-unknown", reason, "Export as OneRoster 1.1 or 1.2 CSV.", **where)]
+
+
+def _modes(
+    properties: dict[str, str], members: dict[str, ZipInfo]
+) -> tuple[dict[str, Mode], list[Problem]]:
+    """Read every `file.*` line and hold it against the members."""
+    modes: dict[str, Mode] = {}
+    found = []
+    for name, value in properties.items():
+        if not name.startswith("file."):
+            continue
+        file, word = name.removeprefix("file."), value.casefold()
+        if word not in _MODES:
+            reason = f"{name} must be bulk, delta or absent."
+            where = {"file": MANIFEST, "column": name, "value": value}
+            found.append(reject("manifest-mode", reason, _TELL_VENDOR, **where))
+            continue
+        modes[file] = _MODES[word]
+        if modes[file] is not Mode.ABSENT and file not in members:
+            reason = f"The manifest announces {file}.csv ({word}), but the zip does not hold it."
+            found.append(reject("file-missing", reason, _AS_EXPORTED, file=f"{file}.csv"))
+    found += [_undeclared(file) for file in members if _is_undeclared(file, modes)]
+    return modes, found
+
+
+def _is_undeclared(file: str, modes: dict[str, Mode]) -> bool:
+    return file != "manifest" and modes.get(file, Mode.ABSENT) is Mode.ABSENT
+
+
+def _undeclared(file: str) -> Problem:
+    reason = (
+        f"The zip holds {file}.csv, but the manifest says it is absent: whether it replaces "
+        "everything or only adds to it is not certain."
+    )
+    return reject("file-undeclared", reason, _TELL_VENDOR, file=f"{file}.csv")

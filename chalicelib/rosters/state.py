@@ -1,0 +1,161 @@
+"""The state that results: what was, changed by what arrived.
+
+Bulk: the file is all there is, what it lacks leaves. Delta: rows replace, add, or leave
+(`tobedeleted`). Absent: stays. An enrolment or a role is a link, and leaves with either of its ends;
+anything else that is still referred to cannot leave (`check.py` says so).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from .columns import IGNORED, STATE, File, Mode
+from .package import Package
+from .store import Store
+
+LINKS = (
+    ("roles", "userSourcedId", "users"),
+    ("roles", "orgSourcedId", "orgs"),
+    ("enrollments", "userSourcedId", "users"),
+    ("enrollments", "classSourcedId", "classes"),
+    ("enrollments", "schoolSourcedId", "orgs"),
+)
+"""What leaves when the thing it links to does: table, column, what it points at."""
+
+ADMINISTRATOR_1_1 = "administrator"
+STAFF_ROLES = (
+    "districtAdministrator", "systemAdministrator", "siteAdministrator", "principal", "teacher",
+)  # fmt: skip
+"""Roles that a sign-in follows from."""
+
+_DISTRICT_ORGS = "'district', 'local', 'state', 'national'"
+
+
+def modes(package: Package) -> dict[str, Mode]:
+    """Tell how each table of the state changes; 1.1 has its roles in users.csv."""
+    found = {file.name: package.mode(file.name) for file in STATE}
+    if package.version == "1.1":
+        found["roles"] = found["users"]
+    return found
+
+
+def build(store: Store, package: Package) -> Counter[str]:
+    """Make `new_*` from `old_*` and `in_*`; count what was dropped as not needed."""
+    for file in STATE:
+        _BUILDERS[modes(package)[file.name]](store, file)
+    if package.version == "1.1":
+        _replace_roles_of_resent_users(store, package)
+        _name_administrators(store)
+    _let_links_leave(store)
+    return Counter({"users.email": _forget_addresses(store)})
+
+
+def _from_bulk(store: Store, file: File) -> None:
+    store.run(_insert(file, f"SELECT {_names(file)}, row FROM in_{file.name}"))  # noqa: S608
+
+
+def _from_delta(store: Store, file: File) -> None:
+    """Arrivals first: they win over what was."""
+    arrived = f"SELECT {_names(file)}, row FROM in_{file.name} WHERE status = 'active'"  # noqa: S608
+    store.run(_insert(file, arrived))
+    store.run(f'CREATE INDEX in_{file.name}_id ON in_{file.name} ("sourcedId")')
+    gone = f'"sourcedId" NOT IN (SELECT "sourcedId" FROM in_{file.name})'  # noqa: S608
+    store.run(_insert(file, f"SELECT {_names(file)}, 0 FROM old_{file.name} WHERE {gone}"))  # noqa: S608
+
+
+def _from_old(store: Store, file: File) -> None:
+    store.run(_insert(file, f"SELECT {_names(file)}, 0 FROM old_{file.name}"))  # noqa: S608
+
+
+_BUILDERS = {Mode.BULK: _from_bulk, Mode.DELTA: _from_delta, Mode.ABSENT: _from_old}
+
+
+def _insert(file: File, question: str) -> str:
+    """Fill a table; of rows with the same sourcedId the first one counts (and it is reported)."""
+    return f"INSERT OR IGNORE INTO new_{file.name} ({_names(file)}, row) {question}"
+
+
+def _names(file: File) -> str:
+    return ", ".join(f'"{name}"' for name in file.kept)
+
+
+def _replace_roles_of_resent_users(store: Store, package: Package) -> None:
+    """In 1.1 a resent user brings all of that user's roles: earlier ones do not stay beside them."""
+    if package.mode("users") is Mode.DELTA:
+        store.run(
+            'DELETE FROM new_roles WHERE row = 0 AND "userSourcedId" IN (SELECT "sourcedId" FROM in_users)'
+        )
+
+
+def _name_administrators(store: Store) -> None:
+    """1.1 says administrator for both offices; the organisation tells which."""
+    district = f'SELECT 1 FROM new_orgs o WHERE o."sourcedId" = "orgSourcedId" AND o.type IN ({_DISTRICT_ORGS})'  # noqa: S608,E501
+    store.run(
+        f"UPDATE new_roles SET role = CASE WHEN EXISTS ({district})"  # noqa: S608
+        " THEN 'districtAdministrator' ELSE 'siteAdministrator' END WHERE role = ?",
+        (ADMINISTRATOR_1_1,),
+    )
+
+
+def _let_links_leave(store: Store) -> None:
+    for table, column, target in LINKS:
+        store.run(
+            f'DELETE FROM new_{table} WHERE row = 0 AND "{column}" NOT IN'  # noqa: S608
+            f' (SELECT "sourcedId" FROM new_{target})'
+        )
+
+
+def _forget_addresses(store: Store) -> int:
+    """Keep e-mail addresses of people we may write to only: never of those who are just students."""
+    return store.run(
+        "UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN"
+        ' (SELECT "userSourcedId" FROM new_roles GROUP BY 1 HAVING min(role) = \'student\''
+        " AND max(role) = 'student')"
+    )
+
+
+# -- the state as a package -----------------------------------------------------------------------
+
+
+def write_package(store: Store, path: Path, generation: str = "new") -> None:
+    """Write the state as a OneRoster 1.2 bulk package with only what we keep: always the same bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        _add(archive, "manifest.csv", _manifest())
+        for file in STATE:
+            _add(archive, file.csv, _table(store, file, generation))
+
+
+def _add(archive: zipfile.ZipFile, name: str, rows: Iterator[list[str]]) -> None:
+    member = zipfile.ZipInfo(name)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.external_attr = 0o600 << 16
+    with archive.open(member, "w") as raw, io.TextIOWrapper(raw, "utf-8", newline="") as text:
+        csv.writer(text).writerows(rows)
+
+
+def _manifest() -> Iterator[list[str]]:
+    yield ["propertyName", "value"]
+    yield ["manifest.version", "1.0"]
+    yield ["oneroster.version", "1.2"]
+    for file in STATE:
+        yield [f"file.{file.name}", Mode.BULK]
+    for name in IGNORED["1.2"]:
+        yield [f"file.{name}", Mode.ABSENT]
+    yield ["source.systemName", "Plumbline"]
+    yield ["source.systemCode", "plumbline"]
+
+
+def _table(store: Store, file: File, generation: str) -> Iterator[list[str]]:
+    yield list(file.header)
+    at = {name: place for place, name in enumerate(file.kept)}
+    order = [at.get(name, -1) for name in file.header]
+    question = f'SELECT {_names(file)} FROM {generation}_{file.name} ORDER BY "sourcedId"'  # noqa: S608
+    for record in store.rows(question):
+        yield ["" if place < 0 else record[place] for place in order]
+
+

@@ -1,0 +1,145 @@
+"""The working store: one SQLite file on the side, so that memory stays flat at any size.
+
+Three generations of the same tables: `in_*` a package as it arrived (with row numbers), `old_*` the
+state before, `new_*` the state that results. `row` is the row of the package a record came from, 0
+if it stayed from before. Blank is the empty string everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .columns import STATE, Use
+from .problems import Problem, Severity
+
+if TYPE_CHECKING:
+    import sqlite3
+
+KEPT_PROBLEMS = 50_000
+"""Problems that are kept for reading; beyond that they are only counted."""
+
+_PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-24000",
+            "locking_mode=EXCLUSIVE")  # fmt: skip
+
+
+class Store:
+    """The SQLite file with its tables, and the problems found so far."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Create the tables."""
+        self._sql = connection
+        self.problem_counts: dict[tuple[Severity, str], int] = {}
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN")  # never committed: a transaction per row would take twice as long
+        for generation in ("old", "new"):
+            self.create(generation)
+        connection.execute(
+            "CREATE TABLE problem (severity TEXT, code TEXT, file TEXT, line INT, field TEXT,"
+            " value TEXT, reason TEXT, fix TEXT)"
+        )
+        connection.execute(
+            "CREATE TABLE document (kind TEXT, id TEXT, hash BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID"
+        )
+
+    # -- tables -----------------------------------------------------------------------------------
+
+    def create(self, generation: str) -> None:
+        """Create a state's empty tables."""
+        for file in STATE:
+            columns = ", ".join(f'"{name}" TEXT NOT NULL' for name in file.kept[1:])
+            self.run(
+                f'CREATE TABLE {generation}_{file.name} ("sourcedId" TEXT PRIMARY KEY, {columns},'
+                " row INT NOT NULL DEFAULT 0) WITHOUT ROWID"
+            )
+
+    def create_arrivals(self) -> None:
+        """Create empty tables for a package's rows; checked columns are there too."""
+        for file in STATE:
+            self.run(f"DROP TABLE IF EXISTS in_{file.name}")
+            names = [*file.kept, *(c.name for c in file.columns if c.use is Use.CHECKED)]
+            columns = ", ".join(f'"{name}" TEXT NOT NULL DEFAULT \'\'' for name in names)
+            self.run(f"CREATE TABLE in_{file.name} ({columns}, status TEXT NOT NULL, row INT NOT NULL)")
+
+    def age(self) -> None:
+        """Make the new state the old one; the new one is empty again."""
+        for file in STATE:
+            self.run(f"DROP TABLE old_{file.name}")
+            self.run(f"ALTER TABLE new_{file.name} RENAME TO old_{file.name}")
+            self.run(f"UPDATE old_{file.name} SET row = 0")
+        self.create("new")
+
+    def run(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Carry out a statement; give the number of rows it changed."""
+        return self._sql.execute(statement, values).rowcount
+
+    def fill(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Carry out a statement for every row."""
+        self._sql.executemany(statement, rows)
+
+    def rows(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Give the answer's rows, one at a time."""
+        return iter(self._sql.execute(question, values))
+
+    def one(self, question: str, values: Sequence[Any] = ()) -> Any:
+        """Give the first cell of the answer."""
+        return self._sql.execute(question, values).fetchone()[0]
+
+    def count(self, table: str) -> int:
+        """Count a table's rows."""
+        return int(self.one(f"SELECT count(*) FROM {table}"))  # noqa: S608
+
+    # -- problems ---------------------------------------------------------------------------------
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Count the problems, and keep them."""
+        self.fill("INSERT INTO problem VALUES (?,?,?,?,?,?,?,?)", self._counted(problems))
+
+    def _counted(self, problems: Iterable[Problem]) -> Iterator[tuple[Any, ...]]:
+        for one in problems:
+            kind = (one.severity, one.code)
+            self.problem_counts[kind] = self.problem_counts.get(kind, 0) + 1
+            if sum(self.problem_counts.values()) <= KEPT_PROBLEMS:
+                yield (str(one.severity), one.code, one.file, one.row, one.column, one.value,
+                       one.reason, one.fix)  # fmt: skip
+
+    def problems(self, limit: int = -1) -> Iterator[Problem]:
+        """Give the kept problems: worst first, then as the files are read."""
+        question = (
+            "SELECT severity, code, file, line, field, value, reason, fix FROM problem ORDER BY"
+            " CASE severity WHEN 'reject' THEN 0 WHEN 'error' THEN 1 ELSE 2 END, rowid LIMIT ?"
+        )
+        for severity, *rest in self.rows(question, (limit,)):
+            yield Problem(Severity(severity), *rest)
+
+    def forget_problems(self) -> None:
+        """Begin anew: what was found in the earlier package is not about the next."""
+        self.run("DELETE FROM problem")
+        self.problem_counts.clear()
+
+    def has(self, severity: Severity) -> bool:
+        """Tell whether a problem of this severity was found."""
+        return any(found is severity for found, _ in self.problem_counts)
+
+
+@contextmanager
+def open_store(folder: Path | None = None) -> Iterator[Store]:
+    """Open an empty store in a folder of its own that goes away afterwards."""
+    import sqlite3  # noqa: PLC0415 - only the importer needs it
+
+    with tempfile.TemporaryDirectory(prefix="roster-", dir=folder) as own:
+        connection = sqlite3.connect(Path(own) / "roster.sqlite", isolation_level=None)
+        try:
+            yield Store(connection)
+        finally:
+            connection.close()
+
+
+def as_json(value: Any) -> str:
+    """Write JSON always alike: sorted, compact, letters as they are."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
