@@ -1,0 +1,49 @@
+from tests.world import World
+
+
+def test_an_admin_reads_and_changes_the_district(world: World) -> None:
+    admin = world.admin()
+    read = admin.get("/v1/district")
+    assert (read.status, read.body["time_zone"]) == (200, "America/Chicago")
+    changed = admin.patch("/v1/district", {"roster_drop_threshold": 25}, etag=read.etag)
+    assert (changed.status, changed.body["roster_drop_threshold"]) == (200, 25)
+    assert admin.get("/v1/district").body == changed.body
+
+
+def test_a_teacher_may_read_the_district_but_not_change_it(world: World) -> None:
+    teacher = world.teacher()
+    assert teacher.get("/v1/district").status == 200
+    refused = teacher.patch("/v1/district", {"name": "Mine"}, etag='"0"')
+    assert (refused.status, refused.body["code"]) == (403, "not_for_your_role")
+
+
+def test_a_change_must_name_the_version_and_the_second_admin_is_told(world: World) -> None:
+    one, two = world.admin("one"), world.admin("two")
+    read = one.get("/v1/district")
+    assert one.patch("/v1/district", {"name": "One"}).status == 428
+    assert one.patch("/v1/district", {"name": "One"}, etag=read.etag).status == 200
+    late = two.patch("/v1/district", {"name": "Two"}, etag=read.etag)
+    assert (late.status, late.body["code"], late.body["version"]) == (412, "changed_meanwhile", 1)
+    assert one.get("/v1/district").body["name"] == "One"
+
+
+def test_an_unknown_time_zone_is_refused_with_its_place(world: World) -> None:
+    refused = world.admin().patch("/v1/district", {"time_zone": "America/Gotham"}, etag='"0"')
+    assert refused.status == 422
+    assert refused.body["errors"][0]["pointer"] == "/time_zone"
+
+
+def test_who_am_i_says_what_the_roster_says(world: World) -> None:
+    assert world.teacher("tess", "north").get("/v1/me").body["schools"] == ["north"]
+
+
+def test_nobody_without_a_token_gets_in(world: World) -> None:
+    assert world.nobody().get("/v1/district").status == 401
+
+
+def test_every_change_leaves_an_audit_record_without_names(world: World) -> None:
+    admin = world.admin()
+    admin.patch("/v1/district", {"name": "Renamed"}, etag='"0"')
+    (entry,) = [item for item in world.items() if "#AUDIT#" in item["pk"]["S"]]
+    assert (entry["person"]["S"], entry["verb"]["S"]) == ("dana", "change_district")
+    assert "Renamed" not in str(entry)

@@ -1,0 +1,27 @@
+"""The world most tests live in: moto's AWS, a clock that stands still, and people with tokens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+os.environ.setdefault("AWS_ACCESS_KEY_ID", "testing")
+os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "testing")
+os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Plumbline")
+os.environ.pop("AWS_ENDPOINT_URL", None)  # moto would go to the network
+
+from chalicelib import wiring
+from tests.world import World, standing_aws
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    """Give a fresh stack of one district, in moto."""
+    with standing_aws() as clients:
+        made = World(clients)
+        wiring.use(made.services)
+        yield made
+        wiring.use(None)

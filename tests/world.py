@@ -1,0 +1,294 @@
+"""A stack of one district in moto, and the people in it."""
+
+from __future__ import annotations
+
+import functools
+import json
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import boto3
+import jwt
+from chalice.test import Client
+from cryptography.hazmat.primitives.asymmetric import rsa
+from moto import mock_aws
+
+from app import app
+from chalicelib.acts import Act, Answer, Caller, Role
+from chalicelib.districts.model import SignIn
+from chalicelib.districts.repository import roster_sign_in
+from chalicelib.districts.tokens import Tokens
+from chalicelib.settings import Settings
+from chalicelib.wiring import Services
+from tests.moto_speed import one_snapshot_per_transaction
+
+DISTRICT = "gb"
+NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
+"""When most tests take place: a Monday noon in Chicago."""
+
+ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool"
+CLIENT = "client-of-the-apps"
+KID = "key-1"
+
+
+class StandingClock:
+    """A clock that moves when told to."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def set(self, now: datetime) -> None:
+        self._now = now
+
+    def forward(self, **by: float) -> None:
+        self._now += timedelta(**by)
+
+
+@dataclass
+class MotoClients:
+    """The clients of `wiring.Clients`, made once for all tests."""
+
+    dynamodb: Any = field(default_factory=lambda: boto3.client("dynamodb"))
+    sqs: Any = field(default_factory=lambda: boto3.client("sqs"))
+    s3: Any = field(default_factory=lambda: boto3.client("s3"))
+    ses: Any = field(default_factory=lambda: boto3.client("ses"))
+    cognito: Any = field(default_factory=lambda: boto3.client("cognito-idp"))
+
+
+@functools.cache
+def _clients() -> MotoClients:
+    return MotoClients()
+
+
+@contextmanager
+def standing_aws() -> Iterator[MotoClients]:
+    """Start moto empty, and quick enough for transactions of a hundred."""
+    with mock_aws(), one_snapshot_per_transaction():
+        yield _clients()
+
+
+@functools.cache
+def signing_key(kid: str = KID) -> rsa.RSAPrivateKey:
+    """Give a pool's private key, made once per run."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def key_set() -> dict[str, Any]:
+    """Give the pool's public keys, as Cognito serves them."""
+    public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(signing_key().public_key()))
+    return {"keys": [public | {"kid": KID, "use": "sig", "alg": "RS256"}]}
+
+
+def token(username: str, **claims: Any) -> str:
+    """Sign an access token as the pool would."""
+    now = int(time.time())
+    known = {
+        "sub": "0f1e",
+        "iss": ISSUER,
+        "client_id": CLIENT,
+        "token_use": "access",
+        "scope": "aws.cognito.signin.user.admin",
+        "username": username,
+        "iat": now,
+        "exp": now + 3600,
+    }
+    return jwt.encode(known | claims, signing_key(), algorithm="RS256", headers={"kid": KID})
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back."""
+
+    status: int
+    body: Any
+    headers: Mapping[str, str]
+
+    @property
+    def etag(self) -> str:
+        return self.headers["ETag"]
+
+
+class Person:
+    """Somebody with a browser: signed in, or not."""
+
+    def __init__(self, authorization: str | None, caller: Caller | None = None) -> None:
+        self._authorization = authorization
+        self.caller = caller
+
+    @property
+    def id(self) -> str:
+        assert self.caller is not None
+        return self.caller.person
+
+    def act(self, verb: str = "test", at: datetime = NOON) -> Act:
+        """Give an act of this person's, to hand to a service directly."""
+        assert self.caller is not None
+        return Act(self.caller, verb, at, represent=lambda _: Answer(200))
+
+    def get(self, path: str, **headers: str) -> Reply:
+        return self.send("GET", path, headers=headers)
+
+    def post(self, path: str, body: Any = None, key: str | None = None, etag: str = "") -> Reply:
+        headers = {"Idempotency-Key": key} if key else {}
+        return self.send("POST", path, body, headers | ({"If-Match": etag} if etag else {}))
+
+    def put(self, path: str, body: Any = None, etag: str = "") -> Reply:
+        return self.send("PUT", path, body, {"If-Match": etag} if etag else {})
+
+    def patch(self, path: str, body: Any = None, etag: str = "") -> Reply:
+        return self.send("PATCH", path, body, {"If-Match": etag} if etag else {})
+
+    def delete(self, path: str, etag: str = "") -> Reply:
+        return self.send("DELETE", path, headers={"If-Match": etag} if etag else {})
+
+    def send(
+        self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None
+    ) -> Reply:
+        """Send a request through authorizer, edge and view, as API Gateway would."""
+        sent = dict(headers or {})
+        if self._authorization is not None:
+            sent["Authorization"] = self._authorization
+        raw = (
+            body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        )
+        if raw:
+            sent.setdefault("Content-Type", "application/json")
+        with Client(app, stage_name="test", project_dir=".") as client:
+            try:
+                reply = client.http.request(method, path, headers=sent, body=raw)
+            except Exception as refused:
+                if str(refused) != "Unauthorized":  # what API Gateway turns into a 401
+                    raise
+                return Reply(401, {"message": "Unauthorized"}, {})
+        kind = reply.headers.get("Content-Type", "")
+        text = reply.body.decode() if isinstance(reply.body, bytes) else reply.body
+        return Reply(
+            reply.status_code, json.loads(text) if "json" in kind and text else text, reply.headers
+        )
+
+
+class World:
+    """One district's stack, empty."""
+
+    def __init__(self, clients: Any, clock: StandingClock | None = None) -> None:
+        self.clients = clients
+        self.clock = clock or StandingClock()
+        self.settings = self._stack()
+        self.services = Services(self.settings, clients, self.clock)
+        self.services.tokens = Tokens(ISSUER, CLIENT, key_set)
+
+    def person(
+        self, name: str, *roles: Role, schools: tuple[str, ...] = (), email: str | None = None
+    ) -> Person:
+        """Put somebody into the roster's sign-ins and sign them in. `name` is id and sign-in name."""
+        known = SignIn(
+            username=f"{name}@example.org",
+            person=name,
+            given=name.title(),
+            family="Example",
+            email=f"{name}@example.org" if email is None else email,
+            roles=frozenset(roles),
+            schools=frozenset(schools),
+        )
+        self.services.table.commit([roster_sign_in(DISTRICT, known)])
+        return Person(f"Bearer {token(known.username)}", known.caller(DISTRICT))
+
+    def admin(self, name: str = "dana") -> Person:
+        """Sign a district admin in."""
+        return self.person(name, Role.DISTRICT_ADMIN)
+
+    def teacher(self, name: str = "tess", *schools: str) -> Person:
+        """Sign a teacher in."""
+        return self.person(name, Role.TEACHER, schools=schools)
+
+    def nobody(self) -> Person:
+        """Give somebody without a token."""
+        return Person(None)
+
+    def messages(self, queue: str) -> list[dict[str, Any]]:
+        """Take what waits in a queue (`deliveries`, `mail`, `jobs`), as an SQS event's records."""
+        url = getattr(self.settings, f"{queue}_queue")
+        records = []
+        while taken := self.clients.sqs.receive_message(
+            QueueUrl=url, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"]
+        ).get("Messages"):
+            for each in taken:
+                self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=each["ReceiptHandle"])
+                records.append(_record(each, queue))
+        return records
+
+    def items(self) -> list[dict[str, Any]]:
+        """Read every item of the table, raw."""
+        pages = self.clients.dynamodb.get_paginator("scan").paginate(TableName=self.settings.table)
+        return [item for page in pages for item in page["Items"]]
+
+    def _stack(self) -> Settings:
+        make_table(self.clients.dynamodb, "plumbline")
+        queues = {
+            name: self.clients.sqs.create_queue(QueueName=name)["QueueUrl"]
+            for name in ("deliveries", "mail", "jobs")
+        }
+        self.clients.s3.create_bucket(Bucket="plumbline-files")
+        self.clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
+        return Settings(
+            district=DISTRICT,
+            district_name="Grand Bend ISD",
+            time_zone="America/Chicago",
+            table="plumbline",
+            deliveries_queue=queues["deliveries"],
+            mail_queue=queues["mail"],
+            jobs_queue=queues["jobs"],
+            files_bucket="plumbline-files",
+            user_pool="us-east-1_pool",
+            user_pool_client=CLIENT,
+            token_issuer=ISSUER,
+            token_keys_url=f"{ISSUER}/.well-known/jwks.json",
+            mail_sender="plumbline@district.example.org",
+            mail_configuration_set="plumbline",
+        )
+
+
+def make_table(client: Any, name: str) -> None:
+    """Create the table as `infra/resources.yaml` does."""
+    texts = ("pk", "sk", "list_pk", "list_sk")
+    client.create_table(
+        TableName=name,
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": each, "AttributeType": "S"} for each in texts],
+        KeySchema=_schema("pk", "sk"),
+        GlobalSecondaryIndexes=[
+            {
+                "IndexName": "lists",
+                "KeySchema": _schema("list_pk", "list_sk"),
+                "Projection": {"ProjectionType": "ALL"},
+            }
+        ],
+    )
+
+
+def _schema(partition: str, order: str) -> list[dict[str, str]]:
+    return [
+        {"AttributeName": partition, "KeyType": "HASH"},
+        {"AttributeName": order, "KeyType": "RANGE"},
+    ]
+
+
+def _record(message: dict[str, Any], queue: str) -> dict[str, Any]:
+    return {
+        "messageId": message["MessageId"],
+        "receiptHandle": message["ReceiptHandle"],
+        "body": message["Body"],
+        "attributes": {"ApproximateReceiveCount": "1", **message.get("Attributes", {})},
+        "messageAttributes": {},
+        "md5OfBody": message["MD5OfBody"],
+        "eventSource": "aws:sqs",
+        "eventSourceARN": f"arn:aws:sqs:us-east-1:123456789012:{queue}",
+        "awsRegion": "us-east-1",
+    }
