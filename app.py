@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from chalice.app import Chalice
+from typing import Any
+
+from chalice.app import Chalice, Rate
 
 from chalicelib.districts.routes import routes as districts
+from chalicelib.jobs.routes import routes as jobs
 from chalicelib.web import documentation
 from chalicelib.web.authorizer import admit
 from chalicelib.web.edge import open_routes
+from chalicelib.wiring import services
 
 app = Chalice(app_name="plumbline")
 
@@ -18,6 +22,18 @@ def sign_in(request):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - 
     return admit(request.token)
 
 
-ROUTES = (documentation.routes, districts)
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="tick")
+def tick(_: Any) -> None:
+    """Do what is due, late or not."""
+    services().jobs.tick(services().clock.now())
+
+
+@app.on_sqs_message(queue="jobs", batch_size=1, name="run_job")
+def run_job(event: Any) -> dict[str, Any]:
+    """Carry long work on."""
+    return services().jobs.run_batch(event.to_dict())
+
+
+ROUTES = (documentation.routes, districts, jobs)
 documentation.describe(ROUTES)
 open_routes(app, sign_in, ROUTES)

@@ -15,6 +15,7 @@ from .settings import Settings, settings
 if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.districts.tokens import Tokens
+    from chalicelib.jobs.service import Jobs
     from chalicelib.storage.table import Table
 
 
@@ -85,6 +86,16 @@ class Services:
         from chalicelib.districts.service import Districts
 
         return Districts(DistrictRepository(self.table), self.settings)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Long work of every kind; a kind's functions load their service when called."""
+        from chalicelib.jobs.queue import Queue
+        from chalicelib.jobs.repository import DueRepository
+        from chalicelib.jobs.service import Jobs
+
+        queue = Queue(lambda: self.clients.sqs, self.settings.jobs_queue)
+        return Jobs(DueRepository(self.table), queue, self.settings.district)
 
     @cached_property
     def tokens(self) -> Tokens:

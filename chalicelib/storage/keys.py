@@ -31,6 +31,15 @@ def join(*parts: str) -> str:
     return "#".join(part(each) for each in parts)
 
 
+def parts(key: str) -> list[str]:
+    """Take apart what `join` wrote.
+
+    >>> parts("sch%231#01J")
+    ['sch#1', '01J']
+    """
+    return [each.replace("%23", "#").replace("%25", "%") for each in key.split("#")]
+
+
 # -- acts ---------------------------------------------------------------------------------------
 
 
@@ -64,6 +73,15 @@ def due(district: str, at: str, kind: str, reference: str) -> Key:
     return Key(join(district, "DUE"), join(at, kind, reference))
 
 
+def due_until(at: str) -> str:
+    """Give the end of the range of sort keys that are due at this instant.
+
+    >>> due_until("2026-08-17T13:05:00.000Z")
+    '2026-08-17T13:05:00.000Z#~'
+    """
+    return f"{part(at)}#~"
+
+
 # -- districts --------------------------------------------------------------------------------
 
 
@@ -92,3 +110,42 @@ def operator(district: str, username: str) -> Key:
     Key(pk='gb#OPERATOR#it@example.org', sk='OPERATOR')
     """
     return Key(join(district, "OPERATOR", username.casefold()), "OPERATOR")
+
+
+# -- mail -----------------------------------------------------------------------------------------
+
+
+def mail(district: str, batch: str, number: str) -> Key:
+    """Give one mail of a batch (a distribution's notices).
+
+    >>> mail("gb", "01J", "MZXW6")
+    Key(pk='gb#MAIL#01J', sk='MAIL#01J-MZXW6')
+    """
+    return Key(join(district, "MAIL", batch), join("MAIL", f"{batch}-{number}"))
+
+
+def outbox(district: str, shard: int) -> str:
+    """Give the `lists` partition of open mails, sorted by when they are to be looked at.
+
+    >>> outbox("gb", 3)
+    'gb#OUTBOX#3'
+    """
+    return join(district, "OUTBOX", str(shard))
+
+
+def blocked_address(district: str, digest: str) -> Key:
+    """Give the block of an address that bounced or complained; its digest, never the address.
+
+    >>> blocked_address("gb", "9f86d081")
+    Key(pk='gb#BLOCKED#9f86d081', sk='BLOCKED')
+    """
+    return Key(join(district, "BLOCKED", digest), "BLOCKED")
+
+
+def mail_choice(district: str, person: str) -> Key:
+    """Give a person's choice whether to get mail.
+
+    >>> mail_choice("gb", "usr-1")
+    Key(pk='gb#MAILCHOICE#usr-1', sk='MAILCHOICE')
+    """
+    return Key(join(district, "MAILCHOICE", person), "MAILCHOICE")

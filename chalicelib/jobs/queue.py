@@ -1,0 +1,68 @@
+"""A queue of JSON messages, and how a batch of them is worked off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any
+
+from chalicelib.errors import Unavailable
+from chalicelib.observability import complain, count
+
+BATCH = 10
+"""Messages that one call sends."""
+
+
+class Queue:
+    """One SQS queue; the client is made when something is sent."""
+
+    def __init__(self, client: Callable[[], Any], url: str) -> None:
+        """Use this queue."""
+        self._client = client
+        self._url = url
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Send one message."""
+        self._client().send_message(QueueUrl=self._url, MessageBody=_written(message))
+
+    def send_all(self, messages: Iterable[dict[str, Any]]) -> None:
+        """Send messages, ten a call. Raises `Unavailable` when the queue turned some away."""
+        waiting = iter(messages)
+        while batch := list(islice(waiting, BATCH)):
+            entries = [{"Id": str(n), "MessageBody": _written(m)} for n, m in enumerate(batch)]
+            answer = self._client().send_message_batch(QueueUrl=self._url, Entries=entries)
+            if answer.get("Failed"):
+                raise Unavailable("queue_busy", "The work is delayed; it will be picked up.")
+
+
+def _written(message: dict[str, Any]) -> str:
+    return json.dumps(message, separators=(",", ":"))
+
+
+def work_off(
+    event: dict[str, Any], handle: Callable[[dict[str, Any]], None], where: str
+) -> dict[str, Any]:
+    """Handle each message of an SQS event; answer with those that must come again.
+
+    One that fails is logged and never holds up the others.
+    """
+    from aws_lambda_powertools.utilities.batch import (
+        BatchProcessor,
+        EventType,
+        process_partial_response,
+    )
+
+    def handle_record(record: Any) -> None:  # Powertools passes it by this name
+        try:
+            handle(json.loads(record.body))
+        except Exception:
+            complain(where, record.message_id)
+            count(**{f"{where}_failed": 1})
+            raise
+
+    processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
+    answer: Any = process_partial_response(
+        event=event, record_handler=handle_record, processor=processor
+    )
+    return dict(answer)

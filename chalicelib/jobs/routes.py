@@ -1,0 +1,35 @@
+"""HTTP for long work."""
+
+from __future__ import annotations
+
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import Job, State
+
+routes = Routes("Jobs")
+
+
+class JobView(Representation):
+    """How far long work is."""
+
+    id: str
+    kind: str
+    state: State
+    percent: int
+    counts: dict[str, int]
+    message: str
+    links: dict[str, str]
+
+
+@routes.get(
+    "/v1/jobs/{job_id}",
+    policy=DISTRICT_ADMINS,
+    answer=JobView,
+    summary="See how far an import, a batch or a distribution is",
+)
+def read_job(request: Request, job_id: str) -> Job:
+    """Say how far a job is."""
+    return services().jobs.read(request.caller.district, job_id)

@@ -1,0 +1,112 @@
+"""Long work: looked at, carried on, and picked up when its time has come."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from chalice.test import Client
+
+import app
+from chalicelib.clock import instant
+from chalicelib.jobs.model import DueEntry, Job, Message, State
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Put
+from tests.world import DISTRICT, NOON, World
+
+
+class Walks:
+    """A kind of long work: walks round the building. The one named `rain` always fails."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.walked: list[str] = []
+        self.begun: list[str] = []
+        world.services.jobs.register("walk", progress=self.progress, run=self.run, due=self.begin)
+
+    def progress(self, _: str, reference: str) -> Job:
+        links = {"walk": f"/v1/walks/{reference}"}
+        return Job("walk", reference, State.RUNNING, 40, "On the way.", {"rounds": 2}, links)
+
+    def run(self, message: Message) -> None:
+        if message["id"] == "rain":
+            msg = "too wet"
+            raise RuntimeError(msg)
+        self.walked.append(message["id"])
+
+    def begin(self, entry: DueEntry) -> None:
+        self.run({"id": entry.id})
+        self.begun.append(entry.at)
+        self.world.services.table.commit([Delete(entry.key)])
+
+    def make_due(self, reference: str, **later: float) -> None:
+        at = instant(NOON + timedelta(**later))
+        self.world.services.table.commit([Put(keys.due(DISTRICT, at, "walk", reference), {})])
+
+
+def work_off_the_queue(world: World) -> dict[str, Any]:
+    answer: dict[str, Any] = app.run_job({"Records": world.messages("jobs")}, None)
+    return answer
+
+
+def the_minute_passes() -> None:
+    with Client(app.app) as client:
+        event = client.events.generate_cw_event(
+            "aws.events", "Scheduled Event", {}, [], "us-east-1"
+        )
+        client.lambda_.invoke("tick", event)
+
+
+def test_an_admin_sees_how_far_a_job_is(world: World) -> None:
+    Walks(world)
+    read = world.admin().get("/v1/jobs/walk.w1")
+    assert read.status == 200
+    assert read.body == {
+        "id": "walk.w1",
+        "kind": "walk",
+        "state": "running",
+        "percent": 40,
+        "counts": {"rounds": 2},
+        "message": "On the way.",
+        "links": {"walk": "/v1/walks/w1"},
+    }
+
+
+def test_a_job_that_does_not_exist_is_not_found(world: World) -> None:
+    admin = world.admin()
+    for name in ("swim.s1", "walk", "walk.", ".w1"):
+        assert admin.get(f"/v1/jobs/{name}").body["code"] == "job_not_found"
+
+
+def test_a_message_that_fails_comes_again_and_holds_up_no_other(world: World) -> None:
+    walks = Walks(world)
+    for reference in ("one", "rain", "two"):
+        world.services.jobs.enqueue("walk", reference)
+    answer = work_off_the_queue(world)
+    assert sorted(walks.walked) == ["one", "two"]
+    assert len(answer["batchItemFailures"]) == 1
+
+
+def test_a_message_of_an_unknown_kind_is_not_swallowed(world: World) -> None:
+    world.services.jobs.enqueue("swim", "s1")
+    assert len(work_off_the_queue(world)["batchItemFailures"]) == 1
+
+
+def test_the_tick_takes_what_is_due_now_and_what_is_late_but_not_what_is_to_come(
+    world: World,
+) -> None:
+    walks = Walks(world)
+    for reference, offset in {"early": -3000, "late": -90, "now": 0, "later": 0.001}.items():
+        walks.make_due(reference, minutes=offset)
+    assert world.services.jobs.tick(NOON) == 3
+    assert walks.walked == ["early", "late", "now"]
+    assert world.services.jobs.tick(NOON) == 0
+
+
+def test_a_due_entry_that_fails_stays_and_stops_no_other(world: World) -> None:
+    walks = Walks(world)
+    for reference in ("one", "rain", "two"):
+        walks.make_due(reference)
+    the_minute_passes()
+    assert walks.walked == ["one", "two"]
+    assert world.services.jobs.tick(NOON) == 1
