@@ -1,0 +1,126 @@
+"""S3: one bucket's worth of what we use, strongly consistent as S3 is."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from tests.cloud.client import Ledger, Params, StandIn, operation
+from tests.cloud.clock import SimulatedClock
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An object."""
+
+    body: bytes
+    kind: str
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def etag(self) -> str:
+        return f'"{hashlib.md5(self.body, usedforsecurity=False).hexdigest()}"'
+
+    def head(self) -> dict[str, Any]:
+        return {
+            "ContentLength": len(self.body),
+            "ContentType": self.kind,
+            "ETag": self.etag,
+            "Metadata": dict(self.metadata),
+        }
+
+
+class Body(io.BytesIO):
+    """What `get_object` streams; knows the calls that botocore's StreamingBody adds."""
+
+    def iter_chunks(self, chunk_size: int = 1024) -> Any:
+        return iter(lambda: self.read(chunk_size), b"")
+
+
+class Files(StandIn):
+    """An S3 client. Buckets exist as soon as they are named."""
+
+    service: ClassVar[str] = "s3"
+
+    def __init__(self, clock: SimulatedClock, ledger: Ledger | None = None) -> None:
+        super().__init__(ledger)
+        self.clock = clock
+        self.objects: dict[tuple[str, str], Stored] = {}
+
+    @operation
+    def put_object(self, params: Params) -> dict[str, Any]:
+        place = (params["Bucket"], params["Key"])
+        if params.get("IfNoneMatch") == "*" and place in self.objects:
+            self.refuse("PreconditionFailed", "At least one of the pre-conditions did not hold")
+        body = params.get("Body", b"")
+        content = body.read() if hasattr(body, "read") else bytes(body)
+        kind = params.get("ContentType", "binary/octet-stream")
+        self.objects[place] = Stored(content, kind, params.get("Metadata", {}))
+        return {"ETag": self.objects[place].etag}
+
+    @operation
+    def get_object(self, params: Params) -> dict[str, Any]:
+        stored = self._stored(params, "NoSuchKey", "The specified key does not exist.")
+        return {**stored.head(), "Body": Body(_part(stored.body, params.get("Range")))}
+
+    @operation
+    def head_object(self, params: Params) -> dict[str, Any]:
+        return self._stored(params, "404", "Not Found").head()
+
+    @operation
+    def delete_object(self, params: Params) -> dict[str, Any]:
+        self.objects.pop((params["Bucket"], params["Key"]), None)
+        return {}
+
+    @operation
+    def copy_object(self, params: Params) -> dict[str, Any]:
+        source = params["CopySource"]
+        stored = self._stored(source, "NoSuchKey", "The specified key does not exist.")
+        self.objects[params["Bucket"], params["Key"]] = stored
+        return {"CopyObjectResult": {"ETag": stored.etag}}
+
+    @operation
+    def list_objects_v2(self, params: Params) -> dict[str, Any]:
+        prefix = params.get("Prefix", "")
+        found = sorted(
+            key
+            for bucket, key in self.objects
+            if bucket == params["Bucket"] and key.startswith(prefix)
+        )
+        contents = [
+            {"Key": key, "Size": len(self.objects[params["Bucket"], key].body)} for key in found
+        ]
+        return {"Contents": contents, "KeyCount": len(contents), "IsTruncated": False}
+
+    def upload_fileobj(self, source: Any, bucket: str, key: str, **_: Any) -> None:
+        """Boto3's transfer shortcut."""
+        self.put_object(Bucket=bucket, Key=key, Body=source.read())
+
+    def download_fileobj(self, bucket: str, key: str, target: Any) -> None:
+        """Boto3's transfer shortcut."""
+        target.write(self.get_object(Bucket=bucket, Key=key)["Body"].read())
+
+    def generate_presigned_post(self, **asked: Any) -> dict[str, Any]:
+        """Signed here, as in boto3: no call. Takes Bucket, Key, Fields, Conditions, ExpiresIn."""
+        signed = {"key": asked["Key"], "policy": "made-up", "x-amz-signature": "made-up"}
+        url = f"https://{asked['Bucket']}.s3.amazonaws.com/"
+        return {"url": url, "fields": {**asked.get("Fields", {}), **signed}}
+
+    def generate_presigned_url(self, method: str, Params: Params, **_: Any) -> str:  # noqa: N803
+        return f"https://{Params['Bucket']}.s3.amazonaws.com/{Params['Key']}?signed={method}"
+
+    def _stored(self, params: Params, code: str, message: str) -> Stored:
+        stored = self.objects.get((params["Bucket"], params["Key"]))
+        if stored is None:
+            raise self.refusal(code, message)
+        return stored
+
+
+def _part(body: bytes, asked: str | None) -> bytes:
+    """`bytes=0-99` and `bytes=100-`"""
+    if asked is None:
+        return body
+    first, _, last = asked.removeprefix("bytes=").partition("-")
+    return body[int(first) : int(last) + 1 if last else None]

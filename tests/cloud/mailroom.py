@@ -1,0 +1,143 @@
+"""SES: takes mails, keeps them, and reports on them late, twice or never."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any, ClassVar
+
+from tests.cloud.client import Ledger, Params, StandIn, operation
+from tests.cloud.clock import SimulatedClock
+
+RATE = 14.0
+FATES = ("on time", "late", "twice", "never")
+LATE = timedelta(minutes=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A mail that SES took: it has gone out, whatever the caller was told."""
+
+    id: str
+    sender: str
+    recipients: tuple[str, ...]
+    raw: bytes
+    tags: dict[str, str]
+    configuration_set: str
+    at: datetime
+
+    @property
+    def message(self) -> EmailMessage:
+        return message_from_bytes(self.raw, policy=policy.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event that will reach the stack at `due`."""
+
+    id: str
+    due: datetime
+    mail: Sent
+    kind: str
+
+    def event(self, account: str = "000000000000") -> dict[str, Any]:
+        """As EventBridge hands it to a function."""
+        return {
+            "version": "0",
+            "id": self.id,
+            "source": "aws.ses",
+            "detail-type": f"Email {KINDS[self.kind]}",
+            "account": account,
+            "region": "us-east-1",
+            "time": self.due.isoformat(),
+            "resources": [],
+            "detail": {
+                "eventType": self.kind,
+                "mail": {
+                    "messageId": self.mail.id,
+                    "timestamp": self.mail.at.isoformat(),
+                    "source": self.mail.sender,
+                    "destination": list(self.mail.recipients),
+                    "tags": {name: [value] for name, value in self.mail.tags.items()},
+                },
+                self.kind.lower(): {},
+            },
+        }
+
+
+KINDS = {"Send": "Sent", "Delivery": "Delivered", "Bounce": "Bounced", "Complaint": "Complaint"}
+
+
+class Mailroom(StandIn):
+    """An SES v1 client, and the postman's side of it."""
+
+    service: ClassVar[str] = "ses"
+
+    def __init__(
+        self,
+        clock: SimulatedClock,
+        ledger: Ledger | None = None,
+        *,
+        seed: int | None = None,
+        fate: Callable[[Sent], str] | None = None,
+    ) -> None:
+        """`fate` says for each mail how its events come, one of FATES; else the seed chooses."""
+        super().__init__(ledger)
+        self.clock = clock
+        self.fate = fate
+        self.sent: list[Sent] = []
+        self.pending: list[Report] = []
+        self._random = None if seed is None else random.Random(seed)
+        self._numbers = itertools.count(1)
+
+    @operation
+    def send_raw_email(self, params: Params) -> dict[str, Any]:
+        tags = {tag["Name"]: tag["Value"] for tag in params.get("Tags", [])}
+        raw = bytes(params["RawMessage"]["Data"])
+        mail = Sent(
+            id=f"ses-{next(self._numbers)}",
+            sender=params.get("Source", ""),
+            recipients=tuple(params.get("Destinations", [])),
+            raw=raw,
+            tags=tags,
+            configuration_set=params.get("ConfigurationSetName", ""),
+            at=self.clock.now(),
+        )
+        self.sent.append(mail)
+        self._schedule_reports(mail)
+        return {"MessageId": mail.id}
+
+    @operation
+    def get_send_quota(self, _params: Params) -> dict[str, Any]:
+        return {"Max24HourSend": 50_000.0, "MaxSendRate": RATE, "SentLast24Hours": len(self.sent)}
+
+    def _schedule_reports(self, mail: Sent) -> None:
+        fate = self._fate(mail)
+        if fate == "never" or not mail.configuration_set:
+            return
+        delay = LATE if fate == "late" else timedelta(seconds=1)
+        for kind in ("Send", "Delivery"):
+            report = Report(f"event-{next(self._numbers)}", mail.at + delay, mail, kind)
+            self.pending += [report, report] if fate == "twice" else [report]
+
+    def _fate(self, mail: Sent) -> str:
+        if self.fate is not None:
+            return self.fate(mail)
+        return self._random.choice(FATES) if self._random else "on time"
+
+    def due(self) -> list[Report]:
+        """Reports that reach the stack by now; with a seed, in any order."""
+        now = self.clock.now()
+        ready = [report for report in self.pending if report.due <= now]
+        self.pending = [report for report in self.pending if report.due > now]
+        if self._random:
+            self._random.shuffle(ready)
+        return ready
+
+    def next_report(self) -> datetime | None:
+        return min((report.due for report in self.pending), default=None)

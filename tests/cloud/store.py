@@ -1,0 +1,115 @@
+"""Rows in partitions, sorted by sort key; the indexes are kept beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.cloud.values import Item, item_size
+
+RowKey = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Row:
+    """An item and its size; never changed in place, only replaced."""
+
+    item: Item
+    size: int
+
+    @classmethod
+    def of(cls, item: Item) -> Row:
+        return cls(item, item_size(item))
+
+
+@dataclass(slots=True)
+class Partition:
+    """Rows by sort key. An index's sort key is (its sort attribute, table's pk, table's sk)."""
+
+    order: list[Any] = field(default_factory=list)
+    rows: dict[Any, Row] = field(default_factory=dict)
+
+    def put(self, key: Any, row: Row) -> None:
+        if key not in self.rows:
+            insort(self.order, key)
+        self.rows[key] = row
+
+    def drop(self, key: Any) -> None:
+        if self.rows.pop(key, None) is not None:
+            del self.order[bisect_left(self.order, key)]
+
+    def walk(self, *, forward: bool, after: Any | None) -> Iterator[tuple[Any, Row]]:
+        """Rows in order, from behind `after`."""
+        order, step = self.order, 1
+        at = 0 if after is None else bisect_right(order, after)
+        if not forward:
+            step = -1
+            at = (len(order) if after is None else bisect_left(order, after)) - 1
+        while 0 <= at < len(order):
+            yield order[at], self.rows[order[at]]
+            at += step
+
+    def reach(self, low: Any) -> Any | None:
+        """The last key before `low`, to start a forward walk there."""
+        at = bisect_left(self.order, low)
+        return self.order[at - 1] if at else None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNames:
+    """The two attributes that make a key."""
+
+    pk: str
+    sk: str
+
+    def of(self, item: Item) -> RowKey:
+        return item[self.pk]["S"], item[self.sk]["S"]
+
+
+class Store:
+    """One table and its indexes, always in step."""
+
+    def __init__(self, key: KeyNames, indexes: dict[str, KeyNames]) -> None:
+        self.key = key
+        self.indexes = indexes
+        self.partitions: dict[str, Partition] = {}
+        self.index_partitions: dict[str, dict[str, Partition]] = {n: {} for n in indexes}
+
+    def get(self, key: RowKey) -> Row | None:
+        partition = self.partitions.get(key[0])
+        return None if partition is None else partition.rows.get(key[1])
+
+    def put(self, key: RowKey, item: Item) -> Row:
+        row = Row.of(item)
+        self._unindex(key, self.get(key))
+        self.partitions.setdefault(key[0], Partition()).put(key[1], row)
+        for name in self.indexes:
+            entry = self.entry(name, item)
+            if entry is not None:
+                pk, sk = entry
+                self.index_partitions[name].setdefault(pk, Partition()).put((sk, *key), row)
+        return row
+
+    def drop(self, key: RowKey) -> None:
+        self._unindex(key, self.get(key))
+        if key[0] in self.partitions:
+            self.partitions[key[0]].drop(key[1])
+
+    def _unindex(self, key: RowKey, row: Row | None) -> None:
+        for name in self.indexes:
+            entry = None if row is None else self.entry(name, row.item)
+            if entry is not None:
+                pk, sk = entry
+                self.index_partitions[name][pk].drop((sk, *key))
+
+    def entry(self, index: str, item: Item) -> RowKey | None:
+        """Where the item stands in the index; nowhere without both attributes."""
+        names = self.indexes[index]
+        there = names.pk in item and names.sk in item
+        return names.of(item) if there else None
+
+    def rows(self) -> Iterator[Row]:
+        for partition in self.partitions.values():
+            yield from (partition.rows[sk] for sk in partition.order)

@@ -1,0 +1,196 @@
+"""DynamoDB: one linearizable table with its indexes, behind boto3's client methods."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from math import ceil
+from typing import Any, ClassVar
+
+from tests.cloud import requests as checks
+from tests.cloud.client import Ledger, Params, StandIn, operation
+from tests.cloud.clock import SimulatedClock
+from tests.cloud.evaluation import Scope, found, projected
+from tests.cloud.expressions import resolved
+from tests.cloud.expressions import update as parsed_update
+from tests.cloud.queries import answer_query
+from tests.cloud.requests import BadRequest
+from tests.cloud.store import KeyNames, RowKey, Store
+from tests.cloud.transactions import Transactions
+from tests.cloud.values import BadValue, Item, copied_item, normalised_item
+from tests.cloud.writes import ConditionFailed, Write, prepared
+
+READ_UNIT = 4096
+WRITE_UNIT = 1024
+
+
+class Table(StandIn):
+    """A DynamoDB client that knows one table. Every call happens at one instant."""
+
+    service: ClassVar[str] = "dynamodb"
+
+    def __init__(
+        self,
+        name: str = "plumbline",
+        *,
+        key: tuple[str, str] = ("pk", "sk"),
+        indexes: dict[str, tuple[str, str]] | None = None,
+        clock: SimulatedClock | None = None,
+        ledger: Ledger | None = None,
+    ) -> None:
+        super().__init__(ledger)
+        self.name = name
+        self.store = Store(KeyNames(*key), {n: KeyNames(*k) for n, k in (indexes or {}).items()})
+        self.transactions = Transactions(self, clock or SimulatedClock())
+        self._one_at_a_time = threading.RLock()
+
+    # reads
+
+    @operation
+    def get_item(self, params: Params) -> dict[str, Any]:
+        return self._checked(self._get, params)
+
+    @operation
+    def batch_get_item(self, params: Params) -> dict[str, Any]:
+        return self._checked(self._batch_get, params)
+
+    @operation
+    def query(self, params: Params) -> dict[str, Any]:
+        return self._checked(lambda p: answer_query(self, p), params)
+
+    @operation
+    def transact_get_items(self, params: Params) -> dict[str, Any]:
+        return self._checked(self.transactions.get, params)
+
+    # writes
+
+    @operation
+    def put_item(self, params: Params) -> dict[str, Any]:
+        return self._checked(lambda p: self._write("Put", p), params)
+
+    @operation
+    def update_item(self, params: Params) -> dict[str, Any]:
+        return self._checked(lambda p: self._write("Update", p), params)
+
+    @operation
+    def delete_item(self, params: Params) -> dict[str, Any]:
+        return self._checked(lambda p: self._write("Delete", p), params)
+
+    @operation
+    def batch_write_item(self, params: Params) -> dict[str, Any]:
+        return self._checked(self._batch_write, params)
+
+    @operation
+    def transact_write_items(self, params: Params) -> dict[str, Any]:
+        return self._checked(self.transactions.write, params)
+
+    # for tests to look at
+
+    def items(self) -> list[Item]:
+        """Every item, without cost."""
+        return [copied_item(row.item) for row in self.store.rows()]
+
+    # inside
+
+    def _checked(
+        self, answer: Callable[[Params], dict[str, Any]], params: Params
+    ) -> dict[str, Any]:
+        with self._one_at_a_time:
+            try:
+                return answer(params)
+            except (BadRequest, BadValue) as refused:
+                raise self.refusal("ValidationException", str(refused)) from None
+
+    def expect_table(self, name: str) -> None:
+        if name != self.name:
+            self.refuse("ResourceNotFoundException", "Requested resource not found")
+
+    def _get(self, params: Params) -> dict[str, Any]:
+        self.expect_table(params["TableName"])
+        checks.placeholders(params, ProjectionExpression=checks.PROJECTION)
+        item = self.read(params["Key"], params, consistent=params.get("ConsistentRead", False))
+        return {} if item is None else {"Item": item}
+
+    def read(self, key: Item, params: Params, *, consistent: bool, factor: int = 1) -> Item | None:
+        """One item, projected and paid for."""
+        row = self.store.get(self.row_key(key))
+        self.pay_read(row.size if row else 0, consistent=consistent, factor=factor)
+        if row is None:
+            return None
+        if "ProjectionExpression" not in params:
+            return copied_item(row.item)
+        names = params.get("ExpressionAttributeNames", {})
+        return projected(params["ProjectionExpression"], Scope(row.item, names, {}))
+
+    def _batch_get(self, params: Params) -> dict[str, Any]:
+        found_items: list[Item] = []
+        for name, wanted in params["RequestItems"].items():
+            self.expect_table(name)
+            checks.placeholders(wanted, ProjectionExpression=checks.PROJECTION)
+            checks.batch([self.row_key(key) for key in wanted["Keys"]], limit=100, what="Keys")
+            for key in wanted["Keys"]:
+                item = self.read(key, wanted, consistent=wanted.get("ConsistentRead", False))
+                found_items += [] if item is None else [item]
+        return {"Responses": {self.name: found_items}, "UnprocessedKeys": {}}
+
+    def _write(self, kind: str, params: Params) -> dict[str, Any]:
+        write = prepared(self, kind, params)
+        try:
+            write.check()
+        except ConditionFailed:
+            self.pay_write(write.old_size, 0, factor=1)
+            extra = write.shown_on_failure()
+            self.refuse(
+                "ConditionalCheckFailedException", "The conditional request failed", **extra
+            )
+        after = write.after()
+        answer = _return_values(write, after, params)
+        write.apply(after, factor=1)
+        return answer
+
+    def _batch_write(self, params: Params) -> dict[str, Any]:
+        for name, wanted in params["RequestItems"].items():
+            self.expect_table(name)
+            writes = [self._unconditional(request) for request in wanted]
+            checks.batch([w.key for w in writes], limit=25, what="requests")
+            for write in writes:
+                write.apply(write.after(), factor=1)
+        return {"UnprocessedItems": {}}
+
+    def _unconditional(self, request: Params) -> Write:
+        if "PutRequest" in request:
+            put = {"TableName": self.name, "Item": request["PutRequest"]["Item"]}
+            return prepared(self, "Put", put)
+        delete = {"TableName": self.name, "Key": request["DeleteRequest"]["Key"]}
+        return prepared(self, "Delete", delete)
+
+    def row_key(self, key: Item) -> RowKey:
+        return checks.row_key(self.store.key, normalised_item(key))
+
+    def pay_read(self, size: int, *, consistent: bool, factor: int = 1) -> None:
+        units = max(1, ceil(size / READ_UNIT)) * factor
+        self.ledger.read_units += units if consistent else units / 2
+        self.ledger.bytes_read += size
+
+    def pay_write(self, old_size: int, new_size: int, *, factor: int) -> None:
+        self.ledger.write_units += factor * max(1, ceil(max(old_size, new_size) / WRITE_UNIT))
+        self.ledger.bytes_written += new_size
+
+
+def _return_values(write: Write, after: Item | None, params: Params) -> dict[str, Any]:
+    wanted = params.get("ReturnValues", "NONE")
+    if write.kind != "Update" and wanted not in ("NONE", "ALL_OLD"):
+        raise BadRequest("ReturnValues can only be ALL_OLD or NONE")
+    shown = {"ALL_OLD": write.old, "ALL_NEW": after, "UPDATED_OLD": write.old, "UPDATED_NEW": after}
+    item = shown.get(wanted)
+    if item and wanted.startswith("UPDATED"):
+        item = _touched(item, params)
+    return {"Attributes": copied_item(item)} if item else {}
+
+
+def _touched(item: Item, params: Params) -> Item:
+    """The top-level attributes that the update names, as far as they are there."""
+    names = params.get("ExpressionAttributeNames", {})
+    clauses = parsed_update(params["UpdateExpression"]).tree
+    paths = [resolved(path, names) for actions in clauses.values() for path, _ in actions]
+    return {p[0]: item[p[0]] for p in paths if found(item, p[:1]) is not None}  # type: ignore[index,misc]

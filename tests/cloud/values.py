@@ -1,0 +1,149 @@
+"""DynamoDB attribute values: `{"S": "..."}` and friends; checked, normalised, measured, copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+Value = dict[str, Any]
+Item = dict[str, Value]
+
+NUMBER_DIGITS = 38
+SCALARS = frozenset(("S", "N", "B", "BOOL", "NULL"))
+
+
+class BadValue(Exception):  # noqa: N818 - what is bad stands in front
+    """An attribute value that DynamoDB refuses; the message is DynamoDB's."""
+
+
+def normalised(value: Value) -> Value:
+    """The value as DynamoDB stores it: numbers canonical, sets ordered, containers copied."""
+    if len(value) != 1:
+        raise BadValue(
+            "Supplied AttributeValue has more than one datatypes set, must contain exactly one"
+        )
+    ((kind, content),) = value.items()
+    return {kind: NORMALISE[kind](content)}
+
+
+def number(text: str) -> str:
+    """`"1.0"` -> `"1"`, `"1E2"` -> `"100"`; 38 significant digits at most."""
+    try:
+        exact = Decimal(text)
+    except InvalidOperation:
+        raise BadValue(f"The parameter cannot be converted to a numeric value: {text}") from None
+    if not exact.is_finite():
+        raise BadValue(f"The parameter cannot be converted to a numeric value: {text}")
+    digits = len(exact.normalize().as_tuple().digits) if exact else 1
+    if digits > NUMBER_DIGITS:
+        raise BadValue("Attempting to store more than 38 significant digits in a Number")
+    plain = format(exact, "f")
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return "0" if exact == 0 else plain
+
+
+def _set_of(name: str, each: Callable[[Any], Any]) -> Callable[[list[Any]], list[Any]]:
+    def normalise(members: list[Any]) -> list[Any]:
+        if not members:
+            raise BadValue(
+                f"One or more parameter values were invalid: An {name} set  may not be empty"
+            )
+        unique = {each(member) for member in members}
+        if len(unique) != len(members):
+            raise BadValue(
+                "One or more parameter values were invalid: "
+                f"Input collection {members} contains duplicates."
+            )
+        return sorted(unique)
+
+    return normalise
+
+
+def _null(content: bool) -> bool:
+    if content is not True:
+        raise BadValue(
+            "One or more parameter values were invalid: "
+            "Null attribute value types must have the value of true"
+        )
+    return content
+
+
+def _same(content: Any) -> Any:
+    return content
+
+
+NORMALISE: dict[str, Callable[[Any], Any]] = {
+    "S": _same,
+    "N": number,
+    "B": bytes,
+    "BOOL": _same,
+    "NULL": _null,
+    "L": lambda members: [normalised(member) for member in members],
+    "M": lambda members: {name: normalised(member) for name, member in members.items()},
+    "SS": _set_of("string", _same),
+    "NS": _set_of("number", number),
+    "BS": _set_of("binary", bytes),
+}
+
+
+def normalised_item(item: Item) -> Item:
+    return {name: normalised(value) for name, value in item.items()}
+
+
+def copied(value: Value) -> Value:
+    """A copy that shares nothing mutable with the stored value."""
+    ((kind, content),) = value.items()
+    if kind in SCALARS:
+        return {kind: content}
+    if kind == "M":
+        return {kind: {name: copied(member) for name, member in content.items()}}
+    if kind == "L":
+        return {kind: [copied(member) for member in content]}
+    return {kind: list(content)}
+
+
+def copied_item(item: Item) -> Item:
+    return {name: copied(value) for name, value in item.items()}
+
+
+def size_of(value: Value) -> int:
+    """Bytes, by DynamoDB's published item size rules."""
+    ((kind, content),) = value.items()
+    return SIZES[kind](content)
+
+
+def item_size(item: Item) -> int:
+    return sum(_text(name) + size_of(value) for name, value in item.items())
+
+
+def _text(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
+
+
+def _number_size(text: str) -> int:
+    digits = len(text.lstrip("-").replace(".", "").strip("0"))
+    return (digits + 1) // 2 + 1 + text.startswith("-")
+
+
+SIZES: dict[str, Callable[[Any], int]] = {
+    "S": _text,
+    "N": _number_size,
+    "B": len,
+    "BOOL": lambda _: 1,
+    "NULL": lambda _: 1,
+    "L": lambda members: 3 + sum(1 + size_of(member) for member in members),
+    "M": lambda members: (
+        3 + sum(1 + _text(name) + size_of(member) for name, member in members.items())
+    ),
+    "SS": lambda members: sum(map(_text, members)),
+    "NS": lambda members: sum(map(_number_size, members)),
+    "BS": lambda members: sum(map(len, members)),
+}
+
+
+def order(value: Value) -> Any:
+    """What `<` compares: numbers as numbers, text by its UTF-8 bytes (= code points)."""
+    ((kind, content),) = value.items()
+    return Decimal(content) if kind == "N" else content

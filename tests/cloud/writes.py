@@ -1,0 +1,125 @@
+"""One write, alone or in a transaction: checked, computed, applied and paid for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from tests.cloud import requests as checks
+from tests.cloud.client import Params
+from tests.cloud.evaluation import BadUpdate, Scope, holds, updated
+from tests.cloud.expressions import BadExpression
+from tests.cloud.requests import BadRequest
+from tests.cloud.store import RowKey
+from tests.cloud.values import Item, copied_item, item_size, normalised_item
+
+if TYPE_CHECKING:
+    from tests.cloud.table import Table
+
+
+class ConditionFailed(Exception):  # noqa: N818 - an outcome, not a mistake
+    """The item is not as the write demands."""
+
+
+@dataclass(slots=True)
+class Write:
+    """A Put, Update, Delete or ConditionCheck on one key, with the item as it is now."""
+
+    table: Table
+    kind: str
+    key: RowKey
+    params: Params
+    values: dict[str, Any]
+    old: Item | None
+    old_size: int
+
+    @property
+    def scope(self) -> Scope:
+        names = self.params.get("ExpressionAttributeNames", {})
+        return Scope(self.old or {}, names, self.values)
+
+    def check(self) -> None:
+        condition = self.params.get("ConditionExpression")
+        if condition and not holds(condition, self.scope):
+            raise ConditionFailed
+
+    def after(self) -> Item | None:
+        """The item after the write; BadRequest when the item does not allow it."""
+        if self.kind == "Put":
+            return normalised_item(self.params["Item"])
+        if self.kind == "Delete":
+            return None
+        if self.kind == "ConditionCheck":
+            return self.old
+        return self._updated()
+
+    def _updated(self) -> Item:
+        if "UpdateExpression" not in self.params:
+            return {**(self.old or {}), **normalised_item(self.params["Key"])}
+        try:
+            after = updated(self.params["UpdateExpression"], self.scope)
+        except BadExpression as bad:
+            raise BadRequest(f"Invalid UpdateExpression: {bad}") from None
+        except BadUpdate as bad:
+            raise BadRequest(str(bad)) from None
+        self._refuse_key_changes(after)
+        return {**after, **normalised_item(self.params["Key"])}
+
+    def _refuse_key_changes(self, after: Item) -> None:
+        for name in (self.table.store.key.pk, self.table.store.key.sk):
+            if after.get(name) != (self.old or {}).get(name):
+                raise BadRequest(
+                    "One or more parameter values were invalid: "
+                    f"Cannot update attribute {name}. This attribute is part of the key"
+                )
+
+    def refuse_bad(self, after: Item | None) -> None:
+        if after is not None:
+            checks.index_keys(self.table.store.indexes, after)
+            checks.item_fits(item_size(after))
+
+    def apply(self, after: Item | None, *, factor: int) -> None:
+        self.refuse_bad(after)
+        if self.kind == "ConditionCheck":
+            self.table.pay_read(self.old_size, consistent=True, factor=factor)
+            return
+        new_size = 0
+        if after is None:
+            self.table.store.drop(self.key)
+        else:
+            new_size = self.table.store.put(self.key, after).size
+        self.table.pay_write(self.old_size, new_size, factor=factor)
+        self._pay_indexes(after, new_size)
+
+    def _pay_indexes(self, after: Item | None, new_size: int) -> None:
+        """One write per index entry that changes; two where its key moves."""
+        store = self.table.store
+        for name in store.indexes:
+            was = None if self.old is None else store.entry(name, self.old)
+            now = None if after is None else store.entry(name, after)
+            sizes = [s for e, s in ((was, self.old_size), (now, new_size)) if e is not None]
+            if was == now and (was is None or self.old == after):
+                continue
+            if was == now:
+                sizes = [max(sizes)]
+            self.table.ledger.index_write_units += sum(max(1, ceil(s / 1024)) for s in sizes)
+
+    def shown_on_failure(self) -> dict[str, Any]:
+        wanted = self.params.get("ReturnValuesOnConditionCheckFailure") == "ALL_OLD"
+        return {"Item": copied_item(self.old)} if wanted and self.old else {}
+
+
+def prepared(table: Table, kind: str, params: Params) -> Write:
+    """The write with its item; BadRequest for what is wrong whatever the item."""
+    table.expect_table(params["TableName"])
+    values = checks.placeholders(
+        params, ConditionExpression=checks.CONDITION, UpdateExpression=checks.UPDATE
+    )
+    if kind == "Put":
+        key = checks.item_key(table.store.key, normalised_item(params["Item"]))
+    else:
+        key = table.row_key(params["Key"])
+    row = table.store.get(key)
+    old, old_size = (row.item, row.size) if row else (None, 0)
+    return Write(table, kind, key, params, values, old, old_size)
