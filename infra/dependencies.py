@@ -1,0 +1,110 @@
+"""What ships beside our own code: the locked dependencies, without what Lambda never reads."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from infra.bytecode import compile_tree
+
+ROOT = Path(__file__).resolve().parents[1]
+
+SERVICES = ("cognito-idp", "dynamodb", "s3", "ses", "sqs")
+"""What `chalicelib` calls; botocore describes 400 services in 25 MB, these take one."""
+
+POWERTOOLS = ("batch", "data_classes", "typing")
+"""What we use of the utilities; the others are as large as pydantic."""
+
+NEEDLESS = (
+    "*.dist-info",
+    "bin",
+    "pydantic/v1",
+    "dateutil/zoneinfo/*.tar.gz",  # tzdata is the one source of time zones
+    "aws_lambda_powertools/event_handler",
+    "boto3/data",
+    "boto3/examples",
+    "cffi",  # cryptography needs only its compiled half, _cffi_backend
+    "pycparser",
+    "botocore/data/*/*/examples-1.json*",
+    "**/tests",
+    "**/*.pyi",
+    "**/py.typed",
+    "**/__pycache__",
+)
+
+LAMBDA_IS_LINUX = ("Linux", "x86_64")
+
+
+def dependencies(out: Path) -> Path:
+    """Install the locked dependencies into a folder under `out`, once for each state of the lock."""
+    here = (platform.system(), platform.machine())
+    wanted = f"{_digest_of_lock()}-{sys.version_info.major}.{sys.version_info.minor}-{here[0]}"
+    ready = out / f"dependencies-{wanted}"
+    if not ready.exists():
+        _forget_earlier(out)
+        unfinished = out / "dependencies-unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _install(unfinished)
+        _strip(unfinished)
+        _leave_only_bytecode(unfinished)
+        unfinished.rename(ready)
+    return ready
+
+
+def _digest_of_lock() -> str:
+    deciding = [ROOT / "requirements.txt", ROOT / "requirements.lock", Path(__file__)]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in deciding)).hexdigest()[:12]
+
+
+def _forget_earlier(out: Path) -> None:
+    for earlier in out.glob("dependencies-*"):
+        shutil.rmtree(earlier)
+
+
+def _install(target: Path) -> None:
+    """Let pip choose wheels for Lambda.
+
+    On another system than Lambda's (a Mac) the wheels are that system's, so that the local cloud can
+    run them; such a package must not go to AWS, and `infra.deploy` refuses it.
+    """
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    wheels = ["--only-binary=:all:", "--target", str(target)]
+    what = ["--requirement", "requirements.txt", "--constraint", "requirements.lock"]
+    subprocess.run([*pip, *wheels, *_platform(), *what], cwd=ROOT, check=True)
+
+
+def _platform() -> list[str]:
+    if (platform.system(), platform.machine()) != LAMBDA_IS_LINUX:
+        return []
+    glibcs = range(17, 27 if sys.version_info < (3, 12) else 35)
+    tags = [f"manylinux_2_{glibc}_x86_64" for glibc in glibcs] + ["manylinux2014_x86_64"]
+    return [option for tag in tags for option in ("--platform", tag)]
+
+
+def _strip(tree: Path) -> None:
+    for pattern in NEEDLESS:
+        for path in list(tree.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    _keep_only(SERVICES, tree / "botocore" / "data")
+    _keep_only(POWERTOOLS, tree / "aws_lambda_powertools" / "utilities")
+
+
+def _keep_only(names: tuple[str, ...], folder: Path) -> None:
+    for inside in folder.iterdir():
+        if inside.is_dir() and inside.name not in names:
+            shutil.rmtree(inside)
+
+
+def _leave_only_bytecode(tree: Path) -> None:
+    """Ship other people's code compiled only: their sources are a quarter of the zip.
+
+    Tracebacks still name file and line. Our own code ships with both.
+    """
+    compile_tree(tree, legacy=True)
+    for source in tree.rglob("*.py"):
+        if source.with_suffix(".pyc").exists():
+            source.unlink()

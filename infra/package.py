@@ -1,0 +1,163 @@
+"""Packages the product: one template and one zip, as `chalice package` makes them, finished for Lambda.
+
+Chalice derives functions, roles and the API from `app.py` and lays `infra/resources.yaml` over them. What it does
+not do is done here: dependencies come from the lock, without what Lambda never reads; bytecode is shipped (it
+halves the cold start); and the same sources always give the same bytes, so that a deployment shows only real
+changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import yaml
+
+from infra.bytecode import compile_tree
+from infra.dependencies import dependencies
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "dist"
+LARGEST = 12_000_000
+"""Bytes of the zip. A larger one starts too slowly; heavy things belong into a layer of one function."""
+
+SHIPPED = ("app.py", "chalicelib", "templates", ".chalice/config.json")
+ALSO_DECIDING = ("infra", ".chalice", "requirements.txt", "requirements.lock")
+NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
+
+
+class TooLarge(Exception):
+    """The zip is over the bar."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """What a deployment needs."""
+
+    template: Path
+    zip: Path
+    digest: str
+    """Of everything that went in: equal digests are equal packages."""
+
+
+def package(out: Path = OUT, *, template_only: bool = False) -> Package:
+    """Package into `out`; does nothing when nothing changed since the last time."""
+    digest = digest_of_sources()
+    made = Package(out / "template.json", out / "deployment.zip", digest)
+    if _is_current(made, template_only=template_only):
+        return made
+    out.mkdir(parents=True, exist_ok=True)
+    stage = _staged(out / "stage")
+    _run_chalice(stage, out / "chalice")
+    _write_template(out / "chalice" / "sam.yaml", made.template)
+    if not template_only:
+        _seal(out / "chalice" / "deployment.zip", dependencies(out), made.zip)
+        (out / "digest").write_text(digest)
+    return made
+
+
+def digest_of_sources() -> str:
+    """Hash everything that decides what the package is, and the Python that makes it."""
+    known = hashlib.sha256(f"{sys.version_info[:2]} {sys.platform}".encode())
+    for path in _files([ROOT / name for name in (*SHIPPED, *ALSO_DECIDING)]):
+        known.update(f"{path.relative_to(ROOT)}\0".encode())
+        known.update(hashlib.sha256(path.read_bytes()).digest())
+    return known.hexdigest()
+
+
+def _files(roots: list[Path]) -> list[Path]:
+    found = set()
+    for root in roots:
+        found |= {root} if root.is_file() else {path for path in root.rglob("*") if path.is_file()}
+    unwanted = {"__pycache__", "deployments", "deployed"}
+    return sorted(path for path in found if not unwanted & set(path.parts))
+
+
+def _is_current(made: Package, *, template_only: bool) -> bool:
+    if template_only or not (made.template.exists() and made.zip.exists()):
+        return False
+    noted = made.zip.with_name("digest")
+    return noted.exists() and noted.read_text() == made.digest
+
+
+def _staged(stage: Path) -> Path:
+    """Copy the project as Chalice shall see it: clean, and without requirements of its own."""
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    shutil.copy(ROOT / "app.py", stage)
+    for name in ("chalicelib", "vendor", ".chalice"):
+        shutil.copytree(ROOT / name, stage / name, ignore=NOT_SHIPPED)
+    (stage / "requirements.txt").write_text("")
+    return stage
+
+
+def _run_chalice(stage: Path, out: Path) -> None:
+    shutil.rmtree(out, ignore_errors=True)
+    chalice = [str(Path(sys.executable).with_name("chalice")), "--project-dir", str(stage)]
+    options = ["--stage", "district", "--template-format", "yaml"]
+    merged = ["--merge-template", str(ROOT / "infra" / "resources.yaml")]
+    environment = {"AWS_DEFAULT_REGION": "us-east-1", **os.environ}
+    done = subprocess.run(
+        [*chalice, "package", *options, *merged, str(out)],
+        env=environment,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        message = f"chalice package failed:\n{done.stdout}{done.stderr}"
+        raise SystemExit(message)
+
+
+def _write_template(sam: Path, template: Path) -> None:
+    """Turn Chalice's YAML into JSON: CloudFormation knows no YAML anchors."""
+    template.write_text(json.dumps(yaml.safe_load(sam.read_text()), indent=1, sort_keys=True))
+
+
+def _seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
+    """Join dependencies and Chalice's zip, compile, and write everything in a fixed order and time."""
+    tree = sealed.with_name("tree")
+    shutil.rmtree(tree, ignore_errors=True)
+    with ZipFile(from_chalice) as chalices:
+        chalices.extractall(tree)
+    compile_tree(tree)
+    entries = {str(path.relative_to(top)): path for top in (dependencies, tree) for path in _all(top)}
+    with ZipFile(sealed, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
+        for name in sorted(entries):
+            zipped.writestr(_entry(name), entries[name].read_bytes())
+    if sealed.stat().st_size > LARGEST:
+        message = f"{sealed} has {sealed.stat().st_size:,} bytes; the bar is {LARGEST:,}."
+        raise TooLarge(message)
+
+
+def _all(top: Path) -> list[Path]:
+    return [path for path in top.rglob("*") if path.is_file()]
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.external_attr = 0o755 << 16
+    entry.compress_type = ZIP_DEFLATED
+    return entry
+
+
+def main() -> None:
+    """Package from the command line; print what came out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--template-only", action="store_true", help="for linting; makes no zip")
+    asked = parser.parse_args()
+    made = package(template_only=asked.template_only)
+    size = "" if asked.template_only else f"{made.zip.stat().st_size:,} bytes (bar {LARGEST:,})"
+    sys.stdout.write(f"{made.template}\n{made.zip if size else ''} {size}\n")
+
+
+if __name__ == "__main__":
+    main()
