@@ -20,7 +20,7 @@ POWERTOOLS = ("batch", "data_classes", "typing")
 """What we use of the utilities; the others are as large as pydantic."""
 
 NEEDLESS = (
-    "*.dist-info",
+    "*.dist-info/[!M]*",  # METADATA stays: libraries ask for their own version
     "bin",
     "pydantic/v1",
     "dateutil/zoneinfo/*.tar.gz",  # tzdata is the one source of time zones
