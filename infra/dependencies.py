@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SERVICES = ("cognito-idp", "dynamodb", "s3", "ses", "sqs")
 """What `chalicelib` calls; botocore describes 400 services in 25 MB, these take one."""
 
-POWERTOOLS = ("batch", "data_classes", "typing")
-"""What we use of the utilities; the others are as large as pydantic."""
+POWERTOOLS = ("batch", "data_classes", "jmespath_utils", "parser", "typing")
+"""What we use of the utilities (batch needs parser wherever pydantic is loaded)."""
 
 NEEDLESS = (
     "*.dist-info/[!M]*",  # METADATA stays: libraries ask for their own version
