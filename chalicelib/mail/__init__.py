@@ -1,0 +1,1 @@
+"""E-mail: what is said, to whom, and that it is said once."""

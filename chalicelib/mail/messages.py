@@ -1,0 +1,105 @@
+"""From a mail and its recipient to the message as it travels (RFC 5322, multipart/alternative)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email import policy
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import Any
+
+from chalicelib.rendering import Letter, letter, one_line
+
+from .model import KINDS, AssessmentDelivered, Contact, Mail, TrackerLine
+
+
+class _Verbatim(UnstructuredHeader, BaseHeader):
+    """A header that is one address: never folded, never encoded as if it were words."""
+
+    def fold(self, *, policy: policy.Policy[Any]) -> str:
+        """Write it on one line, however long."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Verbatim)
+_SEVEN_BIT = policy.SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who the mails come from: the district's name and the address that people may write to."""
+
+    district: str
+    sender: str
+
+
+def message(mail: Mail, recipient: Contact, origin: Origin, at: datetime) -> bytes:
+    """The finished message. Raises `ValueError` for an address that cannot stand in a header.
+
+    The same mail always has the same Message-ID: a mail program that gets it twice shows it once.
+    """
+    parts = rendered(mail, recipient, origin)
+    built = EmailMessage(policy=_SEVEN_BIT)
+    for name, value in _headers(mail, recipient, origin, parts.subject, at):
+        built[name] = value
+    built.set_content(parts.text)
+    built.add_alternative(parts.html, subtype="html")
+    built["Content-Language"] = "en"  # last: setting content drops headers of this family
+    return built.as_bytes()
+
+
+def rendered(mail: Mail, recipient: Contact, origin: Origin) -> Letter:
+    """Subject and both bodies."""
+    facts = KINDS[mail.kind].model_validate_json(mail.facts)
+    own = _CONTEXTS[mail.kind](facts)
+    common = {"name": recipient.name, "district": origin.district, "contact": origin.sender}
+    return letter(mail.kind, {**own, **common})
+
+
+_ENCODED_WORD = re.compile(r"=\?(?=\S)")
+
+
+def _words(text: str) -> str:
+    """Text for a header that is not mistaken for an encoded word.
+
+    The email package decodes `=?utf-8?q?=0D=0ABcc:...?=` and would write the line break out.
+    """
+    return _ENCODED_WORD.sub("= ?", text)
+
+
+def _headers(
+    mail: Mail, recipient: Contact, origin: Origin, subject: str, at: datetime
+) -> list[tuple[str, Any]]:
+    sender = Address(_words(one_line(origin.district)), addr_spec=origin.sender)
+    return [
+        ("From", sender),
+        ("To", Address(addr_spec=recipient.address)),
+        ("Subject", _words(subject)),
+        ("Date", format_datetime(at)),
+        ("Message-ID", f"<{mail.reference}@{sender.domain}>"),
+        ("X-Plumbline-Mail", mail.reference),  # SES puts its own Message-ID in place of ours
+        ("List-Unsubscribe", f"<mailto:{origin.sender}?subject=No%20more%20delivery%20e-mails>"),
+        ("Auto-Submitted", "auto-generated"),
+        ("X-Auto-Response-Suppress", "All"),
+    ]
+
+
+def _assessment_delivered(facts: AssessmentDelivered) -> dict[str, Any]:
+    schools: dict[str, list[TrackerLine]] = {}
+    for tracker in facts.trackers:
+        schools.setdefault(tracker.school, []).append(tracker)
+    return {
+        "assessment": one_line(facts.assessment),
+        "distributed_by": facts.distributed_by,
+        "delivered_at": facts.delivered_at,
+        "schools": [{"name": name, "trackers": lines} for name, lines in schools.items()],
+        "count": len(facts.trackers) + facts.more,
+        "more": facts.more,
+    }
+
+
+_CONTEXTS: dict[str, Any] = {"assessment_delivered": _assessment_delivered}

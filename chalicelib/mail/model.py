@@ -1,0 +1,232 @@
+"""A mail and its life: what it says is fixed when it is queued, where it stands changes by a table.
+
+A mail holds facts, not text, and a person, not an address: text is rendered and the address looked
+up when it is sent, so that a corrected address or a blocked one counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class State(StrEnum):
+    """Where a mail stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+class Event(StrEnum):
+    """What can happen to a mail: the first group by our doing, the second as SES reports it."""
+
+    CLAIM = "claim"
+    RELEASE = "release"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    SKIP = "skip"
+
+    SEND = "send"
+    DELAY = "delay"
+    DELIVERY = "delivery"
+    BOUNCE = "bounce"
+    SOFT_BOUNCE = "soft_bounce"
+    COMPLAINT = "complaint"
+    REJECT = "reject"
+
+
+_REPORTED = {
+    Event.SEND: State.SENT,
+    Event.DELIVERY: State.DELIVERED,
+    Event.BOUNCE: State.BOUNCED,
+    Event.SOFT_BOUNCE: State.BOUNCED,
+    Event.COMPLAINT: State.COMPLAINED,
+    Event.REJECT: State.FAILED,
+}
+
+TRANSITIONS: dict[State, dict[Event, State]] = {
+    State.QUEUED: {
+        Event.CLAIM: State.SENDING,
+        Event.SKIP: State.SKIPPED,
+        Event.REFUSE: State.FAILED,
+        **_REPORTED,  # a try whose answer was lost did go out after all
+    },
+    State.SENDING: {
+        Event.CLAIM: State.SENDING,  # the lease ran out
+        Event.RELEASE: State.QUEUED,
+        Event.ACCEPT: State.SENT,
+        Event.REFUSE: State.FAILED,
+        Event.SKIP: State.SKIPPED,
+        **_REPORTED,
+    },
+    State.SENT: {
+        Event.DELIVERY: State.DELIVERED,
+        Event.BOUNCE: State.BOUNCED,
+        Event.SOFT_BOUNCE: State.BOUNCED,
+        Event.COMPLAINT: State.COMPLAINED,
+        Event.REJECT: State.FAILED,
+    },
+    State.DELIVERED: {  # a soft bounce after delivery is an out-of-office reply
+        Event.BOUNCE: State.BOUNCED,
+        Event.COMPLAINT: State.COMPLAINED,
+    },
+    State.BOUNCED: {Event.COMPLAINT: State.COMPLAINED},
+    State.COMPLAINED: {},
+    State.FAILED: dict(_REPORTED),  # given up for want of an answer, and then one came
+    State.SKIPPED: {},
+}
+"""Legal moves. What is not here happens too (reports come in any order) and moves nothing."""
+
+OPEN = frozenset({State.QUEUED, State.SENDING})
+"""States that still need our doing; such a mail stands in the outbox."""
+
+LEASE = timedelta(minutes=10)
+"""How long a try may stay without an answer before the mail is sent again: SES reports within
+seconds, so a mail that did go out is nearly always settled before."""
+
+GRACE = timedelta(minutes=2)
+"""How long the queue has to bring a new mail before the sweep looks for it."""
+
+MAX_TRIES = 4
+"""Tries that may each have reached the teacher; after that the mail is failed, not sent again."""
+
+KEPT = timedelta(days=400)
+"""How long a mail is kept: a school year and its summer."""
+
+REMEMBERED = 20
+"""Ids of reports kept per mail; SES sends a handful."""
+
+Address = tuple[str, str]
+"""Where a mail is kept: its batch (the distribution) and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One e-mail to one person.
+
+    `facts` is the kind's model as JSON. `due`: when the sweep should look (a lease's end while
+    sending); none once settled. `tries` counts sends that may have reached the person.
+    """
+
+    batch: str
+    id: str
+    kind: str
+    person: str
+    facts: str
+    due: datetime | None
+    state: State = State.QUEUED
+    tries: int = 0
+    reason: str = ""
+    reports: tuple[str, ...] = ()
+    version: int = 1
+
+    @property
+    def reference(self) -> str:
+        """Names the mail in queue messages and in SES tags (letters, digits, `_` and `-` only)."""
+        return f"{self.batch}-{self.id}"
+
+    def may_be_claimed(self, now: datetime) -> bool:
+        """Tell whether it is to be sent now: queued, or the last try's lease has run out."""
+        if self.state == State.SENDING:
+            return self.due is None or self.due <= now
+        return self.state == State.QUEUED
+
+    def moved(self, event: Event, *, due: datetime | None = None, reason: str = "") -> Mail | None:
+        """The mail after `event`, or none when the event moves nothing from here."""
+        state = TRANSITIONS[self.state].get(event)
+        if state is None:
+            return None
+        return replace(
+            self,
+            state=state,
+            due=due if state in OPEN else None,
+            tries=self.tries + _TRIES.get(event, 0),
+            reason=reason,
+            version=self.version + 1,
+        )
+
+    def reported(self, event: Event, report: str, *, reason: str = "") -> Mail | None:
+        """The mail after report number `report`, or none when it is known or moves nothing."""
+        if report in self.reports:
+            return None
+        moved = self.moved(event, reason=reason)
+        return moved and replace(moved, reports=(*self.reports, report)[-REMEMBERED:])
+
+
+_TRIES = {Event.CLAIM: 1, Event.RELEASE: -1}
+
+
+def mail_id(district: str, batch: str, person: str) -> str:
+    """The id of the one mail of this batch to this person: the same again, whoever asks.
+
+    A digest, because a roster's person ids may hold anything and SES tags may not.
+    """
+    digest = hashlib.sha256(f"{district}\n{batch}\n{person}".encode()).digest()
+    return b32encode(digest[:15]).decode()
+
+
+def address_of(reference: str) -> Address | None:
+    """Batch and id from a mail's reference; none when it is not one of ours."""
+    batch, dash, number = reference.rpartition("-")
+    return (batch, number) if dash and batch and number else None
+
+
+def digest(address: str) -> str:
+    """Names an address without telling it; upper and lower case are one mailbox to us."""
+    return hashlib.sha256(address.strip().casefold().encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person as mail sees them; `enabled` is false for who has left or may not sign in."""
+
+    address: str
+    name: str = ""
+    enabled: bool = True
+
+
+# -- what mails say ---------------------------------------------------------------------------
+
+
+class Facts(BaseModel):
+    """What is fixed when a mail is queued. Never anything about a student."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class TrackerLine(Facts):
+    """One tracker, by name, and what the recipient is to it."""
+
+    school: str
+    name: str
+    role: Literal["owner", "collaborator"] = "owner"
+
+
+class AssessmentDelivered(Facts):
+    """A district assessment has arrived in trackers of the recipient.
+
+    `delivered_at` is the moment in district time, written out.
+    """
+
+    assessment: str
+    distributed_by: str
+    delivered_at: str
+    trackers: tuple[TrackerLine, ...]
+    more: int = 0
+    """Trackers beyond those that are listed."""
+
+
+KINDS: dict[str, type[Facts]] = {"assessment_delivered": AssessmentDelivered}
+"""Kinds of mail: each has its folder under `templates/email/`."""

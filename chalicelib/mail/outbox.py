@@ -1,0 +1,139 @@
+"""Where mails, blocked addresses and people's wishes are kept."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from chalicelib.clock import from_instant, instant
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, Write, version_is
+from chalicelib.storage.keys import Key
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import KEPT, Mail, State, address_of, digest
+
+SHARDS = 4
+"""Index partitions that open mails are spread over: a 10,000-teacher distribution queues faster
+than one takes."""
+
+_EARLIEST = "0"
+
+
+class Outbox:
+    """The mails of one district."""
+
+    def __init__(self, table: Table, district: str) -> None:
+        """Use this table for this district."""
+        self._table = table
+        self._district = district
+
+    def put(self, mail: Mail, now: datetime) -> Put:
+        """The write that queues a mail; it fails when this batch already has one to this person."""
+        item = {
+            "state": mail.state.value,
+            "version": mail.version,
+            "kind": mail.kind,
+            "person": mail.person,
+            "doc": mail.facts,
+            "list_pk": keys.outbox(self._district, _shard(mail.id)),
+            "list_sk": instant(mail.due or now),
+            "expires": int((now + KEPT).timestamp()),
+        }
+        return Put(self._key(mail), item, MUST_NOT_EXIST)
+
+    def read(self, reference: str) -> Mail | None:
+        """The mail, if there is one."""
+        place = address_of(reference)
+        item = self._table.get(keys.mail(self._district, *place)) if place else None
+        return _mail(item) if item else None
+
+    def move(self, old: Mail, new: Mail, also: Sequence[Write] = ()) -> bool:
+        """Write `new` in place of `old`, with `also`; false when `old` is not what is there."""
+        changes: dict[str, Any] = {
+            "state": new.state.value,
+            "version": new.version,
+            "tries": new.tries,
+            "reason": new.reason,
+            "reports": list(new.reports),
+        }
+        if new.due is not None:
+            changes["list_sk"] = instant(new.due)
+        gone = () if new.due is not None else ("list_pk", "list_sk")
+        write = Update(self._key(old), changes, gone, condition=version_is(old.version))
+        try:
+            self._table.commit([write, *also])
+        except ConditionFailed:
+            return False
+        return True
+
+    def stuck(self, now: datetime, limit: int) -> list[str]:
+        """References of open mails whose time has come, the oldest of each shard first."""
+        until = (_EARLIEST, instant(now))
+        found = []
+        for shard in range(SHARDS):
+            partition = keys.outbox(self._district, shard)
+            items = self._table.listing(partition, between=until, limit=limit // SHARDS)
+            found += [reference_of(Key(item["pk"], item["sk"])) for item in items]
+        return found
+
+    def states(self, batch: str) -> Counter[State]:
+        """How many mails of a batch stand where."""
+        partition = keys.mail(self._district, batch, "").pk
+        pages = self._table.pages(partition, attributes=["state"], consistent=False)
+        return Counter(State(item["state"]) for page in pages for item in page)
+
+    # -- people ---------------------------------------------------------------------------------
+
+    def wishes(self, person: str, address: str) -> tuple[bool, bool]:
+        """Whether the person wants mail, and whether the address is blocked."""
+        choice = keys.mail_choice(self._district, person)
+        block = keys.blocked_address(self._district, digest(address))
+        found = self._table.get_many([choice, block])
+        return bool(found.get(choice, {}).get("wanted", True)), block in found
+
+    def choose(self, person: str, *, wanted: bool) -> None:
+        """Keep whether the person wants mail."""
+        key = keys.mail_choice(self._district, person)
+        self._table.commit([Put(key, {"wanted": wanted})])
+
+    def block(self, address: str, reason: str, now: datetime) -> Put:
+        """The write that keeps further mail from an address; only its digest is stored."""
+        key = keys.blocked_address(self._district, digest(address))
+        return Put(key, {"reason": reason, "since": instant(now)})
+
+    def commit(self, writes: Iterable[Write]) -> None:
+        """Carry out writes of ours that stand alone."""
+        self._table.commit(list(writes))
+
+    def _key(self, mail: Mail) -> Key:
+        return keys.mail(self._district, mail.batch, mail.id)
+
+
+def reference_of(key: Key) -> str:
+    """The reference of the mail under this key."""
+    return key.sk.removeprefix("MAIL#")
+
+
+def _shard(number: str) -> int:
+    return zlib.crc32(number.encode()) % SHARDS
+
+
+def _mail(item: dict[str, Any]) -> Mail:
+    batch, _, number = reference_of(Key(item["pk"], item["sk"])).rpartition("-")
+    return Mail(
+        batch=batch,
+        id=number,
+        kind=item["kind"],
+        person=item["person"],
+        facts=item["doc"],
+        due=from_instant(item["list_sk"]) if "list_sk" in item else None,
+        state=State(item["state"]),
+        tries=item.get("tries", 0),
+        reason=item.get("reason", ""),
+        reports=tuple(item.get("reports", ())),
+        version=item["version"],
+    )

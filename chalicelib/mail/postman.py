@@ -1,0 +1,146 @@
+"""Sending what is in the outbox: claim, send once, settle.
+
+The promise: no mail is lost, and none is sent twice unless the process dies (or the answer is lost)
+inside the one call to SES *and* SES's report is lost too. Then the sweep sends it again when the
+lease has run out, with the same Message-ID.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol
+
+from chalicelib import observability
+from chalicelib.clock import Clock
+from chalicelib.jobs.queue import work_off
+
+from . import messages
+from .messages import Origin
+from .model import LEASE, MAX_TRIES, Contact, Event, Mail
+from .outbox import Outbox
+from .preferences import Skip, reason_to_skip
+from .sender import AnswerLost, Post, Sender, SendingFailed, Stop
+from .service import MailQueue
+
+SWEPT = 800
+"""Mails that one sweep brings back: about what an account at 14 a second sends in a minute."""
+
+
+class People(Protocol):
+    """Who the recipients are; the district's people answer."""
+
+    def contact(self, person: str) -> Contact | None:
+        """Address and name of a person, or nothing when they are gone."""
+        ...
+
+
+class Postman:
+    """The sending worker."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        people: People,
+        sender: Sender,
+        queue: MailQueue,
+        clock: Clock,
+        origin: Callable[[], Origin],
+    ) -> None:
+        """Send from this outbox; `origin` is asked for the district's present name."""
+        self._outbox = outbox
+        self._people = people
+        self._sender = sender
+        self._queue = queue
+        self._clock = clock
+        self._origin = origin
+
+    def send_batch(self, event: dict[str, Any]) -> dict[str, Any]:
+        """Send the mails of one SQS event. A message that fails comes back alone."""
+        said: Counter[str] = Counter()
+
+        def send(message: dict[str, Any]) -> None:
+            said[self.send(message["mail"])] += 1
+
+        answer = work_off(event, send, "mail")
+        if said:
+            observability.count(**{f"mail_{word}": number for word, number in said.items()})
+        return answer
+
+    def sweep(self, now: datetime) -> int:
+        """Queue again what should have gone by `now`: lost messages, expired leases, delays."""
+        return self._queue.send(self._outbox.stuck(now, SWEPT))
+
+    def send(self, reference: str) -> str:
+        """Send one mail if it is to be sent now. The answer is a word: what became of it."""
+        mail = self._outbox.read(reference)
+        if mail is None:
+            return "unknown"
+        if not mail.may_be_claimed(self._clock.now()):
+            return "nothing_to_do"
+        if mail.tries >= MAX_TRIES:
+            return self._finish(mail, Event.REFUSE, "no_answer")
+        recipient = self._people.contact(mail.person)
+        skip = self._reason_to_skip(mail, recipient)
+        if skip or recipient is None:
+            return self._finish(mail, Event.SKIP, skip or Skip.NO_SUCH_PERSON)
+        return self._send_to(mail, recipient)
+
+    def _reason_to_skip(self, mail: Mail, recipient: Contact | None) -> Skip | None:
+        if recipient is None or not recipient.address:
+            return reason_to_skip(recipient, wanted=True, blocked=False)
+        wanted, blocked = self._outbox.wishes(mail.person, recipient.address)
+        return reason_to_skip(recipient, wanted=wanted, blocked=blocked)
+
+    def _send_to(self, mail: Mail, recipient: Contact) -> str:
+        """Everything that can fail of itself is done before the claim; after it, only the call."""
+        post = self._post(mail, recipient)
+        if post is None:
+            return self._finish(mail, Event.REFUSE, "not_renderable")
+        claimed = self._move(mail, Event.CLAIM, due=self._clock.now() + LEASE)
+        if claimed is None:
+            return "taken_by_another"
+        try:
+            self._sender.send(post)
+        except AnswerLost as lost:
+            return lost.reason
+        except Stop as stop:
+            return self._finish(claimed, Event.REFUSE, stop.reason)
+        except SendingFailed as later:
+            return self._release(claimed, later)
+        return self._settle_as_sent(claimed)
+
+    def _post(self, mail: Mail, recipient: Contact) -> Post | None:
+        from jinja2 import TemplateError
+
+        origin = self._origin()
+        try:
+            raw = messages.message(mail, recipient, origin, self._clock.now())
+        except (TemplateError, ValueError):
+            observability.complain("mail.render", mail.reference)
+            return None
+        return Post(origin.sender, recipient.address, mail.reference, raw)
+
+    def _release(self, claimed: Mail, later: SendingFailed) -> str:
+        self._move(claimed, Event.RELEASE, due=self._clock.now() + later.wait, reason=later.reason)
+        return later.reason
+
+    def _finish(self, mail: Mail, event: Event, reason: str) -> str:
+        self._move(mail, event, reason=reason)
+        return reason
+
+    def _settle_as_sent(self, mail: Mail) -> str:
+        """SES took it. Its report may have been faster than we are: then nothing is left to do."""
+        present: Mail | None = mail
+        while present is not None:
+            if self._move(present, Event.ACCEPT) or present.moved(Event.ACCEPT) is None:
+                break
+            present = self._outbox.read(mail.reference)
+        return "sent"
+
+    def _move(
+        self, mail: Mail, event: Event, *, due: datetime | None = None, reason: str = ""
+    ) -> Mail | None:
+        moved = mail.moved(event, due=due, reason=reason)
+        return moved if moved and self._outbox.move(mail, moved) else None

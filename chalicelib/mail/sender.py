@@ -1,0 +1,160 @@
+"""Sending through SES, once. What went wrong is told by what to do about it.
+
+SES has no idempotency token, so nothing here tries again: each lost answer could be a second mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import sleep
+from typing import Any
+
+from chalicelib.clock import Clock
+
+TAG = "mail"
+"""The message tag by which SES's reports name the mail."""
+
+SENDERS = 2
+"""Workers that send at the same time (the queue's concurrency); they share the account's rate."""
+
+_QUOTA_KEPT = timedelta(minutes=5)
+_CAUTIOUS_RATE = 1.0
+
+
+class SendingFailed(Exception):  # noqa: N818 - each kind below says what to do
+    """The mail did not go out, as far as we know. `reason` is a word for receipts and metrics."""
+
+    def __init__(self, reason: str, wait: timedelta = timedelta()) -> None:
+        """Keep the reason, and how long to wait before the next try."""
+        super().__init__(reason)
+        self.reason = reason
+        self.wait = wait
+
+
+class Stop(SendingFailed):
+    """SES will never take this mail: do not try again."""
+
+
+class SlowDown(SendingFailed):
+    """Too fast, or enough for today: try again after `wait`."""
+
+
+class TryAgain(SendingFailed):
+    """It certainly was not taken, and not through a fault of the mail: try again after `wait`."""
+
+
+class AnswerLost(SendingFailed):
+    """It may have gone out: wait for SES's report, send again only when none comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A finished message and where it goes."""
+
+    sender: str
+    recipient: str
+    reference: str
+    raw: bytes
+
+
+class Sender:
+    """SES v1; the client must be made with `total_max_attempts=1`."""
+
+    def __init__(
+        self,
+        client: Any,
+        configuration_set: str,
+        clock: Clock,
+        pause: Callable[[float], None] = sleep,
+    ) -> None:
+        """Send with this client under this configuration set, which routes SES's reports to us."""
+        self._client = client
+        self._configuration_set = configuration_set
+        self._clock = clock
+        self._pause = pause
+        self._rate = _CAUTIOUS_RATE
+        self._rate_until: datetime | None = None
+        self._next: datetime | None = None
+
+    def send(self, post: Post) -> None:
+        """Send one message. Raises a kind of `SendingFailed`."""
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        self._keep_the_pace()
+        try:
+            self._client.send_raw_email(
+                Source=post.sender,
+                Destinations=[post.recipient],
+                RawMessage={"Data": post.raw},
+                ConfigurationSetName=self._configuration_set,
+                Tags=[{"Name": TAG, "Value": post.reference}],
+            )
+        except ClientError as error:
+            raise refused(error.response) from error
+        except BotoCoreError as error:
+            raise unreached(error) from error
+
+    def _keep_the_pace(self) -> None:
+        """Wait until the next message fits this worker's share of the account's rate."""
+        now = self._clock.now()
+        if self._next is not None and now < self._next:
+            self._pause((self._next - now).total_seconds())
+            now = self._next
+        self._next = now + timedelta(seconds=SENDERS / self._account_rate(now))
+
+    def _account_rate(self, now: datetime) -> float:
+        """Messages a second, asked for every five minutes; cautious while SES does not say."""
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        if self._rate_until is None or now >= self._rate_until:
+            self._rate_until = now + _QUOTA_KEPT
+            try:
+                allowed = float(self._client.get_send_quota()["MaxSendRate"])
+            except (BotoCoreError, ClientError):
+                allowed = _CAUTIOUS_RATE
+            self._rate = allowed if allowed > 0 else _CAUTIOUS_RATE
+        return self._rate
+
+
+def refused(response: Any) -> SendingFailed:
+    """What to do about an error that SES answered with."""
+    code, message = response["Error"].get("Code", ""), response["Error"].get("Message", "")
+    status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 400)
+    for known_code, words, failure in _ANSWERS:
+        if code == known_code and words in message:
+            return failure()
+    if status >= 500:  # noqa: PLR2004 - the server's fault: it may have been taken before it broke
+        return AnswerLost("ses_broke")
+    return TryAgain("ses_refuses_us", timedelta(minutes=5))
+
+
+def unreached(error: Exception) -> SendingFailed:
+    """What to do without an answer: before a connection nothing was sent, after it who knows."""
+    from botocore import exceptions
+
+    never_left = (
+        exceptions.EndpointConnectionError,
+        exceptions.ConnectTimeoutError,
+        exceptions.NoCredentialsError,
+        exceptions.ParamValidationError,
+    )
+    if isinstance(error, never_left):
+        return TryAgain("ses_not_reached", timedelta(minutes=1))
+    return AnswerLost("answer_lost")
+
+
+_HOUR = timedelta(hours=1)
+_ANSWERS: tuple[tuple[str, str, Callable[[], SendingFailed]], ...] = (
+    ("Throttling", "Daily", lambda: SlowDown("daily_quota", _HOUR)),
+    ("Throttling", "", lambda: SlowDown("too_fast", timedelta(seconds=5))),
+    ("ThrottlingException", "", lambda: SlowDown("too_fast", timedelta(seconds=5))),
+    ("MessageRejected", "not verified", lambda: TryAgain("sender_not_verified", _HOUR)),
+    ("MessageRejected", "", lambda: Stop("rejected")),
+    ("InvalidParameterValue", "", lambda: Stop("address_refused")),
+    ("AccountSendingPausedException", "", lambda: TryAgain("account_paused", _HOUR)),
+    ("ConfigurationSetSendingPausedException", "", lambda: TryAgain("account_paused", _HOUR)),
+)
+"""Code, words in the message, what to do. Any other refusal is of us, not of the mail: the mail
+waits until an operator has mended it."""

@@ -1,0 +1,127 @@
+"""What other domains say to the mail office: write these, bring them, how did it go?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from chalicelib import observability
+from chalicelib.clock import Clock
+from chalicelib.errors import Unavailable
+from chalicelib.jobs.queue import BATCH, Queue
+from chalicelib.storage.conditions import Put
+from chalicelib.storage.keys import Key
+
+from .model import GRACE, AssessmentDelivered, Mail, State, TrackerLine, mail_id
+from .outbox import Outbox, reference_of
+
+LISTED = 200
+"""Trackers that one mail names; more would be cut off by mail programs (Gmail: 102 KB)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A teacher or collaborator, with all of their trackers that got the assessment."""
+
+    person: str
+    trackers: tuple[TrackerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What every notice of one distribution says: title, admin's name, moment written out."""
+
+    assessment: str
+    distributed_by: str
+    delivered_at: str
+
+
+class MailQueue:
+    """The fast path to the sending worker; when it loses a mail, the sweep finds it."""
+
+    def __init__(self, queue: Queue) -> None:
+        """Send over this queue."""
+        self._queue = queue
+
+    def send(self, references: Iterable[str]) -> int:
+        """Queue mails for sending; the number taken. A queue that takes none is no error."""
+        return sum(self._ten(tens) for tens in _tens(references))
+
+    def _ten(self, references: list[str]) -> int:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            self._queue.send_all({"mail": reference} for reference in references)
+        except (BotoCoreError, ClientError, Unavailable):
+            observability.count(mail_not_queued=len(references))
+            return 0
+        return len(references)
+
+
+class Mails:
+    """The mail office's counter."""
+
+    def __init__(self, outbox: Outbox, queue: MailQueue, clock: Clock, district: str) -> None:
+        """Keep mails in this outbox and bring them through this queue."""
+        self._outbox = outbox
+        self._queue = queue
+        self._clock = clock
+        self._district = district
+
+    def notices(
+        self, distribution: str, said: Delivered, recipients: Iterable[Recipient]
+    ) -> list[Put]:
+        """The writes that queue one notice per recipient, for the caller's own transactions.
+
+        Each must not exist yet: a second notice of one distribution to one person cannot be.
+        """
+        now = self._clock.now()
+        return [
+            self._outbox.put(self._notice(distribution, said, each, due=now + GRACE), now)
+            for each in recipients
+        ]
+
+    def enqueue(self, keys: Iterable[Key]) -> int:
+        """Bring mails that are now written on their way; the number that the queue took."""
+        return self._queue.send(reference_of(key) for key in keys)
+
+    def receipts(self, distribution: str) -> dict[str, int]:
+        """How many notices of a distribution are in each state; every state is named."""
+        states = self._outbox.states(distribution)
+        return {state.value: states[state] for state in State}
+
+    def choose(self, person: str, *, wanted: bool) -> None:
+        """Keep whether a person wants mail."""
+        self._outbox.choose(person, wanted=wanted)
+
+    def _notice(self, batch: str, said: Delivered, recipient: Recipient, due: datetime) -> Mail:
+        trackers, more = listed(recipient.trackers)
+        facts = AssessmentDelivered(
+            assessment=said.assessment,
+            distributed_by=said.distributed_by,
+            delivered_at=said.delivered_at,
+            trackers=trackers,
+            more=more,
+        )
+        return Mail(
+            batch=batch,
+            id=mail_id(self._district, batch, recipient.person),
+            kind="assessment_delivered",
+            person=recipient.person,
+            facts=facts.model_dump_json(),
+            due=due,
+        )
+
+
+def listed(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], int]:
+    """The trackers that a mail names, by school and name, and how many more there are."""
+    ordered = sorted(set(trackers), key=lambda each: (each.school, each.name, each.role))
+    return tuple(ordered[:LISTED]), max(len(ordered) - LISTED, 0)
+
+
+def _tens(references: Iterable[str]) -> Iterator[list[str]]:
+    remaining = iter(references)
+    while tens := list(islice(remaining, BATCH)):
+        yield tens

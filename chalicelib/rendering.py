@@ -1,0 +1,90 @@
+"""The one door for rendering: every text that leaves as a letter or a page comes from `templates/`.
+
+`templates/` stands beside `chalicelib/`, in the repository and (through `vendor/`) in Lambda alike.
+jinja2 is imported at first use: the API's cold start does not need it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of the text after them: a name must not turn ours."""
+
+_UNDRAWABLE = {"Cc": "", "Cs": "\N{REPLACEMENT CHARACTER}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail's three parts; the subject is one line, whatever was put into it."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def letter(kind: str, context: Mapping[str, Any]) -> Letter:
+    """Render `templates/email/<kind>/`. A name the context lacks raises `UndefinedError`."""
+    folder = f"email/{kind}"
+    return Letter(
+        subject=one_line(_render(f"{folder}/subject.txt", context, line=True)),
+        text=_render(f"{folder}/body.txt", context, line=True),
+        html=_render(f"{folder}/body.html", context, line=True),
+    )
+
+
+def page(template: str, context: Mapping[str, Any]) -> str:
+    """Render one HTML page, given by its path under `templates/`."""
+    return _render(template, context, line=False)
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, without control characters: safe in a header, a list or a heading.
+
+    >>> one_line("Unit 4\r\nBcc: everyone@example.org")
+    'Unit 4 Bcc: everyone@example.org'
+    """
+    joined = _STEERING.sub("", " ".join(text.split()))
+    return "".join(_UNDRAWABLE.get(unicodedata.category(each), each) for each in joined)
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, cut at `length` characters with an ellipsis."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _render(template: str, context: Mapping[str, Any], *, line: bool) -> str:
+    return _environment(line=line).get_template(template).render(context)
+
+
+@cache
+def _environment(*, line: bool) -> Environment:
+    """`line`: every value that is written out is put on one line first (letters)."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_on_one_line if line else None,
+    )
+    environment.filters["shortened"] = shortened
+    return environment
+
+
+def _on_one_line(value: Any) -> Any:
+    """Leave what is already markup alone; it came from a template, not from a person."""
+    return one_line(value) if type(value) is str else value

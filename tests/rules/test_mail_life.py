@@ -1,0 +1,123 @@
+"""What can happen to a mail, in which order, and what then?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+
+import pytest
+
+from chalicelib.mail import model
+from chalicelib.mail.model import Event, Mail, State
+
+NOW = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
+REPORTS = [Event.SEND, Event.DELAY, Event.DELIVERY, Event.BOUNCE, Event.COMPLAINT]
+
+
+def a_mail(state: State = State.QUEUED, **facts: object) -> Mail:
+    number = model.mail_id("gb", "01J", "usr-1")
+    made = Mail("01J", number, "assessment_delivered", "usr-1", "{}", NOW, state)
+    return replace(made, **facts)  # type: ignore[arg-type]
+
+
+def after(mail: Mail, *events: Event) -> Mail:
+    """The mail after SES reported these, those that move nothing included."""
+    for number, event in enumerate(events):
+        mail = mail.reported(event, f"report-{number}") or mail
+    return mail
+
+
+def test_every_state_says_what_moves_it() -> None:
+    assert set(model.TRANSITIONS) == set(State)
+    assert set(model.KINDS) == {"assessment_delivered"}
+
+
+def test_an_open_mail_is_in_the_outbox_and_a_settled_one_is_not() -> None:
+    claimed = a_mail().moved(Event.CLAIM, due=NOW + model.LEASE)
+    assert claimed is not None
+    assert (claimed.state, claimed.due, claimed.tries) == (State.SENDING, NOW + model.LEASE, 1)
+    sent = claimed.moved(Event.ACCEPT, due=NOW)
+    assert sent is not None
+    assert (sent.state, sent.due) == (State.SENT, None)
+
+
+def test_a_try_that_certainly_did_not_go_out_does_not_count() -> None:
+    claimed = a_mail().moved(Event.CLAIM, due=NOW)
+    assert claimed is not None
+    released = claimed.moved(Event.RELEASE, due=NOW, reason="too_fast")
+    assert released is not None
+    assert (released.state, released.tries, released.reason) == (State.QUEUED, 0, "too_fast")
+
+
+@pytest.mark.parametrize("state", set(State) - model.OPEN)
+def test_a_settled_mail_is_never_sent_again(state: State) -> None:
+    assert not a_mail(state, due=None).may_be_claimed(NOW + timedelta(days=9))
+    for ours in (Event.CLAIM, Event.RELEASE, Event.ACCEPT, Event.REFUSE, Event.SKIP):
+        assert a_mail(state).moved(ours) is None
+
+
+def test_a_mail_under_way_is_sent_again_only_when_its_lease_is_over() -> None:
+    under_way = a_mail(State.SENDING)
+    assert not under_way.may_be_claimed(NOW - timedelta(seconds=1))
+    assert under_way.may_be_claimed(NOW)
+
+
+@pytest.mark.parametrize("start", [State.QUEUED, State.SENDING, State.SENT, State.FAILED])
+@pytest.mark.parametrize("order", list(permutations([Event.SEND, Event.DELAY, Event.DELIVERY])))
+def test_reports_in_any_order_end_as_delivered(start: State, order: tuple[Event, ...]) -> None:
+    assert after(a_mail(start), *order).state == State.DELIVERED
+
+
+@pytest.mark.parametrize("order", list(permutations(REPORTS)))
+def test_a_complaint_is_never_forgotten(order: tuple[Event, ...]) -> None:
+    assert after(a_mail(State.SENDING), *order).state == State.COMPLAINED
+
+
+@pytest.mark.parametrize("order", list(permutations([Event.SEND, Event.DELIVERY, Event.BOUNCE])))
+def test_a_hard_bounce_outweighs_delivery_whichever_comes_first(order: tuple[Event, ...]) -> None:
+    assert after(a_mail(State.SENT), *order).state == State.BOUNCED
+
+
+def test_an_out_of_office_reply_does_not_undo_a_delivery() -> None:
+    assert after(a_mail(State.SENT), Event.DELIVERY, Event.SOFT_BOUNCE).state == State.DELIVERED
+    assert after(a_mail(State.SENT), Event.SOFT_BOUNCE).state == State.BOUNCED
+
+
+def test_a_report_that_comes_twice_counts_once() -> None:
+    once = a_mail(State.SENT).reported(Event.DELIVERY, "report-1")
+    assert once is not None
+    assert once.reported(Event.COMPLAINT, "report-1") is None
+
+
+def test_a_skipped_mail_stays_skipped() -> None:
+    assert after(a_mail(State.SKIPPED), *REPORTS).state == State.SKIPPED
+
+
+def test_one_person_has_one_mail_per_distribution() -> None:
+    same = model.mail_id("gb", "01J", "usr-1")
+    assert same == model.mail_id("gb", "01J", "usr-1")
+    others = {
+        model.mail_id("gb", "01J", "usr-2"),
+        model.mail_id("gb", "01K", "usr-1"),
+        model.mail_id("hb", "01J", "usr-1"),
+    }
+    assert same not in others
+    assert len(others) == 3
+
+
+@pytest.mark.parametrize("person", ["usr-1", "p#1 / ä", "a" * 500, "-", "'; DROP"])
+def test_a_reference_may_stand_in_a_message_tag_whatever_the_roster_calls_people(
+    person: str,
+) -> None:
+    mail = a_mail(id=model.mail_id("gb", "01J", person))
+    assert set(mail.reference) <= set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    )
+    assert len(mail.reference) <= 256
+    assert model.address_of(mail.reference) == (mail.batch, mail.id)
+
+
+@pytest.mark.parametrize("reference", ["", "-", "abc", "-abc", "abc-"])
+def test_what_is_not_a_reference_of_ours_is_nobodys(reference: str) -> None:
+    assert model.address_of(reference) is None
