@@ -1,0 +1,1 @@
+"""Standards: CASE packages read and checked; frameworks, standards sets, the matching algebra."""

@@ -1,0 +1,76 @@
+"""The matching algebra: a selection of standards of one set is a whole number.
+
+Bit `p` stands for position `p` of the set. Positions of a set are never given to another standard,
+so a selection keeps its meaning over re-imports. Matching 100,000 trackers is 100,000 times one
+`&` and one comparison; in the table a selection is its hexadecimal text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+NONE = 0
+"""The selection of no standard."""
+
+
+def select(positions: Iterable[int]) -> int:
+    """Give the selection of these positions.
+
+    >>> select([0, 1, 4])
+    19
+    """
+    mask = 0
+    for position in positions:
+        mask |= 1 << position
+    return mask
+
+
+def positions(mask: int) -> list[int]:
+    """Give the positions in a selection, ascending.
+
+    >>> positions(19)
+    [0, 1, 4]
+    """
+    found = []
+    while mask:
+        lowest = mask & -mask
+        found.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return found
+
+
+def covers(tracker: int, assessment: int) -> bool:
+    """Tell whether the tracker has every standard of the assessment (rule D2)."""
+    return tracker & assessment == assessment
+
+
+def missing(tracker: int, assessment: int) -> int:
+    """Give the assessment's standards that the tracker lacks (rule D3); none means it covers."""
+    return assessment & ~tracker
+
+
+def count(mask: int) -> int:
+    """Say how many standards are selected."""
+    return mask.bit_count()
+
+
+def to_text(mask: int) -> str:
+    """Write a selection for the table: lower-case hexadecimal.
+
+    >>> to_text(19)
+    '13'
+    """
+    return f"{mask:x}"
+
+
+def from_text(text: str) -> int:
+    """Read what `to_text` wrote. Raises `ValueError` for anything else.
+
+    >>> from_text("13")
+    19
+    """
+    mask = int(text, 16)
+    if mask < 0 or to_text(mask) != text:
+        msg = f"not a selection: {text[:40]!r}"
+        raise ValueError(msg)
+    return mask

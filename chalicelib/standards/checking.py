@@ -1,0 +1,137 @@
+"""A file judged: every problem, the sets it would give, what it would change, the verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import reading
+from .diff import Diff, differences
+from .model import Framework, StandardsSet
+from .problems import Problem, Severity, Unreadable, Verdict, error, hold, verdict, warning
+from .sets import MOST_SETS, drawers, evolve
+
+DROP_LIMIT = 10
+"""Percent of a framework's standards that may be retired without an admin's confirmation."""
+
+MOST_IN_SET = 1_500
+"""Standards that one set may hold, retired ones included: a selection stays a short number."""
+
+Stored = Callable[[str], Mapping[str, StandardsSet]]
+"""Gives the stored sets of a framework, by the framework's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What checking a file found. `sets` are as they would be stored; empty after an error."""
+
+    verdict: Verdict
+    problems: list[Problem]
+    counts: dict[str, int] = field(default_factory=dict)
+    framework: Framework | None = None
+    sets: list[StandardsSet] = field(default_factory=list)
+    diff: Diff | None = None
+
+    @property
+    def problem_counts(self) -> dict[str, int]:
+        """Problems by severity."""
+        counted = Counter(problem.severity for problem in self.problems)
+        return {str(severity): counted[severity] for severity in Severity if counted[severity]}
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "verdict": str(self.verdict),
+            "framework": _framework(self.framework),
+            "counts": self.counts,
+            "sets": [_set(one) for one in self.sets],
+            "diff": self.diff.as_dict() if self.diff else None,
+            "problem_counts": self.problem_counts,
+            "problems": [problem.as_dict() for problem in self.problems],
+        }
+
+
+def check(
+    content: bytes, stored: Stored | None = None, *, drop_limit: float = DROP_LIMIT
+) -> Report:
+    """Judge a file, against what is stored if that is given. Never raises for any content."""
+    try:
+        read = reading.read(content)
+    except Unreadable as stopped:
+        return Report(Verdict.REJECT, [stopped.problem])
+    problems, framework = list(read.problems), read.framework
+    if len(drawers(framework)) > MOST_SETS:
+        problems.append(_too_many_sets(len(drawers(framework))))
+    if not verdict(problems).may_be_applied:
+        return Report(verdict(problems), problems, read.counts, framework)
+    before = stored(framework.id) if stored else {}
+    sets = evolve(framework, before)
+    diff = differences(before, sets) if stored else None
+    for one in sets:
+        problems += _wrong_with(one)
+    if diff and diff.lost * 100 > drop_limit * diff.held:
+        problems.append(_many_lost(diff, drop_limit))
+    counts = {**read.counts, "sets": sum(not one.retired for one in sets)}
+    return Report(verdict(problems), problems, counts, framework, sets, diff)
+
+
+def _too_many_sets(many: int) -> Problem:
+    return error(
+        "too_many_sets",
+        f"Subjects and grades make {many:,} sets of this framework; there may be {MOST_SETS:,}.",
+        "Check the standards' subject and educationLevel: they should be few and spelled alike.",
+        value=str(many),
+    )
+
+
+def _wrong_with(one: StandardsSet) -> Iterator[Problem]:
+    if len(one.places) > MOST_IN_SET:
+        yield error(
+            "set_too_large",
+            f"{one.name} would hold {len(one.places):,} standards; a set may hold {MOST_IN_SET:,}.",
+            "Give the standards their grades (educationLevel), so that they form smaller sets.",
+            value=str(len(one.places)),
+        )
+    codes = Counter(place.code for place in one.places if place.code and not place.retired)
+    for code, times in codes.items():
+        if times > 1:
+            yield warning(
+                "code_repeated",
+                f"{times} standards of {one.name} have the same code.",
+                "Nothing to do; they are told apart by their text and identifier.",
+                value=code,
+            )
+
+
+def _many_lost(diff: Diff, limit: float) -> Problem:
+    return hold(
+        "many_standards_lost",
+        f"{diff.lost:,} of {diff.held:,} standards ({diff.lost_percent:g} %) that trackers and "
+        f"tests can use now are not in this package; more than {limit:g} % asks for confirmation.",
+        "Confirm if the framework really lost them; else export the whole framework again.",
+        value=str(diff.lost),
+    )
+
+
+def _framework(framework: Framework | None) -> dict[str, str] | None:
+    if framework is None:
+        return None
+    return {
+        "id": framework.id,
+        "identifier": framework.identifier,
+        "title": framework.title,
+        "creator": framework.creator,
+        "version": framework.framework_version,
+    }
+
+
+def _set(one: StandardsSet) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "subject": one.subject,
+        "grades": one.band.label,
+        "standards": one.active.bit_count(),
+        "retired": len(one.places) - one.active.bit_count(),
+    }

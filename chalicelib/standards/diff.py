@@ -1,0 +1,92 @@
+"""What a package would change in what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .model import StandardsSet
+from .sets import lost_places
+
+Seen = dict[str, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Identifiers of one kind of thing, by what would happen to them."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, int]:
+        """Count them."""
+        return {
+            "added": len(self.added),
+            "changed": len(self.changed),
+            "dropped": len(self.dropped),
+        }
+
+    @property
+    def is_none(self) -> bool:
+        """Tell whether nothing would change."""
+        return not (self.added or self.changed or self.dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Statements (headings too) and sets; `lost` of `held` places of sets would be retired."""
+
+    statements: Change
+    sets: Change
+    lost: int
+    held: int
+
+    @property
+    def lost_percent(self) -> float:
+        """The share of places that would be retired, 0 to 100, one decimal."""
+        return round(100 * self.lost / self.held, 1) if self.held else 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "statements": self.statements.as_dict(),
+            "sets": self.sets.as_dict(),
+            "standards_lost": self.lost,
+            "standards_held": self.held,
+        }
+
+
+def differences(before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]) -> Diff:
+    """Compare the stored sets of a framework with what they would become."""
+    later = list(after)
+    return Diff(
+        _change(_statements(before.values()), _statements(later)),
+        _change(_sets(before.values()), _sets(later)),
+        lost_places(before, later),
+        sum(one.active.bit_count() for one in before.values()),
+    )
+
+
+def _statements(sets: Iterable[StandardsSet]) -> Seen:
+    """Everything that can be seen of each statement, over all sets it stands in."""
+    seen: Seen = {}
+    for one in sets:
+        for row in one.rows:
+            facts = (row.code, row.statement, row.kind, row.parent, row.level)
+            before = seen.get(row.identifier, facts)
+            seen[row.identifier] = (*before, one.id, row.selectable)
+    return seen
+
+
+def _sets(sets: Iterable[StandardsSet]) -> Seen:
+    return {one.id: (one.places, one.rows) for one in sets if not one.retired}
+
+
+def _change(before: Seen, after: Seen) -> Change:
+    return Change(
+        tuple(name for name in after if name not in before),
+        tuple(name for name in after if name in before and after[name] != before[name]),
+        tuple(name for name in before if name not in after),
+    )

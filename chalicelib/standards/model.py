@@ -1,0 +1,180 @@
+"""What a framework, a standard and a standards set are.
+
+A framework is a CASE package's tree of statements. Teachers never work with all of it: they work
+with a *standards set*, the standards of one subject and one grade band. Within a set each standard
+has a position, the bit that stands for it in a selection (`algebra.py`). A position is given once:
+a re-import appends, and a standard that is gone is retired in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from chalicelib.errors import Detail, Invalid
+
+from . import algebra
+from .grades import Band
+
+NO_SUBJECT = "General"
+"""The subject of standards whose file names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One statement of a framework; `level` 0 is the top, `order` its place from top to bottom."""
+
+    identifier: str
+    code: str
+    statement: str
+    kind: str
+    parent: str | None
+    level: int
+    order: int
+    subjects: tuple[str, ...]
+    band: Band
+    selectable: bool
+    """Tests are aligned to these; the others are headings."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: its code, or for want of one its identifier."""
+        return self.code or self.identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One CASE package as read; `id` is its identifier, made safe for addresses."""
+
+    id: str
+    identifier: str
+    title: str
+    creator: str = ""
+    language: str = ""
+    framework_version: str = ""
+    status: str = ""
+    uri: str = ""
+    standards: tuple[Standard, ...] = ()
+    """In tree order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a set's tree: a heading (no position) or a standard that can be selected."""
+
+    identifier: str
+    code: str
+    statement: str
+    kind: str
+    parent: str | None
+    level: int
+    position: int | None = None
+
+    @property
+    def selectable(self) -> bool:
+        """Tell a standard from a heading."""
+        return self.position is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands at a position, for ever: an identifier, and its code when last seen."""
+
+    identifier: str
+    code: str
+    retired: bool = False
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.code or self.identifier
+
+
+@dataclass(frozen=True)
+class StandardsSet:
+    """Framework + subject + grade band. `rows` may be left unread where only positions matter."""
+
+    id: str
+    framework: str
+    framework_title: str
+    subject: str
+    band: Band
+    places: tuple[Place, ...]
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    version: int = 0
+
+    @property
+    def name(self) -> str:
+        """What people call it: `Juniper Flats Learning Ladder: Mathematics, grade 3`."""
+        return f"{self.framework_title}: {self.subject}, {grade_words(self.band)}"
+
+    @property
+    def active(self) -> int:
+        """The selection of every standard that is not retired."""
+        return algebra.select(p for p, place in enumerate(self.places) if not place.retired)
+
+    @property
+    def retired(self) -> bool:
+        """Tell whether nothing of it is left in the framework."""
+        return self.active == algebra.NONE
+
+    def mask(self, names: Iterable[str], *, keep: int = algebra.NONE, pointer: str = "") -> int:
+        """Give the selection of these identifiers or codes.
+
+        Retired standards are refused unless they are in `keep`, what was selected before. Raises
+        `Invalid` with one detail per name that cannot be taken; `pointer` is the list's place.
+        """
+        taken, wrong = algebra.NONE, []
+        for n, name in enumerate(names):
+            position, code, sentence = self._find(name, keep)
+            if position is None:
+                wrong.append(Detail(f"{pointer}/{n}", code, sentence))
+            else:
+                taken |= 1 << position
+        if wrong:
+            raise Invalid(
+                "standards_not_in_set",
+                f"{wrong[0].message} Choose standards that {self.name!r} lists.",
+                details=wrong,
+            )
+        return taken
+
+    def codes(self, mask: int) -> list[str]:
+        """Give the codes (for want of one, the identifiers) of a selection, in set order."""
+        return [self.places[position].name for position in self._known(mask)]
+
+    def identifiers(self, mask: int) -> list[str]:
+        """Give the CASE identifiers of a selection, in set order."""
+        return [self.places[position].identifier for position in self._known(mask)]
+
+    def _known(self, mask: int) -> list[int]:
+        return [position for position in algebra.positions(mask) if position < len(self.places)]
+
+    def _find(self, name: str, keep: int) -> tuple[int | None, str, str]:
+        found = self._by_name.get(name, [])
+        usable = [p for p in found if not self.places[p].retired or keep >> p & 1]
+        if len(usable) == 1:
+            return usable[0], "", ""
+        if usable:
+            return None, "standard_ambiguous", f"{name!r} is the code of {len(usable)} standards."
+        if found:
+            return None, "standard_retired", f"{name!r} is no longer part of the framework."
+        return None, "standard_unknown", f"There is no standard {name!r} in this set."
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        """Positions by identifier, and by code where no identifier is called the same."""
+        names: dict[str, list[int]] = {}
+        for position, place in enumerate(self.places):
+            if place.code and place.code != place.identifier:
+                names.setdefault(place.code, []).append(position)
+        names.update({place.identifier: [p] for p, place in enumerate(self.places)})
+        return names
+
+
+def grade_words(band: Band) -> str:
+    """Say a band in a sentence: `grade 3`, `grades K-5`, `all grades`."""
+    if not band.grades:
+        return "all grades"
+    return f"grade{'s' if len(band.grades) > 1 else ''} {band.label}"

@@ -1,0 +1,230 @@
+"""Where in the JSON the package is, and its parts as they stand.
+
+Packages come bare, wrapped (`{"CFPackage": ...}`, `{"data": [...]}`), with keys in other cases,
+with associations beside the items or inside them. Every part keeps its JSON pointer, so that a
+problem can say where it is.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .problems import Problem, Unreadable, error, reject, warning
+
+MOST_ITEMS = 30_000
+"""Statements of one package."""
+
+_DEEPEST_WRAPPER = 6
+_MOST_WRAPPERS = 2_000
+_ITEMS = ("cfitems", "cfitem")
+_DOCUMENT = ("cfdocument", "cfdocuments")
+_ASSOCIATIONS = ("cfassociations", "cfassociation", "cfitemassociations")
+
+Entity = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One entity of the package and where it stands."""
+
+    where: str
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class InlineAssociation(Part):
+    """An association written inside its item, which is its origin unless it says otherwise."""
+
+    item: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package's parts, and what was odd about their wrapping."""
+
+    document: Part
+    items: list[Part]
+    associations: list[Part]
+    definitions: Entity
+    problems: list[Problem]
+
+
+def unwrap(root: Any) -> Package:
+    """Find the package in a file's JSON. Raises `Unreadable` when there is none, or several."""
+    found = list(_candidates(root))
+    if len(found) != 1:
+        raise Unreadable(_several(len(found)) if found else _none())
+    where, package = found[0]
+    problems: list[Problem] = []
+    document = _document(where, package)
+    items = list(_items(where, package, document, problems))
+    if not items:
+        raise Unreadable(_no_items(where))
+    if len(items) > MOST_ITEMS:
+        raise Unreadable(_too_many(where, len(items)))
+    associations = [*_associations(where, package, problems), *_inline(items, problems)]
+    definitions = get(package, ("cfdefinitions",))
+    return Package(
+        document,
+        [_bare(item) for item in items],
+        associations,
+        definitions if isinstance(definitions, dict) else {},
+        problems,
+    )
+
+
+def get(entity: Entity, names: tuple[str, ...]) -> Any:
+    """Give the first value among these keys (written small), whatever their case in the file."""
+    return next((entity[key] for key in _keys(entity, names) if entity[key] is not None), None)
+
+
+def pointer(where: str, *steps: object) -> str:
+    """Add steps to a JSON pointer (RFC 6901)."""
+    return where + "".join(f"/{_escaped(step)}" for step in steps)
+
+
+def _escaped(step: object) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
+
+
+def _keys(entity: Entity, names: tuple[str, ...]) -> list[str]:
+    present = {key.casefold(): key for key in entity}
+    return [present[name] for name in names if name in present]
+
+
+# -- finding the package --------------------------------------------------------------------------
+
+
+def _candidates(root: Any) -> Iterator[tuple[str, Entity]]:
+    """Look through wrappers, breadth first; what is inside a package is not looked at."""
+    waiting: deque[tuple[str, Any, int]] = deque([("", root, 0)])
+    looked = 0
+    while waiting and looked < _MOST_WRAPPERS:
+        where, value, depth = waiting.popleft()
+        looked += 1
+        if isinstance(value, dict) and _is_package(value):
+            yield where, value
+        elif depth < _DEEPEST_WRAPPER:
+            waiting.extend(
+                (pointer(where, step), inner, depth + 1) for step, inner in _inside(value)
+            )
+
+
+def _is_package(value: Entity) -> bool:
+    return any(key.casefold() in ("cfitems", "cfdocument") for key in value)
+
+
+def _inside(value: Any) -> Iterator[tuple[object, Any]]:
+    if isinstance(value, dict):
+        yield from ((key, one) for key, one in value.items() if isinstance(one, dict | list))
+    elif isinstance(value, list):
+        yield from ((n, one) for n, one in enumerate(value) if isinstance(one, dict | list))
+
+
+def _none() -> Problem:
+    return reject(
+        "no_package",
+        "The file is JSON, but no CASE package: it has neither a CFDocument nor CFItems.",
+        "Upload the whole framework's CASE package (CFPackage), as its publisher offers it.",
+    )
+
+
+def _several(many: int) -> Problem:
+    return reject(
+        "several_packages",
+        f"The file holds {many} packages.",
+        "Upload one framework at a time.",
+        value=str(many),
+    )
+
+
+def _no_items(where: str) -> Problem:
+    return reject(
+        "no_standards",
+        "The package has no standards: CFItems is missing or empty.",
+        "Export the whole package, not only the document.",
+        where=pointer(where, "CFItems"),
+    )
+
+
+def _too_many(where: str, many: int) -> Problem:
+    return reject(
+        "too_many_standards",
+        f"The package has {many:,} entries; a framework may have {MOST_ITEMS:,}.",
+        "Export one framework at a time.",
+        where=pointer(where, "CFItems"),
+        value=str(many),
+    )
+
+
+# -- its parts ------------------------------------------------------------------------------------
+
+
+def _document(where: str, package: Entity) -> Part:
+    for key in _keys(package, _DOCUMENT):
+        value = package[key]
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
+        if isinstance(value, dict):
+            return Part(pointer(where, key), value)
+    return Part(pointer(where, "CFDocument"), {})
+
+
+def _items(where: str, package: Entity, document: Part, problems: list[Problem]) -> Iterator[Part]:
+    for home, holder in ((where, package), (document.where, document.entity)):
+        for key in _keys(holder, _ITEMS):
+            yield from _entries(pointer(home, key), holder[key], problems)
+
+
+def _associations(where: str, package: Entity, problems: list[Problem]) -> Iterator[Part]:
+    for key in _keys(package, _ASSOCIATIONS):
+        yield from _entries(pointer(where, key), package[key], problems)
+
+
+def _inline(items: list[Part], problems: list[Problem]) -> Iterator[Part]:
+    for item in items:
+        bare = _bare(item)
+        for holder in (item, bare) if bare is not item else (item,):
+            for key in _keys(holder.entity, _ASSOCIATIONS):
+                value = holder.entity[key]
+                if isinstance(value, dict) and get(value, ("cfassociations",)) is not None:
+                    value = get(value, ("cfassociations",))
+                if isinstance(value, list):
+                    found = _entries(pointer(holder.where, key), value, problems)
+                    yield from (InlineAssociation(p.where, p.entity, bare.entity) for p in found)
+
+
+def _bare(item: Part) -> Part:
+    """Unwrap `{"CFItem": {...}, "CFAssociations": [...]}`, the answer of one CASE call."""
+    for key in _keys(item.entity, ("cfitem",)):
+        if isinstance(item.entity[key], dict):
+            return Part(pointer(item.where, key), item.entity[key])
+    return item
+
+
+def _entries(where: str, value: Any, problems: list[Problem]) -> Iterator[Part]:
+    """Give the objects of a list (or of a map from identifier to object)."""
+    if isinstance(value, dict):
+        value = [value] if "identifier" in value or "uri" in value else list(value.values())
+    for n, entity in enumerate(value if isinstance(value, list) else []):
+        if isinstance(entity, dict):
+            yield Part(pointer(where, n), entity)
+        else:
+            problems.append(_no_object(pointer(where, n), entity))
+
+
+def _no_object(where: str, value: Any) -> Problem:
+    if value is None:
+        return warning(
+            "entry_empty", "This entry is null. It was left out.", "Nothing to do.", where=where
+        )
+    return error(
+        "entry_not_an_object",
+        "This entry is not an object with the standard's fields.",
+        "Export the package with its entries written out, not as links.",
+        where=where,
+        value=str(value)[:200],
+    )

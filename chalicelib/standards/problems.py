@@ -1,0 +1,118 @@
+"""What can be wrong with a standards package, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+SHOWN_VALUE = 120
+"""Characters of a wrong value that are shown."""
+
+
+class Severity(StrEnum):
+    """What a problem does to the package it is in."""
+
+    REJECT = "reject"
+    """The file cannot be read with certainty: nothing of it is looked at further."""
+    ERROR = "error"
+    """This entry must be mended before anything is applied."""
+    HOLD = "hold"
+    """An administrator must confirm before anything is applied."""
+    WARNING = "warning"
+    """Understood all the same; worth telling whoever made the file."""
+
+
+class Verdict(StrEnum):
+    """What may be done with a package, from best to worst."""
+
+    ACCEPT = "accept"
+    WARN = "warn"
+    HOLD = "hold"
+    ROW_ERRORS = "row-errors"
+    REJECT = "reject"
+
+    @property
+    def may_be_applied(self) -> bool:
+        """Tell whether applying it is possible, if need be after an admin confirmed."""
+        return self in (Verdict.ACCEPT, Verdict.WARN, Verdict.HOLD)
+
+
+_FOLLOWS = (
+    (Severity.REJECT, Verdict.REJECT),
+    (Severity.ERROR, Verdict.ROW_ERRORS),
+    (Severity.HOLD, Verdict.HOLD),
+    (Severity.WARNING, Verdict.WARN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong.
+
+    `where` is a JSON pointer into the file as it was given (`/CFItems/12/fullStatement`);
+    `identifier` names the CASE entity, where there is one; `reason` says what is wrong and `fix`
+    the way out.
+    """
+
+    severity: Severity
+    code: str
+    where: str
+    identifier: str
+    value: str
+    reason: str
+    fix: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return asdict(self)
+
+
+class Unreadable(Exception):  # noqa: N818 - a finding, not an error of ours
+    """Reading cannot go on in this file."""
+
+    def __init__(self, found: Problem) -> None:
+        """Keep the problem that stopped us."""
+        super().__init__(f"{found.code}: {found.reason}")
+        self.problem = found
+
+
+def verdict(problems: Iterable[Problem]) -> Verdict:
+    """Give what these problems together mean for the package."""
+    severities = {problem.severity for problem in problems}
+    return next((then for given, then in _FOLLOWS if given in severities), Verdict.ACCEPT)
+
+
+def reject(code: str, reason: str, fix: str, **where: Any) -> Problem:
+    """Describe a problem that makes the whole file unreadable."""
+    return _problem(Severity.REJECT, code, reason, fix, **where)
+
+
+def error(code: str, reason: str, fix: str, **where: Any) -> Problem:
+    """Describe an entry that must be mended."""
+    return _problem(Severity.ERROR, code, reason, fix, **where)
+
+
+def hold(code: str, reason: str, fix: str, **where: Any) -> Problem:
+    """Describe something that an administrator has to confirm."""
+    return _problem(Severity.HOLD, code, reason, fix, **where)
+
+
+def warning(code: str, reason: str, fix: str, **where: Any) -> Problem:
+    """Describe something odd that is understood all the same."""
+    return _problem(Severity.WARNING, code, reason, fix, **where)
+
+
+def _problem(
+    severity: Severity,
+    code: str,
+    reason: str,
+    fix: str,
+    *,
+    where: str = "",
+    identifier: str = "",
+    value: str = "",
+) -> Problem:
+    shown = value if len(value) <= SHOWN_VALUE else value[: SHOWN_VALUE - 1] + "…"
+    return Problem(severity, code, where, identifier, shown, reason, fix)

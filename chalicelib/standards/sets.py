@@ -1,0 +1,165 @@
+"""The standards sets of a framework, and how they live through re-imports.
+
+Every standard that can be selected is in the set of its subject (in each, if it has several) and
+its grade band; the headings above it come along. `evolve` gives the sets as they must be stored,
+with the positions that were given before kept for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from .grades import Band
+from .model import NO_SUBJECT, Framework, Place, Row, Standard, StandardsSet
+
+MOST_SETS = 500
+"""Sets of one framework; more means that grades or subjects are not what they should be."""
+
+_SLUG_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """A subject and a grade band: what makes a set within its framework."""
+
+    subject: str
+    band: Band
+
+
+def set_id(framework: str, drawer: Drawer) -> str:
+    """Name a set; the same subject and band of the same framework always get the same name.
+
+    >>> set_id("jf", Drawer("Mathematics", Band(("03",))))
+    'jf.mathematics.3'
+    """
+    return f"{framework}.{_slug(drawer.subject)}.{_shortened(drawer.band.slug)}"
+
+
+def drawers(
+    framework: Framework, held: frozenset[str] = frozenset()
+) -> dict[Drawer, list[Standard]]:
+    """Sort the standards that can be selected into sets, in tree order.
+
+    `held` names standards that trackers or tests may hold already: they can be selected although
+    a new edition made headings of them.
+    """
+    found: dict[Drawer, list[Standard]] = {}
+    spelled: dict[str, str] = {}
+    for standard in framework.standards:
+        if standard.selectable or standard.identifier in held:
+            for subject in standard.subjects or (NO_SUBJECT,):
+                said = spelled.setdefault(_plain(subject), subject)
+                found.setdefault(Drawer(said, standard.band), []).append(standard)
+    return found
+
+
+def evolve(framework: Framework, stored: Mapping[str, StandardsSet]) -> list[StandardsSet]:
+    """Give every set of the framework as it is to be stored, by subject and grade.
+
+    `stored` are the framework's sets by id. Sets of which nothing is left come along, retired.
+    """
+    held = frozenset(
+        place.identifier for one in stored.values() for place in one.places if not place.retired
+    )
+    known = {standard.identifier: standard for standard in framework.standards}
+    fresh = {}
+    for drawer, standards in drawers(framework, held).items():
+        name = set_id(framework.id, drawer)
+        old = stored.get(name)
+        fresh[name] = _set(framework, name, drawer, standards, known, old)
+    gone = [_emptied(one) for name, one in stored.items() if name not in fresh]
+    return sorted([*fresh.values(), *gone], key=lambda one: (one.subject, one.band.rank, one.id))
+
+
+def lost_places(before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]) -> int:
+    """Count the places that were held before and are retired after."""
+    later = {one.id: one.active for one in after}
+    return sum((one.active & ~later.get(one.id, 0)).bit_count() for one in before.values())
+
+
+def _set(
+    framework: Framework,
+    name: str,
+    drawer: Drawer,
+    standards: list[Standard],
+    known: Mapping[str, Standard],
+    old: StandardsSet | None,
+) -> StandardsSet:
+    places = _places(standards, old.places if old else ())
+    position = {place.identifier: n for n, place in enumerate(places) if not place.retired}
+    rows = tuple(
+        Row(
+            s.identifier, s.code, s.statement, s.kind, s.parent, s.level, position.get(s.identifier)
+        )
+        for s in _with_headings(standards, known)
+    )
+    return StandardsSet(
+        name,
+        framework.id,
+        framework.title,
+        old.subject if old else drawer.subject,
+        drawer.band,
+        places,
+        rows,
+        old.version if old else 0,
+    )
+
+
+def _row(one: Standard, position: Mapping[str, int]) -> Row:
+    at = position.get(one.identifier)
+    return Row(one.identifier, one.code, one.statement, one.kind, one.parent, one.level, at)
+
+
+def _places(standards: list[Standard], before: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Keep what was given, retire what is gone, append what is new in tree order."""
+    present = {standard.identifier: standard for standard in standards}
+    kept = [
+        Place(place.identifier, present[place.identifier].code)
+        if place.identifier in present
+        else replace(place, retired=True)
+        for place in before
+    ]
+    given = {place.identifier for place in before}
+    new = [Place(s.identifier, s.code) for s in standards if s.identifier not in given]
+    return (*kept, *new)
+
+
+def _with_headings(standards: list[Standard], known: Mapping[str, Standard]) -> list[Standard]:
+    """Add everything above the standards, in tree order."""
+    wanted: dict[str, Standard] = {}
+    for standard in standards:
+        one: Standard | None = standard
+        while one is not None and one.identifier not in wanted:
+            wanted[one.identifier] = one
+            one = known.get(one.parent) if one.parent else None
+    return sorted(wanted.values(), key=lambda standard: standard.order)
+
+
+def _emptied(one: StandardsSet) -> StandardsSet:
+    retired = tuple(replace(place, retired=True) for place in one.places)
+    return replace(one, places=retired, rows=())
+
+
+def _plain(subject: str) -> str:
+    """Compare subjects without regard to case, width and spaces."""
+    return " ".join(unicodedata.normalize("NFKC", subject).casefold().split())
+
+
+def _slug(subject: str) -> str:
+    """Write a subject for addresses; a hash tells apart what would look alike there."""
+    plain = _plain(subject)
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return _shortened(slug) if slug == plain.replace(" ", "-") else _hashed(slug, plain)
+
+
+def _shortened(slug: str) -> str:
+    return slug if len(slug) <= _SLUG_LENGTH else _hashed(slug, slug)
+
+
+def _hashed(slug: str, full: str) -> str:
+    digest = hashlib.sha256(full.encode()).hexdigest()[:8]
+    return f"{slug[:_SLUG_LENGTH].strip('-')}-{digest}".lstrip("-")

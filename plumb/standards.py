@@ -1,0 +1,104 @@
+"""`plumb standards`: check a CASE package on this machine, or import it into a stack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from chalicelib.standards.checking import check
+from chalicelib.standards.problems import Verdict
+
+app = typer.Typer(
+    name="standards", help="Standards frameworks (CASE packages).", no_args_is_help=True
+)
+
+GOOD = (Verdict.ACCEPT, Verdict.WARN)
+COLOURS = {
+    "accept": "bold green",
+    "warn": "bold yellow",
+    "hold": "bold yellow",
+    "row-errors": "bold red",
+    "reject": "bold red",
+    "warning": "yellow",
+    "error": "red",
+}
+MEANINGS = {
+    "accept": "can be imported",
+    "warn": "can be imported; see the warnings",
+    "hold": "can be imported once an administrator confirms",
+    "row-errors": "is not imported until the errors are mended",
+    "reject": "cannot be read as a standards package",
+}
+
+File = Annotated[
+    Path,
+    typer.Argument(help="A CASE package (.json, or a .zip with one).", exists=True, dir_okay=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+
+
+@app.callback()
+def standards() -> None:
+    """Check or import standards frameworks (CASE packages)."""
+
+
+@app.command("check")
+def check_file(file: File, as_json: AsJson = False) -> None:
+    """Check a CASE package offline: verdict, counts, sets and all problems.
+
+    Exits with 0 when it could be imported (`accept`, `warn`), with 1 otherwise.
+    """
+    report = check(file.read_bytes())
+    if as_json:
+        typer.echo(json.dumps({"file": file.name, **report.as_dict()}, indent=2))
+    else:
+        show(file.name, report.as_dict(), Console())
+    raise typer.Exit(0 if report.verdict in GOOD else 1)
+
+
+def show(name: str, report: dict[str, Any], console: Console) -> None:
+    """Print a report, as `Report.as_dict` gives it, for people."""
+    if report["sets"]:
+        console.print(_sets(report))
+    if report["problems"]:
+        console.print(_problems(report["problems"]))
+    facts = ", ".join(f"{many:,} {what}" for what, many in report["counts"].items())
+    title = (report["framework"] or {}).get("title", "")
+    console.print(Text.assemble((name, "bold"), f": {title}" if title else ""))
+    if facts:
+        console.print(Text(facts))
+    verdict = report["verdict"]
+    console.print(Text.assemble((verdict, COLOURS[verdict]), f" - {MEANINGS[verdict]}"))
+
+
+def _sets(report: dict[str, Any]) -> Table:
+    table = Table("subject", "grades", "standards", title="Standards sets")
+    table.add_column("id", overflow="fold")
+    for one in report["sets"]:
+        table.add_row(*(Text(str(one[name])) for name in ("subject", "grades", "standards", "id")))
+    return table
+
+
+def _problems(problems: list[dict[str, Any]]) -> Table:
+    """Every problem in full, however narrow the screen; what the file says is never markup."""
+    table = Table(title=f"Problems: {len(problems):,}", show_lines=True)
+    for column in ("", "where", "what is wrong, and what to do"):
+        table.add_column(column, overflow="fold")
+    for one in problems:
+        where = (
+            one["where"],
+            one["identifier"],
+            f"\u201c{one['value']}\u201d" if one["value"] else "",
+        )
+        table.add_row(
+            Text(f"{one['severity']}\n{one['code']}", COLOURS.get(one["severity"], "")),
+            Text("\n".join(filter(None, where))),
+            Text(f"{one['reason']}\n\u2192 {one['fix']}"),
+        )
+    return table
