@@ -119,7 +119,12 @@ def _run_chalice(stage: Path, out: Path) -> None:
 
 def _write_template(sam: Path, template: Path) -> None:
     """Turn Chalice's YAML into JSON: CloudFormation knows no YAML anchors."""
-    template.write_text(json.dumps(yaml.safe_load(sam.read_text()), indent=1, sort_keys=True))
+    merged = yaml.safe_load(sam.read_text())
+    strangers = [name for name, resource in merged["Resources"].items() if "Type" not in resource]
+    if strangers:
+        message = f"infra/resources.yaml speaks of functions that app.py lacks: {strangers}"
+        raise SystemExit(message)
+    template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 
 
 def _seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:

@@ -1,0 +1,235 @@
+"""Brings a package to a stack: uploads it, shows what would change, refuses to lose data unasked.
+
+Works on AWS and on the local cloud alike: only the SDK's endpoint variable differs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+from botocore.exceptions import ClientError, WaiterError
+
+from infra.package import Package
+
+KEEPS_DATA = frozenset(
+    {
+        "AWS::Cognito::UserPool",
+        "AWS::DynamoDB::Table",
+        "AWS::Logs::LogGroup",
+        "AWS::S3::Bucket",
+        "AWS::SQS::Queue",
+    }
+)
+"""Kinds of resources with something in them that a replacement would not have."""
+
+Tell = Callable[[str], None]
+
+
+class WouldLose(Exception):
+    """The change removes or replaces something that keeps data."""
+
+    def __init__(self, changes: list[Change]) -> None:
+        """Name what would be lost."""
+        self.changes = changes
+        what = "; ".join(change.sentence() for change in changes)
+        super().__init__(f"This deployment would lose data: {what}. Allow it with --accept.")
+
+
+class Failed(Exception):
+    """CloudFormation could not make the change; the message has its reasons."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a deployment does to one resource."""
+
+    action: str
+    """Add, Modify or Remove."""
+    resource: str
+    kind: str
+    replaced: bool
+
+    def loses(self) -> bool:
+        """Whether what the resource keeps is gone afterwards."""
+        return self.kind in KEEPS_DATA and (self.replaced or self.action == "Remove")
+
+    def sentence(self) -> str:
+        """Say it."""
+        return f"{'replace' if self.replaced else self.action.lower()} {self.resource} ({self.kind})"
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """A stack as it is after a deployment."""
+
+    outputs: Mapping[str, str]
+    changes: list[Change]
+
+
+class Deployment:
+    """One stack, in one account and region."""
+
+    def __init__(self, stack: str, tell: Tell = print) -> None:
+        """Use the SDK's own configuration: profile, region, endpoint."""
+        self._stack = stack
+        self._tell = tell
+        self._cloudformation: Any = boto3.client("cloudformation")
+        self._s3: Any = boto3.client("s3")
+
+    def run(
+        self, package: Package, parameters: Mapping[str, str], *, accept: bool = False
+    ) -> Deployed:
+        """Deploy. Raises `WouldLose` before and `Failed` after touching anything."""
+        changes = self.plan(package, parameters)
+        losses = [change for change in changes if change.loses()]
+        if losses and not accept:
+            self._drop_plan()
+            raise WouldLose(losses)
+        if changes:
+            self._tell(f"Making {len(changes)} changes ...")
+            self._execute()
+        return Deployed(self.outputs(), changes)
+
+    def plan(self, package: Package, parameters: Mapping[str, str]) -> list[Change]:
+        """Upload and let CloudFormation say what it would do; an empty list for nothing."""
+        template = self._uploaded(package)
+        exists = self.exists()
+        self._tell("Comparing with the stack as it is ..." if exists else "Planning the stack ...")
+        self._cloudformation.create_change_set(
+            StackName=self._stack,
+            ChangeSetName=PLAN,
+            ChangeSetType="UPDATE" if exists else "CREATE",
+            TemplateURL=template,
+            Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+            Parameters=[
+                {"ParameterKey": name, "ParameterValue": value}
+                for name, value in parameters.items()
+            ],
+            Tags=[{"Key": "application", "Value": "plumbline"}],
+        )
+        try:
+            waiter = self._cloudformation.get_waiter("change_set_create_complete")
+            waiter.wait(
+                StackName=self._stack, ChangeSetName=PLAN, WaiterConfig={"Delay": 1, "MaxAttempts": 300}
+            )
+        except WaiterError as failed:
+            return self._no_changes_or(failed)
+        return self._planned()
+
+    def exists(self) -> bool:
+        """Whether there is such a stack (one that was only planned counts as none)."""
+        try:
+            described = self._cloudformation.describe_stacks(StackName=self._stack)
+        except ClientError:
+            return False
+        return described["Stacks"][0]["StackStatus"] != "REVIEW_IN_PROGRESS"
+
+    def outputs(self) -> dict[str, str]:
+        """Give the stack's outputs by name."""
+        stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
+        return {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
+
+    def _uploaded(self, package: Package) -> str:
+        """Upload zip and template under the hash of their content; give the template's address."""
+        bucket = self._artifacts_bucket()
+        code = package.zip.read_bytes()
+        zip_key = f"{_digest(code)}.zip"
+        self._upload(bucket, zip_key, code)
+        template = _with_code_at(f"s3://{bucket}/{zip_key}", package)
+        template_key = f"{_digest(template)}.template.json"
+        self._upload(bucket, template_key, template)
+        return f"{self._s3.meta.endpoint_url}/{bucket}/{template_key}"
+
+    def _upload(self, bucket: str, key: str, content: bytes) -> None:
+        try:
+            self._s3.head_object(Bucket=bucket, Key=key)
+        except ClientError:
+            self._tell(f"Uploading {len(content) / 1e6:.1f} MB ...")
+            self._s3.put_object(Bucket=bucket, Key=key, Body=content)
+
+    def _artifacts_bucket(self) -> str:
+        account = boto3.client("sts").get_caller_identity()["Account"]
+        region = self._s3.meta.region_name
+        name = f"plumbline-packages-{account}-{region}"
+        try:
+            self._s3.head_bucket(Bucket=name)
+        except ClientError:
+            self._create_bucket(name, region)
+        return name
+
+    def _create_bucket(self, name: str, region: str) -> None:
+        here = {} if region == "us-east-1" else {"LocationConstraint": region}
+        self._s3.create_bucket(
+            Bucket=name, **({"CreateBucketConfiguration": here} if here else {})
+        )
+        closed = ("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")
+        self._s3.put_public_access_block(
+            Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(closed, True)
+        )
+
+    def _planned(self) -> list[Change]:
+        pages = self._cloudformation.get_paginator("describe_change_set").paginate(
+            StackName=self._stack, ChangeSetName=PLAN
+        )
+        return [_change(each["ResourceChange"]) for page in pages for each in page["Changes"]]
+
+    def _no_changes_or(self, failed: WaiterError) -> list[Change]:
+        plan = self._cloudformation.describe_change_set(StackName=self._stack, ChangeSetName=PLAN)
+        reason = plan.get("StatusReason", "")
+        self._drop_plan()
+        if "didn't contain changes" in reason or "No updates" in reason:
+            return []
+        raise Failed(reason) from failed
+
+    def _drop_plan(self) -> None:
+        self._cloudformation.delete_change_set(StackName=self._stack, ChangeSetName=PLAN)
+
+    def _execute(self) -> None:
+        creating = not self.exists()
+        self._cloudformation.execute_change_set(StackName=self._stack, ChangeSetName=PLAN)
+        done = "stack_create_complete" if creating else "stack_update_complete"
+        try:
+            self._cloudformation.get_waiter(done).wait(
+                StackName=self._stack, WaiterConfig={"Delay": 1, "MaxAttempts": 1800}
+            )
+        except WaiterError as failed:
+            raise Failed(self._reasons()) from failed
+
+    def _reasons(self) -> str:
+        """List why resources failed, the first cause first."""
+        events = self._cloudformation.describe_stack_events(StackName=self._stack)["StackEvents"]
+        failures = [each for each in events if each["ResourceStatus"].endswith("FAILED")]
+        told = [
+            f"{each['LogicalResourceId']}: {each.get('ResourceStatusReason', 'no reason given')}"
+            for each in reversed(failures)
+        ]
+        return "\n".join(told) or "the stack failed without a reason"
+
+
+PLAN = "plumb-deploy"
+
+
+def _change(described: Mapping[str, Any]) -> Change:
+    return Change(
+        described["Action"],
+        described["LogicalResourceId"],
+        described["ResourceType"],
+        replaced=described.get("Replacement") == "True",
+    )
+
+
+def _with_code_at(uri: str, package: Package) -> bytes:
+    template = json.loads(package.template.read_text())
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = uri
+    return json.dumps(template, sort_keys=True).encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
