@@ -80,7 +80,11 @@ def _choice(column: Column, value: str) -> tuple[str, Finding | None]:
     if value in column.choices or (column.extensible and value.startswith("ext:")):
         return value, None
     allowed = ", ".join(sorted(column.choices))
-    return value, ("not-allowed", f"{column.name} must be one of: {allowed}.", "Choose one of these.")
+    return value, (
+        "not-allowed",
+        f"{column.name} must be one of: {allowed}.",
+        "Choose one of these.",
+    )
 
 
 def _flag(column: Column, value: str) -> tuple[str, Finding | None]:

@@ -179,7 +179,7 @@ def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
     if not full or store.count("old_enrollments"):
         return
     students, placed = _placement(store)
-    if 0 < placed and placed * 100 < PLACED_AT_LEAST * students:
+    if placed > 0 and placed * 100 < PLACED_AT_LEAST * students:
         unplaced = students - placed
         message = (
             f"{unplaced:,} of {students:,} students sit in no class: the enrolment file looks cut "

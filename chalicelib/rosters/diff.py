@@ -18,8 +18,8 @@ _LABELS = {
     "sessions": "title",
     "courses": "title",
     "classes": "title",
-    "users": "\"givenName\" || ' ' || {}.\"familyName\"",
-    "enrollments": "\"userSourcedId\" || ' in ' || {}.\"classSourcedId\"",
+    "users": '"givenName" || \' \' || {}."familyName"',
+    "enrollments": '"userSourcedId" || \' in \' || {}."classSourcedId"',
 }
 
 
@@ -55,7 +55,9 @@ def _compare_roles(store: Store) -> Change:
         counts[sort] = store.one(f"SELECT count(*) FROM ({only})")  # noqa: S608
         if counts[sort]:
             rows = store.rows(f"{only} ORDER BY 1, 2, 3 LIMIT {EXAMPLES}")
-            examples[sort] = [{"id": user, "label": f"{role} at {org}"} for user, role, org, *_ in rows]
+            examples[sort] = [
+                {"id": user, "label": f"{role} at {org}"} for user, role, org, *_ in rows
+            ]
     before = store.one(f"SELECT count(*) FROM (SELECT DISTINCT {what} FROM old_roles)")  # noqa: S608
     return Change(before, counts["added"], 0, counts["dropped"], examples)
 
@@ -71,7 +73,11 @@ def role_losses(store: Store) -> tuple[int, int]:
 
 
 def _compare(store: Store, kind: str, file: File) -> Change:
-    sorts = {"added": _added(kind, file), "changed": _changed(kind, file), "dropped": _dropped(kind, file)}
+    sorts = {
+        "added": _added(kind, file),
+        "changed": _changed(kind, file),
+        "dropped": _dropped(kind, file),
+    }
     examples: dict[str, list[dict[str, Any]]] = {}
     counts = {}
     for sort, (columns, rest) in sorts.items():
@@ -83,12 +89,12 @@ def _compare(store: Store, kind: str, file: File) -> Change:
 
 
 def _added(kind: str, file: File) -> tuple[str, str]:
-    rest = f'FROM new_{file.name} n WHERE NOT EXISTS (SELECT 1 FROM old_{file.name} o WHERE {_SAME_ID})'  # noqa: S608,E501
+    rest = f"FROM new_{file.name} n WHERE NOT EXISTS (SELECT 1 FROM old_{file.name} o WHERE {_SAME_ID})"  # noqa: S608,E501
     return f'n."sourcedId", {_label(kind, "n")}', rest
 
 
 def _dropped(kind: str, file: File) -> tuple[str, str]:
-    rest = f'FROM old_{file.name} o WHERE NOT EXISTS (SELECT 1 FROM new_{file.name} n WHERE {_SAME_ID})'  # noqa: S608,E501
+    rest = f"FROM old_{file.name} o WHERE NOT EXISTS (SELECT 1 FROM new_{file.name} n WHERE {_SAME_ID})"  # noqa: S608,E501
     return f'o."sourcedId", {_label(kind, "o")}', rest
 
 

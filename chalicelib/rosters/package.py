@@ -107,7 +107,9 @@ def _unsafe(members: list[ZipInfo]) -> Iterator[Problem]:
         yield reject("zip-bomb", reason, "Split the export, or ask us to raise the limit.")
     for name, count in Counter(_plain_name(member).casefold() for member in members).items():
         if count > 1:
-            reason = f"The zip holds {count} files with this name: which one is meant is not certain."
+            reason = (
+                f"The zip holds {count} files with this name: which one is meant is not certain."
+            )
             yield reject("zip-duplicate-member", reason, "Keep one of them.", file=name)
 
 
@@ -183,7 +185,9 @@ def _sort_members(
         members[name] = info
         if _plain_name(info) != f"{name}.csv":
             reason = f"The file should be called {name}.csv, in exactly these letters."
-            spelled.append(warning("file-name-letters", reason, _TELL_VENDOR, file=_plain_name(info)))
+            spelled.append(
+                warning("file-name-letters", reason, _TELL_VENDOR, file=_plain_name(info))
+            )
     return members, spelled, [name for name in others if not name.endswith("/")]
 
 
@@ -232,7 +236,9 @@ def _version(properties: dict[str, str]) -> tuple[str, list[Problem]]:
         return short, []
     reason = f"The package says it is OneRoster {stated or '(nothing)'}; we read 1.1 and 1.2."
     where = {"file": MANIFEST, "column": "oneroster.version", "value": stated}
-    return "1.2", [reject("version-unknown", reason, "Export as OneRoster 1.1 or 1.2 CSV.", **where)]
+    return "1.2", [
+        reject("version-unknown", reason, "Export as OneRoster 1.1 or 1.2 CSV.", **where)
+    ]
 
 
 def _modes(

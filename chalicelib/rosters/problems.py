@@ -54,7 +54,7 @@ class Problem:
         return asdict(self)
 
 
-def problem(  # noqa: PLR0913 - a row of a table: every field is needed, all optional ones by name
+def problem(
     severity: Severity,
     code: str,
     reason: str,

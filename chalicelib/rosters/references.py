@@ -94,7 +94,7 @@ def _dangling_in_lists(
                 yield row, id_, one
 
 
-def _explain(  # noqa: PLR0913, PLR0917 - one reference is these six things
+def _explain(
     store: Store, package: Package, table: str, column: str, target: str,
     found: Iterator[tuple[int, str, str]],
 ) -> Iterator[Problem]:  # fmt: skip
@@ -109,7 +109,7 @@ def _explain(  # noqa: PLR0913, PLR0917 - one reference is these six things
         yield _cannot_leave(store, package, table, target, value, users)
 
 
-def _orphan(  # noqa: PLR0913, PLR0917
+def _orphan(
     package: Package, table: str, column: str, target: str, row: int, value: str
 ) -> Problem:
     file, field = _as_arrived(package, table, column)
@@ -126,7 +126,7 @@ def _as_arrived(package: Package, table: str, column: str) -> tuple[str, str]:
     return table, column
 
 
-def _cannot_leave(  # noqa: PLR0913, PLR0917
+def _cannot_leave(
     store: Store, package: Package, table: str, target: str, value: str, users: list[str]
 ) -> Problem:
     row = 0
@@ -139,7 +139,12 @@ def _cannot_leave(  # noqa: PLR0913, PLR0917
         f"(the first: {users[0]})."
     )
     fix = f"Send {table}.csv with the change too, or keep the {_NOUNS[target]}."
-    where: dict[str, Any] = {"file": f"{target}.csv", "row": row, "column": "sourcedId", "value": value}
+    where: dict[str, Any] = {
+        "file": f"{target}.csv",
+        "row": row,
+        "column": "sourcedId",
+        "value": value,
+    }
     return error("still-referenced", reason, fix, **where)
 
 
@@ -159,7 +164,7 @@ def _cycles(store: Store, table: str, column: str) -> Iterator[Problem]:
             here = rows[here][1]
         if here in path:
             names = list(path)
-            yield from _circle(names[names.index(here):], rows, table, column)
+            yield from _circle(names[names.index(here) :], rows, table, column)
         finished.update(path)
 
 
@@ -221,11 +226,13 @@ def _oversized_classes(store: Store) -> Iterator[Problem]:
 
 def _people_without_role(store: Store) -> Iterator[Problem]:
     question = (
-        'SELECT count(*), coalesce(min(row), 0), coalesce(min("sourcedId"), \'\') FROM new_users WHERE'
+        "SELECT count(*), coalesce(min(row), 0), coalesce(min(\"sourcedId\"), '') FROM new_users WHERE"
         ' row > 0 AND "sourcedId" NOT IN (SELECT "userSourcedId" FROM new_roles)'
     )
     count, row, id_ = next(store.rows(question))
     if count:
-        reason = f"{count:,} people have no role (one of them: {id_}): they cannot sign in or be listed."
+        reason = (
+            f"{count:,} people have no role (one of them: {id_}): they cannot sign in or be listed."
+        )
         fix = "Give each a role in roles.csv, where the roster is kept."
         yield warning("without-role", reason, fix, file="users.csv", row=row, column="sourcedId")

@@ -89,7 +89,9 @@ def _broken(error: str, file: str, row: int) -> Problem:
 
 
 def _fix() -> str:
-    return "Look at this row and the one before it; a quotation mark inside a cell is written twice."
+    return (
+        "Look at this row and the one before it; a quotation mark inside a cell is written twice."
+    )
 
 
 def _bad_byte(archive: ZipFile, member: ZipInfo, file: str) -> Problem:
@@ -103,7 +105,9 @@ def _bad_byte(archive: ZipFile, member: ZipInfo, file: str) -> Problem:
             except UnicodeDecodeError as error:
                 at = max(error.start - pending, 0)
                 row += chunk.count(b"\n", 0, at)
-                return _not_utf8(file, row, offset + error.start - pending, error.object[error.start])
+                return _not_utf8(
+                    file, row, offset + error.start - pending, error.object[error.start]
+                )
             row += chunk.count(b"\n")
             offset += len(chunk)
     return _not_utf8(file, row, offset, None)

@@ -78,7 +78,9 @@ class _File:
         rows = self._package.rows(self._file)
         _, header = next(rows, (1, []))
         places = self._places(header)
-        readers = [(places.get(c.name, -1), c, _reader(c), self._is_stored(c)) for c in self._file.read]
+        readers = [
+            (places.get(c.name, -1), c, _reader(c), self._is_stored(c)) for c in self._file.read
+        ]
         ignored = self._ignored(header)
         width = len(header)
         status_at = places.get(STATUS, -1)
@@ -125,15 +127,21 @@ class _File:
             name = folded.get(cell.strip().casefold(), cell.strip())
             if name in places:
                 reason = f"The column {name} is there twice: which one is meant is not certain."
-                raise Unreadable(self._refuse("header-duplicate", reason, "Keep one of them.", name))
+                raise Unreadable(
+                    self._refuse("header-duplicate", reason, "Keep one of them.", name)
+                )
             places[name] = at
             if name in self._file.header and name != cell:
                 reason = f"The column should be called {name}, in exactly these letters."
                 self._warn("header-letters", reason, name, cell)
-        needed = [c.name for c in self._file.columns if c.required or (self._delta and c.name == STATUS)]
+        needed = [
+            c.name for c in self._file.columns if c.required or (self._delta and c.name == STATUS)
+        ]
         for name in needed:
             if name not in places:
-                reason = f"The column {name} is missing, and {self._file.csv} cannot be read without it."
+                reason = (
+                    f"The column {name} is missing, and {self._file.csv} cannot be read without it."
+                )
                 self._problems.append(self._refuse("header-missing-column", reason, "Export it again "
                     "as OneRoster CSV, with every column.", name))  # fmt: skip
         if any(name not in places for name in needed):
@@ -145,14 +153,19 @@ class _File:
         known = [name for name in names if name in self._file.header]
         for name in self._file.header:
             if name not in known:
-                self._warn("header-missing-optional", f"The column {name} is missing; read as blank.", name)
+                self._warn(
+                    "header-missing-optional", f"The column {name} is missing; read as blank.", name
+                )
         if known != [name for name in self._file.header if name in known]:
             reason = "The columns are not in OneRoster's order; they were read by their names."
             self._warn("header-order", reason, value=",".join(names))
 
     def _ignored(self, header: list[str]) -> list[tuple[int, str]]:
         """Find the columns that are dropped unseen; the two of the row's life are no data."""
-        read = {c.name.casefold() for c in self._file.read} | {STATUS, DATE_LAST_MODIFIED.casefold()}
+        read = {c.name.casefold() for c in self._file.read} | {
+            STATUS,
+            DATE_LAST_MODIFIED.casefold(),
+        }
         return [
             (at, f"{self._file.name}.{name.strip()}")
             for at, name in enumerate(header)
@@ -177,11 +190,14 @@ class _File:
         if self._delta:
             if status not in _STATES:
                 reason = "In a delta file, status must say active or tobedeleted."
-                self._fail("status", reason, "Export it again as delta or as bulk.", STATUS, status, row)
+                self._fail(
+                    "status", reason, "Export it again as delta or as bulk.", STATUS, status, row
+                )
             return status
         if status == "tobedeleted":
             reason = "A bulk file cannot mark a row as to be deleted: rows leave by being left out."
             self._fail("deleted-in-bulk", reason, "Leave the row out.", STATUS, status, row)
+            return "active"
         for name, value in ((STATUS, status), (DATE_LAST_MODIFIED, modified)):
             if value:
                 first_row, first, count = self._blank_in_bulk.get(name, (row, value, 0))
@@ -211,7 +227,7 @@ class _File:
 
     # -- saying so --------------------------------------------------------------------------------
 
-    def _fail(self, code: str, reason: str, fix: str, column: str, value: str, row: int) -> None:  # noqa: PLR0913, PLR0917
+    def _fail(self, code: str, reason: str, fix: str, column: str, value: str, row: int) -> None:
         where = {"file": self._file.csv, "row": row, "column": column, "value": value}
         self._problems.append(error(code, reason, fix, **where))
 

@@ -114,7 +114,7 @@ def _forget_addresses(store: Store) -> int:
     """Keep e-mail addresses of people we may write to only: never of those who are just students."""
     return store.run(
         "UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN"
-        ' (SELECT "userSourcedId" FROM new_roles GROUP BY 1 HAVING min(role) = \'student\''
+        " (SELECT \"userSourcedId\" FROM new_roles GROUP BY 1 HAVING min(role) = 'student'"
         " AND max(role) = 'student')"
     )
 
@@ -157,5 +157,3 @@ def _table(store: Store, file: File, generation: str) -> Iterator[list[str]]:
     question = f'SELECT {_names(file)} FROM {generation}_{file.name} ORDER BY "sourcedId"'  # noqa: S608
     for record in store.rows(question):
         yield ["" if place < 0 else record[place] for place in order]
-
-

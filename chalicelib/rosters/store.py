@@ -36,7 +36,9 @@ class Store:
         self.problem_counts: dict[tuple[Severity, str], int] = {}
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        connection.execute("BEGIN")  # never committed: a transaction per row would take twice as long
+        connection.execute(
+            "BEGIN"
+        )  # never committed: a transaction per row would take twice as long
         for generation in ("old", "new"):
             self.create(generation)
         connection.execute(
@@ -63,8 +65,10 @@ class Store:
         for file in STATE:
             self.run(f"DROP TABLE IF EXISTS in_{file.name}")
             names = [*file.kept, *(c.name for c in file.columns if c.use is Use.CHECKED)]
-            columns = ", ".join(f'"{name}" TEXT NOT NULL DEFAULT \'\'' for name in names)
-            self.run(f"CREATE TABLE in_{file.name} ({columns}, status TEXT NOT NULL, row INT NOT NULL)")
+            columns = ", ".join(f"\"{name}\" TEXT NOT NULL DEFAULT ''" for name in names)
+            self.run(
+                f"CREATE TABLE in_{file.name} ({columns}, status TEXT NOT NULL, row INT NOT NULL)"
+            )
 
     def age(self) -> None:
         """Make the new state the old one; the new one is empty again."""
@@ -130,7 +134,7 @@ class Store:
 @contextmanager
 def open_store(folder: Path | None = None) -> Iterator[Store]:
     """Open an empty store in a folder of its own that goes away afterwards."""
-    import sqlite3  # noqa: PLC0415 - only the importer needs it
+    import sqlite3
 
     with tempfile.TemporaryDirectory(prefix="roster-", dir=folder) as own:
         connection = sqlite3.connect(Path(own) / "roster.sqlite", isolation_level=None)

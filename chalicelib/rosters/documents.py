@@ -1,0 +1,306 @@
+"""From a state to its documents, and from two states to the changes between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from pydantic import BaseModel
+
+from chalicelib.acts import Role
+from chalicelib.districts.model import SignIn
+
+from .cells import split_ids
+from .model import (
+    SCHOOL_KIND,
+    STUDENT,
+    Course,
+    Kind,
+    Person,
+    RoleAt,
+    School,
+    SchoolClass,
+    Student,
+    Teacher,
+    Term,
+)
+from .store import Store
+
+_SEPARATOR = "\x1f"
+"""Between the two sides of a list entry; a sourcedId never holds it."""
+
+_AT_ONE_SCHOOL = {
+    "teacher": Role.TEACHER,
+    "student": STUDENT,
+    "districtAdministrator": Role.DISTRICT_ADMIN,
+}
+_AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal")
+_OFFICES = ("district", "local", "state", "national")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document with its place: `owner` is whose list it is in, for the kinds that are lists."""
+
+    kind: Kind
+    id: str
+    model: BaseModel
+    owner: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells it from others of its kind."""
+        return f"{self.owner}{_SEPARATOR}{self.id}" if self.owner else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Write this entry, or (without an entry) remove what has this kind, owner and id."""
+
+    kind: Kind
+    id: str
+    owner: str
+    entry: Entry | None
+
+    @property
+    def removes(self) -> bool:
+        """Tell whether something goes."""
+        return self.entry is None
+
+
+def changes(store: Store) -> Iterator[Change]:
+    """Give what makes the old state's documents the new one's: always the same, in the same order.
+
+    Referred-to kinds come first, removals last and in the opposite order: at every moment in
+    between, nothing refers to what is not there.
+    """
+    store.run("DELETE FROM document")
+    store.fill(
+        "INSERT OR IGNORE INTO document VALUES (?,?,?)",
+        ((entry.kind, entry.name, fingerprint(entry)) for entry in entries(store, "old")),
+    )
+    for entry in entries(store, "new"):
+        if not _was_alike(store, entry):
+            yield Change(entry.kind, entry.id, entry.owner, entry)
+    for kind in reversed(Kind):
+        gone = store.rows("SELECT id FROM document WHERE kind = ? ORDER BY id", (kind,))
+        for (name,) in gone:
+            owner, _, id_ = name.rpartition(_SEPARATOR)
+            yield Change(kind, id_, owner, None)
+
+
+def fingerprint(entry: Entry) -> bytes:
+    """Give 16 bytes that differ when the document does."""
+    return blake2b(entry.model.model_dump_json().encode(), digest_size=16).digest()
+
+
+def _was_alike(store: Store, entry: Entry) -> bool:
+    """Tell whether the old state had just this; cross it off the list of what goes."""
+    question = "SELECT hash FROM document WHERE kind = ? AND id = ?"
+    known = next(store.rows(question, (entry.kind, entry.name)), None)
+    if known is None:
+        return False
+    store.run("DELETE FROM document WHERE kind = ? AND id = ?", (entry.kind, entry.name))
+    return bool(known[0] == fingerprint(entry))
+
+
+def entries(store: Store, generation: str) -> Iterator[Entry]:
+    """Give every document of a state, kind by kind."""
+    read = _Reader(store, generation)
+    for school in read.schools.values():
+        yield Entry(Kind.SCHOOL, school.id, school)
+    for course in read.courses.values():
+        yield Entry(Kind.COURSE, course.id, course)
+    sign_ins = []
+    for person in read.people():
+        yield Entry(Kind.PERSON, person.id, person)
+        if (sign_in := sign_in_of(person)) is not None:
+            sign_ins.append(Entry(Kind.SIGN_IN, person.username.casefold(), sign_in))
+    rows = []
+    for each in read.classes():
+        yield Entry(Kind.CLASS, each.id, each)
+        rows.append(each.row())
+    for row in rows:
+        yield Entry(Kind.OFFERED, row.id, row, owner=row.course)
+    for row in rows:
+        for teacher in row.teachers:
+            yield Entry(Kind.TAUGHT, row.id, row, owner=teacher.id)
+    yield from sign_ins
+
+
+def sign_in_of(person: Person) -> SignIn | None:
+    """Give the way in, for staff that is enabled; a school admin's schools are those administered."""
+    roles = person.staff_roles
+    if not (roles and person.enabled and person.username):
+        return None
+    counted = Role.SCHOOL_ADMIN if Role.SCHOOL_ADMIN in roles else Role.TEACHER
+    return SignIn(
+        username=person.username,
+        person=person.id,
+        given=person.given,
+        family=person.family,
+        email=person.email,
+        roles=roles,
+        schools=person.schools_as(counted),
+    )
+
+
+class _Reader:
+    """Reads one generation; the small tables once, the large ones in order as they are needed."""
+
+    def __init__(self, store: Store, generation: str) -> None:
+        self._store, self._generation = store, generation
+        self.schools = {school.id: school for school in self._schools()}
+        self.courses = {course.id: course for course in self._courses()}
+        self._terms = {term.id: term for term in self._sessions()}
+        self._below = self._schools_below()
+
+    def _rows(self, table: str, columns: str, rest: str = 'ORDER BY "sourcedId"') -> Iterator[Any]:
+        names = ", ".join(f'"{name}"' for name in columns.split())
+        return self._store.rows(f"SELECT {names} FROM {self._generation}_{table} {rest}")  # noqa: S608
+
+    def _schools(self) -> Iterator[School]:
+        for id_, name, kind, parent in self._rows("orgs", "sourcedId name type parentSourcedId"):
+            yield School(id=id_, name=name, kind=kind, parent=parent)
+
+    def _courses(self) -> Iterator[Course]:
+        names = "sourcedId title courseCode orgSourcedId subjects grades"
+        for id_, title, code, school, subjects, grades in self._rows("courses", names):
+            yield Course(
+                id=id_, title=title, code=code, school=school,
+                subjects=_split(subjects), grades=_split(grades),
+            )  # fmt: skip
+
+    def _sessions(self) -> Iterator[Term]:
+        names = "sourcedId title startDate endDate"
+        for id_, title, starts, ends in self._rows("academicSessions", names):
+            yield Term.model_validate({"id": id_, "title": title, "starts": starts, "ends": ends})
+
+    # -- people -----------------------------------------------------------------------------------
+
+    def people(self) -> Iterator[Person]:
+        """Give people with their roles, by id."""
+        roles = _Following(
+            self._rows("roles", "userSourcedId role orgSourcedId", 'ORDER BY "userSourcedId", "role",'
+                       ' "orgSourcedId"')
+        )  # fmt: skip
+        taught = _Following(
+            self._rows("enrollments", "userSourcedId schoolSourcedId", "WHERE role = 'teacher' ORDER BY"
+                       ' "userSourcedId", "schoolSourcedId"')
+        )  # fmt: skip
+        names = "sourcedId enabledUser username givenName familyName email grades"
+        for id_, enabled, username, given, family, email, grades in self._rows("users", names):
+            roles_at = self._roles_at(roles.of(id_), taught.of(id_))
+            yield Person(
+                id=id_, username=username, given=given, family=family, email=email,
+                enabled=enabled == "true", roles=roles_at, grades=_split(grades),
+            )  # fmt: skip
+
+    def _roles_at(self, stated: list[Any], taught: list[Any]) -> tuple[RoleAt, ...]:
+        """Translate the stated roles; who teaches a class is a teacher, unless just a student."""
+        found = {at for _, role, org in stated for at in self._translate(role, org)}
+        if {role for _, role, _ in stated} != {STUDENT}:
+            found |= {(Role.TEACHER, school) for _, school in taught}
+        return tuple(RoleAt(role=role, school=school) for role, school in sorted(found))
+
+    def _translate(self, role: str, org: str) -> Iterator[tuple[str, str]]:
+        """Give what OneRoster's role at this organisation means here; most mean no sign-in.
+
+        An administrator of a site that is the district's office sees every school below it, and
+        steers none: that takes a district administrator.
+        """
+        kind = self.schools[org].kind if org in self.schools else ""
+        if role == "systemAdministrator":
+            role = "districtAdministrator" if kind in _OFFICES else "siteAdministrator"
+        if role in _AT_ONE_SCHOOL:
+            yield _AT_ONE_SCHOOL[role], org
+        elif role in _AT_EVERY_SCHOOL_BELOW:
+            for school in self._below[org]:
+                yield Role.SCHOOL_ADMIN, school
+
+    def _schools_below(self) -> dict[str, list[str]]:
+        """List the schools of every organisation: itself, or those anywhere below it."""
+        below: dict[str, list[str]] = defaultdict(list)
+        for school in self.schools.values():
+            if school.kind in _OFFICES:
+                continue
+            here, seen = school.id, set[str]()
+            while here in self.schools and here not in seen:
+                below[here].append(school.id)
+                seen.add(here)
+                here = self.schools[here].parent if school.kind == SCHOOL_KIND else ""
+        return below
+
+    # -- classes ----------------------------------------------------------------------------------
+
+    def classes(self) -> Iterator[SchoolClass]:
+        """Give classes with everyone in them, by id."""
+        members = _Following(self._members())
+        names = "sourcedId title classCode schoolSourcedId courseSourcedId termSourcedIds grades subjects"
+        for id_, title, code, school, course, terms, grades, subjects in self._rows(
+            "classes", names
+        ):
+            teachers, students = _sort_members(members.of(id_))
+            about = self.courses.get(course)
+            yield SchoolClass(
+                id=id_, title=title, code=code, school=school, course=course,
+                course_title=about.title if about else "",
+                terms=tuple(self._terms[t] for t in split_ids(terms) if t in self._terms),
+                grades=_split(grades) or (about.grades if about else ()),
+                subjects=_split(subjects) or (about.subjects if about else ()),
+                teachers=teachers, students=students,
+            )  # fmt: skip
+
+    def _members(self) -> Iterator[Any]:
+        of = self._generation
+        question = (
+            'SELECT e."classSourcedId", e.role, e."primary", u."sourcedId", u."givenName",'  # noqa: S608
+            f' u."familyName", u.grades FROM {of}_enrollments e JOIN {of}_users u'
+            " ON u.\"sourcedId\" = e.\"userSourcedId\" WHERE e.role IN ('teacher', 'student')"
+            ' ORDER BY e."classSourcedId", e.role = \'teacher\' AND e."primary" = \'true\' DESC, u."familyName", u."givenName",'
+            ' u."sourcedId"'
+        )
+        return self._store.rows(question)
+
+
+class _Following:
+    """Rows in the order of their first column, handed out to whoever goes through the same order."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._groups = groupby(rows, itemgetter(0))
+        self._waiting: tuple[str, list[Any]] | None = None
+        self._advance()
+
+    def of(self, key: str) -> list[Any]:
+        """Give this key's rows; keys are asked for in ascending order."""
+        while self._waiting is not None and self._waiting[0] < key:
+            self._advance()
+        if self._waiting is None or self._waiting[0] != key:
+            return []
+        return self._waiting[1]
+
+    def _advance(self) -> None:
+        group = next(self._groups, None)
+        self._waiting = (group[0], list(group[1])) if group else None
+
+
+def _sort_members(rows: list[Any]) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
+    """Tell teachers from students; somebody enrolled twice is there once."""
+    teachers: dict[str, Teacher] = {}
+    students: dict[str, Student] = {}
+    for _, role, _, id_, given, family, grades in rows:
+        if role == "teacher":
+            teachers.setdefault(id_, Teacher(id=id_, name=f"{given} {family}"))
+        else:
+            grade = grades.split(",")[0].strip()
+            students.setdefault(id_, Student(id=id_, given=given, family=family, grade=grade))
+    return tuple(teachers.values()), tuple(students.values())
+
+
+def _split(value: str) -> tuple[str, ...]:
+    return tuple(split_ids(value))

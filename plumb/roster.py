@@ -1,0 +1,132 @@
+"""`plumb roster`: look at a OneRoster package, and load it into a stack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from chalicelib.rosters.check import Report, check, load_earlier
+from chalicelib.rosters.problems import Problem, Verdict
+from chalicelib.rosters.store import Store, open_store
+
+app = typer.Typer(help="Look at a OneRoster package; load it into a stack.", no_args_is_help=True)
+
+_COLOURS = {
+    Verdict.ACCEPT: "green",
+    Verdict.WARN: "yellow",
+    Verdict.HOLD: "magenta",
+    Verdict.ROW_ERRORS: "red",
+    Verdict.REJECT: "red",
+}
+_GOOD = (Verdict.ACCEPT, Verdict.WARN)
+_Package = typer.Argument(
+    metavar="FILE", exists=True, dir_okay=False, help="A OneRoster 1.1 or 1.2 CSV zip."
+)
+
+
+@app.command(name="check")
+def check_package(
+    file: Annotated[Path, _Package],
+    against: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="The bulk package that is loaded now."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    drop_limit: Annotated[
+        int, typer.Option(min=0, max=100, help="Percent of a kind that may leave unasked.")
+    ] = 10,
+) -> None:
+    """Judge a package offline: verdict, counts, and every problem with its place and way out.
+
+    Ends with 0 for accept and warn, with 1 for row-errors, hold and reject, with 2 when the
+    earlier package cannot be used.
+    """
+    with open_store() as store:
+        if against is not None:
+            _load(store, against)
+        report = check(store, file, earlier_known=against is not None, drop_limit=drop_limit)
+        if as_json:
+            typer.echo(json.dumps(_as_data(file, report, store), ensure_ascii=False, indent=2))
+        else:
+            _show(Console(), file, report, store)
+    raise typer.Exit(0 if report.verdict in _GOOD else 1)
+
+
+def _load(store: Store, against: Path) -> None:
+    report = load_earlier(store, against)
+    if not report.verdict.may_be_applied:
+        first = next(store.problems(1))
+        reason = (
+            f"{against.name} could not have been loaded itself ({report.verdict}): {first.reason}"
+        )
+        Console(stderr=True).print(Text(reason, style="red"))
+        raise typer.Exit(2)
+
+
+def _as_data(file: Path, report: Report, store: Store) -> dict[str, Any]:
+    problems = [problem.as_dict() for problem in store.problems()]
+    total = sum(store.problem_counts.values())
+    return {"file": file.name, **report.as_dict(), "problems_total": total, "problems": problems}
+
+
+# -- for people -----------------------------------------------------------------------------------
+
+
+def _show(console: Console, file: Path, report: Report, store: Store) -> None:
+    console.print(
+        Text.assemble(f"{file.name}: ", (report.verdict, f"bold {_COLOURS[report.verdict]}"))
+    )
+    if report.changes:
+        console.print(_counts(report))
+    for hold in report.holds:
+        console.print(Text(hold.message, style="magenta"))
+    if report.unchecked:
+        names = ", ".join(report.unchecked)
+        console.print(
+            Text(f"Taken on trust, as no earlier package was given: {names}.", style="dim")
+        )
+    if report.dropped_cells or report.dropped_files:
+        console.print(Text(_left_out(report), style="dim"))
+    total = sum(store.problem_counts.values())
+    if total:
+        console.print(_problems(store.problems(), total))
+
+
+def _counts(report: Report) -> Table:
+    table = Table("", "before", "added", "changed", "dropped", title=f"OneRoster {report.version}")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for kind, change in report.changes.items():
+        numbers = (change.before, change.added, change.changed, change.dropped)
+        table.add_row(kind, *(f"{number:,}" for number in numbers))
+    return table
+
+
+def _left_out(report: Report) -> str:
+    cells = [f"{name} ({count:,})" for name, count in report.dropped_cells.items()]
+    files = [f"{name} ({count:,} rows)" for name, count in report.dropped_files.items()]
+    return f"Not needed, left out before storage: {', '.join(cells + files)}."
+
+
+def _problems(problems: Any, total: int) -> Table:
+    """Show all problems; what stands in the package is shown as it is, never read as markup."""
+    table = Table("", "file", "row", "column", "value", "what is wrong", "what to do")
+    table.title = f"{total:,} problem{'s' if total > 1 else ''}"
+    for problem in problems:
+        table.add_row(*map(Text, _cells(problem)))
+    return table
+
+
+def _cells(problem: Problem) -> tuple[str, ...]:
+    row = str(problem.row) if problem.row else ""
+    value = "".join(letter if letter.isprintable() else "\ufffd" for letter in problem.value)
+    return (
+        f"{problem.severity} {problem.code}", problem.file, row, problem.column, value,
+        problem.reason, problem.fix,
+    )  # fmt: skip
