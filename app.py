@@ -6,6 +6,7 @@ from typing import Any
 
 from chalice.app import Chalice, Rate
 
+from chalicelib.distribution.routes import routes as distribution
 from chalicelib.districts.routes import routes as districts
 from chalicelib.jobs.routes import routes as jobs
 from chalicelib.web import documentation
@@ -34,6 +35,12 @@ def run_job(event: Any) -> dict[str, Any]:
     return services().jobs.run_batch(event.to_dict())
 
 
-ROUTES = (documentation.routes, districts, jobs)
+@app.on_sqs_message(queue="deliveries", batch_size=1, name="deliver")
+def deliver(event: Any) -> dict[str, Any]:
+    """Deliver pages of distributions."""
+    return services().dispatch.handle_batch(event.to_dict())
+
+
+ROUTES = (documentation.routes, districts, jobs, distribution)
 documentation.describe(ROUTES)
 open_routes(app, sign_in, ROUTES)

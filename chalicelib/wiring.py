@@ -13,6 +13,9 @@ from .clock import Clock, SystemClock
 from .settings import Settings, settings
 
 if TYPE_CHECKING:
+    from chalicelib.distribution.dispatch import Dispatch
+    from chalicelib.distribution.repository import DistributionRepository
+    from chalicelib.distribution.service import Distributions
     from chalicelib.districts.service import Districts
     from chalicelib.districts.tokens import Tokens
     from chalicelib.jobs.service import Jobs
@@ -58,6 +61,22 @@ def _client(service: str, **options: Any) -> Any:
     return make(service, config=Config(**{**limits, **options}))
 
 
+class _Places:
+    """What distribution asks of the district, its schools and its standards."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def time_zone(self, district: str) -> str:
+        return self._services.districts.read(district).time_zone
+
+    def school_names(self, district: str) -> dict[str, str]:
+        return self._services.rosters.school_names(district)
+
+    def standard_codes(self, district: str, set_id: str, mask: int) -> list[str]:
+        return list(self._services.standards.set(district, set_id).codes(mask))
+
+
 class Services:
     """Every service of the stack, wired."""
 
@@ -95,7 +114,46 @@ class Services:
         from chalicelib.jobs.service import Jobs
 
         queue = Queue(lambda: self.clients.sqs, self.settings.jobs_queue)
-        return Jobs(DueRepository(self.table), queue, self.settings.district)
+        jobs = Jobs(DueRepository(self.table), queue, self.settings.district)
+        jobs.register(
+            "distribution",
+            progress=lambda district, name: self.distributions.progress(district, name),
+            due=lambda entry: self.dispatch.due(entry),
+        )
+        return jobs
+
+    @cached_property
+    def distribution_items(self) -> DistributionRepository:
+        """Where distributions are kept."""
+        from chalicelib.distribution.repository import DistributionRepository
+
+        return DistributionRepository(self.table)
+
+    @cached_property
+    def dispatch(self) -> Dispatch:
+        """The machinery behind distributions."""
+        from chalicelib.distribution.dispatch import Dispatch
+        from chalicelib.jobs.queue import Queue
+        from chalicelib.trackers.repository import TrackerRepository
+
+        return Dispatch(
+            self.distribution_items,
+            Queue(lambda: self.clients.sqs, self.settings.deliveries_queue),
+            mails=lambda: self.mails,
+            schools=_Places(self),
+            read_tracker=TrackerRepository.row_of,
+            clock=self.clock,
+            district=self.settings.district,
+        )
+
+    @cached_property
+    def distributions(self) -> Distributions:
+        """The district's distributions."""
+        from chalicelib.distribution.service import Distributions
+
+        return Distributions(
+            self.distribution_items, self.dispatch, self.assessments, self.trackers, _Places(self)
+        )
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -195,6 +195,18 @@ class Table:
                 _replay(failed, act)
             raise
 
+    def change(self, update: Update) -> Item:
+        """Carry one update out and give the whole item as it then is.
+
+        Raises `ConditionFailed`, also when the SDK's own retry met the effect of its first try:
+        the caller reads again and compares.
+        """
+        try:
+            answer = self._call("update_item", **update.request(self._name), ReturnValues="ALL_NEW")
+        except _Refused as refused:
+            raise ConditionFailed([Failure(0, update, None)]) from refused
+        return decode_item(answer["Attributes"])
+
     def put_all(self, puts: Iterable[Put]) -> None:
         """Write items without conditions, 25 a call: for what is idempotent by its content."""
         requests = [{"PutRequest": {"Item": put.request(self._name)["Item"]}} for put in puts]
@@ -274,12 +286,18 @@ class Table:
                 code = error.response["Error"]["Code"]
                 if code == "TransactionCanceledException":
                     raise _Cancelled(error.response.get("CancellationReasons", [])) from error
+                if code == "ConditionalCheckFailedException":
+                    raise _Refused from error
                 if code not in _BUSY:
                     raise
             except BotoCoreError as error:
                 raise _busy() from error
             self._pause(_backoff(attempt))
         raise _busy()
+
+
+class _Refused(Exception):  # noqa: N818 - never leaves this module
+    """The condition of a single write was false."""
 
 
 class _Cancelled(Exception):  # noqa: N818 - never leaves this module

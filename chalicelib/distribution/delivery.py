@@ -1,0 +1,153 @@
+"""Delivering a page of a plan: chunk by chunk, each one transaction, each tracker exactly once.
+
+A tracker is delivered to by one conditional update of its own item: its `fit` must be the one that
+was matched, and the assessment must not be there. So matching is checked at the very moment of
+delivery, without a read; a tracker that stood in the way comes back with the failure as it is now,
+is matched again, and is either tried with its new fit or left out with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.errors import Unavailable
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item
+from chalicelib.storage.conditions import Update, attribute_is, attribute_missing
+from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
+
+from . import outcome
+from .matching import Offered, Reason, mismatch
+from .model import Distribution
+from .outcome import Exceptional, Outcome
+from .plan import Target, chunks
+from .repository import DistributionRepository
+
+_ROUNDS = 8
+"""How often a chunk is tried while people keep changing its trackers, before it has to wait."""
+
+ReadTracker = Callable[[Item], Offered]
+"""Reads what decides matching, and `fit`, from a tracker's item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is written into every tracker: where the assessment came from, when, by whom."""
+
+    district: str
+    assessment: str
+    entry: dict[str, Any]
+
+    def into(self, target: Target) -> Update:
+        """Give the write that delivers into one tracker."""
+        path = f"assessments.{self.assessment}"
+        return Update(
+            keys.tracker(self.district, target.id),
+            {path: self.entry},
+            condition=attribute_is("fit", target.fit) & attribute_missing(path),
+        )
+
+
+class PageDelivery:
+    """Delivers one page; made anew for each."""
+
+    def __init__(
+        self,
+        repository: DistributionRepository,
+        read_tracker: ReadTracker,
+        distribution: Distribution,
+        arrival: Arrival,
+        *,
+        last_try: bool,
+    ) -> None:
+        """With `last_try`, what cannot be reached is noted as failed instead of coming again."""
+        self._repository = repository
+        self._read_tracker = read_tracker
+        self._distribution = distribution
+        self._arrival = arrival
+        self._last_try = last_try
+
+    def run(self, number: int, targets: Sequence[Target]) -> tuple[int, int, int]:
+        """Deliver every chunk that is not done yet; give the page's delivered, skipped, failed."""
+        return outcome.added(
+            self._chunk(f"{number:04}#{chunk:02}", some).totals for chunk, some in chunks(targets)
+        )
+
+    def _chunk(self, name: str, targets: Sequence[Target]) -> Outcome:
+        try:
+            return self._attempt(name, targets)
+        except Unavailable:
+            if not self._last_try:
+                raise
+        return self._give_up(name, targets)
+
+    def _attempt(self, name: str, targets: Sequence[Target]) -> Outcome:
+        """Try until every tracker is delivered to or has a reason why not."""
+        waiting = {target.id: target for target in targets}
+        exceptions: dict[str, Exceptional] = {}
+        for _ in range(_ROUNDS):
+            order = list(waiting.values())
+            writes = [self._arrival.into(target) for target in order]
+            result = outcome.of(targets, exceptions)
+            try:
+                self._repository.deliver(writes, self._marker(name), result)
+            except ConditionFailed as failed:
+                done = _already(failed, len(order))
+                if done is not None:
+                    return done
+                for failure in failed.failures:
+                    self._judge(order[failure.index], failure, waiting, exceptions)
+            except Unstorable as refused:
+                target = order[refused.index]
+                exceptions[target.id] = Exceptional(Reason.UNSTORABLE)
+                del waiting[target.id]
+            else:
+                return result
+        raise Unavailable("trackers_busy", "Some trackers are being changed just now.")
+
+    def _judge(
+        self,
+        target: Target,
+        failure: Failure,
+        waiting: dict[str, Target],
+        exceptions: dict[str, Exceptional],
+    ) -> None:
+        """Match a tracker again, as it is now."""
+        verdict = self._verdict(failure.old)
+        if verdict is None:
+            fit = failure.old["fit"] if failure.old else ""
+            waiting[target.id] = target.seen(fit)
+        else:
+            exceptions[target.id] = verdict
+            del waiting[target.id]
+
+    def _verdict(self, tracker: Item | None) -> Exceptional | None:
+        if tracker is None:
+            return Exceptional(Reason.GONE)
+        if self._arrival.assessment in tracker["assessments"]:
+            return Exceptional(Reason.ALREADY_THERE)
+        why = mismatch(self._read_tracker(tracker), self._distribution.want)
+        return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
+
+    def _give_up(self, name: str, targets: Sequence[Target]) -> Outcome:
+        """Note a chunk as failed, unless a lost answer hid that it was delivered after all."""
+        result = outcome.of(targets, {t.id: Exceptional(Reason.UNREACHABLE) for t in targets})
+        try:
+            self._repository.deliver([], self._marker(name), result)
+        except ConditionFailed as failed:
+            return _already(failed, 0) or result
+        return result
+
+    def _marker(self, name: str) -> keys.Key:
+        made = self._distribution
+        return keys.distribution_done(self._arrival.district, made.id, made.plan.generation, name)
+
+
+def _already(failed: ConditionFailed, marker: int) -> Outcome | None:
+    """Give the outcome of whoever did this chunk before, if somebody did."""
+    for failure in failed.failures:
+        if failure.index == marker and failure.old is not None:
+            return outcome.read(failure.old["doc"])
+    return None

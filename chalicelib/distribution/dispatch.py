@@ -1,0 +1,218 @@
+"""What the clock and the queue make of distributions: start what is due, deliver, finish, notify.
+
+Everything here may be called twice, late, out of order, and by several workers at once. What is
+undelivered keeps its due entry, so the clock comes back to it whatever gets lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from itertools import islice
+from typing import Any, Protocol
+
+from chalicelib.clock import Clock, from_instant, instant
+from chalicelib.jobs.model import DueEntry
+from chalicelib.jobs.queue import Queue, work_off
+from chalicelib.mail.service import Delivered, Mails
+from chalicelib.observability import count
+
+from .delivery import Arrival, PageDelivery, ReadTracker
+from .model import Distribution, Move, State
+from .notices import delivered, recipients
+from .outcome import Outcome
+from .plan import Target
+from .repository import DistributionRepository
+from .walltime import due_instant, moment_at, moment_text, resolved_again
+
+PATIENCE = timedelta(minutes=2)
+"""How long messages have before the clock sends them again."""
+
+LAST_TRY = 4
+"""The receive after which a tracker that cannot be reached is noted as failed: one before the
+queue would put the message aside (`maxReceiveCount` 5)."""
+
+_NOTICES = 90
+"""Notices per transaction."""
+
+
+class Schools(Protocol):
+    """What notices need of the district."""
+
+    def school_names(self, district: str) -> Mapping[str, str]:
+        """Every school's name by id."""
+        ...
+
+
+class Dispatch:
+    """The machinery behind distributions."""
+
+    def __init__(
+        self,
+        repository: DistributionRepository,
+        queue: Queue,
+        mails: Callable[[], Mails],
+        schools: Schools,
+        read_tracker: ReadTracker,
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Work for one district; `mails` is asked for only when somebody is to be told."""
+        self._repository = repository
+        self._queue = queue
+        self._mails = mails
+        self._schools = schools
+        self._read_tracker = read_tracker
+        self._clock = clock
+        self._district = district
+
+    # -- sending work -------------------------------------------------------------------------
+
+    def send_pages(self, made: Distribution) -> None:
+        """Have every page that is not done yet delivered soon."""
+        waiting = [p for p in range(made.plan.pages) if f"p{p:04}" not in made.settled]
+        self._queue.offer(self._message(made, page=page) for page in waiting)
+
+    def _message(self, made: Distribution, **what: Any) -> dict[str, Any]:
+        return {"distribution": made.id, "generation": made.plan.generation, **what}
+
+    # -- the clock ----------------------------------------------------------------------------
+
+    def due(self, entry: DueEntry) -> None:
+        """Do what is due of a distribution, however late it is."""
+        made = self._repository.get(self._district, entry.id)
+        if made is None or made.due != entry.at:
+            self._repository.forget_due(entry.key)
+        elif made.state == State.SCHEDULED:
+            self._start(made)
+        elif made.state == State.DELIVERING:
+            self._pursue(made)
+        else:
+            self._queue.offer([self._message(made, notify=True)])
+
+    def _start(self, was: Distribution) -> None:
+        now = self._clock.now()
+        if due_instant(was.timing.start) > now:
+            self._put_off(was)
+            return
+        started = was.model_copy(
+            update={
+                "state": was.after(Move.START),
+                "started": instant(now),
+                "version": was.version + 1,
+            }
+        )
+        if self._repository.start(self._district, was, started):
+            self.send_pages(started)
+
+    def _put_off(self, was: Distribution) -> None:
+        """Keep the wall time that was meant: time-zone rules have changed since it was chosen."""
+        start = resolved_again(was.timing.start)
+        timing = was.timing.model_copy(update={"start": start})
+        update = {"timing": timing, "due": instant(start.utc), "version": was.version + 1}
+        self._repository.put_off(self._district, was, was.model_copy(update=update))
+
+    def _pursue(self, made: Distribution) -> None:
+        """Send again what should have been done by now."""
+        if made.complete:
+            self._finish(made)
+        elif self._clock.now() - from_instant(made.started) >= PATIENCE:
+            count(delivery_pursued=1)
+            self.send_pages(made)
+
+    # -- the queue ----------------------------------------------------------------------------
+
+    def handle_batch(self, event: dict[str, Any]) -> dict[str, Any]:
+        """Carry every message of an SQS event out; answer with those that must come again."""
+        return work_off(event, self.handle, "delivery")
+
+    def handle(self, message: dict[str, Any]) -> None:
+        """Carry a message out: deliver a page, or write the notices."""
+        if message.get("notify"):
+            self._notify(message["distribution"], message["generation"])
+        else:
+            self._deliver(message)
+
+    def _deliver(self, message: dict[str, Any]) -> None:
+        name, generation, page = message["distribution"], message["generation"], message["page"]
+        made, targets = self._repository.page(self._district, name, generation, page)
+        late = made is None or made.plan.generation != generation
+        if made is None or late or made.state != State.DELIVERING or targets is None:
+            return
+        work = PageDelivery(
+            self._repository,
+            self._read_tracker,
+            made,
+            self._arrival(made),
+            last_try=message.get("tries", 1) >= LAST_TRY,
+        )
+        counts = work.run(page, targets)
+        count(delivered=counts[0], skipped=counts[1], failed=counts[2])
+        self._settle(made, page, counts)
+
+    def _arrival(self, made: Distribution) -> Arrival:
+        entry = {
+            "at": instant(self._clock.now()),
+            "source": "district",
+            "distribution": made.id,
+            "by": made.creator,
+            "title": made.title,
+        }
+        return Arrival(self._district, made.assessment, entry)
+
+    def _settle(self, made: Distribution, page: int, counts: tuple[int, int, int]) -> None:
+        if made.plan.pages == 1:
+            self._finish(made, (page, counts))
+            return
+        after = self._repository.settle(self._district, made, page, counts)
+        if after is not None and after.complete and after.state == State.DELIVERING:
+            self._finish(after)
+
+    def _finish(
+        self, was: Distribution, last: tuple[int, tuple[int, int, int]] | None = None
+    ) -> None:
+        now = self._clock.now()
+        done = was.model_copy(
+            update={
+                "state": was.after(Move.FINISH),
+                "finished": instant(now),
+                "version": was.version + 1,
+                "due": instant(now + PATIENCE) if was.notify else "",
+            }
+        )
+        if self._repository.finish(self._district, was, done, last) and done.notify:
+            self._queue.offer([self._message(done, notify=True)])
+
+    def mail_states(self, distribution: str) -> dict[str, int]:
+        """Count a distribution's notices by state."""
+        return self._mails().receipts(distribution)
+
+    # -- telling people -----------------------------------------------------------------------
+
+    def _notify(self, name: str, generation: int) -> None:
+        """Write one notice per person, then bring them on their way; all of it may be repeated."""
+        found = self._repository.with_progress(self._district, name)
+        if found is None:
+            return
+        made, done = found
+        if made.plan.generation != generation or made.state != State.DELIVERED or not made.due:
+            return
+        zone = made.timing.start.zone
+        said = Delivered(
+            assessment=made.title,
+            distributed_by=made.creator_name,
+            delivered_at=moment_text(moment_at(from_instant(made.finished), zone)),
+        )
+        people = recipients(self._got_it(made, done), self._schools.school_names(self._district))
+        waiting = iter(self._mails().notices(made.id, said, people))
+        while some := list(islice(waiting, _NOTICES)):
+            self._repository.add_notices(some)
+            self._mails().enqueue(put.key for put in some)
+        self._repository.nothing_due(self._district, made)
+
+    def _got_it(self, made: Distribution, done: Mapping[str, Outcome]) -> Iterator[Target]:
+        prefix = f"{made.plan.generation:04}#"
+        current = {k.removeprefix(prefix): v for k, v in done.items() if k.startswith(prefix)}
+        for page in range(made.plan.pages):
+            targets = self._repository.targets(self._district, made.id, made.plan.generation, page)
+            yield from delivered(page, targets, current)

@@ -1,0 +1,82 @@
+"""Whether a tracker can take an assessment, and if not, why (rules D2 and D3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Reason(StrEnum):
+    """Why a tracker does not match, or did not get what was meant for it."""
+
+    OTHER_SET = "other_set"
+    OTHER_SCALE = "other_scale"
+    MISSING_STANDARDS = "missing_standards"
+    ARCHIVED = "archived"
+    GONE = "gone"
+    ALREADY_THERE = "already_there"
+    UNSTORABLE = "unstorable"
+    UNREACHABLE = "unreachable"
+
+
+SENTENCES = {
+    Reason.OTHER_SET: "This tracker was made with another standards set.",
+    Reason.OTHER_SCALE: "This tracker uses another number of mastery levels.",
+    Reason.MISSING_STANDARDS: "This tracker does not track every standard of the assessment.",
+    Reason.ARCHIVED: "This tracker has been archived.",
+    Reason.GONE: "This tracker does not exist any more.",
+    Reason.ALREADY_THERE: "This tracker has the assessment already.",
+    Reason.UNSTORABLE: "This tracker is full: it cannot hold another assessment.",
+    Reason.UNREACHABLE: "This tracker could not be reached in time. Retry the failed ones.",
+}
+
+
+class Wanted(Protocol):
+    """What of an assessment decides: its standards set, its standards, its levels."""
+
+    @property
+    def set_id(self) -> str:
+        """The standards set."""
+        ...
+
+    @property
+    def mask(self) -> int:
+        """The standards, as bits over the set."""
+        ...
+
+    @property
+    def levels(self) -> int:
+        """The number of mastery levels."""
+        ...
+
+
+class Offered(Wanted, Protocol):
+    """What of a tracker decides."""
+
+    @property
+    def archived(self) -> bool:
+        """Whether it was put away."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Why not; `missing` has the standards that are not tracked, as bits over the set."""
+
+    reason: Reason
+    missing: int = 0
+
+
+def mismatch(tracker: Offered, wanted: Wanted) -> Mismatch | None:
+    """Say why a tracker does not match, the most telling reason first; nothing if it does."""
+    if tracker.archived:
+        return Mismatch(Reason.ARCHIVED)
+    if tracker.set_id != wanted.set_id:
+        return Mismatch(Reason.OTHER_SET)
+    missing = wanted.mask & ~tracker.mask
+    if missing:
+        return Mismatch(Reason.MISSING_STANDARDS, missing)
+    if tracker.levels != wanted.levels:
+        return Mismatch(Reason.OTHER_SCALE)
+    return None

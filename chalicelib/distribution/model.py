@@ -1,0 +1,220 @@
+"""A distribution: one act of handing one assessment to many trackers, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.errors import Conflict, Forbidden, Invalid
+
+from .schedule import Timing
+
+_FROZEN = ConfigDict(frozen=True, defer_build=True)
+
+
+class State(StrEnum):
+    """Where a distribution stands."""
+
+    SCHEDULED = "scheduled"
+    DELIVERING = "delivering"
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"
+
+
+class Move(StrEnum):
+    """What can be done to a distribution, by people or by the clock."""
+
+    CHANGE = "change"
+    CANCEL = "cancel"
+    START = "start"
+    FINISH = "finish"
+    RETRY = "retry"
+
+
+MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
+    {
+        (State.SCHEDULED, Move.CHANGE): State.SCHEDULED,
+        (State.SCHEDULED, Move.CANCEL): State.CANCELLED,
+        (State.SCHEDULED, Move.START): State.DELIVERING,
+        (State.DELIVERING, Move.FINISH): State.DELIVERED,
+        (State.DELIVERED, Move.RETRY): State.DELIVERING,
+    }
+)
+"""Every legal move and where it leads; what is not here is refused."""
+
+_TOO_LATE = {
+    State.DELIVERING: "It is being delivered at this moment.",
+    State.DELIVERED: "It has been delivered.",
+    State.CANCELLED: "It was cancelled. Make a new distribution instead.",
+    State.SCHEDULED: "It has not started yet: wait for its time, or change it.",
+}
+
+
+class Selection(BaseModel):
+    """What was ticked: the whole district, whole schools, single trackers."""
+
+    model_config = _FROZEN
+
+    district: bool = False
+    schools: tuple[str, ...] = ()
+    trackers: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was ticked."""
+        return not (self.district or self.schools or self.trackers)
+
+
+class Want(BaseModel):
+    """What of the assessment was fixed when the distribution was saved."""
+
+    model_config = _FROZEN
+
+    set_id: str
+    mask_hex: str
+    levels: int
+
+    @property
+    def mask(self) -> int:
+        """The standards, as bits over the set."""
+        return int(self.mask_hex, 16)
+
+
+class Counts(BaseModel):
+    """How many trackers stand where."""
+
+    model_config = _FROZEN
+
+    delivered: int = 0
+    skipped: int = 0
+    failed: int = 0
+
+    def plus(self, delivered: int, skipped: int, failed: int) -> Counts:
+        """Add some."""
+        return Counts(
+            delivered=self.delivered + delivered,
+            skipped=self.skipped + skipped,
+            failed=self.failed + failed,
+        )
+
+
+class Plan(BaseModel):
+    """Who is to get it, frozen.
+
+    `generation` counts changes and retries, each with its pages; `first` is the one that is, or
+    was, delivered first: what comes after it are retries.
+    """
+
+    model_config = _FROZEN
+
+    generation: int = 0
+    first: int = 0
+    pages: int
+    trackers: int
+    schools: dict[str, int]
+    """Trackers per school."""
+
+
+class Distribution(BaseModel):
+    """One act of handing out; `total` and `schools` are of the whole, `plan` of this round."""
+
+    model_config = _FROZEN
+
+    id: str
+    assessment: str
+    title: str
+    creator: str
+    creator_name: str
+    created: str
+    want: Want
+    selection: Selection
+    timing: Timing
+    notify: bool
+    plan: Plan
+    total: int
+    schools: dict[str, int] = Field(default_factory=dict)
+    version: int = 1
+    state: State = State.SCHEDULED
+    started: str = ""
+    finished: str = ""
+    due: str = ""
+    """When the clock looks at it next; empty once nothing is left to do."""
+    counts: Counts = Counts()
+    settled: frozenset[str] = frozenset()
+    """Pages of the present plan that are done."""
+
+    @property
+    def pending(self) -> int:
+        """Trackers not yet decided."""
+        return self.total - self.counts.delivered - self.counts.skipped - self.counts.failed
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every page of the present plan is done."""
+        return len(self.settled) == self.plan.pages
+
+    @property
+    def allowed(self) -> list[Move]:
+        """What people may do with it now."""
+        moves = [Move.CHANGE, Move.CANCEL] if self.state == State.SCHEDULED else []
+        retry = self.state == State.DELIVERED and self.counts.failed
+        return [*moves, Move.RETRY] if retry else moves
+
+    def after(self, move: Move) -> State:
+        """Say where a move leads. Raises `Conflict` when it is not legal now."""
+        state = MOVES.get((self.state, move))
+        if state is None:
+            raise Conflict(
+                f"cannot_{move}",
+                f"This distribution cannot be {_PAST[move]} now. {_TOO_LATE[self.state]}",
+                state=self.state.value,
+            )
+        return state
+
+
+_PAST = {
+    Move.CHANGE: "changed",
+    Move.CANCEL: "cancelled",
+    Move.START: "started",
+    Move.FINISH: "finished",
+    Move.RETRY: "retried",
+}
+
+
+class Distributable(BaseModel):
+    """What of an assessment decides whether this person may distribute it."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True, defer_build=True)
+
+    id: str
+    title: str
+    creator: str
+    visibility: str
+    ready: bool
+
+
+def check_distributable(assessment: Distributable, person: str) -> None:
+    """Refuse, each with its own code, what rule D1 refuses."""
+    if assessment.creator != person:
+        raise Forbidden(
+            "not_your_assessment",
+            "You can distribute only assessments that you created. Copy this one, "
+            "and distribute your copy.",
+        )
+    if assessment.visibility != "district":
+        raise Invalid(
+            "not_private_to_district",
+            "Only an assessment that is visible to the district, and to nobody beyond it, can be "
+            "distributed. Open its properties and set its visibility to “district”.",
+            pointer="/assessment",
+        )
+    if not assessment.ready:
+        raise Invalid(
+            "assessment_not_ready",
+            "This assessment is not finished: every item needs points and at least one standard. "
+            "Finish its items first.",
+            pointer="/assessment",
+        )

@@ -1,0 +1,34 @@
+"""Who is to be told of a delivery, and of which trackers: one notice per person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from chalicelib.mail.model import TrackerLine
+from chalicelib.mail.service import Recipient
+
+from .outcome import Outcome
+from .plan import Target, chunks
+
+
+def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) -> list[Target]:
+    """Give the trackers of a page that got it; `done` has the page's chunks by `page#chunk`."""
+    got = []
+    for chunk, some in chunks(page):
+        exceptions = done[f"{number:04}#{chunk:02}"].exceptions
+        got += [target for target in some if target.id not in exceptions]
+    return got
+
+
+def recipients(targets: Iterable[Target], schools: Mapping[str, str]) -> list[Recipient]:
+    """Group trackers by the people they belong to, owners and collaborators alike."""
+    lines: dict[str, list[TrackerLine]] = {}
+    for target in targets:
+        school = schools.get(target.school, target.school)
+        own = TrackerLine(school=school, name=target.title, role="owner")
+        lines.setdefault(target.owner, []).append(own)
+        shared = own.model_copy(update={"role": "collaborator"})
+        for person in target.collaborators:
+            if person != target.owner:
+                lines.setdefault(person, []).append(shared)
+    return [Recipient(person, tuple(lines[person])) for person in sorted(lines)]

@@ -1,0 +1,80 @@
+"""The frozen plan: which trackers, in pages of chunks.
+
+A chunk is what one transaction delivers: 99 trackers and its marker. A page is what one message
+carries and one item holds: up to 40 chunks, cut early when it would not fit an item. Pages are
+whole chunks, so N trackers are never more than ceil(N / 99) transactions.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+CHUNK = 99
+"""Trackers per transaction; the hundredth action is the chunk's marker."""
+
+PAGE = 40 * CHUNK
+"""Trackers per page at most."""
+
+_PAGE_BYTES = 600_000
+"""Of packed text before compression, which leaves less than the 400 KB an item may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One tracker of the plan: where it is, whom it tells, and its `fit` when it was last seen."""
+
+    id: str
+    school: str
+    fit: str
+    owner: str
+    collaborators: tuple[str, ...]
+    title: str
+
+    def seen(self, fit: str) -> Target:
+        """The same, seen again with another fit."""
+        return Target(self.id, self.school, fit, self.owner, self.collaborators, self.title)
+
+
+def paged(targets: Iterable[Target]) -> Iterator[list[Target]]:
+    """Cut targets into pages of whole chunks (the last one may be ragged)."""
+    waiting = iter(targets)
+    page: list[Target] = []
+    size = 0
+    while chunk := list(islice(waiting, CHUNK)):
+        page += chunk
+        size += sum(_weight(target) for target in chunk)
+        if len(page) >= PAGE or size >= _PAGE_BYTES:
+            yield page
+            page, size = [], 0
+    if page:
+        yield page
+
+
+def chunks(page: Sequence[Target]) -> Iterator[tuple[int, Sequence[Target]]]:
+    """Number the chunks of a page."""
+    for number, start in enumerate(range(0, len(page), CHUNK)):
+        yield number, page[start : start + CHUNK]
+
+
+def packed(page: Sequence[Target]) -> bytes:
+    """Write a page as compressed JSON."""
+    rows = [[t.id, t.school, t.fit, t.owner, t.collaborators, t.title] for t in page]
+    text = json.dumps(rows, separators=(",", ":"), ensure_ascii=False)
+    return zlib.compress(text.encode(), 1)
+
+
+def unpacked(data: bytes) -> list[Target]:
+    """Read a page back."""
+    rows = json.loads(zlib.decompress(data))
+    return [
+        Target(i, school, fit, owner, tuple(c), title) for i, school, fit, owner, c, title in rows
+    ]
+
+
+def _weight(target: Target) -> int:
+    people = sum(len(person) + 3 for person in target.collaborators)
+    return 60 + len(target.school) + len(target.owner) + people + 2 * len(target.title)

@@ -1,0 +1,295 @@
+"""Where distributions, their plans and their markers are kept.
+
+One partition per distribution: the distribution itself and the markers of its chunks sort together
+(`DISTRIBUTION`, `DONE#...`), so that one Query shows it with its progress; the plan's pages
+(`PLAN#...`) lie behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from chalicelib.acts import Act
+from chalicelib.errors import stale
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    attribute_missing,
+    version_is,
+)
+from chalicelib.storage.keys import Key
+from chalicelib.storage.table import ConditionFailed, Table
+
+from . import outcome, plan
+from .model import Counts, Distribution, State
+from .outcome import Outcome
+from .plan import Target
+
+KIND = "distribution"
+_PAGES_PER_COMMIT = 8
+"""Pages of a plan that surely fit one transaction (4 MB)."""
+
+_CHANGING = {"version", "state", "started", "finished", "due", "counts", "settled"}
+"""Fields that live in attributes of their own, because they change without the rest."""
+
+
+class DistributionRepository:
+    """Items of distributions."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def get(self, district: str, distribution: str) -> Distribution | None:
+        """Read one."""
+        item = self._table.get(keys.distribution(district, distribution))
+        return _distribution(item) if item else None
+
+    def with_progress(
+        self, district: str, distribution: str
+    ) -> tuple[Distribution, dict[str, Outcome]] | None:
+        """Read one and the outcome of every chunk done so far, by `generation#page#chunk`."""
+        pk = keys.distribution(district, distribution).pk
+        items = [item for page in self._table.pages(pk, begins="D") for item in page]
+        if not items:
+            return None
+        *markers, head = sorted(items, key=lambda item: item["sk"] == "DISTRIBUTION")
+        done = {m["sk"].removeprefix("DONE#"): outcome.read(m["doc"]) for m in markers}
+        return _distribution(head), done
+
+    def page(self, district: str, distribution: str, generation: int, page: int) -> _Page:
+        """Read one with a page of its plan, in one call; none for what is not there."""
+        head = keys.distribution(district, distribution)
+        body = keys.distribution_page(district, distribution, generation, page)
+        found = self._table.get_many([head, body])
+        known = _distribution(found[head]) if head in found else None
+        return known, plan.unpacked(found[body]["plan"]) if body in found else None
+
+    def targets(self, district: str, distribution: str, generation: int, page: int) -> list[Target]:
+        """Read a page of a plan."""
+        item = self._table.get(keys.distribution_page(district, distribution, generation, page))
+        return plan.unpacked(item["plan"]) if item else []
+
+    def listing(
+        self, district: str, limit: int, after: Sequence[Any] | None
+    ) -> tuple[list[Distribution], list[Any] | None]:
+        """Read distributions, the newest first, and where the next page starts."""
+        start = (str(after[0]), keys.distribution(district, str(after[1]))) if after else None
+        items = self._table.listing(
+            keys.distributions(district), after=start, limit=limit + 1, forward=False
+        )
+        shown = [_distribution(item) for item in items[:limit]]
+        more = [items[limit - 1]["list_sk"], shown[-1].id] if len(items) > limit else None
+        return shown, more
+
+    # -- people's moves -----------------------------------------------------------------------
+
+    def create(
+        self, made: Distribution, pages: Iterable[list[Target]], act: Act, also: Sequence[Write]
+    ) -> None:
+        """Save a distribution with its plan; `also` holds its assessment as it was planned with.
+
+        Raises `ConditionFailed` when the assessment changed meanwhile.
+        """
+        head = [
+            Put(
+                keys.distribution(act.district, made.id), _item(made, act.district), MUST_NOT_EXIST
+            ),
+            *self._due(act.district, made),
+            *also,
+        ]
+        self._save(made, pages, head, act)
+
+    def replace(
+        self,
+        was: Distribution,
+        now: Distribution,
+        pages: Iterable[list[Target]],
+        act: Act,
+        also: Sequence[Write] = (),
+    ) -> None:
+        """Save a changed distribution, with a new plan if `pages` has any.
+
+        Raises `Stale` when it is not at the former version any more.
+        """
+        condition = version_is(was.version) & attribute_is("state", was.state.value)
+        key = keys.distribution(act.district, now.id)
+        moved = was.due != now.due
+        head = [
+            Put(key, _item(now, act.district), condition),
+            *([Delete(self._due_key(act.district, was))] if was.due and moved else []),
+            *(self._due(act.district, now) if moved else []),
+            *also,
+        ]
+        try:
+            self._save(now, pages, head, act)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            raise stale("distribution", old["version"] if old else 0) from failed
+
+    # -- the clock's and the workers' moves ---------------------------------------------------
+
+    def start(self, district: str, was: Distribution, now: Distribution) -> bool:
+        """Claim what is due; false when somebody else did, or it was changed or cancelled."""
+        changes = {"state": now.state.value, "started": now.started, "version": now.version}
+        key = keys.distribution(district, was.id)
+        return self._moved([Update(key, changes, condition=self._unmoved(was))])
+
+    def settle(
+        self, district: str, was: Distribution, page: int, counts: tuple[int, int, int]
+    ) -> Distribution | None:
+        """Note that a page is done and add its counts, once; give the distribution after it."""
+        mark = f"settled.p{page:04}"
+        update = Update(
+            keys.distribution(district, was.id),
+            {mark: True},
+            raise_by=_raised(counts),
+            condition=attribute_is("generation", was.plan.generation) & attribute_missing(mark),
+        )
+        try:
+            return _distribution(self._table.change(update))
+        except ConditionFailed:
+            return self.get(district, was.id)
+
+    def finish(
+        self,
+        district: str,
+        was: Distribution,
+        now: Distribution,
+        last: tuple[int, tuple[int, int, int]] | None = None,
+    ) -> bool:
+        """Close a delivery, with the counts of its page if it had but one; false if closed before."""
+        changes: dict[str, Any] = {
+            "state": now.state.value,
+            "finished": now.finished,
+            "version": now.version,
+            "due": now.due,
+        }
+        condition = self._unmoved(was)
+        if last is not None:
+            mark = f"settled.p{last[0]:04}"
+            changes[mark] = True
+            condition &= attribute_missing(mark)
+        raised = _raised(last[1]) if last else {}
+        head = keys.distribution(district, was.id)
+        writes: list[Write] = [Update(head, changes, raise_by=raised, condition=condition)]
+        writes.append(Delete(self._due_key(district, was)))
+        return self._moved([*writes, *self._due(district, now)])
+
+    def put_off(self, district: str, was: Distribution, now: Distribution) -> bool:
+        """Move a due entry (and what the wall time now means); false when something else moved."""
+        head = Put(keys.distribution(district, was.id), _item(now, district), self._unmoved(was))
+        writes = [head, Delete(self._due_key(district, was)), *self._due(district, now)]
+        return self._moved(writes)
+
+    def nothing_due(self, district: str, was: Distribution) -> bool:
+        """Note that nothing is left to do."""
+        update = Update(
+            keys.distribution(district, was.id), {"due": ""}, condition=attribute_is("due", was.due)
+        )
+        return self._moved([update, Delete(self._due_key(district, was))])
+
+    def forget_due(self, key: Key) -> None:
+        """Remove a due entry that nothing belongs to any more."""
+        self._table.commit([Delete(key)])
+
+    def deliver(self, writes: Sequence[Write], marker: Key, result: Outcome) -> None:
+        """Carry a chunk out: its trackers and its marker, together or not at all.
+
+        Raises `ConditionFailed` with what stood in the way.
+        """
+        put = Put(marker, {"doc": result.written()}, MUST_NOT_EXIST)
+        self._table.commit([*writes, put])
+
+    def add_notices(self, puts: Sequence[Put]) -> None:
+        """Write notices, leaving those alone that are there already."""
+        waiting = list(puts)
+        while waiting:
+            try:
+                self._table.commit(waiting)
+            except ConditionFailed as failed:
+                known = {failure.index for failure in failed.failures}
+                waiting = [put for n, put in enumerate(waiting) if n not in known]
+            else:
+                return
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _save(
+        self, made: Distribution, pages: Iterable[list[Target]], head: Sequence[Write], act: Act
+    ) -> None:
+        """Write the plan, then what makes it count: a plan without its distribution is no plan."""
+        waiting: list[Write] = []
+        for number, page in enumerate(pages):
+            key = keys.distribution_page(act.district, made.id, made.plan.generation, number)
+            waiting.append(Put(key, {"plan": plan.packed(page)}))
+            if len(waiting) == _PAGES_PER_COMMIT:
+                self._table.commit(waiting)
+                waiting = []
+        self._table.commit([*head, *waiting], act=act, subject=made)
+
+    def _moved(self, writes: Sequence[Write]) -> bool:
+        try:
+            self._table.commit(writes)
+        except ConditionFailed:
+            return False
+        return True
+
+    @staticmethod
+    def _unmoved(was: Distribution) -> Any:
+        return version_is(was.version) & attribute_is("state", was.state.value)
+
+    @staticmethod
+    def _due_key(district: str, made: Distribution) -> Key:
+        return keys.due(district, made.due, KIND, made.id)
+
+    def _due(self, district: str, made: Distribution) -> list[Put]:
+        return [Put(self._due_key(district, made), {})] if made.due else []
+
+
+_Page = tuple[Distribution | None, list[Target] | None]
+
+
+def _raised(counts: tuple[int, int, int]) -> dict[str, int]:
+    return dict(zip(("delivered", "skipped", "failed"), counts, strict=True))
+
+
+def _item(made: Distribution, district: str) -> Item:
+    return {
+        "doc": made.model_dump_json(exclude=_CHANGING),
+        "generation": made.plan.generation,
+        "version": made.version,
+        "state": made.state.value,
+        "started": made.started,
+        "finished": made.finished,
+        "due": made.due,
+        "settled": dict.fromkeys(made.settled, True),
+        **made.counts.model_dump(),
+        "list_pk": keys.distributions(district),
+        "list_sk": made.created,
+    }
+
+
+def _distribution(item: Item) -> Distribution:
+    return Distribution.model_validate_json(item["doc"]).model_copy(
+        update={
+            "version": item["version"],
+            "state": State(item["state"]),
+            "started": item["started"],
+            "finished": item["finished"],
+            "due": item["due"],
+            "settled": frozenset(item["settled"]),
+            "counts": Counts(
+                delivered=item["delivered"], skipped=item["skipped"], failed=item["failed"]
+            ),
+        }
+    )

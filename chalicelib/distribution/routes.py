@@ -1,0 +1,392 @@
+"""HTTP for distributing: what would match, distribute, change, cancel, retry, receipts."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from chalicelib.paging import Page
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .matching import SENTENCES
+from .model import Distribution, Selection
+from .planning import Choice, SchoolCount
+from .receipts import Filter, Receipt
+from .schedule import Start
+
+routes = Routes("Distribution")
+
+_ID = Field(min_length=1, max_length=64)
+
+
+class SchoolMatchView(Representation):
+    """How many trackers of a school match the assessment, of how many."""
+
+    school: str
+    name: str
+    matching: int
+    trackers: int
+
+
+class ChoiceView(Representation):
+    """A tracker of an expanded school; `matches` is false with a reason and the way out."""
+
+    tracker: str
+    title: str
+    class_title: str
+    owner: str
+    owner_name: str
+    matches: bool
+    reason: str = ""
+    explanation: str = ""
+    missing: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, subject: Choice) -> ChoiceView:
+        """Render a tracker with its explanation."""
+        row, why = subject.row, subject.why
+        return cls(
+            tracker=row.id,
+            title=row.title,
+            class_title=row.class_title,
+            owner=row.owner,
+            owner_name=row.owner_name,
+            matches=why is None,
+            reason=why.reason.value if why else "",
+            explanation=SENTENCES[why.reason] if why else "",
+            missing=subject.missing,
+        )
+
+
+class SelectionBody(Body):
+    """What was ticked: the whole district, whole schools, single trackers."""
+
+    district: bool = False
+    schools: list[str] = Field(default=[], max_length=2000)
+    trackers: list[str] = Field(default=[], max_length=20000)
+
+    def selection(self) -> Selection:
+        """Give it as the domain's."""
+        return Selection(
+            district=self.district, schools=tuple(self.schools), trackers=tuple(self.trackers)
+        )
+
+
+class NewDistribution(Body):
+    """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
+
+    `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+    """
+
+    assessment: str = _ID
+    selection: SelectionBody
+    start: Start = Start()
+    notify: bool = False
+
+
+class DistributionChanges(Body):
+    """What may be changed until it starts; leave out what stays."""
+
+    selection: SelectionBody | None = None
+    start: Start | None = None
+    notify: bool | None = None
+
+
+class MomentView(Representation):
+    """A moment, said in every way: the wall clock, its zone and offset, and UTC."""
+
+    local: str
+    zone: str
+    offset: str
+    utc: str
+    ambiguous: bool
+
+
+class CountsView(Representation):
+    """How many trackers stand where."""
+
+    total: int
+    delivered: int
+    skipped: int
+    failed: int
+    pending: int
+
+
+class DistributionView(Representation):
+    """A distribution. `switched`: “now” with a future date was made a schedule."""
+
+    id: str
+    assessment: str
+    title: str
+    creator: str
+    creator_name: str
+    state: str
+    option: Literal["now", "schedule"]
+    switched: bool
+    time_defaulted: bool
+    start: MomentView
+    notify: bool
+    selection: dict[str, Any]
+    counts: CountsView
+    created: str
+    started: str | None
+    finished: str | None
+    actions: list[str]
+    links: dict[str, str]
+    version: int
+
+    @classmethod
+    def of(cls, subject: Distribution) -> DistributionView:
+        """Render a distribution."""
+        return cls.model_validate(_facts(subject))
+
+
+class SchoolProgressView(Representation):
+    """How far one school is."""
+
+    school: str
+    name: str
+    total: int
+    delivered: int
+    skipped: int
+    failed: int
+    pending: int
+
+
+class ProgressView(DistributionView):
+    """A distribution with every school's progress, and how many e-mails stand where."""
+
+    schools: list[SchoolProgressView]
+
+    @classmethod
+    def of(cls, subject: Any) -> ProgressView:
+        """Render a distribution with its schools."""
+        made, schools, names = subject.made, subject.schools, subject.names
+        rows = [
+            SchoolProgressView(
+                school=each.school,
+                name=names.get(each.school, each.school),
+                total=each.total,
+                delivered=each.delivered,
+                skipped=each.skipped,
+                failed=each.failed,
+                pending=each.pending,
+            )
+            for each in schools
+        ]
+        return cls.model_validate({**_facts(made), "schools": rows})
+
+
+class ReceiptView(Representation):
+    """What became of one tracker."""
+
+    tracker: str
+    title: str
+    school: str
+    owner: str
+    status: Literal["pending", "delivered", "skipped", "failed"]
+    reason: str
+    explanation: str
+
+
+class ReceiptQuery(Body):
+    """Which receipts."""
+
+    school: str = ""
+    status: Literal["", "pending", "delivered", "skipped", "failed"] = ""
+
+
+class MailCountsView(Representation):
+    """How many of a distribution's e-mails are in each state."""
+
+    states: dict[str, int]
+
+
+def _facts(made: Distribution) -> dict[str, Any]:
+    start, counts = made.timing.start, made.counts
+    path = f"/v1/distributions/{made.id}"
+    return {
+        **made.model_dump(
+            include={"id", "assessment", "title", "creator", "creator_name", "notify", "version"}
+        ),
+        "state": made.state.value,
+        "created": _utc(made.created),
+        "started": _utc(made.started),
+        "finished": _utc(made.finished),
+        "option": made.timing.option,
+        "switched": made.timing.switched,
+        "time_defaulted": made.timing.time_defaulted,
+        "start": {
+            "local": f"{start.local:%Y-%m-%dT%H:%M}",
+            "zone": start.zone,
+            "offset": start.offset,
+            "utc": start.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "ambiguous": start.ambiguous,
+        },
+        "selection": made.selection.model_dump(mode="json"),
+        "counts": {"total": made.total, "pending": made.pending, **counts.model_dump()},
+        "actions": [move.value for move in made.allowed],
+        "links": {
+            "self": path,
+            "receipts": f"{path}/receipts",
+            "job": f"/v1/jobs/distribution.{made.id}",
+            "assessment": f"/v1/assessments/{made.assessment}",
+        },
+    }
+
+
+def _utc(text: str) -> str | None:
+    return text or None
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/matches",
+    policy=DISTRICT_ADMINS,
+    answer=SchoolMatchView,
+    listed=True,
+    summary="Count the matching trackers of every school",
+)
+def list_matches(request: Request, assessment_id: str) -> Page[SchoolCount]:
+    """Count matching and all trackers per school, before any is expanded."""
+    return services().distributions.matches(
+        request.caller, assessment_id, request.window.limit, request.window.after
+    )
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/matches/{school_id}",
+    policy=DISTRICT_ADMINS,
+    answer=ChoiceView,
+    listed=True,
+    summary="List a school's trackers, and why some do not match",
+)
+def list_school_matches(request: Request, assessment_id: str, school_id: str) -> Page[Choice]:
+    """Expand one school."""
+    window = request.window
+    return services().distributions.expand(
+        request.caller, assessment_id, school_id, window.limit, window.after
+    )
+
+
+@routes.post(
+    "/v1/distributions",
+    policy=DISTRICT_ADMINS,
+    body=NewDistribution,
+    answer=DistributionView,
+    status=202,
+    location="/v1/jobs/distribution.{id}",
+    summary="Distribute an assessment, now or on schedule",
+)
+def distribute(request: Request) -> Distribution:
+    """Save a distribution."""
+    body = request.body
+    return services().distributions.distribute(
+        request.act, body.assessment, body.selection.selection(), body.start, notify=body.notify
+    )
+
+
+@routes.get(
+    "/v1/distributions",
+    policy=DISTRICT_ADMINS,
+    answer=DistributionView,
+    listed=True,
+    summary="List distributions, the newest first",
+)
+def list_distributions(request: Request) -> Page[Distribution]:
+    """List them."""
+    return services().distributions.listing(
+        request.caller, request.window.limit, request.window.after
+    )
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}",
+    policy=DISTRICT_ADMINS,
+    answer=ProgressView,
+    summary="Read a distribution with every school's progress",
+)
+def read_distribution(request: Request, distribution_id: str) -> Any:
+    """Read one with its progress."""
+    return services().distributions.read(request.caller, distribution_id)
+
+
+@routes.patch(
+    "/v1/distributions/{distribution_id}",
+    policy=DISTRICT_ADMINS,
+    body=DistributionChanges,
+    answer=DistributionView,
+    summary="Change a scheduled distribution",
+)
+def change_distribution(request: Request, distribution_id: str) -> Distribution:
+    """Change trackers, time or notification until it starts."""
+    body = request.body
+    return services().distributions.change(
+        request.act,
+        distribution_id,
+        request.version,
+        body.selection.selection() if body.selection else None,
+        body.start,
+        body.notify,
+    )
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/cancellation",
+    policy=DISTRICT_ADMINS,
+    answer=DistributionView,
+    status=200,
+    conditional=True,
+    summary="Cancel a scheduled distribution",
+)
+def cancel_distribution(request: Request, distribution_id: str) -> Distribution:
+    """Call it off before it starts."""
+    return services().distributions.cancel(request.act, distribution_id, request.version)
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/retry",
+    policy=DISTRICT_ADMINS,
+    answer=DistributionView,
+    status=202,
+    location="/v1/jobs/distribution.{id}",
+    conditional=True,
+    summary="Deliver again to the trackers that failed",
+)
+def retry_distribution(request: Request, distribution_id: str) -> Distribution:
+    """Try the failed ones again."""
+    return services().distributions.retry(request.act, distribution_id, request.version)
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/receipts",
+    policy=DISTRICT_ADMINS,
+    query=ReceiptQuery,
+    answer=ReceiptView,
+    listed=True,
+    summary="List what became of every tracker",
+)
+def list_receipts(request: Request, distribution_id: str) -> Page[Receipt]:
+    """List receipts, filtered by school and status."""
+    wanted = request.query or ReceiptQuery()
+    return services().distributions.receipts(
+        request.caller,
+        distribution_id,
+        Filter(wanted.school, wanted.status),
+        request.window.limit,
+        request.window.after,
+    )
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/mails",
+    policy=DISTRICT_ADMINS,
+    answer=MailCountsView,
+    summary="Count a distribution's e-mails by state",
+)
+def read_distribution_mails(request: Request, distribution_id: str) -> dict[str, Any]:
+    """Count e-mails."""
+    return {"states": services().distributions.mails(request.caller, distribution_id)}

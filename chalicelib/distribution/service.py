@@ -1,0 +1,397 @@
+"""What a district admin says: what matches, distribute, change, cancel, retry, how far is it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+from chalicelib.acts import Act, Caller
+from chalicelib.clock import instant
+from chalicelib.errors import Conflict, NotFound, not_found, stale
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import Job, percent
+from chalicelib.jobs.model import State as JobState
+from chalicelib.paging import Page, cut
+from chalicelib.storage.conditions import Update
+from chalicelib.storage.table import ConditionFailed
+
+from . import receipts
+from .dispatch import Dispatch
+from .matching import Reason, mismatch
+from .model import (
+    Counts,
+    Distributable,
+    Distribution,
+    Move,
+    Plan,
+    Selection,
+    State,
+    Want,
+    check_distributable,
+)
+from .outcome import Outcome
+from .plan import Target, paged
+from .planning import Choice, SchoolCount, count_by_school, planned
+from .receipts import Receipt, SchoolProgress
+from .repository import DistributionRepository
+from .schedule import Start
+from .schedule import deliver as decide
+
+GRACE = timedelta(minutes=1)
+"""How long after its start the clock first looks whether a delivery came through."""
+
+
+class Assessments(Protocol):
+    """What distribution needs of assessments."""
+
+    def header(self, caller: Caller, assessment: str) -> Any:
+        """Read one that the caller may see."""
+        ...
+
+    def holding(self, district: str, header: Any, distribution: str) -> Update:
+        """Give the write that marks it as being distributed, if it is still as it was read."""
+        ...
+
+    def releasing(self, district: str, assessment: str, distribution: str) -> Update:
+        """Give the write that takes this mark away."""
+        ...
+
+
+class Trackers(Protocol):
+    """What distribution needs of trackers."""
+
+    def rows(self, district: str, school: str | None = None) -> Any:
+        """Read the compact rows of all trackers, a list per page."""
+        ...
+
+
+class Places(Protocol):
+    """What distribution needs of the district, its schools and its standards."""
+
+    def time_zone(self, district: str) -> str:
+        """The district's time zone."""
+        ...
+
+    def school_names(self, district: str) -> dict[str, str]:
+        """Every school's name by id."""
+        ...
+
+    def standard_codes(self, district: str, set_id: str, mask: int) -> list[str]:
+        """The codes of some standards of a set."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A distribution as of this moment, school by school; `names` are the schools'."""
+
+    made: Distribution
+    schools: list[SchoolProgress]
+    names: dict[str, str]
+
+    @property
+    def version(self) -> int:
+        """The distribution's."""
+        return self.made.version
+
+
+class Distributions:
+    """The distributions of one district."""
+
+    def __init__(
+        self,
+        repository: DistributionRepository,
+        dispatch: Dispatch,
+        assessments: Assessments,
+        trackers: Trackers,
+        places: Places,
+    ) -> None:
+        """Work on this repository, with these neighbours."""
+        self._repository = repository
+        self._dispatch = dispatch
+        self._assessments = assessments
+        self._trackers = trackers
+        self._places = places
+
+    # -- choosing -----------------------------------------------------------------------------
+
+    def matches(
+        self, caller: Caller, assessment: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[SchoolCount]:
+        """Count the matching trackers of every school (D4); with the district's totals."""
+        header = self._distributable(caller, assessment)
+        names = self._places.school_names(caller.district)
+        counts = count_by_school(self._trackers.rows(caller.district), header, names)
+        totals = {
+            "matching": sum(each.matching for each in counts),
+            "trackers": sum(each.trackers for each in counts),
+        }
+        page = cut(counts, limit, after, lambda each: (each.name, each.school))
+        return Page(page.items, page.after, totals)
+
+    def expand(
+        self, caller: Caller, assessment: str, school: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[Choice]:
+        """List one school's trackers, those that do not match with the reason (D3)."""
+        header = self._distributable(caller, assessment)
+        rows = [row for page in self._trackers.rows(caller.district, school) for row in page]
+        page = cut(rows, limit, after, lambda row: _place(row, header))
+        choices = [self._choice(caller.district, row, header) for row in page.items]
+        return Page(choices, page.after)
+
+    def _choice(self, district: str, row: Any, header: Any) -> Choice:
+        why = mismatch(row, header)
+        if why is None or why.reason != Reason.MISSING_STANDARDS:
+            return Choice(row, why)
+        codes = self._places.standard_codes(district, header.set_id, why.missing)
+        return Choice(row, why, tuple(codes))
+
+    # -- distributing -------------------------------------------------------------------------
+
+    def distribute(
+        self, act: Act, assessment: str, selection: Selection, start: Start, *, notify: bool
+    ) -> Distribution:
+        """Save a distribution; if it is for now, set it off."""
+        header = self._distributable(act.caller, assessment)
+        timing = decide(start, self._places.time_zone(act.district), act.at, pointer="/start")
+        want = Want(set_id=header.set_id, mask_hex=f"{header.mask:x}", levels=header.levels)
+        plan, pages = planned(selection, want, self._trackers.rows(act.district))
+        now = timing.option == "now"
+        made = Distribution(
+            id=new_id(),
+            assessment=header.id,
+            title=header.title,
+            creator=act.caller.person,
+            creator_name=header.creator_name,
+            created=instant(act.at),
+            want=want,
+            selection=selection,
+            timing=timing,
+            notify=notify,
+            plan=plan,
+            total=plan.trackers,
+            schools=plan.schools,
+            state=State.DELIVERING if now else State.SCHEDULED,
+            started=instant(act.at) if now else "",
+            due=instant(act.at + GRACE) if now else instant(timing.start.utc),
+        )
+        self._create(made, pages, act, header)
+        if now:
+            self._dispatch.send_pages(made)
+        return made
+
+    def change(
+        self,
+        act: Act,
+        distribution: str,
+        version: int,
+        selection: Selection | None,
+        start: Start | None,
+        notify: bool | None,  # noqa: FBT001 - a field of the request
+    ) -> Distribution:
+        """Change a scheduled distribution: its trackers, its time, its notification (D10)."""
+        was = self._own(act.caller, distribution, version)
+        was.after(Move.CHANGE)
+        plan, pages = was.plan, list[list[Target]]()
+        if selection is not None:
+            plan, pages = planned(selection, was.want, self._trackers.rows(act.district))
+            number = was.plan.generation + 1
+            plan = plan.model_copy(update={"generation": number, "first": number})
+        timing = was.timing
+        if start is not None:
+            zone = self._places.time_zone(act.district)
+            timing = decide(start, zone, act.at, pointer="/start")
+        now = start is not None and timing.option == "now"
+        changed = was.model_copy(
+            update={
+                "selection": selection or was.selection,
+                "timing": timing,
+                "notify": was.notify if notify is None else notify,
+                "plan": plan,
+                "total": plan.trackers,
+                "schools": plan.schools,
+                "version": version + 1,
+                "state": State.DELIVERING if now else State.SCHEDULED,
+                "started": instant(act.at) if now else "",
+                "due": instant(act.at + GRACE) if now else instant(timing.start.utc),
+            }
+        )
+        self._repository.replace(was, changed, pages, act)
+        if now:
+            self._dispatch.send_pages(changed)
+        return changed
+
+    def cancel(self, act: Act, distribution: str, version: int) -> Distribution:
+        """Call a scheduled distribution off."""
+        was = self._own(act.caller, distribution, version)
+        changed = was.model_copy(
+            update={"state": was.after(Move.CANCEL), "version": version + 1, "due": ""}
+        )
+        free = self._assessments.releasing(act.district, was.assessment, was.id)
+        self._repository.replace(was, changed, [], act, [free])
+        return changed
+
+    def retry(self, act: Act, distribution: str, version: int) -> Distribution:
+        """Deliver again to the trackers that failed."""
+        was = self._own(act.caller, distribution, version)
+        state = was.after(Move.RETRY)
+        failed = self._failed(act.district, was)
+        if not failed:
+            raise Conflict("nothing_failed", "No tracker failed: there is nothing to retry.")
+        pages = list(paged(failed))
+        schools: dict[str, int] = {}
+        for target in failed:
+            schools[target.school] = schools.get(target.school, 0) + 1
+        plan = Plan(
+            generation=was.plan.generation + 1,
+            first=was.plan.first,
+            pages=len(pages),
+            trackers=len(failed),
+            schools=schools,
+        )
+        changed = was.model_copy(
+            update={
+                "state": state,
+                "plan": plan,
+                "version": version + 1,
+                "settled": frozenset(),
+                "counts": was.counts.model_copy(update={"failed": 0}),
+                "started": instant(act.at),
+                "finished": "",
+                "due": instant(act.at + GRACE),
+            }
+        )
+        self._repository.replace(was, changed, pages, act)
+        self._dispatch.send_pages(changed)
+        return changed
+
+    # -- looking ------------------------------------------------------------------------------
+
+    def read(self, caller: Caller, distribution: str) -> Progress:
+        """Read one with every school's progress; counts are as of this moment."""
+        made, done = self._with_progress(caller.district, distribution)
+        shown = made.model_copy(update={"counts": receipts.counted(made, done)})
+        names = self._places.school_names(caller.district)
+        return Progress(shown, receipts.by_school(made, done), names)
+
+    def mails(self, caller: Caller, distribution: str) -> dict[str, int]:
+        """Count a distribution's e-mails by state."""
+        if self._repository.get(caller.district, distribution) is None:
+            raise _unknown()
+        return self._dispatch.mail_states(distribution)
+
+    def listing(
+        self, caller: Caller, limit: int, after: Sequence[Any] | None
+    ) -> Page[Distribution]:
+        """List distributions, the newest first."""
+        shown, more = self._repository.listing(caller.district, limit, after)
+        return Page(shown, more)
+
+    def receipts(
+        self,
+        caller: Caller,
+        distribution: str,
+        wanted: receipts.Filter,
+        limit: int,
+        after: Sequence[Any] | None,
+    ) -> Page[Receipt]:
+        """List what became of every tracker."""
+        made, done = self._with_progress(caller.district, distribution)
+
+        def targets(page: int) -> list[Target]:
+            return self._repository.targets(caller.district, made.id, made.plan.first, page)
+
+        start = (int(after[0]), int(after[1])) if after else (0, -1)
+        return receipts.Reader(made, done, targets).page(wanted, limit, start)
+
+    def progress(self, district: str, distribution: str) -> Job:
+        """Look at it as a job."""
+        made, done = self._with_progress(district, distribution)
+        counts = receipts.counted(made, done)
+        decided = counts.delivered + counts.skipped + counts.failed
+        return Job(
+            kind="distribution",
+            reference=made.id,
+            state=_JOB_STATES[made.state],
+            percent=percent(decided, made.total) if made.state != State.CANCELLED else 100,
+            message=_message(made, counts),
+            counts={"total": made.total, **counts.model_dump()},
+            links={"distribution": f"/v1/distributions/{made.id}"},
+        )
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _distributable(self, caller: Caller, assessment: str) -> Any:
+        header = self._assessments.header(caller, assessment)
+        check_distributable(Distributable.model_validate(header), caller.person)
+        return header
+
+    def _create(self, made: Distribution, pages: list[list[Target]], act: Act, header: Any) -> None:
+        holding = self._assessments.holding(act.district, header, made.id)
+        try:
+            self._repository.create(made, pages, act, [holding])
+        except ConditionFailed as failed:
+            old = failed.first.old
+            raise stale("assessment", old["version"] if old else 0) from failed
+
+    def _own(self, caller: Caller, distribution: str, version: int) -> Distribution:
+        made = self._repository.get(caller.district, distribution)
+        if made is None:
+            raise _unknown()
+        if made.version != version:
+            raise stale("distribution", made.version)
+        return made
+
+    def _with_progress(
+        self, district: str, distribution: str
+    ) -> tuple[Distribution, dict[str, Outcome]]:
+        found = self._repository.with_progress(district, distribution)
+        if found is None:
+            raise _unknown()
+        return found
+
+    def _failed(self, district: str, made: Distribution) -> list[Target]:
+        """Find the trackers that the present plan failed to reach."""
+        _, done = self._with_progress(district, made.id)
+        prefix = f"{made.plan.generation:04}#"
+        failed = {
+            tracker
+            for name, result in done.items()
+            if name.startswith(prefix)
+            for tracker, exception in result.exceptions.items()
+            if exception.failed
+        }
+        found: list[Target] = []
+        for page in range(made.plan.pages):
+            targets = self._repository.targets(district, made.id, made.plan.generation, page)
+            found += [target for target in targets if target.id in failed]
+        return found
+
+
+_JOB_STATES = {
+    State.SCHEDULED: JobState.WAITING,
+    State.DELIVERING: JobState.RUNNING,
+    State.DELIVERED: JobState.DONE,
+    State.CANCELLED: JobState.CANCELLED,
+}
+
+
+def _message(made: Distribution, counts: Counts) -> str:
+    if made.state == State.SCHEDULED:
+        return f"Starts at {made.timing.start.local:%Y-%m-%d %H:%M} ({made.timing.start.zone})."
+    if made.state == State.CANCELLED:
+        return "Cancelled before it started."
+    said = f"{counts.delivered} of {made.total} trackers have it"
+    said += f", {counts.skipped} skipped" if counts.skipped else ""
+    return said + (f", {counts.failed} failed." if counts.failed else ".")
+
+
+def _place(row: Any, header: Any) -> tuple[int, str, str, str]:
+    """Order trackers: those that match first, then by teacher and title."""
+    return (int(mismatch(row, header) is not None), row.owner_name, row.title, row.id)
+
+
+def _unknown() -> NotFound:
+    return not_found("distribution")

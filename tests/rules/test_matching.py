@@ -1,0 +1,46 @@
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.distribution.matching import SENTENCES, Mismatch, Reason, mismatch
+
+
+@dataclass(frozen=True)
+class Board:
+    set_id: str = "math-3"
+    mask: int = 0b1111
+    levels: int = 3
+    archived: bool = False
+
+
+ASSESSMENT = Board(mask=0b0110)
+
+
+def test_a_tracker_of_the_same_set_that_tracks_every_standard_matches() -> None:
+    assert mismatch(Board(), ASSESSMENT) is None
+
+
+@pytest.mark.parametrize(
+    ("tracker", "why"),
+    [
+        (Board(set_id="math-4"), Mismatch(Reason.OTHER_SET)),
+        (Board(mask=0b1010), Mismatch(Reason.MISSING_STANDARDS, 0b0100)),
+        (Board(levels=4), Mismatch(Reason.OTHER_SCALE)),
+        (Board(archived=True), Mismatch(Reason.ARCHIVED)),
+    ],
+)
+def test_a_tracker_that_does_not_match_says_why(tracker: Board, why: Mismatch) -> None:
+    assert mismatch(tracker, ASSESSMENT) == why
+
+
+@given(st.integers(0, 2**300), st.integers(0, 2**300))
+def test_missing_standards_are_exactly_those_not_tracked(tracked: int, asked: int) -> None:
+    why = mismatch(replace(Board(), mask=tracked), replace(ASSESSMENT, mask=asked))
+    missing = {n for n in range(301) if asked >> n & 1 and not tracked >> n & 1}
+    assert {n for n in range(301) if why and why.missing >> n & 1} == missing
+
+
+def test_every_reason_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(Reason)
