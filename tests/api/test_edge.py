@@ -1,0 +1,79 @@
+"""What every route owes its clients: problems, versions, keys, cursors, limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.world import World
+
+PATH = "/v1/district"
+
+
+def test_every_problem_is_a_problem_document(world: World) -> None:
+    refused = world.admin().patch(PATH, {"name": ""}, etag='"0"')
+    assert refused.status == 422
+    assert refused.headers["Content-Type"] == "application/problem+json"
+    assert set(refused.body) >= {"type", "title", "status", "code", "detail", "instance", "errors"}
+    assert refused.headers["X-Request-Id"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"{", "not_json"),
+        (b"\xff\xfe", "not_json"),
+        (b'{"mastery_levels": NaN}', "not_json"),
+        (b"[" * 100_000, "not_json"),
+        (b"[]", "invalid_fields"),
+        (b'{"nmae": "x"}', "invalid_fields"),
+        (b'{"name": "' + b"x" * 201 + b'"}', "invalid_fields"),
+        (b" " * 1_000_001, "body_too_large"),
+    ],
+)
+def test_a_body_that_is_not_right_is_refused_and_changes_nothing(
+    world: World, body: bytes, code: str
+) -> None:
+    admin = world.admin()
+    refused = admin.send("PATCH", PATH, body, {"If-Match": '"0"'})
+    assert (400 <= refused.status < 500, refused.body["code"]) == (True, code)
+    assert admin.get(PATH).body["version"] == 0
+
+
+def test_all_wrong_fields_are_named_at_once(world: World) -> None:
+    wrong = {"name": "", "mastery_levels": 9, "locale": "English", "colour": "blue"}
+    refused = world.admin().patch(PATH, wrong, etag='"0"')
+    pointers = {each["pointer"] for each in refused.body["errors"]}
+    assert pointers == {"/name", "/mastery_levels", "/locale", "/colour"}
+    assert all(each["message"][0].isupper() for each in refused.body["errors"])
+
+
+@pytest.mark.parametrize("etag", ['"x"', "*", '"1', '"-1"', '"1", "2"'])
+def test_an_unreadable_version_is_refused(world: World, etag: str) -> None:
+    refused = world.admin().patch(PATH, {"name": "x"}, etag=etag)
+    expected = {'"1': 412}.get(etag, 400)
+    assert refused.status == expected
+
+
+def test_an_unknown_parameter_is_refused_by_name(world: World) -> None:
+    refused = world.admin().get(f"{PATH}?colour=blue")
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (400, "query:colour")
+
+
+@pytest.mark.parametrize("limit", ["0", "201", "-1", "ten", "1e2", "٣", "9" * 400])
+def test_a_limit_out_of_range_is_refused(world: World, limit: str) -> None:
+    refused = world.admin().get(f"/v1/distributions?limit={limit}")
+    assert (refused.status, refused.body["code"]) == (400, "limit_out_of_range")
+
+
+@pytest.mark.parametrize("cursor", ["x", "e30", "WyJhIl0", "W10", "bnVsbA", "%00", "A" * 5000])
+def test_a_made_up_cursor_is_refused(world: World, cursor: str) -> None:
+    refused = world.admin().get(f"/v1/distributions?cursor={cursor}")
+    assert (refused.status, refused.body["code"]) == (400, "cursor_unknown")
+
+
+def test_the_document_describes_every_route_and_its_refusals(world: World) -> None:
+    document = world.nobody().get("/v1/openapi.json").body
+    assert document["openapi"] == "3.1.0"
+    operation = document["paths"][PATH]["patch"]
+    assert {"401", "403", "412", "422", "428"} <= set(operation["responses"])
+    assert any(each["name"] == "If-Match" for each in operation["parameters"])
