@@ -40,7 +40,7 @@ LAMBDA_IS_LINUX = ("Linux", "x86_64")
 
 
 def dependencies(out: Path) -> Path:
-    """Install the locked dependencies into a folder under `out`, once for each state of the lock."""
+    """Install the locked dependencies into a folder under `out`, once for each lock."""
     here = (platform.system(), platform.machine())
     wanted = f"{_digest_of_lock()}-{sys.version_info.major}.{sys.version_info.minor}-{here[0]}"
     ready = out / f"dependencies-{wanted}"
@@ -68,8 +68,8 @@ def _forget_earlier(out: Path) -> None:
 def _install(target: Path) -> None:
     """Let pip choose wheels for Lambda.
 
-    On another system than Lambda's (a Mac) the wheels are that system's, so that the local cloud can
-    run them; such a package must not go to AWS, and `infra.deploy` refuses it.
+    On another system than Lambda's (a Mac) the wheels are that system's, so that the local cloud
+    can run them; `plumb deploy` refuses to bring such a package to AWS.
     """
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     wheels = ["--only-binary=:all:", "--target", str(target)]

@@ -60,7 +60,9 @@ class Change:
 
     def sentence(self) -> str:
         """Say it."""
-        return f"{'replace' if self.replaced else self.action.lower()} {self.resource} ({self.kind})"
+        return (
+            f"{'replace' if self.replaced else self.action.lower()} {self.resource} ({self.kind})"
+        )
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,9 @@ class Deployment:
         try:
             waiter = self._cloudformation.get_waiter("change_set_create_complete")
             waiter.wait(
-                StackName=self._stack, ChangeSetName=PLAN, WaiterConfig={"Delay": 1, "MaxAttempts": 300}
+                StackName=self._stack,
+                ChangeSetName=PLAN,
+                WaiterConfig={"Delay": 1, "MaxAttempts": 300},
             )
         except WaiterError as failed:
             return self._no_changes_or(failed)
@@ -127,7 +131,7 @@ class Deployment:
             described = self._cloudformation.describe_stacks(StackName=self._stack)
         except ClientError:
             return False
-        return described["Stacks"][0]["StackStatus"] != "REVIEW_IN_PROGRESS"
+        return bool(described["Stacks"][0]["StackStatus"] != "REVIEW_IN_PROGRESS")
 
     def outputs(self) -> dict[str, str]:
         """Give the stack's outputs by name."""
@@ -164,10 +168,13 @@ class Deployment:
 
     def _create_bucket(self, name: str, region: str) -> None:
         here = {} if region == "us-east-1" else {"LocationConstraint": region}
-        self._s3.create_bucket(
-            Bucket=name, **({"CreateBucketConfiguration": here} if here else {})
+        self._s3.create_bucket(Bucket=name, **({"CreateBucketConfiguration": here} if here else {}))
+        closed = (
+            "BlockPublicAcls",
+            "BlockPublicPolicy",
+            "IgnorePublicAcls",
+            "RestrictPublicBuckets",
         )
-        closed = ("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")
         self._s3.put_public_access_block(
             Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(closed, True)
         )

@@ -1,9 +1,9 @@
-"""Packages the product: one template and one zip, as `chalice package` makes them, finished for Lambda.
+"""Packages the product: one template and one zip, as `chalice package` makes them, then finished.
 
-Chalice derives functions, roles and the API from `app.py` and lays `infra/resources.yaml` over them. What it does
-not do is done here: dependencies come from the lock, without what Lambda never reads; bytecode is shipped (it
-halves the cold start); and the same sources always give the same bytes, so that a deployment shows only real
-changes.
+Chalice derives functions, roles and the API from `app.py` and lays `infra/resources.yaml` over
+them. What it does not do is done here: dependencies come from the lock, without what Lambda never
+reads; bytecode is shipped (it halves the cold start); and the same sources always give the same
+bytes, so that a deployment shows only real changes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from infra.dependencies import dependencies
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "dist"
 LARGEST = 12_000_000
-"""Bytes of the zip. A larger one starts too slowly; heavy things belong into a layer of one function."""
+"""Bytes of the zip: larger ones start too slowly. Heavy things go into one function's layer."""
 
 SHIPPED = ("app.py", "chalicelib", "templates", ".chalice/config.json")
 ALSO_DECIDING = ("infra", ".chalice", "requirements.txt", "requirements.lock")
@@ -128,13 +128,15 @@ def _write_template(sam: Path, template: Path) -> None:
 
 
 def _seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
-    """Join dependencies and Chalice's zip, compile, and write everything in a fixed order and time."""
+    """Join dependencies and Chalice's zip, compile ours, and write it in a fixed order and time."""
     tree = sealed.with_name("tree")
     shutil.rmtree(tree, ignore_errors=True)
     with ZipFile(from_chalice) as chalices:
         chalices.extractall(tree)
     compile_tree(tree)
-    entries = {str(path.relative_to(top)): path for top in (dependencies, tree) for path in _all(top)}
+    entries = {
+        str(path.relative_to(top)): path for top in (dependencies, tree) for path in _all(top)
+    }
     with ZipFile(sealed, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
         for name in sorted(entries):
             zipped.writestr(_entry(name), entries[name].read_bytes())
