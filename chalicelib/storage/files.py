@@ -1,0 +1,116 @@
+"""The bucket: uploads by presigned form, files kept, fetched and linked to. The only S3 code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from chalicelib.errors import Unavailable
+
+UPLOAD_LIFETIME = 900
+"""Seconds that an upload form works."""
+
+_PIECE = 1024 * 1024
+_ABSENT = ("404", "403", "NoSuchKey", "AccessDenied")
+"""What S3 says of a file that is not there; 403 when we may not list the bucket."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadForm:
+    """Where and with which fields to POST a file (multipart/form-data, the file last)."""
+
+    url: str
+    fields: dict[str, str] = field(default_factory=dict)
+    expires_in: int = UPLOAD_LIFETIME
+    limit: int = 0
+    """Bytes."""
+
+
+class Files:
+    """One bucket; the client is made when it is needed."""
+
+    def __init__(self, client: Callable[[], Any], bucket: str) -> None:
+        """Use this bucket."""
+        self._client = client
+        self._bucket = bucket
+
+    def upload_form(self, key: str, *, content_type: str, limit: int) -> UploadForm:
+        """Let somebody upload exactly this file: this key, this type, at most this many bytes."""
+        made = self._client().generate_presigned_post(
+            Bucket=self._bucket,
+            Key=key,
+            Fields={"Content-Type": content_type},
+            Conditions=[{"Content-Type": content_type}, ["content-length-range", 1, limit]],
+            ExpiresIn=UPLOAD_LIFETIME,
+        )
+        return UploadForm(made["url"], dict(made["fields"]), UPLOAD_LIFETIME, limit)
+
+    def link(self, key: str, *, name: str, lifetime: int = 300) -> str:
+        """Give an address that downloads the file under this name, for some seconds."""
+        shown = "".join(c if c.isalnum() or c in "-_. " else "_" for c in name)
+        params = {
+            "Bucket": self._bucket,
+            "Key": key,
+            "ResponseContentDisposition": f'attachment; filename="{shown}"',
+        }
+        address: str = self._client().generate_presigned_url(
+            "get_object", Params=params, ExpiresIn=lifetime
+        )
+        return address
+
+    def size(self, key: str) -> int | None:
+        """Tell how many bytes the file has, or that there is none."""
+        answer = self._asked("head_object", Key=key)
+        return int(answer["ContentLength"]) if answer else None
+
+    def fetch(self, key: str, path: Path) -> bool:
+        """Copy a file to this path, piece by piece; tell whether there is one."""
+        answer = self._asked("get_object", Key=key)
+        if answer is None:
+            return False
+        with path.open("wb") as target:
+            for piece in answer["Body"].iter_chunks(_PIECE):
+                target.write(piece)
+        return True
+
+    def read(self, key: str, start: int = 0, length: int = _PIECE) -> bytes | None:
+        """Read part of a file; nothing if there is no such file or it ends before `start`."""
+        answer = self._asked("get_object", Key=key, Range=f"bytes={start}-{start + length - 1}")
+        return bytes(answer["Body"].read()) if answer else None
+
+    def keep(self, key: str, content: bytes | Path, content_type: str) -> None:
+        """Store a file."""
+        if isinstance(content, bytes):
+            self._asked("put_object", Key=key, Body=content, ContentType=content_type)
+            return
+        with content.open("rb") as source:
+            self._asked("put_object", Key=key, Body=source, ContentType=content_type)
+
+    def remove(self, key: str) -> None:
+        """Remove a file; it may be gone already."""
+        self._asked("delete_object", Key=key)
+
+    def _asked(self, operation: str, **request: Any) -> Any:
+        """Make one call. Gives nothing for what is not there; raises `Unavailable` without S3."""
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            return getattr(self._client(), operation)(Bucket=self._bucket, **request)
+        except ClientError as error:
+            code = error.response["Error"]["Code"]
+            if code in (*_ABSENT, "InvalidRange", "416") and operation != "put_object":
+                return None
+            if code in ("SlowDown", "ServiceUnavailable", "InternalError", "503", "500"):
+                raise _unreachable() from error
+            raise
+        except BotoCoreError as error:
+            raise _unreachable() from error
+
+
+def _unreachable() -> Unavailable:
+    return Unavailable(
+        "files_unavailable",
+        "The files cannot be reached just now. Nothing was lost: please try again in a minute.",
+    )
