@@ -38,6 +38,11 @@ def texts(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in map(text, many) if one))
 
 
+def few(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep what is sensible of a list of names: twenty, of a hundred characters each."""
+    return tuple(dict.fromkeys(name[:100].strip() for name in names[:20]))
+
+
 def number(value: Any) -> float | None:
     """Read a sequence number, also from text; nothing when it is none.
 

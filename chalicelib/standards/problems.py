@@ -10,6 +10,9 @@ from typing import Any
 SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 
+SHOWN_TEXT = 1_000
+"""Characters of everything else: a report stays readable whatever the file holds."""
+
 
 class Severity(StrEnum):
     """What a problem does to the package it is in."""
@@ -114,5 +117,16 @@ def _problem(
     identifier: str = "",
     value: str = "",
 ) -> Problem:
-    shown = value if len(value) <= SHOWN_VALUE else value[: SHOWN_VALUE - 1] + "…"
-    return Problem(severity, code, where, identifier, shown, reason, fix)
+    return Problem(
+        severity,
+        code,
+        _cut(where, SHOWN_TEXT),
+        _cut(identifier, SHOWN_VALUE),
+        _cut(value, SHOWN_VALUE),
+        _cut(reason, SHOWN_TEXT),
+        fix,
+    )
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

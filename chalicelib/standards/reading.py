@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from . import findings, json_tree
 from .entries import Edge, Entry, ends_of, letters, nodes_of, resolve
-from .fields import Link, link, links, number, tail, text, texts
+from .fields import Link, few, link, links, number, tail, text, texts
 from .grades import Band, band
 from .hierarchy import loops, preorder
 from .model import Framework, Standard
@@ -126,7 +126,7 @@ class _Reader:
             text(entity.get("humanCodingScheme")),
             text(entity.get("fullStatement")) or text(entity.get("abbreviatedStatement")),
             (text(entity.get("CFItemType")) or self.titled(entity.get("CFItemTypeURI")))[:100],
-            texts(entity.get("subject")) or self.subjects(entity.get("subjectURI")),
+            few(texts(entity.get("subject")) or self.subjects(entity.get("subjectURI"))),
             texts(entity.get("educationLevel")) or texts(entity.get("educationalLevel")),
         )
 
@@ -187,7 +187,7 @@ class _Reader:
         parent, ranks = self.parents(entries, edges)
         with_children = Counter(parent)
         shared = texts(self.package.document.entity.get("subject"))
-        shared = shared or self.subjects(self.package.document.entity.get("subjectURI"))
+        shared = few(shared or self.subjects(self.package.document.entity.get("subjectURI")))
         made: dict[int, Standard] = {}
         for node in preorder(parent, ranks):
             entry, above = entries[node], _above(node, parent, made)

@@ -13,13 +13,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from .grades import Band
+from .grades import ORDER, Band
 from .model import NO_SUBJECT, Framework, Place, Row, Standard, StandardsSet
 
 MOST_SETS = 500
 """Sets of one framework; more means that grades or subjects are not what they should be."""
 
 _SLUG_LENGTH = 40
+_WORDS = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def set_id(framework: str, drawer: Drawer) -> str:
     >>> set_id("jf", Drawer("Mathematics", Band(("03",))))
     'jf.mathematics.3'
     """
-    return f"{framework}.{_slug(drawer.subject)}.{_shortened(drawer.band.slug)}"
+    return f"{framework}.{_slug(drawer.subject)}.{_band_slug(drawer.band)}"
 
 
 def drawers(
@@ -152,8 +153,16 @@ def _plain(subject: str) -> str:
 def _slug(subject: str) -> str:
     """Write a subject for addresses; a hash tells apart what would look alike there."""
     plain = _plain(subject)
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return _shortened(slug) if slug == plain.replace(" ", "-") else _hashed(slug, plain)
+    if _WORDS.fullmatch(plain):
+        return _shortened(plain.replace(" ", "-"))
+    return _hashed(re.sub(r"[^a-z0-9]+", "-", plain).strip("-"), plain)
+
+
+def _band_slug(band: Band) -> str:
+    """Write a band for addresses; grades that are no CEDS grades get a hash."""
+    if all(grade in ORDER for grade in band.grades):
+        return _shortened(band.slug)
+    return _hashed(band.slug, "|".join(band.grades))
 
 
 def _shortened(slug: str) -> str:

@@ -1,0 +1,285 @@
+"""How a framework becomes sets, and how sets live through new editions of it."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from chalicelib.errors import Invalid
+from chalicelib.standards.checking import MOST_IN_SET, Report, check
+from chalicelib.standards.grades import Band
+from chalicelib.standards.model import Place, Row, StandardsSet
+from chalicelib.standards.problems import Verdict
+from chalicelib.standards.sets import MOST_SETS, Drawer, set_id
+from tests.frameworks import a_package, an_item, codes, judged, sample, under, with_items
+
+MATHS, READING = "little.maths.3", "little.reading.4"
+
+
+def sets(report: Report) -> dict[str, StandardsSet]:
+    return {one.id: one for one in report.sets}
+
+
+def again(package: Any, before: Report, **options: Any) -> Report:
+    """Check a package against what an earlier one left."""
+    import json
+
+    return check(json.dumps(package).encode(), lambda _: sets(before), **options)
+
+
+# -- which sets there are -----------------------------------------------------------------------
+
+
+def test_a_set_is_a_subject_and_a_grade_band() -> None:
+    found = sets(judged(a_package()))
+    assert {i: (s.subject, s.band.label) for i, s in found.items()} == {
+        MATHS: ("Maths", "3"),
+        READING: ("Reading", "4"),
+    }
+    assert found[MATHS].name == "Little Framework: Maths, grade 3"
+
+
+def test_grade_and_subject_come_from_the_nearest_heading_above() -> None:
+    item = an_item("deep", educationLevel=None, subject=None)
+    found = sets(judged(with_items(item, links=(under("deep", "one"),))))
+    assert "DEEP" in found[MATHS].codes(found[MATHS].active)
+
+
+def test_a_standard_of_several_subjects_is_in_the_set_of_each() -> None:
+    item = an_item("graph", subject=["Maths", "Science"])
+    found = sets(judged(with_items(item, links=(under("graph", "count"),))))
+    assert [i for i, s in found.items() if "GRAPH" in s.codes(s.active)] == [
+        MATHS,
+        "little.science.3",
+    ]
+
+
+def test_the_documents_subject_serves_when_no_standard_names_one() -> None:
+    document = {"identifier": "little", "title": "L", "subject": "Art"}
+    items = [an_item("x", educationLevel="1")]
+    found = judged(
+        a_package(CFDocument=document, CFItems=items, CFAssociations=[under("x", "little")])
+    )
+    assert [one.id for one in found.sets] == ["little.art.1"]
+
+
+def test_subjects_spelled_with_other_capitals_and_spaces_are_one() -> None:
+    items = (an_item("x", subject="maths"), an_item("y", subject=" MATHS "))
+    found = judged(with_items(*items, links=(under("x", "count"), under("y", "count"))))
+    assert [one.id for one in found.sets] == [MATHS, READING]
+
+
+def test_subjects_that_would_look_alike_in_an_address_are_told_apart() -> None:
+    names = {set_id("f", Drawer(s, Band(("03",)))) for s in ("A+B", "A-B", "A B", "数学", "语文")}
+    assert len(names) == 5
+    assert all(name.isascii() for name in names)
+
+
+def test_grades_that_would_look_alike_in_an_address_are_told_apart() -> None:
+    items = (an_item("x", educationLevel=["Year One"]), an_item("y", educationLevel=["Year-One"]))
+    found = judged(with_items(*items, links=(under("x", "count"), under("y", "count"))))
+    assert found.counts["sets"] == 4
+
+
+def test_headings_are_shown_and_cannot_be_selected() -> None:
+    rows = sets(judged(a_package()))[MATHS].rows
+    assert [(row.code, row.level, row.position) for row in rows] == [
+        ("COUNT", 0, None),
+        ("ONE", 1, 0),
+        ("TWO", 1, 1),
+    ]
+
+
+def test_a_standard_with_parts_can_be_selected_itself() -> None:
+    found = sets(judged(with_items(an_item("part"), links=(under("part", "one"),))))[MATHS]
+    assert found.codes(found.active) == ["ONE", "PART", "TWO"]
+
+
+def test_siblings_stand_in_the_order_of_their_numbers_then_of_the_file() -> None:
+    items = [an_item(name) for name in ("x", "y", "z")]
+    links = (
+        under("x", "count"),
+        under("y", "count"),
+        under("z", "count", sequenceNumber="0.5"),
+    )
+    rows = sets(judged(with_items(*items, links=links)))[MATHS].rows
+    assert [row.code for row in rows] == ["COUNT", "Z", "ONE", "TWO", "X", "Y"]
+
+
+def test_too_many_sets_are_an_error() -> None:
+    items = [an_item(f"s{n}", subject=[f"Subject {n}"]) for n in range(MOST_SETS + 1)]
+    links = tuple(under(item["identifier"], "count") for item in items)
+    assert "too_many_sets" in codes(judged(with_items(*items, links=links)))
+
+
+def test_a_set_that_is_too_large_is_an_error() -> None:
+    items = [an_item(f"s{n}") for n in range(MOST_IN_SET)]
+    links = tuple(under(item["identifier"], "count") for item in items)
+    report = judged(with_items(*items, links=links))
+    assert (report.verdict, codes(report)) == (Verdict.ROW_ERRORS, {"set_too_large"})
+
+
+def test_a_code_that_two_standards_share_is_a_warning() -> None:
+    item = an_item("x", humanCodingScheme="ONE")
+    report = judged(with_items(item, links=(under("x", "count"),)))
+    assert (report.verdict, codes(report)) == (Verdict.WARN, {"code_repeated"})
+
+
+# -- positions are for ever ---------------------------------------------------------------------
+
+
+def test_the_same_package_again_changes_nothing() -> None:
+    before = judged(a_package())
+    after = again(a_package(), before)
+    assert after.sets == before.sets
+    assert after.diff is not None
+    assert after.diff.statements.is_none
+    assert after.diff.sets.is_none
+
+
+def test_a_new_standard_gets_the_next_position_wherever_it_stands() -> None:
+    before = judged(a_package())
+    package = with_items(an_item("zero"), links=(under("zero", "count", sequenceNumber=0),))
+    maths = sets(again(package, before))[MATHS]
+    assert [row.code for row in maths.rows] == ["COUNT", "ZERO", "ONE", "TWO"]
+    assert maths.places == (Place("one", "ONE"), Place("two", "TWO"), Place("zero", "ZERO"))
+
+
+def test_a_standard_that_is_gone_is_retired_in_its_place() -> None:
+    maths = sets(again(without("one"), judged(a_package())))[MATHS]
+    assert maths.places == (Place("one", "ONE", retired=True), Place("two", "TWO"))
+    assert maths.active == 0b10
+
+
+def test_a_standard_that_comes_back_gets_its_old_position() -> None:
+    before = judged(a_package())
+    assert again(a_package(), again(without("one"), before)).sets == before.sets
+
+
+def test_a_standard_keeps_its_position_when_its_code_changes() -> None:
+    package = a_package()
+    package["CFItems"][1]["humanCodingScheme"] = "UNO"
+    maths = sets(again(package, judged(a_package())))[MATHS]
+    assert maths.places[0] == Place("one", "UNO")
+
+
+def test_a_standard_that_becomes_a_heading_can_still_be_selected() -> None:
+    package = with_items(an_item("part"), links=(under("part", "one"),))
+    package["CFItems"][1]["CFItemType"] = "Cluster"
+    maths = sets(again(package, judged(a_package())))[MATHS]
+    assert maths.codes(maths.active) == ["ONE", "TWO", "PART"]
+
+
+def test_a_set_of_which_nothing_is_left_is_retired_not_forgotten() -> None:
+    package = without("tale")
+    package["CFItems"] = [item for item in package["CFItems"] if item["identifier"] != "read"]
+    package["CFAssociations"] = package["CFAssociations"][:3]
+    reading = sets(again(package, judged(a_package())))[READING]
+    assert reading.retired
+    assert reading.places == (Place("tale", "TALE", retired=True),)
+
+
+def without(name: str) -> dict[str, Any]:
+    package = a_package()
+    package["CFItems"] = [item for item in package["CFItems"] if item["identifier"] != name]
+    package["CFAssociations"] = [
+        one for one in package["CFAssociations"] if one["originNodeURI"]["identifier"] != name
+    ]
+    return package
+
+
+def test_over_many_random_editions_no_position_ever_changes_hands() -> None:
+    draw = random.Random(7)
+    names = [f"r{n}" for n in range(30)]
+    report = judged(a_package())
+    owners: dict[tuple[str, int], str] = {}
+    for _ in range(60):
+        chosen = draw.sample(names, draw.randint(0, 30))
+        items = [an_item(n, educationLevel=[draw.choice(["03", "04"])]) for n in chosen]
+        links = tuple(under(n, draw.choice(["count", "read"])) for n in chosen)
+        report = again(with_items(*items, links=links), report)
+        for one in report.sets:
+            for position, place in enumerate(one.places):
+                assert owners.setdefault((one.id, position), place.identifier) == place.identifier
+
+
+# -- what an edition would change ---------------------------------------------------------------
+
+
+def test_the_difference_counts_added_changed_and_dropped() -> None:
+    package = without("two")
+    package["CFItems"][1]["fullStatement"] = "Reworded."
+    package["CFItems"].append(an_item("new"))
+    package["CFAssociations"].append(under("new", "read"))
+    report = again(package, judged(a_package()), drop_limit=100)
+    assert report.diff is not None
+    assert (report.diff.statements.added, report.diff.statements.changed) == (("new",), ("one",))
+    assert report.diff.statements.dropped == ("two",)
+    assert (report.diff.lost, report.diff.held) == (1, 3)
+
+
+def test_an_edition_that_drops_more_than_the_limit_is_held() -> None:
+    report = again(without("one"), judged(a_package()))
+    assert (report.verdict, codes(report)) == (Verdict.HOLD, {"many_standards_lost"})
+
+
+def test_an_edition_that_drops_just_the_limit_is_not_held() -> None:
+    assert again(without("one"), judged(a_package()), drop_limit=34).verdict == Verdict.ACCEPT
+
+
+def test_a_real_framework_has_a_set_for_each_subject() -> None:
+    report = check(sample("grand-bend/standards-grade3.case-v1p1.json"))
+    assert [(s.subject, s.band.label, s.active.bit_count()) for s in report.sets] == [
+        ("English Language Arts", "3", 224),
+        ("Mathematics", "3", 61),
+    ]
+
+
+# -- selecting ----------------------------------------------------------------------------------
+
+
+def a_set(*places: Place) -> StandardsSet:
+    return StandardsSet("f.maths.3", "f", "F", "Maths", Band(("03",)), places)
+
+
+def test_standards_are_selected_by_identifier_or_code() -> None:
+    one = a_set(Place("id-a", "A"), Place("id-b", "B"), Place("id-c", ""))
+    assert one.mask(["B", "id-a", "id-c", "A"]) == 0b111
+    assert one.codes(0b111) == ["A", "B", "id-c"]
+    assert one.identifiers(0b101) == ["id-a", "id-c"]
+
+
+def test_every_name_that_is_not_in_the_set_is_told() -> None:
+    with pytest.raises(Invalid) as refused:
+        a_set(Place("id-a", "A")).mask(["A", "X", "Y"], pointer="/standards")
+    assert [(d.pointer, d.code) for d in refused.value.details] == [
+        ("/standards/1", "standard_unknown"),
+        ("/standards/2", "standard_unknown"),
+    ]
+    assert refused.value.code == "standards_not_in_set"
+
+
+def test_a_code_of_two_standards_must_be_told_apart() -> None:
+    one = a_set(Place("id-a", "A"), Place("id-b", "A"))
+    with pytest.raises(Invalid, match="2 standards"):
+        one.mask(["A"])
+    assert one.mask(["id-b"]) == 0b10
+
+
+def test_a_retired_standard_can_be_kept_but_not_chosen() -> None:
+    one = a_set(Place("id-a", "A", retired=True), Place("id-b", "B"))
+    with pytest.raises(Invalid, match="no longer part"):
+        one.mask(["A"])
+    assert one.mask(["A", "B"], keep=0b01) == 0b11
+
+
+def test_a_code_taken_over_from_a_retired_standard_means_the_new_one() -> None:
+    one = a_set(Place("id-old", "A", retired=True), Place("id-new", "A"))
+    assert one.mask(["A"]) == 0b10
+
+
+def test_a_heading_is_a_row_without_a_position() -> None:
+    assert not Row("x", "X", "Heading", "Cluster", None, 0).selectable
+    assert Row("y", "Y", "Standard", "Standard", "x", 1, 0).selectable
