@@ -117,8 +117,8 @@ class Services:
         jobs = Jobs(DueRepository(self.table), queue, self.settings.district)
         jobs.register(
             "distribution",
-            progress=lambda district, name: self.distributions.progress(district, name),
-            due=lambda entry: self.dispatch.due(entry),
+            progress=lambda *of: self.distributions.progress(*of),
+            due=lambda *entry: self.dispatch.due(*entry),
         )
         return jobs
 
@@ -141,7 +141,7 @@ class Services:
             Queue(lambda: self.clients.sqs, self.settings.deliveries_queue),
             mails=lambda: self.mails,
             schools=_Places(self),
-            read_tracker=TrackerRepository.row_of,
+            read_tracker=TrackerRepository(self.table).row_of,
             clock=self.clock,
             district=self.settings.district,
         )

@@ -115,7 +115,6 @@ class DistributionRepository:
         now: Distribution,
         pages: Iterable[list[Target]],
         act: Act,
-        also: Sequence[Write] = (),
     ) -> None:
         """Save a changed distribution, with a new plan if `pages` has any.
 
@@ -128,7 +127,6 @@ class DistributionRepository:
             Put(key, _item(now, act.district), condition),
             *([Delete(self._due_key(act.district, was))] if was.due and moved else []),
             *(self._due(act.district, now) if moved else []),
-            *also,
         ]
         try:
             self._save(now, pages, head, act)
@@ -167,7 +165,7 @@ class DistributionRepository:
         now: Distribution,
         last: tuple[int, tuple[int, int, int]] | None = None,
     ) -> bool:
-        """Close a delivery, with the counts of its page if it had but one; false if closed before."""
+        """Close a delivery, with the counts of its only page, if so; false if closed before."""
         changes: dict[str, Any] = {
             "state": now.state.value,
             "finished": now.finished,

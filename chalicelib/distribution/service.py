@@ -14,7 +14,7 @@ from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page, cut
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Write
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
@@ -50,12 +50,8 @@ class Assessments(Protocol):
         """Read one that the caller may see."""
         ...
 
-    def holding(self, district: str, header: Any, distribution: str) -> Update:
-        """Give the write that marks it as being distributed, if it is still as it was read."""
-        ...
-
-    def releasing(self, district: str, assessment: str, distribution: str) -> Update:
-        """Give the write that takes this mark away."""
+    def use(self, district: str, header: Any, *, as_it_is: bool) -> list[Write]:
+        """Give the writes that keep it from being changed or removed once it is given out."""
         ...
 
 
@@ -229,8 +225,7 @@ class Distributions:
         changed = was.model_copy(
             update={"state": was.after(Move.CANCEL), "version": version + 1, "due": ""}
         )
-        free = self._assessments.releasing(act.district, was.assessment, was.id)
-        self._repository.replace(was, changed, [], act, [free])
+        self._repository.replace(was, changed, [], act)
         return changed
 
     def retry(self, act: Act, distribution: str, version: int) -> Distribution:
@@ -329,9 +324,9 @@ class Distributions:
         return header
 
     def _create(self, made: Distribution, pages: list[list[Target]], act: Act, header: Any) -> None:
-        holding = self._assessments.holding(act.district, header, made.id)
+        also = self._assessments.use(act.district, header, as_it_is=True)
         try:
-            self._repository.create(made, pages, act, [holding])
+            self._repository.create(made, pages, act, also)
         except ConditionFailed as failed:
             old = failed.first.old
             raise stale("assessment", old["version"] if old else 0) from failed
