@@ -25,7 +25,7 @@ def read_openapi(_: Request) -> Answer:
 @routes.get("/v1/docs", policy=PUBLIC, summary="This API, described for people")
 def read_docs(_: Request) -> Answer:
     """Serve the documentation page."""
-    from chalicelib.rendering import docs_page
+    from .api_page import docs_page
 
     headers = {
         "Content-Type": "text/html; charset=utf-8",

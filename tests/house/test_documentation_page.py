@@ -1,0 +1,152 @@
+"""Does the documentation page tell everything, load nothing, and work for everybody?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from app import ROUTES
+from chalicelib.web.api_page import docs_page
+from chalicelib.web.openapi import document
+from chalicelib.web.shapes import limits, phrase, sample
+
+PAGE = docs_page(document(ROUTES, "1.0.0"))
+LOADING = {"src", "srcset", "data", "poster", "action", "background", "formaction"}
+
+
+class Seen(HTMLParser):
+    """The page's tags, ids, links, and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [found[attribute] or "" for _, found in self.tags if attribute in found]
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [found for name, found in self.tags if name == tag]
+
+
+SEEN = Seen(PAGE)
+
+
+def test_every_route_is_on_the_page_with_an_example() -> None:
+    ids = SEEN.values("id")
+    for routes in ROUTES:
+        assert routes.tag in SEEN.text
+        for route in routes.routes:
+            assert route.name in ids
+            assert route.summary in SEEN.text
+            assert f'curl -X {route.method} "$API{route.path}' in SEEN.text
+
+
+def test_every_schema_and_every_refusal_is_on_the_page() -> None:
+    described = document(ROUTES, "1.0.0")["components"]
+    ids = SEEN.values("id")
+    for name in described["schemas"]:
+        assert f"schema-{name}" in ids
+    for response in described["responses"].values():
+        assert response["description"] in SEEN.text
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    for tag, found in SEEN.tags:
+        assert not LOADING & set(found), tag
+    assert [found.get("href") for found in SEEN.named("link")] == ["data:,"]
+    assert not re.search(r"url\(|@import|https?://(?!example\.org)", PAGE)
+
+
+def test_every_link_leads_somewhere_on_the_page_or_to_the_document() -> None:
+    ids = SEEN.values("id")
+    for found in SEEN.named("a"):
+        href = found.get("href") or ""
+        assert href == "openapi.json" or href.removeprefix("#") in ids, href
+
+
+def test_ids_are_unique_and_labels_name_what_is_there() -> None:
+    ids = Counter(SEEN.values("id"))
+    assert [each for each, times in ids.items() if times > 1] == []
+    for attribute in ("aria-labelledby", "aria-describedby", "for"):
+        for value in SEEN.values(attribute):
+            assert value in ids
+
+
+def test_landmarks_headings_and_a_way_past_the_contents() -> None:
+    for tag in ("header", "nav", "main", "footer", "h1"):
+        assert len(SEEN.named(tag)) == 1, tag
+    assert SEEN.tags[[tag for tag, _ in SEEN.tags].index("body") + 1][1].get("href") == "#content"
+    assert SEEN.named("html")[0]["lang"] == "en"
+    levels = [int(tag[1]) for tag, _ in SEEN.tags if re.fullmatch(r"h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert all("scope" in found for found in SEEN.named("th"))
+
+
+def test_the_search_appears_only_where_scripts_run() -> None:
+    assert [found for found in SEEN.named("div") if found.get("class") == "find"] == [
+        {"class": "find", "hidden": None}
+    ]
+    assert SEEN.text.count("Find an operation") == 1
+
+
+def test_what_the_document_says_is_text_and_never_markup() -> None:
+    nasty = "</script><script>alert(1)</script>"
+    described: dict[str, Any] = {
+        "info": {"title": nasty, "version": nasty, "description": nasty},
+        "paths": {
+            "/v1/x": {
+                "post": {
+                    "summary": nasty,
+                    "description": nasty,
+                    "requestBody": {
+                        "content": {"application/json": {"schema": {"$ref": "#/x/Loop"}}}
+                    },
+                }
+            }
+        },
+        "components": {"schemas": {"Loop": {"properties": {"me": {"$ref": "#/x/Loop"}}}}},
+    }
+    assert [tag for tag, _ in Seen(docs_page(described)).tags].count("script") == 1
+
+
+@pytest.mark.parametrize(
+    ("schema", "words"),
+    [
+        ({"type": "string"}, "text"),
+        ({"type": "string", "format": "date-time"}, "instant"),
+        ({"type": ["string", "null"]}, "text or null"),
+        ({"anyOf": [{"type": "integer"}, {"type": "null"}]}, "whole number or null"),
+        ({"type": "array", "items": {"$ref": "#/components/schemas/Tracker"}}, "list of Tracker"),
+        ({"type": "object", "additionalProperties": {"type": "integer"}}, "object of whole number"),
+        ({"enum": ["a", "b"]}, "one of: a, b"),
+        ({}, "anything"),
+    ],
+)
+def test_shapes_are_told_in_words(schema: dict[str, Any], words: str) -> None:
+    assert "".join(piece.text for piece in phrase(schema)) == words
+
+
+def test_limits_are_told_in_words() -> None:
+    schema = {"anyOf": [{"type": "integer", "minimum": 2, "maximum": 6}, {"type": "null"}]}
+    assert limits(schema) == "2 or more; 6 or less"
+    assert limits({"type": "string", "maxLength": 9, "default": "x"}) == (
+        'maximum length 9; default "x"'
+    )
+
+
+def test_an_example_is_made_from_the_schema_and_stops_in_itself() -> None:
+    schemas = {"Node": {"type": "object", "properties": {"next": {"$ref": "#/c/Node"}}}}
+    assert sample({"$ref": "#/c/Node"}, schemas)["next"]["next"]["next"]["next"] == {}
