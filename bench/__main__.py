@@ -1,0 +1,47 @@
+"""`python -m bench`: what Plumbline costs, against its bars."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from bench import cold, report, warm
+
+PARTS = ("warm", "cold")
+
+
+def main() -> None:
+    asked = _arguments()
+    parts: dict[str, Callable[[], Any]] = {
+        "warm": warm.measure,
+        "cold": lambda: cold.measure(instructions=not asked.quick),
+        "deliver": lambda: _deliver(quick=asked.quick),
+    }
+    found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
+    verdicts = report.verdicts(found)
+    if asked.json:
+        print(json.dumps({**found, "bars": [v.as_json() for v in verdicts]}, indent=1))
+    else:
+        report.show(found, verdicts)
+    sys.exit(0 if all(verdict.kept for verdict in verdicts) else 1)
+
+
+def _deliver(*, quick: bool) -> Any:
+    from bench import deliver
+
+    return deliver.measure((10, 1_000, 10_000) if quick else (10, 1_000, 10_000, 100_000))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="figures for machines")
+    parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
+    parser.add_argument("--quick", action="store_true", help="no valgrind, no 100,000 trackers")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

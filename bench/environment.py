@@ -1,0 +1,31 @@
+"""What the stack would set."""
+
+from __future__ import annotations
+
+import os
+
+QUEUE = "https://sqs.us-east-1.amazonaws.com/000000000000/"
+VARIABLES = {
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_ACCESS_KEY_ID": "made",
+    "AWS_SECRET_ACCESS_KEY": "up",
+    "DISTRICT_ID": "bench",
+    "DISTRICT_NAME": "The Bench District",
+    "DISTRICT_TIME_ZONE": "America/Chicago",
+    "TABLE": "plumbline",
+    "DELIVERIES_QUEUE": f"{QUEUE}deliveries",
+    "MAIL_QUEUE": f"{QUEUE}mail",
+    "JOBS_QUEUE": f"{QUEUE}jobs",
+    "FILES_BUCKET": "plumbline-files",
+    "USER_POOL": "us-east-1_pool",
+    "USER_POOL_CLIENT": "client",
+    "TOKEN_ISSUER": "https://issuer.example",
+    "TOKEN_KEYS_URL": "https://issuer.example/keys",
+    "MAIL_SENDER": "plumbline@district.example",
+    "MAIL_CONFIGURATION_SET": "plumbline",
+    "POWERTOOLS_METRICS_NAMESPACE": "Plumbline",
+}
+
+
+def set_environment() -> None:
+    os.environ.update(VARIABLES)

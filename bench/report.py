@@ -1,0 +1,156 @@
+"""The figures against the bars, for people and for machines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from math import ceil
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+COLD_BAR = 1.5
+WARM_BAR = 1.25
+TRACKER_BAR = 65.0
+"""Microseconds of CPU per tracker."""
+LINEAR = 1.1
+"""Growth exponent that still counts as linear."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One bar: what was found, what is allowed."""
+
+    name: str
+    found: float
+    bar: float
+    unit: str = ""
+
+    @property
+    def kept(self) -> bool:
+        return self.found <= self.bar
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "kept": self.kept}
+
+
+def calls_allowed(trackers: int) -> int:
+    """AWS calls apart from mail (design, bars)."""
+    return ceil(trackers / 99) + ceil(trackers / 1000) + 5
+
+
+def verdicts(found: dict[str, Any]) -> list[Verdict]:
+    return [
+        *_warm(found.get("warm", {})),
+        *_cold(found.get("cold", {})),
+        *_deliver(found.get("deliver", {})),
+    ]
+
+
+def _warm(found: dict[str, Any]) -> list[Verdict]:
+    return [
+        Verdict(f"warm: {name}", case["ratio"], WARM_BAR, "x bare")
+        for name, case in found.items()
+        if case["barred"]
+    ]
+
+
+def _cold(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    measure = "instructions" if "instructions" in found["ratio"] else "cpu"
+    return [
+        Verdict(f"cold start ({measure})", found["ratio"][measure], COLD_BAR, "x bare"),
+        Verdict("kept out of `import app`", len(found["ours"]["forbidden"]), 0, "modules"),
+    ]
+
+
+def _deliver(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    runs = found["runs"]
+    most = runs[-1]
+    return [
+        *(
+            Verdict(
+                f"calls to deliver {run['trackers']:,}",
+                run["calls"],
+                calls_allowed(run["trackers"]),
+            )
+            for run in runs
+        ),
+        Verdict(
+            f"CPU per tracker of {most['trackers']:,}", most["us_per_tracker"], TRACKER_BAR, "us"
+        ),
+        Verdict("growth exponent", found["growth_exponent"], LINEAR),
+    ]
+
+
+def show(found: dict[str, Any], verdicts: list[Verdict]) -> None:
+    console = Console()
+    for name, rows in TABLES.items():
+        if name in found:
+            console.print(rows(found[name]))
+    bars = Table("bar", "found", "allowed", "", title="Bars")
+    for verdict in verdicts:
+        mark = "[green]kept[/]" if verdict.kept else "[red]missed[/]"
+        bars.add_row(
+            verdict.name, _number(verdict.found), f"{_number(verdict.bar)} {verdict.unit}", mark
+        )
+    console.print(bars)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) or value >= 1000 else f"{value:,.2f}"
+
+
+def _warm_table(found: dict[str, Any]) -> Table:
+    table = Table("request", "AWS calls", "bare us", "ours us", "ratio", title="Warm requests")
+    for name, case in found.items():
+        calls = ", ".join(f"{n} {operation}" for operation, n in case["aws_calls"].items())
+        table.add_row(
+            name, calls, f"{case['bare_us']:.0f}", f"{case['ours_us']:.0f}", f"{case['ratio']:.2f}"
+        )
+    return table
+
+
+def _cold_table(found: dict[str, Any]) -> Table:
+    columns = ("", "import ms", "first request ms", "modules", "instructions")
+    table = Table(*columns, title="Cold start (CPU, fresh processes)")
+    for who in ("bare", "ours"):
+        one = found[who]
+        table.add_row(
+            who,
+            f"{one['import_ms']:.0f}",
+            f"{one['first_ms']:.0f}",
+            str(one["modules"]),
+            f"{one.get('instructions', 0) / 1e6:,.0f} M" if "instructions" in one else "-",
+        )
+    slowest = ", ".join(f"{each['package']} {each['ms']:.0f}" for each in found["slowest_imports"])
+    table.caption = f"ms in `import app` by package: {slowest}"
+    return table
+
+
+def _deliver_table(found: dict[str, Any]) -> Table:
+    columns = ("trackers", "calls", "allowed", "write units", "index units", "MB written")
+    table = Table(
+        *columns, "us/tracker", "raw us/tracker", "ratio", "peak MB", title="Deliver to N trackers"
+    )
+    for run in found["runs"]:
+        table.add_row(
+            f"{run['trackers']:,}",
+            f"{run['calls']:,}",
+            f"{calls_allowed(run['trackers']):,}",
+            f"{run['write_units']:,.0f}",
+            f"{run['index_write_units']:,.0f}",
+            f"{run['bytes_written'] / 1e6:,.1f}",
+            f"{run['us_per_tracker']:.1f}",
+            f"{run['raw_us_per_tracker']:.1f}",
+            f"{run['ratio']:.2f}",
+            f"{run['peak_mb']:.0f}",
+        )
+    table.caption = f"growth exponent {found['growth_exponent']:.3f}"
+    return table
+
+
+TABLES = {"warm": _warm_table, "cold": _cold_table, "deliver": _deliver_table}
