@@ -32,6 +32,8 @@ class Caller:
     """Schools this person administers (school admins)."""
     username: str = ""
     """The name they signed in with."""
+    zone: str = ""
+    """The district's time zone when they signed in, if it is known: a minute old at most."""
 
     @property
     def is_district_admin(self) -> bool:
@@ -76,7 +78,7 @@ class Act:
         return self.caller.district
 
 
-class Replayed(Exception):  # noqa: N818 - good news: the act has already been done
+class Replayed(Exception):
     """The same request under the same key was carried out before; here is its answer."""
 
     def __init__(self, answer: Answer) -> None:

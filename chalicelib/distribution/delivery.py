@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from chalicelib.errors import Unavailable
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
-from chalicelib.storage.conditions import Update, attribute_is, attribute_missing
+from chalicelib.storage.conditions import Condition, Update, attribute_is, attribute_missing
 from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
+from chalicelib.trackers.model import Entry
 
 from . import outcome
 from .matching import Offered, Reason, mismatch
@@ -38,15 +38,22 @@ class Arrival:
 
     district: str
     assessment: str
-    entry: dict[str, Any]
+    change: dict[str, str]
+    """The path in the tracker and what to write there."""
+    absent: Condition
+
+    @classmethod
+    def of(cls, district: str, entry: Entry) -> Arrival:
+        """Prepare what all trackers share, once."""
+        path = f"assessments.{entry.assessment}"
+        return cls(district, entry.assessment, {path: entry.written()}, attribute_missing(path))
 
     def into(self, target: Target) -> Update:
         """Give the write that delivers into one tracker."""
-        path = f"assessments.{self.assessment}"
         return Update(
             keys.tracker(self.district, target.id),
-            {path: self.entry},
-            condition=attribute_is("fit", target.fit) & attribute_missing(path),
+            self.change,
+            condition=attribute_is("fit", target.fit) & self.absent,
         )
 
 

@@ -16,6 +16,7 @@ from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
 from chalicelib.mail.service import Delivered, Mails
 from chalicelib.observability import count
+from chalicelib.trackers.model import Entry, Source
 
 from .delivery import Arrival, PageDelivery, ReadTracker
 from .model import Distribution, Move, State
@@ -151,14 +152,15 @@ class Dispatch:
         self._settle(made, page, counts)
 
     def _arrival(self, made: Distribution) -> Arrival:
-        entry = {
-            "at": instant(self._clock.now()),
-            "source": "district",
-            "distribution": made.id,
-            "by": made.creator,
-            "title": made.title,
-        }
-        return Arrival(self._district, made.assessment, entry)
+        entry = Entry(
+            assessment=made.assessment,
+            at=instant(self._clock.now()),
+            source=Source.DISTRICT,
+            by=made.creator,
+            title=made.title,
+            distribution=made.id,
+        )
+        return Arrival.of(self._district, entry)
 
     def _settle(self, made: Distribution, page: int, counts: tuple[int, int, int]) -> None:
         if made.plan.pages == 1:

@@ -151,7 +151,7 @@ class Distributions:
     ) -> Distribution:
         """Save a distribution; if it is for now, set it off."""
         header = self._distributable(act.caller, assessment)
-        timing = decide(start, self._places.time_zone(act.district), act.at, pointer="/start")
+        timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
         want = Want(set_id=header.set_id, mask_hex=f"{header.mask:x}", levels=header.levels)
         plan, pages = planned(selection, want, self._trackers.rows(act.district))
         now = timing.option == "now"
@@ -197,8 +197,7 @@ class Distributions:
             plan = plan.model_copy(update={"generation": number, "first": number})
         timing = was.timing
         if start is not None:
-            zone = self._places.time_zone(act.district)
-            timing = decide(start, zone, act.at, pointer="/start")
+            timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
         now = start is not None and timing.option == "now"
         changed = was.model_copy(
             update={
@@ -315,6 +314,9 @@ class Distributions:
             counts={"total": made.total, **counts.model_dump()},
             links={"distribution": f"/v1/distributions/{made.id}"},
         )
+
+    def _zone(self, caller: Caller) -> str:
+        return caller.zone or self._places.time_zone(caller.district)
 
     # -- parts --------------------------------------------------------------------------------
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib.errors import stale
 from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
+from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import District, SignIn
@@ -42,8 +44,20 @@ class DistrictRepository:
 
     def sign_in(self, district: str, username: str) -> SignIn | None:
         """Find who signs in under this name: the roster's entry, the operators', or both as one."""
+        return self.admission(district, username)[0]
+
+    def admission(self, district: str, username: str) -> tuple[SignIn | None, District | None]:
+        """Find who signs in, and the district's settings if they were changed, in one call."""
         roster, operator = keys.sign_in(district, username), keys.operator(district, username)
-        found = self._table.get_many([roster, operator], consistent=False)
+        settings = keys.district(district)
+        found = self._table.get_many([roster, operator, settings], consistent=False)
+        changed = found.get(settings)
+        return self._joined(found, roster, operator), (
+            District.model_validate_json(changed["doc"]) if changed else None
+        )
+
+    @staticmethod
+    def _joined(found: dict[Key, Item], roster: Key, operator: Key) -> SignIn | None:
         known = [
             SignIn.model_validate_json(found[k]["doc"]) for k in (roster, operator) if k in found
         ]

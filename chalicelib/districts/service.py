@@ -29,7 +29,10 @@ class Districts:
 
     def read(self, district: str) -> District:
         """Read the settings."""
-        return self._repository.district(district) or District(
+        return self._repository.district(district) or self._as_deployed(district)
+
+    def _as_deployed(self, district: str) -> District:
+        return District(
             id=district, name=self._settings.district_name, time_zone=self._settings.time_zone
         )
 
@@ -43,9 +46,13 @@ class Districts:
         self._repository.save(changed, act)
         return changed
 
-    def sign_in(self, username: str) -> SignIn | None:
-        """Find who signs in under this name; nobody if unknown or switched off."""
-        return self._repository.sign_in(self._settings.district, username)
+    def admit(self, username: str) -> tuple[SignIn | None, District]:
+        """Find who signs in under this name (nobody if unknown or switched off), and the settings.
+
+        One call, so that no request has to ask for the time zone again.
+        """
+        known, changed = self._repository.admission(self._settings.district, username)
+        return known, changed or self._as_deployed(self._settings.district)
 
     def myself(self, caller: Caller, username: str) -> SignIn:
         """Say who the caller is."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
 from chalice.app import AuthResponse
 
+from chalicelib.districts.model import District, SignIn
 from chalicelib.errors import Unauthenticated
 from chalicelib.wiring import services
 
@@ -21,16 +21,19 @@ def admit(authorization: str | None) -> AuthResponse:
         username = services().tokens.username(authorization)
     except Unauthenticated as refused:
         raise Exception("Unauthorized") from refused  # noqa: TRY002 - the gateway's own word
-    known = services().districts.sign_in(username)
+    known, district = services().districts.admit(username)
     if known is None or not known.roles:
         return AuthResponse(routes=[], principal_id="nobody")
-    return AuthResponse(routes=["*"], principal_id=quote(known.person), context=_context(known))
+    return AuthResponse(
+        routes=["*"], principal_id=quote(known.person), context=_context(known, district)
+    )
 
 
-def _context(known: Any) -> dict[str, str]:
+def _context(known: SignIn, district: District) -> dict[str, str]:
     """Write the caller as the flat texts that the gateway passes on."""
     return {
-        "district": services().settings.district,
+        "district": district.id,
+        "zone": district.time_zone,
         "person": known.person,
         "username": quote(known.username),
         "roles": " ".join(sorted(known.roles)),
