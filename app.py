@@ -27,6 +27,7 @@ def sign_in(request):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - 
 def tick(_: Any) -> None:
     """Do what is due, late or not."""
     services().jobs.tick(services().clock.now())
+    services().postman.sweep(services().clock.now())
 
 
 @app.on_sqs_message(queue="jobs", batch_size=1, name="run_job")
@@ -39,6 +40,18 @@ def run_job(event: Any) -> dict[str, Any]:
 def deliver(event: Any) -> dict[str, Any]:
     """Deliver pages of distributions."""
     return services().dispatch.handle_batch(event.to_dict())
+
+
+@app.on_sqs_message(queue="mail", batch_size=10, name="send_mail")
+def send_mail(event: Any) -> dict[str, Any]:
+    """Send e-mails."""
+    return services().postman.send_batch(event.to_dict())
+
+
+@app.on_cw_event({"source": ["aws.ses"]}, name="mail_event")
+def mail_event(event: Any) -> None:
+    """Take SES's report on an e-mail."""
+    services().mail_feedback.mail_event(event.to_dict())
 
 
 ROUTES = (documentation.routes, districts, jobs, distribution)

@@ -6,6 +6,8 @@ function loads only what it needs.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.districts.tokens import Tokens
     from chalicelib.jobs.service import Jobs
+    from chalicelib.mail.feedback import Feedback
+    from chalicelib.mail.model import Contact
+    from chalicelib.mail.outbox import Outbox
+    from chalicelib.mail.postman import Postman
+    from chalicelib.mail.service import MailQueue, Mails
     from chalicelib.storage.table import Table
 
 
@@ -77,6 +84,21 @@ class _Places:
         return list(self._services.standards.set(district, set_id).codes(mask))
 
 
+class _Recipients:
+    """Who mails go to: the roster's people."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def contact(self, person: str) -> Contact | None:
+        from chalicelib.mail.model import Contact
+
+        known = self._services.rosters.person(self._services.settings.district, person)
+        if known is None:
+            return None
+        return Contact(known.email, f"{known.given} {known.family}".strip(), known.enabled)
+
+
 class Services:
     """Every service of the stack, wired."""
 
@@ -85,11 +107,13 @@ class Services:
         settings: Settings,
         clients: Any = None,
         clock: Clock | None = None,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Wire for these settings; clients and clock default to the real ones."""
+        """Wire for these settings; clients, clock and waiting default to the real ones."""
         self.settings = settings
         self.clients = clients or Clients()
         self.clock: Clock = clock or SystemClock()
+        self.pause = pause
 
     @cached_property
     def table(self) -> Table:
@@ -154,6 +178,52 @@ class Services:
         return Distributions(
             self.distribution_items, self.dispatch, self.assessments, self.trackers, _Places(self)
         )
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Where mails are kept."""
+        from chalicelib.mail.outbox import Outbox
+
+        return Outbox(self.table, self.settings.district)
+
+    @cached_property
+    def mail_queue(self) -> MailQueue:
+        """The way to the sending worker."""
+        from chalicelib.jobs.queue import Queue
+        from chalicelib.mail.service import MailQueue
+
+        return MailQueue(Queue(lambda: self.clients.sqs, self.settings.mail_queue))
+
+    @cached_property
+    def mails(self) -> Mails:
+        """The mail office's counter."""
+        from chalicelib.mail.service import Mails
+
+        return Mails(self.outbox, self.mail_queue, self.clock, self.settings.district)
+
+    @cached_property
+    def postman(self) -> Postman:
+        """The sending worker, and the sweep that brings back what is stuck."""
+        from chalicelib.mail.messages import Origin
+        from chalicelib.mail.postman import Postman
+        from chalicelib.mail.sender import Sender
+
+        known = self.settings
+        return Postman(
+            self.outbox,
+            _Recipients(self),
+            Sender(lambda: self.clients.ses, known.mail_configuration_set, self.clock, self.pause),
+            self.mail_queue,
+            self.clock,
+            lambda: Origin(self.districts.read(known.district).name, known.mail_sender),
+        )
+
+    @cached_property
+    def mail_feedback(self) -> Feedback:
+        """What SES reports of mails."""
+        from chalicelib.mail.feedback import Feedback
+
+        return Feedback(self.outbox, self.clock)
 
     @cached_property
     def tokens(self) -> Tokens:

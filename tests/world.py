@@ -181,7 +181,7 @@ class World:
         self.clients = clients
         self.clock = clock or StandingClock()
         self.settings = self._stack()
-        self.services = Services(self.settings, clients, self.clock)
+        self.services = Services(self.settings, clients, self.clock, pause=lambda _: None)
         self.services.tokens = Tokens(ISSUER, CLIENT, key_set)
 
     def person(

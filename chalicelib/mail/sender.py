@@ -64,12 +64,12 @@ class Sender:
 
     def __init__(
         self,
-        client: Any,
+        client: Callable[[], Any],
         configuration_set: str,
         clock: Clock,
         pause: Callable[[float], None] = sleep,
     ) -> None:
-        """Send with this client under this configuration set, which routes SES's reports to us."""
+        """Send with this client under this configuration set, which brings SES's reports to us."""
         self._client = client
         self._configuration_set = configuration_set
         self._clock = clock
@@ -84,7 +84,7 @@ class Sender:
 
         self._keep_the_pace()
         try:
-            self._client.send_raw_email(
+            self._client().send_raw_email(
                 Source=post.sender,
                 Destinations=[post.recipient],
                 RawMessage={"Data": post.raw},
@@ -111,7 +111,7 @@ class Sender:
         if self._rate_until is None or now >= self._rate_until:
             self._rate_until = now + _QUOTA_KEPT
             try:
-                allowed = float(self._client.get_send_quota()["MaxSendRate"])
+                allowed = float(self._client().get_send_quota()["MaxSendRate"])
             except (BotoCoreError, ClientError):
                 allowed = _CAUTIOUS_RATE
             self._rate = allowed if allowed > 0 else _CAUTIOUS_RATE

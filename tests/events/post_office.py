@@ -71,7 +71,7 @@ class PostOffice:
         self.postman = Postman(
             self.outbox,
             self.people,
-            Sender(self.ses, "plumbline", self.clock, lambda _: None),
+            Sender(lambda: self.ses, "plumbline", self.clock, lambda _: None),
             self.queue,
             self.clock,
             lambda: Origin("Grand Bend ISD", "plumbline@district.example.org"),

@@ -54,7 +54,9 @@ def answered(code: str, message: str = "", status: int = 400) -> exceptions.Clie
 def sender(ses: Ses) -> tuple[Sender, StandingClock]:
     """A sender whose pauses move the clock."""
     clock = StandingClock()
-    return Sender(ses, "events", clock, lambda seconds: clock.forward(seconds=seconds)), clock
+    return Sender(
+        lambda: ses, "events", clock, lambda seconds: clock.forward(seconds=seconds)
+    ), clock
 
 
 def test_a_mail_goes_out_tagged_under_the_configuration_set() -> None:
