@@ -10,7 +10,7 @@ TASK_ROOT = "/var/task"
 """Where Lambda unpacks the zip; tracebacks name it."""
 
 
-def compile_tree(tree: Path, *, legacy: bool = False) -> None:
+def compile_tree(tree: Path, *, legacy: bool = False, optimize: int = 0) -> None:
     """Compile every module; Python never compares it with its source again, as Lambda has no edits.
 
     Works only where the functions run on the minor version that packages them, which Chalice sees
@@ -20,6 +20,7 @@ def compile_tree(tree: Path, *, legacy: bool = False) -> None:
         tree,
         quiet=2,
         legacy=legacy,
+        optimize=optimize,
         stripdir=str(tree),
         prependdir=TASK_ROOT,
         invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,

@@ -50,6 +50,7 @@ def dependencies(out: Path) -> Path:
         shutil.rmtree(unfinished, ignore_errors=True)
         _install(unfinished)
         _strip(unfinished)
+        _shorten_metadata(unfinished)
         _leave_only_bytecode(unfinished)
         unfinished.rename(ready)
     return ready
@@ -99,12 +100,18 @@ def _keep_only(names: tuple[str, ...], folder: Path) -> None:
             shutil.rmtree(inside)
 
 
-def _leave_only_bytecode(tree: Path) -> None:
-    """Ship other people's code compiled only: their sources are a quarter of the zip.
+def _shorten_metadata(tree: Path) -> None:
+    """Cut the read-me off each library's METADATA; name and version stand above it."""
+    for metadata in tree.glob("*.dist-info/METADATA"):
+        metadata.write_text(metadata.read_text().partition("\n\n")[0] + "\n")
 
-    Tracebacks still name file and line. Our own code ships with both.
+
+def _leave_only_bytecode(tree: Path) -> None:
+    """Ship other people's code compiled and without docstrings: a quarter of the zip otherwise.
+
+    Tracebacks still name file and line. Our own code ships whole.
     """
-    compile_tree(tree, legacy=True)
+    compile_tree(tree, legacy=True, optimize=2)
     for source in tree.rglob("*.py"):
         if source.with_suffix(".pyc").exists():
             source.unlink()

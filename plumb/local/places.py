@@ -1,0 +1,80 @@
+"""Where the local cloud keeps things, and the ports it listens on."""
+
+from __future__ import annotations
+
+import json
+import socket
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / ".local"
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folder of one local cloud; removing it forgets everything."""
+
+    folder: Path = HERE
+
+    @property
+    def cloud(self) -> Path:
+        """The local cloud's own state: tables, queues, users, functions."""
+        return self.folder / "cloud"
+
+    @property
+    def outbox(self) -> Path:
+        """One `.eml` file per e-mail."""
+        return self.folder / "outbox"
+
+    @property
+    def log(self) -> Path:
+        """What the local cloud says while it runs, functions included."""
+        return self.folder / "cloud.log"
+
+    @property
+    def stack(self) -> Path:
+        """What was deployed, for other commands to find."""
+        return self.folder / "stack.json"
+
+    def make(self) -> None:
+        """Make the folders."""
+        for folder in (
+            self.cloud / "state",
+            self.cloud / "files",
+            self.folder / "tmp",
+            self.outbox,
+        ):
+            folder.mkdir(parents=True, exist_ok=True)
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The ports of one local cloud."""
+
+    cloud: int = 8400
+    outbox: int = 8401
+    smtp: int = 8402
+
+
+def ports(places: Places) -> Ports:
+    """Give the ports used the last time, or free ones in place of what somebody else took since."""
+    noted = places.folder / "ports.json"
+    wanted = Ports(**json.loads(noted.read_text())) if noted.exists() else Ports()
+    chosen = Ports(**{name: _free(port) for name, port in asdict(wanted).items()})
+    noted.write_text(json.dumps(asdict(chosen)))
+    return chosen
+
+
+def _free(wanted: int) -> int:
+    for port in (wanted, 0):
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((HOST, port))
+            except OSError:
+                continue
+            return int(tried.getsockname()[1])
+    reason = "This machine has no free port."
+    raise RuntimeError(reason)

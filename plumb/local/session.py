@@ -1,0 +1,80 @@
+"""A running local cloud with its outbox, for as long as one stays inside."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from plumb.local.cloud import LocalCloud
+from plumb.local.outbox import Catcher, Outbox
+from plumb.local.places import Places
+from plumb.local.stack import Stack, deployed
+
+
+@dataclass(frozen=True)
+class Session:
+    """What is up."""
+
+    cloud: LocalCloud
+    stack: Stack
+    outbox: Outbox
+
+
+@contextmanager
+def session(places: Places, tell: Callable[[str], None]) -> Iterator[Session]:
+    """Start cloud and outbox, deploy; on the way out, however one leaves, save and stop.
+
+    The SDK of this process speaks to the local cloud from here on.
+    """
+    cloud = LocalCloud(places)
+    with _ended_by_signals():
+        try:
+            tell("Starting the local cloud ...")
+            cloud.start()
+            _use(cloud.sdk_environment())
+            outbox = Outbox(places.outbox)
+            catcher = Catcher(outbox, cloud.ports.smtp, cloud.ports.outbox)
+            catcher.start()
+            try:
+                yield Session(cloud, deployed(cloud, tell), outbox)
+            finally:
+                catcher.stop()
+        finally:
+            with _undisturbed():
+                cloud.stop()
+
+
+def _use(environment: dict[str, str]) -> None:
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ.update(environment)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let TERM and HUP leave as Ctrl-C does."""
+    kinds = (signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(kind, _leave) for kind in kinds]
+    try:
+        yield
+    finally:
+        for kind, handler in zip(kinds, before, strict=True):
+            signal.signal(kind, handler)
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an impatient second Ctrl-C not interrupt the saving."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

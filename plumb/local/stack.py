@@ -1,0 +1,112 @@
+"""The stack on the local cloud: deployed when something changed, and noted for others to find."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import boto3
+
+from infra.deploy import Deployment
+from infra.package import package
+from infra.people import appoint_first_admin, invite, set_password
+from plumb.local.cloud import LocalCloud
+from plumb.local.places import HOST, Places
+
+NAME = "plumbline"
+DISTRICT = {
+    "DistrictId": "juniper-flats",
+    "DistrictName": "Juniper Flats Unified",
+    "DistrictTimeZone": "America/Denver",
+    "MailSender": "plumbline@juniperflats.example",
+}
+ADMIN = "operator"
+PASSWORD = "Plumbline-Demo-1"  # noqa: S105 - everybody's on this machine, reachable from it alone
+DOMAIN = "juniperflats.example"
+
+
+@dataclass(frozen=True)
+class Stack:
+    """What one needs to know to talk to the stack."""
+
+    digest: str
+    url: str
+    outbox: str
+    outputs: dict[str, str]
+    sdk: dict[str, str] = field(repr=False)
+    password: str = field(default=PASSWORD, repr=False)
+
+    @property
+    def docs(self) -> str:
+        """The documentation page."""
+        return f"{self.url}/v1/docs"
+
+    @property
+    def client(self) -> str:
+        """The user pool's app client."""
+        return self.outputs["UserPoolClientId"]
+
+
+def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
+    """Bring the project as it is to a running local cloud."""
+    tell("Packaging with Chalice ...")
+    made = package()
+    base = {**DISTRICT, "TokenKeysBase": cloud.url}
+    digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
+    known = noted(cloud.places)
+    if known and known.digest == digest:
+        return known
+    tell("Deploying to the local cloud ...")
+    outputs = dict(Deployment(NAME, tell).run(made, base).outputs)
+    _finish(outputs, made.template.read_text())
+    appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")
+    stack = Stack(digest, _url(cloud, outputs), _outbox(cloud), outputs, cloud.sdk_environment())
+    let_in(stack, {ADMIN: f"{ADMIN}@{DOMAIN}"})
+    cloud.places.stack.write_text(json.dumps(asdict(stack), indent=1))
+    return stack
+
+
+def noted(places: Places) -> Stack | None:
+    """Give the stack that was deployed last, if any."""
+    return Stack(**json.loads(places.stack.read_text())) if places.stack.exists() else None
+
+
+def let_in(stack: Stack, people: dict[str, str]) -> None:
+    """Give people (sign-in name to address) the demonstration's password."""
+    for username, email in people.items():
+        invite(stack.outputs, username, email)
+        set_password(stack.outputs, username, stack.password)
+
+
+def _url(cloud: LocalCloud, outputs: dict[str, str]) -> str:
+    return f"{cloud.url}/restapis/{outputs['RestAPIId']}/api/_user_request_"
+
+
+def _outbox(cloud: LocalCloud) -> str:
+    return f"http://{HOST}:{cloud.ports.outbox}/"
+
+
+def _finish(outputs: dict[str, str], template: str) -> None:
+    """Apply what the local cloud does not take from the template, and AWS does."""
+    resources = json.loads(template)["Resources"]
+    _expire(outputs["TableName"], resources["Table"])
+    _answer_as_the_gateway(outputs["RestAPIId"], resources["RestAPI"])
+    boto3.client("ses").verify_email_identity(EmailAddress=DISTRICT["MailSender"])
+
+
+def _expire(table: str, resource: dict[str, Any]) -> None:
+    dynamodb: Any = boto3.client("dynamodb")
+    state = dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
+    if state["TimeToLiveStatus"] == "DISABLED":
+        wanted = resource["Properties"]["TimeToLiveSpecification"]
+        dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=wanted)
+
+
+def _answer_as_the_gateway(api: str, resource: dict[str, Any]) -> None:
+    gateway: Any = boto3.client("apigateway")
+    body = resource["Properties"]["DefinitionBody"]
+    for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
+        gateway.put_gateway_response(restApiId=api, responseType=kind, **answer)
+    gateway.create_deployment(restApiId=api, stageName=resource["Properties"]["StageName"])
