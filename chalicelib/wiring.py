@@ -15,9 +15,11 @@ from .clock import Clock, SystemClock
 from .settings import Settings, settings
 
 if TYPE_CHECKING:
+    from chalicelib.assessments.service import Assessments
     from chalicelib.distribution.dispatch import Dispatch
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.service import Distributions
+    from chalicelib.districts.invitations import Invitations
     from chalicelib.districts.service import Districts
     from chalicelib.districts.tokens import Tokens
     from chalicelib.jobs.service import Jobs
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.mail.postman import Postman
     from chalicelib.mail.service import MailQueue, Mails
     from chalicelib.storage.table import Table
+    from chalicelib.trackers.service import Trackers
 
 
 class Clients:
@@ -126,9 +129,33 @@ class Services:
     def districts(self) -> Districts:
         """The district's settings and its people's sign-ins."""
         from chalicelib.districts.repository import DistrictRepository
-        from chalicelib.districts.service import Districts
+        from chalicelib.districts.invitations import Invitations
+    from chalicelib.districts.service import Districts
 
         return Districts(DistrictRepository(self.table), self.settings)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        """What is asked, and who may see it."""
+        from chalicelib.assessments.repository import AssessmentRepository
+        from chalicelib.assessments.service import Assessments
+
+        kept = AssessmentRepository(self.table)
+        return Assessments(kept, self.districts, lambda: self.standards, lambda: self.rosters)
+
+    @cached_property
+    def trackers(self) -> Trackers:
+        """The teachers' boards."""
+        from chalicelib.trackers.repository import TrackerRepository
+        from chalicelib.trackers.service import Trackers
+
+        return Trackers(
+            TrackerRepository(self.table),
+            self.districts,
+            lambda: self.rosters,
+            lambda: self.standards,
+            lambda: self.assessments,
+        )
 
     @cached_property
     def jobs(self) -> Jobs:
@@ -224,6 +251,16 @@ class Services:
         from chalicelib.mail.feedback import Feedback
 
         return Feedback(self.outbox, self.clock)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Accounts in the user pool."""
+        from chalicelib.districts.invitations import Invitations
+
+        pool = self.settings.user_pool
+        return Invitations(
+            lambda: self.clients.cognito, pool, lambda *of: self.rosters.person(*of), self.table
+        )
 
     @cached_property
     def tokens(self) -> Tokens:

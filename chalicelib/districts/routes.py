@@ -12,6 +12,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
+from .invitations import Invitation
 from .model import District, SignIn, TimeZone
 
 routes = Routes("District")
@@ -81,6 +82,26 @@ def change_district(request: Request) -> District:
     """Change some settings."""
     changes = request.body.model_dump(exclude_none=True)
     return services().districts.change(request.act, request.version, changes)
+
+
+class InvitationView(Representation):
+    """A person was sent a first password; `again` if it was not the first time."""
+
+    id: str
+    username: str
+    again: bool
+
+
+@routes.post(
+    "/v1/people/{person_id}/invitation",
+    policy=DISTRICT_ADMINS,
+    answer=InvitationView,
+    status=200,
+    summary="Send a person of the roster their first password",
+)
+def invite_person(request: Request, person_id: str) -> Invitation:
+    """Invite somebody to sign in."""
+    return services().invitations.invite(request.act, person_id)
 
 
 @routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")
