@@ -6,9 +6,11 @@ from typing import Any
 
 from chalice.app import Chalice, Rate
 
+from chalicelib.assessments.routes import routes as assessments
 from chalicelib.distribution.routes import routes as distribution
 from chalicelib.districts.routes import routes as districts
 from chalicelib.jobs.routes import routes as jobs
+from chalicelib.trackers.routes import routes as trackers
 from chalicelib.web import documentation
 from chalicelib.web.authorizer import admit
 from chalicelib.web.edge import open_routes
@@ -54,6 +56,6 @@ def mail_event(event: Any) -> None:
     services().mail_feedback.mail_event(event.to_dict())
 
 
-ROUTES = (documentation.routes, districts, jobs, distribution)
+ROUTES = (documentation.routes, districts, assessments, trackers, distribution, jobs)
 documentation.describe(ROUTES)
 open_routes(app, sign_in, ROUTES)

@@ -1,0 +1,226 @@
+"""The items of an assessment: six kinds, each with its own rules.
+
+`KINDS` is the table of the rules; a check finds everything that is wrong with a list of items at
+once, each with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from chalicelib.errors import Detail, Invalid
+
+MOST_CHOICES = 26
+MOST_ITEMS = 200
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+_POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?|\d{1,4}/[1-9]\d{0,2}")
+
+
+class ItemKind(StrEnum):
+    """What an answer looks like and who scores it."""
+
+    SINGLE_CHOICE = "single_choice"
+    MULTIPLE_CHOICE = "multiple_choice"
+    TRUE_FALSE = "true_false"
+    NUMERIC = "numeric"
+    SHORT_TEXT = "short_text"
+    POINTS = "points"
+    """Given by hand: a constructed response, or a row of a rubric."""
+
+
+class Scoring(StrEnum):
+    """How a multiple choice that is partly right is scored."""
+
+    ALL_OR_NOTHING = "all_or_nothing"
+    PARTIAL = "partial"
+
+
+def read_points(given: object) -> str:
+    """Read points: above 0, at most 9999, a decimal with up to three places or a fraction; exact.
+
+    >>> read_points("1.50"), read_points(2), read_points(0.5), read_points("2/6")
+    ('1.5', '2', '0.5', '1/3')
+    """
+    text = str(given).strip() if isinstance(given, str | int | float) else ""
+    if isinstance(given, bool) or not _POINTS.fullmatch(text) or not Fraction(text):
+        msg = "Points must be more than 0, for example 1, 0.5 or 1/3, with at most three decimals."
+        raise ValueError(msg)
+    return say_points(Fraction(text))
+
+
+def say_points(points: Fraction) -> str:
+    """Write points as a decimal where it is exact within three places, else as a fraction.
+
+    >>> say_points(Fraction(5, 2)), say_points(Fraction(1, 3)), say_points(Fraction(20))
+    ('2.5', '1/3', '20')
+    """
+    thousandths = points * 1000
+    if thousandths.denominator != 1:
+        return str(points)
+    return f"{Decimal(thousandths.numerator).scaleb(-3):f}".rstrip("0").rstrip(".")
+
+
+Points = Annotated[str, BeforeValidator(read_points)]
+Text = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class Item(BaseModel):
+    """One item. `key` by kind: see `KINDS`.
+
+    `choices` are the texts beside the letters A, B, C ...; `tolerance` is how far a number may be
+    off; `standards` are codes or identifiers of the assessment's standards set.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
+
+    id: Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9_-]*$")] = ""
+    """Ours, or a client's own; an item keeps it through every edit."""
+    kind: ItemKind
+    prompt: Annotated[str, Field(max_length=10_000)] = ""
+    choices: Annotated[tuple[Text, ...], Field(max_length=MOST_CHOICES)] = ()
+    key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+    scoring: Scoring = Scoring.ALL_OR_NOTHING
+    tolerance: Annotated[str, Field(max_length=20)] = ""
+    points: Points
+    standards: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+
+    @property
+    def worth(self) -> Fraction:
+        """The points as an exact number."""
+        return Fraction(self.points)
+
+
+Finding = tuple[str, str, str]
+"""Field, code, sentence."""
+
+
+def _letters(item: Item) -> Iterator[Finding]:
+    known = LETTERS[: len(item.choices)]
+    if len(item.choices) < 2:  # noqa: PLR2004 - a choice of one is none
+        yield "choices", "choices_missing", "Give at least two choices."
+    elif not item.key:
+        yield "key", "key_missing", "Say which choice is right, by its letter."
+    elif any(letter not in known or len(letter) != 1 for letter in item.key):
+        yield "key", "key_unknown", f"The right choices must be letters from A to {known[-1]}."
+    elif len(set(item.key)) < len(item.key):
+        yield "key", "key_repeated", "A letter can be right only once."
+
+
+def _one_letter(item: Item) -> Iterator[Finding]:
+    yield from _letters(item)
+    if len(item.key) > 1:
+        yield (
+            "key",
+            "key_not_single",
+            "Only one choice can be right here; or make it multiple choice.",
+        )
+
+
+def _truth(item: Item) -> Iterator[Finding]:
+    if item.key not in (("true",), ("false",)):
+        yield "key", "key_missing", "Say whether “true” or “false” is right."
+
+
+def _number(item: Item) -> Iterator[Finding]:
+    if len(item.key) != 1 or _decimal(item.key[0]) is None:
+        yield "key", "key_not_a_number", "Give the one right number, for example 12 or -0.75."
+    tolerance = _decimal(item.tolerance or "0")
+    if tolerance is None or tolerance < 0:
+        yield "tolerance", "tolerance_not_a_number", "The tolerance must be a number, 0 or more."
+
+
+def _texts(item: Item) -> Iterator[Finding]:
+    if not item.key:
+        yield "key", "key_missing", "Give at least one accepted answer."
+
+
+def _by_hand(item: Item) -> Iterator[Finding]:
+    if item.key:
+        yield "key", "key_not_wanted", "Points given by hand have no answer key: leave it empty."
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an item of a kind must and must not have."""
+
+    check: Callable[[Item], Iterator[Finding]]
+    fields: frozenset[str] = frozenset()
+    """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
+
+
+KINDS: dict[ItemKind, Rule] = {
+    ItemKind.SINGLE_CHOICE: Rule(_one_letter, frozenset({"choices"})),
+    ItemKind.MULTIPLE_CHOICE: Rule(_letters, frozenset({"choices", "scoring"})),
+    ItemKind.TRUE_FALSE: Rule(_truth),
+    ItemKind.NUMERIC: Rule(_number, frozenset({"tolerance"})),
+    ItemKind.SHORT_TEXT: Rule(_texts),
+    ItemKind.POINTS: Rule(_by_hand),
+}
+
+
+def check(items: Sequence[Item], *, prompts: bool) -> None:
+    """Refuse items that cannot be scored; `prompts`: each must also ask something.
+
+    Raises `Invalid` with a detail for everything that is wrong.
+    """
+    details = [
+        Detail(f"/items/{n}/{field}", code, f"Item {n + 1}: {sentence}")
+        for n, item in enumerate(items)
+        for field, code, sentence in _findings(item, prompts=prompts)
+    ]
+    details += _repeated(items)
+    if details:
+        count = "One thing" if len(details) == 1 else f"{len(details)} things"
+        raise Invalid("items_incomplete", f"{count} in the items need correcting.", details=details)
+
+
+def points_possible(items: Iterable[Item]) -> str:
+    """Add up what the items are worth."""
+    return say_points(sum((item.worth for item in items), Fraction(0)))
+
+
+def _findings(item: Item, *, prompts: bool) -> Iterator[Finding]:
+    rule = KINDS[item.kind]
+    if prompts and not item.prompt:
+        yield "prompt", "prompt_missing", "Write what is asked."
+    if not item.standards:
+        yield "standards", "standards_missing", "Choose at least one standard it is aligned to."
+    for field, default in (("choices", ()), ("tolerance", ""), ("scoring", Scoring.ALL_OR_NOTHING)):
+        if field not in rule.fields and getattr(item, field) != default:
+            yield (
+                field,
+                "not_for_this_kind",
+                f"A {_say(item.kind)} item has no {field}: leave it out.",
+            )
+    yield from rule.check(item)
+
+
+def _repeated(items: Sequence[Item]) -> Iterator[Detail]:
+    seen: set[str] = set()
+    for n, item in enumerate(items):
+        if item.id in seen:
+            yield Detail(f"/items/{n}/id", "id_repeated", "Two items have this id: leave it empty.")
+        seen.add(item.id or f"#{n}")
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < Decimal(10) ** 15 else None
+
+
+def _say(kind: ItemKind) -> str:
+    return kind.value.replace("_", " ")

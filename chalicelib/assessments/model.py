@@ -1,0 +1,224 @@
+"""What an assessment is, who may see it, and what is still missing from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from chalicelib.acts import Caller
+from chalicelib.errors import Conflict, Forbidden
+
+from .items import Item
+
+
+def _mask(given: object) -> object:
+    return int(given, 16) if isinstance(given, str) else given
+
+
+Mask = Annotated[int, BeforeValidator(_mask), PlainSerializer(lambda mask: f"{mask:x}")]
+"""A selection of standards of a set (`standards/algebra.py`), hexadecimal in the table."""
+
+_FROZEN = ConfigDict(frozen=True, defer_build=True)
+
+
+class Kind(StrEnum):
+    """Made of items, or of a document with an answer key."""
+
+    ITEM = "item"
+    DOCUMENT = "document"
+
+
+class Visibility(StrEnum):
+    """Who may see it, besides its creator."""
+
+    PRIVATE = "private"
+    """Only me."""
+    SCHOOL = "school"
+    """The staff of the creator's schools, and the district's administrators."""
+    DISTRICT = "district"
+    COMMUNITY = "community"
+
+
+OPEN = frozenset({Visibility.DISTRICT, Visibility.COMMUNITY})
+"""Seen by all staff of the district."""
+
+
+class Approval(BaseModel):
+    """The badge “District approved”: which administrator set it, when."""
+
+    model_config = _FROZEN
+
+    by: str
+    at: str
+
+
+class Document(BaseModel):
+    """What students work on in a document-based assessment."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    description: Annotated[str, Field(max_length=5_000)] = ""
+
+
+class AssessmentHeader(BaseModel):
+    """Everything about an assessment but its items.
+
+    `mask` is the union of its items' standards, `standards` their codes as they were when the
+    items were set. Instants are RFC 3339 UTC.
+    """
+
+    model_config = _FROZEN
+
+    id: str
+    title: str
+    kind: Kind = Kind.ITEM
+    subject: str = ""
+    grades: tuple[str, ...] = ()
+    language: str = ""
+    set_id: str = ""
+    mask: Mask = 0
+    standards: tuple[str, ...] = ()
+    levels: int = 3
+    visibility: Visibility = Visibility.PRIVATE
+    schools: tuple[str, ...] = ()
+    """Where its creator works; known while it is visible to a school."""
+    approved: Approval | None = None
+    creator: str
+    creator_name: str = ""
+    created: str
+    changed: str
+    items: int = 0
+    points: str = "0"
+    """Points possible, exact."""
+    document: str = ""
+    """The document's name."""
+    copied_from: str = ""
+    version: int = 1
+    in_use: bool = Field(default=False, exclude=True)
+    """Whether it was ever given to anybody. An attribute of its own, not part of the document."""
+
+    @property
+    def lacks(self) -> list[str]:
+        """Name what must be added before it can be given to anybody."""
+        needs = {
+            "standards_set": not self.set_id,
+            "items": not self.items,
+            "document": self.kind == Kind.DOCUMENT and not self.document,
+        }
+        return [name for name, missing in needs.items() if missing]
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether it can be given to a class."""
+        return not self.lacks
+
+    def visible_to(self, caller: Caller, schools: frozenset[str]) -> bool:
+        """Tell whether this person may see it; `schools` are where they work or administer."""
+        if self.creator == caller.person or self.visibility in OPEN:
+            return True
+        if self.hidden_from(caller):
+            return False
+        return caller.is_district_admin or not schools.isdisjoint(self.schools)
+
+    def hidden_from(self, caller: Caller) -> bool:
+        """Tell whether its creator keeps it from everybody else."""
+        return self.visibility == Visibility.PRIVATE and self.creator != caller.person
+
+    def allowed(self, caller: Caller) -> list[str]:
+        """Name what this person, who sees it, may do with it."""
+        mine = self.creator == caller.person
+        may = {
+            "edit": mine,
+            "copy": mine or not self.approved,
+            "delete": mine and not self.in_use,
+            "approve": caller.is_district_admin and self.visibility in OPEN and not self.approved,
+            "withdraw_approval": caller.is_district_admin and self.approved is not None,
+            "distribute": mine
+            and caller.is_district_admin
+            and self.visibility == Visibility.DISTRICT
+            and self.ready,
+        }
+        return [act for act, allowed in may.items() if allowed]
+
+    def check_editable(self, caller: Caller) -> None:
+        """Refuse what is not theirs to change (A3)."""
+        if self.creator == caller.person:
+            return
+        if self.approved:
+            raise Forbidden(
+                "approved_by_district",
+                "This assessment is district approved: only its creator can change it.",
+            )
+        raise Forbidden(
+            "not_your_assessment",
+            "Only its creator can change this assessment. Copy it, and change your copy.",
+        )
+
+    def check_copyable(self, caller: Caller) -> None:
+        """Refuse to copy what others have had approved (A3)."""
+        if self.approved and self.creator != caller.person:
+            raise Forbidden(
+                "approved_by_district",
+                "This assessment is district approved and cannot be copied. Use it as it is: add "
+                "it to your tracker.",
+            )
+
+    def check_free(self, what: str) -> None:
+        """Refuse to change what decided which trackers it was given to."""
+        if self.in_use:
+            raise Conflict(
+                "assessment_in_use",
+                f"This assessment is already in trackers or part of a distribution, so {what} "
+                "cannot change any more. Copy it, and change the copy.",
+            )
+
+
+class Contents(BaseModel):
+    """What is asked: the document of a document-based assessment, and the items."""
+
+    model_config = _FROZEN
+
+    document: Document | None = None
+    items: tuple[Item, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    """Each item's standards as a selection: codes may be renamed, positions never move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An assessment's header as one person sees it, with what that person may do."""
+
+    header: AssessmentHeader
+    allowed: list[str]
+
+    @property
+    def id(self) -> str:
+        """The assessment's id."""
+        return self.header.id
+
+    @property
+    def version(self) -> int:
+        """The assessment's version."""
+        return self.header.version
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Header and contents together."""
+
+    header: AssessmentHeader
+    contents: Contents
+
+    @property
+    def id(self) -> str:
+        """The assessment's id."""
+        return self.header.id
+
+    @property
+    def version(self) -> int:
+        """The assessment's version: one for header and contents."""
+        return self.header.version

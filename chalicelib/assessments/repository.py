@@ -1,0 +1,178 @@
+"""Where assessments are kept: all headers in one partition, each one's contents apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, TooLarge, not_found, stale
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Check,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_missing,
+    version_is,
+)
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import Assessment, AssessmentHeader, Contents
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.attributes import Item
+
+CONTENTS_LIMIT = 380_000
+"""Bytes; an item of the table holds 400 KB."""
+
+_UNUSED = attribute_missing("used")
+
+
+class AssessmentRepository:
+    """Headers and contents, always written together."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def header(self, district: str, assessment: str) -> AssessmentHeader | None:
+        """Read one header."""
+        item = self._table.get(keys.assessment_header(district, assessment))
+        return _header(item) if item else None
+
+    def headers(self, district: str, assessments: Iterable[str]) -> dict[str, AssessmentHeader]:
+        """Read headers by id; those that do not exist are left out."""
+        wanted = [keys.assessment_header(district, each) for each in assessments]
+        read = [_header(item) for item in self._table.get_many(wanted).values()]
+        return {header.id: header for header in read}
+
+    def every(self, district: str) -> Iterator[AssessmentHeader]:
+        """Read all headers of the district, in one pass over their partition."""
+        pk = keys.assessment_header(district, "").pk
+        for page in self._table.pages(pk, consistent=False):
+            yield from map(_header, page)
+
+    def read(self, district: str, assessment: str) -> Assessment | None:
+        """Read header and contents."""
+        of_header = keys.assessment_header(district, assessment)
+        of_contents = keys.assessment_content(district, assessment)
+        found = self._table.get_many([of_header, of_contents])
+        if of_header not in found:
+            return None
+        return Assessment(_header(found[of_header]), _contents(found.get(of_contents)))
+
+    def contents(self, district: str, assessments: Sequence[str]) -> dict[str, Contents]:
+        """Read contents by assessment; those without any are left out."""
+        wanted = {keys.assessment_content(district, each): each for each in assessments}
+        found = self._table.get_many(wanted, consistent=False)
+        return {wanted[key]: _contents(item) for key, item in found.items()}
+
+    def create(
+        self, act: Act, header: AssessmentHeader, contents: Contents | None, shown: Any
+    ) -> None:
+        """Write a new assessment; `shown` is what the act is answered with."""
+        key = keys.assessment_header(act.district, header.id)
+        writes: list[Write] = [Put(key, _item(header), MUST_NOT_EXIST)]
+        if contents is not None:
+            writes.append(_put_contents(act.district, header, contents))
+        self._table.commit(writes, act=act, subject=shown)
+
+    def save(
+        self,
+        act: Act,
+        header: AssessmentHeader,
+        shown: Any,
+        *,
+        contents: Contents | None = None,
+        unused: bool = False,
+    ) -> None:
+        """Write a changed assessment, which must still be at the version before.
+
+        `unused`: nothing may have begun to use it either. Raises `Stale`, `Conflict`, `NotFound`.
+        """
+        condition = version_is(header.version - 1)
+        update = Update(
+            keys.assessment_header(act.district, header.id),
+            set=_item(header),
+            condition=condition & _UNUSED if unused else condition,
+        )
+        writes: list[Write] = [update]
+        if contents is not None:
+            writes.append(_put_contents(act.district, header, contents))
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            if old is None or old["doc"] != update.set["doc"]:
+                raise _refusal(old, header.version - 1) from failed
+
+    def delete(self, act: Act, header: AssessmentHeader) -> None:
+        """Remove an assessment that nothing uses. Raises as `save`."""
+        key = keys.assessment_header(act.district, header.id)
+        writes: list[Write] = [
+            Delete(key, version_is(header.version) & _UNUSED),
+            Delete(keys.assessment_content(act.district, header.id)),
+        ]
+        try:
+            self._table.commit(writes, act=act, subject=header)
+        except ConditionFailed as failed:
+            raise _refusal(failed.first.old, header.version) from failed
+
+
+def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:
+    """Give the writes that go with giving this assessment to somebody, for the first time or again.
+
+    From then on it cannot be deleted, nor its set, standards or levels changed. `as_it_is`: it must
+    also be at the version that was read. Their condition is `version_is`.
+    """
+    key = keys.assessment_header(district, header.id)
+    unchanged = version_is(header.version)
+    if not header.in_use:
+        return [Update(key, {"used": True}, condition=unchanged)]
+    return [Check(key, unchanged)] if as_it_is else []
+
+
+def _header(item: Item) -> AssessmentHeader:
+    header = AssessmentHeader.model_validate_json(item["doc"])
+    return header.model_copy(update={"in_use": True}) if item.get("used") else header
+
+
+def _contents(item: Item | None) -> Contents:
+    return Contents.model_validate_json(item["doc"]) if item else Contents()
+
+
+def _item(header: AssessmentHeader) -> Item:
+    return {"version": header.version, "doc": header.model_dump_json(exclude_defaults=True)}
+
+
+def _put_contents(district: str, header: AssessmentHeader, contents: Contents) -> Put:
+    doc = contents.model_dump_json(exclude_defaults=True)
+    if len(doc.encode()) > CONTENTS_LIMIT:
+        raise TooLarge(
+            "assessment_too_large",
+            "The texts of this assessment are too long together. Shorten them, or attach a "
+            "document and keep only the answer key here.",
+        )
+    key = keys.assessment_content(district, header.id)
+    return Put(key, {"version": header.version, "doc": doc})
+
+
+def _refusal(old: Item | None, expected: int) -> Exception:
+    """Say which part of the condition was false."""
+    if old is None:
+        return not_found("assessment")
+    if old["version"] != expected:
+        return stale("assessment", old["version"])
+    return in_use()
+
+
+def in_use() -> Conflict:
+    """Say that it has been given to somebody meanwhile."""
+    return Conflict(
+        "assessment_in_use",
+        "This assessment is in trackers or part of a distribution, so it cannot be removed and its "
+        "standards cannot change. Copy it, and change the copy.",
+    )

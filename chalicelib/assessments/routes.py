@@ -1,0 +1,270 @@
+"""HTTP for assessments."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from chalicelib.paging import Page
+from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .items import MOST_ITEMS, Item
+from .model import Approval, Assessment, Document, Kind, Shown, Visibility
+from .search import Filter
+
+routes = Routes("Assessments")
+
+Title = Annotated[str, Field(min_length=1, max_length=200)]
+Grades = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(max_length=20)
+]
+Short = Annotated[str, Field(max_length=100)]
+Reference = Annotated[str, Field(max_length=200)]
+Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=20)]
+Levels = Annotated[int, Field(ge=2, le=6)]
+
+
+class NewAssessment(Body):
+    """A draft's properties; `levels` is the district's unless given."""
+
+    title: Title
+    kind: Kind = Kind.ITEM
+    subject: Short = ""
+    grades: Grades = ()
+    language: Language = ""
+    set_id: Reference = ""
+    levels: Levels | None = None
+    visibility: Visibility = Visibility.PRIVATE
+
+
+class AssessmentChanges(Body):
+    """Properties to change; leave out what stays."""
+
+    title: Title | None = None
+    subject: Short | None = None
+    grades: Grades | None = None
+    language: Language | None = None
+    set_id: Reference | None = None
+    levels: Levels | None = None
+    visibility: Visibility | None = None
+
+
+class Items(Body):
+    """All items, in order; for document-based assessments also the document."""
+
+    document: Document | None = None
+    items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
+
+
+class NewCopy(Body):
+    """The copy's title, if it is to have a new one."""
+
+    title: Title | None = None
+
+
+class AssessmentView(Representation):
+    """An assessment without its items; `allowed` is what you may do with it."""
+
+    id: str
+    title: str
+    kind: Kind
+    subject: str
+    grades: tuple[str, ...]
+    language: str
+    set_id: str
+    standards: tuple[str, ...]
+    levels: int
+    visibility: Visibility
+    approved: Approval | None
+    creator: str
+    creator_name: str
+    created: str
+    changed: str
+    items: int
+    points: str
+    document: str
+    copied_from: str
+    in_use: bool
+    ready: bool
+    lacks: list[str]
+    allowed: list[str]
+    version: int
+
+    @classmethod
+    def of(cls, subject: Shown) -> AssessmentView:
+        """Render a header as one person sees it."""
+        header = subject.header
+        own = {name: getattr(header, name) for name in cls.model_fields if name != "allowed"}
+        return cls.model_validate({**own, "allowed": subject.allowed})
+
+
+class ItemView(Representation):
+    """One item."""
+
+    id: str
+    kind: str
+    prompt: str
+    choices: tuple[str, ...]
+    key: tuple[str, ...]
+    scoring: str
+    tolerance: str
+    points: str
+    standards: tuple[str, ...]
+
+
+class DocumentView(Representation):
+    """What students work on."""
+
+    name: str
+    description: str
+
+
+class ItemsView(Representation):
+    """All items, and what they add up to."""
+
+    id: str
+    version: int
+    document: DocumentView | None
+    items: tuple[ItemView, ...]
+    points: str
+    standards: tuple[str, ...]
+
+    @classmethod
+    def of(cls, subject: Assessment) -> ItemsView:
+        """Render header and contents."""
+        return cls(
+            id=subject.id,
+            version=subject.version,
+            document=DocumentView.of(subject.contents.document)
+            if subject.contents.document
+            else None,
+            items=tuple(map(ItemView.of, subject.contents.items)),
+            points=subject.header.points,
+            standards=subject.header.standards,
+        )
+
+
+@routes.get(
+    "/v1/assessments",
+    policy=STAFF,
+    query=Filter,
+    answer=AssessmentView,
+    listed=True,
+    summary="List and search assessments",
+)
+def list_assessments(request: Request) -> Page[Shown]:
+    """List what the caller may see."""
+    wanted, window = request.query or Filter(), request.window
+    return services().assessments.find(request.caller, wanted, window.limit, window.after)
+
+
+@routes.post(
+    "/v1/assessments",
+    policy=AUTHORS,
+    body=NewAssessment,
+    answer=AssessmentView,
+    location="/v1/assessments/{id}",
+    summary="Begin an assessment",
+)
+def create_assessment(request: Request) -> Shown:
+    """Begin a draft."""
+    return services().assessments.create(request.act, request.body.model_dump())
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}",
+    policy=STAFF,
+    answer=AssessmentView,
+    summary="Read an assessment's properties",
+)
+def read_assessment(request: Request, assessment_id: str) -> Shown:
+    """Read properties."""
+    return services().assessments.show(request.caller, assessment_id)
+
+
+@routes.patch(
+    "/v1/assessments/{assessment_id}",
+    policy=AUTHORS,
+    body=AssessmentChanges,
+    answer=AssessmentView,
+    summary="Rename an assessment, change its properties",
+)
+def change_assessment(request: Request, assessment_id: str) -> Shown:
+    """Change properties."""
+    changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
+    return services().assessments.change(request.act, assessment_id, request.version, changes)
+
+
+@routes.delete(
+    "/v1/assessments/{assessment_id}",
+    policy=AUTHORS,
+    summary="Delete an assessment that was never given to anybody",
+)
+def delete_assessment(request: Request, assessment_id: str) -> None:
+    """Delete a draft."""
+    services().assessments.delete(request.act, assessment_id, request.version)
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/items",
+    policy=STAFF,
+    answer=ItemsView,
+    summary="Read an assessment's items and key",
+)
+def read_items(request: Request, assessment_id: str) -> Assessment:
+    """Read items."""
+    return services().assessments.read(request.caller, assessment_id)
+
+
+@routes.put(
+    "/v1/assessments/{assessment_id}/items",
+    policy=AUTHORS,
+    body=Items,
+    answer=ItemsView,
+    summary="Set an assessment's items, key, points and standards",
+)
+def set_items(request: Request, assessment_id: str) -> Assessment:
+    """Replace items."""
+    body: Items = request.body
+    return services().assessments.set_items(
+        request.act, assessment_id, request.version, body.items, body.document
+    )
+
+
+@routes.post(
+    "/v1/assessments/{assessment_id}/copies",
+    policy=AUTHORS,
+    body=NewCopy,
+    answer=AssessmentView,
+    location="/v1/assessments/{id}",
+    summary="Copy an assessment",
+)
+def copy_assessment(request: Request, assessment_id: str) -> Shown:
+    """Copy into a draft of one's own."""
+    return services().assessments.copy(request.act, assessment_id, request.body.title)
+
+
+@routes.put(
+    "/v1/assessments/{assessment_id}/approval",
+    policy=DISTRICT_ADMINS,
+    answer=AssessmentView,
+    summary="Set the badge “District approved”",
+)
+def approve_assessment(request: Request, assessment_id: str) -> Shown:
+    """Set the badge."""
+    return services().assessments.approve(request.act, assessment_id, request.version)
+
+
+@routes.delete(
+    "/v1/assessments/{assessment_id}/approval",
+    policy=DISTRICT_ADMINS,
+    answer=AssessmentView,
+    summary="Remove the badge “District approved”",
+)
+def withdraw_approval(request: Request, assessment_id: str) -> Shown:
+    """Remove the badge."""
+    return services().assessments.withdraw_approval(request.act, assessment_id, request.version)

@@ -1,0 +1,103 @@
+"""The list Assessments > Formative: filtered, sorted and paged in one pass over the headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.paging import Page
+
+from .model import AssessmentHeader, Kind, Visibility
+
+Word = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Filter(BaseModel):
+    """What is looked for; what is left out does not matter. All must hold."""
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
+    )
+
+    text: Word | None = None
+    """Every word in the title, the document's name or a standard."""
+    subject: Word | None = None
+    grade: Word | None = None
+    set: Word | None = None
+    standard: Word | None = None
+    """A code."""
+    kind: Kind | None = None
+    creator: Word | None = None
+    """A person's id, or `me`."""
+    approved: bool | None = None
+    visibility: Visibility | None = None
+    sort: Literal["title", "created", "changed"] = "changed"
+    order: Literal["asc", "desc"] | None = None
+    """Titles from A, times from the newest, unless said otherwise."""
+
+    @property
+    def descending(self) -> bool:
+        """Tell the direction."""
+        return self.order == "desc" or (self.order is None and self.sort != "title")
+
+
+def matches(header: AssessmentHeader, wanted: Filter, me: str) -> bool:
+    """Tell whether a header is what is looked for."""
+    return all(
+        test(header, getattr(wanted, name), me)
+        for name, test in _TESTS.items()
+        if getattr(wanted, name) is not None
+    )
+
+
+def page(
+    found: Iterable[AssessmentHeader], wanted: Filter, limit: int, after: Sequence[str] | None
+) -> Page[AssessmentHeader]:
+    """Sort and cut; `total` is the length of the whole list."""
+
+    def position(header: AssessmentHeader) -> tuple[str, str]:
+        order: str = getattr(header, wanted.sort)
+        return order.casefold(), header.id
+
+    ordered = sorted(found, key=position, reverse=wanted.descending)
+    start = _start(list(map(position, ordered)), after, descending=wanted.descending)
+    shown = ordered[start : start + limit]
+    more = len(ordered) > start + limit
+    return Page(shown, position(shown[-1]) if more else None, {"total": len(ordered)})
+
+
+def _start(
+    positions: list[tuple[str, str]], after: Sequence[str] | None, *, descending: bool
+) -> int:
+    """Count what stands at or before `after`, which may be gone meanwhile."""
+    if after is None:
+        return 0
+    last = (str(after[0]), str(after[-1]))
+    return sum(each >= last if descending else each <= last for each in positions)
+
+
+Test = Callable[[AssessmentHeader, str, str], bool]
+
+
+def _has_words(header: AssessmentHeader, text: str, _: str) -> bool:
+    said = " ".join((header.title, header.document, *header.standards)).casefold()
+    return all(word in said for word in text.casefold().split())
+
+
+def _among(values: Iterable[str], wanted: str) -> bool:
+    return wanted.casefold() in (value.casefold() for value in values)
+
+
+_TESTS: dict[str, Test] = {
+    "text": _has_words,
+    "subject": lambda header, wanted, _: _among([header.subject], wanted),
+    "grade": lambda header, wanted, _: _among(header.grades, wanted),
+    "set": lambda header, wanted, _: header.set_id == wanted,
+    "standard": lambda header, wanted, _: _among(header.standards, wanted),
+    "kind": lambda header, wanted, _: header.kind == wanted,
+    "creator": lambda header, wanted, me: header.creator == (me if wanted == "me" else wanted),
+    "approved": lambda header, wanted, _: (header.approved is not None) is bool(wanted),
+    "visibility": lambda header, wanted, _: header.visibility == wanted,
+}

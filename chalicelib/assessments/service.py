@@ -1,0 +1,369 @@
+"""What an author and an administrator say of assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.acts import Caller
+from chalicelib.clock import instant
+from chalicelib.errors import Conflict, Detail, Invalid, NotFound, not_found, stale
+from chalicelib.ids import new_id
+from chalicelib.paging import Page
+
+from . import search
+from .items import Item, check, points_possible
+from .model import (
+    OPEN,
+    Approval,
+    Assessment,
+    AssessmentHeader,
+    Contents,
+    Document,
+    Kind,
+    Shown,
+    Visibility,
+)
+from .repository import AssessmentRepository, use_of
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.districts.service import Districts
+    from chalicelib.rosters.model import Person
+    from chalicelib.standards.model import StandardsSet
+    from chalicelib.storage.conditions import Write
+
+_MATCHING = ("set_id", "levels")
+"""Properties that decide which trackers an assessment may be given to."""
+
+
+class Roster(Protocol):
+    """What assessments need of the roster."""
+
+    def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
+        """Read people by id; those that are not there are left out."""
+        ...
+
+
+class Standards(Protocol):
+    """What assessments need of the standards."""
+
+    def set(self, district: str, set_id: str) -> StandardsSet:
+        """Read a standards set. Raises `NotFound`."""
+        ...
+
+
+class Assessments:
+    """The assessments of a district."""
+
+    def __init__(
+        self,
+        repository: AssessmentRepository,
+        districts: Districts,
+        standards: Callable[[], Standards],
+        roster: Callable[[], Roster],
+    ) -> None:
+        """Use these; standards and roster are asked only where they matter."""
+        self._repository = repository
+        self._districts = districts
+        self._standards = standards
+        self._roster = roster
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def header(self, who: Caller | str, assessment: str) -> AssessmentHeader:
+        """Read a header, as a person (who must be allowed to see it) or for a district.
+
+        Raises `NotFound`.
+        """
+        district = who.district if isinstance(who, Caller) else who
+        header = self._repository.header(district, assessment)
+        if header is None or (isinstance(who, Caller) and not self._sees(who, header)):
+            raise not_found("assessment")
+        return header
+
+    def headers(self, district: str, assessments: Iterable[str]) -> dict[str, AssessmentHeader]:
+        """Read headers by id, for the district; those that do not exist are left out."""
+        return self._repository.headers(district, assessments)
+
+    def show(self, caller: Caller, assessment: str) -> Shown:
+        """Read a header with what this person may do. Raises `NotFound`."""
+        return _shown(caller, self.header(caller, assessment))
+
+    def read(self, caller: Caller, assessment: str) -> Assessment:
+        """Read header and contents. Raises `NotFound`."""
+        found = self._repository.read(caller.district, assessment)
+        if found is None or not self._sees(caller, found.header):
+            raise not_found("assessment")
+        return found
+
+    def find(
+        self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
+    ) -> Page[Shown]:
+        """List what this person may see and looks for."""
+        found = (
+            header
+            for header in self._repository.every(caller.district)
+            if search.matches(header, wanted, caller.person) and self._sees(caller, header)
+        )
+        page = search.page(found, wanted, limit, after)
+        return Page([_shown(caller, each) for each in page.items], page.after, page.facts)
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def create(self, act: Act, properties: dict[str, Any]) -> Shown:
+        """Begin a draft. Its standards set is checked when its items are set."""
+        at = instant(act.at)
+        given = {"creator": act.caller.person, "created": at, "changed": at, **properties}
+        given.setdefault("levels", None)
+        if given["levels"] is None:
+            given["levels"] = self._districts.read(act.district).mastery_levels
+        header = AssessmentHeader(id=new_id(), **given)
+        shown = _shown(act.caller, self._placed(act.caller, header))
+        self._repository.create(act, shown.header, None, shown)
+        return shown
+
+    def change(self, act: Act, assessment: str, version: int, properties: dict[str, Any]) -> Shown:
+        """Change properties; `properties` holds only what is to change."""
+        before = self._mine(act.caller, assessment, version)
+        changes = {n: value for n, value in properties.items() if getattr(before, n) != value}
+        if not changes:
+            return _shown(act.caller, before)
+        self._check_changes(act.district, before, changes)
+        header = self._next(act, before, changes)
+        if "visibility" in changes:
+            header = self._placed(act.caller, header)
+        shown = _shown(act.caller, header)
+        self._repository.save(act, header, shown, unused=not set(_MATCHING).isdisjoint(changes))
+        return shown
+
+    def set_items(
+        self,
+        act: Act,
+        assessment: str,
+        version: int,
+        items: Sequence[Item],
+        document: Document | None,
+    ) -> Assessment:
+        """Replace all items (and the document). Raises `Invalid` with everything that is wrong."""
+        before = self._mine(act.caller, assessment, version)
+        contents, union, codes = self._aligned(act.district, before, items, document)
+        if union != before.mask:
+            before.check_free("its standards")
+        changes = {
+            "mask": union,
+            "standards": codes,
+            "items": len(items),
+            "points": points_possible(items),
+            "document": document.name if document else "",
+        }
+        header = self._next(act, before, changes)
+        saved = Assessment(header, contents)
+        self._repository.save(act, header, saved, contents=contents, unused=union != before.mask)
+        return saved
+
+    def copy(self, act: Act, assessment: str, title: str | None) -> Shown:
+        """Copy header and items into a new draft of the caller's own (A7)."""
+        original = self.read(act.caller, assessment)
+        original.header.check_copyable(act.caller)
+        at = instant(act.at)
+        changes = {
+            "id": new_id(),
+            "title": title or f"{original.header.title[:193]} (copy)",
+            "visibility": Visibility.PRIVATE,
+            "schools": (),
+            "approved": None,
+            "creator": act.caller.person,
+            "creator_name": self._name(act.caller),
+            "created": at,
+            "changed": at,
+            "copied_from": original.id,
+            "version": 1,
+            "in_use": False,
+        }
+        shown = _shown(act.caller, original.header.model_copy(update=changes))
+        self._repository.create(act, shown.header, original.contents, shown)
+        return shown
+
+    def delete(self, act: Act, assessment: str, version: int) -> None:
+        """Remove a draft of one's own for ever; never what was given to anybody.
+
+        What a tracker or a distribution refers to must stay readable, so it can only be hidden
+        (visibility "only me"), not removed.
+        """
+        header = self._mine(act.caller, assessment, version)
+        header.check_free("it")
+        self._repository.delete(act, header)
+
+    def approve(self, act: Act, assessment: str, version: int) -> Shown:
+        """Set the badge “District approved” (A3)."""
+        before = self._at_version(act.caller, assessment, version)
+        if before.visibility not in OPEN:
+            raise Conflict(
+                "approval_needs_district",
+                "Only what the whole district sees can be district approved. Ask its creator to "
+                "set its visibility to “district”.",
+            )
+        return self._badge(act, before, Approval(by=act.caller.person, at=instant(act.at)))
+
+    def withdraw_approval(self, act: Act, assessment: str, version: int) -> Shown:
+        """Remove the badge."""
+        return self._badge(act, self._at_version(act.caller, assessment, version), None)
+
+    def use(self, district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:
+        """Give the writes that go with giving it to somebody (see `use_of`)."""
+        return use_of(district, header, as_it_is=as_it_is)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
+        asks_school = header.visibility == Visibility.SCHOOL and header.creator != caller.person
+        return header.visible_to(caller, self._schools(caller) if asks_school else frozenset())
+
+    def _at_version(self, caller: Caller, assessment: str, version: int) -> AssessmentHeader:
+        header = self.header(caller, assessment)
+        if header.version != version:
+            raise stale("assessment", header.version)
+        return header
+
+    def _mine(self, caller: Caller, assessment: str, version: int) -> AssessmentHeader:
+        header = self.header(caller, assessment)
+        header.check_editable(caller)
+        if header.version != version:
+            raise stale("assessment", header.version)
+        return header
+
+    def _next(
+        self, act: Act, before: AssessmentHeader, changes: dict[str, Any]
+    ) -> AssessmentHeader:
+        own = before.creator == act.caller.person
+        known = {
+            "version": before.version + 1,
+            "changed": instant(act.at),
+            "creator_name": before.creator_name or (self._name(act.caller) if own else ""),
+        }
+        return before.model_copy(update={**known, **changes})
+
+    def _badge(self, act: Act, before: AssessmentHeader, approved: Approval | None) -> Shown:
+        if (before.approved is None) == (approved is None):
+            return _shown(act.caller, before)
+        version = before.version + 1
+        header = before.model_copy(update={"approved": approved, "version": version})
+        shown = _shown(act.caller, header)
+        self._repository.save(act, header, shown)
+        return shown
+
+    def _placed(self, caller: Caller, header: AssessmentHeader) -> AssessmentHeader:
+        """Keep with it the schools that may see it."""
+        if header.visibility != Visibility.SCHOOL:
+            return header.model_copy(update={"schools": ()})
+        schools = self._schools(caller)
+        if not schools:
+            raise Invalid(
+                "no_school",
+                "You do not belong to a school, so nobody else would see it. Choose “district”, or "
+                "“private” for only you.",
+                pointer="/visibility",
+            )
+        return header.model_copy(update={"schools": tuple(sorted(schools))})
+
+    def _check_changes(
+        self, district: str, before: AssessmentHeader, changes: dict[str, Any]
+    ) -> None:
+        if not set(_MATCHING).isdisjoint(changes):
+            before.check_free("its standards set and its number of mastery levels")
+        if "set_id" in changes:
+            _check_no_items(before)
+            self._set(district, changes["set_id"])
+        if before.approved and changes.get("visibility", Visibility.DISTRICT) not in OPEN:
+            raise Conflict(
+                "approved_by_district",
+                "This assessment is district approved, so the whole district must see it. Ask a "
+                "district administrator to remove the badge first.",
+            )
+
+    def _set(self, district: str, set_id: str) -> StandardsSet:
+        try:
+            return self._standards().set(district, set_id)
+        except NotFound as refused:
+            raise Invalid(
+                "standards_set_unknown",
+                "There is no such standards set. Choose one from the list of standards sets.",
+                pointer="/set_id",
+            ) from refused
+
+    def _aligned(
+        self,
+        district: str,
+        before: AssessmentHeader,
+        items: Sequence[Item],
+        document: Document | None,
+    ) -> tuple[Contents, int, tuple[str, ...]]:
+        """Check the items and align them: contents, all standards as a selection, their codes."""
+        if document is not None and before.kind != Kind.DOCUMENT:
+            raise Invalid(
+                "not_document_based",
+                "This assessment is made of items, so it has no document.",
+                pointer="/document",
+            )
+        check(items, prompts=before.kind == Kind.ITEM)
+        if not items:
+            return Contents(document=document), 0, ()
+        if not before.set_id:
+            raise Invalid(
+                "standards_set_missing",
+                "Choose the assessment's standards set first, then align its items.",
+                pointer="/set_id",
+            )
+        chosen = self._set(district, before.set_id)
+        masks = _masks(chosen, items, before.mask)
+        union = 0
+        for mask in masks:
+            union |= mask
+        named = tuple(
+            item.model_copy(
+                update={"id": item.id or new_id(), "standards": tuple(chosen.codes(mask))}
+            )
+            for item, mask in zip(items, masks, strict=True)
+        )
+        contents = Contents(document=document, items=named, masks=tuple(masks))
+        return contents, union, tuple(chosen.codes(union))
+
+    def _schools(self, caller: Caller) -> frozenset[str]:
+        """Name the schools where this person works or that they administer."""
+        known = self._roster().people(caller.district, [caller.person]).get(caller.person)
+        return caller.schools | (known.schools_as() if known else frozenset())
+
+    def _name(self, caller: Caller) -> str:
+        known = self._districts.myself(caller, caller.username)
+        return f"{known.given} {known.family}".strip()
+
+
+def _shown(caller: Caller, header: AssessmentHeader) -> Shown:
+    return Shown(header, header.allowed(caller))
+
+
+def _check_no_items(before: AssessmentHeader) -> None:
+    if before.items:
+        raise Conflict(
+            "items_aligned_to_other_set",
+            "Its items are aligned to standards of its present standards set. Copy it, remove the "
+            "copy's items, and choose the other set there.",
+        )
+
+
+def _masks(chosen: StandardsSet, items: Sequence[Item], keep: int) -> list[int]:
+    """Select each item's standards. Raises one `Invalid` naming every unknown one."""
+    masks, wrong = [], list[Detail]()
+    for n, item in enumerate(items):
+        try:
+            masks.append(chosen.mask(item.standards, keep=keep, pointer=f"/items/{n}/standards"))
+        except Invalid as refused:
+            wrong += refused.details
+    if wrong:
+        raise Invalid(
+            "standards_not_in_set",
+            f"{wrong[0].message} Choose standards that {chosen.name!r} lists.",
+            details=wrong,
+        )
+    return masks

@@ -1,0 +1,1 @@
+"""Trackers: one teacher's board for one class, with the standards it tracks."""

@@ -1,0 +1,215 @@
+"""What a tracker is, who may see and change it, and its compact row."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+from chalicelib.acts import Caller
+from chalicelib.errors import Conflict, Forbidden, not_found
+from chalicelib.storage.keys import join, parts
+
+MOST_COLLABORATORS = 20
+
+
+def _mask(given: object) -> object:
+    return int(given, 16) if isinstance(given, str) else given
+
+
+Mask = Annotated[int, BeforeValidator(_mask), PlainSerializer(lambda mask: f"{mask:x}")]
+"""A selection of standards of a set (`standards/algebra.py`), hexadecimal in the table."""
+
+
+class Source(StrEnum):
+    """How an assessment came into a tracker (T2)."""
+
+    DISTRICT = "district"
+    TEACHER = "teacher"
+
+
+class Role(StrEnum):
+    """What a tracker is to a person."""
+
+    OWNER = "owner"
+    COLLABORATOR = "collaborator"
+    ADMINISTRATOR = "administrator"
+    """Sees it, of their school or district, and changes nothing."""
+
+
+class Tracker(BaseModel):
+    """One teacher's board for one class. Names are as they were when it was last saved."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    title: str
+    school: str
+    class_id: str
+    class_title: str
+    course_id: str = ""
+    set_id: str
+    mask: Mask
+    """The standards tracked."""
+    levels: int
+    owner: str
+    owner_name: str
+    collaborators: tuple[str, ...] = ()
+    archived: bool = False
+    created: str
+    batch: str = ""
+    """The batch that made it, if one did."""
+    version: int = 1
+
+    @property
+    def fit(self) -> str:
+        """The token that changes exactly when something changes that decides matching."""
+        return fit(self.set_id, self.levels, self.mask, archived=self.archived)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Owner and collaborators."""
+        return (self.owner, *self.collaborators)
+
+    def row(self) -> TrackerRow:
+        """Give the compact row, which is written whenever the tracker is."""
+        return TrackerRow(
+            id=self.id,
+            school=self.school,
+            set_id=self.set_id,
+            title=self.title,
+            class_title=self.class_title,
+            owner=self.owner,
+            collaborators=self.collaborators,
+            levels=self.levels,
+            mask=self.mask,
+            fit=self.fit,
+            archived=self.archived,
+            owner_name=self.owner_name,
+            class_id=self.class_id,
+        )
+
+    def role_of(self, caller: Caller) -> Role:
+        """Say what the tracker is to this person. Raises `NotFound` when it is none of theirs."""
+        if caller.person == self.owner:
+            return Role.OWNER
+        if caller.person in self.collaborators:
+            return Role.COLLABORATOR
+        if caller.administers(self.school):
+            return Role.ADMINISTRATOR
+        raise not_found("tracker")
+
+    def check_may(self, caller: Caller, what: str) -> None:
+        """Refuse what this person may not do; `what` is one of `ALLOWED`'s acts."""
+        role = self.role_of(caller)
+        if what not in ALLOWED[role]:
+            raise Forbidden(f"not_for_{role.value}s", _NOT_FOR[role])
+
+    def check_open(self) -> None:
+        """Refuse to fill an archived tracker."""
+        if self.archived:
+            raise Conflict(
+                "tracker_archived",
+                "This tracker is archived. Take it out of the archive first.",
+            )
+
+
+ALLOWED: Mapping[Role, tuple[str, ...]] = {
+    Role.OWNER: ("edit", "add_assessment", "archive", "change_collaborators"),
+    Role.COLLABORATOR: ("edit", "add_assessment", "leave"),
+    Role.ADMINISTRATOR: (),
+}
+"""Who may do what with a tracker they see."""
+
+_NOT_FOR = {
+    Role.OWNER: "A tracker always has its owner.",
+    Role.COLLABORATOR: "Only the tracker's owner can archive it or change who works on it. Ask "
+    "the owner.",
+    Role.ADMINISTRATOR: "Administrators can look at this tracker but not change it. Ask its owner.",
+}
+
+
+def fit(set_id: str, levels: int, mask: int, *, archived: bool) -> str:
+    """Give the token of everything that decides matching.
+
+    >>> fit("jf.math.3", 3, 0b101, archived=False)
+    'e6e82fe71f9f'
+    """
+    said = f"{set_id}|{levels}|{mask:x}|{int(archived)}"
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerRow:
+    """A tracker in a list of up to 100,000: what matching and the selection view need."""
+
+    id: str
+    school: str
+    set_id: str
+    title: str
+    class_title: str
+    owner: str
+    collaborators: tuple[str, ...]
+    levels: int
+    mask: int
+    fit: str
+    archived: bool
+    owner_name: str
+    class_id: str = ""
+
+    @classmethod
+    def read(cls, sk: str, r: str) -> TrackerRow:
+        """Read a row from its sort key and its packed attribute."""
+        school, set_id, tracker = parts(sk) if "%" in sk else sk.split("#")
+        title, class_title, owner, others, levels, mask, token, archived, name, class_id = (
+            json.loads(r)
+        )
+        return cls(
+            tracker, school, set_id, title, class_title, owner, tuple(others),
+            levels, int(mask, 16), token, archived == 1, name, class_id,
+        )  # fmt: skip
+
+    @property
+    def sk(self) -> str:
+        """The row's sort key."""
+        return join(self.school, self.set_id, self.id)
+
+    def written(self) -> str:
+        """Pack everything that the sort key does not say."""
+        packed: list[Any] = [
+            self.title, self.class_title, self.owner, self.collaborators, self.levels,
+            f"{self.mask:x}", self.fit, int(self.archived), self.owner_name, self.class_id,
+        ]  # fmt: skip
+        return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An assessment in a tracker, whoever brought it: same list, same shape (T2)."""
+
+    assessment: str
+    at: str
+    source: Source
+    by: str
+    title: str
+    """As it was when it came."""
+    distribution: str = ""
+
+    @classmethod
+    def read(cls, assessment: str, stored: str) -> Entry:
+        """Read a value of the tracker item's `assessments` map."""
+        at, source, by, title, distribution = json.loads(stored)
+        return cls(assessment, at, Source(source), by, title, distribution)
+
+    def written(self) -> str:
+        """Give the value to keep in the tracker item's `assessments` map.
+
+        One text, because it goes into 100,000 trackers: a map of five costs the SDK twice the CPU.
+        """
+        packed = [self.at, self.source.value, self.by, self.title, self.distribution]
+        return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,187 @@
+"""Where trackers are kept: the tracker, its compact row, and a row for each of its people.
+
+All are written in one transaction, always; only a delivery changes the tracker alone (its
+`assessments`), which the rows do not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, not_found, stale
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    attribute_missing,
+    version_is,
+)
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import Entry, Tracker, TrackerRow
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.attributes import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A tracker with the assessments it holds, as they came."""
+
+    tracker: Tracker
+    entries: tuple[Entry, ...]
+
+
+class TrackerRepository:
+    """Trackers and their rows."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str, tracker: str) -> Stored | None:
+        """Read a tracker and what it holds, in the order in which it came."""
+        item = self._table.get(keys.tracker(district, tracker))
+        return _stored(item) if item else None
+
+    def rows(
+        self, district: str, school: str | None = None, set_id: str | None = None
+    ) -> Iterator[list[TrackerRow]]:
+        """Give the rows of a district, a school, or a set of it: a list per page of 1 MB."""
+        begins = ""
+        if school is not None:
+            wanted = (school,) if set_id is None else (school, set_id)
+            begins = f"{keys.join(*wanted)}#"
+        pk = keys.tracker_row(district, "", "", "").pk
+        middle = f"#{keys.part(set_id)}#" if set_id is not None else ""
+        for page in self._table.pages(pk, begins=begins, attributes=("sk", "r")):
+            yield [TrackerRow.read(item["sk"], item["r"]) for item in page if middle in item["sk"]]
+
+    def row_of(self, item: Item) -> TrackerRow:
+        """Read the row from a tracker item, such as one that a failed condition brought back."""
+        return _tracker(item).row()
+
+    def of_person(self, district: str, person: str) -> list[TrackerRow]:
+        """Give the rows of the trackers that this person owns or works on."""
+        pk = keys.person_tracker(district, person, "").pk
+        return [
+            TrackerRow.read(item["row"], item["r"])
+            for page in self._table.pages(pk)
+            for item in page
+        ]
+
+    def create(self, act: Act, tracker: Tracker, shown: Any) -> None:
+        """Write a new tracker; `shown` is what the act is answered with."""
+        self._table.commit(creation(act.district, tracker), act=act, subject=shown)
+
+    def save(self, act: Act, before: Tracker, after: Tracker, shown: Any) -> None:
+        """Write a changed tracker, which must still be as `before`.
+
+        Raises `Stale` or `NotFound`.
+        """
+        update = Update(
+            keys.tracker(act.district, after.id),
+            set={"version": after.version, "fit": after.fit, "doc": _doc(after)},
+            condition=version_is(before.version),
+        )
+        writes = [update, *_rows(act.district, after), *_parted(act.district, before, after)]
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            if old is None:
+                raise not_found("tracker") from failed
+            if old["doc"] != update.set["doc"]:
+                raise stale("tracker", old["version"]) from failed
+
+    def add(self, act: Act, tracker: Tracker, entry: Entry, use: list[Write], shown: Any) -> None:
+        """Write one more assessment into a tracker, as a delivery would; `use` goes with it.
+
+        Raises `Conflict` when it holds it already, `Stale` when it or the assessment changed.
+        """
+        path = f"assessments.{entry.assessment}"
+        update = Update(
+            keys.tracker(act.district, tracker.id),
+            set={path: entry.written()},
+            condition=attribute_is("fit", tracker.fit) & attribute_missing(path),
+        )
+        try:
+            self._table.commit([update, *use], act=act, subject=shown)
+        except ConditionFailed as failed:
+            _compare(failed, entry)
+
+
+def creation(district: str, tracker: Tracker) -> list[Write]:
+    """Give the writes of a new tracker: itself, its row, a row for each of its people."""
+    item = {
+        "version": tracker.version,
+        "fit": tracker.fit,
+        "assessments": {},
+        "doc": _doc(tracker),
+    }
+    return [
+        Put(keys.tracker(district, tracker.id), item, MUST_NOT_EXIST),
+        *_rows(district, tracker),
+    ]
+
+
+def _rows(district: str, tracker: Tracker) -> list[Write]:
+    row = tracker.row()
+    packed = row.written()
+    key = keys.tracker_row(district, row.school, row.set_id, row.id)
+    return [
+        Put(key, {"r": packed}),
+        *(
+            Put(keys.person_tracker(district, person, row.id), {"row": key.sk, "r": packed})
+            for person in tracker.people
+        ),
+    ]
+
+
+def _parted(district: str, before: Tracker, after: Tracker) -> list[Write]:
+    """Take the tracker off the list of those who work on it no more."""
+    gone = [person for person in before.people if person not in after.people]
+    return [Delete(keys.person_tracker(district, person, after.id)) for person in gone]
+
+
+def _compare(failed: ConditionFailed, entry: Entry) -> None:
+    """Tell our own lost answer from what a colleague or a delivery did."""
+    first = failed.first
+    old = first.old
+    if first.index == 0:
+        present = old["assessments"].get(entry.assessment) if old else None
+        if present == entry.written():
+            return
+        if present is not None:
+            raise already_there() from failed
+    elif old is not None:
+        raise stale("assessment", old["version"]) from failed
+    raise stale("tracker", old["version"] if old else 0) from failed
+
+
+def already_there() -> Conflict:
+    """Say that the tracker has the assessment."""
+    return Conflict(
+        "already_in_tracker",
+        "This tracker already has this assessment. Open the tracker to work with it.",
+    )
+
+
+def _tracker(item: Item) -> Tracker:
+    return Tracker.model_validate_json(item["doc"])
+
+
+def _doc(tracker: Tracker) -> str:
+    return tracker.model_dump_json(exclude_defaults=True)
+
+
+def _stored(item: Item) -> Stored:
+    held = [Entry.read(assessment, each) for assessment, each in item["assessments"].items()]
+    return Stored(_tracker(item), tuple(sorted(held, key=lambda e: (e.at, e.assessment))))

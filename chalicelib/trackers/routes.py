@@ -1,0 +1,234 @@
+"""HTTP for trackers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.paging import Page
+from chalicelib.web.policy import STAFF, TEACHERS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import Role, Source, TrackerRow
+from .service import Held, Opened
+
+routes = Routes("Trackers")
+
+Title = Annotated[str, Field(min_length=1, max_length=200)]
+Reference = Annotated[str, Field(min_length=1, max_length=200)]
+Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
+Levels = Annotated[int, Field(ge=2, le=6)]
+
+
+class NewTracker(Body):
+    """Which class, which standards set, which of its standards (all, unless said)."""
+
+    class_id: Reference
+    set_id: Reference
+    standards: Standards | None = None
+    title: Title | None = None
+    levels: Levels | None = None
+
+
+class TrackerChanges(Body):
+    """What to change; leave out what stays."""
+
+    title: Title | None = None
+    standards: Standards | None = None
+    levels: Levels | None = None
+    archived: bool | None = None
+
+
+class AddedAssessment(Body):
+    """The assessment to add."""
+
+    assessment_id: Reference
+
+
+class Listed(BaseModel):
+    """Which trackers to list: one's own and shared ones, or a school's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    school: Reference | None = None
+    archived: bool = False
+
+
+class HeldView(Representation):
+    """An assessment in a tracker; `source` says whether the district or a teacher brought it."""
+
+    assessment: str
+    title: str
+    source: Source
+    at: str
+    by: str
+    distribution: str | None
+
+    @classmethod
+    def of(cls, subject: Held) -> HeldView:
+        """Render an assessment in a tracker."""
+        entry = subject.entry
+        return cls(
+            assessment=entry.assessment,
+            title=subject.title,
+            source=entry.source,
+            at=entry.at,
+            by=entry.by,
+            distribution=entry.distribution or None,
+        )
+
+
+class TrackerView(Representation):
+    """A tracker; `role` is what you are to it, `allowed` what you may do with it."""
+
+    id: str
+    title: str
+    school: str
+    class_id: str
+    class_title: str
+    course_id: str
+    set_id: str
+    standards: list[str]
+    levels: int
+    owner: str
+    owner_name: str
+    collaborators: tuple[str, ...]
+    archived: bool
+    created: str
+    assessments: list[HeldView]
+    role: Role
+    allowed: tuple[str, ...]
+    version: int
+
+    @classmethod
+    def of(cls, subject: Opened) -> TrackerView:
+        """Render a tracker as one person sees it."""
+        own = {n: getattr(subject.tracker, n) for n in cls.model_fields if n not in _OF_OPENED}
+        return cls(
+            **own,
+            standards=subject.standards,
+            assessments=[HeldView.of(held) for held in subject.held],
+            role=subject.role,
+            allowed=subject.allowed,
+        )
+
+
+_OF_OPENED = ("standards", "assessments", "role", "allowed")
+
+
+class TrackerRowView(Representation):
+    """A tracker in a list; `standards` is how many it tracks."""
+
+    id: str
+    title: str
+    school: str
+    class_id: str
+    class_title: str
+    set_id: str
+    standards: int
+    levels: int
+    owner: str
+    owner_name: str
+    collaborators: tuple[str, ...]
+    archived: bool
+
+    @classmethod
+    def of(cls, subject: TrackerRow) -> TrackerRowView:
+        """Render a row."""
+        own = {n: getattr(subject, n) for n in cls.model_fields if n != "standards"}
+        return cls(**own, standards=subject.mask.bit_count())
+
+
+@routes.get(
+    "/v1/trackers",
+    policy=STAFF,
+    query=Listed,
+    answer=TrackerRowView,
+    listed=True,
+    summary="List your trackers, or (administrators) a school's",
+)
+def list_trackers(request: Request) -> Page[TrackerRow]:
+    """List trackers."""
+    asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
+    known, caller = services().trackers, request.caller
+    if asked.school is None:
+        return known.mine(caller, limit, after, archived=asked.archived)
+    return known.of_school(caller, asked.school, limit, after, archived=asked.archived)
+
+
+@routes.post(
+    "/v1/trackers",
+    policy=TEACHERS,
+    body=NewTracker,
+    answer=TrackerView,
+    location="/v1/trackers/{id}",
+    summary="Create a tracker for one of your classes",
+)
+def create_tracker(request: Request) -> Opened:
+    """Create a tracker."""
+    body: NewTracker = request.body
+    return services().trackers.create(
+        request.act, body.class_id, body.set_id, body.standards, body.title, body.levels
+    )
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}",
+    policy=STAFF,
+    answer=TrackerView,
+    summary="Open a tracker: its standards and its assessments",
+)
+def read_tracker(request: Request, tracker_id: str) -> Opened:
+    """Open a tracker."""
+    return services().trackers.open(request.caller, tracker_id)
+
+
+@routes.patch(
+    "/v1/trackers/{tracker_id}",
+    policy=TEACHERS,
+    body=TrackerChanges,
+    answer=TrackerView,
+    summary="Change a tracker's title, standards or levels; archive it",
+)
+def change_tracker(request: Request, tracker_id: str) -> Opened:
+    """Change a tracker."""
+    changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
+    return services().trackers.change(request.act, tracker_id, request.version, changes)
+
+
+@routes.put(
+    "/v1/trackers/{tracker_id}/collaborators/{person_id}",
+    policy=TEACHERS,
+    answer=TrackerView,
+    summary="Let a colleague work on a tracker",
+)
+def share_tracker(request: Request, tracker_id: str, person_id: str) -> Opened:
+    """Add a collaborator."""
+    return services().trackers.share(request.act, tracker_id, request.version, person_id)
+
+
+@routes.delete(
+    "/v1/trackers/{tracker_id}/collaborators/{person_id}",
+    policy=TEACHERS,
+    answer=TrackerView,
+    summary="Take a colleague (or yourself) off a tracker",
+)
+def unshare_tracker(request: Request, tracker_id: str, person_id: str) -> Opened:
+    """Remove a collaborator."""
+    return services().trackers.unshare(request.act, tracker_id, request.version, person_id)
+
+
+@routes.post(
+    "/v1/trackers/{tracker_id}/assessments",
+    policy=TEACHERS,
+    body=AddedAssessment,
+    answer=TrackerView,
+    location="/v1/trackers/{id}",
+    summary="Add an assessment to a tracker",
+)
+def add_assessment(request: Request, tracker_id: str) -> Opened:
+    """Add an assessment."""
+    return services().trackers.add_assessment(request.act, tracker_id, request.body.assessment_id)

@@ -1,0 +1,328 @@
+"""What a teacher says of trackers: create, share, archive, add an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.acts import Caller
+from chalicelib.clock import instant
+from chalicelib.errors import Conflict, Invalid, NotFound, not_found, stale
+from chalicelib.ids import new_id
+from chalicelib.paging import Page, cut
+
+from .model import ALLOWED, MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
+from .repository import Stored, TrackerRepository, already_there
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.service import Districts
+    from chalicelib.rosters.model import Person, SchoolClass
+    from chalicelib.standards.model import StandardsSet
+
+
+class Roster(Protocol):
+    """What trackers need of the roster."""
+
+    def school_class(self, district: str, class_id: str) -> SchoolClass:
+        """Read a class. Raises `NotFound`."""
+        ...
+
+    def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
+        """Read people by id; those that are not there are left out."""
+        ...
+
+
+class Standards(Protocol):
+    """What trackers need of the standards."""
+
+    def set(self, district: str, set_id: str) -> StandardsSet:
+        """Read a standards set. Raises `NotFound`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An assessment in a tracker, with its present title."""
+
+    entry: Entry
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A tracker as one person sees it."""
+
+    tracker: Tracker
+    role: Role
+    standards: list[str]
+    """Codes of the standards tracked, in the set's order."""
+    held: tuple[Held, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The tracker's id."""
+        return self.tracker.id
+
+    @property
+    def version(self) -> int:
+        """The tracker's version."""
+        return self.tracker.version
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """What this person may do with it."""
+        return ALLOWED[self.role]
+
+
+class Trackers:
+    """The trackers of a district."""
+
+    def __init__(
+        self,
+        repository: TrackerRepository,
+        districts: Districts,
+        roster: Callable[[], Roster],
+        standards: Callable[[], Standards],
+        assessments: Callable[[], Assessments],
+    ) -> None:
+        """Use these; the neighbours are asked only where they matter."""
+        self._repository = repository
+        self._districts = districts
+        self._roster = roster
+        self._standards = standards
+        self._assessments = assessments
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def rows(
+        self, district: str, school: str | None = None, set_id: str | None = None
+    ) -> Iterator[list[TrackerRow]]:
+        """Give the compact rows of a district, a school, or a set of it, a list per page."""
+        return self._repository.rows(district, school, set_id)
+
+    def open(self, caller: Caller, tracker: str) -> Opened:
+        """Read a tracker with what it holds. Raises `NotFound`."""
+        stored = self._stored(caller, tracker)
+        return self._opened(caller, stored.tracker, stored.entries)
+
+    def mine(
+        self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
+    ) -> Page[TrackerRow]:
+        """List the caller's own trackers and those shared with them."""
+        rows = self._repository.of_person(caller.district, caller.person)
+        return _page(rows, limit, after, archived=archived)
+
+    def of_school(
+        self,
+        caller: Caller,
+        school: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        *,
+        archived: bool,
+    ) -> Page[TrackerRow]:
+        """List a school's trackers, for who administers it. Raises `NotFound`."""
+        if not caller.administers(school):
+            raise not_found("school")
+        rows = [row for page in self._repository.rows(caller.district, school) for row in page]
+        return _page(rows, limit, after, archived=archived)
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def create(
+        self,
+        act: Act,
+        class_id: str,
+        set_id: str,
+        standards: Sequence[str] | None,
+        title: str | None,
+        levels: int | None,
+    ) -> Opened:
+        """Create a tracker for one's own class; without `standards` it tracks the whole set."""
+        taught = self._own_class(act.caller, class_id)
+        chosen = self.standards_set(act.district, set_id)
+        mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
+        names = {teacher.id: teacher.name for teacher in taught.teachers}
+        tracker = Tracker(
+            id=new_id(),
+            title=title or default_title(taught.title, chosen),
+            school=taught.school,
+            class_id=taught.id,
+            class_title=taught.title,
+            course_id=taught.course,
+            set_id=chosen.id,
+            mask=mask,
+            levels=levels or self._districts.read(act.district).mastery_levels,
+            owner=act.caller.person,
+            owner_name=names[act.caller.person],
+            created=instant(act.at),
+        )
+        opened = Opened(tracker, Role.OWNER, chosen.codes(mask))
+        self._repository.create(act, tracker, opened)
+        return opened
+
+    def change(self, act: Act, tracker: str, version: int, properties: dict[str, Any]) -> Opened:
+        """Change title, standards or levels, or archive; `properties` is only what is to change."""
+        stored = self._stored(act.caller, tracker)
+        before = stored.tracker
+        for what in {"archive" if name == "archived" else "edit" for name in properties}:
+            before.check_may(act.caller, what)
+        _check_version(before, version)
+        changes = dict(properties)
+        if "standards" in changes:
+            chosen = self.standards_set(act.district, before.set_id)
+            names = changes.pop("standards")
+            changes["mask"] = chosen.mask(names, keep=before.mask, pointer="/standards")
+        return self._save(act, stored, changes)
+
+    def share(self, act: Act, tracker: str, version: int, person: str) -> Opened:
+        """Let a colleague work on a tracker. Raises `NotFound` for who is not staff."""
+        stored = self._stored(act.caller, tracker)
+        before = stored.tracker
+        before.check_may(act.caller, "change_collaborators")
+        _check_version(before, version)
+        if person in before.people:
+            return self._opened(act.caller, before, stored.entries)
+        colleague = self._roster().people(act.district, [person]).get(person)
+        if colleague is None or not (colleague.is_staff and colleague.enabled):
+            raise not_found("person")
+        if len(before.collaborators) >= MOST_COLLABORATORS:
+            raise Conflict(
+                "too_many_collaborators",
+                f"A tracker has at most {MOST_COLLABORATORS} collaborators. Remove one first.",
+            )
+        return self._save(act, stored, {"collaborators": (*before.collaborators, person)})
+
+    def unshare(self, act: Act, tracker: str, version: int, person: str) -> Opened:
+        """Take a colleague off a tracker, or oneself."""
+        stored = self._stored(act.caller, tracker)
+        before = stored.tracker
+        leaving = person == act.caller.person
+        before.check_may(act.caller, "leave" if leaving else "change_collaborators")
+        _check_version(before, version)
+        if person not in before.collaborators:
+            raise not_found("collaborator")
+        rest = tuple(each for each in before.collaborators if each != person)
+        return self._save(act, stored, {"collaborators": rest})
+
+    def add_assessment(self, act: Act, tracker: str, assessment: str) -> Opened:
+        """Put an assessment that the teacher may see into the tracker (T2)."""
+        stored = self._stored(act.caller, tracker)
+        stored.tracker.check_may(act.caller, "add_assessment")
+        stored.tracker.check_open()
+        if any(entry.assessment == assessment for entry in stored.entries):
+            raise already_there()
+        header = self._assessments().header(act.caller, assessment)
+        _check_suits(stored.tracker, header)
+        at = instant(act.at)
+        entry = Entry(header.id, at, Source.TEACHER, act.caller.person, header.title)
+        opened = self._opened(act.caller, stored.tracker, (*stored.entries, entry))
+        use = self._assessments().use(act.district, header, as_it_is=False)
+        self._repository.add(act, stored.tracker, entry, use, opened)
+        return opened
+
+    def standards_set(self, district: str, set_id: str) -> StandardsSet:
+        """Read a set that is named in a request. Raises `Invalid`."""
+        try:
+            return self._standards().set(district, set_id)
+        except NotFound as refused:
+            raise Invalid(
+                "standards_set_unknown",
+                "There is no such standards set. Choose one from the list of standards sets.",
+                pointer="/set_id",
+            ) from refused
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _stored(self, caller: Caller, tracker: str) -> Stored:
+        stored = self._repository.get(caller.district, tracker)
+        if stored is None:
+            raise not_found("tracker")
+        stored.tracker.role_of(caller)
+        return stored
+
+    def _own_class(self, caller: Caller, class_id: str) -> SchoolClass:
+        try:
+            found = self._roster().school_class(caller.district, class_id)
+        except NotFound:
+            found = None
+        if found is None or not found.taught_by(caller.person):
+            raise Invalid(
+                "class_not_yours",
+                "You do not teach such a class. Choose one of your own classes.",
+                pointer="/class_id",
+            )
+        return found
+
+    def _save(self, act: Act, stored: Stored, changes: dict[str, Any]) -> Opened:
+        before = stored.tracker
+        if all(getattr(before, name) == value for name, value in changes.items()):
+            return self._opened(act.caller, before, stored.entries)
+        after = before.model_copy(update={**changes, "version": before.version + 1})
+        role = before.role_of(act.caller)
+        opened = self._opened(act.caller, after, stored.entries, role)
+        self._repository.save(act, before, after, opened)
+        return opened
+
+    def _opened(
+        self,
+        caller: Caller,
+        tracker: Tracker,
+        entries: Sequence[Entry],
+        role: Role | None = None,
+    ) -> Opened:
+        held = tuple(self._titled(caller, entries)) if entries else ()
+        codes = self._codes(caller.district, tracker)
+        return Opened(tracker, role or tracker.role_of(caller), codes, held)
+
+    def _codes(self, district: str, tracker: Tracker) -> list[str]:
+        try:
+            return self._standards().set(district, tracker.set_id).codes(tracker.mask)
+        except NotFound:  # the framework was removed; the tracker and its mastery remain
+            return []
+
+    def _titled(self, caller: Caller, entries: Sequence[Entry]) -> Iterator[Held]:
+        """Give present titles; of what its creator has hidden since, the title as it came."""
+        wanted = [entry.assessment for entry in entries]
+        headers = self._assessments().headers(caller.district, wanted)
+        for entry in entries:
+            header = headers.get(entry.assessment)
+            shown = header is not None and not header.hidden_from(caller)
+            yield Held(entry, header.title if header and shown else entry.title)
+
+
+def default_title(class_title: str, chosen: StandardsSet) -> str:
+    """Name a tracker by its class and subject."""
+    return f"{class_title}: {chosen.subject}"[:200]
+
+
+def _check_version(tracker: Tracker, version: int) -> None:
+    if tracker.version != version:
+        raise stale("tracker", tracker.version)
+
+
+def _check_suits(tracker: Tracker, header: AssessmentHeader) -> None:
+    if not header.ready:
+        raise Conflict(
+            "assessment_not_ready",
+            "This assessment is not finished yet, so it cannot be given to a class.",
+        )
+    if header.set_id != tracker.set_id:
+        raise Conflict(
+            "other_standards_set",
+            "This assessment belongs to another standards set than the tracker. Use a tracker that "
+            "was created with that set.",
+        )
+
+
+def _page(
+    rows: list[TrackerRow], limit: int, after: Sequence[Any] | None, *, archived: bool
+) -> Page[TrackerRow]:
+    wanted = [row for row in rows if row.archived == archived]
+    return cut(
+        wanted, limit, after, lambda row: (row.class_title.casefold(), row.title.casefold(), row.id)
+    )
