@@ -129,8 +129,7 @@ class Services:
     def districts(self) -> Districts:
         """The district's settings and its people's sign-ins."""
         from chalicelib.districts.repository import DistrictRepository
-        from chalicelib.districts.invitations import Invitations
-    from chalicelib.districts.service import Districts
+        from chalicelib.districts.service import Districts
 
         return Districts(DistrictRepository(self.table), self.settings)
 

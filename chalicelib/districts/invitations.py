@@ -1,6 +1,6 @@
 """Letting people of the roster into the user pool.
 
-The pool only knows who somebody is; what they may do stays with the roster. Whoever signs in through
+The pool only knows who somebody is; what they may do stays with the roster. Whoever signs in by
 a school's own identity provider needs no invitation.
 """
 
