@@ -100,7 +100,7 @@ class DistributionRepository:
 
         Raises `ConditionFailed` when the assessment changed meanwhile.
         """
-        head = [
+        head: list[Write] = [
             Put(
                 keys.distribution(act.district, made.id), _item(made, act.district), MUST_NOT_EXIST
             ),
@@ -123,7 +123,7 @@ class DistributionRepository:
         condition = version_is(was.version) & attribute_is("state", was.state.value)
         key = keys.distribution(act.district, now.id)
         moved = was.due != now.due
-        head = [
+        head: list[Write] = [
             Put(key, _item(now, act.district), condition),
             *([Delete(self._due_key(act.district, was))] if was.due and moved else []),
             *(self._due(act.district, now) if moved else []),
@@ -186,8 +186,8 @@ class DistributionRepository:
     def put_off(self, district: str, was: Distribution, now: Distribution) -> bool:
         """Move a due entry (and what the wall time now means); false when something else moved."""
         head = Put(keys.distribution(district, was.id), _item(now, district), self._unmoved(was))
-        writes = [head, Delete(self._due_key(district, was)), *self._due(district, now)]
-        return self._moved(writes)
+        gone = Delete(self._due_key(district, was))
+        return self._moved([head, gone, *self._due(district, now)])
 
     def nothing_due(self, district: str, was: Distribution) -> bool:
         """Note that nothing is left to do."""

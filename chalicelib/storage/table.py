@@ -285,7 +285,8 @@ class Table:
             except ClientError as error:
                 code = error.response["Error"]["Code"]
                 if code == "TransactionCanceledException":
-                    raise _Cancelled(error.response.get("CancellationReasons", [])) from error
+                    reasons: Any = error.response.get("CancellationReasons", [])
+                    raise _Cancelled(reasons) from error
                 if code == "ConditionalCheckFailedException":
                     raise _Refused from error
                 if code not in _BUSY:
@@ -364,7 +365,7 @@ def _answer_again(record: Item, act: Act) -> NoReturn:
 
 def _backoff(attempt: int) -> float:
     """Wait 20 ms, then twice as long each time, up to about a third of a second."""
-    return min(0.02 * 2**attempt, 0.32)
+    return min(0.02 * float(2**attempt), 0.32)
 
 
 def _busy() -> Unavailable:

@@ -48,7 +48,7 @@ def open_routes(app: Chalice, authorizer: Any, declared: Iterable[Routes]) -> No
 
 def _door(app: Chalice, route: Route) -> Callable[..., Response]:
     def door(**path: str) -> Response:
-        request = app.current_request
+        request: Any = app.current_request
         request_id = request.context.get("requestId", "local")
         answer = _answer(route, request, path, request_id)
         return _response(answer, request_id)
