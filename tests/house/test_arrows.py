@@ -1,0 +1,176 @@
+"""Who may import whom. The rules stand in docs/architecture.md; here they are data."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT = ROOT / "chalicelib"
+
+GROUND = ("acts", "clock", "errors", "ids", "observability", "paging", "rendering", "settings")
+"""What everything may stand on."""
+STRUCTURE = ("storage", "web", "wiring", *GROUND)
+"""What is no domain."""
+SHARED_ROOMS = ("service", "model")
+"""Rooms of a domain that others may enter."""
+
+FORBIDDEN = (
+    # who, never imports, because
+    ("storage.*", "@domain", "the table knows keys and writes, not what they mean"),
+    ("storage.*", "web.*", "the table knows nothing of HTTP"),
+    ("web.*", "@domain", "the edge is the same for every domain"),
+    ("@ground", "@domain", "everybody stands on it, so it can stand on nobody"),
+    ("@ground", "storage.*", "everybody stands on it, so it can stand on nobody"),
+    ("@ground", "web.*", "everybody stands on it, so it can stand on nobody"),
+    ("*.model", "storage.table", "a model decides; where it is kept is not its business"),
+    ("*.model", "storage.conditions", "a model decides; where it is kept is not its business"),
+    ("*.model", "*.repository", "a model decides; where it is kept is not its business"),
+    ("*.model", "*.service", "a model does not ask around"),
+    ("*.repository", "*.service", "a repository keeps; it does not ask"),
+    ("@inside", "*.routes", "nobody but app.py knows routes"),
+    ("@inside", "web.*", "only the edge knows HTTP"),
+    ("@inside", "wiring", "what a domain needs is handed to it"),
+    ("*", "app", "the doors open inwards"),
+)
+"""`@domain` any module of a domain; `@inside` the same but its routes; `@ground` see above."""
+
+EXCEPTIONS = {
+    ("web.authorizer", "districts.model"): "who may come in is known by their sign-in",
+    (
+        "rosters.repository",
+        "districts.repository",
+    ): "a person and their sign-in are one transaction",
+}
+
+LIBRARIES = {
+    # library: who may import it
+    "chalice": ("web.authorizer", "web.edge"),
+    "boto3": ("wiring",),
+    "botocore": ("wiring", "storage.*", "mail.sender", "mail.service", "districts.invitations"),
+    "os": ("settings",),
+    "jinja2": ("rendering", "mail.postman"),
+    "jwt": ("districts.tokens",),
+    "cryptography": (),
+    "requests": (),
+}
+FOREIGN_ROOMS = {
+    # module of another domain that is neither service nor model: why it may be used
+    "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",
+    "uploads.lines": "reads any uploaded file line by line; knows no domain",
+}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted(PRODUCT.rglob("*.py")):
+        name = ".".join(path.relative_to(PRODUCT).with_suffix("").parts)
+        found[name.removesuffix(".__init__") if name != "__init__" else ""] = path
+    return found
+
+
+@cache
+def imports(name: str) -> frozenset[str]:
+    """Everything a module imports, anywhere in it; our own without `chalicelib.`"""
+    path = modules()[name]
+    package = path.relative_to(ROOT).parts[:-1]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = {each for node in ast.walk(tree) for each in _imported(node, package)}
+    return frozenset(each.removeprefix("chalicelib.") for each in found)
+
+
+def _imported(node: ast.AST, package: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        above = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+        base = ".".join(part for part in (above, node.module) if part)
+        yield base
+        yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def is_domain(name: str) -> bool:
+    top = name.partition(".")[0]
+    return top not in STRUCTURE and (PRODUCT / top).is_dir() and bool(top)
+
+
+def belongs(name: str, pattern: str) -> bool:
+    if pattern == "@domain":
+        return is_domain(name)
+    if pattern == "@inside":
+        return is_domain(name) and not name.endswith(".routes")
+    if pattern == "@ground":
+        return name in GROUND
+    return fnmatchcase(name, pattern)
+
+
+def excepted(name: str, other: str) -> bool:
+    return any(name == who and other.startswith(whom) for who, whom in EXCEPTIONS)
+
+
+@pytest.mark.parametrize(("who", "whom", "because"), FORBIDDEN, ids=lambda text: text)
+def test_the_arrows_point_one_way(who: str, whom: str, because: str) -> None:
+    wrong = [
+        f"{name} imports {other}"
+        for name in modules()
+        if belongs(name, who)
+        for other in imports(name)
+        if belongs(other, whom) and not excepted(name, other)
+    ]
+    assert not wrong, f"{because}: {wrong}"
+
+
+def test_a_domain_enters_another_by_its_service_or_model_only() -> None:
+    wrong = [
+        f"{name} imports {other}"
+        for name in modules()
+        if is_domain(name) and not name.endswith(".routes")
+        for other in imports(name)
+        if other in modules() and is_domain(other) and not _is_own_or_shared(name, other)
+        if not excepted(name, other)
+    ]
+    assert not wrong
+
+
+def _is_own_or_shared(name: str, other: str) -> bool:
+    top, _, room = other.partition(".")
+    return top == name.partition(".")[0] or room in ("", *SHARED_ROOMS) or other in FOREIGN_ROOMS
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_library_has_its_door(library: str) -> None:
+    wrong = [
+        name
+        for name in modules()
+        if any(each.partition(".")[0] == library for each in imports(name))
+        and not any(fnmatchcase(name, door) for door in LIBRARIES[library])
+    ]
+    assert not wrong
+
+
+def test_the_product_never_leans_on_what_is_not_shipped() -> None:
+    outside = ("plumb", "infra", "tests", "bench", "moto", "pytest", "rich", "typer")
+    wrong = [
+        f"{name} imports {other}"
+        for name in modules()
+        for other in imports(name)
+        if other.partition(".")[0] in outside
+    ]
+    assert not wrong
+
+
+def test_an_exception_that_nobody_needs_any_more_is_gone() -> None:
+    for who, whom in EXCEPTIONS:
+        assert any(other.startswith(whom) for other in imports(who)), who
+
+
+def test_a_rule_that_nothing_could_break_is_no_rule() -> None:
+    """Every pattern on the left still names some module: a renamed room must not free itself."""
+    for who, _, _ in FORBIDDEN:
+        assert any(belongs(name, who) for name in modules()), who

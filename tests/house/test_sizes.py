@@ -1,0 +1,64 @@
+"""Small rooms: a module or function that grows past these wants to be two."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("chalicelib", "plumb", "infra", "bench", "tests")
+LONGEST_MODULE = 350
+"""Lines that are not blank."""
+LONGEST_FUNCTION = 60
+UNNAMED = {"utils", "helpers", "common", "base", "core", "manager", "misc"}
+
+
+@cache
+def sources() -> list[Path]:
+    return [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+@cache
+def lengths(path: Path) -> dict[str, int]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = (
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    return {f.name: (f.end_lineno or f.lineno) - f.lineno + 1 for f in functions}
+
+
+def filled(path: Path) -> int:
+    return sum(1 for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+@pytest.mark.parametrize("folder", FOLDERS[:-1])
+def test_modules_stay_small(folder: str) -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in sources()
+        if path.is_relative_to(ROOT / folder) and (lines := filled(path)) > LONGEST_MODULE
+    }
+    assert not long
+
+
+def test_functions_stay_small() -> None:
+    long = {
+        f"{path.relative_to(ROOT)}:{name}": lines
+        for path in sources()
+        for name, lines in lengths(path).items()
+        if lines > LONGEST_FUNCTION
+    }
+    assert not long
+
+
+def test_half_of_all_functions_are_short() -> None:
+    shipped = [path for path in sources() if path.is_relative_to(ROOT / "chalicelib")]
+    assert statistics.median(n for path in shipped for n in lengths(path).values()) <= 8
+
+
+def test_modules_are_named_after_what_they_are_about() -> None:
+    assert not [path for path in sources() if path.stem in UNNAMED]
