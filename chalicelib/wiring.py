@@ -28,8 +28,17 @@ if TYPE_CHECKING:
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.postman import Postman
     from chalicelib.mail.service import MailQueue, Mails
+    from chalicelib.rosters.import_repository import ImportRepository
+    from chalicelib.rosters.importing import RosterImports
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.rosters.working import RosterWorker
+    from chalicelib.standards.importing import StandardsImports
+    from chalicelib.standards.service import Standards
+    from chalicelib.storage.files import Files
     from chalicelib.storage.table import Table
+    from chalicelib.trackers.batches import TrackerBatches
     from chalicelib.trackers.service import Trackers
+    from chalicelib.uploads.service import Uploads
 
 
 class Clients:
@@ -96,7 +105,7 @@ class _Recipients:
     def contact(self, person: str) -> Contact | None:
         from chalicelib.mail.model import Contact
 
-        known = self._services.rosters.person(self._services.settings.district, person)
+        known = self._services.rosters.find_person(self._services.settings.district, person)
         if known is None:
             return None
         return Contact(known.email, f"{known.given} {known.family}".strip(), known.enabled)
@@ -157,6 +166,63 @@ class Services:
         )
 
     @cached_property
+    def files(self) -> Files:
+        """The district's files."""
+        from chalicelib.storage.files import Files
+
+        return Files(lambda: self.clients.s3, self.settings.files_bucket)
+
+    @cached_property
+    def standards(self) -> Standards:
+        """The district's standards, as its staff read them."""
+        from chalicelib.standards.repository import StandardsRepository
+        from chalicelib.standards.service import Standards
+
+        return Standards(StandardsRepository(self.table))
+
+    @cached_property
+    def standards_imports(self) -> StandardsImports:
+        """Standards on their way in."""
+        from chalicelib.standards.importing import StandardsImports
+        from chalicelib.standards.repository import ImportRepository, StandardsRepository
+
+        return StandardsImports(
+            ImportRepository(self.table),
+            StandardsRepository(self.table),
+            self.files,
+            self.jobs,
+            lambda district: self.districts.read(district).roster_drop_threshold,
+            self.clock,
+            self.settings.district,
+        )
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Who looks at a file that has arrived."""
+        from chalicelib.uploads.service import Uploads
+
+        uploads = Uploads()
+        uploads.register("roster-import", lambda name: self.roster_imports.carry_on(name))
+        uploads.register("standards-import", lambda name: self.standards_imports.arrived(name))
+        return uploads
+
+    @cached_property
+    def tracker_batches(self) -> TrackerBatches:
+        """Trackers for all classes of courses."""
+        from chalicelib.trackers.batch_repository import BatchRepository
+        from chalicelib.trackers.batches import TrackerBatches
+
+        return TrackerBatches(
+            BatchRepository(self.table),
+            self.trackers,
+            self.districts,
+            lambda: self.rosters,
+            lambda: self.jobs,
+            self.clock,
+            self.settings.district,
+        )
+
+    @cached_property
     def jobs(self) -> Jobs:
         """Long work of every kind; a kind's functions load their service when called."""
         from chalicelib.jobs.queue import Queue
@@ -166,9 +232,27 @@ class Services:
         queue = Queue(lambda: self.clients.sqs, self.settings.jobs_queue)
         jobs = Jobs(DueRepository(self.table), queue, self.settings.district)
         jobs.register(
+            "tracker-batch",
+            progress=lambda *of: self.tracker_batches.progress(*of),
+            run=lambda message: self.tracker_batches.run(message),
+            due=lambda entry: self.tracker_batches.due(entry),
+        )
+        jobs.register(
             "distribution",
             progress=lambda *of: self.distributions.progress(*of),
             due=lambda *entry: self.dispatch.due(*entry),
+        )
+        jobs.register(
+            "standards-import",
+            progress=lambda *of: self.standards_imports.progress(*of),
+            run=lambda message: self.standards_imports.run(message),
+            due=lambda entry: self.standards_imports.due(entry),
+        )
+        jobs.register(
+            "roster-import",
+            progress=lambda *of: self.roster_imports.progress(*of),
+            run=lambda message: self.roster_worker.run(message),
+            due=lambda entry: self.roster_worker.due(entry),
         )
         return jobs
 
@@ -259,6 +343,44 @@ class Services:
         pool = self.settings.user_pool
         return Invitations(
             lambda: self.clients.cognito, pool, lambda *of: self.rosters.person(*of), self.table
+        )
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        """Schools, people, courses and classes."""
+        from chalicelib.rosters.repository import RosterRepository
+        from chalicelib.rosters.service import Rosters
+
+        return Rosters(RosterRepository(self.table))
+
+    @cached_property
+    def roster_import_items(self) -> ImportRepository:
+        """Where roster imports are kept."""
+        from chalicelib.rosters.import_repository import ImportRepository
+
+        return ImportRepository(self.table)
+
+    @cached_property
+    def roster_imports(self) -> RosterImports:
+        """Imports of the roster."""
+        from chalicelib.jobs.queue import Queue
+        from chalicelib.rosters.importing import RosterImports
+
+        queue = Queue(lambda: self.clients.sqs, self.settings.jobs_queue)
+        return RosterImports(self.roster_import_items, self.files, queue)
+
+    @cached_property
+    def roster_worker(self) -> RosterWorker:
+        """What carries imports of the roster on."""
+        from chalicelib.rosters.working import RosterWorker
+
+        return RosterWorker(
+            self.roster_import_items,
+            self.roster_imports,
+            self.files,
+            self.districts,
+            self.clock,
+            self.settings.district,
         )
 
     @cached_property

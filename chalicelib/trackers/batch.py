@@ -1,0 +1,127 @@
+"""A batch: a tracker for every class of some courses, at once.
+
+The tracker of a class has an id that follows from batch and class, and each class's outcome is
+written in the transaction of its tracker: however often the work is begun again, each class gets
+one tracker and one outcome.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from .model import MOST_COLLABORATORS, Mask, Tracker
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.model import ClassRow
+
+KIND = "tracker-batch"
+"""As a job and as a due entry."""
+
+_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+
+class Outcome(StrEnum):
+    """What became of a class."""
+
+    CREATED = "created"
+    SKIPPED = "skipped"
+
+
+class Why(StrEnum):
+    """Why a class was skipped."""
+
+    NO_TEACHER = "no_teacher"
+    HAS_TRACKER = "has_tracker"
+
+
+SENTENCES = {
+    Why.NO_TEACHER: "This class has no teacher yet. Add one to the roster, and make another batch.",
+    Why.HAS_TRACKER: "This class already has a tracker with this standards set.",
+}
+
+
+class TrackerBatch(BaseModel):
+    """Which classes are to get which tracker."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    courses: tuple[str, ...]
+    set_id: str
+    mask: Mask
+    levels: int
+    subject: str
+    """The standards set's, for the trackers' titles."""
+    by: str
+    created: str
+    version: int = 1
+
+    def tracker_id(self, class_id: str) -> str:
+        """Give the id of a class's tracker: always the same, of the shape of all ids."""
+        digest = hashlib.sha256(f"{self.id}|{class_id}".encode()).digest()[:10]
+        return self.id[:10] + base64.b32encode(digest).decode().translate(_CROCKFORD)
+
+    def tracker(self, of: ClassRow, created: str) -> Tracker:
+        """Give a class's tracker: its first teacher's, with the others as collaborators."""
+        owner, *others = of.teachers
+        return Tracker(
+            id=self.tracker_id(of.id),
+            title=f"{of.title}: {self.subject}"[:200],
+            school=of.school,
+            class_id=of.id,
+            class_title=of.title,
+            course_id=of.course,
+            set_id=self.set_id,
+            mask=self.mask,
+            levels=self.levels,
+            owner=owner.id,
+            owner_name=owner.name,
+            collaborators=tuple(teacher.id for teacher in others[:MOST_COLLABORATORS]),
+            created=created,
+            batch=self.id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOutcome:
+    """What a batch did about one class: a tracker, or a reason why not."""
+
+    class_id: str
+    title: str
+    school: str
+    outcome: Outcome
+    tracker: Tracker | None = None
+    why: Why | None = None
+
+    @property
+    def writes(self) -> int:
+        """How many writes it takes: outcome, tracker, row, and a row for each of its people."""
+        return 3 + len(self.tracker.people) if self.tracker else 1
+
+
+def decide(batch: TrackerBatch, of: ClassRow, taken: frozenset[str], created: str) -> ClassOutcome:
+    """Say what is to be done about a class; `taken` are the classes that have such a tracker."""
+    why = Why.NO_TEACHER if not of.teachers else Why.HAS_TRACKER if of.id in taken else None
+    if why:
+        return ClassOutcome(of.id, of.title, of.school, Outcome.SKIPPED, why=why)
+    tracker = batch.tracker(of, created)
+    return ClassOutcome(of.id, of.title, of.school, Outcome.CREATED, tracker)
+
+
+def packed(outcomes: Iterable[ClassOutcome], most: int) -> Iterator[Sequence[ClassOutcome]]:
+    """Fill transactions of at most `most` writes."""
+    chunk: list[ClassOutcome] = []
+    for outcome in outcomes:
+        if chunk and sum(each.writes for each in chunk) + outcome.writes > most:
+            yield chunk
+            chunk = []
+        chunk.append(outcome)
+    if chunk:
+        yield chunk

@@ -1,0 +1,238 @@
+"""What a district admin says of batches, and the work, which may stop anywhere and go on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib.clock import Clock, instant
+from chalicelib.errors import Detail, Invalid, NotFound, Unavailable, not_found
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import DueEntry, Job, Message, State, percent
+from chalicelib.paging import Page
+from chalicelib.storage.table import TRANSACTION
+
+from .batch import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
+from .batch_repository import BatchRepository, BatchState, ClassReport
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.districts.service import Districts
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.rosters.model import ClassRow, Course
+
+    from .service import Trackers
+
+PATIENCE = timedelta(minutes=2)
+"""How long after a message the clock looks whether the work got done."""
+
+AT_ONCE = 200
+"""Transactions of one message; what is left goes on with the next."""
+
+
+class Roster(Protocol):
+    """What batches need of the roster."""
+
+    def course(self, caller: Caller, course: str) -> Course:
+        """Read a course. Raises `NotFound`."""
+        ...
+
+    def classes_of_course(self, district: str, course: str) -> Iterable[ClassRow]:
+        """List a course's classes. Raises `NotFound`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A batch with its counts."""
+
+    state: BatchState
+    created: int
+    skipped: int
+
+    @property
+    def id(self) -> str:
+        """The batch's id."""
+        return self.state.batch.id
+
+
+class TrackerBatches:
+    """The batches of a district."""
+
+    def __init__(
+        self,
+        repository: BatchRepository,
+        trackers: Trackers,
+        districts: Districts,
+        roster: Callable[[], Roster],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Work for this district."""
+        self._repository = repository
+        self._trackers = trackers
+        self._districts = districts
+        self._roster = roster
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+
+    def create(
+        self,
+        act: Act,
+        courses: Sequence[str],
+        set_id: str,
+        standards: Sequence[str] | None,
+        levels: int | None,
+    ) -> TrackerBatch:
+        """Save a batch and set it off; without `standards` the trackers track the whole set."""
+        self._check_courses(act.caller, courses)
+        chosen = self._trackers.standards_set(act.district, set_id)
+        mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
+        batch = TrackerBatch(
+            id=new_id(),
+            courses=tuple(dict.fromkeys(courses)),
+            set_id=chosen.id,
+            mask=mask,
+            levels=levels or self._districts.read(act.district).mastery_levels,
+            subject=chosen.subject,
+            by=act.caller.person,
+            created=instant(act.at),
+        )
+        self._repository.create(act, batch, instant(act.at + PATIENCE))
+        self._jobs().enqueue(KIND, batch.id)
+        return batch
+
+    def read(self, district: str, batch: str) -> Progress:
+        """Read a batch with its counts. Raises `NotFound`."""
+        state = self._repository.get(district, batch)
+        if state is None:
+            raise not_found("tracker batch")
+        made = Counter(each.outcome for each in self._repository.reports(district, batch))
+        return Progress(state, made[Outcome.CREATED], made[Outcome.SKIPPED])
+
+    def classes(
+        self, district: str, batch: str, limit: int, after: Sequence[str] | None
+    ) -> Page[ClassReport]:
+        """Page through what was done about each class. Raises `NotFound`."""
+        if self._repository.get(district, batch) is None:
+            raise not_found("tracker batch")
+        return self._repository.report_page(district, batch, limit, after)
+
+    def progress(self, district: str, batch: str) -> Job:
+        """Say how far a batch is, as a job. Raises `NotFound`."""
+        made = self.read(district, batch)
+        total, done = made.state.total, made.created + made.skipped
+        counts = {"created": made.created, "skipped": made.skipped}
+        return Job(
+            kind=KIND,
+            reference=batch,
+            state=_job_state(made.state),
+            percent=100 if made.state.done else min(percent(done, total), 99) if total else 0,
+            message=_message(made),
+            counts=counts if total is None else {**counts, "total": total},
+            links={
+                "batch": f"/v1/tracker-batches/{batch}",
+                "classes": f"/v1/tracker-batches/{batch}/classes",
+            },
+        )
+
+    # -- the work ---------------------------------------------------------------------------------
+
+    def due(self, entry: DueEntry) -> None:
+        """Send the work off again, unless it is done; look at it again later."""
+        state = self._repository.get(self._district, entry.id)
+        if state is None or state.due != entry.at:
+            self._repository.forget_due(entry.key)
+            return
+        later = instant(self._clock.now() + PATIENCE)
+        if self._repository.postpone(self._district, state, later):
+            self._jobs().enqueue(KIND, entry.id)
+
+    def run(self, message: Message) -> None:
+        """Do what is left of a batch; any number of workers may do so at once."""
+        state = self._repository.get(self._district, message["id"])
+        if state is None or state.done:
+            return
+        todo, total = self._left(state.batch)
+        if total != state.total:
+            self._repository.count(self._district, state.batch.id, total)
+        if self._settle(state.batch, todo):
+            self._finish(state.batch.id)
+        else:
+            self._jobs().enqueue(KIND, state.batch.id)
+
+    def _left(self, batch: TrackerBatch) -> tuple[list[ClassOutcome], int]:
+        """Decide about every class that has no outcome yet; with the number of all classes."""
+        done = {each.class_id for each in self._repository.reports(self._district, batch.id)}
+        found = {
+            each.id: each
+            for course in batch.courses
+            for each in self._classes(course)
+        }
+        waiting = [found[class_id] for class_id in sorted(found.keys() - done)]
+        taken = self._taken(batch, {each.school for each in waiting})
+        at = instant(self._clock.now())
+        return [decide(batch, each, taken, at) for each in waiting], len(found.keys() | done)
+
+    def _classes(self, course: str) -> Iterable[ClassRow]:
+        """List a course's classes; of one that an import has dropped meanwhile, none."""
+        try:
+            return self._roster().classes_of_course(self._district, course)
+        except NotFound:
+            return ()
+
+    def _taken(self, batch: TrackerBatch, schools: set[str]) -> frozenset[str]:
+        """Name the classes that have a tracker with this set which is in use."""
+        return frozenset(
+            row.class_id
+            for school in sorted(schools)
+            for page in self._trackers.rows(self._district, school, batch.set_id)
+            for row in page
+            if not row.archived
+        )
+
+    def _settle(self, batch: TrackerBatch, todo: Iterable[ClassOutcome]) -> bool:
+        """Create trackers, as many as one message may; tell whether that was all."""
+        for number, chunk in enumerate(packed(todo, TRANSACTION)):
+            if number == AT_ONCE or not self._repository.settle(self._district, batch.id, chunk):
+                return False
+        return True
+
+    def _finish(self, batch: str) -> None:
+        for _ in range(3):  # the clock may move the entry meanwhile, once
+            state = self._repository.get(self._district, batch)
+            at = instant(self._clock.now())
+            if state is None or state.done or self._repository.finish(self._district, state, at):
+                return
+        raise Unavailable("batch_busy", "The batch is closed a little later.")
+
+    def _check_courses(self, caller: Caller, courses: Sequence[str]) -> None:
+        wrong = []
+        for n, course in enumerate(courses):
+            try:
+                self._roster().course(caller, course)
+            except NotFound:
+                sentence = "There is no such course. Choose from the list of courses."
+                wrong.append(Detail(f"/course_ids/{n}", "course_unknown", sentence))
+        if wrong:
+            raise Invalid("courses_unknown", wrong[0].message, details=wrong)
+
+
+def _job_state(state: BatchState) -> State:
+    if state.done:
+        return State.DONE
+    return State.QUEUED if state.total is None else State.RUNNING
+
+
+def _message(made: Progress) -> str:
+    if made.state.total is None:
+        return "The classes are being counted."
+    done = made.created + made.skipped
+    left = made.state.total - done
+    said = f"{made.created} trackers created, {made.skipped} classes skipped"
+    return f"{said}." if made.state.done else f"{said}, {left} to go."
