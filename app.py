@@ -10,6 +10,8 @@ from chalicelib.assessments.routes import routes as assessments
 from chalicelib.distribution.routes import routes as distribution
 from chalicelib.districts.routes import routes as districts
 from chalicelib.jobs.routes import routes as jobs
+from chalicelib.rosters.routes import routes as rosters
+from chalicelib.standards.routes import routes as standards
 from chalicelib.trackers.routes import routes as trackers
 from chalicelib.web import documentation
 from chalicelib.web.authorizer import admit
@@ -50,12 +52,27 @@ def send_mail(event: Any) -> dict[str, Any]:
     return services().postman.send_batch(event.to_dict())
 
 
+@app.on_cw_event({"source": ["aws.s3"], "detail-type": ["Object Created"]}, name="file_uploaded")
+def file_uploaded(event: Any) -> None:
+    """Look at a file that somebody sent."""
+    services().uploads.arrived(event.to_dict())
+
+
 @app.on_cw_event({"source": ["aws.ses"]}, name="mail_event")
 def mail_event(event: Any) -> None:
     """Take SES's report on an e-mail."""
     services().mail_feedback.mail_event(event.to_dict())
 
 
-ROUTES = (documentation.routes, districts, assessments, trackers, distribution, jobs)
+ROUTES = (
+    documentation.routes,
+    districts,
+    rosters,
+    assessments,
+    trackers,
+    standards,
+    distribution,
+    jobs,
+)
 documentation.describe(ROUTES)
 open_routes(app, sign_in, ROUTES)

@@ -10,9 +10,7 @@ from .columns import Column, Content
 from .problems import Problem, error
 
 ID_BYTES = 255
-"""Bytes (UTF-8) of a sourcedId: the binding's limit, and what fits into a key."""
-TEXT = 1000
-"""Characters of any other cell that we store."""
+"""Bytes (UTF-8) that a sourcedId takes in a key; `#` and `%` take three there."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -50,21 +48,25 @@ def _missing(column: Column) -> Finding:
 
 
 def _text(column: Column, value: str) -> tuple[str, Finding | None]:
-    if len(value) > TEXT:
-        return value, ("too-long", f"{column.name} has {len(value)} characters; at most {TEXT} are stored.",
-                       "Shorten it.")  # fmt: skip
+    if len(value) > column.longest:
+        reason = f"{column.name} has {len(value)} characters; at most {column.longest} are stored."
+        return value, ("too-long", reason, "Shorten it.")
     return value, None
 
 
 def _id(column: Column, value: str) -> tuple[str, Finding | None]:
-    if len(value) > ID_BYTES or len(value.encode()) > ID_BYTES:
-        return value, ("id-too-long", f"{column.name} is longer than {ID_BYTES} characters.",
-                       "Use the identifier of the student information system, not a text.")  # fmt: skip
+    if len(value) > ID_BYTES or _length_in_key(value) > ID_BYTES:
+        reason = f"{column.name} is longer than {ID_BYTES} characters."
+        fix = "Use the identifier of the student information system, not a text."
+        return value, ("id-too-long", reason, fix)
     if _CONTROL.search(value):
-        return value, ("id-control-character",
-                       f"{column.name} holds characters that cannot be seen (a line break or the like).",
-                       "Remove them.")  # fmt: skip
+        reason = f"{column.name} holds characters that cannot be seen (a line break or the like)."
+        return value, ("id-control-character", reason, "Remove them.")
     return value, None
+
+
+def _length_in_key(value: str) -> int:
+    return len(value.encode()) + 2 * (value.count("#") + value.count("%"))
 
 
 def _ids(column: Column, value: str) -> tuple[str, Finding | None]:

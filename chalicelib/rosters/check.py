@@ -98,6 +98,15 @@ def load_earlier(store: Store, package: Path | IO[bytes]) -> Report:
     return report
 
 
+def load_state(store: Store, package: Path, *, as_earlier: bool) -> None:
+    """Load a state that we wrote ourselves: it was judged when it was made."""
+    with open_package(package) as opened:
+        stage(store, opened, Dropped())
+        build(store, opened)
+    if as_earlier:
+        store.age()
+
+
 def _judge(store: Store, package: Package, earlier_known: bool, drop_limit: int) -> Report:  # noqa: FBT001
     if earlier_known and _is_empty(store) and Mode.DELTA in modes(package).values():
         raise Rejected([_nothing_to_change()])

@@ -49,6 +49,8 @@ class Column:
     choices: frozenset[str] = frozenset()
     extensible: bool = False
     refers: str = ""
+    longest: int = 1000
+    """Characters of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def _text(name: str, *, required: bool = False) -> Column:
 
 def _dropped(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, use=Use.DROPPED) for name in names)
+
+
+_USERNAME = Column("username", required=True, longest=128)
+"""No longer than the user pool's own."""
 
 
 def _choice(name: str, *choices: str, required: bool = True, extensible: bool = True) -> Column:
@@ -166,7 +172,7 @@ USERS_1_1 = File("users", "user", (
     Column("role", Content.CHOICE, required=True, use=Use.CHECKED, extensible=True, choices=frozenset({
         "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher",
     })),
-    _text("username", required=True),
+    _USERNAME,
     *_dropped("userIds"),
     _text("givenName", required=True),
     _text("familyName", required=True),
@@ -180,7 +186,7 @@ USERS_1_1 = File("users", "user", (
 USERS_1_2 = File("users", "user", (
     _ID, *_LIFE,
     Column("enabledUser", Content.FLAG, required=True),
-    _text("username", required=True),
+    _USERNAME,
     *_dropped("userIds"),
     _text("givenName", required=True),
     _text("familyName", required=True),

@@ -1,0 +1,264 @@
+"""Where roster imports, the pointer to the one in force, and the leases of those applying are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chalicelib.acts import Act
+from chalicelib.errors import Conflict, not_found, stale
+from chalicelib.paging import Page
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Condition,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    attribute_missing,
+    version_is,
+)
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .imports import KIND, Roster, RosterImport, State
+
+
+class Fenced(Exception):  # noqa: N818 - the expected end of a worker that was too slow
+    """Somebody else goes on with this import; this worker stops."""
+
+
+class RosterChanged(Exception):  # noqa: N818 - an answer that the service acts on
+    """Another roster came into force since this import was compared."""
+
+
+class ImportRepository:
+    """Items of imports: `doc`, and apart from it what changes while one is applied."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def get(self, district: str, import_id: str) -> RosterImport:
+        """Read one. Raises `NotFound`."""
+        item = self._table.get(keys.roster_import(district, import_id))
+        if item is None:
+            raise not_found("roster import")
+        return _read(item)
+
+    def newest(self, district: str, limit: int, after: Sequence[str] | None) -> Page[RosterImport]:
+        """Page through them, the newest first."""
+        pk = keys.roster_import(district, "").pk
+        found = self._table.query(pk, after=after[0] if after else None, limit=limit, forward=False)
+        items = [_read(item) for item in found.items]
+        return Page(items, [found.last] if found.last else None)
+
+    def roster(self, district: str) -> Roster:
+        """Read which import is in force."""
+        item = self._table.get(keys.roster(district))
+        return _roster(item) if item else Roster()
+
+    # -- a life without applying ------------------------------------------------------------------
+
+    def begin(self, district: str, new: RosterImport, act: Act) -> None:
+        """Write a new import, and when to look at it again."""
+        writes: list[Write] = [
+            Put(keys.roster_import(district, new.id), _item(new), MUST_NOT_EXIST),
+            *_due(district, new),
+        ]
+        self._table.commit(writes, act=act, subject=new)
+
+    def move(
+        self, district: str, old: RosterImport, new: RosterImport, act: Act | None = None
+    ) -> None:
+        """Write an import's next version. Raises `Stale` when somebody else did."""
+        condition = version_is(old.version)
+        writes: list[Write] = [
+            Put(keys.roster_import(district, new.id), _item(new), condition),
+            *_due(district, new, old),
+        ]
+        try:
+            self._table.commit(writes, act=act, subject=new)
+        except ConditionFailed as failed:
+            self._same_or_stale(failed, new)
+
+    def look_later(self, district: str, known: RosterImport, later: RosterImport) -> None:
+        """Move the due entry, and count the attempt; nothing when somebody else did already."""
+        update = Update(
+            keys.roster_import(district, known.id),
+            {"due": later.due, "attempts": later.attempts},
+            condition=version_is(known.version) & attribute_is("due", known.due),
+        )
+        try:
+            self._table.commit([update, *_due(district, later, known)])
+        except ConditionFailed:
+            return
+
+    def _same_or_stale(self, failed: ConditionFailed, meant: RosterImport) -> None:
+        """Take our own lost answer for what it is."""
+        old = failed.first.old
+        if old is None or _read(old) != meant.model_copy(update={"upload": None}):
+            raise stale("roster import", old["version"] if old else 0) from failed
+
+    # -- applying ---------------------------------------------------------------------------------
+
+    def start(self, district: str, old: RosterImport, new: RosterImport, act: Act) -> None:
+        """Begin to apply: this import, on the roster it was compared with, and no other beside it.
+
+        Raises `Stale`, `Conflict` when another one is being applied, `RosterChanged`.
+        """
+        same_base = attribute_is("current", old.base) if old.base else attribute_missing("current")
+        writes: list[Write] = [
+            Put(keys.roster_import(district, new.id), _item(new), version_is(old.version)),
+            Update(
+                keys.roster(district),
+                {"applying": new.id},
+                condition=attribute_missing("applying") & same_base,
+            ),
+            *_due(district, new, old),
+        ]
+        try:
+            self._table.commit(writes, act=act, subject=new)
+        except ConditionFailed as failed:
+            if failed.first.index == 1:
+                raise _not_now(failed.first.old) from failed
+            self._same_or_stale(failed, new)
+
+    def lease(self, district: str, import_id: str, holder: str, now: str, until: str) -> int:
+        """Take the lease; give how many changes are done. Raises `Fenced` while another has it."""
+        key = keys.roster_import(district, import_id)
+        change = {"lease": holder, "lease_until": until}
+        condition = attribute_is("state", str(State.APPLYING)) & _lease_is_free(now)
+        try:
+            self._table.commit([Update(key, change, condition=condition)])
+        except ConditionFailed as failed:
+            old = failed.first.old
+            if old is None or old.get("lease") != holder:
+                raise Fenced from failed
+        item = self._table.get(key)
+        if item is None or item.get("lease") != holder:
+            raise Fenced
+        return int(item.get("done", 0))
+
+    def advance(
+        self, district: str, lease: tuple[str, str, str], writes: Sequence[Write], done: int
+    ) -> int:
+        """Carry out the next changes of an import together with the count of them.
+
+        `lease` is import, holder, and until when. The count moves from `done` in the very
+        transaction of the changes, and only for the holder: a late duplicate changes nothing.
+        Raises `Fenced`.
+        """
+        import_id, holder, until = lease
+        step = Update(
+            keys.roster_import(district, import_id),
+            {"done": done + len(writes), "lease_until": until},
+            condition=attribute_is("lease", holder) & attribute_is("done", done),
+        )
+        self._fenced([step, *writes], holder, done + len(writes))
+        return done + len(writes)
+
+    def release(self, district: str, import_id: str, holder: str) -> None:
+        """Give the lease back, so that the next worker need not wait."""
+        key = keys.roster_import(district, import_id)
+        give = Update(key, remove=("lease", "lease_until"), condition=attribute_is("lease", holder))
+        try:
+            self._table.commit([give])
+        except ConditionFailed:
+            return
+
+    def finish(self, district: str, holder: str, old: RosterImport, new: RosterImport) -> None:
+        """Bring the import into force. Raises `Fenced`."""
+        in_force = Roster(
+            current=new.id,
+            state_file=new.state_file,
+            applied_at=new.applied_at,
+            counts=(new.report or {}).get("counts", {}),
+        )
+        condition = attribute_is("lease", holder) & version_is(old.version)
+        done: list[Write] = [
+            Put(keys.roster_import(district, new.id), _item(new), condition),
+            Put(keys.roster(district), _roster_item(in_force), attribute_is("applying", new.id)),
+            *_due(district, new, old),
+        ]
+        try:
+            self._table.commit(done)
+        except ConditionFailed as failed:
+            now = failed.first.old
+            if now is None or now["state"] != State.APPLIED:
+                raise Fenced from failed
+
+    def forget_due(self, district: str, at: str, import_id: str) -> None:
+        """Remove a due entry that has nothing to do any more."""
+        self._table.commit([Delete(keys.due(district, at, KIND, import_id))])
+
+    def _fenced(self, writes: Sequence[Write], holder: str, done: int) -> None:
+        try:
+            self._table.commit(writes)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            ours = old is not None and old.get("lease") == holder and old.get("done") == done
+            if not ours:
+                raise Fenced from failed
+
+
+def _lease_is_free(now: str) -> Condition:
+    return Condition(
+        "lease_is_free",
+        "attribute_not_exists(lease_until) OR lease_until < :now_for_lease",
+        values={":now_for_lease": now},
+    )
+
+
+def _not_now(roster: Item | None) -> Exception:
+    if roster and roster.get("applying"):
+        return Conflict(
+            "another_import_is_being_applied",
+            "Another import is being applied just now. Wait until it is done, then try again.",
+            applying=roster["applying"],
+        )
+    return RosterChanged()
+
+
+def _due(district: str, new: RosterImport, old: RosterImport | None = None) -> list[Write]:
+    """Move the due entry from where it was to where it is to be."""
+    writes: list[Write] = []
+    if old is not None and old.due and old.due != new.due:
+        writes.append(Delete(keys.due(district, old.due, KIND, old.id)))
+    if new.due and (old is None or old.due != new.due):
+        writes.append(Put(keys.due(district, new.due, KIND, new.id), {}))
+    return writes
+
+
+_APART = {"version", "state", "due", "attempts", "done", "upload"}
+"""Fields with an attribute of their own (`upload` has none: it is said once and not kept)."""
+
+
+def _item(known: RosterImport) -> Item:
+    return {
+        "version": known.version,
+        "state": str(known.state),
+        "due": known.due,
+        "attempts": known.attempts,
+        "done": known.done,
+        "doc": known.model_dump_json(exclude=_APART),
+    }
+
+
+def _read(item: Item) -> RosterImport:
+    import json
+
+    apart = {name: item[name] for name in ("version", "state", "due", "attempts", "done")}
+    return RosterImport.model_validate({**json.loads(item["doc"]), **apart})
+
+
+def _roster_item(roster: Roster) -> Item:
+    return {"current": roster.current, "doc": roster.model_dump_json(exclude={"applying"})}
+
+
+def _roster(item: Item) -> Roster:
+    known = Roster.model_validate_json(item["doc"]) if "doc" in item else Roster()
+    return known.model_copy(update={"applying": item.get("applying", "")})

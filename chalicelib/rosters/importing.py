@@ -1,0 +1,194 @@
+"""What a coordinator would say of roster imports: begin, look, apply, discard, go back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import instant
+from chalicelib.errors import Conflict, Invalid, stale
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import Job, percent
+from chalicelib.jobs.model import State as JobState
+from chalicelib.paging import Page
+
+from .import_repository import RosterChanged
+from .imports import KIND, LOOK_AGAIN, UPLOAD_LIMIT, UPLOAD_TYPE, Roster, RosterImport, State
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.jobs.queue import Queue
+    from chalicelib.storage.files import Files
+
+    from .import_repository import ImportRepository
+
+_LINE = 4096
+"""Bytes that one problem surely fits into, as JSON."""
+
+_AS_JOB = {
+    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
+    State.CHECKING: (JobState.RUNNING, "Checking the file."),
+    State.READY: (JobState.WAITING, "Checked: waiting to be applied."),
+    State.HELD: (JobState.WAITING, "Held: an admin must confirm what would be dropped."),
+    State.REFUSED: (JobState.FAILED, "The file has errors; nothing was applied."),
+    State.APPLYING: (JobState.RUNNING, "Applying the roster."),
+    State.APPLIED: (JobState.DONE, "The roster is in force."),
+    State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
+}
+
+
+class RosterImports:
+    """Imports of one district's roster."""
+
+    def __init__(self, repository: ImportRepository, files: Files, queue: Queue) -> None:
+        """Use these; the queue (of jobs) carries on what takes longer than a request."""
+        self._repository = repository
+        self._files = files
+        self._queue = queue
+
+    # -- looking ----------------------------------------------------------------------------------
+
+    def read(self, district: str, import_id: str) -> RosterImport:
+        """Read one. Raises `NotFound`."""
+        return self._repository.get(district, import_id)
+
+    def newest(self, district: str, limit: int, after: Sequence[Any] | None) -> Page[RosterImport]:
+        """Page through all, the newest first."""
+        return self._repository.newest(district, limit, after)
+
+    def roster(self, district: str) -> Roster:
+        """Say which import is in force."""
+        return self._repository.roster(district)
+
+    def problems(
+        self, district: str, import_id: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[dict[str, Any]]:
+        """Page through everything wrong with an import's package."""
+        known = self._repository.get(district, import_id)
+        start = int(after[0]) if after else 0
+        if not known.problems_file:
+            return Page([], facts={"total": 0})
+        content = self._files.read(known.problems_file, start, limit * _LINE) or b""
+        lines = content.splitlines(keepends=True)[:limit]
+        whole = [line for line in lines if line.endswith(b"\n")]
+        end = start + sum(map(len, whole))
+        more = len(content) > end - start or len(content) == limit * _LINE
+        items = [json.loads(line) for line in whole]
+        return Page(items, [end] if more and items else None, {"total": known.problems_total})
+
+    def progress(self, district: str, import_id: str) -> Job:
+        """Say how far an import is, as a job."""
+        known = self._repository.get(district, import_id)
+        state, message = _AS_JOB[known.state]
+        done = known.total if known.state is State.APPLIED else known.done
+        share = 100 if state is JobState.DONE else percent(done, known.total) if known.total else 0
+        links = {"import": f"/v1/roster-imports/{known.id}"}
+        counts = {"done": done, "total": known.total}
+        return Job(KIND, known.id, state, min(share, 100), message, counts, links)
+
+    def carry_on(self, import_id: str) -> None:
+        """Have the worker look at an import soon: the fast path; a due entry stands behind it."""
+        self._queue.offer([{"kind": KIND, "id": import_id}])
+
+    # -- changing ---------------------------------------------------------------------------------
+
+    def begin(self, act: Act, restores: str = "") -> RosterImport:
+        """Begin an import: with a form for the upload, or to bring back an earlier one's roster."""
+        if restores:
+            return self._begin_restoring(act, restores)
+        new = self._new(act, State.AWAITING_UPLOAD)
+        form = self._files.upload_form(
+            new.source_file, content_type=UPLOAD_TYPE, limit=UPLOAD_LIMIT
+        )
+        new = new.model_copy(update={"upload": form})
+        self._repository.begin(act.district, new, act)
+        return new
+
+    def _begin_restoring(self, act: Act, restores: str) -> RosterImport:
+        earlier = self._repository.get(act.district, restores)
+        if earlier.state is not State.APPLIED:
+            raise Conflict(
+                "import_was_never_applied",
+                "Only the roster of an import that was applied can be brought back.",
+                pointer="/restores",
+            )
+        new = self._new(act, State.CHECKING, restores=earlier.id)
+        self._repository.begin(act.district, new, act)
+        self.carry_on(new.id)
+        return new
+
+    def apply(self, act: Act, import_id: str, version: int, *, confirm_drops: bool) -> RosterImport:
+        """Begin to apply a checked import; a held one only when its drops are confirmed.
+
+        When another roster came into force since the check, it is checked again instead.
+        """
+        known = self._repository.get(act.district, import_id)
+        _must_be_at(known, version)
+        person = act.caller.person
+        confirmed = person if known.state is State.HELD else ""
+        due = look_again(State.APPLYING, act.at)
+        new = known.moved(
+            State.APPLYING, due, applied_by=person, confirmed_by=confirmed, done=0, attempts=0
+        )
+        if known.state is State.HELD and not confirm_drops:
+            raise _must_confirm(known)
+        try:
+            self._repository.start(act.district, known, new, act)
+        except RosterChanged as changed:
+            self._check_again(act, known)
+            raise _changed_meanwhile() from changed
+        self.carry_on(new.id)
+        return new
+
+    def discard(self, act: Act, import_id: str, version: int) -> RosterImport:
+        """Give an import up; what was applied stays applied."""
+        known = self._repository.get(act.district, import_id)
+        _must_be_at(known, version)
+        new = known.moved(State.DISCARDED)
+        self._repository.move(act.district, known, new, act)
+        return new
+
+    def _check_again(self, act: Act, known: RosterImport) -> None:
+        new = known.moved(State.CHECKING, look_again(State.CHECKING, act.at), attempts=0)
+        self._repository.move(act.district, known, new)
+        self.carry_on(new.id)
+
+    def _new(self, act: Act, state: State, restores: str = "") -> RosterImport:
+        return RosterImport(
+            id=new_id(),
+            state=state,
+            created_at=instant(act.at),
+            created_by=act.caller.person,
+            due=look_again(state, act.at),
+            restores=restores,
+        )
+
+
+def look_again(state: State, now: datetime) -> str:
+    """Say when to look again at an import in this state; never, when nothing goes on by itself."""
+    return instant(now + LOOK_AGAIN[state]) if state in LOOK_AGAIN else ""
+
+
+def _must_be_at(known: RosterImport, version: int) -> None:
+    if known.version != version:
+        raise stale("roster import", known.version)
+
+
+def _must_confirm(known: RosterImport) -> Invalid:
+    holds = (known.report or {}).get("holds", [])
+    said = " ".join(hold["message"] for hold in holds)
+    return Invalid(
+        "drops_not_confirmed",
+        f"{said} To apply it all the same, send confirm_drops: true.",
+        pointer="/confirm_drops",
+    )
+
+
+def _changed_meanwhile() -> Conflict:
+    return Conflict(
+        "roster_changed",
+        "Another roster came into force since this import was checked. It is being checked again: "
+        "look at the new difference, then apply it.",
+    )

@@ -1,0 +1,150 @@
+"""A roster import: from an upload to a roster in force, as states and what may follow them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.errors import Conflict
+from chalicelib.storage.files import UploadForm
+
+from .problems import Verdict
+
+KIND = "roster-import"
+"""What its jobs, due entries and uploads are called."""
+UPLOAD_LIMIT = 200 * 1024 * 1024
+"""Bytes of a package; the largest districts' have a tenth of it."""
+UPLOAD_TYPE = "application/zip"
+SHOWN_PROBLEMS = 100
+"""Problems that come with the import itself; all of them are a list of their own."""
+ABANDONED_AFTER = timedelta(hours=24)
+"""How long an upload is waited for."""
+CHECKS = 5
+"""Times that a check is begun before we give up on a package."""
+LEASE = timedelta(minutes=2)
+"""How long a worker that fell silent keeps others from going on."""
+
+
+class State(StrEnum):
+    """Where an import stands."""
+
+    AWAITING_UPLOAD = "awaiting_upload"
+    CHECKING = "checking"
+    READY = "ready"
+    HELD = "held"
+    """It would drop more than the district allows unasked: an admin must confirm."""
+    REFUSED = "refused"
+    APPLYING = "applying"
+    APPLIED = "applied"
+    DISCARDED = "discarded"
+
+
+NEXT = {
+    State.AWAITING_UPLOAD: {State.CHECKING, State.DISCARDED},
+    State.CHECKING: {State.READY, State.HELD, State.REFUSED},
+    State.READY: {State.CHECKING, State.APPLYING, State.DISCARDED},
+    State.HELD: {State.CHECKING, State.APPLYING, State.DISCARDED},
+    State.REFUSED: {State.DISCARDED},
+    State.APPLYING: {State.APPLIED},
+    State.APPLIED: set[State](),
+    State.DISCARDED: set[State](),
+}
+"""Which states may follow which. Back to checking: the roster changed since it was compared."""
+
+LOOK_AGAIN = {
+    State.AWAITING_UPLOAD: timedelta(minutes=5),
+    State.CHECKING: timedelta(minutes=6),
+    State.APPLYING: timedelta(minutes=2),
+}
+"""States in which something must go on by itself, and when to see whether it did."""
+
+OUTCOME = {
+    Verdict.ACCEPT: State.READY,
+    Verdict.WARN: State.READY,
+    Verdict.HOLD: State.HELD,
+    Verdict.ROW_ERRORS: State.REFUSED,
+    Verdict.REJECT: State.REFUSED,
+}
+
+_WHY_NOT = {
+    State.AWAITING_UPLOAD: "Its file has not arrived yet: upload it first.",
+    State.CHECKING: "It is still being checked: wait until that is done.",
+    State.REFUSED: "Its file has errors: correct them where the roster is kept, and import again.",
+    State.APPLYING: "It is being applied already.",
+    State.APPLIED: "It has been applied already.",
+    State.DISCARDED: "It was discarded: import the file again.",
+    State.READY: "It has been checked and waits to be applied.",
+    State.HELD: "It has been checked and waits for an admin's confirmation.",
+}
+
+
+class RosterImport(BaseModel):
+    """One import."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    version: int = 1
+    state: State
+    created_at: str
+    created_by: str
+    due: str = ""
+    """When to look again; empty when nothing goes on by itself."""
+    restores: str = ""
+    """The earlier import whose roster this one brings back."""
+    base: str = ""
+    """The import whose roster this one was compared with."""
+    attempts: int = 0
+    report: dict[str, Any] | None = None
+    """What the check found: `check.Report` as data."""
+    problems: tuple[dict[str, Any], ...] = ()
+    problems_total: int = 0
+    problems_file: str = ""
+    state_file: str = ""
+    """The roster it leads to, as a package of only what we keep."""
+    total: int = 0
+    """Documents that applying it writes or removes."""
+    done: int = 0
+    confirmed_by: str = ""
+    applied_by: str = ""
+    applied_at: str = ""
+    upload: UploadForm | None = Field(default=None, exclude=True)
+
+    @property
+    def source_file(self) -> str:
+        """Where the package is uploaded to."""
+        return f"uploads/{KIND}/{self.id}.zip"
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What an admin may do with it now."""
+        possible = {
+            "apply": self.state is State.READY,
+            "confirm_drops_and_apply": self.state is State.HELD,
+            "discard": State.DISCARDED in NEXT[self.state],
+            "restore": self.state is State.APPLIED,
+        }
+        return tuple(name for name, may in possible.items() if may)
+
+    def moved(self, state: State, due: str = "", **changes: Any) -> RosterImport:
+        """Give it in its next state. Raises `Conflict` when that cannot follow."""
+        if state not in NEXT[self.state]:
+            raise Conflict("import_not_possible_now", _WHY_NOT[self.state], state=self.state)
+        return self.model_copy(
+            update={"state": state, "version": self.version + 1, "due": due, **changes}
+        )
+
+
+class Roster(BaseModel):
+    """Which import is in force, and which is being applied."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    current: str = ""
+    applying: str = ""
+    state_file: str = ""
+    applied_at: str = ""
+    counts: dict[str, int] = {}

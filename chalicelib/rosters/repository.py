@@ -1,0 +1,198 @@
+"""Where the roster's documents are kept, and how they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from chalicelib.districts.model import SignIn
+from chalicelib.districts.repository import roster_sign_in
+from chalicelib.errors import not_found
+from chalicelib.paging import Page
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item
+from chalicelib.storage.conditions import Delete, Put
+from chalicelib.storage.keys import Key
+from chalicelib.storage.table import Table
+
+from .documents import Change, Entry
+from .model import ClassRow, Course, Kind, Person, School, SchoolClass
+
+M = TypeVar("M", bound=BaseModel)
+
+_PAGE = 200
+_TITLE = 30
+"""Letters of a name that sort it; the rest is in the document."""
+
+_PLACES: dict[Kind, Callable[[str, str, str], Key]] = {
+    Kind.SCHOOL: lambda district, id_, _: keys.school(district, id_),
+    Kind.COURSE: lambda district, id_, _: keys.course(district, id_),
+    Kind.PERSON: lambda district, id_, _: keys.person(district, id_),
+    Kind.CLASS: lambda district, id_, _: keys.school_class(district, id_),
+    Kind.OFFERED: lambda district, id_, owner: keys.class_of_course(district, owner, id_),
+    Kind.TAUGHT: lambda district, id_, owner: keys.class_of_teacher(district, owner, id_),
+    Kind.SIGN_IN: lambda district, id_, _: keys.sign_in(district, id_),
+}
+
+
+def write_of(district: str, change: Change) -> Put | Delete:
+    """Give the write that makes a change of the roster."""
+    key = _PLACES[change.kind](district, change.id, change.owner)
+    if change.entry is None:
+        return Delete(key)
+    if change.kind is Kind.SIGN_IN:
+        return roster_sign_in(district, cast("SignIn", change.entry.model))
+    return Put(
+        key, {"doc": change.entry.model.model_dump_json(), **_listing(district, change.entry)}
+    )
+
+
+def _listing(district: str, entry: Entry) -> Item:
+    """Give the attributes that put a document into a list, if it is in one."""
+    match entry.model:
+        case Course() as course:
+            order = keys.join(course.school, _sorted_as(course.title), course.id)
+            return {"list_pk": keys.courses(district), "list_sk": order}
+        case Person() as person if person.is_staff:
+            name = (_sorted_as(person.family), _sorted_as(person.given), person.id)
+            return {"list_pk": keys.staff(district), "list_sk": keys.join(*name)}
+        case SchoolClass() as each:
+            order = keys.join(_sorted_as(each.title), each.id)
+            return {"list_pk": keys.classes_of_school(district, each.school), "list_sk": order}
+        case _:
+            return {}
+
+
+def _sorted_as(name: str) -> str:
+    return name.casefold()[:_TITLE]
+
+
+class RosterRepository:
+    """Schools, people, courses and classes."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    # -- one --------------------------------------------------------------------------------------
+
+    def school(self, district: str, school: str) -> School:
+        """Read a school. Raises `NotFound`."""
+        return self._one(keys.school(district, school), School, "school")
+
+    def person(self, district: str, person: str) -> Person:
+        """Read a person. Raises `NotFound`."""
+        return self._one(keys.person(district, person), Person, "person")
+
+    def course(self, district: str, course: str) -> Course:
+        """Read a course. Raises `NotFound`."""
+        return self._one(keys.course(district, course), Course, "course")
+
+    def school_class(self, district: str, school_class: str) -> SchoolClass:
+        """Read a class with everyone in it. Raises `NotFound`."""
+        return self._one(keys.school_class(district, school_class), SchoolClass, "class")
+
+    def _one(self, key: Key, model: type[M], noun: str) -> M:
+        item = self._table.get(key)
+        if item is None:
+            raise not_found(noun)
+        return model.model_validate_json(item["doc"])
+
+    # -- several ----------------------------------------------------------------------------------
+
+    def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
+        """Read people by id; those that are not there are left out."""
+        found = self._table.get_many(keys.person(district, each) for each in ids)
+        people = (Person.model_validate_json(item["doc"]) for item in found.values())
+        return {person.id: person for person in people}
+
+    def classes(self, district: str, ids: Iterable[str]) -> dict[str, SchoolClass]:
+        """Read classes by id; those that are not there are left out."""
+        found = self._table.get_many(keys.school_class(district, each) for each in ids)
+        known = (SchoolClass.model_validate_json(item["doc"]) for item in found.values())
+        return {each.id: each for each in known}
+
+    def schools(self, district: str) -> list[School]:
+        """Read all schools and offices."""
+        pages = self._table.pages(keys.school(district, "").pk)
+        return [School.model_validate_json(item["doc"]) for page in pages for item in page]
+
+    def classes_taught(self, district: str, person: str) -> list[ClassRow]:
+        """List a teacher's classes."""
+        return self._rows(keys.class_of_teacher(district, person, ""))
+
+    def classes_of_course(self, district: str, course: str) -> list[ClassRow]:
+        """List a course's classes, at whatever school."""
+        return self._rows(keys.class_of_course(district, course, ""))
+
+    def _rows(self, start: Key) -> list[ClassRow]:
+        pages = self._table.pages(start.pk, begins=start.sk)
+        return [ClassRow.model_validate_json(item["doc"]) for page in pages for item in page]
+
+    # -- lists by the index -----------------------------------------------------------------------
+
+    def classes_of_school(
+        self, district: str, school: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[ClassRow]:
+        """Page through a school's classes, by title."""
+        pk = keys.classes_of_school(district, school)
+        page = self._page(pk, limit, after, lambda item: True)
+        rows = [SchoolClass.model_validate_json(item["doc"]).row() for item in page.items]
+        return Page(rows, page.after)
+
+    def courses(
+        self, district: str, school: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[Course]:
+        """Page through the courses (of a school), by school and title."""
+        begins = keys.join(school, "") if school else ""
+        page = self._page(keys.courses(district), limit, after, lambda item: True, begins)
+        return Page([Course.model_validate_json(item["doc"]) for item in page.items], page.after)
+
+    def staff(
+        self,
+        district: str,
+        wanted: Callable[[Person], bool],
+        limit: int,
+        after: Sequence[Any] | None,
+    ) -> Page[Person]:
+        """Page through the staff that is wanted, by family name."""
+        page = self._page(keys.staff(district), limit, after, lambda item: wanted(_person(item)))
+        return Page([_person(item) for item in page.items], page.after)
+
+    def _page(
+        self,
+        list_pk: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        wanted: Callable[[Item], bool],
+        begins: str = "",
+    ) -> Page[Item]:
+        """Collect a page; there is a next one only if at least one more is known to be wanted."""
+        found: list[Item] = []
+        for item in self._listed(list_pk, begins, after):
+            if not wanted(item):
+                continue
+            if len(found) == limit:
+                return Page(found, _position(found[-1]))
+            found.append(item)
+        return Page(found)
+
+    def _listed(self, list_pk: str, begins: str, after: Sequence[Any] | None) -> Iterator[Item]:
+        behind = (after[0], Key(after[1], after[2])) if after else None
+        while True:
+            items = self._table.listing(list_pk, begins=begins, after=behind, limit=_PAGE)
+            yield from items
+            if not items:  # fewer than asked for says nothing: a megabyte may have been full
+                return
+            order, *key = _position(items[-1])
+            behind = (order, Key(*key))
+
+
+def _person(item: Item) -> Person:
+    return Person.model_validate_json(item["doc"])
+
+
+def _position(item: Item) -> list[str]:
+    return [item["list_sk"], item["pk"], item["sk"]]

@@ -1,0 +1,399 @@
+"""HTTP for imports of the roster, and for the roster itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.acts import Role
+from chalicelib.paging import Page
+from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .imports import Roster, RosterImport, State
+from .model import ClassRow, Course, Person, School, SchoolClass
+
+routes = Routes("Rosters")
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class Filter(BaseModel):
+    """What narrows a list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+# -- imports --------------------------------------------------------------------------------------
+
+
+class NewRosterImport(Body):
+    """Nothing for an upload; or the import whose roster is to come back."""
+
+    restores: Reference | None = None
+
+
+class Application(Body):
+    """Whether what would be dropped is meant."""
+
+    confirm_drops: bool = False
+
+
+class UploadView(Representation):
+    """Where and with which fields to POST the file (multipart/form-data, the file last)."""
+
+    url: str
+    fields: dict[str, str]
+    expires_in: int
+    limit: int
+
+
+class ProblemRow(Representation):
+    """One thing wrong with a package; row 1 is the header."""
+
+    severity: str
+    code: str
+    file: str
+    row: int
+    column: str
+    value: str
+    reason: str
+    fix: str
+
+
+class RosterImportRow(Representation):
+    """An import in a list."""
+
+    id: str
+    version: int
+    state: State
+    created_at: str
+    created_by: str
+    restores: str
+    problems_total: int
+    total: int
+    done: int
+    confirmed_by: str
+    applied_by: str
+    applied_at: str
+    actions: tuple[str, ...]
+
+
+class RosterImportView(RosterImportRow):
+    """An import with what its check found."""
+
+    base: str
+    report: dict[str, Any] | None
+    problems: list[ProblemRow]
+    upload: UploadView | None = None
+
+
+class RosterView(Representation):
+    """Which import is in force, and which is being applied."""
+
+    current: str
+    applying: str
+    applied_at: str
+    counts: dict[str, int]
+
+
+@routes.get("/v1/roster", policy=STAFF, answer=RosterView, summary="See which roster is in force")
+def read_roster(request: Request) -> Roster:
+    """Say which import is in force."""
+    return services().roster_imports.roster(request.caller.district)
+
+
+@routes.post(
+    "/v1/roster-imports",
+    policy=DISTRICT_ADMINS,
+    body=NewRosterImport,
+    answer=RosterImportView,
+    location="/v1/roster-imports/{id}",
+    summary="Begin an import: upload a OneRoster package, or bring an earlier roster back",
+)
+def begin_roster_import(request: Request) -> RosterImport:
+    """Begin an import."""
+    return services().roster_imports.begin(request.act, request.body.restores or "")
+
+
+@routes.get(
+    "/v1/roster-imports",
+    policy=DISTRICT_ADMINS,
+    answer=RosterImportRow,
+    listed=True,
+    summary="List imports, the newest first",
+)
+def list_roster_imports(request: Request) -> Page[RosterImport]:
+    """List imports."""
+    asked = request.window
+    return services().roster_imports.newest(request.caller.district, asked.limit, asked.after)
+
+
+@routes.get(
+    "/v1/roster-imports/{import_id}",
+    policy=DISTRICT_ADMINS,
+    answer=RosterImportView,
+    summary="See what an import's check found and how far it is",
+)
+def read_roster_import(request: Request, import_id: str) -> RosterImport:
+    """Read an import."""
+    return services().roster_imports.read(request.caller.district, import_id)
+
+
+@routes.get(
+    "/v1/roster-imports/{import_id}/problems",
+    policy=DISTRICT_ADMINS,
+    answer=ProblemRow,
+    listed=True,
+    summary="List everything wrong with an import's package",
+)
+def list_roster_problems(request: Request, import_id: str) -> Page[dict[str, Any]]:
+    """List problems."""
+    asked = request.window
+    return services().roster_imports.problems(
+        request.caller.district, import_id, asked.limit, asked.after
+    )
+
+
+@routes.post(
+    "/v1/roster-imports/{import_id}/application",
+    policy=DISTRICT_ADMINS,
+    body=Application,
+    answer=RosterImportView,
+    conditional=True,
+    status=202,
+    location="/v1/jobs/roster-import.{id}",
+    summary="Apply a checked import",
+)
+def apply_roster_import(request: Request, import_id: str) -> RosterImport:
+    """Begin to apply an import."""
+    return services().roster_imports.apply(
+        request.act, import_id, request.version, confirm_drops=request.body.confirm_drops
+    )
+
+
+@routes.delete(
+    "/v1/roster-imports/{import_id}",
+    policy=DISTRICT_ADMINS,
+    answer=RosterImportView,
+    summary="Discard an import that was not applied",
+)
+def discard_roster_import(request: Request, import_id: str) -> RosterImport:
+    """Discard an import."""
+    return services().roster_imports.discard(request.act, import_id, request.version)
+
+
+# -- schools and people ---------------------------------------------------------------------------
+
+
+class SchoolView(Representation):
+    """A school, or an office of the district."""
+
+    id: str
+    name: str
+    kind: str
+    parent: str
+
+
+class RoleView(Representation):
+    """What somebody is, and where."""
+
+    role: str
+    school: str
+
+
+class PersonView(Representation):
+    """Somebody of the district."""
+
+    id: str
+    given: str
+    family: str
+    username: str
+    enabled: bool
+    roles: list[RoleView]
+    grades: list[str]
+
+
+class WhichPeople(Filter):
+    """Staff with a role, at a school, with a name that holds a text."""
+
+    role: Role | None = None
+    school: Reference | None = None
+    q: Annotated[str, Field(max_length=100)] = ""
+
+    def takes(self, person: Person) -> bool:
+        """Tell whether somebody is meant."""
+        roles = (self.role,) if self.role else tuple(Role)
+        schools = person.schools_as(*roles)
+        name = f"{person.given} {person.family} {person.username}".casefold()
+        return bool(schools) and self.school in (None, *schools) and self.q.casefold() in name
+
+
+@routes.get("/v1/schools", policy=STAFF, answer=SchoolView, listed=True, summary="List the schools")
+def list_schools(request: Request) -> Page[School]:
+    """List schools by name."""
+    from chalicelib.paging import cut
+
+    asked = request.window
+    found = services().rosters.schools(request.caller)
+    return cut(found, asked.limit, asked.after, lambda school: [school.name, school.id])
+
+
+@routes.get("/v1/schools/{school_id}", policy=STAFF, answer=SchoolView, summary="Read a school")
+def read_school(request: Request, school_id: str) -> School:
+    """Read a school."""
+    return services().rosters.school(request.caller, school_id)
+
+
+@routes.get(
+    "/v1/people",
+    policy=STAFF,
+    query=WhichPeople,
+    answer=PersonView,
+    listed=True,
+    summary="Find people of the staff",
+)
+def list_people(request: Request) -> Page[Person]:
+    """List staff by family name."""
+    asked, which = request.window, request.query or WhichPeople()
+    return services().rosters.staff(request.caller, which.takes, asked.limit, asked.after)
+
+
+@routes.get("/v1/people/{person_id}", policy=STAFF, answer=PersonView, summary="Read a person")
+def read_person(request: Request, person_id: str) -> Person:
+    """Read a person."""
+    return services().rosters.somebody(request.caller, person_id)
+
+
+# -- courses and classes --------------------------------------------------------------------------
+
+
+class CourseView(Representation):
+    """A course."""
+
+    id: str
+    title: str
+    code: str
+    school: str
+    subjects: list[str]
+    grades: list[str]
+
+
+class WhichCourses(Filter):
+    """Courses of a school."""
+
+    school: Reference | None = None
+
+
+class WhichClasses(Filter):
+    """Classes of a school, of a course; without either one's own."""
+
+    school: Reference | None = None
+    course: Reference | None = None
+
+
+class TeacherView(Representation):
+    """A class's teacher."""
+
+    id: str
+    name: str
+
+
+class ClassRowView(Representation):
+    """A class in a list; `students` is how many."""
+
+    id: str
+    title: str
+    code: str
+    school: str
+    course: str
+    course_title: str
+    grades: list[str]
+    subjects: list[str]
+    teachers: list[TeacherView]
+    students: int
+
+
+class TermView(Representation):
+    """When a class is held."""
+
+    id: str
+    title: str
+    starts: date
+    ends: date
+
+
+class StudentView(Representation):
+    """A student of a class."""
+
+    id: str
+    given: str
+    family: str
+    grade: str
+
+
+class ClassView(Representation):
+    """A class with everyone in it."""
+
+    id: str
+    title: str
+    code: str
+    school: str
+    course: str
+    course_title: str
+    terms: list[TermView]
+    grades: list[str]
+    subjects: list[str]
+    teachers: list[TeacherView]
+    students: list[StudentView]
+
+
+@routes.get(
+    "/v1/courses",
+    policy=STAFF,
+    query=WhichCourses,
+    answer=CourseView,
+    listed=True,
+    summary="List courses, of one school or of all",
+)
+def list_courses(request: Request) -> Page[Course]:
+    """List courses by school and title."""
+    asked, which = request.window, request.query or WhichCourses()
+    return services().rosters.courses(request.caller, which.school or "", asked.limit, asked.after)
+
+
+@routes.get("/v1/courses/{course_id}", policy=STAFF, answer=CourseView, summary="Read a course")
+def read_course(request: Request, course_id: str) -> Course:
+    """Read a course."""
+    return services().rosters.course(request.caller, course_id)
+
+
+@routes.get(
+    "/v1/classes",
+    policy=STAFF,
+    query=WhichClasses,
+    answer=ClassRowView,
+    listed=True,
+    summary="List one's own classes, or (admins) those of a school or a course",
+)
+def list_classes(request: Request) -> Page[ClassRow]:
+    """List classes by title."""
+    asked, which = request.window, request.query or WhichClasses()
+    return services().rosters.classes_for(
+        request.caller, which.school or "", which.course or "", asked.limit, asked.after
+    )
+
+
+@routes.get(
+    "/v1/classes/{class_id}",
+    policy=STAFF,
+    answer=ClassView,
+    summary="Read a class with its students",
+)
+def read_class(request: Request, class_id: str) -> SchoolClass:
+    """Read a class."""
+    return services().rosters.one_class(request.caller, class_id)

@@ -1,0 +1,156 @@
+"""The roster as the product reads it, and who may see what of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.acts import Role
+from chalicelib.errors import Forbidden, Invalid, NotFound, not_found
+from chalicelib.observability import read_of_students
+from chalicelib.paging import Page, cut
+
+from .model import STUDENT, ClassRow, Course, Person, School, SchoolClass
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+
+    from .repository import RosterRepository
+
+
+class Rosters:
+    """Schools, people, courses and classes of a district."""
+
+    def __init__(self, repository: RosterRepository) -> None:
+        """Use this repository."""
+        self._repository = repository
+
+    # -- for other domains: nobody is asked who they are -------------------------------------------
+
+    def school_names(self, district: str) -> dict[str, str]:
+        """Name every school (and office) by id."""
+        return {school.id: school.name for school in self._repository.schools(district)}
+
+    def person(self, district: str, person: str) -> Person:
+        """Read a person. Raises `NotFound`."""
+        return self._repository.person(district, person)
+
+    def find_person(self, district: str, person: str) -> Person | None:
+        """Read a person, or nobody."""
+        try:
+            return self._repository.person(district, person)
+        except NotFound:
+            return None
+
+    def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
+        """Read people by id; those that left are left out."""
+        return self._repository.people(district, ids)
+
+    def school_class(self, district: str, school_class: str) -> SchoolClass:
+        """Read a class with everyone in it. Raises `NotFound`."""
+        return self._repository.school_class(district, school_class)
+
+    def classes(self, district: str, ids: Iterable[str]) -> dict[str, SchoolClass]:
+        """Read classes by id; those that are gone are left out."""
+        return self._repository.classes(district, ids)
+
+    def classes_of_course(self, district: str, course: str) -> list[ClassRow]:
+        """List a course's classes, at whatever school. Raises `NotFound`."""
+        self._repository.course(district, course)
+        return self._repository.classes_of_course(district, course)
+
+    # -- for a signed-in person --------------------------------------------------------------------
+
+    def schools(self, caller: Caller) -> list[School]:
+        """List the schools, by name: everybody of the staff may."""
+        return sorted(self._repository.schools(caller.district), key=lambda s: (s.name, s.id))
+
+    def school(self, caller: Caller, school: str) -> School:
+        """Read a school. Raises `NotFound`."""
+        return self._repository.school(caller.district, school)
+
+    def courses(
+        self, caller: Caller, school: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[Course]:
+        """Page through the courses, of one school or of all."""
+        return self._repository.courses(caller.district, school, limit, after)
+
+    def course(self, caller: Caller, course: str) -> Course:
+        """Read a course. Raises `NotFound`."""
+        return self._repository.course(caller.district, course)
+
+    def staff(
+        self,
+        caller: Caller,
+        wanted: Callable[[Person], bool],
+        limit: int,
+        after: Sequence[Any] | None,
+    ) -> Page[Person]:
+        """Page through the staff, by family name."""
+        return self._repository.staff(caller.district, wanted, limit, after)
+
+    def somebody(self, caller: Caller, person: str) -> Person:
+        """Read a person: staff for all staff, a student for those who administer the student's school.
+
+        Raises `NotFound`. A student being looked at leaves an audit line.
+        """
+        found = self._repository.person(caller.district, person)
+        if found.is_staff:
+            return found
+        if not any(caller.administers(school) for school in found.schools_as(STUDENT)):
+            raise not_found("person")
+        read_of_students(caller, "person", found.id)
+        return found
+
+    def one_class(self, caller: Caller, school_class: str) -> SchoolClass:
+        """Read a class with its students: for its teachers and those who administer its school.
+
+        Raises `NotFound`. Leaves an audit line.
+        """
+        found = self._repository.school_class(caller.district, school_class)
+        if not (found.taught_by(caller.person) or caller.administers(found.school)):
+            raise not_found("class")
+        read_of_students(caller, "class", found.id)
+        return found
+
+    def classes_for(
+        self, caller: Caller, school: str, course: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[ClassRow]:
+        """Page through one's own classes; for admins, through those of a school or a course."""
+        if course:
+            rows = self._repository.classes_of_course(caller.district, course)
+            seen = [row for row in rows if _may_see(caller, row) and school in ("", row.school)]
+            return cut(seen, limit, after, _by_title)
+        if school:
+            if not caller.administers(school):
+                raise _not_your_school()
+            return self._repository.classes_of_school(caller.district, school, limit, after)
+        if Role.TEACHER not in caller.roles:
+            raise _say_which()
+        return cut(
+            self._repository.classes_taught(caller.district, caller.person), limit, after, _by_title
+        )
+
+
+def _may_see(caller: Caller, row: ClassRow) -> bool:
+    return caller.administers(row.school) or any(t.id == caller.person for t in row.teachers)
+
+
+def _by_title(row: ClassRow) -> Sequence[Any]:
+    return [row.title, row.id]
+
+
+def _not_your_school() -> Forbidden:
+    return Forbidden(
+        "not_your_school",
+        "You may list the classes of schools that you administer. Choose one of your schools.",
+        pointer="query:school",
+    )
+
+
+def _say_which() -> Invalid:
+    return Invalid(
+        "school_or_course_missing",
+        "Say whose classes you want: add school= or course= to the address.",
+        pointer="query:school",
+    )

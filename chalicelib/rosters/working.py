@@ -1,0 +1,296 @@
+"""The worker behind imports: whatever state one is in, it does the next step and survives any crash.
+
+Called with a message, or by the clock; any number of times, also at once. Checking ends in one
+conditional write. Applying takes a lease, and counts its progress in the very transactions of its
+changes, so that whoever goes on knows what is done and whoever is late changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import Clock, from_instant, instant
+from chalicelib.errors import Stale
+from chalicelib.ids import new_id
+from chalicelib.observability import facts
+from chalicelib.storage.conditions import Delete, Put
+
+from .import_repository import Fenced, ImportRepository
+from .importing import RosterImports, look_again
+from .imports import (
+    ABANDONED_AFTER,
+    CHECKS,
+    LEASE,
+    OUTCOME,
+    SHOWN_PROBLEMS,
+    RosterImport,
+    State,
+)
+from .repository import write_of
+
+if TYPE_CHECKING:
+    from chalicelib.districts.service import Districts
+    from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.storage.files import Files
+
+    from .documents import Change
+    from .store import Store
+
+CHANGES = 99
+"""Changes of a transaction; the hundredth action counts them."""
+BYTES = 3_000_000
+"""Documents of a transaction, together; DynamoDB takes 4 MB."""
+PATIENCE = 200.0
+"""Seconds after which a worker hands over to the next; its function has 300."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who applies an import, in whose eyes."""
+
+    district: str
+    import_id: str
+    holder: str
+
+
+class RosterWorker:
+    """Does what imports wait for."""
+
+    def __init__(
+        self,
+        repository: ImportRepository,
+        imports: RosterImports,
+        files: Files,
+        districts: Districts,
+        clock: Clock,
+        district: str,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Work on this district's imports."""
+        self._repository = repository
+        self._imports = imports
+        self._files = files
+        self._districts = districts
+        self._clock = clock
+        self._district = district
+        self._monotonic = monotonic
+
+    def run(self, message: Message) -> None:
+        """Do the next step of the import that a message names."""
+        known = self._repository.get(self._district, message["id"])
+        step = {
+            State.AWAITING_UPLOAD: self._look_for_upload,
+            State.CHECKING: self._check,
+            State.APPLYING: self._apply,
+        }.get(known.state)
+        if step is not None:
+            step(known)
+
+    def due(self, entry: DueEntry) -> None:
+        """See whether an import went on by itself; if not, have it go on."""
+        known = self._repository.get(self._district, entry.id)
+        if known.due != entry.at:
+            self._repository.forget_due(self._district, entry.at, entry.id)
+            return
+        later = known.model_copy(
+            update={
+                "due": look_again(known.state, self._clock.now()),
+                "attempts": known.attempts + 1,
+            }
+        )
+        self._repository.look_later(self._district, known, later)
+        self._imports.carry_on(known.id)
+
+    # -- uploads and checks -----------------------------------------------------------------------
+
+    def _look_for_upload(self, known: RosterImport) -> None:
+        now = self._clock.now()
+        if self._files.size(known.source_file) is not None:
+            due = look_again(State.CHECKING, now)
+            arrived = known.moved(State.CHECKING, due, attempts=0)
+            if self._moved(known, arrived):
+                self._check(arrived)
+        elif from_instant(known.created_at) + ABANDONED_AFTER < now:
+            self._moved(known, known.moved(State.DISCARDED))
+
+    def _check(self, known: RosterImport) -> None:
+        """Compare the package with the roster in force, and write down what was found."""
+        if known.attempts >= CHECKS:
+            self._moved(known, known.moved(State.REFUSED, report=_gave_up()))
+            return
+        roster = self._repository.roster(self._district)
+        with _workbench() as (store, folder):
+            if roster.state_file:
+                self._load(store, roster.state_file, folder, as_earlier=True)
+            found = self._judge(store, self._package(known, folder))
+            files = self._keep(store, known, found, folder)
+            problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
+            total = sum(store.problem_counts.values())
+        self._moved(
+            known,
+            known.moved(
+                OUTCOME[found["verdict"]],
+                base=roster.current,
+                report=found,
+                problems=problems,
+                problems_total=total,
+                **files,
+            ),
+        )
+
+    def _judge(self, store: Store, package: Path) -> dict[str, Any]:
+        from .check import check
+
+        limit = self._districts.read(self._district).roster_drop_threshold
+        report = check(store, package, earlier_known=True, drop_limit=limit)
+        return report.as_dict()
+
+    def _keep(
+        self, store: Store, known: RosterImport, found: dict[str, Any], folder: Path
+    ) -> dict[str, Any]:
+        """Put problems and resulting state aside, under names that no other check uses."""
+        from .documents import changes
+        from .state import write_package
+
+        name = f"rosters/{known.id}/{new_id()}"
+        kept: dict[str, Any] = {"problems_file": "", "state_file": "", "total": 0, "done": 0}
+        if store.problem_counts:
+            lines = folder / "problems.jsonl"
+            with lines.open("w", encoding="utf-8") as target:
+                target.writelines(_line(problem.as_dict()) for problem in store.problems())
+            kept["problems_file"] = f"{name}.jsonl"
+            self._files.keep(kept["problems_file"], lines, "application/x-ndjson")
+        if OUTCOME[found["verdict"]] is not State.REFUSED:
+            write_package(store, folder / "new.zip")
+            kept["state_file"] = f"{name}.zip"
+            self._files.keep(kept["state_file"], folder / "new.zip", "application/zip")
+            kept["total"] = sum(1 for _ in changes(store))
+        return kept
+
+    def _package(self, known: RosterImport, folder: Path) -> Path:
+        """Fetch what is to be checked: the upload, or the earlier roster that is to come back."""
+        source = known.source_file
+        if known.restores:
+            source = self._repository.get(self._district, known.restores).state_file
+        package = folder / "package.zip"
+        if not self._files.fetch(source, package):
+            package.write_bytes(b"")
+        return package
+
+    def _moved(self, known: RosterImport, new: RosterImport) -> bool:
+        """Write the next state, unless somebody else did."""
+        try:
+            self._repository.move(self._district, known, new)
+        except Stale:
+            return False
+        facts(what="roster_import", subject=new.id, state=str(new.state))
+        return True
+
+    # -- applying ---------------------------------------------------------------------------------
+
+    def _apply(self, known: RosterImport) -> None:
+        """Write what changes, from where the last worker stopped."""
+        lease = Lease(self._district, known.id, new_id())
+        try:
+            done = self._repository.lease(
+                lease.district,
+                lease.import_id,
+                lease.holder,
+                instant(self._clock.now()),
+                self._until(),
+            )
+        except Fenced:
+            return
+        try:
+            self._apply_from(known, lease, done)
+        except Fenced:
+            facts(what="roster_import_fenced", subject=known.id)
+        except Exception:
+            self._repository.release(lease.district, lease.import_id, lease.holder)
+            raise
+
+    def _apply_from(self, known: RosterImport, lease: Lease, done: int) -> None:
+        from .documents import changes
+
+        give_up = self._monotonic() + PATIENCE
+        with _workbench() as (store, folder):
+            self._load_both(store, known, folder)
+            for chunk in _chunks(islice(changes(store), done, None), lease.district):
+                done = self._repository.advance(
+                    lease.district, (lease.import_id, lease.holder, self._until()), chunk, done
+                )
+                if self._monotonic() > give_up:
+                    self._repository.release(lease.district, lease.import_id, lease.holder)
+                    self._imports.carry_on(known.id)
+                    return
+        self._finish(known, lease, done)
+
+    def _load_both(self, store: Store, known: RosterImport, folder: Path) -> None:
+        if known.base:
+            base = self._repository.get(self._district, known.base)
+            self._load(store, base.state_file, folder, as_earlier=True)
+        self._load(store, known.state_file, folder, as_earlier=False)
+
+    def _load(self, store: Store, state_file: str, folder: Path, *, as_earlier: bool) -> None:
+        from .check import load_state
+
+        path = folder / "state.zip"
+        if not self._files.fetch(state_file, path):
+            msg = f"the state {state_file} is not there"
+            raise LookupError(msg)
+        load_state(store, path, as_earlier=as_earlier)
+
+    def _finish(self, known: RosterImport, lease: Lease, done: int) -> None:
+        at = instant(self._clock.now())
+        present = self._repository.get(lease.district, known.id)
+        in_force = present.moved(State.APPLIED, applied_at=at, done=done)
+        self._repository.finish(lease.district, lease.holder, present, in_force)
+        facts(what="roster_import", subject=known.id, state=str(State.APPLIED), changes=done)
+
+    def _until(self) -> str:
+        return instant(self._clock.now() + LEASE)
+
+
+def _chunks(changes: Iterator[Change], district: str) -> Iterator[list[Put | Delete]]:
+    """Pack changes into transactions: at most 99, and not too many bytes."""
+    chunk: list[Put | Delete] = []
+    size = 0
+    for change in changes:
+        write = write_of(district, change)
+        weight = len(write.item["doc"].encode()) if isinstance(write, Put) else 0
+        if chunk and (len(chunk) == CHANGES or size + weight > BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(write)
+        size += weight
+    if chunk:
+        yield chunk
+
+
+@contextmanager
+def _workbench() -> Iterator[tuple[Store, Path]]:
+    """Give an empty store and a folder beside it; both go away."""
+    from .store import open_store
+
+    with tempfile.TemporaryDirectory(prefix="import-") as folder, open_store() as store:
+        yield store, Path(folder)
+
+
+def _line(problem: dict[str, Any]) -> str:
+    return json.dumps(problem, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _gave_up() -> dict[str, Any]:
+    return {
+        "verdict": "reject",
+        "message": "The package could not be checked, although it was tried several times. "
+        "Please tell support the number of this import.",
+    }

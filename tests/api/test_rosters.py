@@ -1,0 +1,321 @@
+"""Loading a district over HTTP, from the upload to the roster in force, and reading it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.acts import Role
+from tests.packages import Pack, a_district, a_user, enrol
+from tests.world import DISTRICT, Person, Reply, World
+
+
+def send_file(world: World, begun: Reply, package: bytes) -> None:
+    """Upload as a browser would, without the network: the file appears, and S3 says so."""
+    key = begun.body["upload"]["fields"]["key"]
+    world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=package)
+    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+
+
+def work(world: World) -> None:
+    """Let the jobs' function run until nothing waits."""
+    while records := world.messages("jobs"):
+        assert world.services.jobs.run_batch({"Records": records}) == {"batchItemFailures": []}
+
+
+def checked(world: World, admin: Person, pack: Pack) -> Reply:
+    begun = admin.post("/v1/roster-imports", {})
+    assert begun.status == 201
+    send_file(world, begun, pack.packed())
+    work(world)
+    return admin.get(begun.headers["Location"])
+
+
+def applied(world: World, admin: Person, pack: Pack, **body: Any) -> Reply:
+    found = checked(world, admin, pack)
+    path = f"/v1/roster-imports/{found.body['id']}"
+    reply = admin.post(f"{path}/application", body, etag=found.etag)
+    assert reply.status == 202, reply.body
+    work(world)
+    return admin.get(path)
+
+
+@pytest.fixture
+def admin(world: World) -> Person:
+    return world.admin("operator")
+
+
+def test_a_district_is_loaded_from_upload_to_roster_in_force(world: World, admin: Person) -> None:
+    begun = admin.post("/v1/roster-imports", {})
+    assert begun.body["state"] == "awaiting_upload"
+    fields = begun.body["upload"]["fields"]
+    assert fields["key"] == f"uploads/roster-import/{begun.body['id']}.zip"
+    assert fields["Content-Type"] == "application/zip"
+    send_file(world, begun, a_district().packed())
+    work(world)
+    found = admin.get(f"/v1/roster-imports/{begun.body['id']}")
+    assert (found.body["state"], found.body["problems_total"]) == ("ready", 0)
+    assert found.body["report"]["changes"]["users"]["added"] == 8
+    accepted = admin.post(f"/v1/roster-imports/{begun.body['id']}/application", {}, etag=found.etag)
+    assert accepted.status == 202
+    job = admin.get(accepted.headers["Location"])
+    assert (job.body["state"], job.body["percent"]) == ("running", 0)
+    work(world)
+    done = admin.get(accepted.headers["Location"]).body
+    assert (done["state"], done["percent"]) == ("done", 100)
+    assert done["counts"]["done"] == done["counts"]["total"] > 0
+    roster = admin.get("/v1/roster").body
+    assert (roster["current"], roster["applying"]) == (begun.body["id"], "")
+    assert roster["counts"]["enrollments"] == 6
+
+
+def test_the_same_package_again_changes_nothing(world: World, admin: Person) -> None:
+    applied(world, admin, a_district())
+    before = {i["pk"]["S"] + i["sk"]["S"]: i for i in world.items() if "IMPORT" not in str(i)}
+    again = applied(world, admin, a_district())
+    assert (again.body["state"], again.body["total"]) == ("applied", 0)
+    after = {i["pk"]["S"] + i["sk"]["S"]: i for i in world.items() if "IMPORT" not in str(i)}
+    assert {k: v for k, v in before.items() if "PERSON" in k or "CLASS" in k} == {
+        k: v for k, v in after.items() if "PERSON" in k or "CLASS" in k
+    }
+
+
+def test_people_of_the_roster_can_sign_in_as_what_they_are(world: World, admin: Person) -> None:
+    applied(world, admin, a_district())
+    roles = {
+        name: world.services.districts.sign_in(f"{name}@example.org")
+        for name in ("dana", "pria", "tess", "ada")
+    }
+    assert roles["ada"] is None
+    assert {n: set(s.roles) for n, s in roles.items() if s} == {
+        "dana": {Role.DISTRICT_ADMIN}, "pria": {Role.SCHOOL_ADMIN}, "tess": {Role.TEACHER},
+    }  # fmt: skip
+
+
+def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Person) -> None:
+    pack = a_district()
+    for number in range(250):
+        pack.add("enrollments", f"e{number}", classSourcedId="k1", schoolSourcedId="north",
+                 userSourcedId=f"nobody-{number}", role="student")  # fmt: skip
+    found = checked(world, admin, pack)
+    assert (found.body["state"], found.body["problems_total"]) == ("refused", 250)
+    assert len(found.body["problems"]) == 100
+    path = f"/v1/roster-imports/{found.body['id']}/problems?limit=100"
+    seen: list[Any] = []
+    cursor = ""
+    while True:
+        page = admin.get(path + cursor).body
+        assert page["total"] == 250
+        seen += page["items"]
+        if not page["next"]:
+            break
+        cursor = f"&cursor={page['next']}"
+    assert [each["value"] for each in seen] == [f"nobody-{number}" for number in range(250)]
+
+
+def test_what_has_errors_cannot_be_applied(world: World, admin: Person) -> None:
+    found = checked(world, admin, a_district().change("users", "ada", familyName=""))
+    path = f"/v1/roster-imports/{found.body['id']}/application"
+    refused = admin.post(path, {"confirm_drops": True}, etag=found.etag)
+    assert (refused.status, refused.body["code"]) == (409, "import_not_possible_now")
+
+
+def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: Person) -> None:
+    applied(world, admin, a_district())
+    smaller = a_district().remove("enrollments", "ada-k1")
+    found = checked(world, admin, smaller)
+    assert found.body["state"] == "held"
+    path = f"/v1/roster-imports/{found.body['id']}"
+    refused = admin.post(f"{path}/application", {}, etag=found.etag)
+    assert (refused.status, refused.body["code"]) == (422, "drops_not_confirmed")
+    assert "1 of 6 enrollments" in refused.body["detail"]
+    admin.post(f"{path}/application", {"confirm_drops": True}, etag=found.etag)
+    work(world)
+    assert admin.get(path).body["confirmed_by"] == admin.id
+    k1 = world.services.rosters.school_class(DISTRICT, "k1")
+    assert [student.id for student in k1.students] == ["ben"]
+
+
+def test_the_districts_own_threshold_counts(world: World, admin: Person) -> None:
+    applied(world, admin, a_district())
+    settings = admin.get("/v1/district")
+    admin.patch("/v1/district", {"roster_drop_threshold": 50}, etag=settings.etag)
+    assert checked(world, admin, a_district().remove("enrollments", "ada-k1")).body["state"] == "ready"
+
+
+def test_a_delta_on_the_roster_in_force(world: World, admin: Person) -> None:
+    applied(world, admin, a_district())
+    delta = Pack().only("delta", "users", "roles", "enrollments")
+    a_user(delta, "eve")
+    enrol(delta, "eve", "k1")
+    for rows in delta.rows.values():
+        for row in rows:
+            row["status"] = "active"
+    done = applied(world, admin, delta)
+    assert done.body["state"] == "applied"
+    assert len(world.services.rosters.school_class(DISTRICT, "k1").students) == 3
+
+
+def test_a_delta_before_any_roster_is_refused(world: World, admin: Person) -> None:
+    delta = a_district().only("delta", "users")
+    for row in delta.rows["users"]:
+        row["status"] = "active"
+    found = checked(world, admin, delta)
+    assert (found.body["state"], found.body["problems"][0]["code"]) == (
+        "refused", "delta-without-earlier",
+    )  # fmt: skip
+
+
+def test_an_earlier_roster_can_be_brought_back(world: World, admin: Person) -> None:
+    first = applied(world, admin, a_district())
+    documents = _documents(world)
+    other = a_district().change("users", "ada", familyName="Lovelace")
+    other.remove("enrollments", "ben-k1")
+    applied(world, admin, other, confirm_drops=True)
+    assert _documents(world) != documents
+    back = admin.post("/v1/roster-imports", {"restores": first.body["id"]})
+    work(world)
+    found = admin.get(f"/v1/roster-imports/{back.body['id']}")
+    assert found.body["state"] == "ready"
+    admin.post(f"/v1/roster-imports/{back.body['id']}/application", {}, etag=found.etag)
+    work(world)
+    assert _documents(world) == documents
+
+
+def test_only_what_was_applied_can_be_brought_back(world: World, admin: Person) -> None:
+    found = checked(world, admin, a_district())
+    refused = admin.post("/v1/roster-imports", {"restores": found.body["id"]})
+    assert (refused.status, refused.body["code"]) == (409, "import_was_never_applied")
+
+
+def test_when_another_roster_came_between_it_is_checked_again(world: World, admin: Person) -> None:
+    first = checked(world, admin, a_district())
+    applied(world, admin, a_district().change("users", "ada", familyName="Lovelace"))
+    path = f"/v1/roster-imports/{first.body['id']}"
+    refused = admin.post(f"{path}/application", {}, etag=first.etag)
+    assert (refused.status, refused.body["code"]) == (409, "roster_changed")
+    work(world)
+    again = admin.get(path)
+    assert again.body["report"]["changes"]["users"]["changed"] == 1
+    assert admin.post(f"{path}/application", {}, etag=again.etag).status == 202
+
+
+def test_one_import_at_a_time(world: World, admin: Person) -> None:
+    one, two = checked(world, admin, a_district()), checked(world, admin, a_district())
+    path = "/v1/roster-imports/{}/application"
+    assert admin.post(path.format(one.body["id"]), {}, etag=one.etag).status == 202
+    refused = admin.post(path.format(two.body["id"]), {}, etag=two.etag)
+    assert (refused.status, refused.body["code"]) == (409, "another_import_is_being_applied")
+
+
+def test_an_import_can_be_discarded_and_then_nothing_more(world: World, admin: Person) -> None:
+    found = checked(world, admin, a_district())
+    path = f"/v1/roster-imports/{found.body['id']}"
+    gone = admin.delete(path, etag=found.etag)
+    assert (gone.status, gone.body["state"]) == (200, "discarded")
+    assert admin.post(f"{path}/application", {}, etag=gone.etag).status == 409
+
+
+def test_a_repeated_request_begins_one_import(world: World, admin: Person) -> None:
+    first = admin.post("/v1/roster-imports", {}, key="k1")
+    again = admin.post("/v1/roster-imports", {}, key="k1")
+    assert again.body == first.body
+    assert len(admin.get("/v1/roster-imports").body["items"]) == 1
+
+
+def test_imports_are_listed_the_newest_first(world: World, admin: Person) -> None:
+    ids = [admin.post("/v1/roster-imports", {}).body["id"] for _ in range(3)]
+    page = admin.get("/v1/roster-imports?limit=2").body
+    rest = admin.get(f"/v1/roster-imports?limit=2&cursor={page['next']}").body
+    assert [each["id"] for each in page["items"] + rest["items"]] == sorted(ids, reverse=True)
+
+
+def test_nobody_but_a_district_admin_imports(world: World) -> None:
+    for person in (world.teacher(), world.person("pria", Role.SCHOOL_ADMIN, schools=("north",))):
+        assert person.post("/v1/roster-imports", {}).status == 403
+        assert person.get("/v1/roster-imports").status == 403
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def loaded(world: World, admin: Person) -> World:
+    applied(world, admin, a_district())
+    return world
+
+
+def as_one(world: World, name: str) -> Person:
+    """Sign somebody of the roster in."""
+    from tests.world import token
+
+    known = world.services.districts.sign_in(f"{name}@example.org")
+    assert known is not None
+    return Person(f"Bearer {token(known.username)}", known.caller(DISTRICT))
+
+
+def test_a_teacher_sees_the_own_classes_and_their_students_only(loaded: World) -> None:
+    tess = as_one(loaded, "tess")
+    listed = tess.get("/v1/classes").body["items"]
+    assert [(each["id"], each["students"]) for each in listed] == [("k1", 2)]
+    students = tess.get("/v1/classes/k1").body["students"]
+    assert [student["given"] for student in students] == ["Ada", "Ben"]
+    assert tess.get("/v1/classes/k2").status == 404
+    assert tess.get("/v1/people/ada").status == 404
+
+
+def test_a_principal_sees_the_own_school_only(loaded: World) -> None:
+    pria = as_one(loaded, "pria")
+    assert [c["id"] for c in pria.get("/v1/classes?school=north").body["items"]] == ["k1"]
+    assert pria.get("/v1/classes?school=south").status == 403
+    assert [c["id"] for c in pria.get("/v1/classes?course=math3").body["items"]] == ["k1"]
+    assert pria.get("/v1/classes/k1").status == 200
+    assert pria.get("/v1/classes/k2").status == 404
+    assert pria.get("/v1/people/ada").status == 200
+    assert pria.get("/v1/people/cai").status == 404
+
+
+def test_a_district_admin_sees_the_district(loaded: World) -> None:
+    dana = as_one(loaded, "dana")
+    assert [c["id"] for c in dana.get("/v1/classes?course=math3").body["items"]] == ["k1", "k2"]
+    assert dana.get("/v1/classes/k2").status == 200
+    assert dana.get("/v1/classes").status == 422
+
+
+def test_the_staff_can_be_found_by_role_school_and_name(loaded: World) -> None:
+    tess = as_one(loaded, "tess")
+
+    def names(query: str) -> list[str]:
+        return [each["id"] for each in tess.get(f"/v1/people{query}").body["items"]]
+
+    assert names("") == ["dana", "pria", "tess", "theo"]
+    assert names("?role=teacher") == ["tess", "theo"]
+    assert names("?role=teacher&school=south") == ["theo"]
+    assert names("?q=PRI") == ["pria"]
+    assert names("?q=ada") == []
+    page = tess.get("/v1/people?limit=3").body
+    assert [p["id"] for p in tess.get(f"/v1/people?limit=3&cursor={page['next']}").body["items"]] == [
+        "theo"
+    ]
+
+
+def test_schools_and_courses_are_there_to_choose_from(loaded: World) -> None:
+    tess = as_one(loaded, "tess")
+    schools = tess.get("/v1/schools").body["items"]
+    assert [school["id"] for school in schools] == ["d1", "north", "south"]
+    assert tess.get("/v1/schools/north").body["name"] == "North School"
+    assert [c["id"] for c in tess.get("/v1/courses?school=d1").body["items"]] == ["math3"]
+    assert tess.get("/v1/courses?school=north").body["items"] == []
+    assert tess.get("/v1/courses/math3").body["subjects"] == ["Mathematics"]
+    assert tess.get("/v1/schools/nowhere").status == 404
+    assert tess.get("/v1/courses/nowhere").status == 404
+
+
+def _documents(world: World) -> dict[str, Any]:
+    kinds = ("#SCHOOLS", "#COURSE#", "#PERSON#", "#CLASS#", "#SIGNIN#")
+    return {
+        item["pk"]["S"] + item["sk"]["S"]: item
+        for item in world.items()
+        if any(kind in item["pk"]["S"] for kind in kinds)
+    }
