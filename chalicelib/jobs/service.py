@@ -52,6 +52,10 @@ class Jobs:
         """
         self._queue.send({"kind": kind, "id": reference, **extra})
 
+    def offer(self, kind: str, reference: str, **extra: Any) -> bool:
+        """Do as `enqueue`, but only tell whether it went: the due entry does it otherwise."""
+        return self._queue.offer([{"kind": kind, "id": reference, **extra}])
+
     def run(self, message: Message) -> None:
         """Carry on with one message. Raises `LookupError` for a kind that nobody runs."""
         known = self._kinds.get(message["kind"])

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import reading
 from .diff import Diff, differences
+from .documents import fits
 from .model import Framework, StandardsSet
 from .problems import Problem, Severity, Unreadable, Verdict, error, hold, verdict, warning
 from .sets import MOST_SETS, drawers, evolve
@@ -87,7 +88,7 @@ def _too_many_sets(many: int) -> Problem:
 
 
 def _wrong_with(one: StandardsSet) -> Iterator[Problem]:
-    if len(one.places) > MOST_IN_SET:
+    if len(one.places) > MOST_IN_SET or not fits(one):
         yield error(
             "set_too_large",
             f"{one.name} would hold {len(one.places):,} standards; a set may hold {MOST_IN_SET:,}.",

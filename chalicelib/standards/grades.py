@@ -42,6 +42,13 @@ class Band:
         return ", ".join(_say(first, last) for first, last in _runs(self.grades)) or "All grades"
 
     @property
+    def words(self) -> str:
+        """The band in a sentence: `grade 3`, `grades K-5`, `all grades`."""
+        if not self.grades:
+            return "all grades"
+        return f"grade{'s' if len(self.grades) > 1 else ''} {self.label}"
+
+    @property
     def slug(self) -> str:
         """The band as part of an identifier: `3`, `k-5`, `k_2-4`, `all`."""
         said = "_".join(_say(first, last) for first, last in _runs(self.grades)) or "all"

@@ -107,7 +107,7 @@ class StandardsSet:
     @property
     def name(self) -> str:
         """What people call it: `Juniper Flats Learning Ladder: Mathematics, grade 3`."""
-        return f"{self.framework_title}: {self.subject}, {grade_words(self.band)}"
+        return f"{self.framework_title}: {self.subject}, {self.band.words}"
 
     @property
     def active(self) -> int:
@@ -171,10 +171,3 @@ class StandardsSet:
                 names.setdefault(place.code, []).append(position)
         names.update({place.identifier: [p] for p, place in enumerate(self.places)})
         return names
-
-
-def grade_words(band: Band) -> str:
-    """Say a band in a sentence: `grade 3`, `grades K-5`, `all grades`."""
-    if not band.grades:
-        return "all grades"
-    return f"grade{'s' if len(band.grades) > 1 else ''} {band.label}"

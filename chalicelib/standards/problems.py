@@ -72,7 +72,7 @@ class Problem:
         return asdict(self)
 
 
-class Unreadable(Exception):  # noqa: N818 - a finding, not an error of ours
+class Unreadable(Exception):
     """Reading cannot go on in this file."""
 
     def __init__(self, found: Problem) -> None:

@@ -1,0 +1,375 @@
+"""Bringing a CASE package in: offer an upload, check what came, apply it, pick up what stopped.
+
+`awaiting_upload -> ready | held | refused`, `ready | held -> applying -> applied`. Checking changes
+nothing. Applying writes one set after the other, each whole; it can stop anywhere and goes on where
+it stopped, because each step compares what is stored with what should be. One import at a time is
+in a framework.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import Clock, instant
+from chalicelib.errors import Conflict, Invalid, Unavailable, not_found, stale
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import DueEntry, Job, percent
+from chalicelib.jobs.model import State as JobState
+from chalicelib.paging import Page
+from chalicelib.storage.table import ConditionFailed
+from chalicelib.uploads import lines
+
+from .checking import Report, check
+from .json_tree import LARGEST
+from .model import Framework, StandardsSet
+from .problems import Verdict
+from .records import KIND, OUTCOME, WHY_NOT, FrameworkRecord, Shown, StandardsImport, State
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.jobs.model import Message
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.storage.files import Files
+
+    from .repository import ImportRepository, StandardsRepository
+
+UPLOAD_TYPE = "application/json"
+SHOWN_PROBLEMS = 100
+"""Problems that come with the import itself; all of them are a list of their own."""
+
+_UPLOAD_TIME = timedelta(minutes=20)
+"""After this an import without a file is given up; the upload form has long stopped working."""
+_LOOK_AGAIN = timedelta(minutes=6)
+"""How long the clock leaves an application alone: a job function runs for at most five."""
+_ROUNDS = 3
+
+
+class StandardsImports:
+    """Imports of standards."""
+
+    def __init__(
+        self,
+        imports: ImportRepository,
+        standards: StandardsRepository,
+        files: Files,
+        jobs: Jobs,
+        drop_limit: Callable[[str], float],
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Use these; `drop_limit` gives a district's percent that may be dropped unasked."""
+        self._imports = imports
+        self._standards = standards
+        self._files = files
+        self._jobs = jobs
+        self._drop_limit = drop_limit
+        self._clock = clock
+        self._district = district
+
+    # -- what people do -----------------------------------------------------------------------
+
+    def offer(self, act: Act, file_name: str) -> Shown:
+        """Begin an import: give a form with which the package is uploaded."""
+        made = StandardsImport(
+            id=new_id(),
+            file_name=file_name,
+            created_at=instant(act.at),
+            created_by=act.caller.person,
+            due=instant(act.at + _UPLOAD_TIME),
+        )
+        form = self._files.upload_form(made.source_file, content_type=UPLOAD_TYPE, limit=LARGEST)
+        shown = Shown(made, form)
+        self._imports.create(act, made, shown)
+        return shown
+
+    def read(self, district: str, name: str) -> Shown:
+        """Read an import. Raises `NotFound`."""
+        return Shown(self._found(district, name))
+
+    def listing(self, district: str, limit: int, after: Sequence[Any] | None = None) -> Page[Shown]:
+        """List imports, the latest first."""
+        found = self._imports.listing(district, limit + 1, after)
+        shown = found[:limit]
+        last = [shown[-1].created_at, shown[-1].id] if len(found) > limit else None
+        return Page([Shown(one) for one in shown], last)
+
+    def problems(
+        self, district: str, name: str, limit: int, after: Sequence[Any] | None = None
+    ) -> Page[dict[str, Any]]:
+        """Page through everything wrong with an import's package. Raises `NotFound`."""
+        found = self._found(district, name)
+        if not found.problem_count:
+            return Page([])
+        return lines.page(self._files, found.problems_file, limit, after)
+
+    def apply(self, act: Act, name: str, version: int, *, confirm_drops: bool) -> Shown:
+        """Have a checked package applied.
+
+        Raises `Stale`; `Conflict` when its state does not allow it, or another import is in the
+        same framework; `Invalid` when what it drops needs a confirmation.
+        """
+        found = self._found(act.district, name)
+        if found.version != version:
+            raise stale("standards import", found.version)
+        _allow(found, confirm_drops=confirm_drops)
+        person = act.caller.person
+        begun = _moved(
+            found,
+            state=State.APPLYING,
+            applied_by=person,
+            confirmed_by=person if found.state is State.HELD else "",
+            due=instant(act.at + _LOOK_AGAIN),
+            done=0,
+        )
+        shown = Shown(begun)
+        self._imports.begin(act, found, begun, shown)
+        self._jobs.offer(KIND, begun.id)
+        return shown
+
+    def discard(self, act: Act, name: str, version: int) -> Shown:
+        """Give an import up before it is applied. Raises `Stale` or `Conflict`."""
+        found = self._found(act.district, name)
+        if found.version != version:
+            raise stale("standards import", found.version)
+        if "discard" not in found.actions:
+            raise _not_in_state(found.state)
+        shown = Shown(_moved(found, state=State.DISCARDED, due=""))
+        self._imports.discard(act, found, shown.record, shown)
+        return shown
+
+    def progress(self, district: str, name: str) -> Job:
+        """Say how far an import is, as a job. Raises `NotFound`."""
+        found = self._found(district, name)
+        state, sentence = _AS_JOB[found.state]
+        done = found.total if found.state is State.APPLIED else found.done
+        share = 100 if state is JobState.DONE else percent(done, found.total) if found.total else 0
+        links = {"import": f"/v1/standards-imports/{found.id}"}
+        counts = {"done": done, "total": found.total}
+        message = found.message or sentence
+        return Job(KIND, found.id, state, min(share, 100), message, counts, links)
+
+    # -- what happens behind -------------------------------------------------------------------
+
+    def arrived(self, name: str) -> None:
+        """Check the file that has come. Harmless when told twice, or when none has."""
+        found = self._imports.get(self._district, name)
+        if found is None or found.state is not State.AWAITING_UPLOAD:
+            return
+        content = self._fetched(found.source_file)
+        if content is not None:
+            self._check(found, content)
+
+    def run(self, message: Message) -> None:
+        """Carry an import on from where it is."""
+        found = self._imports.get(self._district, message["id"])
+        if found is None:
+            return
+        if found.state is State.AWAITING_UPLOAD:
+            self.arrived(found.id)
+        elif found.state is State.APPLYING:
+            self._apply(found)
+
+    def due(self, entry: DueEntry) -> None:
+        """Look after an import whose file or whose job may have been lost."""
+        found = self._imports.get(self._district, entry.id)
+        if found is None or found.due != entry.at:
+            self._imports.forget_due(entry.key)
+        elif found.state is State.AWAITING_UPLOAD and not self._has_come(found):
+            self._give_up(found)
+        else:
+            later = instant(self._clock.now() + _LOOK_AGAIN)
+            if self._imports.settle(self._district, found, _moved(found, due=later)):
+                self._jobs.offer(KIND, found.id)
+
+    # -- checking ------------------------------------------------------------------------------
+
+    def _has_come(self, found: StandardsImport) -> bool:
+        return self._files.size(found.source_file) is not None
+
+    def _fetched(self, key: str) -> bytes | None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "package"
+            return path.read_bytes() if self._files.fetch(key, path) else None
+
+    def _check(self, found: StandardsImport, content: bytes) -> None:
+        """Judge the file and keep it: exactly what was judged is what can be applied."""
+        report = self._judged(content)
+        checked = _with_report(found, report, content, self._clock.now())
+        self._files.keep(checked.package_file, content, UPLOAD_TYPE)
+        findings = lines.written(problem.as_dict() for problem in report.problems)
+        self._files.keep(checked.problems_file, findings, "application/x-ndjson")
+        self._imports.settle(self._district, found, checked)
+
+    def _judged(self, content: bytes) -> Report:
+        def stored(framework: str) -> dict[str, StandardsSet]:
+            return self._standards.sets_of(self._district, framework)
+
+        return check(content, stored, drop_limit=self._drop_limit(self._district))
+
+    def _give_up(self, found: StandardsImport) -> None:
+        message = "No file came in time. Begin a new import, and upload within 15 minutes."
+        gone = _moved(found, state=State.DISCARDED, message=message, due="")
+        self._imports.settle(self._district, found, gone)
+
+    # -- applying ------------------------------------------------------------------------------
+
+    def _apply(self, found: StandardsImport) -> None:
+        """Write what differs, set by set; somebody else's step in between starts a new round."""
+        content = self._fetched(found.package_file)
+        if content is None or _digest(content) != found.digest:
+            self._refuse(found, "Its file is not there any more. Begin a new import.")
+            return
+        for _ in range(_ROUNDS):
+            report = self._judged(content)
+            if not _may_still(found, report):
+                self._refuse_after(found, report, content)
+                return
+            try:
+                self._write(found, report)
+            except ConditionFailed:
+                latest = self._imports.get(self._district, found.id)
+                if latest is None or latest.state is not State.APPLYING:
+                    return
+                found = latest
+            else:
+                return
+        raise Unavailable("standards_busy", "The standards are being changed; it goes on soon.")
+
+    def _write(self, found: StandardsImport, report: Report) -> None:
+        framework = report.framework
+        if framework is None:
+            msg = "a package that can be applied has a framework"
+            raise TypeError(msg)
+        before = self._standards.sets_of(self._district, framework.id)
+        parts = self._standards.parts(self._district, framework.id)
+        waiting = [one for one in report.sets if one != before.get(one.id)]
+        settled = len(report.sets) - len(waiting)
+        for n, one in enumerate(waiting, 1):
+            step = found.model_copy(update={"done": settled + n})
+            self._standards.save_set(self._district, one, parts.get(one.id, 0), step)
+        self._finish(found, framework, report)
+
+    def _finish(self, found: StandardsImport, framework: Framework, report: Report) -> None:
+        now = instant(self._clock.now())
+        before = self._standards.framework(self._district, framework.id)
+        version = before.version + 1 if before else 1
+        record = _record(framework, report, found, now, version)
+        done = _moved(found, state=State.APPLIED, applied_at=now, due="", done=found.total)
+        writes = self._imports.unlock(self._district, found)
+        writes.append(self._imports.record(self._district, record))
+        if not self._imports.settle(self._district, found, done, writes):
+            raise Unavailable("standards_busy", "The import was changed; it goes on soon.")
+
+    def _refuse(self, found: StandardsImport, message: str) -> None:
+        refused = _moved(found, state=State.REFUSED, message=message, due="")
+        unlocked = self._imports.unlock(self._district, found)
+        self._imports.settle(self._district, found, refused, unlocked)
+
+    def _refuse_after(self, found: StandardsImport, report: Report, content: bytes) -> None:
+        """The stored standards changed since the check: say anew what applying would do."""
+        checked = _with_report(found, report, content, self._clock.now())
+        unlocked = self._imports.unlock(self._district, found)
+        self._imports.settle(self._district, found, checked, unlocked)
+
+    def _found(self, district: str, name: str) -> StandardsImport:
+        found = self._imports.get(district, name)
+        if found is None:
+            raise not_found("standards import")
+        return found
+
+
+_AS_JOB = {
+    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
+    State.READY: (JobState.WAITING, "Checked: waiting to be applied."),
+    State.HELD: (JobState.WAITING, "Held: an admin must confirm what would be dropped."),
+    State.REFUSED: (JobState.FAILED, "The file has errors; nothing was applied."),
+    State.APPLYING: (JobState.RUNNING, "Applying the standards."),
+    State.APPLIED: (JobState.DONE, "The standards are in force."),
+    State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
+}
+
+
+def _moved(found: StandardsImport, **changes: Any) -> StandardsImport:
+    return found.model_copy(update={**changes, "version": found.version + 1})
+
+
+def _allow(found: StandardsImport, *, confirm_drops: bool) -> None:
+    """Raise what stands against applying it now."""
+    if found.state not in (State.READY, State.HELD):
+        raise _not_in_state(found.state)
+    if found.state is State.HELD and not confirm_drops:
+        said = " ".join(one["reason"] for one in found.problems if one["severity"] == "hold")
+        raise Invalid(
+            "drops_not_confirmed",
+            f"{said} To apply it all the same, send confirm_drops: true.",
+            pointer="/confirm_drops",
+        )
+
+
+def _not_in_state(state: State) -> Conflict:
+    return Conflict("import_not_possible_now", WHY_NOT[state], state=state)
+
+
+def _may_still(found: StandardsImport, report: Report) -> bool:
+    """Tell whether the package may be applied to the standards that are stored by now."""
+    if report.verdict is Verdict.HOLD:
+        return bool(found.confirmed_by)
+    return report.verdict.may_be_applied
+
+
+def _with_report(
+    found: StandardsImport, report: Report, content: bytes, now: datetime
+) -> StandardsImport:
+    plain = report.as_dict()
+    return _moved(
+        found,
+        state=OUTCOME[report.verdict],
+        checked_at=instant(now),
+        digest=_digest(content),
+        verdict=report.verdict,
+        framework=plain["framework"],
+        counts=report.counts,
+        sets=tuple(plain["sets"]),
+        diff=plain["diff"],
+        problem_counts=report.problem_counts,
+        problems=_first(plain["problems"]),
+        total=len(report.sets),
+        done=0,
+        due="",
+    )
+
+
+def _first(problems: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """Show what stops the import before what is merely odd."""
+    weight = {"reject": 0, "error": 1, "hold": 2, "warning": 3}
+    ordered = sorted(problems, key=lambda problem: weight[problem["severity"]])
+    return tuple(ordered[:SHOWN_PROBLEMS])
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _record(
+    framework: Framework, report: Report, found: StandardsImport, now: str, version: int
+) -> FrameworkRecord:
+    return FrameworkRecord(
+        id=framework.id,
+        identifier=framework.identifier,
+        title=framework.title,
+        creator=framework.creator,
+        language=framework.language,
+        edition=framework.framework_version,
+        status=framework.status,
+        uri=framework.uri,
+        standards=report.counts["standards"],
+        sets=report.counts["sets"],
+        imported=now,
+        imported_by=found.id,
+        version=version,
+    )

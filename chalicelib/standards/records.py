@@ -1,0 +1,183 @@
+"""What is kept of frameworks and of imports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.storage.files import UploadForm
+
+from .grades import Band
+from .problems import Verdict
+
+KIND = "standards-import"
+"""What jobs and due entries call an import."""
+
+_FROZEN = ConfigDict(frozen=True, defer_build=True)
+
+
+class FrameworkRecord(BaseModel):
+    """A framework that has been imported, without its statements."""
+
+    model_config = _FROZEN
+
+    id: str
+    identifier: str
+    title: str
+    creator: str = ""
+    language: str = ""
+    edition: str = ""
+    status: str = ""
+    uri: str = ""
+    standards: int = 0
+    sets: int = 0
+    imported: str
+    """When, as an instant."""
+    imported_by: str
+    """The import that brought this edition."""
+    version: int = 1
+
+
+class SetSummary(BaseModel):
+    """A standards set as lists show it."""
+
+    model_config = _FROZEN
+
+    id: str
+    framework: str
+    framework_title: str
+    subject: str
+    grades: tuple[str, ...]
+    standards: int
+    """How many can be selected."""
+    retired: int
+    version: int
+
+    @property
+    def band(self) -> Band:
+        """The grade band."""
+        return Band(self.grades)
+
+    @property
+    def position(self) -> list[Any]:
+        """Where it stands in a list."""
+        ranks = "-".join(f"{rank:02}" for rank in self.band.rank)
+        return [self.framework_title, self.subject, ranks, self.id]
+
+
+class State(StrEnum):
+    """Where an import stands."""
+
+    AWAITING_UPLOAD = "awaiting_upload"
+    READY = "ready"
+    HELD = "held"
+    """It would drop more than the district allows unasked: an admin must confirm."""
+    REFUSED = "refused"
+    APPLYING = "applying"
+    APPLIED = "applied"
+    DISCARDED = "discarded"
+
+
+OUTCOME = {
+    Verdict.ACCEPT: State.READY,
+    Verdict.WARN: State.READY,
+    Verdict.HOLD: State.HELD,
+    Verdict.ROW_ERRORS: State.REFUSED,
+    Verdict.REJECT: State.REFUSED,
+}
+
+WHY_NOT = {
+    State.AWAITING_UPLOAD: "Its file has not been checked yet: upload it and wait for the verdict.",
+    State.REFUSED: "Its file has errors (the problems say where): mend them, and import it again.",
+    State.APPLYING: "It is being applied already.",
+    State.APPLIED: "It has been applied already. To go back, import the earlier package.",
+    State.DISCARDED: "It was discarded: import the file again.",
+    State.READY: "It has been checked and waits to be applied.",
+    State.HELD: "It has been checked and waits for an admin's confirmation.",
+}
+
+_OPEN = (State.AWAITING_UPLOAD, State.READY, State.HELD)
+
+
+class StandardsImport(BaseModel):
+    """One package on its way in. What checking found is empty until it has been checked."""
+
+    model_config = _FROZEN
+
+    id: str
+    state: State = State.AWAITING_UPLOAD
+    file_name: str = ""
+    created_at: str
+    created_by: str
+    checked_at: str = ""
+    applied_at: str = ""
+    applied_by: str = ""
+    confirmed_by: str = ""
+    message: str = ""
+    """Why it was given up, in a sentence."""
+    digest: str = ""
+    """SHA-256 of the file that was checked, and of no other."""
+    verdict: Verdict | None = None
+    framework: dict[str, str] | None = None
+    counts: dict[str, int] = {}
+    sets: tuple[dict[str, Any], ...] = ()
+    diff: dict[str, Any] | None = None
+    problem_counts: dict[str, int] = {}
+    problems: tuple[dict[str, Any], ...] = ()
+    """The first of them; all are in the problems' file."""
+    done: int = 0
+    total: int = 0
+    due: str = ""
+    """When the clock looks after it; empty when nothing is open."""
+    version: int = 1
+
+    @property
+    def source_file(self) -> str:
+        """Where the package is uploaded to."""
+        return f"uploads/{KIND}/{self.id}.json"
+
+    @property
+    def package_file(self) -> str:
+        """Where exactly the file that was checked is kept."""
+        return f"standards/{self.id}/{self.digest}.json"
+
+    @property
+    def problems_file(self) -> str:
+        """Where all problems are kept, one JSON object a line."""
+        return f"standards/{self.id}/problems.ndjson"
+
+    @property
+    def problem_count(self) -> int:
+        """How many problems there are in all."""
+        return sum(self.problem_counts.values())
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What an admin may do with it now."""
+        possible = {
+            "apply": self.state is State.READY,
+            "confirm_drops_and_apply": self.state is State.HELD,
+            "discard": self.state in _OPEN,
+        }
+        return tuple(name for name, may in possible.items() if may)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An import as it is answered with; with its upload form when it is new."""
+
+    record: StandardsImport
+    form: UploadForm | None = None
+
+    @property
+    def id(self) -> str:
+        """The import's id."""
+        return self.record.id
+
+    @property
+    def version(self) -> int:
+        """The import's version."""
+        return self.record.version

@@ -1,0 +1,275 @@
+"""Where frameworks, standards sets and imports are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, stale
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_EXIST,
+    MUST_NOT_EXIST,
+    Condition,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    version_is,
+)
+from chalicelib.storage.table import ConditionFailed, Table
+
+from . import documents
+from .records import KIND, FrameworkRecord, SetSummary, StandardsImport, State
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.keys import Key
+
+    from .model import StandardsSet
+
+
+class StandardsRepository:
+    """Frameworks and sets: one partition lists them, and each set has one of its own."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def frameworks(self, district: str) -> list[FrameworkRecord]:
+        """Give every framework."""
+        items = self._listed(district, "FRAMEWORK#")
+        return [FrameworkRecord.model_validate_json(item["doc"]) for item in items]
+
+    def framework(self, district: str, framework: str) -> FrameworkRecord | None:
+        """Read a framework."""
+        item = self._table.get(keys.framework(district, framework))
+        return FrameworkRecord.model_validate_json(item["doc"]) if item else None
+
+    def summaries(self, district: str, framework: str = "") -> list[SetSummary]:
+        """Give every set, or those of a framework."""
+        begins = f"SET#{keys.part(framework)}." if framework else "SET#"
+        items = self._listed(district, begins)
+        return [SetSummary.model_validate_json(item["doc"]) for item in items]
+
+    def index(self, district: str, set_id: str) -> StandardsSet | None:
+        """Read a set without its rows: one small item."""
+        item = self._table.get(keys.standards_set(district, set_id))
+        return documents.read_index(item["doc"], item["version"])[0] if item else None
+
+    def whole(self, district: str, set_id: str) -> StandardsSet | None:
+        """Read a set with its rows: one query."""
+        first = keys.standards_set(district, set_id)
+        items = [item for page in self._table.pages(first.pk) for item in page]
+        heads = [item for item in items if item["sk"] == first.sk]
+        if not heads:
+            return None
+        one, _ = documents.read_index(heads[0]["doc"], heads[0]["version"])
+        return documents.with_rows(one, (item["doc"] for item in items if item is not heads[0]))
+
+    def sets_of(self, district: str, framework: str) -> dict[str, StandardsSet]:
+        """Read every set of a framework with its rows, by id."""
+        found = {}
+        for summary in self.summaries(district, framework):
+            one = self.whole(district, summary.id)
+            if one is not None:
+                found[one.id] = one
+        return found
+
+    def save_set(
+        self, district: str, one: StandardsSet, parts_before: int, during: StandardsImport
+    ) -> StandardsImport:
+        """Write a set as a step of an import: all of it, or nothing.
+
+        Gives the import with its progress. Raises `ConditionFailed` when the set or the import has
+        moved on meanwhile.
+        """
+        rows = list(documents.parts(one.rows))
+        version = one.version + 1
+        item: Item = {"version": version, "doc": documents.index(one, len(rows))}
+        guard = version_is(one.version) if one.version else MUST_NOT_EXIST
+        summary = _summary(one, version)
+        writes: list[Write] = [
+            _progress(district, during),
+            Put(keys.standards_set(district, one.id), item, guard),
+            Put(
+                keys.standards_summary(district, one.id),
+                {"doc": summary.model_dump_json(), "parts": len(rows)},
+            ),
+            *(
+                Put(keys.standards_rows(district, one.id, n), {"doc": piece})
+                for n, piece in enumerate(rows)
+            ),
+            *(
+                Delete(keys.standards_rows(district, one.id, n))
+                for n in range(len(rows), parts_before)
+            ),
+        ]
+        self._table.commit(writes)
+        return during
+
+    def parts(self, district: str, framework: str) -> dict[str, int]:
+        """Give how many row documents each set of a framework has."""
+        items = self._listed(district, f"SET#{keys.part(framework)}.")
+        return {SetSummary.model_validate_json(item["doc"]).id: item["parts"] for item in items}
+
+    def _listed(self, district: str, begins: str) -> list[Item]:
+        pk = keys.framework(district, "").pk
+        return [item for page in self._table.pages(pk, begins=begins) for item in page]
+
+
+class ImportRepository:
+    """Imports, and the lock that lets one at a time into a framework."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str, name: str) -> StandardsImport | None:
+        """Read an import."""
+        item = self._table.get(keys.standards_import(district, name))
+        return _import(item) if item else None
+
+    def listing(
+        self, district: str, limit: int, after: Sequence[Any] | None
+    ) -> list[StandardsImport]:
+        """Give imports, the latest first."""
+        start = (after[0], keys.standards_import(district, after[1])) if after else None
+        items = self._table.listing(
+            keys.standards_imports(district), limit=limit, after=start, forward=False
+        )
+        return [_import(item) for item in items]
+
+    def create(self, act: Act, made: StandardsImport, shown: Any) -> None:
+        """Write a new import and its due entry."""
+        key = keys.standards_import(act.district, made.id)
+        put = Put(key, _item(act.district, made), MUST_NOT_EXIST)
+        self._table.commit([put, *_due(act.district, made)], act=act, subject=shown)
+
+    def begin(self, act: Act, before: StandardsImport, after: StandardsImport, shown: Any) -> None:
+        """Let an import into its framework, unless another one is in it.
+
+        Raises `Stale` when it has changed, `Conflict` when the framework is busy.
+        """
+        framework = (after.framework or {})["id"]
+        lock = keys.standards_lock(act.district, framework)
+        writes = [
+            _change(act.district, before, after),
+            Put(lock, {"import": after.id}, MUST_NOT_EXIST),
+            *_due(act.district, after),
+        ]
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            self._explain(failed, after)
+
+    def discard(
+        self, act: Act, before: StandardsImport, after: StandardsImport, shown: Any
+    ) -> None:
+        """Write an import that was given up. Raises `Stale` when it has changed."""
+        writes = [_change(act.district, before, after), *_undue(act.district, before)]
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            self._explain(failed, after)
+
+    def settle(
+        self,
+        district: str,
+        before: StandardsImport,
+        after: StandardsImport,
+        further: Iterable[Write] = (),
+    ) -> bool:
+        """Write a step of an import, and its due entry or the end of it.
+
+        Gives `False` when somebody else has taken that step.
+        """
+        due = [] if before.due == after.due else [*_due(district, after), *_undue(district, before)]
+        try:
+            self._table.commit([_change(district, before, after), *due, *further])
+        except ConditionFailed:
+            return False
+        return True
+
+    def unlock(self, district: str, during: StandardsImport) -> list[Write]:
+        """Give the write that lets the next import into the framework."""
+        framework = (during.framework or {})["id"]
+        mine = attribute_is("import", during.id)
+        return [Delete(keys.standards_lock(district, framework), mine)]
+
+    def record(self, district: str, framework: FrameworkRecord) -> Put:
+        """Give the write of a framework's record."""
+        key = keys.framework(district, framework.id)
+        return Put(key, {"doc": framework.model_dump_json()})
+
+    def forget_due(self, key: Key) -> None:
+        """Remove a due entry that nothing stands behind."""
+        self._table.commit([Delete(key)])
+
+    def _explain(self, failed: ConditionFailed, after: StandardsImport) -> None:
+        old = failed.first.old or {}
+        if failed.first.index == 0:
+            if old.get("doc") == after.model_dump_json():
+                return  # our own write, whose answer was lost
+            raise stale("standards import", old.get("version", 0)) from failed
+        raise Conflict(
+            "framework_busy",
+            "Another import of this framework is being applied. Wait until it is done.",
+            other=old.get("import"),
+        ) from failed
+
+
+def _summary(one: StandardsSet, version: int) -> SetSummary:
+    active = one.active.bit_count()
+    return SetSummary(
+        id=one.id,
+        framework=one.framework,
+        framework_title=one.framework_title,
+        subject=one.subject,
+        grades=one.band.grades,
+        standards=active,
+        retired=len(one.places) - active,
+        version=version,
+    )
+
+
+def _item(district: str, made: StandardsImport) -> Item:
+    return {
+        "list_pk": keys.standards_imports(district),
+        "list_sk": made.created_at,
+        "state": str(made.state),
+        "version": made.version,
+        "doc": made.model_dump_json(),
+    }
+
+
+def _import(item: Item) -> StandardsImport:
+    """Read an import; how far it is stands beside the document."""
+    read = StandardsImport.model_validate_json(item["doc"])
+    return read.model_copy(update={"done": item.get("done", read.done)})
+
+
+def _change(district: str, before: StandardsImport, after: StandardsImport) -> Update:
+    return Update(
+        keys.standards_import(district, after.id),
+        set={"state": str(after.state), "version": after.version, "doc": after.model_dump_json()},
+        condition=version_is(before.version),
+    )
+
+
+def _progress(district: str, during: StandardsImport) -> Update:
+    """Say how far it is; and let no import write that has been settled meanwhile."""
+    applying: Condition = MUST_EXIST & attribute_is("state", str(State.APPLYING))
+    return Update(
+        keys.standards_import(district, during.id), set={"done": during.done}, condition=applying
+    )
+
+
+def _due(district: str, made: StandardsImport) -> list[Write]:
+    return [Put(keys.due(district, made.due, KIND, made.id), {})] if made.due else []
+
+
+def _undue(district: str, made: StandardsImport) -> list[Write]:
+    return [Delete(keys.due(district, made.due, KIND, made.id))] if made.due else []

@@ -1,0 +1,83 @@
+"""What a coordinator would ask of standards: which frameworks, which sets, what is in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import not_found
+from chalicelib.paging import Page, cut
+
+from .grades import codes
+
+if TYPE_CHECKING:
+    from .model import StandardsSet
+    from .records import FrameworkRecord, SetSummary
+    from .repository import StandardsRepository
+
+
+class Standards:
+    """The district's standards, as its staff read them."""
+
+    def __init__(self, repository: StandardsRepository) -> None:
+        """Use this repository."""
+        self._repository = repository
+
+    def set(self, district: str, set_id: str) -> StandardsSet:
+        """Give a set without its rows, for `mask` and `codes`. Raises `NotFound`."""
+        found = self._repository.index(district, set_id)
+        if found is None:
+            raise not_found("standards set")
+        return found
+
+    def tree(self, district: str, set_id: str) -> StandardsSet:
+        """Give a set with its rows, headings included. Raises `NotFound`."""
+        found = self._repository.whole(district, set_id)
+        if found is None:
+            raise not_found("standards set")
+        return found
+
+    def sets(
+        self,
+        district: str,
+        limit: int,
+        after: Sequence[Any] | None = None,
+        *,
+        framework: str = "",
+        subject: str = "",
+        grade: str = "",
+    ) -> Page[SetSummary]:
+        """List the sets that are not retired, narrowed by framework, subject and grade.
+
+        `grade` is written as people write it (`3`, `03`, `K`); a set that spans it is listed.
+        """
+        wanted = _wanted(subject, grade)
+        found = self._repository.summaries(district, framework)
+        shown = [one for one in found if one.standards and wanted(one)]
+        return cut(shown, limit, after, lambda one: one.position)
+
+    def frameworks(
+        self, district: str, limit: int, after: Sequence[Any] | None = None
+    ) -> Page[FrameworkRecord]:
+        """List the frameworks by title."""
+        found = self._repository.frameworks(district)
+        return cut(found, limit, after, lambda one: [one.title, one.id])
+
+    def framework(self, district: str, framework: str) -> FrameworkRecord:
+        """Read a framework. Raises `NotFound`."""
+        found = self._repository.framework(district, framework)
+        if found is None:
+            raise not_found("framework")
+        return found
+
+
+def _wanted(subject: str, grade: str) -> Callable[[SetSummary], bool]:
+    """Say which sets are asked for; a set for all grades is for each."""
+    grades = frozenset(codes(grade))
+    named = " ".join(subject.casefold().split())
+
+    def wanted(one: SetSummary) -> bool:
+        of_subject = not named or " ".join(one.subject.casefold().split()) == named
+        return of_subject and (not grades or not one.grades or not grades.isdisjoint(one.grades))
+
+    return wanted

@@ -1,0 +1,30 @@
+"""A long list of findings as a file of lines, and one page of it at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.paging import Page
+
+if TYPE_CHECKING:
+    from chalicelib.storage.files import Files
+
+LINE = 4096
+"""Bytes that one finding surely fits into, as JSON."""
+
+
+def written(findings: Iterable[dict[str, Any]]) -> bytes:
+    """Write one JSON object a line."""
+    return b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in findings)
+
+
+def page(files: Files, key: str, limit: int, after: Sequence[Any] | None) -> Page[dict[str, Any]]:
+    """Read some lines of such a file; a position is the byte at which the next line starts."""
+    start = int(after[0]) if after else 0
+    content = files.read(key, start, limit * LINE) or b""
+    whole = [line for line in content.splitlines(keepends=True)[:limit] if line.endswith(b"\n")]
+    end = start + sum(map(len, whole))
+    more = len(content) > end - start or len(content) == limit * LINE
+    return Page([json.loads(line) for line in whole], [end] if more and whole else None)
