@@ -65,7 +65,7 @@ class Failure:
     old: Item | None
 
 
-class ConditionFailed(Exception):  # noqa: N818 - the repositories' own word for it
+class ConditionFailed(Exception):
     """Nothing was written, because these conditions were false."""
 
     def __init__(self, failures: Sequence[Failure]) -> None:
@@ -297,11 +297,11 @@ class Table:
         raise _busy()
 
 
-class _Refused(Exception):  # noqa: N818 - never leaves this module
+class _Refused(Exception):
     """The condition of a single write was false."""
 
 
-class _Cancelled(Exception):  # noqa: N818 - never leaves this module
+class _Cancelled(Exception):
     def __init__(self, reasons: list[dict[str, Any]]) -> None:
         super().__init__(str([reason.get("Code") for reason in reasons]))
         self.reasons = reasons
@@ -320,7 +320,7 @@ def _failures(writes: Sequence[Write], reasons: list[dict[str, Any]]) -> list[Fa
     return failures
 
 
-class Unstorable(ValueError):  # noqa: N818 - says what the item is
+class Unstorable(ValueError):
     """A write that can never succeed (too large, a malformed path): trying again is no use."""
 
     def __init__(self, index: int, write: Write, why: str) -> None:

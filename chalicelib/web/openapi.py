@@ -26,7 +26,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
         "info": {
             "title": "Plumbline",
             "version": version,
-            "description": "Distributes formative assessments in a district; runs the Mastery Process.",
+            "description": "Hands formative assessments to a district; runs Mastery Processes.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],

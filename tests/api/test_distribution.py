@@ -1,0 +1,331 @@
+"""Handing an assessment to a district, as its admin does it over HTTP."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.trackers.model import Tracker
+from tests import builders
+from tests.machinery import Machinery
+from tests.world import Person, Reply, World
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    builders.a_set(world)
+    builders.a_school(world, "north")
+    builders.a_school(world, "south")
+    for teacher in ("tess", "theo", "cole"):
+        builders.a_person(world, teacher)
+    return world.admin("dana")
+
+
+def district(world: World) -> list[Tracker]:
+    """Three matching trackers at two schools, and three that do not match."""
+    return [
+        builders.a_tracker(world, "tess"),
+        builders.a_tracker(world, "tess", title="Maths 3, period 2"),
+        builders.a_tracker(world, "theo", school="south", collaborators=("cole",)),
+        builders.a_tracker(world, "tess", missing="3.NB.2"),
+        builders.a_tracker(world, "theo", levels=4),
+        builders.a_tracker(world, "theo", set_id="jf.math.4"),
+    ]
+
+
+def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
+    body = {"assessment": assessment.id, "selection": {"district": True}, **said}
+    return dana.post("/v1/distributions", body)
+
+
+def test_counts_by_school_are_shown_before_any_is_expanded(world: World, dana: Person) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    found = dana.get(f"/v1/assessments/{assessment.id}/matches").body
+    rows = [(row["school"], row["matching"], row["trackers"]) for row in found["items"]]
+    assert rows == [("north", 2, 5), ("south", 1, 1)]
+    assert (found["matching"], found["trackers"]) == (3, 6)
+
+
+def test_an_expanded_school_explains_what_does_not_match(world: World, dana: Person) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    found = dana.get(f"/v1/assessments/{assessment.id}/matches/north").body["items"]
+    reasons = [(row["reason"], tuple(row["missing"])) for row in found]
+    assert reasons[:2] == [("", ()), ("", ())]
+    assert sorted(reasons[2:]) == [
+        ("missing_standards", ("3.NB.2",)),
+        ("other_scale", ()),
+        ("other_set", ()),
+    ]
+    assert all(row["explanation"] for row in found[2:])
+
+
+def test_distributing_now_delivers_once_and_tells_each_teacher_once(
+    world: World, dana: Person
+) -> None:
+    trackers = district(world)
+    assessment = builders.an_assessment(world)
+    saved = hand_out(dana, assessment, notify=True)
+    assert (saved.status, saved.body["state"]) == (202, "delivering")
+    assert saved.headers["Location"] == f"/v1/jobs/distribution.{saved.body['id']}"
+    machinery = Machinery(world)
+    machinery.run()
+    read = dana.get(f"/v1/distributions/{saved.body['id']}").body
+    assert (read["state"], read["counts"]["delivered"], read["counts"]["total"]) == (
+        "delivered",
+        3,
+        3,
+    )
+    assert [(s["school"], s["delivered"]) for s in read["schools"]] == [("north", 2), ("south", 1)]
+    assert machinery.holding(assessment.id) == {tracker.id for tracker in trackers[:3]}
+    assert machinery.mails() == ["cole@example.org", "tess@example.org", "theo@example.org"]
+    assert dana.get(saved.headers["Location"]).body["percent"] == 100
+
+
+def test_the_teacher_sees_it_in_the_tracker_marked_with_its_source(
+    world: World, dana: Person
+) -> None:
+    tracker = district(world)[0]
+    assessment = builders.an_assessment(world)
+    hand_out(dana, assessment)
+    Machinery(world).run()
+    seen = world.teacher("tess").get(f"/v1/trackers/{tracker.id}").body["assessments"]
+    assert [(row["title"], row["source"]) for row in seen] == [("Fractions check", "district")]
+
+
+def test_a_future_date_with_distribute_becomes_a_schedule_and_says_so(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    start = {"option": "now", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, builders.an_assessment(world), start=start).body
+    assert (saved["state"], saved["option"], saved["switched"]) == ("scheduled", "schedule", True)
+    assert saved["start"] == {
+        "local": "2026-09-21T07:30",
+        "zone": "America/Chicago",
+        "offset": "-05:00",
+        "utc": "2026-09-21T12:30:00Z",
+        "ambiguous": False,
+    }
+
+
+def test_a_scheduled_one_is_delivered_at_its_time_and_not_before(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    hand_out(dana, assessment, start=start)
+    machinery = Machinery(world)
+    world.clock.set(datetime(2026, 9, 21, 12, 29, 59, tzinfo=UTC))
+    machinery.run()
+    assert machinery.holding(assessment.id) == set()
+    world.clock.set(datetime(2026, 9, 21, 12, 30, 0, tzinfo=UTC))
+    machinery.run()
+    assert len(machinery.holding(assessment.id)) == 3
+
+
+def test_a_scheduled_one_is_picked_up_however_late_the_clock_is(world: World, dana: Person) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    hand_out(dana, assessment, start=start)
+    world.clock.set(datetime(2026, 10, 1, 3, 0, tzinfo=UTC))
+    machinery = Machinery(world)
+    machinery.run()
+    assert len(machinery.holding(assessment.id)) == 3
+
+
+@pytest.mark.parametrize(
+    ("start", "code"),
+    [
+        ({"option": "schedule"}, "start_date_missing"),
+        ({"option": "now", "start_date": "2026-09-13"}, "start_in_the_past"),
+        ({"option": "schedule", "start_date": "2027-03-14", "start_time": "02:30"}, None),
+        ({"option": "later"}, "invalid_fields"),
+        ({"start_date": "14/09/2026"}, "invalid_fields"),
+    ],
+)
+def test_a_start_that_cannot_be_is_refused(
+    world: World, dana: Person, start: dict[str, str], code: str | None
+) -> None:
+    district(world)
+    refused = hand_out(dana, builders.an_assessment(world), start=start)
+    assert refused.status == 422
+    assert code is None or refused.body["code"] == code
+    assert dana.get("/v1/distributions").body["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "code"),
+    [
+        ({"creator": "dora"}, 403, "not_your_assessment"),
+        ({"visibility": "community"}, 422, "not_private_to_district"),
+        ({"visibility": "private"}, 422, "not_private_to_district"),
+        ({"items": 0}, 422, "assessment_not_ready"),
+    ],
+)
+def test_what_an_admin_may_not_distribute_is_refused_with_its_own_code(
+    world: World, dana: Person, changed: dict[str, Any], status: int, code: str
+) -> None:
+    district(world)
+    refused = hand_out(dana, builders.an_assessment(world, **changed))
+    assert (refused.status, refused.body["code"]) == (status, code)
+
+
+def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> None:
+    trackers = district(world)
+    assessment = builders.an_assessment(world)
+    ticked = {"schools": ["south"], "trackers": [trackers[1].id]}
+    saved = hand_out(dana, assessment, selection=ticked)
+    assert saved.body["counts"]["total"] == 2
+    machinery = Machinery(world)
+    machinery.run()
+    assert machinery.holding(assessment.id) == {trackers[1].id, trackers[2].id}
+    assert machinery.mails() == []
+
+
+@pytest.mark.parametrize("ticked", [{}, {"schools": []}, {"schools": ["nowhere"]}])
+def test_an_empty_selection_is_refused(world: World, dana: Person, ticked: dict[str, Any]) -> None:
+    district(world)
+    refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
+    assert (refused.status, refused.body["code"]) == (422, "nothing_selected")
+
+
+def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Person) -> None:
+    trackers = district(world)
+    ticked = {"trackers": [trackers[0].id, trackers[3].id, "01JNOSUCHTRACKER0000000000"]}
+    refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
+    assert (refused.status, refused.body["code"]) == (422, "trackers_do_not_match")
+    codes = {each["pointer"].split("/")[-1]: each["code"] for each in refused.body["errors"]}
+    assert codes == {
+        trackers[3].id: "missing_standards",
+        "01JNOSUCHTRACKER0000000000": "tracker_not_found",
+    }
+
+
+def test_a_tracker_that_stopped_matching_is_skipped_and_reported(
+    world: World, dana: Person
+) -> None:
+    trackers = district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, assessment, start=start, notify=True)
+    tess = world.teacher("tess")
+    first = tess.get(f"/v1/trackers/{trackers[0].id}")
+    fewer = {"standards": list(builders.CODES[1:])}
+    assert tess.patch(f"/v1/trackers/{trackers[0].id}", fewer, etag=first.etag).status == 200
+    second = tess.get(f"/v1/trackers/{trackers[1].id}")
+    more = {"standards": list(builders.CODES[:5])}
+    assert tess.patch(f"/v1/trackers/{trackers[1].id}", more, etag=second.etag).status == 200
+    world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
+    machinery = Machinery(world)
+    machinery.run()
+    assert machinery.holding(assessment.id) == {trackers[1].id, trackers[2].id}
+    path = f"/v1/distributions/{saved.body['id']}/receipts"
+    (skipped,) = dana.get(f"{path}?status=skipped").body["items"]
+    assert (skipped["tracker"], skipped["reason"]) == (trackers[0].id, "missing_standards")
+    assert len(dana.get(f"{path}?status=delivered&limit=1").body["items"]) == 1
+
+
+def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Person) -> None:
+    trackers = district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, assessment, start=start)
+    path = f"/v1/distributions/{saved.body['id']}"
+    change = {
+        "selection": {"trackers": [trackers[0].id]},
+        "start": {"option": "schedule", "start_date": "2026-09-22", "start_time": "08:00"},
+        "notify": True,
+    }
+    changed = dana.patch(path, change, etag=saved.etag)
+    assert (changed.status, changed.body["counts"]["total"]) == (200, 1)
+    other = world.admin("dora").patch(path, {"notify": False}, etag=saved.etag)
+    assert (other.status, other.body["code"]) == (412, "changed_meanwhile")
+    machinery = Machinery(world)
+    world.clock.set(datetime(2026, 9, 21, 13, 0, tzinfo=UTC))
+    machinery.run()
+    assert machinery.holding(assessment.id) == set()
+    world.clock.set(datetime(2026, 9, 22, 13, 0, tzinfo=UTC))
+    machinery.run()
+    assert machinery.holding(assessment.id) == {trackers[0].id}
+    assert machinery.mails() == ["tess@example.org"]
+    late = dana.patch(path, {"notify": False}, etag=dana.get(path).etag)
+    assert (late.status, late.body["code"]) == (409, "cannot_change")
+
+
+def test_a_cancelled_one_is_never_delivered(world: World, dana: Person) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, assessment, start=start, notify=True)
+    path = f"/v1/distributions/{saved.body['id']}"
+    cancelled = dana.post(f"{path}/cancellation", etag=saved.etag)
+    assert (cancelled.status, cancelled.body["state"]) == (200, "cancelled")
+    world.clock.set(datetime(2026, 9, 21, 12, 31, tzinfo=UTC))
+    machinery = Machinery(world)
+    machinery.run()
+    assert (machinery.holding(assessment.id), machinery.mails()) == (set(), [])
+    assert dana.post(f"{path}/cancellation", etag=cancelled.etag).status == 409
+
+
+def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    body = {"assessment": assessment.id, "selection": {"district": True}}
+    first = dana.post("/v1/distributions", body, key="once")
+    again = dana.post("/v1/distributions", body, key="once")
+    assert (first.status, first.body) == (again.status, again.body)
+    assert again.headers["Idempotent-Replayed"] == "true"
+    assert again.headers["Location"] == first.headers["Location"]
+    other = dana.post("/v1/distributions", {**body, "notify": True}, key="once")
+    assert (other.status, other.body["code"]) == (422, "idempotency_key_reused")
+    assert len(dana.get("/v1/distributions").body["items"]) == 1
+
+
+def test_distributions_are_listed_newest_first_by_cursor(world: World, dana: Person) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    made = []
+    for _ in range(5):
+        world.clock.forward(seconds=1)
+        made.append(hand_out(dana, assessment).body["id"])
+    seen: list[str] = []
+    path: str | None = "/v1/distributions?limit=2"
+    while path:
+        page = dana.get(path).body
+        seen += [row["id"] for row in page["items"]]
+        path = page["next"] and f"/v1/distributions?limit=2&cursor={page['next']}"
+    assert seen == made[::-1]
+
+
+def test_what_already_has_it_is_skipped_the_second_time(world: World, dana: Person) -> None:
+    trackers = district(world)
+    assessment = builders.an_assessment(world)
+    machinery = Machinery(world)
+    hand_out(dana, assessment, selection={"trackers": [trackers[0].id]}, notify=True)
+    machinery.run()
+    second = hand_out(dana, assessment, notify=True)
+    machinery.run()
+    read = dana.get(f"/v1/distributions/{second.body['id']}").body
+    assert (read["counts"]["delivered"], read["counts"]["skipped"]) == (2, 1)
+    assert machinery.mails() == [
+        "cole@example.org",
+        "tess@example.org",
+        "tess@example.org",
+        "theo@example.org",
+    ]
+
+
+def test_nobody_but_a_district_admin_distributes(world: World, dana: Person) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    tess = world.teacher("tess")
+    assert hand_out(tess, assessment).status == 403
+    assert tess.get(f"/v1/assessments/{assessment.id}/matches").status == 403

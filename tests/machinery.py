@@ -1,0 +1,85 @@
+"""The stack's own doing in a test: the minute tick and every queue, until all is quiet."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from typing import Any
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
+
+import app
+from tests.world import World
+
+_TICK = {
+    "version": "0",
+    "account": "123456789012",
+    "region": "us-east-1",
+    "detail": {},
+    "detail-type": "Scheduled Event",
+    "source": "aws.events",
+    "time": "2026-09-14T17:00:00Z",
+    "id": "tick",
+    "resources": [],
+}
+
+
+class _Context:
+    aws_request_id = "test"
+    function_name = "test"
+    memory_limit_in_mb = 128
+    invoked_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:test"
+
+
+class Machinery:
+    """Runs what the cloud would run."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def run(self, rounds: int = 20) -> None:
+        """Tick, then work every queue off, until nothing is left."""
+        self.tick()
+        for _ in range(rounds):
+            if not self._step():
+                return
+        raise AssertionError("the machinery does not come to rest")
+
+    def tick(self) -> None:
+        """Let the minute rule fire once."""
+        app.tick(_TICK, _Context())
+
+    def _step(self) -> bool:
+        doors = {"deliveries": app.deliver, "jobs": app.run_job, "mail": app.send_mail}
+        worked = False
+        for queue, door in doors.items():
+            records = self._world.messages(queue)
+            for record in records:
+                answer = door({"Records": [record]}, _Context())
+                assert answer == {"batchItemFailures": []}, record["body"]
+            worked = worked or bool(records)
+        return worked
+
+    def holding(self, assessment: str) -> set[str]:
+        """Name the trackers that have an assessment."""
+        return {
+            item["pk"]["S"].split("#")[-1]
+            for item in self._world.items()
+            if item["sk"]["S"] == "TRACKER" and assessment in item["assessments"]["M"]
+        }
+
+    def mails(self) -> list[str]:
+        """Name who got a mail, one entry per mail."""
+        backend: Any = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+        return sorted(
+            address for mail in backend.sent_messages for address in {*mail.destinations}
+        )  # moto names an address once per place it stands in
+
+    def texts(self) -> list[Any]:
+        """Read the mails that went out."""
+        backend: Any = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+        return [
+            email.message_from_string(mail.raw_data, policy=email.policy.default)
+            for mail in backend.sent_messages
+        ]
