@@ -90,7 +90,7 @@ class Deployment:
         changes = self.plan(package, parameters)
         losses = [change for change in changes if change.loses()]
         if losses and not accept:
-            self._drop_plan()
+            self.forget_plan()
             raise WouldLose(losses)
         if changes:
             self._tell(f"Making {len(changes)} changes ...")
@@ -108,10 +108,7 @@ class Deployment:
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=template,
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-            Parameters=[
-                {"ParameterKey": name, "ParameterValue": value}
-                for name, value in parameters.items()
-            ],
+            Parameters=self._parameters(package, parameters) if exists else _given(parameters),
             Tags=[{"Key": "application", "Value": "plumbline"}],
         )
         try:
@@ -137,6 +134,14 @@ class Deployment:
         """Give the stack's outputs by name."""
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
         return {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
+
+    def _parameters(self, package: Package, given: Mapping[str, str]) -> list[dict[str, Any]]:
+        """Keep the values that the stack has for what is not given."""
+        stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
+        present = {each["ParameterKey"] for each in stack.get("Parameters", [])}
+        declared = set(json.loads(package.template.read_text())["Parameters"])
+        kept = sorted(present & declared - set(given))
+        return [*_given(given), *({"ParameterKey": k, "UsePreviousValue": True} for k in kept)]
 
     def _uploaded(self, package: Package) -> str:
         """Upload zip and template under the hash of their content; give the template's address."""
@@ -188,12 +193,13 @@ class Deployment:
     def _no_changes_or(self, failed: WaiterError) -> list[Change]:
         plan = self._cloudformation.describe_change_set(StackName=self._stack, ChangeSetName=PLAN)
         reason = plan.get("StatusReason", "")
-        self._drop_plan()
+        self.forget_plan()
         if "didn't contain changes" in reason or "No updates" in reason:
             return []
         raise Failed(reason) from failed
 
-    def _drop_plan(self) -> None:
+    def forget_plan(self) -> None:
+        """Drop what was planned and not made."""
         self._cloudformation.delete_change_set(StackName=self._stack, ChangeSetName=PLAN)
 
     def _execute(self) -> None:
@@ -219,6 +225,10 @@ class Deployment:
 
 
 PLAN = "plumb-deploy"
+
+
+def _given(parameters: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{"ParameterKey": name, "ParameterValue": each} for name, each in parameters.items()]
 
 
 def _change(described: Mapping[str, Any]) -> Change:

@@ -1,15 +1,66 @@
 """The `plumb` command: what an operator of a district's Plumbline types."""
 
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
 import typer
+from rich.console import Console
+
+from plumb import bring, deploying, roster, standards
+from plumb.explain import explained
 
 app = typer.Typer(
     name="plumb",
     help="Run, load and look after a district's Plumbline.",
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
 )
+roster.app.command("import")(bring.roster)
+standards.app.command("import")(bring.standards)
+app.add_typer(roster.app, name="roster")
+app.add_typer(standards.app, name="standards")
+app.command("deploy")(deploying.deploy)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+Folder = Annotated[Path, typer.Option("--folder", help="Where the local cloud keeps its state.")]
+HERE = Path(".local")
 
 
-@app.callback()
-def plumb() -> None:
-    """Run, load and look after a district's Plumbline."""
+@app.command()
+def run(as_json: AsJson = False, folder: Folder = HERE) -> None:
+    """Deploy to the local cloud, load the demonstration district, distribute, and stay up."""
+    from plumb.tour.show import Show
+
+    with explained():
+        Show(_console(as_json=as_json), folder, as_json=as_json).run()
+
+
+@app.command()
+def demo(as_json: AsJson = False, folder: Folder = HERE) -> None:
+    """Do as `run`, wait for the scheduled delivery, check that nothing is lost, and end.
+
+    Ends with 0 when every tracker and every teacher got theirs, once.
+    """
+    from plumb.tour.show import Show
+
+    with explained():
+        proof = Show(_console(as_json=as_json), folder).demo()
+    typer.echo(json.dumps(proof.as_dict()) if as_json else proof.sentence())
+    raise typer.Exit(0 if proof.good else 1)
+
+
+@app.command()
+def token(user: Annotated[str, typer.Argument(help="A sign-in name of the local stack.")]) -> None:
+    """Print an access token of somebody of the local stack, for curl and the like."""
+    from plumb.connection import connected
+
+    with explained():
+        typer.echo(connected("", "", user).token)
+
+
+def _console(*, as_json: bool) -> Console:
+    return Console(file=sys.stderr if as_json else sys.stdout)

@@ -1,0 +1,69 @@
+"""`plumb roster import` and `plumb standards import`: a file into a stack, over HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from plumb.client import JobFailed, Problem, Unreachable
+from plumb.connection import Unclear, Url, User, UserPoolClient, connected
+from plumb.imports import ROSTER, STANDARDS, Kind, NotApplied, bring_in
+from plumb.tour.screen import bars
+
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to import.")]
+Confirm = Annotated[
+    bool, typer.Option("--confirm", help="Yes, drop even more than the district allows unasked.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of progress bars.")]
+
+
+def command(kind: Kind) -> Callable[..., None]:
+    """Make the command that imports this kind of file."""
+
+    def bring(
+        file: File,
+        url: Url = "",
+        client: UserPoolClient = "",
+        user: User = "",
+        confirm: Confirm = False,
+        as_json: AsJson = False,
+    ) -> None:
+        """Upload a file, have it checked, apply it, and wait until that is done.
+
+        Ends with 0 when it was applied, with 1 when the check does not let it, with 2 when the
+        stack cannot be reached or refuses.
+        """
+        try:
+            speaker = connected(url, client, user)
+            with bars(Console(stderr=True, quiet=as_json)) as told:
+                view = bring_in(speaker, kind, file.name, file.read_bytes(), told, confirm=confirm)
+        except NotApplied as refused:
+            _show(refused.view, str(refused), as_json=as_json)
+            raise typer.Exit(1) from refused
+        except (Problem, JobFailed, Unreachable, Unclear) as failed:
+            Console(stderr=True).print(Text(str(failed), style="red"))
+            raise typer.Exit(2) from failed
+        _show(view, f"{file.name}: {view['state']}", as_json=as_json)
+
+    return bring
+
+
+roster = command(ROSTER)
+standards = command(STANDARDS)
+
+
+def _show(view: Mapping[str, Any], sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(dict(view), ensure_ascii=False, indent=2))
+        return
+    console = Console()
+    console.print(Text(sentence))
+    for problem in view.get("problems") or []:
+        where = problem.get("where") or f"{problem.get('file')} row {problem.get('row')}"
+        console.print(Text(f"  {where}: {problem['reason']} {problem['fix']}"))

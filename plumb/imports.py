@@ -1,0 +1,90 @@
+"""Brings a file in over HTTP: offer, upload, wait for the check, apply, wait for the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plumb.client import Client
+
+CHECK_SECONDS = 600
+Told = Callable[[str, int, str], None]
+"""Hears (stage, percent, message): stages are `upload`, `check`, `apply`."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What differs between the kinds of imports."""
+
+    path: str
+    confirm: str
+    """The field that says yes to what a held import would drop."""
+    checking: frozenset[str]
+    """States in which the verdict is not there yet."""
+
+
+ROSTER = Kind("/v1/roster-imports", "confirm_drops", frozenset({"awaiting_upload", "checking"}))
+STANDARDS = Kind("/v1/standards-imports", "confirm_drops", frozenset({"awaiting_upload"}))
+
+
+class NotApplied(Exception):
+    """The check does not let the import be applied (or not without a yes); `view` says why."""
+
+    def __init__(self, view: Mapping[str, Any], reason: str) -> None:
+        """Keep the import as the API shows it."""
+        self.view = view
+        super().__init__(reason)
+
+
+def bring_in(
+    client: Client,
+    kind: Kind,
+    name: str,
+    content: bytes,
+    told: Told = lambda *_: None,
+    *,
+    confirm: bool = False,
+) -> Mapping[str, Any]:
+    """Import a file and give the import as it ended.
+
+    Raises `NotApplied` when the check says no, `JobFailed` when applying did not end well.
+    """
+    offered = client.post(kind.path, {})
+    own = f"{kind.path}/{offered.body['id']}"
+    told("upload", 0, f"{len(content):,} bytes")
+    client.upload(offered.body["upload"], content, name)
+    told("upload", 100, "")
+    checked = _checked(client, kind, own, told)
+    _refuse_unless_applicable(checked, confirm=confirm)
+    started = client.act(f"{own}/application", of=own, body={kind.confirm: confirm})
+    client.wait_for_job(
+        started.location, lambda job: told("apply", job["percent"], job["message"]), seconds=3600
+    )
+    told("apply", 100, "")
+    view: Mapping[str, Any] = client.get(own)
+    return view
+
+
+def _checked(client: Client, kind: Kind, own: str, told: Told) -> Mapping[str, Any]:
+    give_up = time.monotonic() + CHECK_SECONDS
+    told("check", 0, "")
+    while True:
+        view: Mapping[str, Any] = client.get(own)
+        if view["state"] not in kind.checking:
+            told("check", 100, "")
+            return view
+        if time.monotonic() > give_up:
+            raise NotApplied(view, "The upload was not checked in time. Look at it again later.")
+        client.pause(0.3)
+
+
+def _refuse_unless_applicable(view: Mapping[str, Any], *, confirm: bool) -> None:
+    actions = set(view["actions"])
+    if "apply" in actions or ("confirm_drops_and_apply" in actions and confirm):
+        return
+    if "confirm_drops_and_apply" in actions:
+        reason = "It would drop more than the district allows unasked. Look at it; then --confirm."
+        raise NotApplied(view, reason)
+    raise NotApplied(view, view.get("message") or "It has problems that must be mended first.")

@@ -1,0 +1,1 @@
+"""The demonstration: a district loaded through the public API, two distributions, and the proof."""

@@ -1,0 +1,76 @@
+"""Counts what arrived, independently of what the distributions say of themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from email.utils import getaddresses
+from typing import Any
+
+from plumb.client import Client
+from plumb.local.outbox import Outbox
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was promised, and what is there."""
+
+    trackers: int
+    """Deliveries found in trackers."""
+    mails: int
+    """E-mails found in the outbox."""
+    lost: int
+    """Trackers without their assessment, people without their e-mail."""
+    doubled: int
+    """Assessments twice in a tracker, e-mails twice to a person."""
+
+    @property
+    def good(self) -> bool:
+        """Whether everything is there, once."""
+        return self.lost == 0 and self.doubled == 0 and self.trackers > 0
+
+    def sentence(self) -> str:
+        """Say it in the demonstration's last line."""
+        told = f"demonstration: {self.trackers} trackers delivered, {self.mails} e-mails, "
+        return f"{told}{self.lost} lost" + (f", {self.doubled} doubled" if self.doubled else "")
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it for programs."""
+        return {**asdict(self), "good": self.good}
+
+
+def prove(
+    client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: Outbox
+) -> Proof:
+    """Open every tracker of the distributions, and every e-mail in the outbox."""
+    arrived: Counter[tuple[str, str]] = Counter()
+    due: set[tuple[str, str]] = set()
+    mails_due: set[tuple[str, str]] = set()
+    for distribution in distributions:
+        title = client.get(f"/v1/distributions/{distribution}")["title"]
+        for receipt in client.items(f"/v1/distributions/{distribution}/receipts"):
+            tracker = client.get(f"/v1/trackers/{receipt['tracker']}")
+            due.add((distribution, tracker["id"]))
+            arrived[distribution, tracker["id"]] += _held(tracker, distribution)
+            people = (tracker["owner"], *tracker["collaborators"])
+            mails_due |= {(title, address[person]) for person in people}
+    sent = _sent(outbox, {title for title, _ in mails_due})
+    lost = [one for one in due if not arrived[one]] + [one for one in mails_due if not sent[one]]
+    doubled = sum(many - 1 for many in [*arrived.values(), *sent.values()] if many > 1)
+    return Proof(sum(arrived.values()), sum(sent.values()), len(lost), doubled)
+
+
+def _held(tracker: Mapping[str, Any], distribution: str) -> int:
+    return sum(held["distribution"] == distribution for held in tracker["assessments"])
+
+
+def _sent(outbox: Outbox, titles: set[str]) -> Counter[tuple[str, str]]:
+    """Count the e-mails by the assessment they tell of and the address they went to."""
+    found: Counter[tuple[str, str]] = Counter()
+    for mail in outbox.mails():
+        text = mail.body("plain")
+        for title in titles:
+            if f'"{title}"' in text:
+                found.update((title, address) for _, address in getaddresses([mail.to]))
+    return found

@@ -1,0 +1,99 @@
+"""What `plumb run` and `plumb demo` show while they work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from plumb.local.stack import ADMIN, Stack
+from plumb.tour.load import Cast
+
+
+class Bars:
+    """One progress bar a step."""
+
+    def __init__(self, progress: Progress) -> None:
+        """Draw into this."""
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, step: str, percent: float, message: str) -> None:
+        """Move a step's bar."""
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=100, note="")
+        self._progress.update(self._tasks[step], completed=percent, note=message[:48])
+
+
+@contextmanager
+def bars(console: Console) -> Iterator[Bars]:
+    """Show progress bars for as long as one is inside."""
+    columns = (
+        TextColumn("[bold]{task.description:<12}"),
+        BarColumn(bar_width=32),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[note]}"),
+    )
+    with Progress(*columns, console=console) as progress:
+        yield Bars(progress)
+
+
+class Receipts:
+    """A table of a distribution's schools that is redrawn while receipts arrive."""
+
+    def __init__(self, live: Live) -> None:
+        """Draw into this."""
+        self._live = live
+
+    def __call__(self, distribution: Mapping[str, Any]) -> None:
+        """Draw it as it is now."""
+        self._live.update(receipts(distribution))
+
+
+@contextmanager
+def receipts_of(console: Console) -> Iterator[Receipts]:
+    """Show receipts for as long as one is inside."""
+    with Live(console=console, refresh_per_second=8) as live:
+        yield Receipts(live)
+
+
+def receipts(distribution: Mapping[str, Any]) -> Group:
+    """Draw a distribution: what, when, and every school's progress."""
+    start = distribution["start"]
+    when = f"{start['local'].replace('T', ' ')} {start['zone']} (UTC{start['offset']})"
+    head = Text.assemble(
+        (distribution["title"], "bold"), f"\n{distribution['option']}, {when}: ",
+        (distribution["state"], "green" if distribution["state"] == "delivered" else "yellow"),
+    )  # fmt: skip
+    table = Table("School", "delivered", "of", "skipped", "failed", box=None, padding=(0, 2, 0, 0))
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for row in distribution["schools"]:
+        numbers = (row["delivered"], row["total"], row["skipped"], row["failed"])
+        table.add_row(Text(row["name"]), *map(str, numbers))
+    return Group(head, table, Text())
+
+
+def up(stack: Stack, cast: Cast) -> Table:
+    """Draw where to look and how to sign in."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    table.add_row("API", f"{stack.url}/v1")
+    table.add_row("Documentation", stack.docs)
+    table.add_row("Mail outbox", stack.outbox)
+    table.add_row("District admin", cast.admin.username)
+    table.add_row("School admin", cast.principal.username)
+    for teacher in cast.teachers:
+        table.add_row("Teacher", teacher.username)
+    table.add_row("Operator", f"{ADMIN} (a district admin from before there was a roster)")
+    table.add_row("Password", f"{stack.password} (everybody's)")
+    table.add_row("A token", f"plumb token {cast.admin.username}")
+    return table

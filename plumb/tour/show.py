@@ -1,0 +1,85 @@
+"""`plumb run` and `plumb demo`: the demonstration from nothing to proof."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from plumb.client import Client
+from plumb.local.places import Places
+from plumb.local.session import Session, session
+from plumb.tour import screen
+from plumb.tour.give import give, watch, watch_mails
+from plumb.tour.ledger import Ledger
+from plumb.tour.load import Loader
+from plumb.tour.proof import Proof, prove
+
+
+class Show:
+    """One showing; what was shown before is not done again."""
+
+    def __init__(self, console: Console, folder: Path, *, as_json: bool = False) -> None:
+        """Show on this console; with `as_json` the outcome goes to standard output as JSON."""
+        self._console = console
+        self._places = Places(folder)
+        self._as_json = as_json
+
+    def run(self) -> None:
+        """Load, distribute, and stay up until Ctrl-C."""
+        with session(self._places, self._tell) as up:
+            loader, client, ids = self._begin(up)
+            self._print_where(up, loader)
+            for distribution in ids:
+                self._show_receipts(client, distribution)
+            self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
+            _until_stopped()
+
+    def demo(self) -> Proof:
+        """Load, distribute, wait for both deliveries, and prove them."""
+        with session(self._places, self._tell) as up:
+            loader, client, ids = self._begin(up)
+            for distribution in ids:
+                self._show_receipts(client, distribution)
+                watch_mails(client, distribution, lambda _: None)
+            address = {person.id: person.email for person in loader.district.people}
+            return prove(client, ids, address, up.outbox)
+
+    def _begin(self, up: Session) -> tuple[Loader, Client, tuple[str, str]]:
+        ledger = Ledger(self._places.folder / "tour.json")
+        with screen.bars(self._console) as told:
+            loader = Loader(up.stack, ledger, told)
+            client = loader.load()
+        return loader, client, give(client, ledger)
+
+    def _show_receipts(self, client: Client, distribution: str) -> Mapping[str, Any]:
+        with screen.receipts_of(self._console) as seen:
+            return watch(client, distribution, seen)
+
+    def _print_where(self, up: Session, loader: Loader) -> None:
+        self._console.print(screen.up(up.stack, loader.cast))
+        if self._as_json:
+            names = list(loader.cast.everybody())
+            where = {
+                "api": f"{up.stack.url}/v1",
+                "documentation": up.stack.docs,
+                "outbox": up.stack.outbox,
+                "sign_in_names": names,
+                "password": up.stack.password,
+            }
+            print(json.dumps(where), flush=True)  # noqa: T201 - for the program that asked
+
+    def _tell(self, what: str) -> None:
+        self._console.print(what, style="dim")
+
+
+def _until_stopped() -> None:
+    stopped = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: stopped.set())
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    stopped.wait()
