@@ -98,6 +98,7 @@ class Postman:
         post = self._post(mail, recipient)
         if post is None:
             return self._finish(mail, Event.REFUSE, "not_renderable")
+        self._sender.keep_the_pace()
         claimed = self._move(mail, Event.CLAIM, due=self._clock.now() + LEASE)
         if claimed is None:
             return "taken_by_another"

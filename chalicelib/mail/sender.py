@@ -23,7 +23,7 @@ _QUOTA_KEPT = timedelta(minutes=5)
 _CAUTIOUS_RATE = 1.0
 
 
-class SendingFailed(Exception):  # noqa: N818 - each kind below says what to do
+class SendingFailed(Exception):
     """The mail did not go out, as far as we know. `reason` is a word for receipts and metrics."""
 
     def __init__(self, reason: str, wait: timedelta = timedelta()) -> None:
@@ -79,10 +79,9 @@ class Sender:
         self._next: datetime | None = None
 
     def send(self, post: Post) -> None:
-        """Send one message. Raises a kind of `SendingFailed`."""
+        """Send one message; `keep_the_pace` first. Raises a kind of `SendingFailed`."""
         from botocore.exceptions import BotoCoreError, ClientError
 
-        self._keep_the_pace()
         try:
             self._client().send_raw_email(
                 Source=post.sender,
@@ -96,7 +95,7 @@ class Sender:
         except BotoCoreError as error:
             raise unreached(error) from error
 
-    def _keep_the_pace(self) -> None:
+    def keep_the_pace(self) -> None:
         """Wait until the next message fits this worker's share of the account's rate."""
         now = self._clock.now()
         if self._next is not None and now < self._next:

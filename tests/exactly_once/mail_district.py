@@ -1,0 +1,170 @@
+"""A mail office in the laboratory: table, queue, SES, and processes that can die at any call."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.errors import Unavailable
+from chalicelib.jobs.queue import Queue
+from chalicelib.mail.feedback import Feedback
+from chalicelib.mail.messages import Origin
+from chalicelib.mail.model import Contact, TrackerLine
+from chalicelib.mail.outbox import Outbox, reference_of
+from chalicelib.mail.postman import Postman
+from chalicelib.mail.sender import Sender
+from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
+from chalicelib.storage.table import ConditionFailed
+from chalicelib.storage.table import Table as OurTable
+from tests.cloud.clock import SimulatedClock
+from tests.cloud.faults import Crash, Fault, Line, OnTheLine
+from tests.cloud.mailroom import Mailroom, Report
+from tests.cloud.queues import Message, Queues
+from tests.cloud.table import Table
+
+SAID = Delivered("Fractions check", "Dana Example", "Monday, March 2, 2026 at 8:00 AM CST")
+LINES = (TrackerLine(school="Washington", name="Period 1"),)
+DIED = (Crash, BotoCoreError, ClientError, Unavailable)
+LONG = timedelta(hours=2)
+"""By then every lease and delay has run out; what is still open was lost."""
+
+
+class Everybody:
+    """Everybody has an address."""
+
+    def contact(self, person: str) -> Contact | None:
+        return Contact(f"{person}@example.org", person.title())
+
+
+class MailDistrict:
+    """Teachers who must each be told once, whatever breaks."""
+
+    def __init__(
+        self,
+        *teachers: str,
+        faults: Mapping[int, Fault] | None = None,
+        seed: int | None = None,
+        fate: str | None = None,
+    ) -> None:
+        self.teachers = teachers
+        self.clock = SimulatedClock()
+        self.line = Line(dict(faults or {}))
+        self.table = Table("plumbline", indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock)
+        self.queues = Queues(self.clock, seed=seed)
+        self.ses = Mailroom(self.clock, seed=seed, fate=(lambda _: fate) if fate else None)
+        self._url = self.queues.create("mail")
+        self._reports: list[Report] = []
+        self._to_write = True
+
+    def run(self) -> MailDistrict:
+        """Write the notices, then let time pass until nothing can happen any more."""
+        end = self.clock.now() + LONG
+        while self.clock.now() < end and self._something_is_left():
+            if self._to_write:
+                self._process(self._write)
+            self._process(lambda: self._postman().sweep(self.clock.now()))
+            self._work_off_queue()
+            self.clock.advance(seconds=2)
+            self._bring_reports()
+            self.clock.advance(seconds=58)
+        return self
+
+    def written(self, teacher: str) -> str:
+        """Write one teacher's notice; its reference."""
+        (put,) = self._mails().notices("01J", SAID, [Recipient(teacher, LINES)])
+        self._our_table().commit([put])
+        return reference_of(put.key)
+
+    def send(self, reference: str) -> str:
+        """Have a worker of its own send a mail."""
+        return self._postman().send(reference)
+
+    @property
+    def told(self) -> Counter[str]:
+        """How many mails each teacher got."""
+        return Counter(address for mail in self.ses.sent for address in mail.recipients)
+
+    @property
+    def states(self) -> dict[str, int]:
+        self.line.faults.clear()
+        return {state: n for state, n in self._mails().receipts("01J").items() if n}
+
+    def _something_is_left(self) -> bool:
+        open_mails = any("list_pk" in item for item in self.table.items())
+        under_way = self.queues.waiting("mail") or self._reports or self.ses.pending
+        return bool(self._to_write or open_mails or under_way)
+
+    # -- processes: each has fresh objects, as a new Lambda instance would ---------------------
+
+    def _write(self) -> None:
+        """What a delivery does; when it is repeated, what is there already is fine."""
+        mails = self._mails()
+        for teacher in self.teachers:
+            (put,) = mails.notices("01J", SAID, [Recipient(teacher, LINES)])
+            try:
+                self._our_table().commit([put])
+            except ConditionFailed:
+                continue
+            mails.enqueue([put.key])
+        self._to_write = False
+
+    def _work_off_queue(self) -> None:
+        while messages := self.queues.receive("mail"):
+            self._process(partial(self._take, messages))
+
+    def _take(self, messages: list[Message]) -> None:
+        """One run of the worker, and what the queue's poller does when it comes to its end."""
+        event = {"Records": [message.record("mail") for message in messages]}
+        answer = self._postman().send_batch(event)
+        failed = {each["itemIdentifier"] for each in answer["batchItemFailures"]}
+        for message in messages:
+            outcome = self.queues.released if message.id in failed else self.queues.settled
+            outcome("mail", message)
+
+    def _bring_reports(self) -> None:
+        """EventBridge brings a report again when the function that takes it dies."""
+        waiting, self._reports = [*self._reports, *self.ses.due()], []
+        for report in waiting:
+            if not self._process(partial(self._feedback().mail_event, report.event())):
+                self._reports.append(report)
+
+    def _process(self, work: Callable[[], Any]) -> bool:
+        """Run one process to its end; false when it died."""
+        try:
+            work()
+        except DIED:
+            return False
+        finally:
+            self.line.calm()
+        return True
+
+    def _our_table(self) -> OurTable:
+        return OurTable(OnTheLine(self.table, self.line), "plumbline", lambda _: None)  # type: ignore[arg-type]
+
+    def _outbox(self) -> Outbox:
+        return Outbox(self._our_table(), "gb")
+
+    def _queue(self) -> MailQueue:
+        return MailQueue(Queue(lambda: OnTheLine(self.queues, self.line), self._url))
+
+    def _mails(self) -> Mails:
+        return Mails(self._outbox(), self._queue(), self.clock, "gb")
+
+    def _postman(self) -> Postman:
+        client = OnTheLine(self.ses, self.line)
+        return Postman(
+            self._outbox(),
+            Everybody(),
+            Sender(lambda: client, "events", self.clock, lambda _: None),
+            self._queue(),
+            self.clock,
+            lambda: Origin("Grand Bend ISD", "plumbline@district.example.org"),
+        )
+
+    def _feedback(self) -> Feedback:
+        return Feedback(self._outbox(), self.clock)
