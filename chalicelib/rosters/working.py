@@ -73,8 +73,9 @@ class RosterWorker:
         clock: Clock,
         district: str,
         monotonic: Callable[[], float] = time.monotonic,
+        at_once: int = CHANGES,
     ) -> None:
-        """Work on this district's imports."""
+        """Work on this district's imports, `at_once` changes a transaction."""
         self._repository = repository
         self._imports = imports
         self._files = files
@@ -82,6 +83,7 @@ class RosterWorker:
         self._clock = clock
         self._district = district
         self._monotonic = monotonic
+        self._at_once = at_once
 
     def run(self, message: Message) -> None:
         """Do the next step of the import that a message names."""
@@ -223,7 +225,7 @@ class RosterWorker:
         give_up = self._monotonic() + PATIENCE
         with _workbench() as (store, folder):
             self._load_both(store, known, folder)
-            for chunk in _chunks(islice(changes(store), done, None), lease.district):
+            for chunk in self._chunks(islice(changes(store), done, None)):
                 done = self._repository.advance(
                     lease.district, (lease.import_id, lease.holder, self._until()), chunk, done
                 )
@@ -258,21 +260,20 @@ class RosterWorker:
     def _until(self) -> str:
         return instant(self._clock.now() + LEASE)
 
-
-def _chunks(changes: Iterator[Change], district: str) -> Iterator[list[Put | Delete]]:
-    """Pack changes into transactions: at most 99, and not too many bytes."""
-    chunk: list[Put | Delete] = []
-    size = 0
-    for change in changes:
-        write = write_of(district, change)
-        weight = len(write.item["doc"].encode()) if isinstance(write, Put) else 0
-        if chunk and (len(chunk) == CHANGES or size + weight > BYTES):
+    def _chunks(self, changes: Iterator[Change]) -> Iterator[list[Put | Delete]]:
+        """Pack changes into transactions: not too many, and not too many bytes."""
+        chunk: list[Put | Delete] = []
+        size = 0
+        for change in changes:
+            write = write_of(self._district, change)
+            weight = len(write.item["doc"].encode()) if isinstance(write, Put) else 0
+            if chunk and (len(chunk) == self._at_once or size + weight > BYTES):
+                yield chunk
+                chunk, size = [], 0
+            chunk.append(write)
+            size += weight
+        if chunk:
             yield chunk
-            chunk, size = [], 0
-        chunk.append(write)
-        size += weight
-    if chunk:
-        yield chunk
 
 
 @contextmanager

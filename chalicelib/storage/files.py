@@ -82,11 +82,8 @@ class Files:
 
     def keep(self, key: str, content: bytes | Path, content_type: str) -> None:
         """Store a file."""
-        if isinstance(content, bytes):
-            self._asked("put_object", Key=key, Body=content, ContentType=content_type)
-            return
-        with content.open("rb") as source:
-            self._asked("put_object", Key=key, Body=source, ContentType=content_type)
+        body = content if isinstance(content, bytes) else content.read_bytes()
+        self._asked("put_object", Key=key, Body=body, ContentType=content_type)
 
     def remove(self, key: str) -> None:
         """Remove a file; it may be gone already."""

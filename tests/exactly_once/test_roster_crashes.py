@@ -1,0 +1,203 @@
+"""Does the roster come into force whole, when anything fails at any call to AWS?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+import app
+from chalicelib.rosters.working import RosterWorker
+from chalicelib.wiring import Services
+from tests.cloud.faults import Crash, Fault, Sending, possible
+from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
+from tests.packages import Pack, a_district, a_user, enrol
+
+BUCKET = "files"
+AT_ONCE = 12
+"""Changes a transaction here, so that a small district takes several."""
+PATIENCE = 3600.0
+
+
+class RosterStack(Stack):
+    """A stack whose importer works in small steps; with no `patience`, one step a worker."""
+
+    def __init__(
+        self, cloud: Cloud, faults: Mapping[int, Fault] | None = None, *, hasty: bool = False
+    ) -> None:
+        self.hasty = hasty
+        self._seconds = 0.0
+        super().__init__(cloud, faults)
+
+    def services(self) -> Services:
+        made = super().services()
+        made.roster_worker = RosterWorker(
+            made.roster_import_items,
+            made.roster_imports,
+            made.files,
+            made.districts,
+            made.clock,
+            DISTRICT,
+            monotonic=self._monotonic,
+            at_once=AT_ONCE,
+        )
+        return made
+
+    def _monotonic(self) -> float:
+        self._seconds += PATIENCE if self.hasty else 0.0
+        return self._seconds
+
+    def import_roster(self, pack: Pack, name: str, *, told: bool = True) -> Reply:
+        """Upload, wait for the check, apply, wait until all is quiet. `told`: S3's event comes."""
+        begun = self.ask("POST", "/v1/roster-imports", {}, key=f"{name}-begin")
+        path = f"/v1/roster-imports/{begun.body['id']}"
+        self._upload(begun.body["upload"]["fields"]["key"], pack, told=told)
+        self.settle()
+        found = self.ask("GET", path)
+        assert found.body["state"] in ("ready", "held"), found.body
+        self.ask(
+            "POST", f"{path}/application", {"confirm_drops": True}, key=f"{name}-apply",
+            version=found.body["version"],
+        )  # fmt: skip
+        self.settle()
+        return self.ask("GET", path)
+
+    def _upload(self, key: str, pack: Pack, *, told: bool) -> None:
+        self.cloud.files.put_object(Bucket=BUCKET, Key=key, Body=pack.packed())
+        event = {"version": "0", "account": "0", "region": "us-east-1", "time": "", "id": "s3"}
+        event |= {"source": "aws.s3", "detail-type": "Object Created", "resources": []}
+        for _ in range(3 if told else 0):
+            try:
+                self.invoke(app.file_uploaded, {**event, "detail": {"object": {"key": key}}})
+            except (Exception, Crash):  # noqa: BLE001, S112 - EventBridge does not ask what it was
+                continue
+            return
+
+    @property
+    def documents(self) -> dict[str, Any]:
+        """Everything of the roster that is in the table, by key."""
+        kinds = ("SCHOOLS", "COURSE", "PERSON", "CLASS", "SIGNIN")
+        found = {}
+        for item in self.cloud.table.items():
+            if item["pk"]["S"].split("#")[1] in kinds:
+                found[item["pk"]["S"] + " " + item["sk"]["S"]] = item["doc"]["S"]
+        return found
+
+    @property
+    def dead(self) -> int:
+        return len(self.cloud.queues.dead("jobs"))
+
+
+def before() -> Pack:
+    return a_district()
+
+
+def after() -> Pack:
+    """Somebody comes, somebody goes, somebody is called otherwise, a class and a school change."""
+    pack = a_district().remove("users", "dee").remove("roles", "r-dee")
+    pack.remove("enrollments", "dee-k2").change("users", "ada", familyName="Lovelace")
+    pack.change("orgs", "north", name="Northern School").change("classes", "k2", title="New k2")
+    for name in ("eve", "fay", "gus", "hal", "ida", "joe", "kim", "lou"):
+        a_user(pack, name, "teacher" if name > "h" else "student")
+        enrol(pack, name, "k1", "teacher" if name > "h" else "student")
+    return pack
+
+
+@cache
+def loaded() -> Cloud:
+    """A cloud with the district as it was before."""
+    stack = RosterStack(Cloud())
+    assert stack.import_roster(before(), "first").body["state"] == "applied"
+    return stack.cloud
+
+
+@cache
+def wanted() -> dict[str, Any]:
+    """The documents of the district as it is to be, loaded into an empty cloud."""
+    stack = RosterStack(Cloud())
+    stack.import_roster(after(), "only")
+    return stack.documents
+
+
+@cache
+def calm_run() -> tuple[Sending, ...]:
+    stack = RosterStack(loaded().copied())
+    stack.import_roster(after(), "second")
+    assert stack.documents == wanted()
+    return tuple(stack.line.sendings)
+
+
+def every_fault() -> list[tuple[int, Fault]]:
+    calls = enumerate(calm_run())
+    return [(number, fault) for number, call in calls for fault in possible(call)]
+
+
+def check_whole(stack: RosterStack, done: Reply) -> None:
+    assert done.body["state"] == "applied"
+    assert done.body["done"] == done.body["total"]
+    assert stack.documents == wanted()
+    assert stack.ask("GET", "/v1/roster").body["current"] == done.body["id"]
+    assert stack.dead == 0
+    assert stack.quiet
+
+
+def test_the_calm_run_takes_several_transactions() -> None:
+    transactions = [c for c in calm_run() if str(c) == "dynamodb.transact_write_items"]
+    assert len([c for c in transactions if len(c.params["TransactItems"]) == AT_ONCE + 1]) >= 2
+
+
+@pytest.mark.parametrize(("number", "fault"), every_fault())
+def test_whatever_fails_the_roster_comes_into_force_whole(number: int, fault: Fault) -> None:
+    stack = RosterStack(loaded().copied(), {number: fault})
+    done = stack.import_roster(after(), "second")
+    assert stack.line.broken
+    check_whole(stack, done)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_messages_doubled_and_reordered_change_nothing(seed: int) -> None:
+    stack = RosterStack(loaded().copied(seed=seed))
+    check_whole(stack, stack.import_roster(after(), "second"))
+
+
+def test_a_worker_out_of_time_hands_over_to_the_next() -> None:
+    stack = RosterStack(loaded().copied(), hasty=True)
+    check_whole(stack, stack.import_roster(after(), "second"))
+
+
+def test_without_s3s_word_the_upload_is_found_all_the_same() -> None:
+    stack = RosterStack(loaded().copied())
+    check_whole(stack, stack.import_roster(after(), "second", told=False))
+
+
+def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
+    stack = RosterStack(loaded().copied())
+    first = stack.import_roster(after(), "second")
+    stack.import_roster(before(), "third")
+    now = stack.documents
+    message = {"kind": "roster-import", "id": first.body["id"]}
+    stack.cloud.queues.send_message(
+        QueueUrl=stack.cloud.urls["jobs"], MessageBody=json.dumps(message)
+    )
+    stack.settle()
+    assert stack.documents == now
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
+    """It slept through its lease while another one finished and a third import came into force."""
+    from chalicelib import wiring
+    from chalicelib.rosters.import_repository import Fenced
+    from chalicelib.storage import keys
+    from chalicelib.storage.conditions import Put
+
+    stack = RosterStack(loaded().copied())
+    first = stack.import_roster(after(), "second")
+    late = [Put(keys.school(DISTRICT, "north"), {"doc": "late"})]
+    with pytest.raises(Fenced):
+        wiring.services().roster_import_items.advance(
+            DISTRICT, (first.body["id"], "sleeper", stack.now.isoformat()), late, 0
+        )
+    assert stack.documents == wanted()
