@@ -104,7 +104,7 @@ class TrackerBatches:
             created=instant(act.at),
         )
         self._repository.create(act, batch, instant(act.at + PATIENCE))
-        self._jobs().enqueue(KIND, batch.id)
+        self._jobs().offer(KIND, batch.id)
         return batch
 
     def read(self, district: str, batch: str) -> Progress:
@@ -151,7 +151,7 @@ class TrackerBatches:
             return
         later = instant(self._clock.now() + PATIENCE)
         if self._repository.postpone(self._district, state, later):
-            self._jobs().enqueue(KIND, entry.id)
+            self._jobs().offer(KIND, entry.id)
 
     def run(self, message: Message) -> None:
         """Do what is left of a batch; any number of workers may do so at once."""
@@ -164,7 +164,7 @@ class TrackerBatches:
         if self._settle(state.batch, todo):
             self._finish(state.batch.id)
         else:
-            self._jobs().enqueue(KIND, state.batch.id)
+            self._jobs().offer(KIND, state.batch.id)
 
     def _left(self, batch: TrackerBatch) -> tuple[list[ClassOutcome], int]:
         """Decide about every class that has no outcome yet; with the number of all classes."""
