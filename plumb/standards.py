@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chalicelib.standards.checking import check
+from chalicelib.standards.checking import DROP_LIMIT, Report, check
+from chalicelib.standards.model import StandardsSet
 from chalicelib.standards.problems import Verdict
 
 app = typer.Typer(
@@ -40,6 +41,13 @@ File = Annotated[
     Path,
     typer.Argument(help="A CASE package (.json, or a .zip with one).", exists=True, dir_okay=False),
 ]
+Against = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="The package that is imported now."),
+]
+DropLimit = Annotated[
+    int, typer.Option(min=0, max=100, help="Percent of the standards that may leave unasked.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 
 
@@ -49,17 +57,37 @@ def standards() -> None:
 
 
 @app.command("check")
-def check_file(file: File, as_json: AsJson = False) -> None:
+def check_file(
+    file: File,
+    against: Against = None,
+    as_json: AsJson = False,
+    drop_limit: DropLimit = DROP_LIMIT,
+) -> None:
     """Check a CASE package offline: verdict, counts, sets and all problems.
 
-    Exits with 0 when it could be imported (`accept`, `warn`), with 1 otherwise.
+    Exits with 0 when it could be imported (`accept`, `warn`), with 1 when it could not, with 2
+    when the earlier package cannot be used.
     """
-    report = check(file.read_bytes())
+    report = _compared(file, against, drop_limit) if against else check(file.read_bytes())
     if as_json:
         typer.echo(json.dumps({"file": file.name, **report.as_dict()}, indent=2))
     else:
         show(file.name, report.as_dict(), Console())
     raise typer.Exit(0 if report.verdict in GOOD else 1)
+
+
+def _compared(file: Path, against: Path, drop_limit: int) -> Report:
+    earlier = check(against.read_bytes())
+    if not earlier.verdict.may_be_applied:
+        reason = f"{against.name} could not have been imported itself ({earlier.verdict})."
+        Console(stderr=True).print(Text(reason, style="red"))
+        raise typer.Exit(2)
+    stored = {one.id: one for one in earlier.sets}
+
+    def of(framework: str) -> dict[str, StandardsSet]:
+        return {name: one for name, one in stored.items() if one.framework == framework}
+
+    return check(file.read_bytes(), of, drop_limit=drop_limit)
 
 
 def show(name: str, report: dict[str, Any], console: Console) -> None:
@@ -69,12 +97,19 @@ def show(name: str, report: dict[str, Any], console: Console) -> None:
     if report["problems"]:
         console.print(_problems(report["problems"]))
     facts = ", ".join(f"{many:,} {what}" for what, many in report["counts"].items())
+    if report["diff"]:
+        facts += "; " + _difference(report["diff"])
     title = (report["framework"] or {}).get("title", "")
     console.print(Text.assemble((name, "bold"), f": {title}" if title else ""))
     if facts:
         console.print(Text(facts))
     verdict = report["verdict"]
     console.print(Text.assemble((verdict, COLOURS[verdict]), f" - {MEANINGS[verdict]}"))
+
+
+def _difference(diff: dict[str, Any]) -> str:
+    changes = ", ".join(f"{many:,} {what}" for what, many in diff["statements"].items())
+    return f"against the earlier package: {changes}"
 
 
 def _sets(report: dict[str, Any]) -> Table:

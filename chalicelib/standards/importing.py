@@ -201,9 +201,12 @@ class StandardsImports:
         report = self._judged(content)
         checked = _with_report(found, report, content, self._clock.now())
         self._files.keep(checked.package_file, content, UPLOAD_TYPE)
+        self._keep_problems(checked, report)
+        self._imports.settle(self._district, found, checked)
+
+    def _keep_problems(self, checked: StandardsImport, report: Report) -> None:
         findings = lines.written(problem.as_dict() for problem in report.problems)
         self._files.keep(checked.problems_file, findings, "application/x-ndjson")
-        self._imports.settle(self._district, found, checked)
 
     def _judged(self, content: bytes) -> Report:
         def stored(framework: str) -> dict[str, StandardsSet]:
@@ -273,6 +276,7 @@ class StandardsImports:
     def _refuse_after(self, found: StandardsImport, report: Report, content: bytes) -> None:
         """The stored standards changed since the check: say anew what applying would do."""
         checked = _with_report(found, report, content, self._clock.now())
+        self._keep_problems(checked, report)
         unlocked = self._imports.unlock(self._district, found)
         self._imports.settle(self._district, found, checked, unlocked)
 

@@ -147,7 +147,7 @@ class StandardsImport(BaseModel):
     @property
     def problems_file(self) -> str:
         """Where all problems are kept, one JSON object a line."""
-        return f"standards/{self.id}/problems.ndjson"
+        return f"standards/{self.id}/{self.digest}.problems.ndjson"
 
     @property
     def problem_count(self) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -282,16 +284,32 @@ def test_an_application_goes_on_where_it_stopped(world: World, admin: Person) ->
     checked = imported(world, admin, framework.package_json())
     apply(admin, checked)
     (message,) = world.messages("jobs")
-    stop_after(world, transactions=5)
-    answer = world.services.jobs.run_batch({"Records": [message]})
+    with dying_at(world, transaction=5):
+        answer = world.services.jobs.run_batch({"Records": [message]})
     assert len(answer["batchItemFailures"]) == 1
     assert 0 < len(admin.get("/v1/standards-sets").body["items"]) < 18
-    go_on(world)
     assert world.services.jobs.run_batch({"Records": [message]})["batchItemFailures"] == []
     assert world.services.jobs.run_batch({"Records": [message]})["batchItemFailures"] == []
     job = admin.get(f"/v1/jobs/standards-import.{checked.body['id']}").body
     assert (job["state"], job["counts"]) == ("done", {"done": 18, "total": 18})
     assert {s["version"]["N"] for s in sets_stored(world) if s["sk"]["S"] == "HEAD"} == {"1"}
+
+
+@pytest.mark.parametrize("moment", ["before-call", "after-call"])
+@pytest.mark.parametrize("transaction", range(3))
+def test_wherever_the_application_dies_it_ends_as_if_it_had_not(
+    world: World, admin: Person, transaction: int, moment: str
+) -> None:
+    checked = imported(world, admin, a_package())
+    apply(admin, checked)
+    (message,) = world.messages("jobs")
+    with dying_at(world, transaction, moment):
+        assert world.services.jobs.run_batch({"Records": [message]})["batchItemFailures"]
+    assert world.services.jobs.run_batch({"Records": [message]})["batchItemFailures"] == []
+    assert admin.get(f"/v1/standards-imports/{checked.body['id']}").body["state"] == "applied"
+    assert {item["version"]["N"] for item in sets_stored(world) if "version" in item} == {"1"}
+    assert due(world) == []
+    assert imported(world, admin, a_package()).body["diff"]["sets"]["changed"] == 0
 
 
 def test_when_the_standards_changed_since_the_check_it_is_checked_again(
@@ -358,21 +376,20 @@ def due(world: World) -> list[str]:
     return [item["sk"]["S"] for item in world.items() if item["pk"]["S"] == "gb#DUE"]
 
 
-def stop_after(world: World, transactions: int) -> None:
-    """Let the process die at the next transaction but so many."""
-    left = [transactions]
+@contextmanager
+def dying_at(world: World, transaction: int, moment: str = "before-call") -> Iterator[None]:
+    """Let the process die at its so-many-th transaction, before it or after it took effect."""
+    left = [transaction]
 
     def die(**_: Any) -> None:
         left[0] -= 1
         if left[0] < 0:
             raise ConnectionAbortedError
 
-    world.clients.dynamodb.meta.events.register_first(
-        "before-call.dynamodb.TransactWriteItems", die, unique_id="die"
-    )
-
-
-def go_on(world: World) -> None:
-    world.clients.dynamodb.meta.events.unregister(
-        "before-call.dynamodb.TransactWriteItems", unique_id="die"
-    )
+    events = world.clients.dynamodb.meta.events
+    name = f"{moment}.dynamodb.TransactWriteItems"
+    events.register_first(name, die)
+    try:
+        yield
+    finally:
+        events.unregister(name, die)
