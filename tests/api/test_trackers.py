@@ -1,0 +1,335 @@
+"""A teacher's trackers: create, share, archive, add an assessment; and who sees them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.acts import Role
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from chalicelib.trackers.model import Entry, Source, TrackerRow
+from tests import builders, classrooms
+from tests.world import DISTRICT, Person, Reply, World
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    builders.a_set(world)
+    classrooms.a_class(world, "c1", "tess", "cole")
+    classrooms.a_class(world, "c2", "theo")
+    for teacher in ("tess", "cole", "theo"):
+        builders.a_person(world, teacher)
+    return world.teacher("tess")
+
+
+def create(teacher: Person, **said: Any) -> Reply:
+    body = {"class_id": "c1", "set_id": builders.SET, "levels": 3, **said}
+    reply = teacher.post("/v1/trackers", body)
+    assert reply.status == 201, reply.body
+    return reply
+
+
+def path_of(tracker: Reply) -> str:
+    return f"/v1/trackers/{tracker.body['id']}"
+
+
+def listed(person: Person, query: str = "") -> list[str]:
+    reply = person.get(f"/v1/trackers{query}")
+    assert reply.status == 200, reply.body
+    return [each["id"] for each in reply.body["items"]]
+
+
+def share(owner: Person, tracker: Reply, person: str) -> Reply:
+    return owner.put(f"{path_of(tracker)}/collaborators/{person}", etag=tracker.etag)
+
+
+# -- creating -------------------------------------------------------------------------------------
+
+
+def test_a_tracker_holds_its_class_its_set_and_the_chosen_standards(tess: Person) -> None:
+    made = create(tess, standards=["3.NB.2", "id-3.FR.1"])
+    assert made.headers["Location"] == path_of(made)
+    body = made.body
+    assert (body["class_title"], body["school"], body["owner_name"]) == (
+        "Maths 3 (c1)",
+        "north",
+        "Tess Example",
+    )
+    assert (body["standards"], body["levels"]) == (["3.NB.2", "3.FR.1"], 3)
+    assert (body["title"], body["assessments"]) == ("Maths 3 (c1): Mathematics", [])
+    assert body["role"] == "owner"
+    assert tess.get(path_of(made)).body == body
+    assert listed(tess) == [body["id"]]
+
+
+def test_a_tracker_tracks_the_whole_set_unless_standards_are_chosen(tess: Person) -> None:
+    assert create(tess).body["standards"] == list(builders.CODES)
+
+
+def test_a_tracker_has_the_districts_levels_unless_said(world: World, tess: Person) -> None:
+    world.admin().patch("/v1/district", {"mastery_levels": 5}, etag='"0"')
+    assert create(tess, levels=None).body["levels"] == 5
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "pointer"),
+    [
+        ({"class_id": "c2"}, "class_not_yours", "/class_id"),
+        ({"class_id": "nowhere"}, "class_not_yours", "/class_id"),
+        ({"set_id": "nowhere"}, "standards_set_unknown", "/set_id"),
+        ({"standards": ["3.NB.1", "9.X"]}, "standards_not_in_set", "/standards/1"),
+        ({"standards": []}, "invalid_fields", "/standards"),
+        ({"levels": 7}, "invalid_fields", "/levels"),
+    ],
+)
+def test_a_tracker_needs_an_own_class_and_known_standards(
+    tess: Person, said: dict[str, Any], code: str, pointer: str
+) -> None:
+    refused = tess.post("/v1/trackers", {"class_id": "c1", "set_id": builders.SET, **said})
+    assert (refused.status, refused.body["code"]) == (422, code)
+    assert refused.body["errors"][0]["pointer"] == pointer
+
+
+def test_the_same_post_twice_makes_one_tracker(tess: Person) -> None:
+    body = {"class_id": "c1", "set_id": builders.SET}
+    first = tess.post("/v1/trackers", body, key="k")
+    again = tess.post("/v1/trackers", body, key="k")
+    assert again.body == first.body
+    assert len(listed(tess)) == 1
+
+
+# -- who sees it ----------------------------------------------------------------------------------
+
+
+def test_nobody_sees_a_tracker_that_is_not_theirs(world: World, tess: Person) -> None:
+    made = create(tess)
+    strangers = [
+        world.teacher("theo"),
+        world.teacher("cole"),  # teaches the class, but was not asked to collaborate
+        world.person("paul", Role.SCHOOL_ADMIN, schools=("south",)),
+    ]
+    for stranger in strangers:
+        assert stranger.get(path_of(made)).status == 404
+        assert listed(stranger) == []
+        teacher_only = stranger.patch(path_of(made), {"title": "Mine"}, etag=made.etag)
+        assert teacher_only.status in (403, 404)
+        assert "Tess" not in str(teacher_only.body)
+
+
+def test_administrators_look_but_do_not_touch(world: World, tess: Person) -> None:
+    made = create(tess)
+    head = world.person("head", Role.SCHOOL_ADMIN, Role.TEACHER, schools=("north",))
+    for admin in (head, world.admin()):
+        seen = admin.get(path_of(made))
+        assert (seen.body["role"], seen.body["allowed"]) == ("administrator", [])
+        assert listed(admin, "?school=north") == [made.body["id"]]
+    refused = head.patch(path_of(made), {"title": "Mine"}, etag=made.etag)
+    assert (refused.status, refused.body["code"]) == (403, "not_for_administrators")
+    assert head.get("/v1/trackers?school=south").status == 404
+    assert tess.get("/v1/trackers?school=north").status == 404
+
+
+# -- collaborators --------------------------------------------------------------------------------
+
+
+def test_a_collaborator_sees_and_edits_but_neither_archives_nor_shares(
+    world: World, tess: Person
+) -> None:
+    made = create(tess)
+    shared = share(tess, made, "cole")
+    assert shared.body["collaborators"] == ["cole"]
+    cole = world.teacher("cole")
+    assert listed(cole) == [made.body["id"]]
+    assert cole.get(path_of(made)).body["role"] == "collaborator"
+    renamed = cole.patch(path_of(made), {"title": "Ours"}, etag=shared.etag)
+    assert renamed.body["title"] == "Ours"
+    for refused in (
+        cole.patch(path_of(made), {"archived": True}, etag=renamed.etag),
+        share(cole, Reply(200, made.body, renamed.headers), "theo"),
+        cole.delete(f"{path_of(made)}/collaborators/tess", etag=renamed.etag),
+    ):
+        assert (refused.status, refused.body["code"]) == (403, "not_for_collaborators")
+
+
+def test_a_removed_collaborator_sees_nothing_any_more(world: World, tess: Person) -> None:
+    made = create(tess)
+    shared = share(tess, made, "cole")
+    removed = tess.delete(f"{path_of(made)}/collaborators/cole", etag=shared.etag)
+    assert removed.body["collaborators"] == []
+    cole = world.teacher("cole")
+    assert (cole.get(path_of(made)).status, listed(cole)) == (404, [])
+
+
+def test_a_collaborator_may_leave(world: World, tess: Person) -> None:
+    made = create(tess)
+    shared = share(tess, made, "cole")
+    cole = world.teacher("cole")
+    assert cole.delete(f"{path_of(made)}/collaborators/cole", etag=shared.etag).status == 200
+    assert listed(cole) == []
+    assert tess.get(path_of(made)).body["collaborators"] == []
+
+
+def test_only_staff_of_the_roster_can_collaborate(world: World, tess: Person) -> None:
+    made = create(tess)
+    builders.a_person(world, "sam", roles=())
+    builders.a_person(world, "gone", enabled=False)
+    for person in ("nobody", "sam", "gone"):
+        assert share(tess, made, person).body["code"] == "person_not_found"
+    assert share(tess, made, "tess").body["collaborators"] == []
+
+
+# -- changing -------------------------------------------------------------------------------------
+
+
+def test_two_people_never_overwrite_each_other(world: World, tess: Person) -> None:
+    made = create(tess)
+    shared = share(tess, made, "cole")
+    assert tess.patch(path_of(made), {"title": "A"}, etag=shared.etag).status == 200
+    late = world.teacher("cole").patch(path_of(made), {"title": "B"}, etag=shared.etag)
+    assert (late.status, late.body["code"], late.body["version"]) == (412, "changed_meanwhile", 3)
+
+
+def test_standards_can_be_changed_and_the_row_follows(world: World, tess: Person) -> None:
+    made = create(tess)
+    changed = tess.patch(path_of(made), {"standards": ["3.GE.1"], "levels": 4}, etag=made.etag)
+    assert (changed.body["standards"], changed.body["levels"]) == (["3.GE.1"], 4)
+    (row,) = rows(world, "north")
+    assert (row.mask, row.levels) == (builders.mask_of("3.GE.1"), 4)
+    item = world.services.table.get(keys.tracker(DISTRICT, made.body["id"]))
+    assert item is not None
+    assert item["fit"] == row.fit
+
+
+def test_an_archived_tracker_leaves_the_list_and_can_come_back(tess: Person) -> None:
+    made = create(tess)
+    away = tess.patch(path_of(made), {"archived": True}, etag=made.etag)
+    assert (listed(tess), listed(tess, "?archived=true")) == ([], [made.body["id"]])
+    tess.patch(path_of(made), {"archived": False}, etag=away.etag)
+    assert listed(tess) == [made.body["id"]]
+
+
+def test_a_change_that_changes_nothing_is_no_new_version(tess: Person) -> None:
+    made = create(tess, title="Same")
+    assert tess.patch(path_of(made), {"title": "Same"}, etag=made.etag).etag == made.etag
+
+
+def test_my_list_is_paged_by_class(world: World, tess: Person) -> None:
+    classrooms.a_class(world, "a0", "tess")
+    first, second = create(tess), create(tess, class_id="a0")
+    page = tess.get("/v1/trackers?limit=1").body
+    assert [each["id"] for each in page["items"]] == [second.body["id"]]
+    assert page["items"][0]["standards"] == len(builders.CODES)
+    rest = tess.get(f"/v1/trackers?limit=1&cursor={page['next']}").body
+    assert [each["id"] for each in rest["items"]] == [first.body["id"]]
+
+
+def test_my_list_is_one_query(world: World, tess: Person) -> None:
+    create(tess)
+    calls: list[str] = []
+    world.clients.dynamodb.meta.events.register(
+        "before-call.dynamodb", lambda model, **_: calls.append(model.name), unique_id="count"
+    )
+    try:
+        listed(tess)
+    finally:
+        world.clients.dynamodb.meta.events.unregister("before-call.dynamodb", unique_id="count")
+    assert calls == ["BatchGetItem", "Query"], "sign-in, then the list"
+
+
+# -- assessments ----------------------------------------------------------------------------------
+
+
+def add(teacher: Person, tracker: Reply, assessment: str) -> Reply:
+    return teacher.post(f"{path_of(tracker)}/assessments", {"assessment_id": assessment})
+
+
+def test_a_teachers_assessment_and_the_districts_are_in_one_list(
+    world: World, tess: Person
+) -> None:
+    made = create(tess)
+    mine = builders.an_assessment(world, "tess", title="Mine", visibility="private")
+    theirs = builders.an_assessment(world, "dana", title="Common test")
+    assert add(tess, made, mine.id).status == 201
+    later = "2026-09-14T18:00:00.000Z"
+    delivered = Entry(theirs.id, later, Source.DISTRICT, "dana", theirs.title, "D1")
+    key = keys.tracker(DISTRICT, made.body["id"])
+    arrival = Update(key, {f"assessments.{theirs.id}": delivered.written()})
+    world.services.table.commit([arrival])
+    found = tess.get(path_of(made)).body["assessments"]
+    assert [(each["title"], each["source"]) for each in found] == [
+        ("Mine", "teacher"),
+        ("Common test", "district"),
+    ]
+    assert found[0].keys() == found[1].keys()
+    assert (found[0]["distribution"], found[1]["distribution"]) == (None, "D1")
+
+
+def test_titles_are_the_present_ones_unless_hidden_since(world: World, tess: Person) -> None:
+    made = create(tess)
+    theirs = builders.an_assessment(world, "theo", title="Old")
+    add(tess, made, theirs.id)
+    theo = world.teacher("theo")
+    path = f"/v1/assessments/{theirs.id}"
+    renamed = theo.patch(path, {"title": "New"}, etag='"1"')
+    assert tess.get(path_of(made)).body["assessments"][0]["title"] == "New"
+    theo.patch(path, {"title": "Secret", "visibility": "private"}, etag=renamed.etag)
+    assert tess.get(path_of(made)).body["assessments"][0]["title"] == "Old"
+
+
+def test_an_assessment_is_added_once(world: World, tess: Person) -> None:
+    made = create(tess)
+    test = builders.an_assessment(world)
+    assert add(tess, made, test.id).status == 201
+    assert add(tess, made, test.id).body["code"] == "already_in_tracker"
+
+
+def test_adding_does_not_disturb_somebody_who_is_editing(world: World, tess: Person) -> None:
+    made = create(tess)
+    assert add(tess, made, builders.an_assessment(world).id).etag == made.etag
+    renamed = tess.patch(path_of(made), {"title": "Still fine"}, etag=made.etag)
+    assert (renamed.status, len(renamed.body["assessments"])) == (200, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "code"),
+    [
+        ({"creator": "theo", "visibility": "private"}, 404, "assessment_not_found"),
+        ({"items": 0}, 409, "assessment_not_ready"),
+        ({"set_id": "jf.math.4"}, 409, "other_standards_set"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(
+    world: World, tess: Person, said: dict[str, Any], status: int, code: str
+) -> None:
+    made = create(tess)
+    refused = add(tess, made, builders.an_assessment(world, **said).id)
+    assert (refused.status, refused.body["code"]) == (status, code)
+
+
+def test_nothing_is_added_to_an_archived_tracker(world: World, tess: Person) -> None:
+    made = create(tess)
+    tess.patch(path_of(made), {"archived": True}, etag=made.etag)
+    refused = add(tess, made, builders.an_assessment(world).id)
+    assert refused.body["code"] == "tracker_archived"
+
+
+# -- the rows -------------------------------------------------------------------------------------
+
+
+def rows(world: World, *narrowed: str) -> list[TrackerRow]:
+    return [row for page in world.services.trackers.rows(DISTRICT, *narrowed) for row in page]
+
+
+def test_the_rows_of_a_school_and_of_a_set_are_found_without_the_others(world: World) -> None:
+    one = builders.a_tracker(world)
+    other_set = builders.a_tracker(world, set_id="jf.math.4")
+    elsewhere = builders.a_tracker(world, school="north#west")
+    everything = {one.id, other_set.id, elsewhere.id}
+    assert {row.id for row in rows(world)} == everything
+    assert {row.id for row in rows(world, "north")} == {one.id, other_set.id}
+    assert [row.id for row in rows(world, "north", builders.SET)] == [one.id]
+    assert [row.school for row in rows(world, "north#west")] == ["north#west"]
+    by_set = world.services.trackers.rows(DISTRICT, set_id=builders.SET)
+    assert {row.id for page in by_set for row in page} == {one.id, elsewhere.id}
