@@ -11,16 +11,19 @@ from pydantic.json_schema import models_json_schema
 from .problems import MEDIA_TYPE, TITLES
 from .routes import Route, Routes
 
+References = dict[Any, dict[str, Any]]
+"""A model and its direction -> the reference to its schema."""
+
 _TEMPLATE = "#/components/schemas/{model}"
 
 
 def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     """Describe every route."""
     routes = [route for each in declared for route in each.routes]
-    schemas = _schemas(routes)
+    references, schemas = _schemas(routes)
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
-        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
+        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, references)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -48,32 +51,35 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     }
 
 
-def _schemas(routes: list[Route]) -> dict[str, Any]:
+def _schemas(routes: list[Route]) -> tuple[References, dict[str, Any]]:
+    """How each model is referred to (two of one name get longer ones), and every schema."""
     models: list[tuple[type[BaseModel], Any]] = []
     for route in routes:
         for model, mode in ((route.body, "validation"), (route.answer, "serialization")):
             if model is not None and (model, mode) not in models:
                 models.append((model, mode))
-    _, schema = models_json_schema(models, ref_template=_TEMPLATE)
+    references, schema = models_json_schema(models, ref_template=_TEMPLATE)
     found: dict[str, Any] = schema.get("$defs", {})
-    return found
+    for query in filter(None, {route.query for route in routes}):
+        found |= query.model_json_schema(ref_template=_TEMPLATE).get("$defs", {})
+    return references, found
 
 
-def _operation(route: Route) -> dict[str, Any]:
+def _operation(route: Route, references: References) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "operationId": route.name,
         "summary": route.summary,
         "tags": [route.tag],
         "description": f"For: {route.policy.name.replace('_', ' ')}.",
         "parameters": _parameters(route),
-        "responses": _responses(route),
+        "responses": _responses(route, references),
     }
     if not route.policy.public:
         operation["security"] = [{"sign_in": []}]
     if route.body is not None:
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": _ref(route.body)}},
+            "content": {"application/json": {"schema": references[route.body, "validation"]}},
         }
     return operation
 
@@ -114,24 +120,25 @@ def _parameter(
     return {"name": name, "in": where, "required": required, "schema": schema}
 
 
-def _responses(route: Route) -> dict[str, Any]:
+def _responses(route: Route, references: References) -> dict[str, Any]:
     status = 204 if route.answer is None and route.status == 200 else route.status  # noqa: PLR2004
     good: dict[str, Any] = {"description": route.summary}
     if route.answer is not None:
-        good["content"] = {"application/json": {"schema": _shape(route)}}
+        good["content"] = {"application/json": {"schema": _shape(route, route.answer, references)}}
     return {str(status): good} | {
         str(code): {"$ref": f"#/components/responses/{code}"} for code in _refusals(route)
     }
 
 
-def _shape(route: Route) -> dict[str, Any]:
+def _shape(route: Route, answer: type[BaseModel], references: References) -> dict[str, Any]:
+    one = references[answer, "serialization"]
     if not route.listed:
-        return _ref(route.answer)
+        return one
     return {
         "type": "object",
         "required": ["items", "next"],
         "properties": {
-            "items": {"type": "array", "items": _ref(route.answer)},
+            "items": {"type": "array", "items": one},
             "next": {"type": ["string", "null"], "description": "Cursor of the next page"},
         },
     }
@@ -144,10 +151,6 @@ def _refusals(route: Route) -> list[int]:
     codes |= {409, 422} if route.method != "GET" else set()
     codes |= {412, 428} if route.conditional else set()
     return sorted(codes)
-
-
-def _ref(model: type[BaseModel] | None) -> dict[str, str]:
-    return {"$ref": _TEMPLATE.format(model=model.__name__ if model else "Nothing")}
 
 
 _PROBLEM: dict[str, Any] = {

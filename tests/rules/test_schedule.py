@@ -79,6 +79,8 @@ def test_a_date_without_a_time_starts_at_seven_and_says_so() -> None:
 def test_the_minute_that_is_running_is_now_and_not_the_past() -> None:
     assert decided(chosen("schedule", "2026-08-17", "08:05")).option == "schedule"
     assert decided(chosen("now", "2026-08-17", "08:05")).option == "now"
+    sharp = NOW.replace(second=0)
+    assert decided(chosen("now", "2026-08-17", "08:05"), now=sharp).option == "now"
 
 
 @pytest.mark.parametrize("option", ["now", "schedule"])
