@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -79,6 +80,7 @@ class Deployment:
     def __init__(self, stack: str, tell: Tell = print) -> None:
         """Use the SDK's own configuration: profile, region, endpoint."""
         self._stack = stack
+        self._plan = f"plumb-{uuid.uuid4().hex}"
         self._tell = tell
         self._cloudformation: Any = boto3.client("cloudformation")
         self._s3: Any = boto3.client("s3")
@@ -104,7 +106,7 @@ class Deployment:
         self._tell("Comparing with the stack as it is ..." if exists else "Planning the stack ...")
         self._cloudformation.create_change_set(
             StackName=self._stack,
-            ChangeSetName=PLAN,
+            ChangeSetName=self._plan,
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=template,
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
@@ -115,7 +117,7 @@ class Deployment:
             waiter = self._cloudformation.get_waiter("change_set_create_complete")
             waiter.wait(
                 StackName=self._stack,
-                ChangeSetName=PLAN,
+                ChangeSetName=self._plan,
                 WaiterConfig={"Delay": 1, "MaxAttempts": 300},
             )
         except WaiterError as failed:
@@ -186,12 +188,14 @@ class Deployment:
 
     def _planned(self) -> list[Change]:
         pages = self._cloudformation.get_paginator("describe_change_set").paginate(
-            StackName=self._stack, ChangeSetName=PLAN
+            StackName=self._stack, ChangeSetName=self._plan
         )
         return [_change(each["ResourceChange"]) for page in pages for each in page["Changes"]]
 
     def _no_changes_or(self, failed: WaiterError) -> list[Change]:
-        plan = self._cloudformation.describe_change_set(StackName=self._stack, ChangeSetName=PLAN)
+        plan = self._cloudformation.describe_change_set(
+            StackName=self._stack, ChangeSetName=self._plan
+        )
         reason = plan.get("StatusReason", "")
         self.forget_plan()
         if "didn't contain changes" in reason or "No updates" in reason:
@@ -200,11 +204,11 @@ class Deployment:
 
     def forget_plan(self) -> None:
         """Drop what was planned and not made."""
-        self._cloudformation.delete_change_set(StackName=self._stack, ChangeSetName=PLAN)
+        self._cloudformation.delete_change_set(StackName=self._stack, ChangeSetName=self._plan)
 
     def _execute(self) -> None:
         creating = not self.exists()
-        self._cloudformation.execute_change_set(StackName=self._stack, ChangeSetName=PLAN)
+        self._cloudformation.execute_change_set(StackName=self._stack, ChangeSetName=self._plan)
         done = "stack_create_complete" if creating else "stack_update_complete"
         try:
             self._cloudformation.get_waiter(done).wait(
@@ -222,9 +226,6 @@ class Deployment:
             for each in reversed(failures)
         ]
         return "\n".join(told) or "the stack failed without a reason"
-
-
-PLAN = "plumb-deploy"
 
 
 def _given(parameters: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from plumb.client import Client
 from plumb.tour.ledger import Ledger
 
 WHOLE_DISTRICT = {"district": True}
-AHEAD = timedelta(seconds=75)
+AHEAD = timedelta(seconds=60)
 """How far ahead the scheduled one is at least; then the next full minute."""
 LATEST_SECONDS = 300
 ENDED = frozenset({"delivered", "cancelled"})
@@ -45,7 +45,12 @@ def soon(client: Client) -> dict[str, str]:
 
 
 def _distribute(client: Client, assessment: str, start: Mapping[str, str], key: str) -> str:
-    body = {"assessment": assessment, "selection": WHOLE_DISTRICT, "start": start, "notify": True}
+    body = {
+        "assessment_id": assessment,
+        "selection": WHOLE_DISTRICT,
+        "start": start,
+        "notify": True,
+    }
     return str(client.post("/v1/distributions", body, key=key).body["id"])
 
 

@@ -79,7 +79,7 @@ class Loader:
         courses = self.district.courses
         for n, course in enumerate(courses):
             self._told("Trackers", 100 * n / len(courses), course.title)
-            wanted = {"course_id": course.id, "set_id": sets[_subject_and_grade(course)]}
+            wanted = {"course_ids": [course.id], "set_id": sets[_subject_and_grade(course)]}
             self._ledger.once(f"trackers-{course.id}", partial(_batch, admin, wanted))
         self._told("Trackers", 100, "")
 
@@ -122,7 +122,7 @@ def _subject_and_grade(course: Any) -> str:
     return f"{course.subject} {'K' if course.grade == 'KG' else int(course.grade)}"
 
 
-def _batch(client: Client, wanted: Mapping[str, str], key: str) -> str:
+def _batch(client: Client, wanted: Mapping[str, Any], key: str) -> str:
     started = client.post("/v1/tracker-batches", dict(wanted), key=key)
     client.wait_for_job(started.location)
     return started.location
