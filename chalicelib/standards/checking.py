@@ -63,8 +63,7 @@ def check(
     except Unreadable as stopped:
         return Report(Verdict.REJECT, [stopped.problem])
     problems, framework = list(read.problems), read.framework
-    if len(drawers(framework)) > MOST_SETS:
-        problems.append(_too_many_sets(len(drawers(framework))))
+    problems += _impossible(framework)
     if not verdict(problems).may_be_applied:
         return Report(verdict(problems), problems, read.counts, framework)
     before = stored(framework.id) if stored else {}
@@ -78,6 +77,16 @@ def check(
     return Report(verdict(problems), problems, counts, framework, sets, diff)
 
 
+def _impossible(framework: Framework) -> Iterator[Problem]:
+    """Say what is too much before the work of making the sets is done."""
+    found = drawers(framework)
+    if len(found) > MOST_SETS:
+        yield _too_many_sets(len(found))
+    for drawer, standards in found.items():
+        if len(standards) > MOST_IN_SET:
+            yield _set_too_large(f"{drawer.subject}, {drawer.band.words},", len(standards))
+
+
 def _too_many_sets(many: int) -> Problem:
     return error(
         "too_many_sets",
@@ -87,14 +96,19 @@ def _too_many_sets(many: int) -> Problem:
     )
 
 
+def _set_too_large(name: str, many: int) -> Problem:
+    return error(
+        "set_too_large",
+        f"The set {name} would hold {many:,} standards; a set may hold {MOST_IN_SET:,}, fewer if "
+        "their texts are very long.",
+        "Give the standards their grades (educationLevel), so that they form smaller sets.",
+        value=str(many),
+    )
+
+
 def _wrong_with(one: StandardsSet) -> Iterator[Problem]:
     if len(one.places) > MOST_IN_SET or not fits(one):
-        yield error(
-            "set_too_large",
-            f"{one.name} would hold {len(one.places):,} standards; a set may hold {MOST_IN_SET:,}.",
-            "Give the standards their grades (educationLevel), so that they form smaller sets.",
-            value=str(len(one.places)),
-        )
+        yield _set_too_large(one.name, len(one.places))
     codes = Counter(place.code for place in one.places if place.code and not place.retired)
     for code, times in codes.items():
         if times > 1:

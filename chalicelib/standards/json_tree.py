@@ -21,7 +21,7 @@ LARGEST = 20_000_000
 """Bytes of a package, unpacked. The largest state's whole framework has 11 MB."""
 
 MOST_CONTAINERS = 400_000
-MOST_VALUES = 2_000_000
+MOST_VALUES = 1_000_000
 """Brackets and commas of a file: what keeps a small file from filling the memory."""
 
 _LONGEST_NUMBER = 300

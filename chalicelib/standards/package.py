@@ -15,7 +15,8 @@ from typing import Any
 from .problems import Problem, Unreadable, error, reject, warning
 
 MOST_ITEMS = 30_000
-"""Statements of one package."""
+MOST_ASSOCIATIONS = 150_000
+"""Statements and associations of one package."""
 
 _DEEPEST_WRAPPER = 6
 _MOST_WRAPPERS = 2_000
@@ -63,8 +64,6 @@ def unwrap(root: Any) -> Package:
     items = list(_items(where, package, document, problems))
     if not items:
         raise Unreadable(_no_items(where))
-    if len(items) > MOST_ITEMS:
-        raise Unreadable(_too_many(where, len(items)))
     associations = [*_associations(where, package, problems), *_inline(items, problems)]
     definitions = get(package, ("cfdefinitions",))
     return Package(
@@ -150,12 +149,12 @@ def _no_items(where: str) -> Problem:
     )
 
 
-def _too_many(where: str, many: int) -> Problem:
+def _too_many(where: str, many: int, most: int) -> Problem:
     return reject(
-        "too_many_standards",
-        f"The package has {many:,} entries; a framework may have {MOST_ITEMS:,}.",
+        "too_many_entries",
+        f"This list has {many:,} entries; in a framework it may have {most:,}.",
         "Export one framework at a time.",
-        where=pointer(where, "CFItems"),
+        where=where,
         value=str(many),
     )
 
@@ -176,7 +175,7 @@ def _document(where: str, package: Entity) -> Part:
 def _items(where: str, package: Entity, document: Part, problems: list[Problem]) -> Iterator[Part]:
     for home, holder in ((where, package), (document.where, document.entity)):
         for key in _keys(holder, _ITEMS):
-            yield from _entries(pointer(home, key), holder[key], problems)
+            yield from _entries(pointer(home, key), holder[key], problems, MOST_ITEMS)
 
 
 def _associations(where: str, package: Entity, problems: list[Problem]) -> Iterator[Part]:
@@ -205,11 +204,16 @@ def _bare(item: Part) -> Part:
     return item
 
 
-def _entries(where: str, value: Any, problems: list[Problem]) -> Iterator[Part]:
+def _entries(
+    where: str, value: Any, problems: list[Problem], most: int = MOST_ASSOCIATIONS
+) -> Iterator[Part]:
     """Give the objects of a list (or of a map from identifier to object)."""
     if isinstance(value, dict):
         value = [value] if "identifier" in value or "uri" in value else list(value.values())
-    for n, entity in enumerate(value if isinstance(value, list) else []):
+    entries = value if isinstance(value, list) else []
+    if len(entries) > most:
+        raise Unreadable(_too_many(where, len(entries), most))
+    for n, entity in enumerate(entries):
         if isinstance(entity, dict):
             yield Part(pointer(where, n), entity)
         else:

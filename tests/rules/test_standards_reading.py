@@ -382,7 +382,7 @@ def test_a_file_that_is_too_large_is_rejected_before_it_is_read() -> None:
 
 def test_too_many_statements_are_rejected() -> None:
     items = [{"identifier": str(n), "fullStatement": "x"} for n in range(MOST_ITEMS + 1)]
-    assert codes(judged(a_package(CFItems=items))) == {"too_many_standards"}
+    assert codes(judged(a_package(CFItems=items))) == {"too_many_entries"}
 
 
 def test_not_a_number_is_read_as_nothing() -> None:
