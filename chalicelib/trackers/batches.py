@@ -71,8 +71,9 @@ class TrackerBatches:
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
+        at_once: int = AT_ONCE,
     ) -> None:
-        """Work for this district."""
+        """Work for this district, with so many transactions a message."""
         self._repository = repository
         self._trackers = trackers
         self._districts = districts
@@ -80,6 +81,7 @@ class TrackerBatches:
         self._jobs = jobs
         self._clock = clock
         self._district = district
+        self._at_once = at_once
 
     def create(
         self,
@@ -169,11 +171,7 @@ class TrackerBatches:
     def _left(self, batch: TrackerBatch) -> tuple[list[ClassOutcome], int]:
         """Decide about every class that has no outcome yet; with the number of all classes."""
         done = {each.class_id for each in self._repository.reports(self._district, batch.id)}
-        found = {
-            each.id: each
-            for course in batch.courses
-            for each in self._classes(course)
-        }
+        found = {each.id: each for course in batch.courses for each in self._classes(course)}
         waiting = [found[class_id] for class_id in sorted(found.keys() - done)]
         taken = self._taken(batch, {each.school for each in waiting})
         at = instant(self._clock.now())
@@ -199,7 +197,9 @@ class TrackerBatches:
     def _settle(self, batch: TrackerBatch, todo: Iterable[ClassOutcome]) -> bool:
         """Create trackers, as many as one message may; tell whether that was all."""
         for number, chunk in enumerate(packed(todo, TRANSACTION)):
-            if number == AT_ONCE or not self._repository.settle(self._district, batch.id, chunk):
+            if number == self._at_once:
+                return False
+            if not self._repository.settle(self._district, batch.id, chunk):
                 return False
         return True
 

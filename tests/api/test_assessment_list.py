@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -13,7 +14,7 @@ from tests.world import Person, World
 
 @pytest.fixture
 def dana(world: World) -> Person:
-    def add(number: int, title: str, **said: object) -> None:
+    def add(number: int, title: str, **said: Any) -> None:
         at = f"2026-09-{number:02}T12:00:00.000Z"
         builders.an_assessment(world, title=title, created=at, changed=at, **said)
 
@@ -37,8 +38,14 @@ def titles(person: Person, **asked: str) -> list[str]:
     [
         ({}, ["A tale", "Fractions", "equal shares", "Equal Groups"]),
         ({"sort": "title"}, ["A tale", "Equal Groups", "equal shares", "Fractions"]),
-        ({"sort": "title", "order": "desc"}, ["Fractions", "equal shares", "Equal Groups", "A tale"]),
-        ({"sort": "created", "order": "asc"}, ["Equal Groups", "equal shares", "Fractions", "A tale"]),
+        (
+            {"sort": "title", "order": "desc"},
+            ["Fractions", "equal shares", "Equal Groups", "A tale"],
+        ),
+        (
+            {"sort": "created", "order": "asc"},
+            ["Equal Groups", "equal shares", "Fractions", "A tale"],
+        ),
         ({"text": "EQUAL"}, ["equal shares", "Equal Groups"]),
         ({"text": "equal groups"}, ["Equal Groups"]),
         ({"subject": "reading"}, ["A tale"]),

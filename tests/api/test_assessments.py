@@ -174,9 +174,7 @@ def test_who_belongs_to_no_school_cannot_share_with_it(world: World) -> None:
 # -- the badge ------------------------------------------------------------------------------------
 
 
-def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(
-    world: World, tess: Person
-) -> None:
+def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(world: World, tess: Person) -> None:
     made = finished(tess, visibility="district")
     path = f"/v1/assessments/{made.body['id']}"
     dana, theo = world.admin(), world.teacher("theo")

@@ -89,7 +89,9 @@ def test_an_answer_key_alone_needs_no_prompts() -> None:
     check([an_item(prompt="")], prompts=False)
 
 
-@pytest.mark.parametrize("given", ["0", "0.0", "-1", "1.2345", "10000", "1/0", "1e3", "", "x", None])
+@pytest.mark.parametrize(
+    "given", ["0", "0.0", "-1", "1.2345", "10000", "1/0", "1e3", "", "x", None]
+)
 def test_points_are_more_than_nothing_and_exact(given: Any) -> None:
     with pytest.raises(ValidationError):
         an_item(points=given)
