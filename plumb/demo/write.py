@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from plumb.demo import assessments, framework, roster
-from plumb.demo.district import District, Size, make
+from plumb.demo.district import Size, make
 
 
 def write(folder: Path, size: Size | None = None) -> list[Path]:
@@ -26,11 +26,6 @@ def write(folder: Path, size: Size | None = None) -> list[Path]:
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     return [folder / name for name in contents]
-
-
-def demonstration() -> District:
-    """The district that `make run` loads."""
-    return make()
 
 
 def _json(value: object) -> bytes:
