@@ -6,24 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
 
 from .problems import MEDIA_TYPE, TITLES
 from .routes import Route, Routes
-
-References = dict[Any, dict[str, Any]]
-"""A model and its direction -> the reference to its schema."""
-
-_TEMPLATE = "#/components/schemas/{model}"
+from .schemas import Shapes
 
 
 def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     """Describe every route."""
     routes = [route for each in declared for route in each.routes]
-    references, schemas = _schemas(routes)
+    shapes = _shapes(routes)
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
-        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, references)
+        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, shapes)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -36,7 +31,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
         "tags": [{"name": tag} for tag in dict.fromkeys(route.tag for route in routes)],
         "paths": paths,
         "components": {
-            "schemas": {**schemas, "Problem": _PROBLEM},
+            "schemas": {**shapes.shown(), "Problem": _PROBLEM},
             "securitySchemes": {
                 "sign_in": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
             },
@@ -51,50 +46,44 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     }
 
 
-def _schemas(routes: list[Route]) -> tuple[References, dict[str, Any]]:
-    """How each model is referred to (two of one name get longer ones), and every schema."""
-    models: list[tuple[type[BaseModel], Any]] = []
-    for route in routes:
-        for model, mode in ((route.body, "validation"), (route.answer, "serialization")):
-            if model is not None and (model, mode) not in models:
-                models.append((model, mode))
-    references, schema = models_json_schema(models, ref_template=_TEMPLATE)
-    found: dict[str, Any] = schema.get("$defs", {})
-    for query in filter(None, {route.query for route in routes}):
-        found |= query.model_json_schema(ref_template=_TEMPLATE).get("$defs", {})
-    return references, found
+def _shapes(routes: list[Route]) -> Shapes:
+    return Shapes(
+        bodies=[route.body for route in routes if route.body],
+        answers=[route.answer for route in routes if route.answer],
+        queries=[route.query for route in routes if route.query],
+    )
 
 
-def _operation(route: Route, references: References) -> dict[str, Any]:
+def _operation(route: Route, shapes: Shapes) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "operationId": route.name,
         "summary": route.summary,
         "tags": [route.tag],
         "description": f"For: {route.policy.name.replace('_', ' ')}.",
-        "parameters": _parameters(route),
-        "responses": _responses(route, references),
+        "parameters": _parameters(route, shapes),
+        "responses": _responses(route, shapes),
     }
     if not route.policy.public:
         operation["security"] = [{"sign_in": []}]
     if route.body is not None:
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": references[route.body, "validation"]}},
+            "content": {"application/json": {"schema": shapes.taken(route.body)}},
         }
     return operation
 
 
-def _parameters(route: Route) -> list[dict[str, Any]]:
+def _parameters(route: Route, shapes: Shapes) -> list[dict[str, Any]]:
     path = [
         _parameter(name, "path", {"type": "string"}, required=True) for name in route.parameters
     ]
-    return [*path, *_query(route), *_headers(route)]
+    return [*path, *_query(route, shapes), *_headers(route)]
 
 
-def _query(route: Route) -> list[dict[str, Any]]:
+def _query(route: Route, shapes: Shapes) -> list[dict[str, Any]]:
     found = []
     if route.query is not None:
-        schema = route.query.model_json_schema(ref_template=_TEMPLATE)
+        schema = shapes.query(route.query)
         needed = schema.get("required", [])
         for name, shape in schema["properties"].items():
             found.append(_parameter(name, "query", shape, required=name in needed))
@@ -120,18 +109,18 @@ def _parameter(
     return {"name": name, "in": where, "required": required, "schema": schema}
 
 
-def _responses(route: Route, references: References) -> dict[str, Any]:
+def _responses(route: Route, shapes: Shapes) -> dict[str, Any]:
     status = 204 if route.answer is None and route.status == 200 else route.status  # noqa: PLR2004
     good: dict[str, Any] = {"description": route.summary}
     if route.answer is not None:
-        good["content"] = {"application/json": {"schema": _shape(route, route.answer, references)}}
+        good["content"] = {"application/json": {"schema": _answer(route, route.answer, shapes)}}
     return {str(status): good} | {
         str(code): {"$ref": f"#/components/responses/{code}"} for code in _refusals(route)
     }
 
 
-def _shape(route: Route, answer: type[BaseModel], references: References) -> dict[str, Any]:
-    one = references[answer, "serialization"]
+def _answer(route: Route, answer: type[BaseModel], shapes: Shapes) -> dict[str, Any]:
+    one = shapes.given(answer)
     if not route.listed:
         return one
     return {

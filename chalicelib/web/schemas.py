@@ -1,0 +1,79 @@
+"""The JSON schemas of the models at the edge, named so that people can read the names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+_TEMPLATE = "#/components/schemas/{model}"
+_TAKEN: JsonSchemaMode = "validation"
+_GIVEN: JsonSchemaMode = "serialization"
+
+
+class Shapes:
+    """The schemas of every model that a route takes or gives, under names that are unique."""
+
+    def __init__(
+        self,
+        bodies: Sequence[type[BaseModel]],
+        answers: Sequence[type[BaseModel]],
+        queries: Sequence[type[BaseModel]],
+    ) -> None:
+        """Make them all at once: two models of one name get names with their domain's."""
+        taken = dict.fromkeys((model, _TAKEN) for model in (*bodies, *queries))
+        given = dict.fromkeys((model, _GIVEN) for model in answers)
+        self._references, made = models_json_schema([*taken, *given], ref_template=_TEMPLATE)
+        self._schemas: dict[str, Any] = made.get("$defs", {})
+        self._names = _short_names(self._schemas)
+        self._queries = {self._name(model, _TAKEN) for model in queries}
+
+    def taken(self, body: type[BaseModel]) -> dict[str, Any]:
+        """What stands where a body's schema is meant."""
+        return {"$ref": _TEMPLATE.format(model=self._names[self._name(body, _TAKEN)])}
+
+    def given(self, answer: type[BaseModel]) -> dict[str, Any]:
+        """What stands where an answer's schema is meant."""
+        return {"$ref": _TEMPLATE.format(model=self._names[self._name(answer, _GIVEN)])}
+
+    def query(self, model: type[BaseModel]) -> dict[str, Any]:
+        """The schema of query parameters, which are told one by one."""
+        schema: dict[str, Any] = self._renamed(self._schemas[self._name(model, _TAKEN)])
+        return schema
+
+    def shown(self) -> dict[str, Any]:
+        """Every schema by its name, without those of query parameters."""
+        return {
+            self._names[name]: self._renamed(schema)
+            for name, schema in self._schemas.items()
+            if name not in self._queries
+        }
+
+    def _name(self, model: type[BaseModel], mode: JsonSchemaMode) -> str:
+        name: str = self._references[model, mode]["$ref"].removeprefix(_TEMPLATE.format(model=""))
+        return name
+
+    def _renamed(self, schema: Any) -> Any:
+        """The schema with references by the short names."""
+        if isinstance(schema, list):
+            return [self._renamed(each) for each in schema]
+        if not isinstance(schema, dict):
+            return schema
+        if isinstance(schema.get("$ref"), str):
+            name = schema["$ref"].removeprefix(_TEMPLATE.format(model=""))
+            return {**schema, "$ref": _TEMPLATE.format(model=self._names[name])}
+        return {name: self._renamed(value) for name, value in schema.items()}
+
+
+def _short_names(names: Iterable[str]) -> dict[str, str]:
+    """`chalicelib__rosters__routes__Application` -> `RostersApplication`, where that is unique."""
+    short = {name: name for name in names}
+    for name in short:
+        if name.startswith("chalicelib__"):
+            _, domain, *_, last = name.split("__")
+            short[name] = domain.title() + last
+    times = Counter(short.values())
+    return {name: less if times[less] == 1 else name for name, less in short.items()}
