@@ -23,8 +23,17 @@ def log() -> Logger:
 
 
 def complain(where: str, request_id: str) -> None:
-    """Log the exception being handled: ours to mend."""
-    log().exception("unforeseen", where=where, request_id=request_id)
+    """Log the exception being handled: ours to mend.
+
+    What kind it is and where it came from, never its message: that may quote what somebody sent.
+    """
+    import sys
+    import traceback
+
+    kind, _, trace = sys.exc_info()
+    steps = [f"{step.filename}:{step.lineno} {step.name}" for step in traceback.extract_tb(trace)]
+    error = kind.__name__ if kind else ""
+    log().error("unforeseen", where=where, request_id=request_id, error=error, steps=steps)
 
 
 def read_of_students(caller: Caller, what: str, subject: str) -> None:

@@ -23,7 +23,7 @@ from chalicelib.districts.model import SignIn
 from chalicelib.districts.repository import roster_sign_in
 from chalicelib.districts.tokens import Tokens
 from chalicelib.settings import Settings
-from chalicelib.wiring import Services
+from chalicelib.wiring import Services, use
 from tests.moto_speed import one_snapshot_per_transaction
 
 DISTRICT = "gb"
@@ -181,13 +181,24 @@ class World:
         self.clients = clients
         self.clock = clock or StandingClock()
         self.settings = self._stack()
-        self.services = Services(self.settings, clients, self.clock, pause=lambda _: None)
-        self.services.tokens = Tokens(ISSUER, CLIENT, key_set)
+        self.services = self._wired()
+
+    def reset(self) -> None:
+        """Begin again with an empty table."""
+        self.clients.dynamodb.delete_table(TableName=self.settings.table)
+        make_table(self.clients.dynamodb, self.settings.table)
+        self.services = self._wired()
+        use(self.services)
+
+    def _wired(self) -> Services:
+        made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
+        made.tokens = Tokens(ISSUER, CLIENT, key_set)
+        return made
 
     def person(
         self, name: str, *roles: Role, schools: tuple[str, ...] = (), email: str | None = None
     ) -> Person:
-        """Put somebody into the roster's sign-ins and sign them in. `name` is id and sign-in name."""
+        """Put somebody into the sign-ins and sign them in. `name` is id and sign-in name."""
         known = SignIn(
             username=f"{name}@example.org",
             person=name,
@@ -246,7 +257,7 @@ class World:
             mail_queue=queues["mail"],
             jobs_queue=queues["jobs"],
             files_bucket="plumbline-files",
-            user_pool="us-east-1_pool",
+            user_pool=self.clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"],
             user_pool_client=CLIENT,
             token_issuer=ISSUER,
             token_keys_url=f"{ISSUER}/.well-known/jwks.json",

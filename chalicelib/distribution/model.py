@@ -209,12 +209,12 @@ def check_distributable(assessment: Distributable, person: str) -> None:
             "not_private_to_district",
             "Only an assessment that is visible to the district, and to nobody beyond it, can be "
             "distributed. Open its properties and set its visibility to “district”.",
-            pointer="/assessment",
+            pointer="/assessment_id",
         )
     if not assessment.ready:
         raise Invalid(
             "assessment_not_ready",
             "This assessment is not finished: every item needs points and at least one standard. "
             "Finish its items first.",
-            pointer="/assessment",
+            pointer="/assessment_id",
         )

@@ -82,7 +82,7 @@ class NewDistribution(Body):
     `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
     """
 
-    assessment: str = _ID
+    assessment_id: str = _ID
     selection: SelectionBody
     start: Start = Start()
     notify: bool = False
@@ -120,7 +120,7 @@ class DistributionView(Representation):
     """A distribution. `switched`: “now” with a future date was made a schedule."""
 
     id: str
-    assessment: str
+    assessment_id: str
     title: str
     creator: str
     creator_name: str
@@ -135,7 +135,7 @@ class DistributionView(Representation):
     created: str
     started: str | None
     finished: str | None
-    actions: list[str]
+    allowed: list[str]
     links: dict[str, str]
     version: int
 
@@ -210,9 +210,8 @@ def _facts(made: Distribution) -> dict[str, Any]:
     start, counts = made.timing.start, made.counts
     path = f"/v1/distributions/{made.id}"
     return {
-        **made.model_dump(
-            include={"id", "assessment", "title", "creator", "creator_name", "notify", "version"}
-        ),
+        **made.model_dump(include={"id", "title", "creator", "creator_name", "notify", "version"}),
+        "assessment_id": made.assessment,
         "state": made.state.value,
         "created": _utc(made.created),
         "started": _utc(made.started),
@@ -229,7 +228,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
         },
         "selection": made.selection.model_dump(mode="json"),
         "counts": {"total": made.total, "pending": made.pending, **counts.model_dump()},
-        "actions": [move.value for move in made.allowed],
+        "allowed": [move.value for move in made.allowed],
         "links": {
             "self": path,
             "receipts": f"{path}/receipts",
@@ -285,7 +284,7 @@ def distribute(request: Request) -> Distribution:
     """Save a distribution."""
     body = request.body
     return services().distributions.distribute(
-        request.act, body.assessment, body.selection.selection(), body.start, notify=body.notify
+        request.act, body.assessment_id, body.selection.selection(), body.start, notify=body.notify
     )
 
 

@@ -36,7 +36,7 @@ def district(world: World) -> list[Tracker]:
 
 
 def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
-    body = {"assessment": assessment.id, "selection": {"district": True}, **said}
+    body = {"assessment_id": assessment.id, "selection": {"district": True}, **said}
     return dana.post("/v1/distributions", body)
 
 
@@ -278,7 +278,7 @@ def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
-    body = {"assessment": assessment.id, "selection": {"district": True}}
+    body = {"assessment_id": assessment.id, "selection": {"district": True}}
     first = dana.post("/v1/distributions", body, key="once")
     again = dana.post("/v1/distributions", body, key="once")
     assert (first.status, first.body) == (again.status, again.body)

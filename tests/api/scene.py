@@ -1,0 +1,117 @@
+"""A small district with everything in it that a route can be about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from chalicelib.acts import Role
+from chalicelib.rosters.documents import Change, Entry
+from chalicelib.rosters.model import Course, Kind, SchoolClass, Student, Teacher, Term
+from chalicelib.rosters.repository import write_of
+from chalicelib.standards.records import FrameworkRecord
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from chalicelib.wiring import Services, use
+from tests import builders
+from tests.world import DISTRICT, Person, Reply, World, token
+
+
+class Neighbour(Person):
+    """The admin of another district, whose stack shares everything it possibly could."""
+
+    def __init__(self, world: World) -> None:
+        home = Services(_elsewhere(world), world.clients, world.clock)
+        home.tokens = world.services.tokens
+        home.districts.appoint_first_admin("nell@example.net", ("Nell", "Elsewhere"), "")
+        super().__init__(f"Bearer {token('nell@example.net')}")
+        self._home, self._world = home, world
+
+    def send(self, *request: Any, **options: Any) -> Reply:
+        use(self._home)
+        try:
+            return super().send(*request, **options)
+        finally:
+            use(self._world.services)
+
+
+def _elsewhere(world: World) -> Any:
+    return replace(world.settings, district="zz", district_name="Elsewhere USD")
+
+
+class Scene:
+    """Everything in the district, by the names that paths use."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        builders.a_set(world)
+        for school in ("north", "south"):
+            builders.a_school(world, school)
+        for person, school in (("tess", "north"), ("cole", "north"), ("olga", "south")):
+            builders.a_person(world, person, school)
+        self._framework()
+        self._class()
+        self.people = self._people()
+        self.tracker = builders.a_tracker(world, "tess", collaborators=("cole",))
+        self.assessment = builders.an_assessment(world)
+        self.draft = builders.an_assessment(world, "tess", visibility="private")
+        admin = self.people["district admin"]
+        self.distribution = admin.post("/v1/distributions", self.handing_out()).body["id"]
+        self.roster_import = admin.post("/v1/roster-imports", {}).body["id"]
+        self.standards_import = admin.post("/v1/standards-imports", {}).body["id"]
+        batch = {"course_ids": ["k1"], "set_id": builders.SET}
+        self.batch = admin.post("/v1/tracker-batches", batch).body["id"]
+
+    def handing_out(self) -> dict[str, Any]:
+        start = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}
+        return {
+            "assessment_id": self.assessment.id,
+            "selection": {"district": True},
+            "start": start,
+        }
+
+    def _people(self) -> dict[str, Person]:
+        world = self.world
+        return {
+            "district admin": world.admin("dana"),
+            "school admin": world.person("sam", Role.SCHOOL_ADMIN, schools=("north",)),
+            "owning teacher": world.teacher("tess", "north"),
+            "collaborator": world.teacher("cole", "north"),
+            "other teacher": world.teacher("olga", "south"),
+            "other district": Neighbour(world),
+            "unknown person": Person(f"Bearer {token('stranger@example.org')}"),
+            "no token": Person(None),
+        }
+
+    def _framework(self) -> None:
+        record = FrameworkRecord(
+            id="jf", identifier="jf", title="Juniper Flats", imported="now", imported_by="import"
+        )
+        item = {"version": 1, "doc": record.model_dump_json()}
+        self.world.services.table.commit([Put(keys.framework(DISTRICT, "jf"), item)])
+
+    def _class(self) -> None:
+        course = Course(id="k1", title="Maths 3", school="north")
+        made = SchoolClass(
+            id="c1",
+            title="Maths 3",
+            school="north",
+            course="k1",
+            terms=(Term(id="t", title="Fall", starts=date(2026, 8, 1), ends=date(2026, 12, 20)),),
+            teachers=(Teacher(id="tess", name="Tess Example"),),
+            students=(Student(id="stu1", given="Ada", family="Zimmer", grade="03"),),
+        )
+        changes = [
+            _change(Kind.COURSE, "k1", "", course),
+            _change(Kind.CLASS, "c1", "", made),
+            _change(Kind.OFFERED, "c1", "k1", made.row()),
+            _change(Kind.TAUGHT, "c1", "tess", made.row()),
+        ]
+        self.world.services.table.commit([write_of(DISTRICT, change) for change in changes])
+
+
+def _change(kind: Kind, name: str, owner: str, model: BaseModel) -> Change:
+    return Change(kind, name, owner, Entry(kind, name, model, owner))
