@@ -8,15 +8,14 @@ in a framework.
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Conflict, Invalid, Unavailable, not_found, stale
+from chalicelib.errors import Unavailable, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
@@ -24,11 +23,11 @@ from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads import lines
 
+from . import steps
 from .checking import Report, check
 from .json_tree import LARGEST
 from .model import Framework, StandardsSet
-from .problems import Verdict
-from .records import KIND, OUTCOME, WHY_NOT, FrameworkRecord, Shown, StandardsImport, State
+from .records import KIND, Shown, StandardsImport, State
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -39,14 +38,22 @@ if TYPE_CHECKING:
     from .repository import ImportRepository, StandardsRepository
 
 UPLOAD_TYPE = "application/json"
-SHOWN_PROBLEMS = 100
-"""Problems that come with the import itself; all of them are a list of their own."""
-
 _UPLOAD_TIME = timedelta(minutes=20)
 """After this an import without a file is given up; the upload form has long stopped working."""
 _LOOK_AGAIN = timedelta(minutes=6)
 """How long the clock leaves an application alone: a job function runs for at most five."""
 _ROUNDS = 3
+
+
+_AS_JOB = {
+    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
+    State.READY: (JobState.WAITING, "Checked: waiting to be applied."),
+    State.HELD: (JobState.WAITING, "Held: an admin must confirm what would be dropped."),
+    State.REFUSED: (JobState.FAILED, "The file has errors; nothing was applied."),
+    State.APPLYING: (JobState.RUNNING, "Applying the standards."),
+    State.APPLIED: (JobState.DONE, "The standards are in force."),
+    State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
+}
 
 
 class StandardsImports:
@@ -116,9 +123,9 @@ class StandardsImports:
         found = self._found(act.district, name)
         if found.version != version:
             raise stale("standards import", found.version)
-        _allow(found, confirm_drops=confirm_drops)
+        steps.allow(found, confirm_drops=confirm_drops)
         person = act.caller.person
-        begun = _moved(
+        begun = steps.moved(
             found,
             state=State.APPLYING,
             applied_by=person,
@@ -137,8 +144,8 @@ class StandardsImports:
         if found.version != version:
             raise stale("standards import", found.version)
         if "discard" not in found.actions:
-            raise _not_in_state(found.state)
-        shown = Shown(_moved(found, state=State.DISCARDED, due=""))
+            raise steps.not_in_state(found.state)
+        shown = Shown(steps.moved(found, state=State.DISCARDED, due=""))
         self._imports.discard(act, found, shown.record, shown)
         return shown
 
@@ -183,7 +190,7 @@ class StandardsImports:
             self._give_up(found)
         else:
             later = instant(self._clock.now() + _LOOK_AGAIN)
-            if self._imports.settle(self._district, found, _moved(found, due=later)):
+            if self._imports.settle(self._district, found, steps.moved(found, due=later)):
                 self._jobs.offer(KIND, found.id)
 
     # -- checking ------------------------------------------------------------------------------
@@ -199,7 +206,7 @@ class StandardsImports:
     def _check(self, found: StandardsImport, content: bytes) -> None:
         """Judge the file and keep it: exactly what was judged is what can be applied."""
         report = self._judged(content)
-        checked = _with_report(found, report, content, self._clock.now())
+        checked = steps.with_report(found, report, content, self._clock.now())
         self._files.keep(checked.package_file, content, UPLOAD_TYPE)
         self._keep_problems(checked, report)
         self._imports.settle(self._district, found, checked)
@@ -216,7 +223,7 @@ class StandardsImports:
 
     def _give_up(self, found: StandardsImport) -> None:
         message = "No file came in time. Begin a new import, and upload within 15 minutes."
-        gone = _moved(found, state=State.DISCARDED, message=message, due="")
+        gone = steps.moved(found, state=State.DISCARDED, message=message, due="")
         self._imports.settle(self._district, found, gone)
 
     # -- applying ------------------------------------------------------------------------------
@@ -224,12 +231,12 @@ class StandardsImports:
     def _apply(self, found: StandardsImport) -> None:
         """Write what differs, set by set; somebody else's step in between starts a new round."""
         content = self._fetched(found.package_file)
-        if content is None or _digest(content) != found.digest:
+        if content is None or steps.digest(content) != found.digest:
             self._refuse(found, "Its file is not there any more. Begin a new import.")
             return
         for _ in range(_ROUNDS):
             report = self._judged(content)
-            if not _may_still(found, report):
+            if not steps.may_still(found, report):
                 self._refuse_after(found, report, content)
                 return
             try:
@@ -261,21 +268,21 @@ class StandardsImports:
         now = instant(self._clock.now())
         before = self._standards.framework(self._district, framework.id)
         version = before.version + 1 if before else 1
-        record = _record(framework, report, found, now, version)
-        done = _moved(found, state=State.APPLIED, applied_at=now, due="", done=found.total)
+        record = steps.record(framework, report, found, now, version)
+        done = steps.moved(found, state=State.APPLIED, applied_at=now, due="", done=found.total)
         writes = self._imports.unlock(self._district, found)
         writes.append(self._imports.record(self._district, record))
         if not self._imports.settle(self._district, found, done, writes):
             raise Unavailable("standards_busy", "The import was changed; it goes on soon.")
 
     def _refuse(self, found: StandardsImport, message: str) -> None:
-        refused = _moved(found, state=State.REFUSED, message=message, due="")
+        refused = steps.moved(found, state=State.REFUSED, message=message, due="")
         unlocked = self._imports.unlock(self._district, found)
         self._imports.settle(self._district, found, refused, unlocked)
 
     def _refuse_after(self, found: StandardsImport, report: Report, content: bytes) -> None:
         """The stored standards changed since the check: say anew what applying would do."""
-        checked = _with_report(found, report, content, self._clock.now())
+        checked = steps.with_report(found, report, content, self._clock.now())
         self._keep_problems(checked, report)
         unlocked = self._imports.unlock(self._district, found)
         self._imports.settle(self._district, found, checked, unlocked)
@@ -285,95 +292,3 @@ class StandardsImports:
         if found is None:
             raise not_found("standards import")
         return found
-
-
-_AS_JOB = {
-    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
-    State.READY: (JobState.WAITING, "Checked: waiting to be applied."),
-    State.HELD: (JobState.WAITING, "Held: an admin must confirm what would be dropped."),
-    State.REFUSED: (JobState.FAILED, "The file has errors; nothing was applied."),
-    State.APPLYING: (JobState.RUNNING, "Applying the standards."),
-    State.APPLIED: (JobState.DONE, "The standards are in force."),
-    State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
-}
-
-
-def _moved(found: StandardsImport, **changes: Any) -> StandardsImport:
-    return found.model_copy(update={**changes, "version": found.version + 1})
-
-
-def _allow(found: StandardsImport, *, confirm_drops: bool) -> None:
-    """Raise what stands against applying it now."""
-    if found.state not in (State.READY, State.HELD):
-        raise _not_in_state(found.state)
-    if found.state is State.HELD and not confirm_drops:
-        said = " ".join(one["reason"] for one in found.problems if one["severity"] == "hold")
-        raise Invalid(
-            "drops_not_confirmed",
-            f"{said} To apply it all the same, send confirm_drops: true.",
-            pointer="/confirm_drops",
-        )
-
-
-def _not_in_state(state: State) -> Conflict:
-    return Conflict("import_not_possible_now", WHY_NOT[state], state=state)
-
-
-def _may_still(found: StandardsImport, report: Report) -> bool:
-    """Tell whether the package may be applied to the standards that are stored by now."""
-    if report.verdict is Verdict.HOLD:
-        return bool(found.confirmed_by)
-    return report.verdict.may_be_applied
-
-
-def _with_report(
-    found: StandardsImport, report: Report, content: bytes, now: datetime
-) -> StandardsImport:
-    plain = report.as_dict()
-    return _moved(
-        found,
-        state=OUTCOME[report.verdict],
-        checked_at=instant(now),
-        digest=_digest(content),
-        verdict=report.verdict,
-        framework=plain["framework"],
-        counts=report.counts,
-        sets=tuple(plain["sets"]),
-        diff=plain["diff"],
-        problem_counts=report.problem_counts,
-        problems=_first(plain["problems"]),
-        total=len(report.sets),
-        done=0,
-        due="",
-    )
-
-
-def _first(problems: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """Show what stops the import before what is merely odd."""
-    weight = {"reject": 0, "error": 1, "hold": 2, "warning": 3}
-    ordered = sorted(problems, key=lambda problem: weight[problem["severity"]])
-    return tuple(ordered[:SHOWN_PROBLEMS])
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _record(
-    framework: Framework, report: Report, found: StandardsImport, now: str, version: int
-) -> FrameworkRecord:
-    return FrameworkRecord(
-        id=framework.id,
-        identifier=framework.identifier,
-        title=framework.title,
-        creator=framework.creator,
-        language=framework.language,
-        edition=framework.framework_version,
-        status=framework.status,
-        uri=framework.uri,
-        standards=report.counts["standards"],
-        sets=report.counts["sets"],
-        imported=now,
-        imported_by=found.id,
-        version=version,
-    )

@@ -1,0 +1,104 @@
+"""The steps of an import, decided: what may follow, and what the next record says."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from chalicelib.clock import instant
+from chalicelib.errors import Conflict, Invalid
+
+from .checking import Report
+from .model import Framework
+from .problems import Verdict
+from .records import OUTCOME, WHY_NOT, FrameworkRecord, StandardsImport, State
+
+SHOWN_PROBLEMS = 100
+"""Problems that come with the import itself; all of them are a list of their own."""
+
+
+def moved(found: StandardsImport, **changes: Any) -> StandardsImport:
+    """Give an import with these changes, one version on."""
+    return found.model_copy(update={**changes, "version": found.version + 1})
+
+
+def allow(found: StandardsImport, *, confirm_drops: bool) -> None:
+    """Raise what stands against applying it now."""
+    if found.state not in (State.READY, State.HELD):
+        raise not_in_state(found.state)
+    if found.state is State.HELD and not confirm_drops:
+        said = " ".join(one["reason"] for one in found.problems if one["severity"] == "hold")
+        raise Invalid(
+            "drops_not_confirmed",
+            f"{said} To apply it all the same, send confirm_drops: true.",
+            pointer="/confirm_drops",
+        )
+
+
+def not_in_state(state: State) -> Conflict:
+    """Say why this is not possible in this state."""
+    return Conflict("import_not_possible_now", WHY_NOT[state], state=state)
+
+
+def may_still(found: StandardsImport, report: Report) -> bool:
+    """Tell whether the package may be applied to the standards that are stored by now."""
+    if report.verdict is Verdict.HOLD:
+        return bool(found.confirmed_by)
+    return report.verdict.may_be_applied
+
+
+def with_report(
+    found: StandardsImport, report: Report, content: bytes, now: datetime
+) -> StandardsImport:
+    """Give an import with what checking its file found."""
+    plain = report.as_dict()
+    return moved(
+        found,
+        state=OUTCOME[report.verdict],
+        checked_at=instant(now),
+        digest=digest(content),
+        verdict=report.verdict,
+        framework=plain["framework"],
+        counts=report.counts,
+        sets=tuple(plain["sets"]),
+        diff=plain["diff"],
+        problem_counts=report.problem_counts,
+        problems=_first(plain["problems"]),
+        total=len(report.sets),
+        done=0,
+        due="",
+    )
+
+
+def _first(problems: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """Show what stops the import before what is merely odd."""
+    weight = {"reject": 0, "error": 1, "hold": 2, "warning": 3}
+    ordered = sorted(problems, key=lambda problem: weight[problem["severity"]])
+    return tuple(ordered[:SHOWN_PROBLEMS])
+
+
+def digest(content: bytes) -> str:
+    """Give what a file is known by: the same bytes, the same digest."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def record(
+    framework: Framework, report: Report, found: StandardsImport, now: str, version: int
+) -> FrameworkRecord:
+    """Give the record of a framework that an import brought."""
+    return FrameworkRecord(
+        id=framework.id,
+        identifier=framework.identifier,
+        title=framework.title,
+        creator=framework.creator,
+        language=framework.language,
+        edition=framework.framework_version,
+        status=framework.status,
+        uri=framework.uri,
+        standards=report.counts["standards"],
+        sets=report.counts["sets"],
+        imported=now,
+        imported_by=found.id,
+        version=version,
+    )
