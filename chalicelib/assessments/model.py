@@ -133,7 +133,7 @@ class AssessmentHeader(BaseModel):
         mine = self.creator == caller.person
         may = {
             "edit": mine,
-            "copy": mine or not self.approved,
+            "copy": self.copyable_by(caller),
             "delete": mine and not self.in_use,
             "approve": caller.is_district_admin and self.visibility in OPEN and not self.approved,
             "withdraw_approval": caller.is_district_admin and self.approved is not None,
@@ -158,9 +158,13 @@ class AssessmentHeader(BaseModel):
             "Only its creator can change this assessment. Copy it, and change your copy.",
         )
 
+    def copyable_by(self, caller: Caller) -> bool:
+        """Tell whether this person, who sees it, may copy it: not what others had approved (A3)."""
+        return self.approved is None or self.creator == caller.person
+
     def check_copyable(self, caller: Caller) -> None:
-        """Refuse to copy what others have had approved (A3)."""
-        if self.approved and self.creator != caller.person:
+        """Refuse to copy what others have had approved."""
+        if not self.copyable_by(caller):
             raise Forbidden(
                 "approved_by_district",
                 "This assessment is district approved and cannot be copied. Use it as it is: add "

@@ -12,6 +12,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
+from .bank import Found, ItemFilter
 from .items import MOST_ITEMS, Item
 from .model import Approval, Assessment, Document, Kind, Shown, Visibility
 from .search import Filter
@@ -114,6 +115,26 @@ class ItemView(Representation):
     tolerance: str
     points: str
     standards: tuple[str, ...]
+
+
+class BankItemView(Representation):
+    """An item of the bank: put `item` among your own assessment's items to use it."""
+
+    assessment: str
+    title: str
+    set_id: str
+    item: ItemView
+
+    @classmethod
+    def of(cls, subject: Found) -> BankItemView:
+        """Render an item with where it is from."""
+        header = subject.header
+        return cls(
+            assessment=header.id,
+            title=header.title,
+            set_id=header.set_id,
+            item=ItemView.of(subject.item),
+        )
 
 
 class DocumentView(Representation):
@@ -268,3 +289,17 @@ def approve_assessment(request: Request, assessment_id: str) -> Shown:
 def withdraw_approval(request: Request, assessment_id: str) -> Shown:
     """Remove the badge."""
     return services().assessments.withdraw_approval(request.act, assessment_id, request.version)
+
+
+@routes.get(
+    "/v1/items",
+    policy=AUTHORS,
+    query=ItemFilter,
+    answer=BankItemView,
+    listed=True,
+    summary="Find items of assessments you may copy, by standard and text",
+)
+def list_bank_items(request: Request) -> Page[Found]:
+    """Search the item bank."""
+    wanted, window = request.query or ItemFilter(), request.window
+    return services().assessments.find_items(request.caller, wanted, window.limit, window.after)

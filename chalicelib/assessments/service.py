@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Caller
@@ -11,7 +12,7 @@ from chalicelib.errors import Conflict, Detail, Invalid, NotFound, not_found, st
 from chalicelib.ids import new_id
 from chalicelib.paging import Page
 
-from . import search
+from . import bank, search
 from .items import Item, check, points_possible
 from .model import (
     OPEN,
@@ -108,6 +109,24 @@ class Assessments:
         )
         page = search.page(found, wanted, limit, after)
         return Page([_shown(caller, each) for each in page.items], page.after, page.facts)
+
+    def find_items(
+        self,
+        caller: Caller,
+        wanted: bank.ItemFilter,
+        limit: int,
+        after: Sequence[int | str] | None,
+    ) -> Page[bank.Found]:
+        """Look through the items of every assessment that this person may copy (A5)."""
+        headers = [
+            header
+            for header in self._repository.every(caller.district)
+            if bank.may_hold(header, wanted)
+            and header.copyable_by(caller)
+            and self._sees(caller, header)
+        ]
+        read = partial(self._repository.contents, caller.district)
+        return bank.look_through(headers, wanted, read, limit, after)
 
     # -- writing ----------------------------------------------------------------------------------
 
