@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from chalicelib.acts import Act, Answer, Replayed
 from chalicelib.errors import Invalid, Unavailable
 
+from . import keys as places
 from .attributes import Item, decode_item
 from .conditions import Check, Delete, Put, Update, Write
 from .keys import Key
@@ -194,6 +195,12 @@ class Table:
             if act is not None:
                 _replay(failed, act)
             raise
+
+    def answer_again(self, act: Act) -> None:
+        """Raise `Replayed` if this act was done before under its key; `Invalid` if another was."""
+        record = self.get(places.done(act.district, act.caller.person, act.key or ""))
+        if record:
+            _answer_again(record, act)
 
     def change(self, update: Update) -> Item:
         """Carry one update out and give the whole item as it then is.

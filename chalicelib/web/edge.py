@@ -59,7 +59,7 @@ def _door(app: Chalice, route: Route) -> Callable[..., Response]:
 def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -> Answer:
     try:
         asked = _read(route, request)
-        subject = route.view(asked, **{name: unquote(text) for name, text in path.items()})
+        subject = _subject(route, asked, {name: unquote(text) for name, text in path.items()})
         if route.listed:
             return _list(route, request, asked, subject)
         return route.respond(subject)
@@ -71,6 +71,19 @@ def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -
     except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
         complain(route.name, request_id)
         return problems.our_mistake(request_id)
+
+
+def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
+    """Call the view. What it refuses only because it has been done is answered as it was then.
+
+    The repeat of a change finds the version moved on, by its own first try: raises `Replayed`.
+    """
+    try:
+        return route.view(asked, **path)
+    except errors.Refusal:
+        if asked.act.key:
+            services().table.answer_again(asked.act)
+        raise
 
 
 def _read(route: Route, request: Any) -> Request:
