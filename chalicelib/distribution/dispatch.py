@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
+from itertools import count as count_from
 from itertools import islice
 from typing import Any, Protocol
 
@@ -213,8 +214,18 @@ class Dispatch:
         self._repository.nothing_due(self._district, made)
 
     def _got_it(self, made: Distribution, done: Mapping[str, Outcome]) -> Iterator[Target]:
-        prefix = f"{made.plan.generation:04}#"
-        current = {k.removeprefix(prefix): v for k, v in done.items() if k.startswith(prefix)}
-        for page in range(made.plan.pages):
-            targets = self._repository.targets(self._district, made.id, made.plan.generation, page)
-            yield from delivered(page, targets, current)
+        """Every tracker that got it, in a retry or before one: not everybody may have been told."""
+        for generation in range(made.plan.first, made.plan.generation + 1):
+            prefix = f"{generation:04}#"
+            known = {k.removeprefix(prefix): v for k, v in done.items() if k.startswith(prefix)}
+            for page, targets in self._pages(made, generation):
+                yield from delivered(page, targets, known)
+
+    def _pages(self, made: Distribution, generation: int) -> Iterator[tuple[int, list[Target]]]:
+        """Every page of a plan; how many an earlier one had is known only by reading it."""
+        present = generation == made.plan.generation
+        for page in range(made.plan.pages) if present else count_from():
+            targets = self._repository.targets(self._district, made.id, generation, page)
+            if not targets:
+                return
+            yield page, targets
