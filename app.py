@@ -10,6 +10,8 @@ from chalicelib.assessments.routes import routes as assessments
 from chalicelib.distribution.routes import routes as distribution
 from chalicelib.districts.routes import routes as districts
 from chalicelib.jobs.routes import routes as jobs
+from chalicelib.mail.routes import routes as mail
+from chalicelib.rosters.import_routes import routes as roster_imports
 from chalicelib.rosters.routes import routes as rosters
 from chalicelib.standards.routes import routes as standards
 from chalicelib.trackers.routes import routes as trackers
@@ -67,11 +69,13 @@ def mail_event(event: Any) -> None:
 ROUTES = (
     documentation.routes,
     districts,
+    roster_imports,
     rosters,
     assessments,
     trackers,
     standards,
     distribution,
+    mail,
     jobs,
 )
 documentation.describe(ROUTES)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.districts.tokens import Tokens
     from chalicelib.jobs.service import Jobs
+    from chalicelib.mail.choices import MailChoices
     from chalicelib.mail.feedback import Feedback
     from chalicelib.mail.model import Contact
     from chalicelib.mail.outbox import Outbox
@@ -103,9 +104,12 @@ class _Recipients:
         self._services = services
 
     def contact(self, person: str) -> Contact | None:
+        return self.contact_in(self._services.settings.district, person)
+
+    def contact_in(self, district: str, person: str) -> Contact | None:
         from chalicelib.mail.model import Contact
 
-        known = self._services.rosters.find_person(self._services.settings.district, person)
+        known = self._services.rosters.find_person(district, person)
         if known is None:
             return None
         return Contact(known.email, f"{known.given} {known.family}".strip(), known.enabled)
@@ -326,6 +330,16 @@ class Services:
             self.mail_queue,
             self.clock,
             lambda: Origin(self.districts.read(known.district).name, known.mail_sender),
+        )
+
+    @cached_property
+    def mail_choices(self) -> MailChoices:
+        """Whether people want e-mail."""
+        from chalicelib.mail.choices import MailChoices
+        from chalicelib.mail.outbox import Outbox
+
+        return MailChoices(
+            lambda district: Outbox(self.table, district), _Recipients(self).contact_in
         )
 
     @cached_property

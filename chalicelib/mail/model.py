@@ -197,6 +197,17 @@ class Contact:
     enabled: bool = True
 
 
+class MailChoice(BaseModel):
+    """A person's choice. `blocked`: their address bounced or complained, so nothing is sent."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    wanted: bool = True
+    blocked: bool = False
+    version: int = 0
+
+
 # -- what mails say ---------------------------------------------------------------------------
 
 

@@ -6,15 +6,18 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, Write, version_is
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, Write, version_is
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import KEPT, Mail, State, address_of, digest
+from .model import KEPT, Mail, MailChoice, State, address_of, digest
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
 
 SHARDS = 4
 """Index partitions that open mails are spread over: a 10,000-teacher distribution queues faster
@@ -88,17 +91,23 @@ class Outbox:
 
     # -- people ---------------------------------------------------------------------------------
 
-    def wishes(self, person: str, address: str) -> tuple[bool, bool]:
-        """Whether the person wants mail, and whether the address is blocked."""
+    def choice(self, person: str, address: str) -> tuple[bool, bool, int]:
+        """Whether the person wants mail, whether the address is blocked, the choice's version."""
         choice = keys.mail_choice(self._district, person)
         block = keys.blocked_address(self._district, digest(address))
         found = self._table.get_many([choice, block])
-        return bool(found.get(choice, {}).get("wanted", True)), block in found
+        kept = found.get(choice, {})
+        return bool(kept.get("wanted", True)), block in found, kept.get("version", 0)
 
-    def choose(self, person: str, *, wanted: bool) -> None:
-        """Keep whether the person wants mail."""
-        key = keys.mail_choice(self._district, person)
-        self._table.commit([Put(key, {"wanted": wanted})])
+    def choose(self, chosen: MailChoice, address: str, act: Act) -> None:
+        """Keep the choice in its next version; the wish for mail lifts the address's block."""
+        key = keys.mail_choice(self._district, chosen.id)
+        item = {"wanted": chosen.wanted, "version": chosen.version}
+        condition = version_is(chosen.version - 1) if chosen.version > 1 else MUST_NOT_EXIST
+        writes: list[Write] = [Put(key, item, condition)]
+        if chosen.wanted and address:
+            writes.append(Delete(keys.blocked_address(self._district, digest(address))))
+        self._table.commit(writes, act=act, subject=chosen)
 
     def block(self, address: str, reason: str, now: datetime) -> Put:
         """The write that keeps further mail from an address; only its digest is stored."""

@@ -90,7 +90,7 @@ class Postman:
     def _reason_to_skip(self, mail: Mail, recipient: Contact | None) -> Skip | None:
         if recipient is None or not recipient.address:
             return reason_to_skip(recipient, wanted=True, blocked=False)
-        wanted, blocked = self._outbox.wishes(mail.person, recipient.address)
+        wanted, blocked, _ = self._outbox.choice(mail.person, recipient.address)
         return reason_to_skip(recipient, wanted=wanted, blocked=blocked)
 
     def _send_to(self, mail: Mail, recipient: Contact) -> str:

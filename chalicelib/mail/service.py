@@ -92,10 +92,6 @@ class Mails:
         states = self._outbox.states(distribution)
         return {state.value: states[state] for state in State}
 
-    def choose(self, person: str, *, wanted: bool) -> None:
-        """Keep whether a person wants mail."""
-        self._outbox.choose(person, wanted=wanted)
-
     def _notice(self, batch: str, said: Delivered, recipient: Recipient, due: datetime) -> Mail:
         trackers, more = listed(recipient.trackers)
         facts = AssessmentDelivered(

@@ -37,6 +37,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "change_distribution": (200, 403, 403, 403, 403, 404, 403, 401),
     "change_district": (200, 403, 403, 403, 403, 200, 403, 401),
     "change_tracker": (403, 403, 200, 200, 404, 403, 403, 401),
+    "choose_mail": (200, 403, 200, 403, 403, 404, 403, 401),
     "copy_assessment": (201, 403, 201, 201, 201, 404, 403, 401),
     "create_assessment": (201, 403, 201, 201, 201, 201, 403, 401),
     "create_standards_import": (201, 403, 403, 403, 403, 201, 403, 401),
@@ -75,6 +76,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_items": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_job": (200, 403, 403, 403, 403, 404, 403, 401),
     "read_me": (200, 200, 200, 200, 200, 200, 403, 401),
+    "read_mail_choice": (200, 403, 200, 403, 403, 404, 403, 401),
     "read_openapi": (200, 200, 200, 200, 200, 200, 200, 200),
     "read_person": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_roster": (200, 200, 200, 200, 200, 200, 403, 401),
@@ -119,6 +121,7 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
     "apply_standards_import": lambda _: {},
     "distribute": lambda scene: scene.handing_out(),
     "change_distribution": lambda _: {"notify": True},
+    "choose_mail": lambda _: {"wanted": False},
 }
 
 NAMES: dict[str, Callable[[Scene], str]] = {

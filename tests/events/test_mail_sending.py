@@ -180,15 +180,6 @@ def test_who_cannot_be_written_to_is_skipped_with_a_word(
     assert office.ses.sent == []
 
 
-def test_who_wants_no_mail_gets_none_until_they_do(office: PostOffice) -> None:
-    office.mails.choose("tess", wanted=False)
-    office.queue_notices("tess")
-    assert office.postman.send(office.reference("tess")) == "not_wanted"
-    office.mails.choose("tess", wanted=True)
-    office.queue_notices("tess", distribution="01K")
-    assert office.postman.send(office.reference("tess", "01K")) == "sent"
-
-
 def test_the_address_is_the_one_at_sending_and_not_at_queueing(office: PostOffice) -> None:
     office.queue_notices("tess")
     office.people.known["tess"] = Contact("tess.new@example.org", "Tess")

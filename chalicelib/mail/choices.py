@@ -1,0 +1,70 @@
+"""Whether a person wants e-mail: theirs to choose, or an administrator's who was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib.errors import Forbidden, not_found, stale
+from chalicelib.storage.table import ConditionFailed
+
+from .model import Contact, MailChoice
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+
+    from .outbox import Outbox
+
+
+class Contacts(Protocol):
+    """Who the people of a district are."""
+
+    def __call__(self, district: str, person: str) -> Contact | None:
+        """Address and name of a person, or nothing when they are gone."""
+        ...
+
+
+class MailChoices:
+    """What people chose about e-mail."""
+
+    def __init__(self, outbox: Callable[[str], Outbox], contact: Contacts) -> None:
+        """Keep choices in the outbox of the caller's district."""
+        self._outbox = outbox
+        self._contact = contact
+
+    def read(self, caller: Caller, person: str) -> MailChoice:
+        """Read a choice. Raises `NotFound`; `Forbidden` for a colleague's."""
+        contact = self._may_see(caller, person)
+        wanted, blocked, version = self._outbox(caller.district).choice(person, contact.address)
+        return MailChoice(id=person, wanted=wanted, blocked=blocked, version=version)
+
+    def choose(self, act: Act, person: str, version: int, *, wanted: bool) -> MailChoice:
+        """Change a choice. Choosing mail also lifts the block of the address: it is mended.
+
+        Raises `Stale` when it is not at this version any more.
+        """
+        contact = self._may_see(act.caller, person)
+        outbox = self._outbox(act.district)
+        present = self.read(act.caller, person)
+        if present.version != version:
+            raise stale("choice", present.version)
+        blocked = present.blocked and not wanted
+        chosen = MailChoice(id=person, wanted=wanted, blocked=blocked, version=version + 1)
+        try:
+            outbox.choose(chosen, contact.address, act)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            raise stale("choice", old["version"] if old else 0) from failed
+        return chosen
+
+    def _may_see(self, caller: Caller, person: str) -> Contact:
+        contact = self._contact(caller.district, person)
+        if contact is None:
+            raise not_found("person")
+        if person != caller.person and not caller.is_district_admin:
+            raise Forbidden(
+                "not_your_choice",
+                "Whether a colleague gets e-mail is theirs to choose. "
+                "They can do it themselves, or ask a district administrator.",
+            )
+        return contact

@@ -1,0 +1,51 @@
+"""HTTP for people's choice whether to get e-mail."""
+
+from __future__ import annotations
+
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import MailChoice
+
+routes = Routes("E-mail")
+
+
+class MailChoiceView(Representation):
+    """Whether a person wants e-mail; `blocked`: their address did not work or they complained."""
+
+    id: str
+    wanted: bool
+    blocked: bool
+    version: int
+
+
+class NewMailChoice(Body):
+    """The choice. Choosing e-mail also lifts the block of the address."""
+
+    wanted: bool
+
+
+@routes.get(
+    "/v1/people/{person_id}/mail-choice",
+    policy=STAFF,
+    answer=MailChoiceView,
+    summary="See whether a person wants e-mail",
+)
+def read_mail_choice(request: Request, person_id: str) -> MailChoice:
+    """Read a choice."""
+    return services().mail_choices.read(request.caller, person_id)
+
+
+@routes.put(
+    "/v1/people/{person_id}/mail-choice",
+    policy=STAFF,
+    body=NewMailChoice,
+    answer=MailChoiceView,
+    summary="Choose whether to get e-mail",
+)
+def choose_mail(request: Request, person_id: str) -> MailChoice:
+    """Change a choice."""
+    wanted: bool = request.body.wanted
+    return services().mail_choices.choose(request.act, person_id, request.version, wanted=wanted)

@@ -1,0 +1,72 @@
+"""Can a person stop the mails, and start them again?"""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.rosters.model import Person
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from tests.events.post_office import PostOffice, hard_bounce
+from tests.world import DISTRICT, World
+
+CHOICE = "/v1/people/tess/mail-choice"
+
+
+@pytest.fixture
+def office(world: World) -> PostOffice:
+    """A mail office, with tess on the roster."""
+    tess = Person(
+        id="tess", username="tess", given="Tess", family="Example", email="tess@example.org"
+    )
+    world.services.table.commit(
+        [Put(keys.person(DISTRICT, "tess"), {"doc": tess.model_dump_json()})]
+    )
+    return PostOffice(world)
+
+
+def test_everybody_gets_mail_until_they_choose_otherwise(world: World, office: PostOffice) -> None:
+    reply = world.teacher().get(CHOICE)
+    assert reply.body == {"id": "tess", "wanted": True, "blocked": False, "version": 0}
+
+
+def test_who_wants_no_mail_gets_none_until_they_do(world: World, office: PostOffice) -> None:
+    tess = world.teacher()
+    stopped = tess.put(CHOICE, {"wanted": False}, tess.get(CHOICE).etag)
+    assert (stopped.status, stopped.body["wanted"]) == (200, False)
+    office.queue_notices("tess")
+    assert office.postman.send(office.reference("tess")) == "not_wanted"
+    tess.put(CHOICE, {"wanted": True}, stopped.etag)
+    office.queue_notices("tess", distribution="01K")
+    assert office.postman.send(office.reference("tess", "01K")) == "sent"
+
+
+def test_an_admin_who_was_asked_by_letter_can_do_it(world: World, office: PostOffice) -> None:
+    dana = world.admin()
+    assert dana.put(CHOICE, {"wanted": False}, dana.get(CHOICE).etag).status == 200
+    assert world.teacher().get(CHOICE).body["wanted"] is False
+
+
+def test_a_mended_address_is_written_to_again(world: World, office: PostOffice) -> None:
+    office.queue_notices("tess")
+    office.postman.send(office.reference("tess"))
+    office.feedback.mail_event(hard_bounce(office.reference("tess"), "tess@example.org"))
+    dana = world.admin()
+    seen = dana.get(CHOICE)
+    assert seen.body["blocked"] is True
+    assert dana.put(CHOICE, {"wanted": True}, seen.etag).body["blocked"] is False
+    office.queue_notices("tess", distribution="01K")
+    assert office.postman.send(office.reference("tess", "01K")) == "sent"
+
+
+def test_a_colleagues_choice_is_theirs(world: World, office: PostOffice) -> None:
+    reply = world.teacher("theo").get(CHOICE)
+    assert (reply.status, reply.body["code"]) == (403, "not_your_choice")
+
+
+def test_two_at_once_the_second_is_told(world: World, office: PostOffice) -> None:
+    tess, dana = world.teacher(), world.admin()
+    etag = tess.get(CHOICE).etag
+    assert dana.put(CHOICE, {"wanted": False}, etag).status == 200
+    reply = tess.put(CHOICE, {"wanted": True}, etag)
+    assert (reply.status, reply.body["version"]) == (412, 1)
