@@ -108,7 +108,7 @@ CLASSES = {"k1": ("north", "tess"), "k2": ("south", "theo")}
 
 
 def a_district(version: str = "1.2") -> Pack:
-    """Two schools with a class each: `tess` teaches ada and ben in `k1`, `theo` cai and dee in `k2`."""
+    """Two schools with a class each: tess teaches ada and ben in k1, theo cai and dee in k2."""
     pack = Pack(version)
     pack.add("orgs", "d1", name="Little District", type="district")
     for school in ("north", "south"):

@@ -13,8 +13,8 @@ ID_BYTES = 255
 """Bytes (UTF-8) that a sourcedId takes in a key; `#` and `%` take three there."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _FLAGS = {"true": "true", "false": "false"}
 
 Finding = tuple[str, str, str]
@@ -104,8 +104,8 @@ def _date(column: Column, value: str) -> tuple[str, Finding | None]:
             return value, None
     except ValueError:
         pass
-    return value, ("not-a-date", f"{column.name} must be a date that exists, written like 2026-08-17.",
-                   "Write year, month and day, with hyphens.")  # fmt: skip
+    reason = f"{column.name} must be a date that exists, written like 2026-08-17."
+    return value, ("not-a-date", reason, "Write year, month and day, with hyphens.")
 
 
 def _year(column: Column, value: str) -> tuple[str, Finding | None]:

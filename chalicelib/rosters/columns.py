@@ -1,6 +1,6 @@
 """The files and columns of OneRoster 1.1 and 1.2 that Plumbline reads, as data.
 
-A column is *kept* (stored), *checked* (looked at, then dropped) or *dropped* unseen and only counted.
+A column is *kept* (stored), *checked* (looked at, then dropped) or *dropped* (unseen, but counted).
 Sources: OneRoster 1.1 CSV tables; OneRoster 1.2.1 CSV binding.
 """
 
@@ -55,7 +55,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: its name without `.csv`, what one row is called, its columns in the binding's order."""
+    """One file: its name without `.csv`, what a row is called, its columns in order."""
 
     name: str
     noun: str
@@ -169,7 +169,7 @@ USERS_1_1 = File("users", "user", (
     _ID, *_LIFE,
     Column("enabledUser", Content.FLAG, required=True),
     Column("orgSourcedIds", Content.IDS, required=True, use=Use.CHECKED, refers="orgs"),
-    Column("role", Content.CHOICE, required=True, use=Use.CHECKED, extensible=True, choices=frozenset({
+    Column("role", Content.CHOICE, True, Use.CHECKED, extensible=True, choices=frozenset({  # noqa: FBT003 - required
         "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher",
     })),
     _USERNAME,
@@ -205,7 +205,8 @@ ROLES = File("roles", "role", (
     _to("users", "userSourcedId"),
     _choice("roleType", "primary", "secondary", extensible=False),
     _choice("role", "aide", "counselor", "districtAdministrator", "guardian", "parent", "principal",
-            "proctor", "relative", "siteAdministrator", "student", "systemAdministrator", "teacher"),
+            "proctor", "relative", "siteAdministrator", "student", "systemAdministrator",
+            "teacher"),
     _date("beginDate"),
     _date("endDate"),
     _to("orgs", "orgSourcedId"),

@@ -63,7 +63,7 @@ def _compare_roles(store: Store) -> Change:
 
 
 def role_losses(store: Store) -> tuple[int, int]:
-    """Count the roles (person at an organisation) that leave while the person stays, and all before."""
+    """Count the roles (person at an organisation) that leave while the person stays; and all."""
     pair = '"userSourcedId", "orgSourcedId"'
     lost = store.one(
         f"SELECT count(*) FROM (SELECT {pair} FROM old_roles EXCEPT SELECT {pair} FROM new_roles)"  # noqa: S608

@@ -134,7 +134,7 @@ def entries(store: Store, generation: str) -> Iterator[Entry]:
 
 
 def sign_in_of(person: Person) -> SignIn | None:
-    """Give the way in, for staff that is enabled; a school admin's schools are those administered."""
+    """Give the way in, for enabled staff; a school admin's schools are those administered."""
     roles = person.staff_roles
     if not (roles and person.enabled and person.username):
         return None
@@ -186,12 +186,12 @@ class _Reader:
     def people(self) -> Iterator[Person]:
         """Give people with their roles, by id."""
         roles = _Following(
-            self._rows("roles", "userSourcedId role orgSourcedId", 'ORDER BY "userSourcedId", "role",'
-                       ' "orgSourcedId"')
+            self._rows("roles", "userSourcedId role orgSourcedId",
+                       'ORDER BY "userSourcedId", "role", "orgSourcedId"')
         )  # fmt: skip
         taught = _Following(
-            self._rows("enrollments", "userSourcedId schoolSourcedId", "WHERE role = 'teacher' ORDER BY"
-                       ' "userSourcedId", "schoolSourcedId"')
+            self._rows("enrollments", "userSourcedId schoolSourcedId",
+                       "WHERE role = 'teacher' ORDER BY" ' "userSourcedId", "schoolSourcedId"')
         )  # fmt: skip
         names = "sourcedId enabledUser username givenName familyName email grades"
         for id_, enabled, username, given, family, email, grades in self._rows("users", names):
@@ -241,7 +241,10 @@ class _Reader:
     def classes(self) -> Iterator[SchoolClass]:
         """Give classes with everyone in them, by id."""
         members = _Following(self._members())
-        names = "sourcedId title classCode schoolSourcedId courseSourcedId termSourcedIds grades subjects"
+        names = (
+            "sourcedId title classCode schoolSourcedId courseSourcedId termSourcedIds grades"
+            " subjects"
+        )
         for id_, title, code, school, course, terms, grades, subjects in self._rows(
             "classes", names
         ):
@@ -262,14 +265,15 @@ class _Reader:
             'SELECT e."classSourcedId", e.role, e."primary", u."sourcedId", u."givenName",'  # noqa: S608
             f' u."familyName", u.grades FROM {of}_enrollments e JOIN {of}_users u'
             " ON u.\"sourcedId\" = e.\"userSourcedId\" WHERE e.role IN ('teacher', 'student')"
-            ' ORDER BY e."classSourcedId", e.role = \'teacher\' AND e."primary" = \'true\' DESC, u."familyName", u."givenName",'
+            " ORDER BY e.\"classSourcedId\", e.role = 'teacher' AND e.\"primary\" = 'true' DESC,"
+            ' u."familyName", u."givenName",'
             ' u."sourcedId"'
         )
         return self._store.rows(question)
 
 
 class _Following:
-    """Rows in the order of their first column, handed out to whoever goes through the same order."""
+    """Rows in the order of their first column, handed out to who goes through the same order."""
 
     def __init__(self, rows: Iterable[Any]) -> None:
         self._groups = groupby(rows, itemgetter(0))

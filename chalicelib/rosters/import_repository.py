@@ -1,4 +1,4 @@
-"""Where roster imports, the pointer to the one in force, and the leases of those applying are kept."""
+"""Where roster imports are kept, the lease of who applies one, the pointer to the roster."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from chalicelib.storage.table import ConditionFailed, Table
 from .imports import KIND, Roster, RosterImport, State
 
 
-class Fenced(Exception):  # noqa: N818 - the expected end of a worker that was too slow
+class Fenced(Exception):
     """Somebody else goes on with this import; this worker stops."""
 
 
-class RosterChanged(Exception):  # noqa: N818 - an answer that the service acts on
+class RosterChanged(Exception):
     """Another roster came into force since this import was compared."""
 
 

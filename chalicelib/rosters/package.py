@@ -70,7 +70,7 @@ def open_package(path: Path | IO[bytes]) -> Iterator[Package]:
         yield _interpret(archive)
 
 
-class Rejected(Exception):  # noqa: N818 - a finding, not an error of ours
+class Rejected(Exception):
     """The package cannot be read with certainty."""
 
     def __init__(self, found: list[Problem]) -> None:
@@ -103,7 +103,8 @@ def _unsafe(members: list[ZipInfo]) -> Iterator[Problem]:
         yield from _unsafe_member(member)
     total = sum(member.file_size for member in members)
     if total > TOTAL_SIZE:
-        reason = f"Unpacked, the zip would be {total // 1024**2} MB; at most {TOTAL_SIZE // 1024**2} are read."
+        most = TOTAL_SIZE // 1024**2
+        reason = f"Unpacked, the zip would be {total // 1024**2} MB; at most {most} are read."
         yield reject("zip-bomb", reason, "Split the export, or ask us to raise the limit.")
     for name, count in Counter(_plain_name(member).casefold() for member in members).items():
         if count > 1:
@@ -128,9 +129,9 @@ def _unsafe_member(member: ZipInfo) -> Iterator[Problem]:
         reason = "This file is packed in a way we do not read."
         yield reject("zip-method", reason, "Zip it the ordinary way (deflate).", **where)
     if member.file_size > max(RATIO_FLOOR, RATIO * member.compress_size):
+        times = member.file_size // max(member.compress_size, 1)
         reason = (
-            f"Unpacked, this file would be {member.file_size // max(member.compress_size, 1)} times "
-            "as large as packed: that is no roster."
+            f"Unpacked, this file would be {times} times as large as packed: that is no roster."
         )
         yield reject("zip-bomb", reason, _AS_EXPORTED, **where)
 
@@ -171,7 +172,7 @@ def _interpret(archive: ZipFile) -> Package:
 def _sort_members(
     infos: list[ZipInfo],
 ) -> tuple[dict[str, ZipInfo], list[Problem], list[str]]:
-    """Tell files of the binding (by name without `.csv`), oddly spelled ones, and everything else."""
+    """Tell files of the binding (by name without `.csv`), oddly spelled ones, and all others."""
     binding = {name: name for name in ("manifest", *IGNORED["1.2"])}
     binding |= {file.name: file.name for files in READ.values() for file in files}
     by_folded = {f"{name}.csv".casefold(): name for name in binding}

@@ -38,7 +38,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: where (row 1 is the header), what stands there, why it is wrong, the way out."""
+    """One thing wrong: where (row 1 is the header), what stands there, why, and the way out."""
 
     severity: Severity
     code: str
@@ -70,7 +70,7 @@ def problem(
     return Problem(severity, code, file, row, column, shown, reason, fix)
 
 
-class Unreadable(Exception):  # noqa: N818 - a finding, not an error of ours
+class Unreadable(Exception):
     """Reading cannot go on in this file or package."""
 
     def __init__(self, found: Problem) -> None:

@@ -44,13 +44,17 @@ def _duplicates(store: Store, package: Package) -> Iterator[Problem]:
     for file in package.files:
         if package.mode(file.name) is Mode.ABSENT:
             continue
-        question = (
-            f'SELECT i.row, i."sourcedId", f.first FROM in_{file.name} i JOIN (SELECT "sourcedId" AS id,'  # noqa: S608
-            f" min(row) AS first FROM in_{file.name} WHERE \"sourcedId\" <> '' GROUP BY 1 HAVING"
-            ' count(*) > 1) f ON f.id = i."sourcedId" WHERE i.row <> f.first ORDER BY i.row'
+        table = f"in_{file.name}"
+        first = (
+            f'SELECT "sourcedId" AS id, min(row) AS first FROM {table} WHERE "sourcedId" <> \'\''  # noqa: S608
+            " GROUP BY 1 HAVING count(*) > 1"
         )
-        for row, value, first in store.rows(question):
-            reason = f"The sourcedId of row {first} is used again: a sourcedId names one {file.noun} only."
+        question = (
+            f'SELECT i.row, i."sourcedId", f.first FROM {table} i JOIN ({first}) f'  # noqa: S608
+            ' ON f.id = i."sourcedId" WHERE i.row <> f.first ORDER BY i.row'
+        )
+        for row, value, earlier in store.rows(question):
+            reason = f"The sourcedId of row {earlier} again: it can name one {file.noun} only."
             where = {"file": file.csv, "row": row, "column": "sourcedId", "value": value}
             yield error("duplicate-id", reason, "Keep one of the rows.", **where)
 
@@ -113,7 +117,8 @@ def _orphan(
     package: Package, table: str, column: str, target: str, row: int, value: str
 ) -> Problem:
     file, field = _as_arrived(package, table, column)
-    reason = f"There is no {_NOUNS[target]} with this sourcedId, neither in {target}.csv nor from before."
+    noun = _NOUNS[target]
+    reason = f"There is no {noun} with this sourcedId, neither in {target}.csv nor from before."
     fix = f"Add the {_NOUNS[target]} to {target}.csv, or correct or remove this row."
     where = {"file": f"{file}.csv", "row": row, "column": field, "value": value}
     return error("orphan", reason, fix, **where)
@@ -197,9 +202,9 @@ def _reversed_spans(store: Store, table: str, start: str, end: str) -> Iterator[
 def _shared_sign_in_names(store: Store) -> Iterator[Problem]:
     """Two people of the staff with one sign-in name: who signs in would be anybody's guess."""
     question = (
-        'SELECT row, "sourcedId", username FROM new_users WHERE "enabledUser" = \'true\' AND username'  # noqa: S608
-        ' <> \'\' AND "sourcedId" IN (SELECT "userSourcedId" FROM new_roles WHERE role IN'
-        f" ({_STAFF})) ORDER BY row"
+        'SELECT row, "sourcedId", username FROM new_users WHERE "enabledUser" = \'true\''  # noqa: S608
+        ' AND username <> \'\' AND "sourcedId" IN (SELECT "userSourcedId" FROM new_roles'
+        f" WHERE role IN ({_STAFF})) ORDER BY row"
     )
     first: dict[str, str] = {}
     for row, id_, username in store.rows(question):
@@ -213,10 +218,11 @@ def _shared_sign_in_names(store: Store) -> Iterator[Problem]:
 
 def _oversized_classes(store: Store) -> Iterator[Problem]:
     question = (
-        'SELECT c.row, c."sourcedId", count(*) FROM new_enrollments e JOIN new_users u ON'
-        ' u."sourcedId" = e."userSourcedId" JOIN new_classes c ON c."sourcedId" = e."classSourcedId"'
-        ' GROUP BY c."sourcedId" HAVING sum(70 + length(CAST(u."sourcedId" AS BLOB)) +'
-        ' length(CAST(u."givenName" AS BLOB)) + length(CAST(u."familyName" AS BLOB))) > ?'
+        'SELECT c.row, c."sourcedId", count(*) FROM new_enrollments e'
+        ' JOIN new_users u ON u."sourcedId" = e."userSourcedId"'
+        ' JOIN new_classes c ON c."sourcedId" = e."classSourcedId"'
+        ' GROUP BY c."sourcedId" HAVING sum(70 + length(CAST(u."sourcedId" AS BLOB))'
+        ' + length(CAST(u."givenName" AS BLOB)) + length(CAST(u."familyName" AS BLOB))) > ?'
     )
     for row, id_, count in store.rows(question, (CLASS_BYTES,)):
         reason = f"{count:,} people are in this class: more than one class list can hold."
@@ -226,8 +232,8 @@ def _oversized_classes(store: Store) -> Iterator[Problem]:
 
 def _people_without_role(store: Store) -> Iterator[Problem]:
     question = (
-        "SELECT count(*), coalesce(min(row), 0), coalesce(min(\"sourcedId\"), '') FROM new_users WHERE"
-        ' row > 0 AND "sourcedId" NOT IN (SELECT "userSourcedId" FROM new_roles)'
+        "SELECT count(*), coalesce(min(row), 0), coalesce(min(\"sourcedId\"), '') FROM new_users"
+        ' WHERE row > 0 AND "sourcedId" NOT IN (SELECT "userSourcedId" FROM new_roles)'
     )
     count, row, id_ = next(store.rows(question))
     if count:

@@ -50,7 +50,10 @@ def write_of(district: str, change: Change) -> Put | Delete:
 
 
 def _listing(district: str, entry: Entry) -> Item:
-    """Give the attributes that put a document into a list, if it is in one."""
+    """Give the attributes that put a document into a list, if it is in one.
+
+    Of classes the rows are listed, which do not carry the students.
+    """
     match entry.model:
         case Course() as course:
             order = keys.join(course.school, _sorted_as(course.title), course.id)
@@ -58,9 +61,9 @@ def _listing(district: str, entry: Entry) -> Item:
         case Person() as person if person.is_staff:
             name = (_sorted_as(person.family), _sorted_as(person.given), person.id)
             return {"list_pk": keys.staff(district), "list_sk": keys.join(*name)}
-        case SchoolClass() as each:
-            order = keys.join(_sorted_as(each.title), each.id)
-            return {"list_pk": keys.classes_of_school(district, each.school), "list_sk": order}
+        case ClassRow() as row if entry.kind is Kind.OFFERED:
+            order = keys.join(_sorted_as(row.title), row.id)
+            return {"list_pk": keys.classes_of_school(district, row.school), "list_sk": order}
         case _:
             return {}
 
@@ -138,8 +141,8 @@ class RosterRepository:
     ) -> Page[ClassRow]:
         """Page through a school's classes, by title."""
         pk = keys.classes_of_school(district, school)
-        page = self._page(pk, limit, after, lambda item: True)
-        rows = [SchoolClass.model_validate_json(item["doc"]).row() for item in page.items]
+        page = self._page(pk, limit, after, _every)
+        rows = [ClassRow.model_validate_json(item["doc"]) for item in page.items]
         return Page(rows, page.after)
 
     def courses(
@@ -147,7 +150,7 @@ class RosterRepository:
     ) -> Page[Course]:
         """Page through the courses (of a school), by school and title."""
         begins = keys.join(school, "") if school else ""
-        page = self._page(keys.courses(district), limit, after, lambda item: True, begins)
+        page = self._page(keys.courses(district), limit, after, _every, begins)
         return Page([Course.model_validate_json(item["doc"]) for item in page.items], page.after)
 
     def staff(
@@ -188,6 +191,10 @@ class RosterRepository:
                 return
             order, *key = _position(items[-1])
             behind = (order, Key(*key))
+
+
+def _every(_: Item) -> bool:
+    return True
 
 
 def _person(item: Item) -> Person:

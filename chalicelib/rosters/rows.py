@@ -33,8 +33,9 @@ def read_rows(archive: ZipFile, member: ZipInfo, file: str) -> Iterator[tuple[in
     Blank rows are left out, a byte order mark is not part of the first name. Raises `Unreadable`.
     """
     try:
+        with archive.open(member) as start:
+            _refuse_marks(start.read(4), file)
         with archive.open(member) as raw:
-            _refuse_marks(raw.peek(4)[:4], file)
             yield from _numbered(io.TextIOWrapper(raw, "utf-8-sig", "strict", newline=""), file)
     except UnicodeDecodeError as error:
         raise Unreadable(_bad_byte(archive, member, file)) from error

@@ -90,7 +90,7 @@ class Rosters:
         return self._repository.staff(caller.district, wanted, limit, after)
 
     def somebody(self, caller: Caller, person: str) -> Person:
-        """Read a person: staff for all staff, a student for those who administer the student's school.
+        """Read a person: staff for all staff, a student for who administers the student's school.
 
         Raises `NotFound`. A student being looked at leaves an audit line.
         """

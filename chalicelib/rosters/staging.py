@@ -16,6 +16,8 @@ _STATES = ("active", "tobedeleted")
 _REPEATING = (Content.CHOICE, Content.FLAG, Content.DATE, Content.YEAR)
 """Contents with few distinct values: judged once each."""
 _REMEMBERED = 10_000
+_AT_ONCE = 1000
+"""Problems that are written down together."""
 _TELL_VENDOR = "Nothing to do; you may tell the vendor of the student information system."
 
 
@@ -103,7 +105,7 @@ class _File:
                     self._dropped.columns[name] += 1
             if self._package.version == "1.1" and self._file.name == "users":
                 self._derive_roles(str(record[0]), status, row)
-            if len(self._problems) > 1000:
+            if len(self._problems) > _AT_ONCE:
                 self._flush()
             yield (*record, status, row)
 
@@ -121,33 +123,40 @@ class _File:
 
     def _places(self, header: list[str]) -> dict[str, int]:
         """Find our columns. Raises `Unreadable` when a needed one is not there or there twice."""
+        self._refuse_other_separators(header)
         folded = {name.casefold(): name for name in self._file.header}
         places: dict[str, int] = {}
         for at, cell in enumerate(header):
             name = folded.get(cell.strip().casefold(), cell.strip())
-            if name in places:
+            if name and name in places:
                 reason = f"The column {name} is there twice: which one is meant is not certain."
-                raise Unreadable(
-                    self._refuse("header-duplicate", reason, "Keep one of them.", name)
-                )
+                fix = "Keep one of them."
+                raise Unreadable(self._refuse("header-duplicate", reason, fix, name))
             places[name] = at
             if name in self._file.header and name != cell:
                 reason = f"The column should be called {name}, in exactly these letters."
                 self._warn("header-letters", reason, name, cell)
-        needed = [
-            c.name for c in self._file.columns if c.required or (self._delta and c.name == STATUS)
-        ]
-        for name in needed:
-            if name not in places:
-                reason = (
-                    f"The column {name} is missing, and {self._file.csv} cannot be read without it."
-                )
-                self._problems.append(self._refuse("header-missing-column", reason, "Export it again "
-                    "as OneRoster CSV, with every column.", name))  # fmt: skip
-        if any(name not in places for name in needed):
-            raise Unreadable(self._problems.pop())
+        self._refuse_missing(places)
         self._judge_order(list(places))
         return places
+
+    def _refuse_missing(self, places: dict[str, int]) -> None:
+        """Name every column that the file cannot be read without."""
+        columns = self._file.columns
+        needed = [c.name for c in columns if c.required or (self._delta and c.name == STATUS)]
+        missing = [name for name in needed if name not in places]
+        fix = "Export it again as OneRoster CSV, with every column."
+        for name in missing:
+            reason = f"The column {name} is missing; {self._file.csv} cannot be read without it."
+            self._problems.append(self._refuse("header-missing-column", reason, fix, name))
+        if missing:
+            raise Unreadable(self._problems.pop())
+
+    def _refuse_other_separators(self, header: list[str]) -> None:
+        if len(header) == 1 and any(mark in header[0] for mark in ";\t|"):
+            reason = "The columns are not separated by commas."
+            fix = "Export it again with commas (in a spreadsheet: save as “CSV UTF-8”)."
+            raise Unreadable(self._refuse("separator", reason, fix, ""))
 
     def _judge_order(self, names: list[str]) -> None:
         known = [name for name in names if name in self._file.header]
@@ -206,7 +215,7 @@ class _File:
 
     def _filled_in_bulk(self) -> Iterator[Problem]:
         for name, (row, value, count) in self._blank_in_bulk.items():
-            reason = f"{name} must be blank in a bulk file; it is filled in {count} rows. It was ignored."
+            reason = f"{name} must be blank in a bulk file; in {count} rows it is not. Ignored."
             where = {"file": self._file.csv, "row": row, "column": name, "value": value}
             yield warning("filled-in-bulk", reason, _TELL_VENDOR, **where)
 

@@ -1,7 +1,7 @@
 """The state that results: what was, changed by what arrived.
 
 Bulk: the file is all there is, what it lacks leaves. Delta: rows replace, add, or leave
-(`tobedeleted`). Absent: stays. An enrolment or a role is a link, and leaves with either of its ends;
+(`tobedeleted`). Absent: stays. An enrolment or a role is a link, and leaves with either end;
 anything else that is still referred to cannot leave (`check.py` says so).
 """
 
@@ -85,10 +85,11 @@ def _names(file: File) -> str:
 
 
 def _replace_roles_of_resent_users(store: Store, package: Package) -> None:
-    """In 1.1 a resent user brings all of that user's roles: earlier ones do not stay beside them."""
+    """In 1.1 a resent user brings all of that user's roles: earlier ones do not stay."""
     if package.mode("users") is Mode.DELTA:
         store.run(
-            'DELETE FROM new_roles WHERE row = 0 AND "userSourcedId" IN (SELECT "sourcedId" FROM in_users)'
+            'DELETE FROM new_roles WHERE row = 0 AND "userSourcedId" IN'
+            ' (SELECT "sourcedId" FROM in_users)'
         )
 
 
@@ -111,7 +112,7 @@ def _let_links_leave(store: Store) -> None:
 
 
 def _forget_addresses(store: Store) -> int:
-    """Keep e-mail addresses of people we may write to only: never of those who are just students."""
+    """Keep e-mail addresses of people we may write to only: never of who is just a student."""
     return store.run(
         "UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN"
         " (SELECT \"userSourcedId\" FROM new_roles GROUP BY 1 HAVING min(role) = 'student'"
@@ -123,7 +124,7 @@ def _forget_addresses(store: Store) -> int:
 
 
 def write_package(store: Store, path: Path, generation: str = "new") -> None:
-    """Write the state as a OneRoster 1.2 bulk package with only what we keep: always the same bytes."""
+    """Write the state as a OneRoster 1.2 bulk package of what we keep: always the same bytes."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         _add(archive, "manifest.csv", _manifest())
         for file in STATE:

@@ -46,7 +46,8 @@ class Store:
             " value TEXT, reason TEXT, fix TEXT)"
         )
         connection.execute(
-            "CREATE TABLE document (kind TEXT, id TEXT, hash BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID"
+            "CREATE TABLE document (kind TEXT, id TEXT, hash BLOB, PRIMARY KEY (kind, id))"
+            " WITHOUT ROWID"
         )
 
     # -- tables -----------------------------------------------------------------------------------
@@ -75,7 +76,7 @@ class Store:
         for file in STATE:
             self.run(f"DROP TABLE old_{file.name}")
             self.run(f"ALTER TABLE new_{file.name} RENAME TO old_{file.name}")
-            self.run(f"UPDATE old_{file.name} SET row = 0")
+            self.run(f"UPDATE old_{file.name} SET row = 0")  # noqa: S608
         self.create("new")
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
@@ -113,10 +114,11 @@ class Store:
                        one.reason, one.fix)  # fmt: skip
 
     def problems(self, limit: int = -1) -> Iterator[Problem]:
-        """Give the kept problems: worst first, then as the files are read."""
+        """Give the kept problems: worst first, then by file and row."""
         question = (
             "SELECT severity, code, file, line, field, value, reason, fix FROM problem ORDER BY"
-            " CASE severity WHEN 'reject' THEN 0 WHEN 'error' THEN 1 ELSE 2 END, rowid LIMIT ?"
+            " CASE severity WHEN 'reject' THEN 0 WHEN 'error' THEN 1 ELSE 2 END,"
+            " file, line, rowid LIMIT ?"
         )
         for severity, *rest in self.rows(question, (limit,)):
             yield Problem(Severity(severity), *rest)

@@ -1,4 +1,4 @@
-"""The worker behind imports: whatever state one is in, it does the next step and survives any crash.
+"""The worker behind imports: whatever state one is in, it does the next step and bears any crash.
 
 Called with a message, or by the clock; any number of times, also at once. Checking ends in one
 conditional write. Applying takes a lease, and counts its progress in the very transactions of its
@@ -223,6 +223,9 @@ class RosterWorker:
         from .documents import changes
 
         give_up = self._monotonic() + PATIENCE
+        if done == known.total:
+            self._finish(known, lease, done)
+            return
         with _workbench() as (store, folder):
             self._load_both(store, known, folder)
             for chunk in self._chunks(islice(changes(store), done, None)):

@@ -136,7 +136,9 @@ def test_the_districts_own_threshold_counts(world: World, admin: Person) -> None
     applied(world, admin, a_district())
     settings = admin.get("/v1/district")
     admin.patch("/v1/district", {"roster_drop_threshold": 50}, etag=settings.etag)
-    assert checked(world, admin, a_district().remove("enrollments", "ada-k1")).body["state"] == "ready"
+    assert (
+        checked(world, admin, a_district().remove("enrollments", "ada-k1")).body["state"] == "ready"
+    )
 
 
 def test_a_delta_on_the_roster_in_force(world: World, admin: Person) -> None:
@@ -286,9 +288,9 @@ def test_the_staff_can_be_found_by_role_school_and_name(loaded: World) -> None:
     assert names("?q=PRI") == ["pria"]
     assert names("?q=ada") == []
     page = tess.get("/v1/people?limit=3").body
-    assert [p["id"] for p in tess.get(f"/v1/people?limit=3&cursor={page['next']}").body["items"]] == [
-        "theo"
-    ]
+    assert [
+        p["id"] for p in tess.get(f"/v1/people?limit=3&cursor={page['next']}").body["items"]
+    ] == ["theo"]
 
 
 def test_schools_and_courses_are_there_to_choose_from(loaded: World) -> None:

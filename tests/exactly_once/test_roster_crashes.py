@@ -67,7 +67,13 @@ class RosterStack(Stack):
 
     def _upload(self, key: str, pack: Pack, *, told: bool) -> None:
         self.cloud.files.put_object(Bucket=BUCKET, Key=key, Body=pack.packed())
-        event = {"version": "0", "account": "0", "region": "us-east-1", "time": "", "id": "s3"}
+        event: dict[str, Any] = {
+            "version": "0",
+            "account": "0",
+            "region": "us-east-1",
+            "time": "",
+            "id": "s3",
+        }
         event |= {"source": "aws.s3", "detail-type": "Object Created", "resources": []}
         for _ in range(3 if told else 0):
             try:

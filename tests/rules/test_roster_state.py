@@ -21,7 +21,8 @@ State = dict[str, dict[str, tuple[Any, ...]]]
 def state(store: Store, generation: str = "new") -> State:
     return {
         file.name: {
-            row[0]: row[1:-1] for row in store.rows(f"SELECT * FROM {generation}_{file.name}")
+            row[0]: row[1:-1]
+            for row in store.rows(f"SELECT * FROM {generation}_{file.name}")  # noqa: S608
         }
         for file in STATE
     }
