@@ -2,28 +2,226 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
+from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .model import StandardsSet
-from .records import FrameworkRecord, SetSummary, Shown
-from .views import (
-    Application,
-    FrameworkView,
-    ImportSummaryView,
-    ImportView,
-    NewImport,
-    ProblemView,
-    SetQuery,
-    SetSummaryView,
-    SetView,
-)
+from .problems import Verdict
+from .records import FrameworkRecord, SetSummary, Shown, State
 
 routes = Routes("Standards")
+
+
+class FrameworkView(Representation):
+    """A framework: a CASE package that was imported; `edition` is its own version."""
+
+    id: str
+    identifier: str
+    title: str
+    creator: str
+    language: str
+    edition: str
+    status: str
+    uri: str
+    standards: int
+    sets: int
+    imported: str
+    version: int
+
+
+class _SetFacts(Representation):
+    """`grades` as teachers say them, `grade_codes` as CASE does."""
+
+    id: str
+    name: str
+    framework: str
+    framework_title: str
+    subject: str
+    grades: str
+    grade_codes: tuple[str, ...]
+    standards: int
+
+
+class SetSummaryView(_SetFacts):
+    """A standards set in a list."""
+
+    @classmethod
+    def of(cls, subject: SetSummary) -> SetSummaryView:
+        """Render a set's summary."""
+        return cls(
+            id=subject.id,
+            name=f"{subject.subject}, {subject.band.words}",
+            framework=subject.framework,
+            framework_title=subject.framework_title,
+            subject=subject.subject,
+            grades=subject.band.label,
+            grade_codes=subject.grades,
+            standards=subject.standards,
+        )
+
+
+class RowView(Representation):
+    """One line of the tree, top to bottom; `parent` is the identifier of the line above it.
+
+    Headings are not `selectable` and have no `position`.
+    """
+
+    identifier: str
+    code: str
+    statement: str
+    kind: str
+    level: int
+    parent: str | None
+    selectable: bool
+    position: int | None
+
+
+class RetiredView(Representation):
+    """A standard that is no longer part of the framework; trackers may still hold it."""
+
+    identifier: str
+    code: str
+    position: int
+
+
+class SetView(_SetFacts):
+    """A standards set as a tree; positions are given once and never to another standard."""
+
+    tree: list[RowView]
+    retired: list[RetiredView]
+    version: int
+
+    @classmethod
+    def of(cls, subject: StandardsSet) -> SetView:
+        """Render a set with its rows."""
+        gone = [
+            RetiredView(identifier=p.identifier, code=p.code, position=n)
+            for n, p in enumerate(subject.places)
+            if p.retired
+        ]
+        return cls(
+            id=subject.id,
+            name=subject.name,
+            framework=subject.framework,
+            framework_title=subject.framework_title,
+            subject=subject.subject,
+            grades=subject.band.label,
+            grade_codes=subject.band.grades,
+            standards=subject.active.bit_count(),
+            tree=[RowView.of(row) for row in subject.rows],
+            retired=gone,
+            version=subject.version,
+        )
+
+
+class SetQuery(Body):
+    """Which sets are wanted; `grade` is written like `3` or `K`."""
+
+    framework: str = Field("", max_length=64)
+    subject: str = Field("", max_length=200)
+    grade: str = Field("", max_length=20)
+
+
+class NewImport(Body):
+    """What is going to be uploaded."""
+
+    file_name: Annotated[str, Field(max_length=200)] = ""
+
+
+class Application(Body):
+    """`confirm_drops`: apply it although it drops more than the district allows unasked."""
+
+    confirm_drops: bool = False
+
+
+class UploadView(Representation):
+    """POST the file to `url` as multipart/form-data: these fields first, then `file`."""
+
+    url: str
+    fields: dict[str, str]
+    expires_in: int
+    limit: int
+
+
+class ProblemView(Representation):
+    """One thing wrong with the package; `where` is a JSON pointer into the file."""
+
+    severity: str
+    code: str
+    where: str
+    identifier: str
+    value: str
+    reason: str
+    fix: str
+
+
+class ImportView(Representation):
+    """An import: its verdict, what it would change, its first problems.
+
+    `upload` is there when the import is new.
+    """
+
+    id: str
+    state: State
+    file_name: str
+    created_at: str
+    checked_at: str
+    applied_at: str
+    message: str
+    verdict: Verdict | None
+    framework: dict[str, str] | None
+    counts: dict[str, int]
+    sets: tuple[dict[str, Any], ...]
+    diff: dict[str, Any] | None
+    problem_count: int
+    problem_counts: dict[str, int]
+    problems: tuple[ProblemView, ...]
+    actions: tuple[str, ...]
+    upload: UploadView | None = None
+    links: dict[str, str]
+    version: int
+
+    @classmethod
+    def of(cls, subject: Shown) -> ImportView:
+        """Render an import."""
+        record = subject.record
+        facts = record.model_dump() | {
+            "problem_count": record.problem_count,
+            "actions": record.actions,
+            "upload": UploadView.of(subject.form) if subject.form else None,
+            "links": {
+                "self": f"/v1/standards-imports/{record.id}",
+                "problems": f"/v1/standards-imports/{record.id}/problems",
+                "job": f"/v1/jobs/standards-import.{record.id}",
+            },
+        }
+        return cls.model_validate(facts)
+
+
+class ImportSummaryView(Representation):
+    """An import in a list."""
+
+    id: str
+    state: State
+    file_name: str
+    created_at: str
+    applied_at: str
+    verdict: Verdict | None
+    framework: dict[str, str] | None
+    problem_count: int
+    actions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, subject: Shown) -> ImportSummaryView:
+        """Render an import."""
+        return cls.model_validate(subject.record)
 
 
 @routes.get(
@@ -57,9 +255,8 @@ def read_framework(request: Request, framework: str) -> FrameworkRecord:
 )
 def list_standards_sets(request: Request) -> Page[SetSummary]:
     """List sets."""
-    window = request.window
+    district, window = request.caller.district, request.window
     wanted = request.query.model_dump() if request.query else {}
-    district = request.caller.district
     return services().standards.sets(district, window.limit, window.after, **wanted)
 
 
@@ -96,8 +293,7 @@ def create_standards_import(request: Request) -> Shown:
 )
 def list_standards_imports(request: Request) -> Page[Shown]:
     """List imports."""
-    window = request.window
-    district = request.caller.district
+    district, window = request.caller.district, request.window
     return services().standards_imports.listing(district, window.limit, window.after)
 
 
@@ -121,8 +317,7 @@ def read_standards_import(request: Request, import_id: str) -> Shown:
 )
 def list_standards_import_problems(request: Request, import_id: str) -> Page[dict[str, Any]]:
     """List problems."""
-    window = request.window
-    district = request.caller.district
+    district, window = request.caller.district, request.window
     imports = services().standards_imports
     return imports.problems(district, import_id, window.limit, window.after)
 
