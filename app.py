@@ -11,7 +11,6 @@ from chalicelib.distribution.routes import routes as distribution
 from chalicelib.districts.routes import routes as districts
 from chalicelib.jobs.routes import routes as jobs
 from chalicelib.mail.routes import routes as mail
-from chalicelib.rosters.import_routes import routes as roster_imports
 from chalicelib.rosters.routes import routes as rosters
 from chalicelib.standards.routes import routes as standards
 from chalicelib.trackers.routes import routes as trackers
@@ -69,7 +68,6 @@ def mail_event(event: Any) -> None:
 ROUTES = (
     documentation.routes,
     districts,
-    roster_imports,
     rosters,
     assessments,
     trackers,
