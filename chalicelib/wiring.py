@@ -245,6 +245,8 @@ class Services:
             "distribution",
             progress=lambda *of: self.distributions.progress(*of),
             due=lambda *entry: self.dispatch.due(*entry),
+            soon=lambda *entry: self.dispatch.soon(*entry),
+            begin=lambda: self.dispatch.realign(),
         )
         jobs.register(
             "standards-import",
@@ -280,6 +282,7 @@ class Services:
             mails=lambda: self.mails,
             schools=_Places(self),
             read_tracker=TrackerRepository(self.table).row_of,
+            entries=lambda until: self.jobs.ahead("distribution", until),
             clock=self.clock,
             district=self.settings.district,
         )

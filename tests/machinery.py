@@ -12,6 +12,7 @@ from moto.ses.models import ses_backends
 import app
 from tests.world import World
 
+_DOORS = {"deliveries": app.deliver, "jobs": app.run_job, "mail": app.send_mail}
 _TICK = {
     "version": "0",
     "account": "123456789012",
@@ -41,6 +42,10 @@ class Machinery:
     def run(self, rounds: int = 20) -> None:
         """Tick, then work every queue off, until nothing is left."""
         self.tick()
+        self.work(rounds)
+
+    def work(self, rounds: int = 20) -> None:
+        """Work every queue off, until nothing is left."""
         for _ in range(rounds):
             if not self._step():
                 return
@@ -50,14 +55,17 @@ class Machinery:
         """Let the minute rule fire once."""
         app.tick(_TICK, _Context())
 
+    def take(self, queue: str, record: dict[str, Any]) -> None:
+        """Hand one message to its function."""
+        answer = _DOORS[queue]({"Records": [record]}, _Context())
+        assert answer == {"batchItemFailures": []}, record["body"]
+
     def _step(self) -> bool:
-        doors = {"deliveries": app.deliver, "jobs": app.run_job, "mail": app.send_mail}
         worked = False
-        for queue, door in doors.items():
+        for queue in _DOORS:
             records = self._world.messages(queue)
             for record in records:
-                answer = door({"Records": [record]}, _Context())
-                assert answer == {"batchItemFailures": []}, record["body"]
+                self.take(queue, record)
             worked = worked or bool(records)
         return worked
 

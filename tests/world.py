@@ -16,6 +16,8 @@ import jwt
 from chalice.test import Client
 from cryptography.hazmat.primitives.asymmetric import rsa
 from moto import mock_aws
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.sqs.models import sqs_backends
 
 from app import app
 from chalicelib.acts import Act, Answer, Caller, Role
@@ -235,6 +237,14 @@ class World:
                 records.append(_record(each, queue))
         return records
 
+    def delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
+        """Look at what a queue holds back: the seconds asked for, and the record to come."""
+        backend: Any = sqs_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+        return [
+            (each.delay_seconds, _record(_received(each), queue))
+            for each in backend.queues[queue]._messages
+        ]
+
     def items(self) -> list[dict[str, Any]]:
         """Read every item of the table, raw."""
         pages = self.clients.dynamodb.get_paginator("scan").paginate(TableName=self.settings.table)
@@ -289,6 +299,15 @@ def _schema(partition: str, order: str) -> list[dict[str, str]]:
         {"AttributeName": partition, "KeyType": "HASH"},
         {"AttributeName": order, "KeyType": "RANGE"},
     ]
+
+
+def _received(message: Any) -> dict[str, Any]:
+    return {
+        "MessageId": message.id,
+        "ReceiptHandle": "",
+        "Body": message.original_body,
+        "MD5OfBody": message.body_md5,
+    }
 
 
 def _record(message: dict[str, Any], queue: str) -> dict[str, Any]:

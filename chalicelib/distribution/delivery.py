@@ -14,9 +14,15 @@ from dataclasses import dataclass
 from chalicelib.errors import Unavailable
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
-from chalicelib.storage.conditions import Condition, Update, attribute_is, attribute_missing
+from chalicelib.storage.conditions import (
+    Condition,
+    Update,
+    attribute_is,
+    attribute_missing,
+    fewer_than,
+)
 from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
-from chalicelib.trackers.model import Entry
+from chalicelib.trackers.model import MOST_ASSESSMENTS, Entry
 
 from . import outcome
 from .matching import Offered, Reason, mismatch
@@ -40,20 +46,22 @@ class Arrival:
     assessment: str
     change: dict[str, str]
     """The path in the tracker and what to write there."""
-    absent: Condition
+    welcome: Condition
+    """It is not there yet, and there is room."""
 
     @classmethod
     def of(cls, district: str, entry: Entry) -> Arrival:
         """Prepare what all trackers share, once."""
         path = f"assessments.{entry.assessment}"
-        return cls(district, entry.assessment, {path: entry.written()}, attribute_missing(path))
+        welcome = attribute_missing(path) & fewer_than("assessments", MOST_ASSESSMENTS)
+        return cls(district, entry.assessment, {path: entry.written()}, welcome)
 
     def into(self, target: Target) -> Update:
         """Give the write that delivers into one tracker."""
         return Update(
             keys.tracker(self.district, target.id),
             self.change,
-            condition=attribute_is("fit", target.fit) & self.absent,
+            condition=attribute_is("fit", target.fit) & self.welcome,
         )
 
 
@@ -135,6 +143,8 @@ class PageDelivery:
             return Exceptional(Reason.GONE)
         if self._arrival.assessment in tracker["assessments"]:
             return Exceptional(Reason.ALREADY_THERE)
+        if len(tracker["assessments"]) >= MOST_ASSESSMENTS:
+            return Exceptional(Reason.FULL)
         why = mismatch(self._read_tracker(tracker), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
 

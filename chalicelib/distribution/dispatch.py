@@ -6,10 +6,11 @@ undelivered keeps its due entry, so the clock comes back to it whatever gets los
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from itertools import count as count_from
 from itertools import islice
+from math import ceil
 from typing import Any, Protocol
 
 from chalicelib.clock import Clock, from_instant, instant
@@ -24,7 +25,7 @@ from .model import Distribution, Move, State
 from .notices import delivered, recipients
 from .outcome import Outcome
 from .plan import Target
-from .repository import DistributionRepository
+from .repository import DistributionRepository, page_mark
 from .walltime import due_instant, moment_at, moment_text, resolved_again
 
 PATIENCE = timedelta(minutes=2)
@@ -36,6 +37,13 @@ queue would put the message aside (`maxReceiveCount` 5)."""
 
 _NOTICES = 90
 """Notices per transaction."""
+
+
+HORIZON = timedelta(days=800)
+"""Further ahead than anything can be scheduled."""
+
+Entries = Callable[[datetime], Iterable[DueEntry]]
+"""Gives the due entries of distributions up to a moment."""
 
 
 class Schools(Protocol):
@@ -56,10 +64,12 @@ class Dispatch:
         mails: Callable[[], Mails],
         schools: Schools,
         read_tracker: ReadTracker,
+        entries: Entries,
         clock: Clock,
         district: str,
     ) -> None:
         """Work for one district; `mails` is asked for only when somebody is to be told."""
+        self._entries = entries
         self._repository = repository
         self._queue = queue
         self._mails = mails
@@ -72,7 +82,7 @@ class Dispatch:
 
     def send_pages(self, made: Distribution) -> None:
         """Have every page that is not done yet delivered soon."""
-        waiting = [p for p in range(made.plan.pages) if f"p{p:04}" not in made.settled]
+        waiting = [p for p in range(made.plan.pages) if page_mark(p) not in made.settled]
         self._queue.offer(self._message(made, page=page) for page in waiting)
 
     def _message(self, made: Distribution, **what: Any) -> dict[str, Any]:
@@ -91,6 +101,24 @@ class Dispatch:
             self._pursue(made)
         else:
             self._queue.offer([self._message(made, notify=True)])
+
+    def soon(self, entry: DueEntry) -> None:
+        """Have a distribution looked at the moment its time has come, not at the next tick."""
+        wait = from_instant(entry.at) - self._clock.now()
+        seconds = max(0, ceil(wait.total_seconds()))
+        self._queue.send_later({"distribution": entry.id, "due": entry.at}, seconds)
+
+    def realign(self) -> None:
+        """Move every schedule whose wall time means another instant than when it was chosen.
+
+        Called when a process begins: new time-zone rules come with a new deployment.
+        """
+        for entry in self._entries(self._clock.now() + HORIZON):
+            made = self._repository.get(self._district, entry.id)
+            if made is None or made.state != State.SCHEDULED or made.due != entry.at:
+                continue
+            if instant(due_instant(made.timing.start)) != made.due:
+                self._put_off(made)
 
     def _start(self, was: Distribution) -> None:
         now = self._clock.now()
@@ -129,17 +157,30 @@ class Dispatch:
         return work_off(event, self.handle, "delivery")
 
     def handle(self, message: dict[str, Any]) -> None:
-        """Carry a message out: deliver a page, or write the notices."""
-        if message.get("notify"):
+        """Carry a message out: deliver a page, write the notices, or start what is due."""
+        if "due" in message:
+            self._on_time(message["distribution"], message["due"])
+        elif message.get("notify"):
             self._notify(message["distribution"], message["generation"])
         else:
             self._deliver(message)
+
+    def _on_time(self, name: str, at: str) -> None:
+        """Start what the tick saw coming; if a clock is fast, the tick will do it."""
+        made = self._repository.get(self._district, name)
+        if made is None or made.due != at or made.state != State.SCHEDULED:
+            return
+        if from_instant(at) <= self._clock.now():
+            self._start(made)
 
     def _deliver(self, message: dict[str, Any]) -> None:
         name, generation, page = message["distribution"], message["generation"], message["page"]
         made, targets = self._repository.page(self._district, name, generation, page)
         late = made is None or made.plan.generation != generation
         if made is None or late or made.state != State.DELIVERING or targets is None:
+            return
+        if page_mark(page) in made.settled:
+            self._finish_if_complete(made)
             return
         work = PageDelivery(
             self._repository,
@@ -168,8 +209,12 @@ class Dispatch:
             self._finish(made, (page, counts))
             return
         after = self._repository.settle(self._district, made, page, counts)
-        if after is not None and after.complete and after.state == State.DELIVERING:
-            self._finish(after)
+        if after is not None:
+            self._finish_if_complete(after)
+
+    def _finish_if_complete(self, made: Distribution) -> None:
+        if made.complete and made.state == State.DELIVERING:
+            self._finish(made)
 
     def _finish(
         self, was: Distribution, last: tuple[int, tuple[int, int, int]] | None = None

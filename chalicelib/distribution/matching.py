@@ -16,6 +16,7 @@ class Reason(StrEnum):
     ARCHIVED = "archived"
     GONE = "gone"
     ALREADY_THERE = "already_there"
+    FULL = "full"
     UNSTORABLE = "unstorable"
     UNREACHABLE = "unreachable"
 
@@ -27,7 +28,8 @@ SENTENCES = {
     Reason.ARCHIVED: "This tracker has been archived.",
     Reason.GONE: "This tracker does not exist any more.",
     Reason.ALREADY_THERE: "This tracker has the assessment already.",
-    Reason.UNSTORABLE: "This tracker is full: it cannot hold another assessment.",
+    Reason.FULL: "This tracker is full: it cannot hold another assessment.",
+    Reason.UNSTORABLE: "This tracker could not be written. Tell your district's IT staff.",
     Reason.UNREACHABLE: "This tracker could not be reached in time. Retry the failed ones.",
 }
 

@@ -146,7 +146,7 @@ class DistributionRepository:
         self, district: str, was: Distribution, page: int, counts: tuple[int, int, int]
     ) -> Distribution | None:
         """Note that a page is done and add its counts, once; give the distribution after it."""
-        mark = f"settled.p{page:04}"
+        mark = f"settled.{page_mark(page)}"
         update = Update(
             keys.distribution(district, was.id),
             {mark: True},
@@ -174,7 +174,7 @@ class DistributionRepository:
         }
         condition = self._unmoved(was)
         if last is not None:
-            mark = f"settled.p{last[0]:04}"
+            mark = f"settled.{page_mark(last[0])}"
             changes[mark] = True
             condition &= attribute_missing(mark)
         raised = _raised(last[1]) if last else {}
@@ -252,6 +252,11 @@ class DistributionRepository:
 
     def _due(self, district: str, made: Distribution) -> list[Put]:
         return [Put(self._due_key(district, made), {})] if made.due else []
+
+
+def page_mark(page: int) -> str:
+    """Name a page among those that are settled."""
+    return f"p{page:04}"
 
 
 _Page = tuple[Distribution | None, list[Target] | None]

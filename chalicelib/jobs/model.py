@@ -104,3 +104,7 @@ class Kind:
     """Carries on with a message; must bear the same message twice."""
     due: Callable[[DueEntry], None] | None = None
     """Does what is due, and removes or moves the entry in its own transaction."""
+    soon: Callable[[DueEntry], None] | None = None
+    """Gets ready for what is due before the next tick, to be punctual; may be called repeatedly."""
+    begin: Callable[[], None] | None = None
+    """Called at the first tick of a process."""

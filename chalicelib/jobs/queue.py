@@ -35,6 +35,12 @@ class Queue:
             if answer.get("Failed"):
                 raise Unavailable("queue_busy", "The work is delayed; it will be picked up.")
 
+    def send_later(self, message: dict[str, Any], seconds: int) -> None:
+        """Send one message that arrives in so many seconds (at most 900)."""
+        self._client().send_message(
+            QueueUrl=self._url, MessageBody=_written(message), DelaySeconds=seconds
+        )
+
     def offer(self, messages: Iterable[dict[str, Any]]) -> bool:
         """Send what is only the fast path (a due entry stands behind it); tell whether it went."""
         try:

@@ -20,11 +20,11 @@ class DueRepository:
         """Use this table."""
         self._table = table
 
-    def entries(self, district: str, now: datetime) -> Iterator[DueEntry]:
-        """Give what is due at `now`, the longest due first, however late it is."""
+    def entries(self, district: str, until: datetime) -> Iterator[DueEntry]:
+        """Give what is due up to a moment, the longest due first, however late it is."""
         pk = keys.due(district, "", "", "").pk
-        until = keys.due_until(instant(now))
-        for page in self._table.pages(pk, between=("0", until), attributes=("pk", "sk")):
+        range_ = ("0", keys.due_until(instant(until)))
+        for page in self._table.pages(pk, between=range_, attributes=("pk", "sk")):
             for item in page:
                 at, kind, reference = keys.parts(item["sk"])
                 yield DueEntry(Key(item["pk"], item["sk"]), at, kind, reference)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.clock import instant
 from chalicelib.observability import complain, count
 
 from .model import DueEntry, Job, Kind, Message, no_such_job, split
@@ -13,6 +14,9 @@ from .queue import Queue, work_off
 
 if TYPE_CHECKING:
     from .repository import DueRepository
+
+LOOK_AHEAD = timedelta(seconds=75)
+"""A little more than from one tick to the next."""
 
 
 class Jobs:
@@ -24,6 +28,7 @@ class Jobs:
         self._queue = queue
         self._district = district
         self._kinds: dict[str, Kind] = {}
+        self._begun = False
 
     def register(
         self,
@@ -32,9 +37,11 @@ class Jobs:
         progress: Callable[[str, str], Job] | None = None,
         run: Callable[[Message], None] | None = None,
         due: Callable[[DueEntry], None] | None = None,
+        soon: Callable[[DueEntry], None] | None = None,
+        begin: Callable[[], None] | None = None,
     ) -> None:
         """Say how a kind is looked at, carried on and begun when due (see `Kind`)."""
-        self._kinds[kind] = Kind(kind, progress, run, due)
+        self._kinds[kind] = Kind(kind, progress, run, due, soon, begin)
 
     def read(self, district: str, name: str) -> Job:
         """Say how far a job is. Raises `NotFound`."""
@@ -71,13 +78,17 @@ class Jobs:
     def tick(self, now: datetime) -> int:
         """Do what is due, late or not; give how many entries were. One that fails stops no other.
 
-        What failed keeps its entry and is tried again a minute later.
+        What failed keeps its entry and is tried again a minute later. What will be due before the
+        next tick is got ready for.
         """
-        entries = list(self._repository.entries(self._district, now))
-        failed = sum(not self._settled(entry) for entry in entries)
+        self._begin()
+        entries = list(self._repository.entries(self._district, now + LOOK_AHEAD))
+        due = [entry for entry in entries if entry.at <= instant(now)]
+        failed = sum(not self._settled(entry, self.due) for entry in due)
+        failed += sum(not self._settled(entry, self._soon) for entry in entries[len(due) :])
         if failed:
             count(due_failed=failed)
-        return len(entries)
+        return len(due)
 
     def due(self, entry: DueEntry) -> None:
         """Do what one entry is about. Raises `LookupError` for a kind that nobody takes."""
@@ -87,9 +98,32 @@ class Jobs:
             raise LookupError(msg)
         known.due(entry)
 
-    def _settled(self, entry: DueEntry) -> bool:
+    def ahead(self, kind: str, until: datetime) -> Iterator[DueEntry]:
+        """Give the due entries of a kind up to a moment."""
+        every = self._repository.entries(self._district, until)
+        return (entry for entry in every if entry.kind == kind)
+
+    def _begin(self) -> None:
+        """Let every kind begin, once; what fails is tried again at the next tick."""
+        if self._begun:
+            return
         try:
-            self.due(entry)
+            for kind in self._kinds.values():
+                if kind.begin is not None:
+                    kind.begin()
+        except Exception:  # noqa: BLE001 - logged; what is due must not wait for it
+            complain("begin", self._district)
+        else:
+            self._begun = True
+
+    def _soon(self, entry: DueEntry) -> None:
+        known = self._kinds.get(entry.kind)
+        if known is not None and known.soon is not None:
+            known.soon(entry)
+
+    def _settled(self, entry: DueEntry, settle: Callable[[DueEntry], None]) -> bool:
+        try:
+            settle(entry)
         except Exception:  # noqa: BLE001 - logged; the other entries must not wait for this one
             complain(f"due {entry.kind}", entry.id)
             return False

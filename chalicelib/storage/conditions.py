@@ -70,6 +70,12 @@ def attribute_below(name: str, value: Any) -> Condition:
     )
 
 
+def fewer_than(name: str, many: int) -> Condition:
+    """This map or list has fewer entries than that."""
+    mark = f"#many_{name}"
+    return Condition("fewer_than", f"size({mark}) < :many", {mark: name}, {":many": many})
+
+
 def attribute_missing(path: str) -> Condition:
     """Nothing stands at this dotted path."""
     names = _path_names(path)

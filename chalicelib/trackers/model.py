@@ -17,6 +17,12 @@ from chalicelib.storage.keys import join, parts
 
 MOST_COLLABORATORS = 20
 
+MOST_ASSESSMENTS = 140
+"""Per tracker. With `TITLE_KEPT` it keeps 99 full trackers under the 4 MB of one transaction."""
+
+TITLE_KEPT = 40
+"""Characters of an assessment's title that go into a tracker, for when the assessment is hidden."""
+
 
 def _mask(given: object) -> object:
     return int(given, 16) if isinstance(given, str) else given
@@ -211,5 +217,6 @@ class Entry:
 
         One text, because it goes into 100,000 trackers: a map of five costs the SDK twice the CPU.
         """
-        packed = [self.at, self.source.value, self.by, self.title, self.distribution]
+        title = self.title[:TITLE_KEPT]
+        packed = [self.at, self.source.value, self.by, title, self.distribution]
         return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)

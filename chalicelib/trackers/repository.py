@@ -20,11 +20,12 @@ from chalicelib.storage.conditions import (
     Write,
     attribute_is,
     attribute_missing,
+    fewer_than,
     version_is,
 )
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import Entry, Tracker, TrackerRow
+from .model import MOST_ASSESSMENTS, Entry, Tracker, TrackerRow
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -110,7 +111,9 @@ class TrackerRepository:
         update = Update(
             keys.tracker(act.district, tracker.id),
             set={path: entry.written()},
-            condition=attribute_is("fit", tracker.fit) & attribute_missing(path),
+            condition=attribute_is("fit", tracker.fit)
+            & attribute_missing(path)
+            & fewer_than("assessments", MOST_ASSESSMENTS),
         )
         try:
             self._table.commit([update, *use], act=act, subject=shown)
@@ -161,6 +164,8 @@ def _compare(failed: ConditionFailed, entry: Entry) -> None:
             return
         if present is not None:
             raise already_there() from failed
+        if old and len(old["assessments"]) >= MOST_ASSESSMENTS:
+            raise _full() from failed
     elif old is not None:
         raise stale("assessment", old["version"]) from failed
     raise stale("tracker", old["version"] if old else 0) from failed
@@ -171,6 +176,14 @@ def already_there() -> Conflict:
     return Conflict(
         "already_in_tracker",
         "This tracker already has this assessment. Open the tracker to work with it.",
+    )
+
+
+def _full() -> Conflict:
+    return Conflict(
+        "tracker_full",
+        f"This tracker has {MOST_ASSESSMENTS} assessments, which is all it can hold. "
+        "Make another tracker for the same class.",
     )
 
 

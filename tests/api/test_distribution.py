@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from chalicelib.trackers.model import Tracker
+from chalicelib.clock import instant
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from chalicelib.trackers.model import MOST_ASSESSMENTS, Tracker
+from chalicelib.wiring import use
 from tests import builders
 from tests.machinery import Machinery
-from tests.world import Person, Reply, World
+from tests.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture
@@ -329,3 +333,74 @@ def test_nobody_but_a_district_admin_distributes(world: World, dana: Person) -> 
     tess = world.teacher("tess")
     assert hand_out(tess, assessment).status == 403
     assert tess.get(f"/v1/assessments/{assessment.id}/matches").status == 403
+
+
+def test_a_scheduled_one_starts_on_the_second_although_the_clock_ticks_by_the_minute(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    hand_out(dana, assessment, start=start)
+    machinery = Machinery(world)
+    world.clock.set(datetime(2026, 9, 21, 12, 29, 20, tzinfo=UTC))
+    machinery.tick()
+    waiting = world.delayed("deliveries")
+    assert [delay for delay, _ in waiting] == [40]
+    world.clock.set(datetime(2026, 9, 21, 12, 30, 0, tzinfo=UTC))
+    machinery.take("deliveries", waiting[0][1])
+    machinery.work()
+    assert len(machinery.holding(assessment.id)) == 3
+
+
+def test_what_the_tick_saw_coming_and_was_put_off_meanwhile_does_not_start(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, assessment, start=start)
+    machinery = Machinery(world)
+    world.clock.set(datetime(2026, 9, 21, 12, 29, 20, tzinfo=UTC))
+    machinery.tick()
+    ((_, waiting),) = world.delayed("deliveries")
+    later = {"start": {**start, "start_time": "09:00"}}
+    assert dana.patch(f"/v1/distributions/{saved.body['id']}", later, etag=saved.etag).status == 200
+    world.clock.set(datetime(2026, 9, 21, 12, 31, tzinfo=UTC))
+    machinery.take("deliveries", waiting)
+    machinery.run()
+    assert machinery.holding(assessment.id) == set()
+
+
+def test_new_time_zone_rules_keep_the_wall_time_that_was_meant(world: World, dana: Person) -> None:
+    """The rules of the day it was saved gave another instant than today's: 7:30 stays 7:30."""
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, assessment, start=start).body
+    repository = world.services.distribution_items
+    made = repository.get(DISTRICT, saved["id"])
+    assert made is not None
+    for hours in (1, -1):
+        utc = made.timing.start.utc + timedelta(hours=hours)
+        old_rules = made.timing.start.model_copy(update={"utc": utc})
+        timing = made.timing.model_copy(update={"start": old_rules})
+        changed = {"timing": timing, "due": instant(utc), "version": made.version + 1}
+        assert repository.put_off(DISTRICT, made, made.model_copy(update=changed))
+        world.services = world.services.__class__(world.settings, world.clients, world.clock)
+        use(world.services)  # a new deployment: new rules, new processes
+        Machinery(world).tick()
+        found = repository.get(DISTRICT, saved["id"])
+        assert found is not None
+        made = found
+        assert made.due == "2026-09-21T12:30:00.000Z"
+
+
+def test_a_full_tracker_is_skipped_and_says_so(world: World, dana: Person) -> None:
+    tracker = builders.a_tracker(world)
+    held = {f"assessments.A{n}": '["","teacher","","",""]' for n in range(MOST_ASSESSMENTS)}
+    world.services.table.commit([Update(keys.tracker(DISTRICT, tracker.id), held)])
+    saved = hand_out(dana, builders.an_assessment(world))
+    Machinery(world).run()
+    (receipt,) = dana.get(f"/v1/distributions/{saved.body['id']}/receipts").body["items"]
+    assert (receipt["status"], receipt["reason"]) == ("skipped", "full")
