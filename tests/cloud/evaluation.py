@@ -33,7 +33,7 @@ ORDERED = frozenset(("S", "N", "B"))
 SETS = {"SS": "S", "NS": "N", "BS": "B"}
 
 
-class BadUpdate(Exception):  # noqa: N818 - what is bad stands in front
+class BadUpdate(Exception):
     """An update that cannot be done on this item; the message is DynamoDB's."""
 
 

@@ -22,7 +22,7 @@ JOINERS = frozenset(("AND", "OR", "NOT", "IN", "BETWEEN"))
 CLAUSES = frozenset(("SET", "REMOVE", "ADD", "DELETE"))
 
 
-class BadExpression(Exception):  # noqa: N818 - what is bad stands in front
+class BadExpression(Exception):
     """An expression that DynamoDB refuses; the message is DynamoDB's, without the prefix."""
 
 

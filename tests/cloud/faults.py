@@ -214,7 +214,7 @@ class Line:
         if self.stormy == sending.service:
             return _throttled(sending, self)
         fault = self.faults.get(number)
-        if fault is None:
+        if fault is None or fault not in possible(sending):
             return sending.go()
         self.broken.append(f"call {number} {sending}: {fault}")
         return HAPPENS[fault](sending, self)

@@ -26,7 +26,9 @@ class Interleaving:
     Put `turn` where workers shall be interrupted (`Line.turn`): it gives the baton back.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, switched: Callable[[], None] | None = None) -> None:
+        """`switched` is called by each worker when it gets the baton back."""
+        self._switched = switched
         self._random = random.Random(seed)
         self._back = threading.Semaphore(0)
         self._mine = threading.local()
@@ -36,6 +38,8 @@ class Interleaving:
         if worker is not None:
             self._back.release()
             worker.go.acquire()
+            if self._switched is not None:
+                self._switched()
 
     def run(self, works: Sequence[Callable[[], Any]]) -> list[Worker]:
         """Every worker to its end; what it answered or raised stands in it."""

@@ -17,7 +17,7 @@ PROJECTION = expressions.projection
 UPDATE = expressions.update
 
 
-class BadRequest(Exception):  # noqa: N818 - what is bad stands in front
+class BadRequest(Exception):
     """A request that DynamoDB refuses with a ValidationException; the message is DynamoDB's."""
 
 

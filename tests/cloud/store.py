@@ -36,6 +36,9 @@ class Partition:
             insort(self.order, key)
         self.rows[key] = row
 
+    def copied(self) -> Partition:
+        return Partition(list(self.order), dict(self.rows))
+
     def drop(self, key: Any) -> None:
         if self.rows.pop(key, None) is not None:
             del self.order[bisect_left(self.order, key)]
@@ -109,6 +112,16 @@ class Store:
         names = self.indexes[index]
         there = names.pk in item and names.sk in item
         return names.of(item) if there else None
+
+    def copied(self) -> Store:
+        """The same rows (they never change in place), from here on independent."""
+        new = Store(self.key, self.indexes)
+        new.partitions = {pk: each.copied() for pk, each in self.partitions.items()}
+        new.index_partitions = {
+            index: {pk: each.copied() for pk, each in partitions.items()}
+            for index, partitions in self.index_partitions.items()
+        }
+        return new
 
     def rows(self) -> Iterator[Row]:
         for partition in self.partitions.values():

@@ -13,7 +13,7 @@ NUMBER_DIGITS = 38
 SCALARS = frozenset(("S", "N", "B", "BOOL", "NULL"))
 
 
-class BadValue(Exception):  # noqa: N818 - what is bad stands in front
+class BadValue(Exception):
     """An attribute value that DynamoDB refuses; the message is DynamoDB's."""
 
 

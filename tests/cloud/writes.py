@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.cloud.table import Table
 
 
-class ConditionFailed(Exception):  # noqa: N818 - an outcome, not a mistake
+class ConditionFailed(Exception):
     """The item is not as the write demands."""
 
 

@@ -1,0 +1,89 @@
+"""What must be true when everything has come to rest, read through the API and from the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from chalicelib.trackers.model import Tracker
+from tests.exactly_once.district import District, address, delivered_to
+from tests.exactly_once.stack import Stack
+
+
+def the_distribution(stack: Stack) -> dict[str, Any]:
+    """The only one there is, however often the client asked."""
+    listed = stack.ask("GET", "/v1/distributions").body["items"]
+    assert len(listed) == 1, f"{len(listed)} distributions"
+    shown: dict[str, Any] = stack.ask("GET", f"/v1/distributions/{listed[0]['id']}").body
+    return shown
+
+
+def everybody_got_it_once(
+    stack: Stack, district: District, *, trackers: Iterable[Tracker] | None = None
+) -> None:
+    """Exactly these trackers (all that match) hold it, and every figure says so."""
+    meant = list(district.matching if trackers is None else trackers)
+    shown = the_distribution(stack)
+    for tracker in district.trackers:
+        held = [entry.distribution for entry in delivered_to(stack.cloud, tracker)]
+        assert held == ([shown["id"]] if tracker in meant else []), f"{tracker.id} holds {held}"
+    figures = {
+        "total": len(meant),
+        "delivered": len(meant),
+        "skipped": 0,
+        "failed": 0,
+        "pending": 0,
+    }
+    assert shown["state"] == "delivered"
+    assert shown["counts"] == figures, shown["counts"]
+    _schools_add_up(shown)
+    _receipts_say_delivered(stack, shown["id"], meant)
+    nothing_is_left(stack)
+
+
+def _schools_add_up(shown: dict[str, Any]) -> None:
+    for figure, total in shown["counts"].items():
+        assert sum(school[figure] for school in shown["schools"]) == total, (figure, shown)
+
+
+def _receipts_say_delivered(stack: Stack, distribution: str, meant: list[Tracker]) -> None:
+    receipts = stack.ask("GET", f"/v1/distributions/{distribution}/receipts").body["items"]
+    found = Counter((each["tracker"], each["status"]) for each in receipts)
+    limit = 50  # one page of the API
+    assert set(found.values()) <= {1}
+    if len(meant) <= limit:
+        assert set(found) == {(tracker.id, "delivered") for tracker in meant}
+
+
+def nobody_got_it(stack: Stack, district: District) -> None:
+    for tracker in district.trackers:
+        assert not delivered_to(stack.cloud, tracker), tracker.id
+    assert not stack.cloud.ses.sent
+    nothing_is_left(stack)
+
+
+def everybody_was_told_once(stack: Stack, people: Iterable[str], *, at_most: int = 1) -> None:
+    """One mail each. Two only where the process died inside the call and SES never reported."""
+    told = Counter(recipient for mail in stack.cloud.ses.sent for recipient in mail.recipients)
+    expected = {address(person) for person in people}
+    assert set(told) == expected, f"told {sorted(told)}"
+    twice = {who: times for who, times in told.items() if times > 1}
+    assert sum(told.values()) <= len(expected) + at_most - 1, f"more than once: {twice}"
+    for mail in stack.cloud.ses.sent:
+        assert mail.tags, "a mail without its reference"
+
+
+def nobody_was_told(stack: Stack) -> None:
+    assert not stack.cloud.ses.sent
+
+
+def nothing_is_left(stack: Stack) -> None:
+    """No message, no dead letter, nothing due, no mail that waits."""
+    assert stack.quiet, stack.what_is_left()
+    for queue in ("deliveries", "mail", "jobs"):
+        assert not stack.cloud.queues.dead(queue), f"a dead letter in {queue}"
+
+
+def people_of(trackers: Iterable[Tracker]) -> set[str]:
+    return {person for tracker in trackers for person in tracker.people}

@@ -1,0 +1,338 @@
+"""The whole stack in the laboratory: app.py's own doors, on a cloud in which anything can break.
+
+Time is simulated. What AWS would do by itself is done here: queues hand messages out and take them
+back, the minute ticks, SES reports, clients ask again when no answer came.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import app
+from chalicelib import wiring
+from chalicelib.clock import from_instant
+from chalicelib.settings import Settings
+from chalicelib.storage.table import Table as OurTable
+from chalicelib.wiring import Services
+from tests.cloud.clock import SimulatedClock
+from tests.cloud.faults import Crash, Fault, Line, OnTheLine
+from tests.cloud.files import Files
+from tests.cloud.interleaving import Interleaving, Worker
+from tests.cloud.mailroom import Mailroom, Report
+from tests.cloud.queues import Message, Queues
+from tests.cloud.store import Partition
+from tests.cloud.table import Table
+
+DISTRICT = "lab"
+ADMIN = "dana"
+TABLE = "plumbline"
+ASKS_AGAIN = 5
+"""How often a client asks again when it got no answer or a 5xx one."""
+TRIES_OF_AN_EVENT = 3
+"""How often EventBridge brings an event to a function that fails."""
+PATIENCE = timedelta(hours=3)
+"""Simulated; by then all leases, delays and redeliveries are over."""
+BATCH = {"deliveries": 1, "mail": 10, "jobs": 1}
+DOORS: Mapping[str, Callable[..., Any]] = {
+    "deliveries": app.deliver,
+    "mail": app.send_mail,
+    "jobs": app.run_job,
+}
+VISIBILITY = {"deliveries": 360, "mail": 360, "jobs": 1800}
+
+
+@dataclass
+class Clients:
+    """What `wiring.Clients` offers, on the line."""
+
+    dynamodb: Any
+    sqs: Any
+    s3: Any
+    ses: Any
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back over HTTP."""
+
+    status: int
+    body: Any
+    headers: Mapping[str, str]
+
+
+@dataclass
+class Cloud:
+    """What survives every crash."""
+
+    clock: SimulatedClock = field(default_factory=SimulatedClock)
+    seed: int | None = None
+    fate: str | None = None
+
+    def __post_init__(self) -> None:
+        fate = self.fate
+        self.table = Table(TABLE, indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock)
+        self.queues = Queues(self.clock, seed=self.seed)
+        self.urls = {
+            name: self.queues.create(name, visibility=timedelta(seconds=VISIBILITY[name]))
+            for name in BATCH
+        }
+        self.ses = Mailroom(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
+        self.files = Files(self.clock)
+
+    def copied(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
+        """The same state, from here on independent; with another luck."""
+        new = Cloud(SimulatedClock(self.clock.now()), seed, fate or self.fate)
+        new.table.store = self.table.store.copied()
+        new.queues.queues = copy.deepcopy(self.queues.queues)
+        new.ses.sent, new.ses.pending = list(self.ses.sent), list(self.ses.pending)
+        new.files.objects = dict(self.files.objects)
+        return new
+
+
+class Stack:
+    """A cloud, and processes on it that can die at any call."""
+
+    def __init__(self, cloud: Cloud, faults: Mapping[int, Fault] | None = None) -> None:
+        self.cloud = cloud
+        self.line = Line(dict(faults or {}))
+        self.failed_reports: list[tuple[Report, int]] = []
+        self._mine = threading.local()
+        self.start_process()
+
+    @property
+    def now(self) -> datetime:
+        return self.cloud.clock.now()
+
+    # processes
+
+    def start_process(self) -> None:
+        """A fresh one: nothing is remembered. Each thread has its own."""
+        self._mine.services = self.services()
+        wiring.use(self._mine.services)
+
+    def at_once(self, seed: int, *works: Callable[[], Any]) -> list[Worker]:
+        """Do several things at once, each in a process of its own, stepped call by call."""
+        race = Interleaving(seed, lambda: wiring.use(self._mine.services))
+        self.line.turn = race.turn
+        try:
+            return race.run([partial(self._in_a_process, work) for work in works])
+        finally:
+            self.line.turn = None
+            wiring.use(self._mine.services)
+
+    def _in_a_process(self, work: Callable[[], Any]) -> Any:
+        self.start_process()
+        return work()
+
+    def services(self) -> Services:
+        line, cloud = self.line, self.cloud
+        clients = Clients(
+            OnTheLine(cloud.table, line),
+            OnTheLine(cloud.queues, line),
+            OnTheLine(cloud.files, line),
+            OnTheLine(cloud.ses, line),
+        )
+        made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
+        made.table = OurTable(clients.dynamodb, TABLE, pause=_no_wait)
+        return made
+
+    def invoke(self, door: Callable[..., Any], event: Any) -> Any:
+        """Run a function as Lambda does. Raises `Crash` or what the function raised."""
+        try:
+            return door(event, None)
+        except Crash:
+            self.start_process()
+            raise
+        finally:
+            self.line.calm()
+
+    # clients
+
+    def ask(
+        self, method: str, path: str, body: Any = None, *, key: str = "", version: int | None = None
+    ) -> Reply:
+        """As a client with patience: the same request, the same key, until there is an answer."""
+        for _ in range(ASKS_AGAIN):
+            reply = self.ask_once(method, path, body, key=key, version=version)
+            if reply is not None and reply.status < 500:
+                return reply
+            self.cloud.clock.advance(seconds=2)
+        raise AssertionError(f"no answer to {method} {path}: {reply}")
+
+    def ask_once(
+        self, method: str, path: str, body: Any = None, *, key: str = "", version: int | None = None
+    ) -> Reply | None:
+        """One request; None when the process died over it."""
+        try:
+            answer = self.invoke(app.app, http_event(method, path, body, key, version))
+        except Crash:
+            return None
+        text = answer["body"]
+        headers = answer["headers"]
+        return Reply(answer["statusCode"], json.loads(text) if text else None, headers)
+
+    # what AWS does by itself
+
+    def settle(self) -> None:
+        """Let time pass until nothing is left to happen."""
+        end = self.now + PATIENCE
+        while self.now < end:
+            self.work()
+            if self.quiet:
+                return
+            self.cloud.clock.reach(self.next_minute())
+            self.tick()
+        raise AssertionError(f"not quiet after {PATIENCE}: {self.what_is_left()}")
+
+    def next_minute(self) -> datetime:
+        """The next minute in which something may happen: the ones between would find nothing."""
+        soon = self.now + timedelta(minutes=1)
+        moments = [*self._dues(), self.cloud.queues.next_visible(), self.cloud.ses.next_report()]
+        ahead = [moment for moment in moments if moment is not None]
+        minute = min(ahead, default=soon) + timedelta(seconds=59)
+        return max(soon, minute).replace(second=0, microsecond=0)
+
+    def _dues(self) -> list[datetime]:
+        """When the due entries and the open mails want to be looked at."""
+        due = self.cloud.table.store.partitions.get(f"{DISTRICT}#DUE", Partition())
+        texts = [sk.partition("#")[0] for sk in due.order]
+        texts += [sk for partition in self._outbox() for sk, *_ in partition.order]
+        return [from_instant(text) for text in texts]
+
+    def _outbox(self) -> list[Partition]:
+        index = self.cloud.table.store.index_partitions["lists"]
+        return [each for name, each in index.items() if name.startswith(f"{DISTRICT}#OUTBOX#")]
+
+    def work(self) -> None:
+        """Everything that is ready now: messages, and SES's reports."""
+        while self.receive_any() or self.report_any():
+            self.cloud.clock.advance(seconds=1)
+
+    def tick(self) -> None:
+        event = {"id": "tick", "source": "aws.events", "detail-type": "Scheduled Event"}
+        event |= {"account": "0", "region": "us-east-1", "version": "0", "time": ""}
+        try:
+            self.invoke(app.tick, {**event, "resources": [], "detail": {}})
+        except Exception:  # noqa: BLE001, S110 - the next minute comes whatever happened in this one
+            pass
+        except Crash:
+            pass
+
+    def receive_any(self) -> bool:
+        received = [self.receive(queue) for queue in BATCH]
+        return any(received)
+
+    def receive(self, queue: str) -> bool:
+        """Hand a batch to the queue's function; what it does not confirm comes again."""
+        messages = self.cloud.queues.receive(queue, BATCH[queue])
+        if messages:
+            failed = self._handled(queue, messages)
+            for message in messages:
+                if message.id not in failed:
+                    self.cloud.queues.settled(queue, message)
+        return bool(messages)
+
+    def _handled(self, queue: str, messages: list[Message]) -> set[str]:
+        everything = {message.id for message in messages}
+        records = [message.record(queue) for message in messages]
+        try:
+            answer = self.invoke(DOORS[queue], {"Records": records})
+        except (Exception, Crash):  # noqa: BLE001 - Lambda's poller does not ask what it was
+            return everything
+        return {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
+
+    def report_any(self) -> bool:
+        """Bring SES's reports that are due; one that finds no taker comes again, three times."""
+        ready = [(report, 0) for report in self.cloud.ses.due()]
+        ready += [each for each in self.failed_reports if each[0].due <= self.now]
+        self.failed_reports = [each for each in self.failed_reports if each not in ready]
+        for report, tries in ready:
+            try:
+                self.invoke(app.mail_event, {**report.event(), "id": report.id})
+            except (Exception, Crash):  # noqa: BLE001 - EventBridge does not ask what it was
+                if tries + 1 < TRIES_OF_AN_EVENT:
+                    self.failed_reports.append((report, tries + 1))
+        return bool(ready)
+
+    # is anything left?
+
+    @property
+    def quiet(self) -> bool:
+        return not self.what_is_left()
+
+    def what_is_left(self) -> dict[str, int]:
+        left = {queue: self.cloud.queues.waiting(queue) for queue in BATCH}
+        left["due or mails"] = len(self._dues())
+        left["reports"] = len(self.cloud.ses.pending) + len(self.failed_reports)
+        return {what: number for what, number in left.items() if number}
+
+
+def settings(cloud: Cloud) -> Settings:
+    return Settings(
+        district=DISTRICT,
+        district_name="The Laboratory District",
+        time_zone="America/Chicago",
+        table=TABLE,
+        deliveries_queue=cloud.urls["deliveries"],
+        mail_queue=cloud.urls["mail"],
+        jobs_queue=cloud.urls["jobs"],
+        files_bucket="files",
+        user_pool="pool",
+        user_pool_client="client",
+        token_issuer="https://issuer.example",
+        token_keys_url="https://issuer.example/keys",
+        mail_sender="plumbline@district.example",
+        mail_configuration_set="plumbline",
+    )
+
+
+def http_event(method: str, path: str, body: Any, key: str, version: int | None) -> dict[str, Any]:
+    """A proxy event of the signed-in district admin."""
+    headers = {"content-type": "application/json"}
+    headers |= {"idempotency-key": key} if key else {}
+    headers |= {"if-match": f'"{version}"'} if version is not None else {}
+    known = {"district": DISTRICT, "person": ADMIN, "roles": "district_admin", "schools": ""}
+    resource, parameters = _resource(method, path)
+    return {
+        "resource": resource,
+        "path": path,
+        "httpMethod": method,
+        "headers": headers,
+        "multiValueHeaders": {name: [text] for name, text in headers.items()},
+        "multiValueQueryStringParameters": None,
+        "pathParameters": parameters,
+        "stageVariables": None,
+        "requestContext": {
+            "resourcePath": resource,
+            "httpMethod": method,
+            "requestId": "lab",
+            "path": path,
+            "authorizer": {**known, "username": "dana%40example.org"},
+        },
+        "body": None if body is None else json.dumps(body),
+        "isBase64Encoded": False,
+    }
+
+
+def _resource(method: str, path: str) -> tuple[str, dict[str, str]]:
+    """Which route a path means, and what stands in its places."""
+    steps = path.split("/")
+    for declared, methods in app.app.routes.items():
+        known = declared.split("/")
+        if method not in methods or len(known) != len(steps):
+            continue
+        places = {k[1:-1]: s for k, s in zip(known, steps, strict=True) if k.startswith("{")}
+        if all(k.startswith("{") or k == s for k, s in zip(known, steps, strict=True)):
+            return declared, places
+    raise LookupError(path)
+
+
+def _no_wait(_: float) -> None:
+    """Simulated time does not pass by waiting."""

@@ -1,0 +1,19 @@
+"""Distribute now: whatever happens to any one call, everybody gets it once and is told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cloud.faults import Fault
+from tests.exactly_once import workloads
+from tests.exactly_once.driver import survives
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_distribute_now_survives(fault: Fault) -> None:
+    assert survives(workloads.distribute_now(), fault)
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_distribution_of_several_pages_survives(fault: Fault) -> None:
+    assert survives(workloads.two_pages(), fault)

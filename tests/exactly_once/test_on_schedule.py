@@ -1,0 +1,36 @@
+"""On schedule, changed, cancelled, retried: whatever happens to any one call."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cloud.faults import Fault
+from tests.exactly_once import workloads
+from tests.exactly_once.driver import survives
+
+WITHOUT_BATCHES = [fault for fault in Fault if fault is not Fault.PARTIAL]
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_scheduled_distribution_survives(fault: Fault) -> None:
+    assert survives(workloads.scheduled(), fault)
+
+
+@pytest.mark.parametrize("fault", WITHOUT_BATCHES)
+def test_cancelling_survives(fault: Fault) -> None:
+    assert survives(workloads.cancelled(), fault)
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_changing_survives(fault: Fault) -> None:
+    assert survives(workloads.changed(), fault)
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_retrying_survives(fault: Fault) -> None:
+    assert survives(workloads.retried(), fault)
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_retrying_before_anybody_was_told_survives(fault: Fault) -> None:
+    assert survives(workloads.retried(notices=False), fault)
