@@ -119,7 +119,7 @@ class RosterImport(BaseModel):
         return f"uploads/{KIND}/{self.id}.zip"
 
     @property
-    def actions(self) -> tuple[str, ...]:
+    def allowed(self) -> tuple[str, ...]:
         """What an admin may do with it now."""
         possible = {
             "apply": self.state is State.READY,

@@ -80,7 +80,7 @@ class RosterImportRow(Representation):
     confirmed_by: str
     applied_by: str
     applied_at: str
-    actions: tuple[str, ...]
+    allowed: tuple[str, ...]
 
 
 class RosterImportView(RosterImportRow):

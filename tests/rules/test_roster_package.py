@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 
@@ -233,3 +234,16 @@ def test_a_file_of_one_endless_line_is_refused() -> None:
     noise = bytes(97 + (n * n + n // 7) % 26 for n in range(1_500_000))
     pack.raw["users.csv"] = noise
     assert refusal_of(pack.packed()).code in ("line-too-long", "zip-bomb")
+
+
+@pytest.mark.parametrize("version", ["1.1", "1.2"])
+def test_whatever_is_bent_in_a_package_the_answer_is_a_verdict(version: str) -> None:
+    whole = a_district(version).packed()
+    for seed in range(150):
+        luck = random.Random(seed)
+        bent = bytearray(whole)
+        for _ in range(luck.randint(1, 6)):
+            bent[luck.randrange(len(bent))] = luck.randrange(256)
+        with open_store() as store:
+            report = check(store, io.BytesIO(bytes(bent)), earlier_known=False)
+            assert report.verdict in Verdict
