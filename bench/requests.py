@@ -48,6 +48,8 @@ def event(
                 "roles": "district_admin",
                 "schools": "",
                 "username": "dana%40example.org",
+                "zone": "America/Chicago",
+                "name": "Dana%20Example",
             },
             "identity": {"sourceIp": "127.0.0.1"},
         },

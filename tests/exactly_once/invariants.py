@@ -36,7 +36,9 @@ def everybody_got_it_once(
         "pending": 0,
     }
     assert shown["state"] == "delivered"
-    assert shown["counts"] == figures, shown["counts"]
+    assert shown["counts"] == figures, f"summed {shown['counts']}"
+    (listed,) = stack.ask("GET", "/v1/distributions").body["items"]
+    assert listed["counts"] == figures, f"kept {listed['counts']}"
     _schools_add_up(shown)
     _receipts_say_delivered(stack, shown["id"], meant)
     nothing_is_left(stack)

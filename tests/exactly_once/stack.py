@@ -299,6 +299,7 @@ def http_event(method: str, path: str, body: Any, key: str, version: int | None)
     headers |= {"idempotency-key": key} if key else {}
     headers |= {"if-match": f'"{version}"'} if version is not None else {}
     known = {"district": DISTRICT, "person": ADMIN, "roles": "district_admin", "schools": ""}
+    known |= {"zone": "America/Chicago", "name": "Dana%20Example"}
     resource, parameters = _resource(method, path)
     return {
         "resource": resource,
