@@ -34,6 +34,8 @@ class Caller:
     """The name they signed in with."""
     zone: str = ""
     """The district's time zone when they signed in, if it is known: a minute old at most."""
+    name: str = ""
+    """What they are called, to be shown with what they make."""
 
     @property
     def is_district_admin(self) -> bool:

@@ -81,10 +81,10 @@ def _checked(client: Client, kind: Kind, own: str, told: Told) -> Mapping[str, A
 
 
 def _refuse_unless_applicable(view: Mapping[str, Any], *, confirm: bool) -> None:
-    actions = set(view["actions"])
-    if "apply" in actions or ("confirm_drops_and_apply" in actions and confirm):
+    allowed = set(view["allowed"])
+    if "apply" in allowed or ("confirm_drops_and_apply" in allowed and confirm):
         return
-    if "confirm_drops_and_apply" in actions:
+    if "confirm_drops_and_apply" in allowed:
         reason = "It would drop more than the district allows unasked. Look at it; then --confirm."
         raise NotApplied(view, reason)
     raise NotApplied(view, view.get("message") or "It has problems that must be mended first.")

@@ -241,7 +241,10 @@ class World:
         """Look at what a queue holds back: the seconds asked for, and the record to come."""
         backend: Any = sqs_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
         return [
-            (each.delay_seconds, _record(_received(each), queue))
+            (
+                round((each.delayed_until - each.sent_timestamp) / 1000),
+                _held_back(each, queue),
+            )
             for each in backend.queues[queue]._messages
         ]
 
@@ -301,13 +304,9 @@ def _schema(partition: str, order: str) -> list[dict[str, str]]:
     ]
 
 
-def _received(message: Any) -> dict[str, Any]:
-    return {
-        "MessageId": message.id,
-        "ReceiptHandle": "",
-        "Body": message.original_body,
-        "MD5OfBody": message.body_md5,
-    }
+def _held_back(message: Any, queue: str) -> dict[str, Any]:
+    known = {"MessageId": message.id, "ReceiptHandle": "", "MD5OfBody": message.body_md5}
+    return _record({**known, "Body": message.body}, queue)
 
 
 def _record(message: dict[str, Any], queue: str) -> dict[str, Any]:

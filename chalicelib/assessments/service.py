@@ -133,7 +133,8 @@ class Assessments:
     def create(self, act: Act, properties: dict[str, Any]) -> Shown:
         """Begin a draft. Its standards set is checked when its items are set."""
         at = instant(act.at)
-        given = {"creator": act.caller.person, "created": at, "changed": at, **properties}
+        known = {"creator": act.caller.person, "creator_name": act.caller.name}
+        given = {**known, "created": at, "changed": at, **properties}
         given.setdefault("levels", None)
         if given["levels"] is None:
             given["levels"] = self._districts.read(act.district).mastery_levels
@@ -193,7 +194,7 @@ class Assessments:
             "schools": (),
             "approved": None,
             "creator": act.caller.person,
-            "creator_name": self._name(act.caller),
+            "creator_name": act.caller.name,
             "created": at,
             "changed": at,
             "copied_from": original.id,
@@ -255,12 +256,7 @@ class Assessments:
     def _next(
         self, act: Act, before: AssessmentHeader, changes: dict[str, Any]
     ) -> AssessmentHeader:
-        own = before.creator == act.caller.person
-        known = {
-            "version": before.version + 1,
-            "changed": instant(act.at),
-            "creator_name": before.creator_name or (self._name(act.caller) if own else ""),
-        }
+        known = {"version": before.version + 1, "changed": instant(act.at)}
         return before.model_copy(update={**known, **changes})
 
     def _badge(self, act: Act, before: AssessmentHeader, approved: Approval | None) -> Shown:
@@ -352,10 +348,6 @@ class Assessments:
         """Name the schools where this person works or that they administer."""
         known = self._roster().people(caller.district, [caller.person]).get(caller.person)
         return caller.schools | (known.schools_as() if known else frozenset())
-
-    def _name(self, caller: Caller) -> str:
-        known = self._districts.myself(caller, caller.username)
-        return f"{known.given} {known.family}".strip()
 
 
 def _shown(caller: Caller, header: AssessmentHeader) -> Shown:

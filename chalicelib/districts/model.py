@@ -67,9 +67,16 @@ class SignIn(BaseModel):
     schools: frozenset[str] = frozenset()
     enabled: bool = True
 
+    @property
+    def name(self) -> str:
+        """What this person is called."""
+        return f"{self.given} {self.family}".strip()
+
     def caller(self, district: str) -> Caller:
         """Give the caller that this sign-in makes."""
-        return Caller(district, self.person, self.roles, self.schools, self.username)
+        return Caller(
+            district, self.person, self.roles, self.schools, self.username, name=self.name
+        )
 
     def joined(self, other: SignIn) -> SignIn:
         """Add another sign-in's roles and schools to this one, which keeps its identity."""

@@ -143,7 +143,7 @@ class StandardsImports:
         found = self._found(act.district, name)
         if found.version != version:
             raise stale("standards import", found.version)
-        if "discard" not in found.actions:
+        if "discard" not in found.allowed:
             raise steps.not_in_state(found.state)
         shown = Shown(steps.moved(found, state=State.DISCARDED, due=""))
         self._imports.discard(act, found, shown.record, shown)

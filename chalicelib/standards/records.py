@@ -155,7 +155,7 @@ class StandardsImport(BaseModel):
         return sum(self.problem_counts.values())
 
     @property
-    def actions(self) -> tuple[str, ...]:
+    def allowed(self) -> tuple[str, ...]:
         """What an admin may do with it now."""
         possible = {
             "apply": self.state is State.READY,

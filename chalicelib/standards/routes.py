@@ -183,7 +183,7 @@ class ImportView(Representation):
     problem_count: int
     problem_counts: dict[str, int]
     problems: tuple[ProblemView, ...]
-    actions: tuple[str, ...]
+    allowed: tuple[str, ...]
     upload: UploadView | None = None
     links: dict[str, str]
     version: int
@@ -194,7 +194,7 @@ class ImportView(Representation):
         record = subject.record
         facts = record.model_dump() | {
             "problem_count": record.problem_count,
-            "actions": record.actions,
+            "allowed": record.allowed,
             "upload": UploadView.of(subject.form) if subject.form else None,
             "links": {
                 "self": f"/v1/standards-imports/{record.id}",
@@ -216,7 +216,7 @@ class ImportSummaryView(Representation):
     verdict: Verdict | None
     framework: dict[str, str] | None
     problem_count: int
-    actions: tuple[str, ...]
+    allowed: tuple[str, ...]
 
     @classmethod
     def of(cls, subject: Shown) -> ImportSummaryView:

@@ -36,6 +36,7 @@ def _context(known: SignIn, district: District) -> dict[str, str]:
         "zone": district.time_zone,
         "person": known.person,
         "username": quote(known.username),
+        "name": quote(known.name),
         "roles": " ".join(sorted(known.roles)),
         "schools": " ".join(sorted(quote(school, safe="") for school in known.schools)),
     }

@@ -16,13 +16,15 @@ VERSION = "1.0.0"
 routes = Routes("Documentation")
 
 
-@routes.get("/v1/openapi.json", policy=PUBLIC, summary="This API as OpenAPI 3.1")
+@routes.get(
+    "/v1/openapi.json", policy=PUBLIC, media="application/json", summary="This API as OpenAPI 3.1"
+)
 def read_openapi(_: Request) -> Answer:
     """Serve the OpenAPI document."""
     return Answer(200, _document(), {"Cache-Control": "public, max-age=300"})
 
 
-@routes.get("/v1/docs", policy=PUBLIC, summary="This API, described for people")
+@routes.get("/v1/docs", policy=PUBLIC, media="text/html", summary="This API, described for people")
 def read_docs(_: Request) -> Answer:
     """Serve the documentation page."""
     from .api_page import docs_page

@@ -113,7 +113,8 @@ def caller_of(context: Mapping[str, Any]) -> Caller:
         roles=frozenset(map(Role, known["roles"].split())),
         schools=frozenset(map(unquote, known["schools"].split())),
         username=unquote(known["username"]),
-        zone=known.get("zone", ""),
+        zone=known["zone"],
+        name=unquote(known["name"]),
     )
 
 

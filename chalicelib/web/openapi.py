@@ -110,13 +110,19 @@ def _parameter(
 
 
 def _responses(route: Route, shapes: Shapes) -> dict[str, Any]:
-    status = 204 if route.answer is None and route.status == 200 else route.status  # noqa: PLR2004
     good: dict[str, Any] = {"description": route.summary}
-    if route.answer is not None:
+    if route.media:
+        good["content"] = {route.media: {"schema": {}}}
+    elif route.answer is not None:
         good["content"] = {"application/json": {"schema": _answer(route, route.answer, shapes)}}
-    return {str(status): good} | {
+    return {str(_status(route)): good} | {
         str(code): {"$ref": f"#/components/responses/{code}"} for code in _refusals(route)
     }
+
+
+def _status(route: Route) -> int:
+    says_nothing = route.answer is None and not route.media
+    return 204 if says_nothing and route.status == 200 else route.status  # noqa: PLR2004
 
 
 def _answer(route: Route, answer: type[BaseModel], shapes: Shapes) -> dict[str, Any]:

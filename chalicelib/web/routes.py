@@ -62,6 +62,8 @@ class Route:
     location: str = ""
     listed: bool = False
     conditional: bool = False
+    media: str = ""
+    """The answer's media type where it is not a representation of ours."""
 
     @property
     def name(self) -> str:

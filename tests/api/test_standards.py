@@ -84,7 +84,7 @@ def test_a_package_is_uploaded_checked_applied_and_browsed(world: World, admin: 
     checked = imported(world, admin, a_package())
     assert (checked.body["state"], checked.body["verdict"]) == ("ready", "accept")
     assert checked.body["diff"]["statements"] == {"added": 5, "changed": 0, "dropped": 0}
-    assert checked.body["actions"] == ["apply", "discard"]
+    assert checked.body["allowed"] == ["apply", "discard"]
     assert admin.get("/v1/frameworks").body["items"] == []
 
     begun = apply(admin, checked)
@@ -265,7 +265,7 @@ def test_an_import_without_a_file_is_given_up(world: World, admin: Person) -> No
     made = offered(admin)
     tick(world, minutes=21)
     given_up = admin.get(f"/v1/standards-imports/{made.body['id']}").body
-    assert (given_up["state"], given_up["actions"]) == ("discarded", [])
+    assert (given_up["state"], given_up["allowed"]) == ("discarded", [])
     assert "No file came" in given_up["message"]
     assert due(world) == []
 
