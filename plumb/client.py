@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,6 +53,12 @@ class JobFailed(Exception):
         super().__init__(job.get("message") or f"The job ended as {job['state']}.")
 
 
+@cache
+def _http() -> httpx.Client:
+    """One pool of connections for everybody in this process."""
+    return httpx.Client(timeout=40)
+
+
 @dataclass(frozen=True)
 class Answer:
     """A JSON answer with what its headers say."""
@@ -73,7 +80,7 @@ class Client:
     url: str
     """Up to and without `/v1`."""
     token: str = ""
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=40))
+    http: httpx.Client = field(default_factory=_http)
     pause: Callable[[float], None] = time.sleep
 
     def get(self, path: str, **query: Any) -> Any:
