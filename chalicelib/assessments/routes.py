@@ -24,7 +24,7 @@ Grades = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(max_length=20)
 ]
 Short = Annotated[str, Field(max_length=100)]
-Reference = Annotated[str, Field(max_length=200)]
+Reference = Annotated[str, Field(max_length=255)]
 Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=20)]
 Levels = Annotated[int, Field(ge=2, le=6)]
 

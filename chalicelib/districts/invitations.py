@@ -20,10 +20,25 @@ if TYPE_CHECKING:
 class Invitee(Protocol):
     """What an invitation needs of a person."""
 
-    id: str
-    username: str
-    email: str
-    enabled: bool
+    @property
+    def id(self) -> str:
+        """Who it is."""
+        ...
+
+    @property
+    def username(self) -> str:
+        """The sign-in name."""
+        ...
+
+    @property
+    def email(self) -> str:
+        """Where the first password goes."""
+        ...
+
+    @property
+    def enabled(self) -> bool:
+        """Whether the roster lets them in."""
+        ...
 
     @property
     def is_staff(self) -> bool:

@@ -21,7 +21,7 @@ from .service import Held, Opened
 routes = Routes("Trackers")
 
 Title = Annotated[str, Field(min_length=1, max_length=200)]
-Reference = Annotated[str, Field(min_length=1, max_length=200)]
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
 Levels = Annotated[int, Field(ge=2, le=6)]
 
