@@ -20,7 +20,7 @@ class Detail:
     message: str
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
+class Refusal(Exception):
     """The request was understood and is not carried out."""
 
     def __init__(
