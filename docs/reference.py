@@ -1,0 +1,274 @@
+"""Writes the pages that the code knows best: `api.md` and `errors.md`.
+
+`make docs` writes them; `tests/house/test_docs.py` says when they are out of date.
+"""  # noqa: INP001 - documentation is no package
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent)]
+
+from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
+from chalicelib.web.routes import Route  # noqa: E402
+from docs import said  # noqa: E402
+from docs.said import Said  # noqa: E402
+
+_WRITTEN = "<!-- Written by `make docs`. Change the code, then run it again. -->\n"
+
+
+def main() -> None:
+    """Write every page."""
+    for name, written in PAGES.items():
+        (HERE / name).write_text(written())
+
+
+# -- routes ---------------------------------------------------------------------------------------
+
+
+def api() -> str:
+    """Every route, by subject."""
+    import app  # noqa: F401 - its doors are what is described
+    from chalicelib.web.doors import every_domain
+
+    parts = [_API]
+    for routes in every_domain():
+        rows = [_route(route) for route in routes.routes]
+        head = ("", "path", "what", "who", "sends", "gets")
+        parts.append(f"## {routes.tag}\n\n{_table(head, rows)}")
+    return "\n".join(parts)
+
+
+def _route(route: Route) -> tuple[str, ...]:
+    return (
+        route.method,
+        f"`{route.path}`",
+        f"{route.summary} (`{route.name}`)",
+        route.policy.name.replace("_", " "),
+        _sends(route),
+        _gets(route),
+    )
+
+
+def _sends(route: Route) -> str:
+    parts = [f"`{route.body.__name__}`"] if route.body else []
+    if route.query:
+        parts += [f"`?{name}`" for name in route.query.model_fields]
+    if route.listed:
+        parts += ["`?limit`", "`?cursor`"]
+    if route.conditional:
+        parts.append("`If-Match`")
+    return " ".join(parts)
+
+
+def _gets(route: Route) -> str:
+    if route.answer is None and route.method == "GET":
+        return "200: as it is"
+    name = f"`{route.answer.__name__}`" if route.answer else "nothing"
+    shape = f"page of {name}" if route.listed else name
+    answer = f"{route.status if route.answer or route.status != 200 else 204}: {shape}"  # noqa: PLR2004 - an HTTP status
+    return f"{answer}; `Location: {route.location}`" if route.location else answer
+
+
+# -- refusals -------------------------------------------------------------------------------------
+
+
+def errors() -> str:
+    """Every refusal, detail and package problem."""
+    by_status: dict[int, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for each in refusals():
+        by_status[_status(each.kind)][each.code].append(each)
+    parts = [_ERRORS]
+    for status, codes in sorted(by_status.items()):
+        parts.append(f"### {status}: {TITLES[status]}\n\n{_by_code(codes)}")
+    parts += [_UNFORESEEN, _GATEWAY, _table(("code", "status", "sentence"), _gateway())]
+    parts += [_DETAILS, _by_code(_grouped(said.everything(frozenset({"Detail"}))))]
+    parts += [_FIELDS, _table(("code", "sentence"), _field_codes())]
+    parts += [_PACKAGES]
+    for title, where in (("rosters", "rosters"), ("standards", "standards")):
+        found = [p for p in package_problems() if p.module.startswith(f"chalicelib.{where}.")]
+        parts.append(f"### Packages of {title}\n\n{_problem_table(found)}")
+    return "\n".join(parts)
+
+
+def refusals() -> list[Said]:
+    """Give every refusal of the product. Raises `Unclear`."""
+    found = said.everything(said.REFUSALS | frozenset(said.MAKERS))
+    return sorted({_general(each) for each in found})
+
+
+def package_problems() -> list[Said]:
+    """Give everything that can be wrong with an uploaded package. Raises `Unclear`."""
+    return sorted(set(said.everything(said.PROBLEMS)))
+
+
+def _general(each: Said) -> Said:
+    """Write the thing that changed as what it is: any."""
+    if each.kind != "Stale":
+        return each
+    words = each.sentence.split(" since ")[0].removeprefix("Somebody changed this ")
+    sentence = each.sentence.replace(f"this {words} since", "this {thing} since")
+    return Said(each.kind, each.code, sentence, "", "chalicelib.errors")
+
+
+def _status(kind: str) -> int:
+    return next(status for made, status in STATUSES.items() if made.__name__ == kind)
+
+
+def _grouped(found: Iterable[Said]) -> dict[str, list[Said]]:
+    codes: dict[str, list[Said]] = defaultdict(list)
+    for each in sorted(set(found)):
+        codes[each.code].append(each)
+    return codes
+
+
+def _by_code(codes: Mapping[str, list[Said]]) -> str:
+    rows = [
+        (
+            f"`{code}`",
+            "<br>".join(dict.fromkeys(each.sentence for each in ways)),
+            ", ".join(sorted({_short(each.module) for each in ways})),
+        )
+        for code, ways in sorted(codes.items())
+    ]
+    return _table(("code", "sentence, with the way out", "said by"), rows)
+
+
+def _problem_table(found: Iterable[Said]) -> str:
+    grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for each in sorted(found, key=lambda one: (one.code, one.kind, one.sentence)):
+        grouped[each.code, each.kind, each.fix].append(each.sentence)
+    return _table(
+        ("code", "severity", "what is wrong", "way out"),
+        [
+            (f"`{code}`", kind, "<br>".join(dict.fromkeys(ways)), fix)
+            for (code, kind, fix), ways in grouped.items()
+        ],
+    )
+
+
+def _short(module: str) -> str:
+    return "/".join(module.removeprefix("chalicelib.").split("."))
+
+
+def _gateway() -> Iterator[tuple[str, ...]]:
+    """Give what API Gateway says where no function of ours is asked."""
+    import yaml
+
+    resources = yaml.safe_load((HERE.parent / "infra" / "resources.yaml").read_text())
+    body = resources["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    for answer in body["x-amazon-apigateway-gateway-responses"].values():
+        problem: dict[str, Any] = json.loads(answer["responseTemplates"]["application/json"])
+        yield f"`{problem['code']}`", str(problem["status"]), problem["detail"]
+
+
+def _field_codes() -> Iterator[tuple[str, ...]]:
+    from chalicelib.web import problems
+
+    for code, sentence in sorted(problems._SENTENCES.items()):  # noqa: SLF001 - its own documentation
+        yield f"`{code}`", sentence
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(_cell(text) for text in line)} |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+_API = f"""{_WRITTEN}
+# The API
+
+Every route, with who may call it. The running stack serves the same as a page (`/v1/docs`) and as
+OpenAPI 3.1 (`/v1/openapi.json`), with every field of what is sent and got.
+
+- JSON in UTF-8. `Authorization: Bearer <access token>` on everything that is not public.
+- *who*: `public` needs no sign-in; `staff` is anybody on the roster with a role; `authors` are
+  teachers and district admins; `admins` are school and district admins. What a person may do with
+  one particular thing is decided by the service; what must not be seen is 404.
+- Lists: `?limit=` (1 to 200, default 50) and `?cursor=`; the answer is
+  `{{"items": [...], "next": ...}}` and a `Link` header. A cursor is good for the list it came from
+  and for nothing else.
+- Changes of an existing thing need `If-Match` with the `ETag` of what was read: 428 without it, 412
+  when somebody changed it meanwhile.
+- Every change takes an `Idempotency-Key` (1 to 200 visible characters, kept for 24 hours): the
+  same request again gets the first answer with `Idempotent-Replayed: true`; another request under
+  the same key is 422.
+- Refusals are problem documents (RFC 9457), listed in [errors.md](errors.md).
+- Every answer carries `X-Request-Id`.
+"""
+
+_ERRORS = f"""{_WRITTEN}
+# Refusals
+
+A refusal is `application/problem+json` (RFC 9457):
+
+```json
+{{
+  "type": "/v1/docs#not_private_to_district",
+  "title": "Something needs correcting",
+  "status": 422,
+  "code": "not_private_to_district",
+  "detail": "Only an assessment that is visible to the district, and to nobody beyond it, ...",
+  "instance": "urn:request:1b2c...",
+  "errors": [{{"pointer": "/assessment", "code": "not_private_to_district", "message": "..."}}]
+}}
+```
+
+`code` is for programs and never changes its meaning. `detail` is for people and ends with the way
+out. `errors` names the places in the request: a JSON pointer into the body, `query:name` or
+`header:name`. Further facts (`version`, `state`, `before`, `after`) are members of their own. In
+the tables `{{word}}` stands for what is known only when it happens.
+
+## By status
+"""
+
+_UNFORESEEN = f"""### 500: {TITLES[500]}
+
+| code | sentence |
+| --- | --- |
+| `internal_error` | {our_mistake("{request}").body["detail"]} |
+"""
+
+_GATEWAY = """## Said by API Gateway
+
+Where no function is asked, the gateway answers in the same form (`infra/resources.yaml`).
+"""
+
+_DETAILS = """
+## Codes of single places
+
+These stand in `errors[].code`, beside the refusal's own code. The reasons from `other_set` to
+`unreachable` are also the reasons in receipts and in the selection view.
+"""
+
+_FIELDS = """
+## Codes of fields that do not fit
+
+These stand in `errors[].code` under `invalid_fields`. Rarer ones have pydantic's code and sentence.
+"""
+
+_PACKAGES = """
+## Problems in uploaded packages
+
+`plumb roster check`, `plumb standards check` and the imports' reports use these. `reject`: the
+package cannot be read with certainty, nothing of it is looked at further. `error`: this row or
+entry must be mended before anything is applied. `hold`: an admin must confirm. `warning`:
+understood all the same.
+"""
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"api.md": api, "errors.md": errors}
+"""The pages and what writes them."""
+
+
+if __name__ == "__main__":
+    main()

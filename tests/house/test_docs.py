@@ -1,0 +1,167 @@
+"""The documentation says what the code does: keys, routes, refusals, rules, alarms, links."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from chalicelib.storage import keys
+from docs import reference, said
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), ROOT / "bench" / "README.md"])
+RULES = [
+    f"{letter}{number}"
+    for letter, last in {"R": 4, "A": 9, "T": 8, "D": 13, "P": 15, "X": 6}.items()
+    for number in range(1, last + 1)
+]
+
+
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def rendered_keys() -> Iterator[tuple[str, list[str]]]:
+    """Every function of keys.py with the texts of its rendered example."""
+    for name, function in vars(keys).items():
+        ours = inspect.isfunction(function) and function.__module__ == keys.__name__
+        if not ours or name.startswith("_"):
+            continue
+        example = re.search(r">>> .*\n\s*(.+)", inspect.getdoc(function) or "")
+        assert example or name == "join", f"{name} shows no rendered example"
+        yield name, re.findall(r"'([^']*)'", example[1]) if example else []
+
+
+@pytest.mark.parametrize(("name", "texts"), list(rendered_keys()))
+def test_every_key_stands_in_the_data_model_as_its_docstring_shows_it(
+    name: str, texts: list[str]
+) -> None:
+    lines = [
+        line
+        for line in (DOCS / "data-model.md").read_text().splitlines()
+        if f"`{name}`" in line and all(f"`{text}`" in line for text in texts)
+    ]
+    assert lines, f"docs/data-model.md has no line with `{name}` and {texts}"
+
+
+@pytest.mark.parametrize("page", ["api.md", "errors.md"])
+def test_written_pages_are_up_to_date(page: str) -> None:
+    assert (DOCS / page).read_text() == reference.PAGES[page](), "run `make docs`"
+
+
+def test_every_route_stands_in_the_api_page() -> None:
+    import app  # noqa: F401 - its doors are what is described
+    from chalicelib.web.doors import every_domain
+
+    text = (DOCS / "api.md").read_text()
+    missing = [
+        f"{route.method} {route.path}"
+        for routes in every_domain()
+        for route in routes.routes
+        if f"| {route.method} | `{route.path}` |" not in text
+    ]
+    assert not missing
+
+
+def refusals_in_sight() -> Iterator[str]:
+    """Codes that stand as plain texts in calls of refusals: read without the page's own reader."""
+    for path in (ROOT / "chalicelib").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = node.args[0]
+            if called in said.REFUSALS and isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def test_every_refusal_in_sight_stands_in_the_errors_page() -> None:
+    text = (DOCS / "errors.md").read_text()
+    codes = set(refusals_in_sight())
+    assert len(codes) > 50, "the search finds next to nothing"
+    assert not sorted(code for code in codes if f"| `{code}` |" not in text)
+
+
+def test_every_refusal_says_more_than_its_code() -> None:
+    wordless = [each.code for each in reference.refusals() if len(each.sentence) < len("{message}")]
+    assert not wordless
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_stands_in_the_glossary_with_where_it_is_kept(rule: str) -> None:
+    rows = [
+        line
+        for line in (DOCS / "glossary.md").read_text().splitlines()
+        if line.startswith(f"| {rule} |")
+    ]
+    assert len(rows) == 1
+    assert rows[0].rstrip(" |").rsplit("|", 1)[1].strip(), f"{rule} does not say where it is kept"
+
+
+def test_every_alarm_stands_in_operations() -> None:
+    resources = yaml.safe_load((ROOT / "infra" / "resources.yaml").read_text())["Resources"]
+    alarms = [n for n, each in resources.items() if each.get("Type") == "AWS::CloudWatch::Alarm"]
+    text = (DOCS / "operations.md").read_text()
+    assert not [name for name in alarms if f"`{name}`" not in text]
+
+
+def decisions() -> list[Path]:
+    return sorted((DOCS / "adr").glob("[0-9]*.md"))
+
+
+@pytest.mark.parametrize("path", decisions(), ids=shown)
+def test_a_decision_has_context_decision_and_what_it_costs(path: Path) -> None:
+    text = path.read_text()
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert headings == ["Context", "Decision", "Consequences"]
+    assert "**Against it:**" in text.split("## Consequences")[1]
+
+
+def test_every_decision_is_listed() -> None:
+    listed = re.findall(
+        r"\]\(([0-9]{4}-[a-z0-9-]+\.md)\)", (DOCS / "adr" / "README.md").read_text()
+    )
+    assert listed == [path.name for path in decisions()]
+
+
+def headings_of(path: Path) -> set[str]:
+    """Headings as GitHub turns them into anchors."""
+    found = re.findall(r"^#+ (.+)$", path.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", text.casefold()).replace(" ", "-") for text in found}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=shown)
+def test_relative_links_lead_somewhere(page: Path) -> None:
+    broken = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text()):
+        if re.match(r"[a-z]+:", link):
+            continue
+        target, _, anchor = link.partition("#")
+        file = (page.parent / target).resolve() if target else page
+        lost = anchor and file.suffix == ".md" and anchor not in headings_of(file)
+        if not file.exists() or lost:
+            broken.append(link)
+    assert not broken
+
+
+@pytest.mark.parametrize("page", PAGES, ids=shown)
+def test_files_that_are_named_exist(page: Path) -> None:
+    named = re.findall(
+        r"`((?:chalicelib|tests|infra|plumb|bench|docs|templates|\.chalice)/[\w./-]*)`",
+        page.read_text(),
+    )
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=shown)
+def test_make_targets_that_are_named_exist(page: Path) -> None:
+    targets = re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    named = re.findall(r"`make ([a-z0-9]+)", page.read_text())
+    assert not [name for name in named if name not in targets]
