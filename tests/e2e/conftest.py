@@ -1,0 +1,73 @@
+"""The stack, deployed to a local cloud of its own and loaded; everything here goes over HTTP."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plumb.client import Client
+from plumb.local.places import Places
+from plumb.local.session import Session, session
+from plumb.tour.give import give
+from plumb.tour.ledger import Ledger
+from plumb.tour.load import Loader
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder: `make test` leaves it out, `make e2e` runs nothing else."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """A loaded stack with two distributions: one made at once, one a minute or two ahead."""
+
+    up: Session
+    loader: Loader
+    admin: Client
+    now: str
+    scheduled: str
+
+    def as_teacher(self) -> Client:
+        """Sign a third-grade teacher in."""
+        return self.loader.client(self.loader.cast.teachers[0].username)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a local cloud that nobody used before."""
+    return tmp_path_factory.mktemp("local")
+
+
+@pytest.fixture(scope="session")
+def deployed(folder: Path) -> Iterator[Deployed]:
+    """Start, deploy, load, and begin both distributions."""
+    before = dict(os.environ)
+    with session(Places(folder), lambda _: None) as up:
+        ledger = Ledger(folder / "tour.json")
+        loader = Loader(up.stack, ledger, lambda *_: None)
+        admin = loader.load()
+        now, scheduled = give(admin, ledger)
+        yield Deployed(up, loader, admin, now, scheduled)
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def admin(deployed: Deployed) -> Client:
+    """Give the district admin who made the assessments."""
+    return deployed.admin
+
+
+@pytest.fixture
+def teacher(deployed: Deployed) -> Client:
+    """Give a third-grade teacher."""
+    return deployed.as_teacher()
