@@ -6,17 +6,8 @@ from typing import Any
 
 from chalice.app import Chalice, Rate
 
-from chalicelib.assessments.routes import routes as assessments
-from chalicelib.distribution.routes import routes as distribution
-from chalicelib.districts.routes import routes as districts
-from chalicelib.jobs.routes import routes as jobs
-from chalicelib.mail.routes import routes as mail
-from chalicelib.rosters.routes import routes as rosters
-from chalicelib.standards.routes import routes as standards
-from chalicelib.trackers.routes import routes as trackers
-from chalicelib.web import documentation
 from chalicelib.web.authorizer import admit
-from chalicelib.web.edge import open_routes
+from chalicelib.web.doors import Doors, Room
 from chalicelib.wiring import services
 
 app = Chalice(app_name="plumbline")
@@ -65,16 +56,31 @@ def mail_event(event: Any) -> None:
     services().mail_feedback.mail_event(event.to_dict())
 
 
-ROUTES = (
-    documentation.routes,
-    districts,
-    rosters,
-    assessments,
-    trackers,
-    standards,
-    distribution,
-    mail,
-    jobs,
+Doors(
+    app,
+    sign_in,
+    (
+        Room("chalicelib.web.documentation", ("/v1/openapi.json", "/v1/docs")),
+        Room("chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people")),
+        Room(
+            "chalicelib.rosters.routes",
+            (
+                "/v1/roster",
+                "/v1/roster-imports",
+                "/v1/schools",
+                "/v1/people",
+                "/v1/courses",
+                "/v1/classes",
+            ),
+        ),
+        Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/items")),
+        Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
+        Room(
+            "chalicelib.standards.routes",
+            ("/v1/frameworks", "/v1/standards-sets", "/v1/standards-imports"),
+        ),
+        Room("chalicelib.distribution.routes", ("/v1/assessments", "/v1/distributions")),
+        Room("chalicelib.mail.routes", ("/v1/people",)),
+        Room("chalicelib.jobs.routes", ("/v1/jobs",)),
+    ),
 )
-documentation.describe(ROUTES)
-open_routes(app, sign_in, ROUTES)

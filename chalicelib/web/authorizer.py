@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from chalice.app import AuthResponse
 
-from chalicelib.districts.model import District, SignIn
 from chalicelib.errors import Unauthenticated
 from chalicelib.wiring import services
+
+if TYPE_CHECKING:
+    from chalicelib.districts.model import District, SignIn
 
 
 def admit(authorization: str | None) -> AuthResponse:

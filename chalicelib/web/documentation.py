@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from chalicelib.acts import Answer
 
+from .doors import every_domain
 from .policy import PUBLIC
 from .routes import Request, Routes
 
@@ -40,16 +40,8 @@ def read_docs(_: Request) -> Answer:
     return Answer(200, docs_page(_document()), headers)
 
 
-_described: list[Routes] = []
-
-
-def describe(declared: Sequence[Routes]) -> None:
-    """Make these the routes that the document and the page speak of."""
-    _described[:] = declared
-
-
 @cache
 def _document() -> dict[str, Any]:
     from .openapi import document
 
-    return document(_described, VERSION)
+    return document(every_domain(), VERSION)

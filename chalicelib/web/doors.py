@@ -1,0 +1,105 @@
+"""Which domain is behind which path, and the doors to them, opened when somebody knocks.
+
+A process of the API usually serves a few paths before it ends, and a worker none: loading every
+domain's routes and models at the start would cost each cold start a hundred milliseconds. So Chalice
+gets a route table that loads a domain when a path of it is asked for, and all of them when somebody
+wants to see the whole table (packaging, the documentation, the tests).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .routes import Routes
+
+
+_rooms: list[Room] = []
+
+
+def every_domain() -> list[Routes]:
+    """Load every room and give their routes, in order: for the document and the tests."""
+    return [room.routes() for room in _rooms]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A module with `routes`, and the paths they begin with."""
+
+    module: str
+    paths: tuple[str, ...]
+
+    def has(self, path: str) -> bool:
+        """Tell whether a path may be one of this room's."""
+        return any(path == each or path.startswith(f"{each}/") for each in self.paths)
+
+    def routes(self) -> Routes:
+        """Load the room."""
+        routes: Routes = import_module(self.module).routes
+        return routes
+
+
+class Doors(dict[str, Any]):
+    """Chalice's route table (path -> method -> entry), filled as it is asked."""
+
+    def __init__(self, app: Any, authorizer: Any, rooms: tuple[Room, ...]) -> None:
+        """Guard these rooms; replaces the app's own table."""
+        super().__init__()
+        self._app = app
+        self._authorizer = authorizer
+        _rooms[:] = rooms
+        self._closed = list(rooms)
+        self._opening = False
+        app.routes = self  # Chalice only indexes and iterates
+
+    def __missing__(self, path: str) -> Any:
+        """Open what may be behind a path; while opening, begin the path's own entry."""
+        if self._opening:
+            self[path] = {}
+            return self[path]
+        self._open([room for room in self._closed if room.has(path)])
+        if not super().__contains__(path):
+            raise KeyError(path)
+        return self[path]
+
+    def _open(self, rooms: list[Room]) -> None:
+        from .edge import open_routes
+
+        self._closed = [room for room in self._closed if room not in rooms]
+        self._opening = True
+        try:
+            open_routes(self._app, self._authorizer, [room.routes() for room in rooms])
+        finally:
+            self._opening = False
+
+    def _whole(self) -> None:
+        if self._closed and not self._opening:
+            self._open(self._closed)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through every path."""
+        self._whole()
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        """Count every path."""
+        self._whole()
+        return super().__len__()
+
+    def items(self) -> Any:
+        """Give every path with its methods."""
+        self._whole()
+        return super().items()
+
+    def keys(self) -> Any:
+        """Give every path."""
+        self._whole()
+        return super().keys()
+
+    def values(self) -> Any:
+        """Give every path's methods."""
+        self._whole()
+        return super().values()
