@@ -1,9 +1,9 @@
 """Which domain is behind which path, and the doors to them, opened when somebody knocks.
 
 A process of the API usually serves a few paths before it ends, and a worker none: loading every
-domain's routes and models at the start would cost each cold start a hundred milliseconds. So Chalice
-gets a route table that loads a domain when a path of it is asked for, and all of them when somebody
-wants to see the whole table (packaging, the documentation, the tests).
+domain's routes and models at the start would cost each cold start a hundred milliseconds. So
+Chalice gets a route table that loads a domain when a path of it is asked for, and all of them when
+somebody wants to see the whole table (packaging, the documentation, the tests).
 """
 
 from __future__ import annotations
