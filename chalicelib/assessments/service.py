@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Caller
@@ -79,7 +79,7 @@ class Assessments:
         """
         district = who.district if isinstance(who, Caller) else who
         header = self._repository.header(district, assessment)
-        if header is None or (isinstance(who, Caller) and not self._sees(who, header)):
+        if header is None or (isinstance(who, Caller) and not self._sight(who)(header)):
             raise not_found("assessment")
         return header
 
@@ -94,7 +94,7 @@ class Assessments:
     def read(self, caller: Caller, assessment: str) -> Assessment:
         """Read header and contents. Raises `NotFound`."""
         found = self._repository.read(caller.district, assessment)
-        if found is None or not self._sees(caller, found.header):
+        if found is None or not self._sight(caller)(found.header):
             raise not_found("assessment")
         return found
 
@@ -102,10 +102,11 @@ class Assessments:
         self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
     ) -> Page[Shown]:
         """List what this person may see and looks for."""
+        sees = self._sight(caller)
         found = (
             header
             for header in self._repository.every(caller.district)
-            if search.matches(header, wanted, caller.person) and self._sees(caller, header)
+            if search.matches(header, wanted, caller.person) and sees(header)
         )
         page = search.page(found, wanted, limit, after)
         return Page([_shown(caller, each) for each in page.items], page.after, page.facts)
@@ -118,12 +119,11 @@ class Assessments:
         after: Sequence[int | str] | None,
     ) -> Page[bank.Found]:
         """Look through the items of every assessment that this person may copy (A5)."""
+        sees = self._sight(caller)
         headers = [
             header
             for header in self._repository.every(caller.district)
-            if bank.may_hold(header, wanted)
-            and header.copyable_by(caller)
-            and self._sees(caller, header)
+            if bank.may_hold(header, wanted) and header.copyable_by(caller) and sees(header)
         ]
         read = partial(self._repository.contents, caller.district)
         return bank.look_through(headers, wanted, read, limit, after)
@@ -236,9 +236,15 @@ class Assessments:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
-        asks_school = header.visibility == Visibility.SCHOOL and header.creator != caller.person
-        return header.visible_to(caller, self._schools(caller) if asks_school else frozenset())
+    def _sight(self, caller: Caller) -> Callable[[AssessmentHeader], bool]:
+        """Say what this person sees; the roster is asked for their schools once, if it matters."""
+        schools = cache(partial(self._schools, caller))
+
+        def sees(header: AssessmentHeader) -> bool:
+            asks_school = header.visibility == Visibility.SCHOOL and header.creator != caller.person
+            return header.visible_to(caller, schools() if asks_school else frozenset())
+
+        return sees
 
     def _at_version(self, caller: Caller, assessment: str, version: int) -> AssessmentHeader:
         header = self.header(caller, assessment)

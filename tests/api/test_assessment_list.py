@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode
 
@@ -103,13 +105,32 @@ def test_what_cannot_be_looked_for_is_refused(dana: Person, asked: str) -> None:
     assert dana.get(f"/v1/assessments?{asked}").status in (400, 422)
 
 
-def test_the_list_is_read_without_reading_any_items(world: World, dana: Person) -> None:
+@contextmanager
+def counted(world: World) -> Iterator[list[str]]:
+    """Note every call to the table while this lasts."""
     calls: list[str] = []
-    world.clients.dynamodb.meta.events.register(
+    events = world.clients.dynamodb.meta.events
+    events.register(
         "before-call.dynamodb", lambda model, **_: calls.append(model.name), unique_id="count"
     )
     try:
-        titles(dana)
+        yield calls
     finally:
-        world.clients.dynamodb.meta.events.unregister("before-call.dynamodb", unique_id="count")
+        events.unregister("before-call.dynamodb", unique_id="count")
+
+
+def test_the_list_is_read_without_reading_any_items(world: World, dana: Person) -> None:
+    with counted(world) as calls:
+        titles(dana)
     assert calls == ["BatchGetItem", "Query"], "sign-in, then one pass over the headers"
+
+
+def test_however_many_are_for_schools_the_roster_is_asked_once(world: World) -> None:
+    builders.a_person(world, "tina", school="north")
+    for school in ("north", "north", "south"):
+        schools = {"visibility": Visibility.SCHOOL, "schools": (school,)}
+        builders.an_assessment(world, "tess", title=f"For {school}", **schools)
+    tina = world.teacher("tina")
+    with counted(world) as calls:
+        assert titles(tina) == ["For north", "For north"]
+    assert calls == ["BatchGetItem", "Query", "BatchGetItem"], "sign-in, headers, the roster"
