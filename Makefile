@@ -11,7 +11,7 @@ BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check install --quiet
 TESTS ?= tests
 
-.PHONY: help setup run demo test e2e conformance lint format types template bench ci clean
+.PHONY: help setup run demo test e2e conformance lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 22
@@ -68,6 +68,9 @@ format: .venv/.installed  ## let ruff mend what it can
 
 types: .venv/.installed  ## mypy, strict
 	@$(BIN)/mypy
+
+docs: .venv/.installed  ## write docs/api.md and docs/errors.md from the code
+	@$(BIN)/python docs/reference.py
 
 bench: .venv/.installed  ## cost per tracker, cold start, warm requests
 	@$(BIN)/python -m bench
