@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from chalice.app import Chalice, Response
 from pydantic import BaseModel, ValidationError
@@ -28,8 +28,8 @@ from .routes import Request, Route, Routes
 BODY_LIMIT = 1_000_000
 """Bytes of a JSON body; files go through presigned uploads."""
 
-_KEY = re.compile(r"[\x21-\x7e]{1,200}")
-_ETAG = re.compile(r'(?:W/)?"?(\d{1,12})"?')
+_KEY = r"[\x21-\x7e]{1,200}"  # compiled by the first request that brings one
+_ETAG = r'(?:W/)?"?(\d{1,12})"?'
 _OPEN = Caller("", "")
 
 
@@ -96,7 +96,7 @@ def _read(route: Route, request: Any) -> Request:
         body=body,
         query=_query(route, query),
         version=_version(request.headers) if route.conditional else 0,
-        window=window(query.get("limit"), query.get("cursor"), _scope(request))
+        window=window(query.get("limit"), query.get("cursor"), _scope(route, request))
         if route.listed
         else window(None, None, ""),
     )
@@ -120,7 +120,7 @@ def caller_of(context: Mapping[str, Any]) -> Caller:
 
 def _act(route: Route, request: Any, caller: Caller) -> Act:
     key = request.headers.get("idempotency-key")
-    if key is not None and not _KEY.fullmatch(key):
+    if key is not None and not re.fullmatch(_KEY, key):
         raise errors.Malformed(
             "idempotency_key_unusable",
             "An Idempotency-Key is 1 to 200 visible characters, for example a UUID.",
@@ -129,7 +129,7 @@ def _act(route: Route, request: Any, caller: Caller) -> Act:
     now = services().clock.now()
     if key is None:
         return Act(caller, route.name, now)
-    said = f"{route.method} {request.path} {request.headers.get('if-match', '')}\n"
+    said = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
     fingerprint = hashlib.sha256(said.encode() + request.raw_body).hexdigest()
     return Act(caller, route.name, now, key, fingerprint, route.respond)
 
@@ -191,7 +191,7 @@ def _version(headers: Mapping[str, str]) -> int:
             "Say which version you are changing: send the ETag you were given as If-Match.",
             pointer="header:If-Match",
         )
-    read = _ETAG.fullmatch(given.strip())
+    read = re.fullmatch(_ETAG, given.strip())
     if read is None:
         raise errors.Malformed(
             "version_unreadable",
@@ -201,12 +201,20 @@ def _version(headers: Mapping[str, str]) -> int:
     return int(read[1])
 
 
-def _scope(request: Any) -> str:
+def _path(route: Route, request: Any) -> str:
+    """Give the path that was asked for; Chalice's own is the route's, whatever it is about."""
+    names = {
+        name: quote(unquote(text), safe="") for name, text in (request.uri_params or {}).items()
+    }
+    return route.path.format(**names)
+
+
+def _scope(route: Route, request: Any) -> str:
     """Name the list a cursor belongs to: its path and filters, shortly."""
     filters = {
         n: t for n, t in (request.query_params or {}).items() if n not in ("limit", "cursor")
     }
-    said = f"{request.path}?{urlencode(sorted(filters.items()))}"
+    said = f"{_path(route, request)}?{urlencode(sorted(filters.items()))}"
     return hashlib.sha256(said.encode()).hexdigest()[:10]
 
 
@@ -215,12 +223,14 @@ def _list(route: Route, request: Any, asked: Request, page: Any) -> Answer:
     if answer is None:
         msg = f"{route.name} lists nothing"
         raise TypeError(msg)
-    body = listed(page, lambda thing: answer.of(thing).model_dump(mode="json"), _scope(request))
+    body = listed(
+        page, lambda thing: answer.of(thing).model_dump(mode="json"), _scope(route, request)
+    )
     headers = {}
     if body["next"]:
         further = {**(request.query_params or {}), "cursor": body["next"]}
         further["limit"] = str(asked.window.limit)
-        headers["Link"] = f'<{request.path}?{urlencode(further)}>; rel="next"'
+        headers["Link"] = f'<{_path(route, request)}?{urlencode(further)}>; rel="next"'
     return Answer(200, body, headers)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import builders
 from tests.world import World
 
 PATH = "/v1/district"
@@ -77,3 +78,26 @@ def test_the_document_describes_every_route_and_its_refusals(world: World) -> No
     operation = document["paths"][PATH]["patch"]
     assert {"401", "403", "412", "422", "428"} <= set(operation["responses"])
     assert any(each["name"] == "If-Match" for each in operation["parameters"])
+
+
+def test_a_key_that_was_used_for_one_thing_is_not_good_for_another(world: World) -> None:
+    builders.a_set(world)
+    tess, given = world.teacher("tess"), builders.an_assessment(world)
+    first, second = builders.a_tracker(world), builders.a_tracker(world)
+    body = {"assessment_id": given.id}
+    assert tess.post(f"/v1/trackers/{first.id}/assessments", body, key="k1").status == 201
+    refused = tess.post(f"/v1/trackers/{second.id}/assessments", body, key="k1")
+    assert (refused.status, refused.body["code"]) == (422, "idempotency_key_reused")
+    assert tess.get(f"/v1/trackers/{second.id}").body["assessments"] == []
+
+
+def test_a_cursor_of_one_school_is_not_good_for_another(world: World) -> None:
+    builders.a_set(world)
+    admin, given = world.admin(), builders.an_assessment(world)
+    for n in range(2):
+        builders.a_tracker(world, title=f"Period {n}")
+    path = f"/v1/assessments/{given.id}/matches"
+    page = admin.get(f"{path}/north?limit=1")
+    assert page.headers["Link"].startswith(f"<{path}/north?")
+    refused = admin.get(f"{path}/south?cursor={page.body['next']}")
+    assert (refused.status, refused.body["code"]) == (400, "cursor_unknown")
