@@ -6,20 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
 from chalicelib.errors import Conflict, Forbidden
+from chalicelib.standards.algebra import Mask
 
 from .items import Item
-
-
-def _mask(given: object) -> object:
-    return int(given, 16) if isinstance(given, str) else given
-
-
-Mask = Annotated[int, BeforeValidator(_mask), PlainSerializer(lambda mask: f"{mask:x}")]
-"""A selection of standards of a set (`standards/algebra.py`), hexadecimal in the table."""
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from chalicelib.standards.algebra import missing
+
 
 class Reason(StrEnum):
     """Why a tracker does not match, or did not get what was meant for it."""
@@ -76,9 +78,9 @@ def mismatch(tracker: Offered, wanted: Wanted) -> Mismatch | None:
         return Mismatch(Reason.ARCHIVED)
     if tracker.set_id != wanted.set_id:
         return Mismatch(Reason.OTHER_SET)
-    missing = wanted.mask & ~tracker.mask
-    if missing:
-        return Mismatch(Reason.MISSING_STANDARDS, missing)
+    lacking = missing(tracker.mask, wanted.mask)
+    if lacking:
+        return Mismatch(Reason.MISSING_STANDARDS, lacking)
     if tracker.levels != wanted.levels:
         return Mismatch(Reason.OTHER_SCALE)
     return None

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.errors import Conflict, Forbidden, Invalid
+from chalicelib.standards.algebra import Mask
 
 from .schedule import Timing
 
@@ -45,7 +46,7 @@ MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
 )
 """Every legal move and where it leads; what is not here is refused."""
 
-_TOO_LATE = {
+_WHY_NOT = {
     State.DELIVERING: "It is being delivered at this moment.",
     State.DELIVERED: "It has been delivered.",
     State.CANCELLED: "It was cancelled. Make a new distribution instead.",
@@ -74,13 +75,8 @@ class Want(BaseModel):
     model_config = _FROZEN
 
     set_id: str
-    mask_hex: str
+    mask: Mask
     levels: int
-
-    @property
-    def mask(self) -> int:
-        """The standards, as bits over the set."""
-        return int(self.mask_hex, 16)
 
 
 class Counts(BaseModel):
@@ -169,7 +165,7 @@ class Distribution(BaseModel):
         if state is None:
             raise Conflict(
                 f"cannot_{move}",
-                f"This distribution cannot be {_PAST[move]} now. {_TOO_LATE[self.state]}",
+                f"This distribution cannot be {_PAST[move]} now. {_WHY_NOT[self.state]}",
                 state=self.state.value,
             )
         return state

@@ -152,7 +152,7 @@ class Distributions:
         """Save a distribution; if it is for now, set it off."""
         header = self._distributable(act.caller, assessment)
         timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
-        want = Want(set_id=header.set_id, mask_hex=f"{header.mask:x}", levels=header.levels)
+        want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
         plan, pages = planned(selection, want, self._trackers.rows(act.district))
         now = timing.option == "now"
         made = Distribution(

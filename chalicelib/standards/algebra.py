@@ -8,6 +8,9 @@ so a selection keeps its meaning over re-imports. Matching 100,000 trackers is 1
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer
 
 NONE = 0
 """The selection of no standard."""
@@ -39,19 +42,9 @@ def positions(mask: int) -> list[int]:
     return found
 
 
-def covers(tracker: int, assessment: int) -> bool:
-    """Tell whether the tracker has every standard of the assessment (rule D2)."""
-    return tracker & assessment == assessment
-
-
 def missing(tracker: int, assessment: int) -> int:
-    """Give the assessment's standards that the tracker lacks (rule D3); none means it covers."""
+    """Give the assessment's standards that the tracker lacks (D3); with none it covers it (D2)."""
     return assessment & ~tracker
-
-
-def count(mask: int) -> int:
-    """Say how many standards are selected."""
-    return mask.bit_count()
 
 
 def to_text(mask: int) -> str:
@@ -74,3 +67,11 @@ def from_text(text: str) -> int:
         msg = f"not a selection: {text[:40]!r}"
         raise ValueError(msg)
     return mask
+
+
+def _read(given: object) -> object:
+    return from_text(given) if isinstance(given, str) else given
+
+
+Mask = Annotated[int, BeforeValidator(_read), PlainSerializer(to_text)]
+"""A selection as the field of a model: a number here, text in the table."""

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from .model import MOST_COLLABORATORS, Mask, Tracker
+from chalicelib.standards.algebra import Mask
+
+from .model import MOST_COLLABORATORS, Tracker
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import ClassRow

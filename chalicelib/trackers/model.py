@@ -7,12 +7,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict
 
 from chalicelib.acts import Caller
 from chalicelib.errors import Conflict, Forbidden, not_found
+from chalicelib.standards.algebra import Mask
 from chalicelib.storage.keys import join, parts
 
 MOST_COLLABORATORS = 20
@@ -22,14 +23,6 @@ MOST_ASSESSMENTS = 140
 
 TITLE_KEPT = 40
 """Characters of an assessment's title that go into a tracker, for when the assessment is hidden."""
-
-
-def _mask(given: object) -> object:
-    return int(given, 16) if isinstance(given, str) else given
-
-
-Mask = Annotated[int, BeforeValidator(_mask), PlainSerializer(lambda mask: f"{mask:x}")]
-"""A selection of standards of a set (`standards/algebra.py`), hexadecimal in the table."""
 
 
 class Source(StrEnum):

@@ -62,6 +62,7 @@ LIBRARIES = {
 FOREIGN_ROOMS = {
     # module of another domain that is neither service nor model: why it may be used
     "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",
+    "standards.algebra": "what a selection of standards is and how two compare; nothing else",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 
