@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -48,12 +49,15 @@ class Package:
     """Of everything that went in: equal digests are equal packages."""
 
 
-def package(out: Path = OUT, *, template_only: bool = False) -> Package:
+def package(
+    out: Path = OUT, *, template_only: bool = False, tell: Callable[[str], None] = lambda _: None
+) -> Package:
     """Package into `out`; does nothing when nothing changed since the last time."""
     digest = digest_of_sources()
     made = Package(out / "template.json", out / "deployment.zip", digest)
     if _is_current(made, template_only=template_only):
         return made
+    tell("Packaging with Chalice ...")
     out.mkdir(parents=True, exist_ok=True)
     stage = _staged(out / "stage")
     _run_chalice(stage, out / "chalice")

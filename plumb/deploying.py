@@ -48,7 +48,7 @@ def deploy(
     wanted = dict(each.partition("=")[::2] for each in parameter or [])
     with explained():
         deployment = Deployment(stack, tell.print)
-        made = package()
+        made = package(tell=tell.print)
         if plan:
             changes = deployment.plan(made, wanted)
             deployment.forget_plan()

@@ -51,8 +51,7 @@ class Stack:
 
 def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     """Bring the project as it is to a running local cloud."""
-    tell("Packaging with Chalice ...")
-    made = package()
+    made = package(tell=tell)
     base = {**DISTRICT, "TokenKeysBase": cloud.url}
     digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
     known = noted(cloud.places)

@@ -81,19 +81,18 @@ def receipts(distribution: Mapping[str, Any]) -> Group:
     return Group(head, table, Text())
 
 
-def up(stack: Stack, cast: Cast) -> Table:
-    """Draw where to look and how to sign in."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    table.add_row("API", f"{stack.url}/v1")
-    table.add_row("Documentation", stack.docs)
-    table.add_row("Mail outbox", stack.outbox)
-    table.add_row("District admin", cast.admin.username)
-    table.add_row("School admin", cast.principal.username)
-    for teacher in cast.teachers:
-        table.add_row("Teacher", teacher.username)
-    table.add_row("Operator", f"{ADMIN} (a district admin from before there was a roster)")
-    table.add_row("Password", f"{stack.password} (everybody's)")
-    table.add_row("A token", f"plumb token {cast.admin.username}")
-    return table
+def up(stack: Stack, cast: Cast) -> Iterator[Text]:
+    """Say where to look and how to sign in, a line each; addresses stay in one piece."""
+    lines = [
+        ("API", f"{stack.url}/v1"),
+        ("Documentation", stack.docs),
+        ("Mail outbox", stack.outbox),
+        ("District admin", cast.admin.username),
+        ("School admin", cast.principal.username),
+        *(("Teacher", teacher.username) for teacher in cast.teachers),
+        ("Operator", f"{ADMIN} (a district admin from before there was a roster)"),
+        ("Password", f"{stack.password} (everybody's, on this machine)"),
+        ("A token", f".venv/bin/plumb token {cast.admin.username}"),
+    ]
+    for name, value in lines:
+        yield Text.assemble((f"{name:<16}", "bold"), value)

@@ -37,8 +37,9 @@ class Show:
             self._print_where(up, loader)
             for distribution in ids:
                 self._show_receipts(client, distribution)
+            stopped = _heard_from_now_on()
             self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
-            _until_stopped()
+            stopped.wait()
 
     def demo(self) -> Proof:
         """Load, distribute, wait for both deliveries, and prove them."""
@@ -62,7 +63,8 @@ class Show:
             return watch(client, distribution, seen)
 
     def _print_where(self, up: Session, loader: Loader) -> None:
-        self._console.print(screen.up(up.stack, loader.cast))
+        for line in screen.up(up.stack, loader.cast):
+            self._console.print(line, soft_wrap=True)
         if self._as_json:
             names = list(loader.cast.everybody())
             where = {
@@ -78,8 +80,9 @@ class Show:
         self._console.print(what, style="dim")
 
 
-def _until_stopped() -> None:
+def _heard_from_now_on() -> threading.Event:
+    """Give an event that Ctrl-C sets: stopping what is up is no failure."""
     stopped = threading.Event()
     signal.signal(signal.SIGINT, lambda *_: stopped.set())
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
-    stopped.wait()
+    return stopped
