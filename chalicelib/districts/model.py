@@ -38,7 +38,7 @@ class District(BaseModel):
 
     id: str
     name: str = Field(min_length=1, max_length=200)
-    time_zone: TimeZone
+    time_zone: str
     locale: str = Field("en-US", pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")
     mastery_levels: int = Field(3, ge=2, le=6)
     """How many mastery levels a new tracker or assessment has unless it says otherwise."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -12,8 +12,10 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .invitations import Invitation
 from .model import District, SignIn, TimeZone
+
+if TYPE_CHECKING:
+    from .invitations import Invitation
 
 routes = Routes("District")
 

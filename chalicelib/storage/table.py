@@ -21,7 +21,6 @@ from . import keys as places
 from .attributes import Item, decode_item
 from .conditions import Check, Delete, Put, Update, Write
 from .keys import Key
-from .ledger import records
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.client import DynamoDBClient
@@ -185,6 +184,8 @@ class Table:
         Raises `ConditionFailed`; `Replayed` when the act was done before; `Invalid` when its key
         was used for another request; `Unavailable` when the table stays busy.
         """
+        from .ledger import records
+
         everything = [*writes, *(records(act, subject) if act else ())]
         if len(everything) == 1 and everything[0].condition is None:
             self._single(everything[0])
