@@ -17,7 +17,7 @@ help:  ## this list
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 22
 
 setup:  ## install everything into .venv and .venv-cloud
-	@$(MAKE) --jobs=2 .venv/.installed .venv-cloud/.installed
+	@$(MAKE) --silent --jobs=2 .venv/.installed .venv-cloud/.installed
 
 .venv/.installed: requirements.txt requirements-dev.txt requirements.lock pyproject.toml
 	@$(MAKE) python
@@ -48,7 +48,7 @@ test: .venv/.installed  ## rules, storage, API, events, house: no network
 	@$(BIN)/pytest --numprocesses=auto --dist=loadfile $(TESTS)
 
 e2e: setup  ## the deployed local stack over HTTP
-	@$(BIN)/pytest -m e2e --force-enable-socket --allow-hosts=127.0.0.1,localhost tests/e2e
+	@$(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost tests/e2e
 
 conformance: setup  ## storage tests again, against other DynamoDB engines
 	@$(BIN)/pytest -m conformance --force-enable-socket --allow-hosts=127.0.0.1,localhost tests
