@@ -227,6 +227,7 @@ class Services:
             self.trackers,
             self.districts,
             lambda: self.rosters,
+            lambda: self.standards,
             lambda: self.jobs,
             self.clock,
             self.settings.district,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, Detail, Invalid, NotFound, not_found, stale
+from chalicelib.errors import Conflict, Detail, Invalid, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page
 
@@ -30,28 +30,13 @@ from .repository import AssessmentRepository, use_of
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.districts.service import Districts
-    from chalicelib.rosters.model import Person
+    from chalicelib.rosters.service import Rosters
     from chalicelib.standards.model import StandardsSet
+    from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
 _MATCHING = ("set_id", "levels")
 """Properties that decide which trackers an assessment may be given to."""
-
-
-class Roster(Protocol):
-    """What assessments need of the roster."""
-
-    def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
-        """Read people by id; those that are not there are left out."""
-        ...
-
-
-class Standards(Protocol):
-    """What assessments need of the standards."""
-
-    def set(self, district: str, set_id: str) -> StandardsSet:
-        """Read a standards set. Raises `NotFound`."""
-        ...
 
 
 class Assessments:
@@ -62,13 +47,13 @@ class Assessments:
         repository: AssessmentRepository,
         districts: Districts,
         standards: Callable[[], Standards],
-        roster: Callable[[], Roster],
+        rosters: Callable[[], Rosters],
     ) -> None:
-        """Use these; standards and roster are asked only where they matter."""
+        """Use these; standards and rosters are asked only where they matter."""
         self._repository = repository
         self._districts = districts
         self._standards = standards
-        self._roster = roster
+        self._rosters = rosters
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -295,23 +280,13 @@ class Assessments:
             before.check_free("its standards set and its number of mastery levels")
         if "set_id" in changes:
             _check_no_items(before)
-            self._set(district, changes["set_id"])
+            self._standards().chosen(district, changes["set_id"])
         if before.approved and changes.get("visibility", Visibility.DISTRICT) not in OPEN:
             raise Conflict(
                 "approved_by_district",
                 "This assessment is district approved, so the whole district must see it. Ask a "
                 "district administrator to remove the badge first.",
             )
-
-    def _set(self, district: str, set_id: str) -> StandardsSet:
-        try:
-            return self._standards().set(district, set_id)
-        except NotFound as refused:
-            raise Invalid(
-                "standards_set_unknown",
-                "There is no such standards set. Choose one from the list of standards sets.",
-                pointer="/set_id",
-            ) from refused
 
     def _aligned(
         self,
@@ -336,7 +311,7 @@ class Assessments:
                 "Choose the assessment's standards set first, then align its items.",
                 pointer="/set_id",
             )
-        chosen = self._set(district, before.set_id)
+        chosen = self._standards().chosen(district, before.set_id)
         masks = _masks(chosen, items, before.mask)
         union = 0
         for mask in masks:
@@ -352,7 +327,7 @@ class Assessments:
 
     def _schools(self, caller: Caller) -> frozenset[str]:
         """Name the schools where this person works or that they administer."""
-        known = self._roster().people(caller.district, [caller.person]).get(caller.person)
+        known = self._rosters().people(caller.district, [caller.person]).get(caller.person)
         return caller.schools | (known.schools_as() if known else frozenset())
 
 

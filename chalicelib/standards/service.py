@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found
+from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page, cut
 
 from .grades import codes
@@ -28,6 +28,17 @@ class Standards:
         found = self._repository.index(district, set_id)
         if found is None:
             raise not_found("standards set")
+        return found
+
+    def chosen(self, district: str, set_id: str) -> StandardsSet:
+        """Give the set that a request names as its `set_id`. Raises `Invalid` for none."""
+        found = self._repository.index(district, set_id)
+        if found is None:
+            raise Invalid(
+                "standards_set_unknown",
+                "There is no such standards set. Choose one from the list of standards sets.",
+                pointer="/set_id",
+            )
         return found
 
     def tree(self, district: str, set_id: str) -> StandardsSet:

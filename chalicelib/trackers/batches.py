@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import Detail, Invalid, NotFound, Unavailable, not_found
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.service import Jobs
-    from chalicelib.rosters.model import ClassRow, Course
+    from chalicelib.rosters.model import ClassRow
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.standards.service import Standards
 
     from .service import Trackers
 
@@ -31,18 +33,6 @@ PATIENCE = timedelta(minutes=2)
 
 AT_ONCE = 200
 """Transactions of one message; what is left goes on with the next."""
-
-
-class Roster(Protocol):
-    """What batches need of the roster."""
-
-    def course(self, caller: Caller, course: str) -> Course:
-        """Read a course. Raises `NotFound`."""
-        ...
-
-    def classes_of_course(self, district: str, course: str) -> Iterable[ClassRow]:
-        """List a course's classes. Raises `NotFound`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +57,20 @@ class TrackerBatches:
         repository: BatchRepository,
         trackers: Trackers,
         districts: Districts,
-        roster: Callable[[], Roster],
+        rosters: Callable[[], Rosters],
+        standards: Callable[[], Standards],
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
+        *,
         at_once: int = AT_ONCE,
     ) -> None:
         """Work for this district, with so many transactions a message."""
         self._repository = repository
         self._trackers = trackers
         self._districts = districts
-        self._roster = roster
+        self._rosters = rosters
+        self._standards = standards
         self._jobs = jobs
         self._clock = clock
         self._district = district
@@ -93,7 +86,7 @@ class TrackerBatches:
     ) -> TrackerBatch:
         """Save a batch and set it off; without `standards` the trackers track the whole set."""
         self._check_courses(act.caller, courses)
-        chosen = self._trackers.standards_set(act.district, set_id)
+        chosen = self._standards().chosen(act.district, set_id)
         mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
         batch = TrackerBatch(
             id=new_id(),
@@ -180,7 +173,7 @@ class TrackerBatches:
     def _classes(self, course: str) -> Iterable[ClassRow]:
         """List a course's classes; of one that an import has dropped meanwhile, none."""
         try:
-            return self._roster().classes_of_course(self._district, course)
+            return self._rosters().classes_of_course(self._district, course)
         except NotFound:
             return ()
 
@@ -215,7 +208,7 @@ class TrackerBatches:
         wrong = []
         for n, course in enumerate(courses):
             try:
-                self._roster().course(caller, course)
+                self._rosters().course(caller, course)
             except NotFound:
                 sentence = "There is no such course. Choose from the list of courses."
                 wrong.append(Detail(f"/course_ids/{n}", "course_unknown", sentence))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
@@ -20,28 +20,10 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
-    from chalicelib.rosters.model import Person, SchoolClass
+    from chalicelib.rosters.model import SchoolClass
+    from chalicelib.rosters.service import Rosters
     from chalicelib.standards.model import StandardsSet
-
-
-class Roster(Protocol):
-    """What trackers need of the roster."""
-
-    def school_class(self, district: str, class_id: str) -> SchoolClass:
-        """Read a class. Raises `NotFound`."""
-        ...
-
-    def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
-        """Read people by id; those that are not there are left out."""
-        ...
-
-
-class Standards(Protocol):
-    """What trackers need of the standards."""
-
-    def set(self, district: str, set_id: str) -> StandardsSet:
-        """Read a standards set. Raises `NotFound`."""
-        ...
+    from chalicelib.standards.service import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +67,14 @@ class Trackers:
         self,
         repository: TrackerRepository,
         districts: Districts,
-        roster: Callable[[], Roster],
+        rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
         assessments: Callable[[], Assessments],
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
         self._repository = repository
         self._districts = districts
-        self._roster = roster
+        self._rosters = rosters
         self._standards = standards
         self._assessments = assessments
 
@@ -144,7 +126,7 @@ class Trackers:
     ) -> Opened:
         """Create a tracker for one's own class; without `standards` it tracks the whole set."""
         taught = self._own_class(act.caller, class_id)
-        chosen = self.standards_set(act.district, set_id)
+        chosen = self._standards().chosen(act.district, set_id)
         mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
         names = {teacher.id: teacher.name for teacher in taught.teachers}
         tracker = Tracker(
@@ -174,7 +156,7 @@ class Trackers:
         _check_version(before, version)
         changes = dict(properties)
         if "standards" in changes:
-            chosen = self.standards_set(act.district, before.set_id)
+            chosen = self._standards().chosen(act.district, before.set_id)
             names = changes.pop("standards")
             changes["mask"] = chosen.mask(names, keep=before.mask, pointer="/standards")
         return self._save(act, stored, changes)
@@ -187,7 +169,7 @@ class Trackers:
         _check_version(before, version)
         if person in before.people:
             return self._opened(act.caller, before, stored.entries)
-        colleague = self._roster().people(act.district, [person]).get(person)
+        colleague = self._rosters().people(act.district, [person]).get(person)
         if colleague is None or not (colleague.is_staff and colleague.enabled):
             raise not_found("person")
         if len(before.collaborators) >= MOST_COLLABORATORS:
@@ -225,17 +207,6 @@ class Trackers:
         self._repository.add(act, stored.tracker, entry, use, opened)
         return opened
 
-    def standards_set(self, district: str, set_id: str) -> StandardsSet:
-        """Read a set that is named in a request. Raises `Invalid`."""
-        try:
-            return self._standards().set(district, set_id)
-        except NotFound as refused:
-            raise Invalid(
-                "standards_set_unknown",
-                "There is no such standards set. Choose one from the list of standards sets.",
-                pointer="/set_id",
-            ) from refused
-
     # -- steps ------------------------------------------------------------------------------------
 
     def _stored(self, caller: Caller, tracker: str) -> Stored:
@@ -247,7 +218,7 @@ class Trackers:
 
     def _own_class(self, caller: Caller, class_id: str) -> SchoolClass:
         try:
-            found = self._roster().school_class(caller.district, class_id)
+            found = self._rosters().school_class(caller.district, class_id)
         except NotFound:
             found = None
         if found is None or not found.taught_by(caller.person):

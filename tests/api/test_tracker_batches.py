@@ -37,6 +37,7 @@ def one_transaction_at_a_time(world: World) -> TrackerBatches:
         made.trackers,
         made.districts,
         lambda: made.rosters,
+        lambda: made.standards,
         lambda: made.jobs,
         made.clock,
         DISTRICT,
