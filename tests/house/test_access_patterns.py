@@ -1,0 +1,144 @@
+"""What a request asks of AWS, call by call: the tables of docs/data-model.md, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from tests import builders
+from tests.api.scene import Scene
+from tests.world import World
+
+GET, QUERY, BATCH, COMMIT, SEND = (
+    "GetItem",
+    "Query",
+    "BatchGetItem",
+    "TransactWriteItems",
+    "SendMessageBatch",
+)
+SIGNING_IN = [BATCH]
+"""Once a minute per person; API Gateway keeps the outcome, the test client asks each time."""
+
+SCREENS = {
+    "/v1/district": [GET],
+    "/v1/schools": [QUERY],
+    "/v1/people": [QUERY],
+    "/v1/classes/c1": [GET],
+    "/v1/classes?course=k1": [QUERY],
+    "/v1/frameworks": [QUERY],
+    "/v1/standards-sets": [QUERY],
+    "/v1/assessments": [QUERY],
+    "/v1/assessments/{assessment}": [GET],
+    "/v1/assessments/{assessment}/items": [BATCH],
+    "/v1/items": [QUERY, BATCH],
+    "/v1/assessments/{assessment}/matches": [GET, QUERY, QUERY],
+    "/v1/assessments/{assessment}/matches/north": [GET, QUERY],
+    "/v1/trackers?school=north": [QUERY],
+    "/v1/distributions": [QUERY],
+    "/v1/distributions/{distribution}": [QUERY, QUERY],
+    "/v1/jobs/distribution.{distribution}": [QUERY],
+    "/v1/distributions/{distribution}/mails": [GET, QUERY],
+    "/v1/roster": [GET],
+    "/v1/roster-imports": [QUERY],
+    "/v1/roster-imports/{roster_import}": [GET],
+    "/v1/standards-imports/{standards_import}": [GET],
+    "/v1/tracker-batches/{batch}": [GET, QUERY],
+}
+TEACHERS_SCREENS = {
+    "/v1/trackers": [QUERY],
+    "/v1/classes": [QUERY],
+    "/v1/trackers/{tracker}": [GET, GET],
+}
+CHANGES = {
+    # method, path, body; a change of an existing thing reads it first
+    ("PATCH", "/v1/district", '{"name": "Gulf Bay"}'): [GET, COMMIT],
+    ("POST", "/v1/assessments", '{"title": "Fractions", "levels": 3}'): [COMMIT],
+    ("PATCH", "/v1/assessments/{assessment}", '{"title": "Halves"}'): [GET, COMMIT],
+    (
+        "POST",
+        "/v1/distributions",
+        '{"assessment_id": "{assessment}", "selection": {"district": true}, "notify": true}',
+    ): [GET, QUERY, COMMIT, SEND],
+    ("PATCH", "/v1/distributions/{distribution}", '{"notify": true}'): [GET, COMMIT],
+    ("POST", "/v1/distributions/{distribution}/cancellation", ""): [GET, COMMIT],
+    ("POST", "/v1/roster-imports", "{}"): [COMMIT],
+}
+
+
+class Watch:
+    """Writes down every call that leaves for AWS."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def note(self, model: Any, **_: Any) -> None:
+        self.calls.append(model.name)
+
+
+@contextmanager
+def watching(world: World) -> Iterator[Watch]:
+    watch = Watch()
+    clients = (world.clients.dynamodb, world.clients.sqs, world.clients.s3)
+    for client in clients:
+        client.meta.events.register("before-call.*.*", watch.note)
+    try:
+        yield watch
+    finally:
+        for client in clients:
+            client.meta.events.unregister("before-call.*.*", watch.note)
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    return Scene(world)
+
+
+def filled(template: str, scene: Scene) -> str:
+    known = {
+        "assessment": scene.assessment.id,
+        "distribution": scene.distribution,
+        "tracker": scene.tracker.id,
+        "batch": scene.batch,
+        "roster_import": scene.roster_import,
+        "standards_import": scene.standards_import,
+    }
+    for name, value in known.items():
+        template = template.replace(f"{{{name}}}", value)
+    return template
+
+
+def test_a_screen_is_a_handful_of_calls(scene: Scene) -> None:
+    wrong = {}
+    for who, screens in (("district admin", SCREENS), ("owning teacher", TEACHERS_SCREENS)):
+        for path, expected in screens.items():
+            with watching(scene.world) as watch:
+                reply = scene.people[who].get(filled(path, scene))
+            assert reply.status == 200, path
+            if watch.calls != [*SIGNING_IN, *expected]:
+                wrong[path] = watch.calls
+    assert not wrong
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change[:2]))
+def test_a_change_is_one_transaction_after_what_it_must_read(
+    scene: Scene, change: tuple[str, str, str]
+) -> None:
+    method, path, body = (filled(part, scene) for part in change)
+    admin = scene.people["district admin"]
+    headers = {"Idempotency-Key": "once"}
+    if method == "PATCH" or path.endswith("/cancellation"):
+        headers["If-Match"] = admin.get(path.removesuffix("/cancellation")).etag
+    with watching(scene.world) as watch:
+        reply = admin.send(method, path, body.encode() or None, headers)
+    assert reply.status < 300, reply.body
+    assert watch.calls == [*SIGNING_IN, *CHANGES[change]]
+
+
+def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
+    body = {"class_id": "c1", "set_id": builders.SET, "levels": 3}
+    with watching(scene.world) as watch:
+        assert scene.people["owning teacher"].post("/v1/trackers", body).status == 201
+    assert watch.calls == [*SIGNING_IN, GET, GET, COMMIT]
