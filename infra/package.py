@@ -63,7 +63,7 @@ def package(
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
-        _seal(out / "chalice" / "deployment.zip", dependencies(out), made.zip)
+        seal(out / "chalice" / "deployment.zip", dependencies(out), made.zip)
         (out / "digest").write_text(digest)
     return made
 
@@ -131,7 +131,7 @@ def _write_template(sam: Path, template: Path) -> None:
     template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 
 
-def _seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
+def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     """Join dependencies and Chalice's zip, compile ours, and write it in a fixed order and time."""
     tree = sealed.with_name("tree")
     shutil.rmtree(tree, ignore_errors=True)

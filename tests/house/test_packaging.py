@@ -1,0 +1,161 @@
+"""The stack as it is packaged: what `chalice package` and infra/resources.yaml make together."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib import settings
+from infra.dependencies import SERVICES
+from infra.package import ROOT, package
+
+FUNCTIONS = {
+    "APIHandler", "SignIn", "Tick", "FileUploaded", "Deliver", "SendMail", "RunJob", "MailEvent",
+}  # fmt: skip
+READERS = {"Deliver": "DeliveriesQueue", "SendMail": "MailQueue", "RunJob": "JobsQueue"}
+
+Template = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """Package the template (no zip, so no network)."""
+    made = package(tmp_path_factory.mktemp("package"), template_only=True)
+    read: Template = json.loads(made.template.read_text())
+    return read
+
+
+def _of_kind(template: Template, kind: str) -> dict[str, Template]:
+    resources = template["Resources"].items()
+    return {name: each["Properties"] for name, each in resources if each["Type"] == kind}
+
+
+def _statements(template: Template) -> Iterator[tuple[str, Template]]:
+    for role, properties in _of_kind(template, "AWS::IAM::Role").items():
+        for policy in properties["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                yield role, statement
+
+
+def test_the_functions_are_the_ones_that_the_stack_speaks_of(template: Template) -> None:
+    assert set(_of_kind(template, "AWS::Serverless::Function")) == FUNCTIONS
+
+
+def test_functions_get_every_variable_that_settings_read(template: Template) -> None:
+    given = template["Globals"]["Function"]["Environment"]["Variables"]
+    read = re.findall(r': "([A-Z_]+)",', Path(settings.__file__).read_text())
+    assert len(read) > 10
+    assert set(read) <= set(given)
+
+
+def test_every_function_has_a_role_of_its_own(template: Template) -> None:
+    functions = _of_kind(template, "AWS::Serverless::Function")
+    roles = {json.dumps(each["Role"]) for each in functions.values()}
+    assert len(roles) == len(functions)
+
+
+def test_no_policy_is_wider_than_it_needs_to_be(template: Template) -> None:
+    for role, statement in _statements(template):
+        assert not [action for action in statement["Action"] if "*" in action], role
+        everything = "*" in statement["Resource"]
+        assert not everything or statement["Action"] == ["ses:GetSendQuota"], role
+
+
+def test_no_function_may_scan_the_table(template: Template) -> None:
+    actions = {action for _, statement in _statements(template) for action in statement["Action"]}
+    assert "dynamodb:Query" in actions
+    assert not {"dynamodb:Scan", "dynamodb:DeleteTable"} & actions
+
+
+def test_a_message_stays_hidden_six_times_as_long_as_its_function_may_run(
+    template: Template,
+) -> None:
+    functions = _of_kind(template, "AWS::Serverless::Function")
+    queues = _of_kind(template, "AWS::SQS::Queue")
+    for function, queue in READERS.items():
+        assert queues[queue]["VisibilityTimeout"] >= 6 * functions[function]["Timeout"]
+
+
+def test_queues_are_read_by_reference_and_answer_message_by_message(template: Template) -> None:
+    functions = _of_kind(template, "AWS::Serverless::Function")
+    for function, queue in READERS.items():
+        (event,) = functions[function]["Events"].values()
+        assert event["Properties"]["Queue"] == {"Fn::Sub": f"${{{queue}.Arn}}"}
+        assert event["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_what_fails_five_times_is_kept_and_rings(template: Template) -> None:
+    queues = _of_kind(template, "AWS::SQS::Queue")
+    dead = {name for name in queues if name.endswith("DeadLetters")}
+    assert len(dead) == len(READERS) + 1
+    for queue in READERS.values():
+        assert queues[queue]["RedrivePolicy"]["maxReceiveCount"] == 5
+    assert dead <= {watched for _, watched in _watched(template)}
+
+
+def test_every_function_rings_when_it_fails(template: Template) -> None:
+    watched = {what for metric, what in _watched(template) if metric == "Errors"}
+    assert watched == FUNCTIONS
+
+
+def _watched(template: Template) -> Iterator[tuple[str, str]]:
+    for alarm in _of_kind(template, "AWS::CloudWatch::Alarm").values():
+        (dimension,) = alarm["Dimensions"]
+        value = dimension["Value"]
+        yield alarm["MetricName"], value.get("Ref") or value["Fn::GetAtt"][0]
+
+
+def test_what_keeps_data_outlives_the_stack(template: Template) -> None:
+    kept = {name for name, each in template["Resources"].items() if "DeletionPolicy" in each}
+    assert kept == {"Table", "FilesBucket", "UserPool", "Logs"}
+    table = template["Resources"]["Table"]["Properties"]
+    assert table["DeletionProtectionEnabled"]
+    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expires", "Enabled": True}
+
+
+def test_files_are_closed_to_the_public(template: Template) -> None:
+    bucket = template["Resources"]["FilesBucket"]["Properties"]
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    (statement,) = template["Resources"]["FilesBucketPolicy"]["Properties"]["PolicyDocument"][
+        "Statement"
+    ]
+    assert (statement["Effect"], statement["Sid"]) == ("Deny", "OnlyOverTls")
+
+
+def test_nobody_can_rewrite_their_own_name_or_address(template: Template) -> None:
+    client = template["Resources"]["UserPoolClient"]["Properties"]
+    assert client["WriteAttributes"] == ["locale"]
+    assert client["GenerateSecret"] is False
+
+
+def test_the_gateways_own_answers_are_problems(template: Template) -> None:
+    body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
+        problem = json.loads(answer["responseTemplates"]["application/json"])
+        assert problem["detail"].endswith("."), kind
+        assert problem["type"] == f"/v1/docs#{problem['code']}"
+        assert problem["status"] == int(answer.get("statusCode", 503))
+
+
+def test_templates_ship_beside_the_code() -> None:
+    assert (ROOT / "vendor" / "templates").resolve() == ROOT / "templates"
+
+
+def test_every_requirement_is_pinned_and_locked() -> None:
+    locked = set((ROOT / "requirements.lock").read_text().lower().split("\n"))
+    shipped = (ROOT / "requirements.txt").read_text().lower()
+    wanted = re.findall(r"^([a-z0-9-]+)==(\S+)", shipped, re.MULTILINE)
+    assert len(wanted) == sum(1 for line in shipped.splitlines() if line and line[0] != "#")
+    assert {f"{name}=={version}" for name, version in wanted} <= locked
+    assert "chalice" not in dict(wanted)
+
+
+def test_the_services_that_are_called_are_the_ones_that_ship() -> None:
+    wiring = (ROOT / "chalicelib" / "wiring.py").read_text()
+    assert set(re.findall(r'_client\(\s*"([a-z0-9-]+)"', wiring)) == set(SERVICES)

@@ -1,0 +1,75 @@
+"""The zip: equal sources give equal bytes, bytecode is in it, and it has a bar."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import cache_from_source
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from infra import package
+from infra.deploy import Change
+from infra.package import TooLarge, seal
+
+HASH_BASED_AND_NEVER_CHECKED = 0b01
+"""The flags of a `.pyc` (PEP 552)."""
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> tuple[Path, Path]:
+    """Give what Chalice made, and a folder of dependencies."""
+    made = tmp_path / "chalice.zip"
+    with ZipFile(made, "w") as zipped:
+        zipped.writestr("app.py", "def answer() -> int:\n    return 42\n")
+        zipped.writestr("chalicelib/__init__.py", "")
+    library = tmp_path / "dependencies"
+    library.mkdir()
+    (library / "other.pyc").write_bytes(b"compiled")
+    return made, library
+
+
+def test_the_same_parts_give_the_same_bytes_whenever_they_are_packaged(
+    parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    made, library = parts
+    first, second = tmp_path / "a" / "one.zip", tmp_path / "b" / "two.zip"
+    for sealed in (first, second):
+        sealed.parent.mkdir()
+        seal(made, library, sealed)
+        os.utime(library / "other.pyc", (0, 0))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_our_code_ships_as_source_and_as_bytecode_that_is_never_checked(
+    parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    sealed = tmp_path / "deployment.zip"
+    seal(*parts, sealed)
+    with ZipFile(sealed) as zipped:
+        names = set(zipped.namelist())
+        compiled = zipped.read(cache_from_source("app.py"))
+    assert {"app.py", "chalicelib/__init__.py", "other.pyc"} <= names
+    assert int.from_bytes(compiled[4:8], "little") == HASH_BASED_AND_NEVER_CHECKED
+
+
+def test_a_zip_over_the_bar_is_refused(parts: tuple[Path, Path], tmp_path: Path) -> None:
+    made, library = parts
+    (library / "heavy.bin").write_bytes(os.urandom(package.LARGEST))
+    with pytest.raises(TooLarge, match="the bar is"):
+        seal(made, library, tmp_path / "deployment.zip")
+
+
+@pytest.mark.parametrize(
+    ("change", "loses"),
+    [
+        (Change("Add", "Table", "AWS::DynamoDB::Table", replaced=False), False),
+        (Change("Modify", "Table", "AWS::DynamoDB::Table", replaced=False), False),
+        (Change("Modify", "Table", "AWS::DynamoDB::Table", replaced=True), True),
+        (Change("Remove", "UserPool", "AWS::Cognito::UserPool", replaced=False), True),
+        (Change("Remove", "Tick", "AWS::Lambda::Function", replaced=False), False),
+    ],
+)
+def test_a_deployment_knows_what_it_would_lose(change: Change, loses: bool) -> None:
+    assert change.loses() is loses
