@@ -87,22 +87,6 @@ def _session() -> Any:
     return get_session()
 
 
-class _Places:
-    """What distribution asks of the district, its schools and its standards."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-
-    def time_zone(self, district: str) -> str:
-        return self._services.districts.read(district).time_zone
-
-    def school_names(self, district: str) -> dict[str, str]:
-        return self._services.rosters.school_names(district)
-
-    def standard_codes(self, district: str, set_id: str, mask: int) -> list[str]:
-        return list(self._services.standards.set(district, set_id).codes(mask))
-
-
 class _Recipients:
     """Who mails go to: the roster's people."""
 
@@ -287,7 +271,7 @@ class Services:
             self.distribution_items,
             Queue(lambda: self.clients.sqs, self.settings.deliveries_queue),
             mails=lambda: self.mails,
-            schools=_Places(self),
+            rosters=lambda: self.rosters,
             read_tracker=TrackerRepository(self.table).row_of,
             entries=lambda until: self.jobs.ahead("distribution", until),
             clock=self.clock,
@@ -300,7 +284,13 @@ class Services:
         from chalicelib.distribution.service import Distributions
 
         return Distributions(
-            self.distribution_items, self.dispatch, self.assessments, self.trackers, _Places(self)
+            self.distribution_items,
+            self.dispatch,
+            self.assessments,
+            self.trackers,
+            self.districts,
+            lambda: self.rosters,
+            lambda: self.standards,
         )
 
     @cached_property

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import count as count_from
 from itertools import islice
 from math import ceil
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.jobs.model import DueEntry
@@ -28,6 +28,9 @@ from .plan import Target
 from .repository import DistributionRepository, page_mark
 from .walltime import due_instant, moment_at, moment_text, resolved_again
 
+if TYPE_CHECKING:
+    from chalicelib.rosters.service import Rosters
+
 PATIENCE = timedelta(minutes=2)
 """How long messages have before the clock sends them again."""
 
@@ -38,20 +41,11 @@ queue would put the message aside (`maxReceiveCount` 5)."""
 _NOTICES = 90
 """Notices per transaction."""
 
-
 HORIZON = timedelta(days=800)
 """Further ahead than anything can be scheduled."""
 
 Entries = Callable[[datetime], Iterable[DueEntry]]
 """Gives the due entries of distributions up to a moment."""
-
-
-class Schools(Protocol):
-    """What notices need of the district."""
-
-    def school_names(self, district: str) -> Mapping[str, str]:
-        """Every school's name by id."""
-        ...
 
 
 class Dispatch:
@@ -62,18 +56,18 @@ class Dispatch:
         repository: DistributionRepository,
         queue: Queue,
         mails: Callable[[], Mails],
-        schools: Schools,
+        rosters: Callable[[], Rosters],
         read_tracker: ReadTracker,
         entries: Entries,
         clock: Clock,
         district: str,
     ) -> None:
-        """Work for one district; `mails` is asked for only when somebody is to be told."""
+        """Work for one district; `mails` and `rosters` are asked when people are to be told."""
         self._entries = entries
         self._repository = repository
         self._queue = queue
         self._mails = mails
-        self._schools = schools
+        self._rosters = rosters
         self._read_tracker = read_tracker
         self._clock = clock
         self._district = district
@@ -251,7 +245,7 @@ class Dispatch:
             distributed_by=made.creator_name,
             delivered_at=moment_text(moment_at(from_instant(made.finished), zone)),
         )
-        people = recipients(self._got_it(made, done), self._schools.school_names(self._district))
+        people = recipients(self._got_it(made, done), self._rosters().school_names(self._district))
         waiting = iter(self._mails().notices(made.id, said, people))
         while some := list(islice(waiting, _NOTICES)):
             self._repository.add_notices(some)

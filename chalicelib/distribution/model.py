@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,6 +13,9 @@ from chalicelib.errors import Conflict, Forbidden, Invalid
 from chalicelib.standards.algebra import Mask
 
 from .schedule import Timing
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import AssessmentHeader
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 
@@ -180,19 +184,7 @@ _PAST = {
 }
 
 
-class Distributable(BaseModel):
-    """What of an assessment decides whether this person may distribute it."""
-
-    model_config = ConfigDict(frozen=True, from_attributes=True, defer_build=True)
-
-    id: str
-    title: str
-    creator: str
-    visibility: str
-    ready: bool
-
-
-def check_distributable(assessment: Distributable, person: str) -> None:
+def check_distributable(assessment: AssessmentHeader, person: str) -> None:
     """Refuse, each with its own code, what rule D1 refuses."""
     if assessment.creator != person:
         raise Forbidden(

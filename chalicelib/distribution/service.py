@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import instant
@@ -14,7 +16,6 @@ from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page, cut
-from chalicelib.storage.conditions import Write
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
@@ -22,7 +23,6 @@ from .dispatch import Dispatch
 from .matching import Reason, mismatch
 from .model import (
     Counts,
-    Distributable,
     Distribution,
     Move,
     Plan,
@@ -36,47 +36,21 @@ from .plan import Target, paged
 from .planning import Choice, SchoolCount, count_by_school, planned
 from .receipts import Receipt, SchoolProgress
 from .repository import DistributionRepository
-from .schedule import Start
+from .schedule import Start, Timing
 from .schedule import deliver as decide
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.service import Districts
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.standards.model import StandardsSet
+    from chalicelib.standards.service import Standards
+    from chalicelib.trackers.model import TrackerRow
+    from chalicelib.trackers.service import Trackers
 
 GRACE = timedelta(minutes=1)
 """How long after its start the clock first looks whether a delivery came through."""
-
-
-class Assessments(Protocol):
-    """What distribution needs of assessments."""
-
-    def header(self, caller: Caller, assessment: str) -> Any:
-        """Read one that the caller may see."""
-        ...
-
-    def use(self, district: str, header: Any, *, as_it_is: bool) -> list[Write]:
-        """Give the writes that keep it from being changed or removed once it is given out."""
-        ...
-
-
-class Trackers(Protocol):
-    """What distribution needs of trackers."""
-
-    def rows(self, district: str, school: str | None = None) -> Any:
-        """Read the compact rows of all trackers, a list per page."""
-        ...
-
-
-class Places(Protocol):
-    """What distribution needs of the district, its schools and its standards."""
-
-    def time_zone(self, district: str) -> str:
-        """The district's time zone."""
-        ...
-
-    def school_names(self, district: str) -> dict[str, str]:
-        """Every school's name by id."""
-        ...
-
-    def standard_codes(self, district: str, set_id: str, mask: int) -> list[str]:
-        """The codes of some standards of a set."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +76,18 @@ class Distributions:
         dispatch: Dispatch,
         assessments: Assessments,
         trackers: Trackers,
-        places: Places,
+        districts: Districts,
+        rosters: Callable[[], Rosters],
+        standards: Callable[[], Standards],
     ) -> None:
-        """Work on this repository, with these neighbours."""
+        """Work on this repository; rosters and standards are asked only where they matter."""
         self._repository = repository
         self._dispatch = dispatch
         self._assessments = assessments
         self._trackers = trackers
-        self._places = places
+        self._districts = districts
+        self._rosters = rosters
+        self._standards = standards
 
     # -- choosing -----------------------------------------------------------------------------
 
@@ -118,7 +96,7 @@ class Distributions:
     ) -> Page[SchoolCount]:
         """Count the matching trackers of every school (D4); with the district's totals."""
         header = self._distributable(caller, assessment)
-        names = self._places.school_names(caller.district)
+        names = self._rosters().school_names(caller.district)
         counts = count_by_school(self._trackers.rows(caller.district), header, names)
         totals = {
             "matching": sum(each.matching for each in counts),
@@ -134,15 +112,8 @@ class Distributions:
         header = self._distributable(caller, assessment)
         rows = [row for page in self._trackers.rows(caller.district, school) for row in page]
         page = cut(rows, limit, after, lambda row: _place(row, header))
-        choices = [self._choice(caller.district, row, header) for row in page.items]
-        return Page(choices, page.after)
-
-    def _choice(self, district: str, row: Any, header: Any) -> Choice:
-        why = mismatch(row, header)
-        if why is None or why.reason != Reason.MISSING_STANDARDS:
-            return Choice(row, why)
-        codes = self._places.standard_codes(district, header.set_id, why.missing)
-        return Choice(row, why, tuple(codes))
+        chosen = cache(partial(self._standards().set, caller.district, header.set_id))
+        return Page([_choice(row, header, chosen) for row in page.items], page.after)
 
     # -- distributing -------------------------------------------------------------------------
 
@@ -154,7 +125,6 @@ class Distributions:
         timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
         plan, pages = planned(selection, want, self._trackers.rows(act.district))
-        now = timing.option == "now"
         made = Distribution(
             id=new_id(),
             assessment=header.id,
@@ -169,12 +139,10 @@ class Distributions:
             plan=plan,
             total=plan.trackers,
             schools=plan.schools,
-            state=State.DELIVERING if now else State.SCHEDULED,
-            started=instant(act.at) if now else "",
-            due=instant(act.at + GRACE) if now else instant(timing.start.utc),
+            **_begun(timing, act.at),
         )
         self._create(made, pages, act, header)
-        if now:
+        if made.state == State.DELIVERING:
             self._dispatch.send_pages(made)
         return made
 
@@ -198,7 +166,6 @@ class Distributions:
         timing = was.timing
         if start is not None:
             timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
-        now = start is not None and timing.option == "now"
         changed = was.model_copy(
             update={
                 "selection": selection or was.selection,
@@ -208,13 +175,11 @@ class Distributions:
                 "total": plan.trackers,
                 "schools": plan.schools,
                 "version": version + 1,
-                "state": State.DELIVERING if now else State.SCHEDULED,
-                "started": instant(act.at) if now else "",
-                "due": instant(act.at + GRACE) if now else instant(timing.start.utc),
+                **_begun(timing, act.at),
             }
         )
         self._repository.replace(was, changed, pages, act)
-        if now:
+        if changed.state == State.DELIVERING:
             self._dispatch.send_pages(changed)
         return changed
 
@@ -235,15 +200,12 @@ class Distributions:
         if not failed:
             raise Conflict("nothing_failed", "No tracker failed: there is nothing to retry.")
         pages = list(paged(failed))
-        schools: dict[str, int] = {}
-        for target in failed:
-            schools[target.school] = schools.get(target.school, 0) + 1
         plan = Plan(
             generation=was.plan.generation + 1,
             first=was.plan.first,
             pages=len(pages),
             trackers=len(failed),
-            schools=schools,
+            schools=Counter(target.school for target in failed),
         )
         changed = was.model_copy(
             update={
@@ -267,7 +229,7 @@ class Distributions:
         """Read one with every school's progress; counts are as of this moment."""
         made, done = self._with_progress(caller.district, distribution)
         shown = made.model_copy(update={"counts": receipts.counted(made, done)})
-        names = self._places.school_names(caller.district)
+        names = self._rosters().school_names(caller.district)
         return Progress(shown, receipts.by_school(made, done), names)
 
     def mails(self, caller: Caller, distribution: str) -> dict[str, int]:
@@ -316,16 +278,18 @@ class Distributions:
         )
 
     def _zone(self, caller: Caller) -> str:
-        return caller.zone or self._places.time_zone(caller.district)
+        return caller.zone or self._districts.read(caller.district).time_zone
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _distributable(self, caller: Caller, assessment: str) -> Any:
+    def _distributable(self, caller: Caller, assessment: str) -> AssessmentHeader:
         header = self._assessments.header(caller, assessment)
-        check_distributable(Distributable.model_validate(header), caller.person)
+        check_distributable(header, caller.person)
         return header
 
-    def _create(self, made: Distribution, pages: list[list[Target]], act: Act, header: Any) -> None:
+    def _create(
+        self, made: Distribution, pages: list[list[Target]], act: Act, header: AssessmentHeader
+    ) -> None:
         also = self._assessments.use(act.district, header, as_it_is=True)
         try:
             self._repository.create(made, pages, act, also)
@@ -385,7 +349,23 @@ def _message(made: Distribution, counts: Counts) -> str:
     return said + (f", {counts.failed} failed." if counts.failed else ".")
 
 
-def _place(row: Any, header: Any) -> tuple[int, str, str, str]:
+def _begun(timing: Timing, at: datetime) -> dict[str, Any]:
+    """Give what follows from the time: delivered from now on, or waiting for it."""
+    if timing.option == "schedule":
+        return {"state": State.SCHEDULED, "started": "", "due": instant(timing.start.utc)}
+    return {"state": State.DELIVERING, "started": instant(at), "due": instant(at + GRACE)}
+
+
+def _choice(
+    row: TrackerRow, header: AssessmentHeader, chosen: Callable[[], StandardsSet]
+) -> Choice:
+    why = mismatch(row, header)
+    if why is None or why.reason != Reason.MISSING_STANDARDS:
+        return Choice(row, why)
+    return Choice(row, why, tuple(chosen().codes(why.missing)))
+
+
+def _place(row: TrackerRow, header: AssessmentHeader) -> tuple[int, str, str, str]:
     """Order trackers: those that match first, then by teacher and title."""
     return (int(mismatch(row, header) is not None), row.owner_name, row.title, row.id)
 
