@@ -7,9 +7,11 @@ import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from typer.main import get_command
 
 from chalicelib.storage import keys
 from docs import reference, said
@@ -165,3 +167,19 @@ def test_make_targets_that_are_named_exist(page: Path) -> None:
     targets = re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     named = re.findall(r"`make ([a-z0-9]+)", page.read_text())
     assert not [name for name in named if name not in targets]
+
+
+def commands(command: Any, name: str = "plumb") -> Iterator[str]:
+    """Every command that an operator can type."""
+    inner = getattr(command, "commands", {})
+    for word, each in inner.items():
+        yield from commands(each, f"{name} {word}")
+    if not inner:
+        yield name
+
+
+def test_every_command_of_plumb_stands_in_the_readme() -> None:
+    from plumb.cli import app
+
+    text = (ROOT / "README.md").read_text()
+    assert not [each for each in commands(get_command(app)) if each not in text]
