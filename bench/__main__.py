@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold")
+PARTS = ("warm", "cold", "deliver")
 
 
 def main() -> None:

@@ -19,11 +19,12 @@ class Raw(io.BytesIO):
 def answer_with(client: Any, service: str, answer: Callable[[str, bytes], Answer]) -> None:
     """Answer every request of this client with `answer(operation, body)` -> status and body."""
     from botocore.awsrequest import AWSResponse
+    from botocore.compat import HTTPHeaders
 
     def before_send(request: Any, **_: Any) -> AWSResponse:
         target = request.headers.get("X-Amz-Target", b"")
         name = target.decode() if isinstance(target, bytes) else target
         status, body = answer(name.rpartition(".")[2], request.body)
-        return AWSResponse(request.url, status, {}, Raw(body))
+        return AWSResponse(request.url, status, HTTPHeaders(), Raw(body))
 
     client.meta.events.register(f"before-send.{service}", before_send)

@@ -27,7 +27,7 @@ def measure(*, instructions: bool) -> dict[str, Any]:
     for _ in range(ROUNDS):
         for who, seen in probes.items():
             seen.append(probe(who))
-    found = {who: summary(seen) for who, seen in probes.items()}
+    found: dict[str, Any] = {who: summary(seen) for who, seen in probes.items()}
     found["ratio"] = {"cpu": found["ours"]["total_ms"] / found["bare"]["total_ms"]}
     if instructions and shutil.which("valgrind"):
         for who in ("bare", "ours"):

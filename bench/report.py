@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict, dataclass
 from math import ceil
 from typing import Any
@@ -87,7 +88,7 @@ def _deliver(found: dict[str, Any]) -> list[Verdict]:
 
 
 def show(found: dict[str, Any], verdicts: list[Verdict]) -> None:
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 140)
     for name, rows in TABLES.items():
         if name in found:
             console.print(rows(found[name]))
@@ -133,9 +134,8 @@ def _cold_table(found: dict[str, Any]) -> Table:
 
 def _deliver_table(found: dict[str, Any]) -> Table:
     columns = ("trackers", "calls", "allowed", "write units", "index units", "MB written")
-    table = Table(
-        *columns, "us/tracker", "raw us/tracker", "ratio", "peak MB", title="Deliver to N trackers"
-    )
+    times = ("plan us", "deliver us", "raw us", "ratio", "worker MB", "planner MB")
+    table = Table(*columns, *times, title="Deliver to N trackers (us of CPU per tracker)")
     for run in found["runs"]:
         table.add_row(
             f"{run['trackers']:,}",
@@ -144,10 +144,12 @@ def _deliver_table(found: dict[str, Any]) -> Table:
             f"{run['write_units']:,.0f}",
             f"{run['index_write_units']:,.0f}",
             f"{run['bytes_written'] / 1e6:,.1f}",
-            f"{run['us_per_tracker']:.1f}",
+            f"{run['plan_us_per_tracker']:.1f}",
+            f"{run['deliver_us_per_tracker']:.1f}",
             f"{run['raw_us_per_tracker']:.1f}",
             f"{run['ratio']:.2f}",
             f"{run['peak_mb']:.0f}",
+            f"{run['plan_peak_mb']:.0f}",
         )
     table.caption = f"growth exponent {found['growth_exponent']:.3f}"
     return table

@@ -1,0 +1,130 @@
+"""Between a worker and the cloud in another process: botocore's own requests over a socket."""
+
+from __future__ import annotations
+
+import base64
+import json
+import socket
+import struct
+from collections.abc import Callable
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from bench.canned import answer_with
+from tests.cloud.client import Ledger, operation_names
+from tests.cloud.queues import Queues
+from tests.cloud.table import Table
+
+HEADER = struct.Struct("!HI")
+RECEIVE, RESET = "bench.Receive", "bench.Reset"
+
+
+class Line:
+    """The worker's end."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._socket = socket.socket(fileno=descriptor)
+
+    def attach(self, client: Any, service: str) -> None:
+        answer_with(client, service, lambda name, body: self.ask(f"{service}.{name}", body))
+
+    def ask(self, what: str, body: bytes = b"") -> tuple[int, bytes]:
+        send(self._socket, what.encode(), body)
+        status, answer = receive(self._socket)
+        return int(status), answer
+
+
+def send(to: socket.socket, name: bytes, body: bytes) -> None:
+    to.sendall(HEADER.pack(len(name), len(body)) + name + body)
+
+
+def receive(source: socket.socket) -> tuple[bytes, bytes]:
+    """Name and body. Raises `EOFError` when the other side is gone."""
+    name_length, body_length = HEADER.unpack(_exactly(source, HEADER.size))
+    return _exactly(source, name_length), _exactly(source, body_length)
+
+
+def _exactly(source: socket.socket, length: int) -> bytes:
+    pieces = []
+    while length:
+        piece = source.recv(min(length, 1 << 20))
+        if not piece:
+            raise EOFError
+        pieces.append(piece)
+        length -= len(piece)
+    return b"".join(pieces)
+
+
+class Server:
+    """The cloud's end: a table and a queue, answering until the worker hangs up."""
+
+    def __init__(self, table: Table, queues: Queues) -> None:
+        self.table = table
+        self.queues = queues
+        self.ledger = Ledger()
+        self.reset()
+
+    def serve(self, worker: socket.socket) -> None:
+        while True:
+            try:
+                name, body = receive(worker)
+            except EOFError:
+                return
+            status, answer = self._answer(name.decode(), body)
+            send(worker, str(status).encode(), answer)
+
+    def _answer(self, name: str, body: bytes) -> tuple[int, bytes]:
+        if name == RECEIVE:
+            return 200, json.dumps(self._next_message()).encode()
+        if name == RESET:
+            self.reset()
+            return 200, b""
+        service, _, operation = name.partition(".")
+        client: Any = {"dynamodb": self.table, "sqs": self.queues}[service]
+        self.ledger.calls[name] += 1
+        try:
+            answer = _method(client, operation)(client, _read(body))
+        except ClientError as refused:
+            return 400, _refused(refused)
+        return 200, _written(answer)
+
+    def _next_message(self) -> dict[str, Any] | None:
+        messages = self.queues.receive("deliveries", 1)
+        for message in messages:
+            self.queues.settled("deliveries", message)
+        return messages[0].record("deliveries") if messages else None
+
+    def reset(self) -> Ledger:
+        """Begin a new account; gives the one until now."""
+        before = self.ledger
+        self.ledger = self.table.ledger = self.queues.ledger = Ledger()
+        return before
+
+
+def _method(client: Any, operation: str) -> Callable[..., Any]:
+    """The client's method without the checks that the SDK has already made."""
+    names = {name: python for python, name in operation_names(client.service).items()}
+    method: Any = getattr(type(client), names[operation])
+    client.current = operation
+    return method.__wrapped__  # type: ignore[no-any-return]
+
+
+def _read(body: bytes) -> Any:
+    return json.loads(body, object_hook=_with_bytes) if b'"B":' in body else json.loads(body)
+
+
+def _with_bytes(value: dict[str, Any]) -> dict[str, Any]:
+    inner = value.get("B")
+    return {"B": base64.b64decode(inner)} if isinstance(inner, str) and len(value) == 1 else value
+
+
+def _written(answer: Any) -> bytes:
+    return json.dumps(answer, default=lambda raw: base64.b64encode(raw).decode()).encode()
+
+
+def _refused(error: ClientError) -> bytes:
+    told = error.response
+    extra = {k: v for k, v in told.items() if k not in ("Error", "ResponseMetadata")}
+    code = f"com.amazonaws.dynamodb.v20120810#{told['Error']['Code']}"
+    return _written({"__type": code, "message": told["Error"]["Message"], **extra})
