@@ -87,7 +87,8 @@ class PageDelivery:
     def run(self, number: int, targets: Sequence[Target]) -> tuple[int, int, int]:
         """Deliver every chunk that is not done yet; give the page's delivered, skipped, failed."""
         return outcome.added(
-            self._chunk(f"{number:04}#{chunk:02}", some).totals for chunk, some in chunks(targets)
+            self._chunk(outcome.chunk_name(number, chunk), some).totals
+            for chunk, some in chunks(targets)
         )
 
     def _chunk(self, name: str, targets: Sequence[Target]) -> Outcome:

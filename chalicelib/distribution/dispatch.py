@@ -6,7 +6,7 @@ undelivered keeps its due entry, so the clock comes back to it whatever gets los
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import count as count_from
 from itertools import islice
@@ -23,7 +23,7 @@ from chalicelib.trackers.model import Entry, Source
 from .delivery import Arrival, PageDelivery, ReadTracker
 from .model import Distribution, Move, State
 from .notices import delivered, recipients
-from .outcome import Outcome
+from .outcome import Done, of_generation
 from .plan import Target
 from .repository import DistributionRepository, page_mark
 from .walltime import due_instant, moment_at, moment_text, resolved_again
@@ -252,11 +252,10 @@ class Dispatch:
             self._mails().enqueue(put.key for put in some)
         self._repository.nothing_due(self._district, made)
 
-    def _got_it(self, made: Distribution, done: Mapping[str, Outcome]) -> Iterator[Target]:
+    def _got_it(self, made: Distribution, done: Done) -> Iterator[Target]:
         """Every tracker that got it, in a retry or before one: not everybody may have been told."""
         for generation in range(made.plan.first, made.plan.generation + 1):
-            prefix = f"{generation:04}#"
-            known = {k.removeprefix(prefix): v for k, v in done.items() if k.startswith(prefix)}
+            known = of_generation(done, generation)
             for page, targets in self._pages(made, generation):
                 yield from delivered(page, targets, known)
 

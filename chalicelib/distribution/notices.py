@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from chalicelib.mail.model import TrackerLine
 from chalicelib.mail.service import Recipient
 
-from .outcome import Outcome
+from .outcome import Outcome, chunk_name
 from .plan import Target, chunks
 
 
@@ -15,7 +15,7 @@ def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) 
     """Give the trackers of a page that got it; `done` has the page's chunks by `page#chunk`."""
     got = []
     for chunk, some in chunks(page):
-        exceptions = done[f"{number:04}#{chunk:02}"].exceptions
+        exceptions = done[chunk_name(number, chunk)].exceptions
         got += [target for target in some if target.id not in exceptions]
     return got
 

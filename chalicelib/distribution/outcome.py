@@ -63,6 +63,45 @@ def of(targets: Sequence[Target], exceptions: Mapping[str, Exceptional]) -> Outc
     return Outcome({school: (d, s, f) for school, (d, s, f) in schools.items()}, exceptions)
 
 
+Done = Mapping[str, Outcome]
+"""Outcomes of the chunks done so far, by `<generation>#<page>#<chunk>`."""
+
+
+def chunk_name(page: int, number: int) -> str:
+    """Name a chunk within its generation.
+
+    >>> chunk_name(3, 7)
+    '0003#07'
+    """
+    return f"{page:04}#{number:02}"
+
+
+def generation_of(name: str) -> int:
+    """Say which generation a chunk in `Done` belongs to.
+
+    >>> generation_of("0001#0003#07")
+    1
+    """
+    return int(name.partition("#")[0])
+
+
+def of_generation(done: Done, generation: int) -> dict[str, Outcome]:
+    """Give one generation's outcomes, by `chunk_name`."""
+    own = ((name, result) for name, result in done.items() if generation_of(name) == generation)
+    return {name.partition("#")[2]: result for name, result in own}
+
+
+def exceptions_of(done: Done, generation: int) -> dict[str, Exceptional]:
+    """Give every exception of one generation, by tracker."""
+    results = of_generation(done, generation).values()
+    return {t: e for result in results for t, e in result.exceptions.items()}
+
+
+def failed_in(done: Done, generation: int) -> set[str]:
+    """Name the trackers that one generation failed to reach."""
+    return {tracker for tracker, e in exceptions_of(done, generation).items() if e.failed}
+
+
 def added(several: Iterable[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Add triples of counts."""
     delivered = skipped = failed = 0

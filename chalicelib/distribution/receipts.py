@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,16 @@ from chalicelib.paging import Page
 
 from .matching import SENTENCES
 from .model import Counts, Distribution
-from .outcome import Exceptional, Outcome, added
+from .outcome import (
+    Done,
+    Exceptional,
+    added,
+    chunk_name,
+    exceptions_of,
+    failed_in,
+    generation_of,
+    of_generation,
+)
 from .plan import CHUNK, Target
 
 
@@ -67,18 +76,18 @@ class Filter:
         return right_school and (not self.status or receipt.status == self.status)
 
 
-def by_school(made: Distribution, done: Mapping[str, Outcome]) -> list[SchoolProgress]:
+def by_school(made: Distribution, done: Done) -> list[SchoolProgress]:
     """Sum the markers up per school. A retry's trackers failed before: those count once."""
     sums = dict.fromkeys(made.schools, (0, 0, 0))
     for name, result in done.items():
-        current = name.startswith(f"{made.plan.generation:04}#")
+        current = generation_of(name) == made.plan.generation
         for school, (delivered, skipped, failed) in result.schools.items():
             counted = (delivered, skipped, failed if current else 0)
             sums[school] = added([sums.get(school, (0, 0, 0)), counted])
     return [SchoolProgress(s, made.schools.get(s, 0), *sums[s]) for s in sorted(sums)]
 
 
-def counted(made: Distribution, done: Mapping[str, Outcome]) -> Counts:
+def counted(made: Distribution, done: Done) -> Counts:
     """Sum the markers up for the whole district."""
     d, s, f = added((p.delivered, p.skipped, p.failed) for p in by_school(made, done))
     return Counts(delivered=d, skipped=s, failed=f)
@@ -90,13 +99,11 @@ class Reader:
     def __init__(
         self,
         made: Distribution,
-        done: Mapping[str, Outcome],
+        done: Done,
         targets: Callable[[int], Sequence[Target]],
     ) -> None:
         """`targets` reads a page of the plan that was delivered first."""
-        self._made = made
-        self._done = done
-        self._first = made.plan.first
+        self._first_time_done = of_generation(done, made.plan.first)
         self._targets = targets
         self._retried = _retried(made, done)
 
@@ -138,37 +145,25 @@ class Reader:
     def _first_time(
         self, target: Target, page: int, place: int
     ) -> tuple[Status, Exceptional | None]:
-        result = self._done.get(f"{self._first:04}#{page:04}#{place // CHUNK:02}")
+        result = self._first_time_done.get(chunk_name(page, place // CHUNK))
         if result is None:
             return Status.PENDING, None
         return _status(result.exceptions.get(target.id))
 
 
-def _retried(
-    made: Distribution, done: Mapping[str, Outcome]
-) -> dict[str, tuple[Status, Exceptional | None]]:
+def _retried(made: Distribution, done: Done) -> dict[str, tuple[Status, Exceptional | None]]:
     """Give what retries made of the trackers that failed; what is not decided yet is pending."""
     first = made.plan.first
-    failed = _failed(done, f"{first:04}#")
+    failed = failed_in(done, first)
     states: dict[str, tuple[Status, Exceptional | None]] = {}
     for generation in range(first + 1, made.plan.generation + 1):
-        prefix = f"{generation:04}#"
         finished = generation < made.plan.generation or made.complete
-        exceptions = _exceptions(done, prefix)
+        exceptions = exceptions_of(done, generation)
         for tracker in failed:
             known = tracker in exceptions or finished
             states[tracker] = _status(exceptions.get(tracker)) if known else (Status.PENDING, None)
-        failed = _failed(done, prefix)
+        failed = failed_in(done, generation)
     return states
-
-
-def _exceptions(done: Mapping[str, Outcome], prefix: str) -> dict[str, Exceptional]:
-    results = [result for name, result in done.items() if name.startswith(prefix)]
-    return {t: e for result in results for t, e in result.exceptions.items()}
-
-
-def _failed(done: Mapping[str, Outcome], prefix: str) -> set[str]:
-    return {tracker for tracker, e in _exceptions(done, prefix).items() if e.failed}
 
 
 def _status(exception: Exceptional | None) -> tuple[Status, Exceptional | None]:

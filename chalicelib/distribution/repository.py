@@ -29,7 +29,7 @@ from chalicelib.storage.table import ConditionFailed, Table
 
 from . import outcome, plan
 from .model import Counts, Distribution, State
-from .outcome import Outcome
+from .outcome import Done, Outcome
 from .plan import Target
 
 KIND = "distribution"
@@ -54,10 +54,8 @@ class DistributionRepository:
         item = self._table.get(keys.distribution(district, distribution))
         return _distribution(item) if item else None
 
-    def with_progress(
-        self, district: str, distribution: str
-    ) -> tuple[Distribution, dict[str, Outcome]] | None:
-        """Read one and the outcome of every chunk done so far, by `generation#page#chunk`."""
+    def with_progress(self, district: str, distribution: str) -> tuple[Distribution, Done] | None:
+        """Read one and the outcome of every chunk done so far."""
         pk = keys.distribution(district, distribution).pk
         items = [item for page in self._table.pages(pk, begins="D") for item in page]
         if not items:

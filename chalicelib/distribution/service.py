@@ -31,7 +31,7 @@ from .model import (
     Want,
     check_distributable,
 )
-from .outcome import Outcome
+from .outcome import Done, failed_in
 from .plan import Target, paged
 from .planning import Choice, SchoolCount, count_by_school, planned
 from .receipts import Receipt, SchoolProgress
@@ -305,9 +305,7 @@ class Distributions:
             raise stale("distribution", made.version)
         return made
 
-    def _with_progress(
-        self, district: str, distribution: str
-    ) -> tuple[Distribution, dict[str, Outcome]]:
+    def _with_progress(self, district: str, distribution: str) -> tuple[Distribution, Done]:
         found = self._repository.with_progress(district, distribution)
         if found is None:
             raise _unknown()
@@ -316,14 +314,7 @@ class Distributions:
     def _failed(self, district: str, made: Distribution) -> list[Target]:
         """Find the trackers that the present plan failed to reach."""
         _, done = self._with_progress(district, made.id)
-        prefix = f"{made.plan.generation:04}#"
-        failed = {
-            tracker
-            for name, result in done.items()
-            if name.startswith(prefix)
-            for tracker, exception in result.exceptions.items()
-            if exception.failed
-        }
+        failed = failed_in(done, made.plan.generation)
         found: list[Target] = []
         for page in range(made.plan.pages):
             targets = self._repository.targets(district, made.id, made.plan.generation, page)
