@@ -29,6 +29,7 @@ TRANSACTION = 100
 """Actions that one transaction takes."""
 
 _BATCH_GET = 100
+_NO_PLACE = "nothing can go on from there"
 _TRIES = 6
 _ACTIONS = {Put: "Put", Update: "Update", Delete: "Delete", Check: "ConditionCheck"}
 _SINGLE = {Put: "put_item", Update: "update_item", Delete: "delete_item"}
@@ -263,11 +264,25 @@ class Table:
     ) -> Slice:
         if limit is not None:
             request["Limit"] = limit
-        answer = self._call("query", ScanIndexForward=forward, **request)
+        answer = self._asked(request, forward=forward)
         end = answer.get("LastEvaluatedKey")
         return Slice(
             [decode_item(item) for item in answer["Items"]], end[last]["S"] if end else None
         )
+
+    def _asked(self, request: dict[str, Any], *, forward: bool) -> Any:
+        """Query. Raises `ValueError` when nothing can go on after `after`: a made-up cursor."""
+        from botocore.exceptions import ClientError
+
+        start = request.get("ExclusiveStartKey", {})
+        if not all(isinstance(place["S"], str) and place["S"] for place in start.values()):
+            raise ValueError(_NO_PLACE)
+        try:
+            return self._call("query", ScanIndexForward=forward, **request)
+        except ClientError as error:
+            if start and error.response["Error"]["Code"] == "ValidationException":
+                raise ValueError(_NO_PLACE) from error
+            raise
 
     def _batch(self, keys: Sequence[Key], *, consistent: bool) -> Iterator[Item]:
         pending: list[Any] = [{"pk": {"S": key.pk}, "sk": {"S": key.sk}} for key in keys]

@@ -22,11 +22,14 @@ from chalicelib.observability import complain
 from chalicelib.wiring import services
 
 from . import problems
-from .paging import listed, window
+from .paging import listed, unknown_cursor, window
 from .routes import Request, Route, Routes
 
 BODY_LIMIT = 1_000_000
 """Bytes of a JSON body; files go through presigned uploads."""
+
+NAME_LIMIT, KEY_LIMIT = 255, 900
+"""Characters and bytes of a name in a path: OneRoster's longest, and what fits a sort key."""
 
 _KEY = r"[\x21-\x7e]{1,200}"  # compiled by the first request that brings one
 _ETAG = r'(?:W/)?"?(\d{1,12})"?'
@@ -59,7 +62,7 @@ def _door(app: Chalice, route: Route) -> Callable[..., Response]:
 def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -> Answer:
     try:
         asked = _read(route, request)
-        subject = _subject(route, asked, {name: unquote(text) for name, text in path.items()})
+        subject = _subject(route, asked, _names(path))
         if route.listed:
             return _list(route, request, asked, subject)
         return route.respond(subject)
@@ -73,13 +76,27 @@ def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -
         return problems.our_mistake(request_id)
 
 
+def _names(path: Mapping[str, str]) -> dict[str, str]:
+    """Read the names in a path. Raises `NotFound` for one longer than any key can hold."""
+    names = {name: unquote(text) for name, text in path.items()}
+    if any(len(text) > NAME_LIMIT or len(text.encode()) > KEY_LIMIT for text in names.values()):
+        raise errors.not_found("address")
+    return names
+
+
 def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
     """Call the view. What it refuses only because it has been done is answered as it was then.
 
     The repeat of a change finds the version moved on, by its own first try: raises `Replayed`.
+    A position in a list that nobody can have been given is a made-up cursor, not our mistake.
     """
     try:
         return route.view(asked, **path)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        if asked.window.after is None:
+            raise
+        complain(route.name, "cursor")
+        raise unknown_cursor() from error
     except errors.Refusal:
         if asked.act.key:
             services().table.answer_again(asked.act)
@@ -150,7 +167,9 @@ def _body(route: Route, request: Any) -> Any:
 
 def _json(raw: bytes) -> Any:
     try:
-        return json.loads(raw or b"{}", parse_constant=_no_constant)
+        return json.loads(
+            raw or b"{}", parse_constant=_no_constant, object_pairs_hook=_each_field_once
+        )
     except (ValueError, RecursionError) as error:
         raise errors.Malformed("not_json", "The request's body is not readable as JSON.") from error
 
@@ -158,6 +177,16 @@ def _json(raw: bytes) -> Any:
 def _no_constant(name: str) -> None:
     msg = f"{name} is not JSON"
     raise ValueError(msg)
+
+
+def _each_field_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse an object that says two things about one field: nobody knows which was meant."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise errors.Malformed(
+            "field_repeated", "A field stands in the request twice. Send each field only once."
+        )
+    return fields
 
 
 def _query(route: Route, given: Mapping[str, str]) -> Any:
@@ -176,7 +205,7 @@ def _query(route: Route, given: Mapping[str, str]) -> Any:
     return _validated(route.query, asked, "query:") if route.query else None
 
 
-def _validated(model: type[BaseModel], given: Any, where: str = "") -> BaseModel:
+def _validated(model: type[BaseModel], given: Any, where: str = "/") -> BaseModel:
     try:
         return model.model_validate(given)
     except ValidationError as error:

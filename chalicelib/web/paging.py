@@ -54,7 +54,12 @@ def _opened(cursor: str, scope: str) -> list[Any]:
         read = None
     if isinstance(read, list) and len(read) > 1 and read[0] == scope and _plain(read):
         return read[1:]
-    raise Malformed(
+    raise unknown_cursor()
+
+
+def unknown_cursor() -> Malformed:
+    """Say that this list never gave such a cursor."""
+    return Malformed(
         "cursor_unknown",
         "This cursor is not one of this list. Start again without a cursor.",
         pointer="query:cursor",

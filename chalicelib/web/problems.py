@@ -79,11 +79,14 @@ def our_mistake(request_id: str) -> Answer:
     return Answer(500, body, {"Content-Type": MEDIA_TYPE})
 
 
-def from_validation(error: ValidationError, where: str = "") -> errors.Invalid:
-    """Turn what pydantic found into a refusal, one detail per wrong place."""
+def from_validation(error: ValidationError, where: str = "/") -> errors.Invalid:
+    """Turn what pydantic found into a refusal, one detail per wrong place.
+
+    `where` is what stands before a field's name: `/` in a body, `query:` in a query.
+    """
     details = [
         errors.Detail(
-            where + "".join(f"/{_escape(step)}" for step in found["loc"]),
+            where + "/".join(map(_escape, found["loc"])) if found["loc"] else "",
             found["type"],
             _sentence(found["type"], found["msg"], found.get("ctx", {})),
         )
@@ -101,11 +104,17 @@ _SENTENCES = {
     "missing": "This field is needed.",
     "extra_forbidden": "There is no such field here. Remove it, or check its spelling.",
     "string_type": "This must be text.",
+    "string_unicode": "This has a character that is only half there. Type it again.",
+    "string_pattern_mismatch": "This is not written in the form that is needed here.",
     "int_type": "This must be a whole number.",
     "int_parsing": "This must be a whole number.",
+    "int_parsing_size": "This number is too large.",
+    "int_from_float": "This must be a whole number.",
+    "finite_number": "This number is too large.",
     "bool_type": "This must be true or false.",
     "bool_parsing": "This must be true or false.",
     "list_type": "This must be a list.",
+    "tuple_type": "This must be a list.",
     "dict_type": "This must be an object.",
     "model_type": "This must be an object.",
     "model_attributes_type": "This must be an object.",
@@ -119,8 +128,11 @@ _SENTENCES = {
     "less_than": "This must be less than {lt}.",
     "enum": "This must be one of: {expected}.",
     "literal_error": "This must be one of: {expected}.",
+    "date_type": "This must be a date written like 2026-08-17.",
     "date_parsing": "This must be a date written like 2026-08-17.",
     "date_from_datetime_parsing": "This must be a date written like 2026-08-17.",
+    "date_from_datetime_inexact": "This must be a date written like 2026-08-17, without a time.",
+    "time_type": "This must be a time written like 08:30.",
     "time_parsing": "This must be a time written like 08:30.",
 }
 

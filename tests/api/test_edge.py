@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from urllib.parse import quote
+
 import pytest
 
+from chalicelib.web.paging import sealed
 from tests import builders
+from tests.api.scene import Scene
 from tests.world import World
 
 PATH = "/v1/district"
@@ -27,6 +32,9 @@ def test_every_problem_is_a_problem_document(world: World) -> None:
         (b"[" * 100_000, "not_json"),
         (b"[]", "invalid_fields"),
         (b'{"nmae": "x"}', "invalid_fields"),
+        (b'{"name": "x", "name": "y"}', "field_repeated"),
+        (b'{"name": "\\ud800"}', "invalid_fields"),
+        (b'{"mastery_levels": 1e400}', "invalid_fields"),
         (b'{"name": "' + b"x" * 201 + b'"}', "invalid_fields"),
         (b" " * 1_000_001, "body_too_large"),
     ],
@@ -101,3 +109,53 @@ def test_a_cursor_of_one_school_is_not_good_for_another(world: World) -> None:
     assert page.headers["Link"].startswith(f"<{path}/north?")
     refused = admin.get(f"{path}/south?cursor={page.body['next']}")
     assert (refused.status, refused.body["code"]) == (400, "cursor_unknown")
+
+
+MADE_UP = ([1], [-5, -5], ["x"], ["x", "y", "z"], ["x", 10**30], ["", "", ""], [1, 2, 3], ["\0"])
+LISTS = (
+    "assessments", "classes?school=north", "courses", "distributions", "frameworks", "items",
+    "people", "roster-imports", "schools", "standards-imports", "standards-sets",
+    "assessments/{assessment}/matches", "assessments/{assessment}/matches/north",
+    "distributions/{distribution}/receipts", "tracker-batches/{batch}/classes",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_no_made_up_position_in_a_list_is_our_mistake(world: World, path: str) -> None:
+    scene = Scene(world)
+    admin = scene.people["district admin"]
+    names = {"distribution": scene.distribution, "batch": scene.batch}
+    path = "/v1/" + path.format(assessment=scene.assessment.id, **names)
+    bare, _, filters = path.partition("?")
+    scope = hashlib.sha256(f"{bare}?{filters}".encode()).hexdigest()[:10]
+    for after in MADE_UP:
+        reply = admin.get(f"{bare}?{filters}&cursor={sealed(after, scope)}")
+        assert reply.status == 200 or reply.body["code"] == "cursor_unknown", after
+
+
+@pytest.mark.parametrize("name", ["x" * 256, "x" * 5000, "\U0001f600" * 250])
+def test_what_is_longer_than_any_name_is_not_found(world: World, name: str) -> None:
+    missing = world.admin().get(f"/v1/people/{quote(name)}")
+    assert (missing.status, missing.body["code"]) == (404, "address_not_found")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", "\ud800"),
+        ("locale", "English"),
+        ("mastery_levels", 2.5),
+        ("mastery_levels", 10**400),
+        ("time_zone", "Mars/Olympus"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(world: World, field: str, value: object) -> None:
+    refused = world.admin().patch(PATH, {field: value}, etag='"0"')
+    (said,) = (each["message"] for each in refused.body["errors"])
+    assert refused.status == 422
+    assert not any(word in said for word in ("Input", "String", "Value error", "unicode"))
+
+
+def test_a_wrong_filter_is_named_as_other_parameters_are(world: World) -> None:
+    refused = world.admin().get("/v1/assessments?kind=song")
+    assert refused.body["errors"][0]["pointer"] == "query:kind"
