@@ -50,8 +50,8 @@ test: .venv/.installed  ## rules, storage, API, events, house: no network
 e2e: setup  ## the deployed local stack over HTTP
 	@$(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost tests/e2e
 
-conformance: setup  ## storage tests again, against other DynamoDB engines
-	@$(BIN)/pytest -m conformance --force-enable-socket --allow-hosts=127.0.0.1,localhost tests
+conformance: setup  ## storage, API and event tests again, on other DynamoDB engines
+	@$(BIN)/python -m tests.conformance
 
 lint: .venv/.installed  ## ruff, and cfn-lint on the packaged template
 	@$(BIN)/ruff check .

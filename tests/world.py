@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ import jwt
 from chalice.test import Client
 from cryptography.hazmat.primitives.asymmetric import rsa
 from moto import mock_aws
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.sqs.models import sqs_backends
 
 from app import app
@@ -31,6 +32,9 @@ from tests.moto_speed import one_snapshot_per_transaction
 DISTRICT = "gb"
 NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
 """When most tests take place: a Monday noon in Chicago."""
+
+ENGINE = os.environ.get("PLUMBLINE_ENGINE")
+"""Another DynamoDB than moto's (`make conformance`)."""
 
 ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool"
 CLIENT = "client-of-the-apps"
@@ -57,7 +61,7 @@ class StandingClock:
 class MotoClients:
     """The clients of `wiring.Clients`, made once for all tests."""
 
-    dynamodb: Any = field(default_factory=lambda: boto3.client("dynamodb"))
+    dynamodb: Any = field(default_factory=lambda: boto3.client("dynamodb", endpoint_url=ENGINE))
     sqs: Any = field(default_factory=lambda: boto3.client("sqs"))
     s3: Any = field(default_factory=lambda: boto3.client("s3"))
     ses: Any = field(default_factory=lambda: boto3.client("ses"))
@@ -281,6 +285,8 @@ class World:
 
 def make_table(client: Any, name: str) -> None:
     """Create the table as `infra/resources.yaml` does."""
+    if ENGINE and name in client.list_tables()["TableNames"]:
+        client.delete_table(TableName=name)
     texts = ("pk", "sk", "list_pk", "list_sk")
     client.create_table(
         TableName=name,

@@ -1,0 +1,85 @@
+"""`make conformance`: storage, API and event tests again, on another DynamoDB than moto's.
+
+moto differs from DynamoDB where it matters to us (transactions, conditions, limits), so what passes
+there must pass on an engine of other makers too: ministack's always, and dynoxide's when the
+`dynoxide` command is installed (npm, `@dynoxide/linux-x64`).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plumb.local.cloud import LocalCloud
+from plumb.local.places import HOST, ROOT, Places
+
+SUITES = ("tests/storage", "tests/api", "tests/events")
+
+
+@contextmanager
+def ministack(folder: Path) -> Iterator[str]:
+    """Run the local cloud's table engine; give its address."""
+    cloud = LocalCloud(Places(folder))
+    cloud.start()
+    try:
+        yield cloud.url
+    finally:
+        cloud.stop()
+
+
+@contextmanager
+def dynoxide(folder: Path) -> Iterator[str]:
+    """Run DynamoDB on SQLite; give its address."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    command = ["dynoxide", "serve", "--port", str(port), "--db-path", str(folder / "tables.db")]
+    engine = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+    try:
+        _wait_for(port)
+        yield f"http://{HOST}:{port}"
+    finally:
+        engine.terminate()
+        engine.wait()
+
+
+ENGINES = {"ministack": ministack, "dynoxide": dynoxide}
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(100):
+        with socket.socket() as tried:
+            if tried.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.1)
+
+
+def run(name: str) -> int:
+    """Run the suites on one engine; give pytest's exit code."""
+    with tempfile.TemporaryDirectory() as folder, ENGINES[name](Path(folder)) as url:
+        sys.stdout.write(f"--- {name} ---\n")
+        sys.stdout.flush()
+        options = ["--force-enable-socket", f"--allow-hosts={HOST}", "--quiet"]
+        pytest = [sys.executable, "-m", "pytest", *options, *SUITES]
+        environment = {**os.environ, "PLUMBLINE_ENGINE": url}
+        done = subprocess.run(pytest, cwd=ROOT, env=environment, check=False)  # noqa: S603 - ours
+        return done.returncode
+
+
+def main() -> None:
+    """Run on every engine there is; end with 1 when one of them disagrees."""
+    here = ["ministack", *(["dynoxide"] if shutil.which("dynoxide") else [])]
+    ended = {name: run(name) for name in here}
+    sys.exit(any(ended.values()))
+
+
+if __name__ == "__main__":
+    main()
