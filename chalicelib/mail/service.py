@@ -9,7 +9,6 @@ from itertools import islice
 
 from chalicelib import observability
 from chalicelib.clock import Clock
-from chalicelib.errors import Unavailable
 from chalicelib.jobs.queue import BATCH, Queue
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
@@ -47,17 +46,13 @@ class MailQueue:
 
     def send(self, references: Iterable[str]) -> int:
         """Queue mails for sending; the number taken. A queue that takes none is no error."""
-        return sum(self._ten(tens) for tens in _tens(references))
+        return sum(len(tens) for tens in _tens(references) if self._took(tens))
 
-    def _ten(self, references: list[str]) -> int:
-        from botocore.exceptions import BotoCoreError, ClientError
-
-        try:
-            self._queue.send_all({"mail": reference} for reference in references)
-        except (BotoCoreError, ClientError, Unavailable):
+    def _took(self, references: list[str]) -> bool:
+        took = self._queue.offer({"mail": reference} for reference in references)
+        if not took:
             observability.count(mail_not_queued=len(references))
-            return 0
-        return len(references)
+        return took
 
 
 class Mails:

@@ -52,7 +52,7 @@ LIBRARIES = {
     # library: who may import it
     "chalice": ("web.authorizer", "web.edge"),
     "boto3": ("wiring",),
-    "botocore": ("wiring", "storage.*", "mail.sender", "mail.service", "districts.invitations"),
+    "botocore": ("wiring", "storage.*", "mail.sender", "districts.invitations"),
     "os": ("settings",),
     "jinja2": ("rendering", "mail.postman"),
     "jwt": ("districts.tokens",),
