@@ -55,7 +55,8 @@ class Feedback:
         while (mail := self._outbox.read(report.reference)) is not None:
             moved = mail.reported(report.event, report.id, reason=report.reason)
             if moved is None:
-                self._outbox.commit(blocks) if blocks else None
+                if blocks:
+                    self._outbox.commit(blocks)
                 return "nothing_new"
             if self._outbox.move(mail, moved, also=blocks):
                 return moved.state.value
