@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from chalicelib.paging import Page
 
 from .items import Item, ItemKind
 from .model import AssessmentHeader, Contents
+from .search import Word, among
 
 AT_ONCE = 20
 """Contents that one read fetches (each up to 400 KB)."""
@@ -26,7 +26,6 @@ AT_MOST = 200
 
 _BEHIND_ALL = 1_000_000
 
-Word = Annotated[str, Field(min_length=1, max_length=100)]
 ReadContents = Callable[[Sequence[str]], dict[str, Contents]]
 
 
@@ -58,7 +57,7 @@ class Found:
 def may_hold(header: AssessmentHeader, wanted: ItemFilter) -> bool:
     """Tell whether an assessment can have what is looked for, by its header alone."""
     of_set = wanted.set is None or header.set_id == wanted.set
-    aligned = wanted.standard is None or _among(header.standards, wanted.standard)
+    aligned = wanted.standard is None or among(header.standards, wanted.standard)
     return bool(header.items) and of_set and aligned
 
 
@@ -99,11 +98,7 @@ def _items(
 def _matches(item: Item, wanted: ItemFilter) -> bool:
     if wanted.kind is not None and item.kind != wanted.kind:
         return False
-    if wanted.standard is not None and not _among(item.standards, wanted.standard):
+    if wanted.standard is not None and not among(item.standards, wanted.standard):
         return False
     said = " ".join((item.prompt, *item.choices)).casefold()
     return wanted.text is None or all(word in said for word in wanted.text.casefold().split())
-
-
-def _among(values: Sequence[str], wanted: str) -> bool:
-    return wanted.casefold() in (value.casefold() for value in values)

@@ -86,16 +86,17 @@ def _has_words(header: AssessmentHeader, text: str, _: str) -> bool:
     return all(word in said for word in text.casefold().split())
 
 
-def _among(values: Iterable[str], wanted: str) -> bool:
+def among(values: Iterable[str], wanted: str) -> bool:
+    """Tell whether this is one of them, in whatever case."""
     return wanted.casefold() in (value.casefold() for value in values)
 
 
 _TESTS: dict[str, Test] = {
     "text": _has_words,
-    "subject": lambda header, wanted, _: _among([header.subject], wanted),
-    "grade": lambda header, wanted, _: _among(header.grades, wanted),
+    "subject": lambda header, wanted, _: among([header.subject], wanted),
+    "grade": lambda header, wanted, _: among(header.grades, wanted),
     "set": lambda header, wanted, _: header.set_id == wanted,
-    "standard": lambda header, wanted, _: _among(header.standards, wanted),
+    "standard": lambda header, wanted, _: among(header.standards, wanted),
     "kind": lambda header, wanted, _: header.kind == wanted,
     "creator": lambda header, wanted, me: header.creator == (me if wanted == "me" else wanted),
     "approved": lambda header, wanted, _: (header.approved is not None) is bool(wanted),
