@@ -12,7 +12,11 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
-import moto.dynamodb.models as moto_dynamodb
+import moto.dynamodb.models
+from moto.dynamodb.models.table import Table
+
+moto_dynamodb: Any = moto.dynamodb.models
+"""Untyped, because it is changed."""
 
 
 @contextmanager
@@ -24,7 +28,7 @@ def one_snapshot_per_transaction() -> Iterator[None]:
     taken: dict[int, Any] = {}
 
     def deepcopy(thing: Any, memo: Any = None) -> Any:
-        if not isinstance(thing, moto_dynamodb.Table):
+        if not isinstance(thing, Table):
             return copy.deepcopy(thing, memo)
         if id(thing) not in taken:
             taken[id(thing)] = copy.deepcopy(thing)
