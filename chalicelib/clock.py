@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Protocol
 
 
@@ -34,3 +35,11 @@ def instant(moment: datetime) -> str:
 def from_instant(text: str) -> datetime:
     """Read what `instant` wrote."""
     return datetime.fromisoformat(text)
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Name every time zone there is: those of the pinned `tzdata`, whatever the machine has."""
+    from importlib.resources import files
+
+    return frozenset(files("tzdata").joinpath("zones").read_text().split())

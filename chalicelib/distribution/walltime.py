@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, NaiveDatetime
 
+from chalicelib.clock import zones
 from chalicelib.errors import Invalid
 
 Which = Literal["earlier", "later"]
@@ -79,7 +80,7 @@ def resolved_again(stored: Moment) -> Moment:
 @cache
 def rules_of(zone: str) -> ZoneInfo:
     """The rules of an IANA zone, from the pinned `tzdata`. Raises `Invalid` for an unknown name."""
-    if zone not in _zone_names():
+    if zone not in zones():
         message = (
             f"There is no time zone called “{zone}”. Use a name such as America/Chicago; "
             "the district's settings list them."
@@ -100,11 +101,6 @@ def moment_text(moment: Moment) -> str:
     """The moment for people, with the zone: `Monday, … at 8:00 AM CDT (America/Chicago)`."""
     local = moment.utc.astimezone(rules_of(moment.zone))
     return f"{clock_text(local)} {local.tzname()} ({moment.zone})"
-
-
-@cache
-def _zone_names() -> frozenset[str]:
-    return frozenset(files("tzdata").joinpath("zones").read_text().split())
 
 
 def _read_again(stored: Moment) -> datetime:

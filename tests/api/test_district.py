@@ -1,3 +1,5 @@
+import pytest
+
 from tests.world import World
 
 
@@ -27,8 +29,11 @@ def test_a_change_must_name_the_version_and_the_second_admin_is_told(world: Worl
     assert one.get("/v1/district").body["name"] == "One"
 
 
-def test_an_unknown_time_zone_is_refused_with_its_place(world: World) -> None:
-    refused = world.admin().patch("/v1/district", {"time_zone": "America/Gotham"}, etag='"0"')
+@pytest.mark.parametrize("zone", ["America/Gotham", "America", "", "localtime", "right/UTC"])
+def test_a_time_zone_that_only_some_machines_or_none_know_is_refused(
+    world: World, zone: str
+) -> None:
+    refused = world.admin().patch("/v1/district", {"time_zone": zone}, etag='"0"')
     assert refused.status == 422
     assert refused.body["errors"][0]["pointer"] == "/time_zone"
 
