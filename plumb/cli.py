@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -60,6 +61,17 @@ def token(user: Annotated[str, typer.Argument(help="A sign-in name of the local 
 
     with explained():
         typer.echo(connected("", "", user).token)
+
+
+@app.command()
+def environment(folder: Folder = HERE) -> None:
+    """Print the variables that lead an AWS SDK to the local cloud: eval "$(plumb environment)"."""
+    from plumb.local.places import Places
+    from plumb.local.stack import noted
+
+    stack = noted(Places(folder))
+    for name, value in (stack.sdk if stack else {}).items():
+        typer.echo(f"export {name}={shlex.quote(value)}")
 
 
 def _console(*, as_json: bool) -> Console:

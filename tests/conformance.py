@@ -21,6 +21,7 @@ from pathlib import Path
 from plumb.local.cloud import LocalCloud
 from plumb.local.places import HOST, ROOT, Places
 
+ESCAPES = "counts a transaction's 4 MB over escaped JSON, where an accent takes six bytes"
 SUITES = ("tests/storage", "tests/api", "tests/events")
 
 
@@ -51,6 +52,14 @@ def dynoxide(folder: Path) -> Iterator[str]:
         engine.wait()
 
 
+DIFFERENT = {
+    "ministack": {
+        "tests/storage/test_standards.py::test_a_set_larger_than_an_item_is_kept_in_parts": ESCAPES,
+        "tests/storage/test_standards.py::test_when_a_set_shrinks_its_spare_parts_go": ESCAPES,
+    },
+}
+"""What an engine gets wrong and DynamoDB does not: left out, and said so."""
+
 ENGINES = {"ministack": ministack, "dynoxide": dynoxide}
 
 
@@ -65,9 +74,12 @@ def _wait_for(port: int) -> None:
 def run(name: str) -> int:
     """Run the suites on one engine; give pytest's exit code."""
     with tempfile.TemporaryDirectory() as folder, ENGINES[name](Path(folder)) as url:
-        sys.stdout.write(f"--- {name} ---\n")
+        different = DIFFERENT.get(name, {})
+        told = [f"left out: {test} ({name} {why})" for test, why in different.items()]
+        sys.stdout.write("\n".join([f"--- {name} ---", *told, ""]))
         sys.stdout.flush()
         options = ["--force-enable-socket", f"--allow-hosts={HOST}", "--quiet"]
+        options += [f"--deselect={test}" for test in different]
         pytest = [sys.executable, "-m", "pytest", *options, *SUITES]
         environment = {**os.environ, "PLUMBLINE_ENGINE": url}
         done = subprocess.run(pytest, cwd=ROOT, env=environment, check=False)  # noqa: S603 - ours
