@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import zlib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.acts import Answer
 from chalicelib.clock import instant
 from chalicelib.ids import new_id
 
@@ -15,8 +17,13 @@ from .conditions import MUST_NOT_EXIST, Put
 if TYPE_CHECKING:
     from chalicelib.acts import Act
 
+    from .attributes import Item
+
 KEY_LIFETIME = timedelta(hours=24)
 """How long a repeat under the same idempotency key gets the first answer."""
+
+_LONG = 50_000
+"""Characters of an answer from which on it is kept compressed."""
 
 AUDIT_LIFETIME = timedelta(days=7 * 365)
 
@@ -34,10 +41,22 @@ def _done(act: Act, subject: Any) -> Put:
     kept = {"status": answer.status, "body": answer.body, "headers": answer.headers}
     item = {
         "fingerprint": act.fingerprint,
-        "answer": json.dumps(kept, separators=(",", ":")),
+        "answer": _packed(json.dumps(kept, separators=(",", ":"), ensure_ascii=False)),
         "expires": int((act.at + KEY_LIFETIME).timestamp()),
     }
     return Put(keys.done(act.district, act.caller.person, act.key or ""), item, MUST_NOT_EXIST)
+
+
+def _packed(text: str) -> str | bytes:
+    """Squeeze a long answer, such as an assessment's items: an item of the table holds 400 KB."""
+    return text if len(text) < _LONG else zlib.compress(text.encode(), 1)
+
+
+def kept_answer(record: Item) -> Answer:
+    """Read the answer out of an idempotency record."""
+    kept = record["answer"]
+    known = json.loads(kept if isinstance(kept, str) else zlib.decompress(kept))
+    return Answer(known["status"], known["body"], known["headers"])
 
 
 def _audit(act: Act, subject: Any) -> Put:

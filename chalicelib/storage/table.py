@@ -7,14 +7,13 @@ that DynamoDB recognises (for ten minutes) instead of a condition that our own f
 
 from __future__ import annotations
 
-import json
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from chalicelib.acts import Act, Answer, Replayed
+from chalicelib.acts import Act, Replayed
 from chalicelib.errors import Invalid, Unavailable
 
 from . import keys as places
@@ -382,8 +381,9 @@ def _answer_again(record: Item, act: Act) -> NoReturn:
             "Use a new key for every new request.",
             pointer="header:Idempotency-Key",
         )
-    kept = json.loads(record["answer"])
-    raise Replayed(Answer(kept["status"], kept["body"], kept["headers"]))
+    from .ledger import kept_answer
+
+    raise Replayed(kept_answer(record))
 
 
 def _backoff(attempt: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -282,3 +283,20 @@ def test_beginning_an_assessment_is_one_call(world: World, tess: Person) -> None
     finally:
         world.clients.dynamodb.meta.events.unregister("before-call.dynamodb", unique_id="count")
     assert calls == ["TransactWriteItems"]
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "漢"])
+def test_the_largest_items_can_be_set_under_a_key_and_are_answered_alike(
+    tess: Person, letter: str
+) -> None:
+    """The record of the key holds the answer, which is longer than the items themselves."""
+    draft = begin(tess)
+    prompt = letter * (9_900 // len(letter.encode()))
+    body = {"items": [{**AN_ITEM, "prompt": prompt} for _ in range(37)]}
+    raw = json.dumps(body, ensure_ascii=False).encode()
+    headers = {"If-Match": draft.etag, "Idempotency-Key": "k1"}
+    path = f"/v1/assessments/{draft.body['id']}/items"
+    first, again = (tess.send("PUT", path, raw, headers) for _ in range(2))
+    assert (first.status, again.status) == (200, 200)
+    assert again.body == first.body
+    assert again.headers["Idempotent-Replayed"] == "true"
