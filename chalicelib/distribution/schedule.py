@@ -61,12 +61,13 @@ def deliver(start: Start, zone: str, now: datetime, *, pointer: str = "") -> Tim
 
 
 def _at_chosen_moment(start: Start, day: date, zone: str, now: datetime, pointer: str) -> Timing:
+    _refuse_other_times(day, zone, now, pointer)
     moment = resolve(day, start.start_time or DEFAULT_START, zone, start.which, pointer=pointer)
     this_minute = now.replace(second=0, microsecond=0)
     if moment.utc < this_minute:
-        raise _in_the_past(moment, now, pointer)
+        raise _in_the_past(moment_text(moment), zone, now, pointer)
     if moment.utc > now + MAX_AHEAD:
-        raise _too_far_ahead(moment, pointer)
+        raise _too_far_ahead(moment_text(moment), pointer)
     is_now = start.option == "now" and moment.utc <= now
     return Timing(
         option="now" if is_now else "schedule",
@@ -74,6 +75,14 @@ def _at_chosen_moment(start: Start, day: date, zone: str, now: datetime, pointer
         switched=start.option == "now" and not is_now,
         time_defaulted=start.start_time is None,
     )
+
+
+def _refuse_other_times(day: date, zone: str, now: datetime, pointer: str) -> None:
+    """Refuse years that are beside the question, before the calendar's ends get in the way."""
+    if day.year < now.year - 1:
+        raise _in_the_past(f"{day:%B} {day.day}, {day.year}", zone, now, pointer)
+    if day.year > now.year + 3:
+        raise _too_far_ahead(f"{day:%B} {day.day}, {day.year}", pointer)
 
 
 def _refuse_without_date(start: Start, pointer: str) -> None:
@@ -85,18 +94,17 @@ def _refuse_without_date(start: Start, pointer: str) -> None:
         raise Invalid("start_date_missing", message, pointer=f"{pointer}/start_date")
 
 
-def _in_the_past(moment: Moment, now: datetime, pointer: str) -> Invalid:
+def _in_the_past(said: str, zone: str, now: datetime, pointer: str) -> Invalid:
     message = (
-        f"{moment_text(moment)} has already passed; it is now "
-        f"{moment_text(moment_at(now, moment.zone))}. "
+        f"{said} has already passed; it is now {moment_text(moment_at(now, zone))}. "
         "Choose a later start, or choose “Distribute” without a date to deliver at once."
     )
     return Invalid("start_in_the_past", message, pointer=f"{pointer}/start_date")
 
 
-def _too_far_ahead(moment: Moment, pointer: str) -> Invalid:
+def _too_far_ahead(said: str, pointer: str) -> Invalid:
     message = (
-        f"{moment_text(moment)} is more than two years ahead. Check the year; "
+        f"{said} is more than two years ahead. Check the year; "
         "an assessment can be scheduled up to two years in advance."
     )
     return Invalid("start_too_far_ahead", message, pointer=f"{pointer}/start_date")

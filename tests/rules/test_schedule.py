@@ -201,3 +201,18 @@ def test_a_wall_time_that_new_rules_skip_is_still_delivered() -> None:
 def test_the_later_of_two_that_new_rules_made_one_is_that_one() -> None:
     stored = as_if_stored("America/Phoenix", "2026-11-01T01:30", -7, fold=1)
     assert walltime.due_instant(stored) == datetime(2026, 11, 1, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", [CHICAGO, "Pacific/Guam", "Asia/Kolkata"])
+@pytest.mark.parametrize(
+    ("day", "at", "code"),
+    [
+        ("0001-01-01", "00:00", "start_in_the_past"),
+        ("9999-12-31", "23:59", "start_too_far_ahead"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_refused_like_any_other_wrong_year(
+    zone: str, day: str, at: str, code: str
+) -> None:
+    assert refusal(chosen("schedule", day, at), zone).code == code
+    assert refusal(chosen("now", day, at), zone).code == code
