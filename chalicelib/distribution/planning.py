@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,11 +63,13 @@ class Picker:
 
     def __init__(self, selection: Selection, wanted: Wanted) -> None:
         """Pick for this selection."""
+        self._selection = selection
         self._everywhere = selection.district
         self._schools = frozenset(selection.schools)
-        self._trackers = frozenset(selection.trackers)
+        self._trackers = {tracker: n for n, tracker in enumerate(selection.trackers)}
         self._wanted = wanted
         self._seen: set[str] = set()
+        self._seen_schools: set[str] = set()
         self.refused: list[Detail] = []
         self.schools: Counter[str] = Counter()
 
@@ -80,6 +82,7 @@ class Picker:
         for page in pages:
             for row in page:
                 ticked = row.id in self._trackers
+                self._seen_schools.add(row.school)
                 if ticked:
                     self._seen.add(row.id)
                 if not (ticked or self._everywhere or row.school in self._schools):
@@ -91,9 +94,16 @@ class Picker:
                 elif ticked:
                     self._refuse(row.id, why.reason.value, SENTENCES[why.reason])
 
-    def check(self) -> None:
-        """Refuse what was ticked and cannot be delivered to, and a selection that is empty."""
-        for tracker in sorted(self._trackers - self._seen):
+    def check(self, schools: Callable[[], Collection[str]]) -> None:
+        """Refuse what was ticked and cannot be delivered to, and a selection that is empty.
+
+        `schools` names the district's; it is asked only about a school without any tracker.
+        """
+        strange = self._schools - self._seen_schools
+        strange -= frozenset(schools() if strange else ())
+        if strange:
+            raise _no_such_schools(self._selection, strange)
+        for tracker in sorted(self._trackers.keys() - self._seen):
             self._refuse(tracker, "tracker_not_found", "There is no such tracker.")
         if self.refused:
             raise Invalid(
@@ -110,11 +120,29 @@ class Picker:
             )
 
     def _refuse(self, tracker: str, code: str, sentence: str) -> None:
-        self.refused.append(Detail(f"/selection/trackers/{tracker}", code, sentence))
+        self.refused.append(
+            Detail(f"/selection/trackers/{self._trackers[tracker]}", code, sentence)
+        )
+
+
+def _no_such_schools(selection: Selection, strange: Collection[str]) -> Invalid:
+    sentence = "There is no such school. Choose from the list of schools."
+    return Invalid(
+        "schools_unknown",
+        sentence,
+        details=[
+            Detail(f"/selection/schools/{n}", "school_unknown", sentence)
+            for n, school in enumerate(selection.schools)
+            if school in strange
+        ],
+    )
 
 
 def planned(
-    selection: Selection, wanted: Wanted, pages: Iterable[Sequence[TrackerRow]]
+    selection: Selection,
+    wanted: Wanted,
+    pages: Iterable[Sequence[TrackerRow]],
+    schools: Callable[[], Collection[str]],
 ) -> tuple[Plan, list[list[Target]]]:
     """Freeze a selection. Raises `Invalid` when it is empty or holds trackers that do not match."""
     if selection.empty:
@@ -125,7 +153,7 @@ def planned(
         )
     picker = Picker(selection, wanted)
     cut = list(paged(picker.pick(pages)))
-    picker.check()
+    picker.check(schools)
     total = sum(picker.schools.values())
     return Plan(pages=len(cut), trackers=total, schools=dict(picker.schools)), cut
 

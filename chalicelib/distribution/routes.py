@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,6 +21,7 @@ from .schedule import Start
 routes = Routes("Distribution")
 
 _ID = Field(min_length=1, max_length=64)
+_Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class SchoolMatchView(Representation):
@@ -63,11 +64,14 @@ class ChoiceView(Representation):
 
 
 class SelectionBody(Body):
-    """What was ticked: the whole district, whole schools, single trackers."""
+    """What was ticked: the whole district, whole schools, single trackers.
+
+    The numbers keep the distribution, which remembers what was ticked, within an item of the table.
+    """
 
     district: bool = False
-    schools: list[str] = Field(default=[], max_length=2000)
-    trackers: list[str] = Field(default=[], max_length=20000)
+    schools: list[_Reference] = Field(default=[], max_length=1000)
+    trackers: list[_Reference] = Field(default=[], max_length=5000)
 
     def selection(self) -> Selection:
         """Give it as the domain's."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
+from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Act, Caller
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers
+
+_APART = 10**9
+"""Two admins who change one distribution at once must not write the same pages: a large plan is
+written before it is known who was first. So each takes a generation of their own out of these."""
 
 GRACE = timedelta(minutes=1)
 """How long after its start the clock first looks whether a delivery came through."""
@@ -124,7 +129,7 @@ class Distributions:
         header = self._distributable(act.caller, assessment)
         timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
-        plan, pages = planned(selection, want, self._trackers.rows(act.district))
+        plan, pages = self._planned(act.district, selection, want)
         made = Distribution(
             id=new_id(),
             assessment=header.id,
@@ -160,8 +165,8 @@ class Distributions:
         was.after(Move.CHANGE)
         plan, pages = was.plan, list[list[Target]]()
         if selection is not None:
-            plan, pages = planned(selection, was.want, self._trackers.rows(act.district))
-            number = was.plan.generation + 1
+            plan, pages = self._planned(act.district, selection, was.want)
+            number = was.plan.generation + 1 + randbelow(_APART)
             plan = plan.model_copy(update={"generation": number, "first": number})
         timing = was.timing
         if start is not None:
@@ -281,6 +286,12 @@ class Distributions:
         return caller.zone or self._districts.read(caller.district).time_zone
 
     # -- parts --------------------------------------------------------------------------------
+
+    def _planned(
+        self, district: str, selection: Selection, want: Want
+    ) -> tuple[Plan, list[list[Target]]]:
+        rows = self._trackers.rows(district)
+        return planned(selection, want, rows, partial(self._rosters().school_names, district))
 
     def _distributable(self, caller: Caller, assessment: str) -> AssessmentHeader:
         header = self._assessments.header(caller, assessment)

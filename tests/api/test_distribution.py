@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from chalicelib.clock import instant
+from chalicelib.distribution.model import Selection
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import MOST_ASSESSMENTS, Tracker
+from chalicelib.trackers.repository import creation
 from chalicelib.wiring import use
 from tests import builders
 from tests.machinery import Machinery
@@ -192,9 +194,10 @@ def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> 
     assert machinery.mails() == []
 
 
-@pytest.mark.parametrize("ticked", [{}, {"schools": []}, {"schools": ["nowhere"]}])
+@pytest.mark.parametrize("ticked", [{}, {"schools": []}, {"schools": ["closed"]}])
 def test_an_empty_selection_is_refused(world: World, dana: Person, ticked: dict[str, Any]) -> None:
     district(world)
+    builders.a_school(world, "closed")
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
     assert (refused.status, refused.body["code"]) == (422, "nothing_selected")
 
@@ -204,10 +207,10 @@ def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Perso
     ticked = {"trackers": [trackers[0].id, trackers[3].id, "01JNOSUCHTRACKER0000000000"]}
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
     assert (refused.status, refused.body["code"]) == (422, "trackers_do_not_match")
-    codes = {each["pointer"].split("/")[-1]: each["code"] for each in refused.body["errors"]}
+    codes = {each["pointer"]: each["code"] for each in refused.body["errors"]}
     assert codes == {
-        trackers[3].id: "missing_standards",
-        "01JNOSUCHTRACKER0000000000": "tracker_not_found",
+        "/selection/trackers/1": "missing_standards",
+        "/selection/trackers/2": "tracker_not_found",
     }
 
 
@@ -404,3 +407,88 @@ def test_a_full_tracker_is_skipped_and_says_so(world: World, dana: Person) -> No
     Machinery(world).run()
     (receipt,) = dana.get(f"/v1/distributions/{saved.body['id']}/receipts").body["items"]
     assert (receipt["status"], receipt["reason"]) == ("skipped", "full")
+
+
+def test_a_school_that_does_not_exist_is_named_and_nothing_is_saved(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    ticked = {"schools": ["north", "nroth"]}
+    refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
+    assert (refused.status, refused.body["code"]) == (422, "schools_unknown")
+    assert [each["pointer"] for each in refused.body["errors"]] == ["/selection/schools/1"]
+    assert dana.get("/v1/distributions").body["items"] == []
+
+
+def test_a_school_without_trackers_may_be_ticked_with_others(world: World, dana: Person) -> None:
+    builders.a_tracker(world, "tess")
+    saved = hand_out(dana, builders.an_assessment(world), selection={"schools": ["north", "south"]})
+    assert (saved.status, saved.body["counts"]["total"]) == (202, 1)
+
+
+def test_more_than_can_be_remembered_cannot_be_ticked(world: World, dana: Person) -> None:
+    assessment = builders.an_assessment(world)
+    many = {"trackers": [f"{n:026}" for n in range(5001)], "schools": ["x" * 256]}
+    refused = hand_out(dana, assessment, selection=many)
+    pointers = [each["pointer"] for each in refused.body["errors"]]
+    assert pointers == ["/selection/schools/0", "/selection/trackers"]
+
+
+def test_as_much_as_can_be_ticked_fits_an_item_of_the_table(world: World, dana: Person) -> None:
+    district(world)
+    saved = hand_out(dana, builders.an_assessment(world)).body["id"]
+    made = world.services.distributions.read(dana.act().caller, saved).made
+    schools = [f"{n:036}" for n in range(1000)]
+    ticked = Selection(schools=schools, trackers=[f"{n:026}" for n in range(5000)])
+    plan = made.plan.model_copy(update={"schools": dict.fromkeys(schools, 20)})
+    full = made.model_copy(update={"selection": ticked, "schools": plan.schools, "plan": plan})
+    assert len(full.model_dump_json()) < 390_000
+
+
+def _is_put(write: Any) -> bool:
+    return isinstance(write, Put)
+
+
+def _one_of_many(n: int, title: str = "Maths 3") -> Tracker:
+    facts = {"owner": "tess", "owner_name": "Tess Example", "created": "2026-09-01T12:00:00.000Z"}
+    return Tracker(
+        id=f"{n:026}",
+        title=title,
+        school="north",
+        class_id="c1",
+        class_title="Maths 3",
+        set_id=builders.SET,
+        mask=builders.mask_of(),
+        levels=3,
+        **facts,
+    )
+
+
+def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
+    world: World, dana: Person
+) -> None:
+    """The slower one has written the pages of a large plan before it learns that it is too late."""
+    long = "x" * 3100  # a page is full with a single chunk of these
+    world.services.table.put_all(
+        put
+        for n in range(8 * 99)
+        for put in creation(DISTRICT, _one_of_many(n, long))
+        if _is_put(put)
+    )
+    only = builders.a_tracker(world, "theo", school="south")
+    start = {"option": "schedule", "start_date": "2026-10-01", "start_time": "08:00"}
+    small = {"selection": {"schools": ["south"]}}
+    saved = hand_out(dana, builders.an_assessment(world), start=start, **small)
+    path = f"/v1/distributions/{saved.body['id']}"
+    events = world.clients.dynamodb.meta.events
+    faster: list[int] = []
+
+    def overtake(**_: Any) -> None:
+        events.unregister("before-call.dynamodb.TransactWriteItems", unique_id="overtake")
+        faster.append(world.admin("dora").patch(path, small, etag=saved.etag).status)
+
+    events.register("before-call.dynamodb.TransactWriteItems", overtake, unique_id="overtake")
+    slower = dana.patch(path, {"selection": {"district": True}}, etag=saved.etag)
+    assert (faster, slower.status) == ([200], 412)
+    receipts = dana.get(f"{path}/receipts").body["items"]
+    assert [each["tracker"] for each in receipts] == [only.id]
