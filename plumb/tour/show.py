@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import signal
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +34,13 @@ class Show:
         """Load, distribute, and stay up until Ctrl-C."""
         with session(self._places, self._tell) as up:
             loader, client, ids = self._begin(up)
+            now, scheduled = ids
+            self._show_receipts(client, now)
             self._print_where(up, loader)
-            for distribution in ids:
-                self._show_receipts(client, distribution)
-            stopped = _heard_from_now_on()
-            self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
-            stopped.wait()
+            with suppress(KeyboardInterrupt):  # stopping what is up is no failure
+                self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
+                self._show_receipts(client, scheduled)
+                threading.Event().wait()
 
     def demo(self) -> Proof:
         """Load, distribute, wait for both deliveries, and prove them."""
@@ -78,11 +79,3 @@ class Show:
 
     def _tell(self, what: str) -> None:
         self._console.print(what, style="dim")
-
-
-def _heard_from_now_on() -> threading.Event:
-    """Give an event that Ctrl-C sets: stopping what is up is no failure."""
-    stopped = threading.Event()
-    signal.signal(signal.SIGINT, lambda *_: stopped.set())
-    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
-    return stopped
