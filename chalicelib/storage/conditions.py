@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from .attributes import Item, encode, encode_item
@@ -52,24 +52,6 @@ def attribute_is(name: str, value: Any) -> Condition:
     )
 
 
-def attribute_in(name: str, values: list[Any]) -> Condition:
-    """This attribute has one of these values."""
-    marks = {f":in_{name}{n}": value for n, value in enumerate(values)}
-    return Condition(
-        f"{name}_in", f"#in_{name} IN ({', '.join(marks)})", {f"#in_{name}": name}, marks
-    )
-
-
-def attribute_below(name: str, value: Any) -> Condition:
-    """This attribute is absent or less than this value."""
-    return Condition(
-        f"{name}_below",
-        f"attribute_not_exists(#below_{name}) OR #below_{name} < :below_{name}",
-        {f"#below_{name}": name},
-        {f":below_{name}": value},
-    )
-
-
 def fewer_than(name: str, many: int) -> Condition:
     """This map or list has fewer entries than that."""
     mark = f"#many_{name}"
@@ -83,6 +65,9 @@ def attribute_missing(path: str) -> Condition:
 
 
 _NAMED_VERSION = {"#version": "version"}
+
+_SHAPES = 256
+"""Expressions that are kept: paths hold ids, so a process that lives long meets any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +159,20 @@ def _guard(condition: Condition | None) -> dict[str, Any]:
     return guard
 
 
-@cache
+@lru_cache(_SHAPES)
 def _path_names(path: str) -> dict[str, str]:
-    """Name every step of a dotted path, the same step always alike: `a.B1` -> #a, #B1 hashed."""
+    """Name every step of a dotted path, the same step always alike: `a.b-1` -> #pa, #pb_2d1."""
     return {f"#p{_mark(step)}": step for step in path.split(".")}
 
 
 def _mark(step: str) -> str:
-    return "".join(letter if letter.isalnum() else f"_{ord(letter):x}" for letter in step)
+    plain = (letter.isascii() and letter.isalnum() for letter in step)
+    return "".join(
+        letter if fits else f"_{ord(letter):x}" for letter, fits in zip(step, plain, strict=True)
+    )
 
 
-@cache
+@lru_cache(_SHAPES)
 def _change(
     set_paths: tuple[str, ...], removed: tuple[str, ...], raised: tuple[str, ...]
 ) -> tuple[str, dict[str, str]]:
