@@ -92,14 +92,6 @@ class Counts(BaseModel):
     skipped: int = 0
     failed: int = 0
 
-    def plus(self, delivered: int, skipped: int, failed: int) -> Counts:
-        """Add some."""
-        return Counts(
-            delivered=self.delivered + delivered,
-            skipped=self.skipped + skipped,
-            failed=self.failed + failed,
-        )
-
 
 class Plan(BaseModel):
     """Who is to get it, frozen.

@@ -29,11 +29,6 @@ class Policy:
 
 PUBLIC = Policy("public", frozenset(), "Everybody may do this.", public=True)
 STAFF = Policy("staff", frozenset(Role), "Only staff of the district may do this.")
-ADMINS = Policy(
-    "admins",
-    frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN}),
-    "Only administrators may do this. Ask your school's or your district's administrator.",
-)
 DISTRICT_ADMINS = Policy(
     "district_admins",
     frozenset({Role.DISTRICT_ADMIN}),
