@@ -126,7 +126,7 @@ class Services:
         """The district's table."""
         from chalicelib.storage.table import Table
 
-        return Table(self.clients.dynamodb, self.settings.table)
+        return Table(self.clients.dynamodb, self.settings.table, self.pause)
 
     @cached_property
     def districts(self) -> Districts:
