@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
+from chalicelib.uploads import lines
 
 from .import_repository import RosterChanged
 from .imports import KIND, LOOK_AGAIN, UPLOAD_LIMIT, UPLOAD_TYPE, Roster, RosterImport, State
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.files import Files
 
     from .import_repository import ImportRepository
-
-_LINE = 4096
-"""Bytes that one problem surely fits into, as JSON."""
 
 _AS_JOB = {
     State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
@@ -67,16 +64,10 @@ class RosterImports:
     ) -> Page[dict[str, Any]]:
         """Page through everything wrong with an import's package."""
         known = self._repository.get(district, import_id)
-        start = int(after[0]) if after else 0
         if not known.problems_file:
             return Page([], facts={"total": 0})
-        content = self._files.read(known.problems_file, start, limit * _LINE) or b""
-        lines = content.splitlines(keepends=True)[:limit]
-        whole = [line for line in lines if line.endswith(b"\n")]
-        end = start + sum(map(len, whole))
-        more = len(content) > end - start or len(content) == limit * _LINE
-        items = [json.loads(line) for line in whole]
-        return Page(items, [end] if more and items else None, {"total": known.problems_total})
+        page = lines.page(self._files, known.problems_file, limit, after)
+        return Page(page.items, page.after, {"total": known.problems_total})
 
     def progress(self, district: str, import_id: str) -> Job:
         """Say how far an import is, as a job."""
