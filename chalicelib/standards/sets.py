@@ -92,12 +92,7 @@ def _set(
 ) -> StandardsSet:
     places = _places(standards, old.places if old else ())
     position = {place.identifier: n for n, place in enumerate(places) if not place.retired}
-    rows = tuple(
-        Row(
-            s.identifier, s.code, s.statement, s.kind, s.parent, s.level, position.get(s.identifier)
-        )
-        for s in _with_headings(standards, known)
-    )
+    rows = tuple(_row(one, position) for one in _with_headings(standards, known))
     return StandardsSet(
         name,
         framework.id,
