@@ -92,7 +92,11 @@ class TrackerRepository:
             set={"version": after.version, "fit": after.fit, "doc": _doc(after)},
             condition=version_is(before.version),
         )
-        writes = [update, *_rows(act.district, after), *_parted(act.district, before, after)]
+        writes: list[Write] = [
+            update,
+            *_rows(act.district, after),
+            *_parted(act.district, before, after),
+        ]
         try:
             self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
@@ -121,7 +125,7 @@ class TrackerRepository:
             _compare(failed, entry)
 
 
-def creation(district: str, tracker: Tracker) -> list[Write]:
+def creation(district: str, tracker: Tracker) -> list[Put]:
     """Give the writes of a new tracker: itself, its row, a row for each of its people."""
     item = {
         "version": tracker.version,
@@ -135,7 +139,7 @@ def creation(district: str, tracker: Tracker) -> list[Write]:
     ]
 
 
-def _rows(district: str, tracker: Tracker) -> list[Write]:
+def _rows(district: str, tracker: Tracker) -> list[Put]:
     row = tracker.row()
     packed = row.written()
     key = keys.tracker_row(district, row.school, row.set_id, row.id)
@@ -148,7 +152,7 @@ def _rows(district: str, tracker: Tracker) -> list[Write]:
     ]
 
 
-def _parted(district: str, before: Tracker, after: Tracker) -> list[Write]:
+def _parted(district: str, before: Tracker, after: Tracker) -> list[Delete]:
     """Take the tracker off the list of those who work on it no more."""
     gone = [person for person in before.people if person not in after.people]
     return [Delete(keys.person_tracker(district, person, after.id)) for person in gone]
