@@ -76,6 +76,8 @@ class Invitations:
 
         Raises `NotFound`, or `Conflict` for somebody who may not sign in or already does.
         """
+        if act.key:
+            self._table.answer_again(act)  # a repeat must not send another password
         found = self._person(act.district, person)
         _check(found)
         invitation = Invitation(found.id, found.username, self._send(found))

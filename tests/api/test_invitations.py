@@ -45,3 +45,18 @@ def test_an_invitation_leaves_an_audit_record(world: World) -> None:
     assert [(each["verb"]["S"], each["subject"]["S"]) for each in entries] == [
         ("invite_person", "tess")
     ]
+
+
+def test_a_repeat_under_its_key_does_not_send_another_password(world: World) -> None:
+    builders.a_person(world, "tess")
+    admin = world.admin()
+    calls: list[str] = []
+    events = world.clients.cognito.meta.events
+    name = "before-call.cognito-identity-provider"
+    events.register(name, lambda model, **_: calls.append(model.name), unique_id="count")
+    try:
+        first, again = (admin.post("/v1/people/tess/invitation", key="k1") for _ in range(2))
+    finally:
+        events.unregister(name, unique_id="count")
+    assert (first.body, first.status) == (again.body, again.status)
+    assert calls == ["AdminCreateUser"]
