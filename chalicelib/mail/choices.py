@@ -58,13 +58,14 @@ class MailChoices:
         return chosen
 
     def _may_see(self, caller: Caller, person: str) -> Contact:
-        contact = self._contact(caller.district, person)
-        if contact is None:
-            raise not_found("person")
+        """Refuse others alike, whether there is such a person or not: it may be a student."""
         if person != caller.person and not caller.is_district_admin:
             raise Forbidden(
                 "not_your_choice",
                 "Whether a colleague gets e-mail is theirs to choose. "
                 "They can do it themselves, or ask a district administrator.",
             )
+        contact = self._contact(caller.district, person)
+        if contact is None:
+            raise not_found("person")
         return contact

@@ -30,6 +30,14 @@ def test_everybody_gets_mail_until_they_choose_otherwise(world: World, office: P
     assert reply.body == {"id": "tess", "wanted": True, "blocked": False, "version": 0}
 
 
+def test_a_refusal_does_not_tell_whether_there_is_such_a_person(
+    world: World, office: PostOffice
+) -> None:
+    cole = world.teacher("cole")
+    replies = [cole.get(f"/v1/people/{each}/mail-choice") for each in ("tess", "nobody")]
+    assert [(each.status, each.body["code"]) for each in replies] == [(403, "not_your_choice")] * 2
+
+
 def test_who_wants_no_mail_gets_none_until_they_do(world: World, office: PostOffice) -> None:
     tess = world.teacher()
     stopped = tess.put(CHOICE, {"wanted": False}, tess.get(CHOICE).etag)
