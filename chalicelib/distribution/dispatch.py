@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import count as count_from
-from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from chalicelib.trackers.model import Entry, Source
 
 from .delivery import Arrival, PageDelivery, ReadTracker
 from .model import Distribution, Move, State
-from .notices import delivered, recipients
+from .notices import delivered, recipients, together
 from .outcome import Done, of_generation
 from .plan import Target
 from .repository import DistributionRepository, page_mark
@@ -37,9 +36,6 @@ PATIENCE = timedelta(minutes=2)
 LAST_TRY = 4
 """The receive after which a tracker that cannot be reached is noted as failed: one before the
 queue would put the message aside (`maxReceiveCount` 5)."""
-
-_NOTICES = 90
-"""Notices per transaction."""
 
 HORIZON = timedelta(days=800)
 """Further ahead than anything can be scheduled."""
@@ -246,10 +242,10 @@ class Dispatch:
             delivered_at=moment_text(moment_at(from_instant(made.finished), zone)),
         )
         people = recipients(self._got_it(made, done), self._rosters().school_names(self._district))
-        waiting = iter(self._mails().notices(made.id, said, people))
-        while some := list(islice(waiting, _NOTICES)):
-            self._repository.add_notices(some)
-            self._mails().enqueue(put.key for put in some)
+        for some in together(people):
+            puts = self._mails().notices(made.id, said, some)
+            self._repository.add_notices(puts)
+            self._mails().enqueue(put.key for put in puts)
         self._repository.nothing_due(self._district, made)
 
     def _got_it(self, made: Distribution, done: Done) -> Iterator[Target]:

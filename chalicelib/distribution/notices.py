@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chalicelib.mail.model import TrackerLine
-from chalicelib.mail.service import Recipient
+from chalicelib.mail.service import LISTED, Recipient
 
 from .outcome import Outcome, chunk_name
 from .plan import Target, chunks
+
+NOTICES = 90
+"""Notices per transaction, at most."""
+
+LINES = 2500
+"""Trackers that the notices of one transaction name, at most: a line may be 1.2 KB, all 4 MB."""
 
 
 def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) -> list[Target]:
@@ -32,3 +38,18 @@ def recipients(targets: Iterable[Target], schools: Mapping[str, str]) -> list[Re
             if person != target.owner:
                 lines.setdefault(person, []).append(shared)
     return [Recipient(person, tuple(lines[person])) for person in sorted(lines)]
+
+
+def together(people: Iterable[Recipient]) -> Iterator[list[Recipient]]:
+    """Cut recipients into as many as one transaction can hold the notices of."""
+    some: list[Recipient] = []
+    lines = 0
+    for each in people:
+        own = min(len(each.trackers), LISTED)
+        if some and (len(some) == NOTICES or lines + own > LINES):
+            yield some
+            some, lines = [], 0
+        some.append(each)
+        lines += own
+    if some:
+        yield some
