@@ -22,10 +22,6 @@ class Queue:
         self._client = client
         self._url = url
 
-    def send(self, message: dict[str, Any]) -> None:
-        """Send one message."""
-        self._client().send_message(QueueUrl=self._url, MessageBody=_written(message))
-
     def send_all(self, messages: Iterable[dict[str, Any]]) -> None:
         """Send messages, ten a call. Raises `Unavailable` when the queue turned some away."""
         waiting = iter(messages)

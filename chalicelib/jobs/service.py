@@ -51,17 +51,13 @@ class Jobs:
             raise no_such_job()
         return known.progress(district, reference)
 
-    def enqueue(self, kind: str, reference: str, **extra: Any) -> None:
-        """Have `run` called for this soon.
+    def offer(self, kind: str, reference: str) -> bool:
+        """Have `run` called for this soon; tell whether the queue took it.
 
         The fast path only: whoever calls this has a due entry that does the same when the message
         is lost.
         """
-        self._queue.send({"kind": kind, "id": reference, **extra})
-
-    def offer(self, kind: str, reference: str, **extra: Any) -> bool:
-        """Do as `enqueue`, but only tell whether it went: the due entry does it otherwise."""
-        return self._queue.offer([{"kind": kind, "id": reference, **extra}])
+        return self._queue.offer([{"kind": kind, "id": reference}])
 
     def run(self, message: Message) -> None:
         """Carry on with one message. Raises `LookupError` for a kind that nobody runs."""

@@ -1,4 +1,4 @@
-"""The bucket: uploads by presigned form, files kept, fetched and linked to. The only S3 code."""
+"""The bucket: uploads by presigned form, files kept and fetched. The only S3 code."""
 
 from __future__ import annotations
 
@@ -46,19 +46,6 @@ class Files:
             ExpiresIn=UPLOAD_LIFETIME,
         )
         return UploadForm(made["url"], dict(made["fields"]), UPLOAD_LIFETIME, limit)
-
-    def link(self, key: str, *, name: str, lifetime: int = 300) -> str:
-        """Give an address that downloads the file under this name, for some seconds."""
-        shown = "".join(c if c.isalnum() or c in "-_. " else "_" for c in name)
-        params = {
-            "Bucket": self._bucket,
-            "Key": key,
-            "ResponseContentDisposition": f'attachment; filename="{shown}"',
-        }
-        address: str = self._client().generate_presigned_url(
-            "get_object", Params=params, ExpiresIn=lifetime
-        )
-        return address
 
     def size(self, key: str) -> int | None:
         """Tell how many bytes the file has, or that there is none."""

@@ -81,14 +81,14 @@ def test_a_job_that_does_not_exist_is_not_found(world: World) -> None:
 def test_a_message_that_fails_comes_again_and_holds_up_no_other(world: World) -> None:
     walks = Walks(world)
     for reference in ("one", "rain", "two"):
-        world.services.jobs.enqueue("walk", reference)
+        world.services.jobs.offer("walk", reference)
     answer = work_off_the_queue(world)
     assert sorted(walks.walked) == ["one", "two"]
     assert len(answer["batchItemFailures"]) == 1
 
 
 def test_a_message_of_an_unknown_kind_is_not_swallowed(world: World) -> None:
-    world.services.jobs.enqueue("swim", "s1")
+    world.services.jobs.offer("swim", "s1")
     assert len(work_off_the_queue(world)["batchItemFailures"]) == 1
 
 
