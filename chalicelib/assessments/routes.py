@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation
@@ -26,7 +27,6 @@ Grades = Annotated[
 Short = Annotated[str, Field(max_length=100)]
 Reference = Annotated[str, Field(max_length=255)]
 Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=20)]
-Levels = Annotated[int, Field(ge=2, le=6)]
 
 
 class NewAssessment(Body):

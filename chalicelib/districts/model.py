@@ -17,7 +17,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+Name = Annotated[str, Field(min_length=1, max_length=200)]
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
+Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")]
+Levels = Annotated[int, Field(ge=2, le=6)]
+"""How many mastery levels a tracker or an assessment has."""
+Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class District(BaseModel):
@@ -26,12 +31,12 @@ class District(BaseModel):
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
-    name: str = Field(min_length=1, max_length=200)
+    name: Name
     time_zone: str
-    locale: str = Field("en-US", pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")
-    mastery_levels: int = Field(3, ge=2, le=6)
-    """How many mastery levels a new tracker or assessment has unless it says otherwise."""
-    roster_drop_threshold: int = Field(10, ge=0, le=100)
+    locale: Locale = "en-US"
+    mastery_levels: Levels = 3
+    """What a new tracker or assessment has unless it says otherwise."""
+    roster_drop_threshold: Percent = 10
     """Percent of a kind that a roster import may drop without an admin's confirmation."""
     notify_teachers: bool = True
     """Whether a new distribution's notification box is ticked."""

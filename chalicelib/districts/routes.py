@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from chalicelib.acts import Role
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
@@ -12,7 +10,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .model import District, SignIn, TimeZone
+from .model import District, Levels, Locale, Name, Percent, SignIn, TimeZone
 
 if TYPE_CHECKING:
     from .invitations import Invitation
@@ -36,11 +34,11 @@ class DistrictView(Representation):
 class DistrictChanges(Body):
     """What may be changed; leave out what stays."""
 
-    name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    name: Name | None = None
     time_zone: TimeZone | None = None
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")] | None = None
-    mastery_levels: Annotated[int, Field(ge=2, le=6)] | None = None
-    roster_drop_threshold: Annotated[int, Field(ge=0, le=100)] | None = None
+    locale: Locale | None = None
+    mastery_levels: Levels | None = None
+    roster_drop_threshold: Percent | None = None
     notify_teachers: bool | None = None
 
 

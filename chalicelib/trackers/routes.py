@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
@@ -23,7 +24,6 @@ routes = Routes("Trackers")
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
-Levels = Annotated[int, Field(ge=2, le=6)]
 
 
 class NewTracker(Body):
