@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .paging import DEFAULT_LIMIT, MAXIMUM_LIMIT
 from .problems import MEDIA_TYPE, TITLES
 from .routes import Route, Routes
 from .schemas import Shapes
@@ -88,8 +89,8 @@ def _query(route: Route, shapes: Shapes) -> list[dict[str, Any]]:
         for name, shape in schema["properties"].items():
             found.append(_parameter(name, "query", shape, required=name in needed))
     if route.listed:
-        limit = {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
-        found.append(_parameter("limit", "query", limit))
+        sizes = {"minimum": 1, "maximum": MAXIMUM_LIMIT, "default": DEFAULT_LIMIT}
+        found.append(_parameter("limit", "query", {"type": "integer", **sizes}))
         found.append(_parameter("cursor", "query", {"type": "string"}))
     return found
 
