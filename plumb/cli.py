@@ -13,6 +13,7 @@ from rich.console import Console
 
 from plumb import bring, deploying, roster, standards
 from plumb.explain import explained
+from plumb.local.places import HERE
 
 app = typer.Typer(
     name="plumb",
@@ -28,16 +29,17 @@ app.command("deploy")(deploying.deploy)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 Folder = Annotated[Path, typer.Option("--folder", help="Where the local cloud keeps its state.")]
-HERE = Path(".local")
+Empty = Annotated[bool, typer.Option("--empty", help="Load nothing: a district of your own.")]
 
 
 @app.command()
-def run(as_json: AsJson = False, folder: Folder = HERE) -> None:
+def run(as_json: AsJson = False, folder: Folder = HERE, empty: Empty = False) -> None:
     """Deploy to the local cloud, load the demonstration district, distribute, and stay up."""
     from plumb.tour.show import Show
 
     with explained():
-        Show(_console(as_json=as_json), folder, as_json=as_json).run()
+        show = Show(_console(as_json=as_json), folder, as_json=as_json)
+        show.run_empty() if empty else show.run()
 
 
 @app.command()

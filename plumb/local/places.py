@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-HERE = ROOT / ".local"
+HERE = Path(os.environ.get("PLUMB_FOLDER", ROOT / ".local"))
 HOST = "127.0.0.1"
 
 

@@ -81,18 +81,23 @@ def receipts(distribution: Mapping[str, Any]) -> Group:
     return Group(head, table, Text())
 
 
-def up(stack: Stack, cast: Cast) -> Iterator[Text]:
+def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:
     """Say where to look and how to sign in, a line each; addresses stay in one piece."""
     lines = [
         ("API", f"{stack.url}/v1"),
         ("Documentation", stack.docs),
         ("Mail outbox", stack.outbox),
-        ("District admin", cast.admin.username),
-        ("School admin", cast.principal.username),
-        *(("Teacher", teacher.username) for teacher in cast.teachers),
+        *(_names(cast) if cast else ()),
         ("Operator", f"{ADMIN} (a district admin from before there was a roster)"),
         ("Password", f"{stack.password} (everybody's, on this machine)"),
-        ("A token", f".venv/bin/plumb token {cast.admin.username}"),
+        ("A token", f".venv/bin/plumb token {cast.admin.username if cast else ADMIN}"),
     ]
     for name, value in lines:
         yield Text.assemble((f"{name:<16}", "bold"), value)
+
+
+def _names(cast: Cast) -> Iterator[tuple[str, str]]:
+    yield "District admin", cast.admin.username
+    yield "School admin", cast.principal.username
+    for teacher in cast.teachers:
+        yield "Teacher", teacher.username

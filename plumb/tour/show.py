@@ -14,10 +14,11 @@ from rich.console import Console
 from plumb.client import Client
 from plumb.local.places import Places
 from plumb.local.session import Session, session
+from plumb.local.stack import ADMIN
 from plumb.tour import screen
 from plumb.tour.give import give, watch, watch_mails
 from plumb.tour.ledger import Ledger
-from plumb.tour.load import Loader
+from plumb.tour.load import Cast, Loader
 from plumb.tour.proof import Proof, prove
 
 
@@ -36,10 +37,18 @@ class Show:
             loader, client, ids = self._begin(up)
             now, scheduled = ids
             self._show_receipts(client, now)
-            self._print_where(up, loader)
+            self._print_where(up, loader.cast)
             with suppress(KeyboardInterrupt):  # stopping what is up is no failure
                 self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
                 self._show_receipts(client, scheduled)
+                threading.Event().wait()
+
+    def run_empty(self) -> None:
+        """Deploy, load nothing, and stay up until Ctrl-C."""
+        with session(self._places, self._tell) as up:
+            self._print_where(up, None)
+            with suppress(KeyboardInterrupt):
+                self._console.print("An empty district is up. Ctrl-C stops it.")
                 threading.Event().wait()
 
     def demo(self) -> Proof:
@@ -63,11 +72,11 @@ class Show:
         with screen.receipts_of(self._console) as seen:
             return watch(client, distribution, seen)
 
-    def _print_where(self, up: Session, loader: Loader) -> None:
-        for line in screen.up(up.stack, loader.cast):
+    def _print_where(self, up: Session, cast: Cast | None) -> None:
+        for line in screen.up(up.stack, cast):
             self._console.print(line, soft_wrap=True)
         if self._as_json:
-            names = list(loader.cast.everybody())
+            names = [ADMIN, *(cast.everybody() if cast else ())]
             where = {
                 "api": f"{up.stack.url}/v1",
                 "documentation": up.stack.docs,
