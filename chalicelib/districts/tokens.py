@@ -79,13 +79,20 @@ class Tokens:
         kid = header.get("kid")
         if not isinstance(kid, str) or header.get("alg") != "RS256" or "crit" in header:
             raise _refused()
-        if kid not in self._keys and self._monotonic() - self._fetched_at >= _REFRESH_PAUSE:
+        if kid not in self._keys and self._may_fetch():
             self._fetched_at = self._monotonic()
             known = jwt.PyJWKSet.from_dict(self._fetch())
             self._keys = {key.key_id: key for key in known.keys if key.key_id}
         if kid not in self._keys:
             raise _refused()
         return self._keys[kid].key
+
+    def _may_fetch(self) -> bool:
+        """Without any key nothing can be told from a forgery, so nobody is refused for want of one.
+
+        A fetch that failed is tried again at once, or good sign-ins would be called expired.
+        """
+        return not self._keys or self._monotonic() - self._fetched_at >= _REFRESH_PAUSE
 
 
 def _bearer(authorization: str | None) -> str:
