@@ -226,4 +226,5 @@ def sign_in(user_pool_client: str, username: str, password: str, region: str = "
     if "AuthenticationResult" not in answer:
         reason = f"Sign in once in a browser first ({answer.get('ChallengeName')})."
         raise SignInRefused(reason)
-    return answer["AuthenticationResult"]["AccessToken"]
+    token: str = answer["AuthenticationResult"]["AccessToken"]
+    return token
