@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -120,8 +120,11 @@ class CountsView(Representation):
     pending: int
 
 
-class DistributionView(Representation):
-    """A distribution. `switched`: “now” with a future date was made a schedule."""
+class DistributionRowView(Representation):
+    """A distribution in a list; what was ticked may be thousands and is told of one only.
+
+    `switched`: “now” with a future date was made a schedule.
+    """
 
     id: str
     assessment_id: str
@@ -134,7 +137,6 @@ class DistributionView(Representation):
     time_defaulted: bool
     start: MomentView
     notify: bool
-    selection: dict[str, Any]
     counts: CountsView
     created: str
     started: str | None
@@ -144,9 +146,15 @@ class DistributionView(Representation):
     version: int
 
     @classmethod
-    def of(cls, subject: Distribution) -> DistributionView:
+    def of(cls, subject: Distribution) -> Self:
         """Render a distribution."""
         return cls.model_validate(_facts(subject))
+
+
+class DistributionView(DistributionRowView):
+    """A distribution, with what was ticked."""
+
+    selection: dict[str, Any]
 
 
 class SchoolProgressView(Representation):
@@ -295,7 +303,7 @@ def distribute(request: Request) -> Distribution:
 @routes.get(
     "/v1/distributions",
     policy=DISTRICT_ADMINS,
-    answer=DistributionView,
+    answer=DistributionRowView,
     listed=True,
     summary="List distributions, the newest first",
 )

@@ -161,15 +161,23 @@ class Table:
     ) -> list[Item]:
         """Read the `lists` index: items that carry `list_pk`, in the order of `list_sk`.
 
-        Eventually consistent. `after` is the `list_sk` and the key of the last item seen.
+        Eventually consistent. `after` is the `list_sk` and the key of the last item seen. As many
+        as `limit`, if there are, however many megabytes that is.
         """
         request = _question("list_pk", "list_sk", list_pk, begins, between)
         request |= {"TableName": self._name, "IndexName": "lists"}
-        if after is not None:
-            order, key = after
-            start = {"list_pk": list_pk, "list_sk": order, "pk": key.pk, "sk": key.sk}
-            request["ExclusiveStartKey"] = {name: {"S": text} for name, text in start.items()}
-        return self._slice(request, limit, forward=forward, last="list_sk").items
+        found: list[Item] = []
+        while True:
+            if after is not None:
+                order, key = after
+                start = {"list_pk": list_pk, "list_sk": order, "pk": key.pk, "sk": key.sk}
+                request["ExclusiveStartKey"] = {name: {"S": text} for name, text in start.items()}
+            wanted = None if limit is None else limit - len(found)
+            piece = self._slice(request, wanted, forward=forward, last="list_sk")
+            found += piece.items
+            if piece.last is None or not piece.items or len(found) == limit:
+                return found
+            after = (piece.last, Key(found[-1]["pk"], found[-1]["sk"]))
 
     # -- writing ------------------------------------------------------------------------------
 

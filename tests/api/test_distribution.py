@@ -9,6 +9,7 @@ import pytest
 
 from chalicelib.clock import instant
 from chalicelib.distribution.model import Selection
+from chalicelib.distribution.repository import DistributionRepository
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import MOST_ASSESSMENTS, Tracker
@@ -492,3 +493,25 @@ def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
     assert (faster, slower.status) == ([200], 412)
     receipts = dana.get(f"{path}/receipts").body["items"]
     assert [each["tracker"] for each in receipts] == [only.id]
+
+
+def test_a_list_of_large_distributions_goes_on_beyond_a_megabyte(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    saved = hand_out(dana, builders.an_assessment(world)).body["id"]
+    made = world.services.distributions.read(dana.act().caller, saved).made
+    ticked = Selection(trackers=[f"{n:026}" for n in range(5000)])
+    for n in range(11):
+        another = made.model_copy(update={"id": f"{n:026}", "selection": ticked, "due": ""})
+        DistributionRepository(world.services.table).create(another, [], dana.act(), [])
+    seen: list[str] = []
+    page = dana.get("/v1/distributions?limit=9").body
+    while True:
+        seen += [each["id"] for each in page["items"]]
+        if page["next"] is None:
+            break
+        assert len(page["items"]) == 9
+        page = dana.get(f"/v1/distributions?limit=9&cursor={page['next']}").body
+    assert len(set(seen)) == len(seen) == 12
+    assert not any("selection" in each for each in page["items"])
