@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -64,6 +64,20 @@ def _show(view: Mapping[str, Any], sentence: str, *, as_json: bool) -> None:
         return
     console = Console()
     console.print(Text(sentence))
-    for problem in view.get("problems") or []:
-        where = problem.get("where") or f"{problem.get('file')} row {problem.get('row')}"
-        console.print(Text(f"  {where}: {problem['reason']} {problem['fix']}"))
+    for line in [*_changes(view), *map(_problem, view.get("problems") or [])]:
+        console.print(Text(f"  {line}"), soft_wrap=True)
+
+
+def _changes(view: Mapping[str, Any]) -> Iterator[str]:
+    """Say for every kind of a roster what came, changed and went."""
+    report = view.get("report")
+    for kind, each in (report["changes"] if isinstance(report, dict) else {}).items():
+        numbers = [f"{each[what]:,} {what}" for what in ("added", "changed", "dropped")]
+        yield f"{kind}: {', '.join(numbers)}"
+
+
+def _problem(problem: Mapping[str, Any]) -> str:
+    row = f" row {problem['row']}" if problem.get("row") else ""
+    where = problem.get("where") or f"{problem.get('file', '')}{row}"
+    told = f"{problem['reason']} {problem['fix']}"
+    return f"{where}: {told}" if where else told
