@@ -56,8 +56,8 @@ def _use(environment: dict[str, str]) -> None:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
-    """Let TERM and HUP leave as Ctrl-C does."""
-    kinds = (signal.SIGTERM, signal.SIGHUP)
+    """Let TERM and HUP leave as Ctrl-C does, and Ctrl-C even where a shell had it ignored."""
+    kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.signal(kind, _leave) for kind in kinds]
     try:
         yield
