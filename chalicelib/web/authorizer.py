@@ -37,7 +37,7 @@ def _context(known: SignIn, district: District) -> dict[str, str]:
     return {
         "district": district.id,
         "zone": district.time_zone,
-        "person": known.person,
+        "person": quote(known.person, safe=""),
         "username": quote(known.username),
         "name": quote(known.name),
         "roles": " ".join(sorted(known.roles)),

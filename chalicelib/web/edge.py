@@ -126,7 +126,7 @@ def caller_of(context: Mapping[str, Any]) -> Caller:
         raise errors.Unauthenticated("not_signed_in", "Please sign in and try again.")
     return Caller(
         district=known["district"],
-        person=known["person"],
+        person=unquote(known["person"]),
         roles=frozenset(map(Role, known["roles"].split())),
         schools=frozenset(map(unquote, known["schools"].split())),
         username=unquote(known["username"]),

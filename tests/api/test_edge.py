@@ -7,10 +7,14 @@ from urllib.parse import quote
 
 import pytest
 
+from chalicelib.acts import Role
+from chalicelib.districts.model import SignIn
+from chalicelib.districts.repository import roster_sign_in
+from chalicelib.web.authorizer import admit
 from chalicelib.web.paging import sealed
 from tests import builders
 from tests.api.scene import Scene
-from tests.world import World
+from tests.world import DISTRICT, Person, World, token
 
 PATH = "/v1/district"
 
@@ -159,3 +163,22 @@ def test_what_is_wrong_is_said_in_plain_words(world: World, field: str, value: o
 def test_a_wrong_filter_is_named_as_other_parameters_are(world: World) -> None:
     refused = world.admin().get("/v1/assessments?kind=song")
     assert refused.body["errors"][0]["pointer"] == "query:kind"
+
+
+@pytest.mark.parametrize("name", ["usr#1 100%25", "école/1", "\u65e5\u672c"])
+def test_a_person_is_who_the_roster_says_whatever_the_identifier(world: World, name: str) -> None:
+    known = SignIn(
+        username="ada@example.org",
+        person=name,
+        given="Ada",
+        family="Example",
+        roles=frozenset({Role.TEACHER}),
+    )
+    world.services.table.commit([roster_sign_in(DISTRICT, known)])
+    builders.a_person(world, name)
+    ada = Person(f"Bearer {token(known.username)}")
+    made = ada.post("/v1/assessments", {"title": "Mine"})
+    assert made.body["creator"] == name
+    assert ada.get(f"/v1/people/{quote(name, safe='')}").body["id"] == name
+    context = admit(f"Bearer {token(known.username)}").context
+    assert all(text.isascii() for text in context.values()), "what a gateway passes on"
