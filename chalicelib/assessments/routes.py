@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -20,7 +20,6 @@ from .search import Filter
 
 routes = Routes("Assessments")
 
-Title = Annotated[str, Field(min_length=1, max_length=200)]
 Grades = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(max_length=20)
 ]

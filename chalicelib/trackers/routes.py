@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF, TEACHERS
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -21,7 +21,6 @@ from .service import Held, Opened
 
 routes = Routes("Trackers")
 
-Title = Annotated[str, Field(min_length=1, max_length=200)]
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
 

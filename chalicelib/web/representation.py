@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+def _on_one_line(given: str) -> str:
+    from chalicelib.rendering import one_line
+
+    line = one_line(given)
+    if not line:
+        msg = "Give it a title that can be read."
+        raise ValueError(msg)
+    return line
+
+
+Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_on_one_line)]
+"""A title that people choose: on one line, and it turns no text around it."""
 
 
 class Body(BaseModel):

@@ -333,3 +333,10 @@ def test_the_rows_of_a_school_and_of_a_set_are_found_without_the_others(world: W
     assert [row.school for row in rows(world, "north#west")] == ["north#west"]
     by_set = world.services.trackers.rows(DISTRICT, set_id=builders.SET)
     assert {row.id for page in by_set for row in page} == {one.id, elsewhere.id}
+
+
+def test_a_title_is_one_line_that_turns_no_text_around_it(tess: Person) -> None:
+    made = create(tess, title="Period 1\r\nBcc: all\u202e\0")
+    assert made.body["title"] == "Period 1 Bcc: all"
+    refused = tess.patch(path_of(made), {"title": "\u202e"}, etag=made.etag)
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/title")
