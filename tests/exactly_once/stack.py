@@ -19,7 +19,6 @@ import app
 from chalicelib import wiring
 from chalicelib.clock import from_instant
 from chalicelib.settings import Settings
-from chalicelib.storage.table import Table as OurTable
 from chalicelib.wiring import Services
 from tests.cloud.clock import SimulatedClock
 from tests.cloud.faults import Crash, Fault, Line, OnTheLine
@@ -139,9 +138,7 @@ class Stack:
             OnTheLine(cloud.files, line),
             OnTheLine(cloud.ses, line),
         )
-        made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
-        made.table = OurTable(clients.dynamodb, TABLE, pause=_no_wait)
-        return made
+        return Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
 
     def invoke(self, door: Callable[..., Any], event: Any) -> Any:
         """Run a function as Lambda does. Raises `Crash` or what the function raised."""
