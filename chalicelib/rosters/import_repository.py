@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from chalicelib.acts import Act
@@ -249,8 +250,6 @@ def _item(known: RosterImport) -> Item:
 
 
 def _read(item: Item) -> RosterImport:
-    import json
-
     apart = {name: item[name] for name in ("version", "state", "due", "attempts", "done")}
     return RosterImport.model_validate({**json.loads(item["doc"]), **apart})
 
