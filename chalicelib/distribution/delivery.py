@@ -15,7 +15,8 @@ from chalicelib.errors import Unavailable
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
-    Condition,
+    Pattern,
+    Patterned,
     Update,
     attribute_is,
     attribute_missing,
@@ -44,25 +45,21 @@ class Arrival:
 
     district: str
     assessment: str
-    change: dict[str, str]
-    """The path in the tracker and what to write there."""
-    welcome: Condition
-    """It is not there yet, and there is room."""
+    pattern: Pattern
+    """It is not there yet, there is room, and the tracker still fits as it did."""
 
     @classmethod
     def of(cls, district: str, entry: Entry) -> Arrival:
         """Prepare what all trackers share, once."""
         path = f"assessments.{entry.assessment}"
         welcome = attribute_missing(path) & fewer_than("assessments", MOST_ASSESSMENTS)
-        return cls(district, entry.assessment, {path: entry.written()}, welcome)
+        condition = attribute_is("fit", "") & welcome
+        anywhere = Update(keys.tracker(district, ""), {path: entry.written()}, condition=condition)
+        return cls(district, entry.assessment, Pattern(anywhere, ":is_fit"))
 
-    def into(self, target: Target) -> Update:
+    def into(self, target: Target) -> Patterned:
         """Give the write that delivers into one tracker."""
-        return Update(
-            keys.tracker(self.district, target.id),
-            self.change,
-            condition=attribute_is("fit", target.fit) & self.welcome,
-        )
+        return self.pattern.of(keys.tracker(self.district, target.id), target.fit)
 
 
 class PageDelivery:

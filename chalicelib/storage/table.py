@@ -18,7 +18,7 @@ from chalicelib.errors import Invalid, Unavailable
 
 from . import keys as places
 from .attributes import Item, decode_item
-from .conditions import Check, Delete, Put, Update, Write
+from .conditions import Check, Delete, Patterned, Put, Update, Write
 from .keys import Key
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ TRANSACTION = 100
 _BATCH_GET = 100
 _NO_PLACE = "nothing can go on from there"
 _TRIES = 6
-_ACTIONS = {Put: "Put", Update: "Update", Delete: "Delete", Check: "ConditionCheck"}
+_ACTIONS = {
+    Put: "Put",
+    Update: "Update",
+    Patterned: "Update",
+    Delete: "Delete",
+    Check: "ConditionCheck",
+}
 _SINGLE = {Put: "put_item", Update: "update_item", Delete: "delete_item"}
 _BUSY = frozenset(
     {
