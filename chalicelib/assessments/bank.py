@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from pydantic import BaseModel, ConfigDict
 
@@ -23,6 +22,9 @@ AT_ONCE = 20
 
 AT_MOST = 200
 """Contents that one page looks through; the next page goes on from there."""
+
+PAGE_BYTES = 2_500_000
+"""Bytes of text after which a page ends: Lambda answers with six megabytes at most."""
 
 _BEHIND_ALL = 1_000_000
 
@@ -77,9 +79,13 @@ def look_through(
         for each in _items(looked, wanted, read)
         if each.header.id != last or each.number > behind
     )
-    shown = list(islice(found, limit + 1))
-    if len(shown) > limit:
-        return Page(shown[:limit], [shown[limit - 1].header.id, shown[limit - 1].number])
+    shown: list[Found] = []
+    size = 0
+    for each in found:
+        if len(shown) == limit or size > PAGE_BYTES:
+            return Page(shown, [shown[-1].header.id, shown[-1].number])
+        shown.append(each)
+        size += _size(each.item)
     return Page(shown, [looked[-1].id, _BEHIND_ALL] if len(waiting) > len(looked) else None)
 
 
@@ -93,6 +99,10 @@ def _items(
             for number, item in enumerate(contents.get(header.id, Contents()).items):
                 if _matches(item, wanted):
                     yield Found(header, item, number)
+
+
+def _size(item: Item) -> int:
+    return len("".join((item.prompt, *item.choices, *item.key, *item.standards)).encode())
 
 
 def _matches(item: Item, wanted: ItemFilter) -> bool:

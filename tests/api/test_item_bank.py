@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -97,3 +98,19 @@ def test_an_assessment_is_built_from_found_items(theo: Person) -> None:
     items = [each["item"] for each in theo.get("/v1/items?standard=3.FR.1").body["items"]]
     mine = an_assessment(theo, "Mine", {**items[0], "id": ""}, {**items[1], "points": "5"})
     assert theo.get(f"/v1/assessments/{mine}").body["points"] == "7"
+
+
+def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: Person) -> None:
+    long = {**PARTS, "kind": "points", "choices": [], "key": [], "prompt": "\u6f22" * 6000}
+    for n in range(9):
+        draft = tess.post("/v1/assessments", {"title": f"Long {n}", "set_id": builders.SET})
+        raw = json.dumps({"items": [long] * 20}, ensure_ascii=False).encode()
+        path = f"/v1/assessments/{draft.body['id']}/items"
+        assert tess.send("PUT", path, raw, {"If-Match": draft.etag}).status == 200
+    page = tess.get("/v1/items?limit=200").body
+    seen = len(page["items"])
+    assert len(json.dumps(page, ensure_ascii=False).encode()) < 4_000_000
+    while page["next"]:
+        page = tess.get(f"/v1/items?limit=200&cursor={page['next']}").body
+        seen += len(page["items"])
+    assert seen == 180
