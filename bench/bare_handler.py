@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from typing import Any
@@ -22,19 +23,28 @@ def handler(event: dict[str, Any], _context: Any) -> dict[str, Any]:
 
 
 def create(event: dict[str, Any]) -> dict[str, Any]:
+    """With an idempotency key, its record and an audit record go into the same transaction."""
     body = json.loads(event["body"])
     name = uuid.uuid4().hex
-    client.put_item(
-        TableName=TABLE,
-        Item={
-            "pk": {"S": f"bench#{name}"},
-            "sk": {"S": "ITEM"},
-            "version": {"N": "1"},
-            "doc": {"S": json.dumps(body)},
-        },
-        ConditionExpression="attribute_not_exists(pk)",
-    )
-    return answer(201, {"id": name, **body})
+    made = answer(201, {"id": name, **body})
+    thing = put(f"bench#{name}", "ITEM", version={"N": "1"}, doc={"S": json.dumps(body)})
+    key = event["headers"].get("idempotency-key")
+    if key is None:
+        client.put_item(**thing)
+        return made
+    fingerprint = hashlib.sha256(event["body"].encode()).hexdigest()
+    done = put("bench#DONE", key, fingerprint={"S": fingerprint}, answer={"S": json.dumps(made)})
+    audit = put("bench#AUDIT", uuid.uuid4().hex, verb={"S": "create"}, subject={"S": name})
+    client.transact_write_items(TransactItems=[{"Put": each} for each in (thing, done, audit)])
+    return made
+
+
+def put(pk: str, sk: str, **attributes: Any) -> dict[str, Any]:
+    return {
+        "TableName": TABLE,
+        "Item": {"pk": {"S": pk}, "sk": {"S": sk}, **attributes},
+        "ConditionExpression": "attribute_not_exists(pk)",
+    }
 
 
 def read(event: dict[str, Any]) -> dict[str, Any]:

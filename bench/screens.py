@@ -19,12 +19,34 @@ class Case:
     body: Any = None
     resource: str = ""
     key: str = ""
+    bare_key: bool = True
+    """Whether the bare handler is given the key too."""
     barred: bool = True
     """Whether the bar holds for it: a change reads before it writes, so it needs two calls."""
     headers: dict[str, str] = field(default_factory=dict)
 
 
 CASES = (
+    Case(
+        "make one thing",  # the bare handler writes the same three records
+        "POST",
+        "/v1/assessments",
+        "POST",
+        201,
+        body={"title": "Fractions check", "subject": "Mathematics", "grades": ["03"], "levels": 3},
+        key="8c6a6c0e-6d0a-4d0c-a3d7-0d3b7a8f5a11",
+    ),
+    Case(
+        "make one thing (bare: one item)",
+        "POST",
+        "/v1/assessments",
+        "POST",
+        201,
+        body={"title": "Fractions check", "subject": "Mathematics", "grades": ["03"], "levels": 3},
+        key="8c6a6c0e-6d0a-4d0c-a3d7-0d3b7a8f5a11",
+        bare_key=False,
+        barred=False,
+    ),
     Case("read one thing", "GET", "/v1/district", "GET", 200),
     Case(
         "change one thing",

@@ -58,7 +58,12 @@ def contests() -> list[Contest]:
         Contest(
             name=case.name,
             ours=_with_headers(case),
-            bare=event(case.bare_method, case.path, case.body or {}),
+            bare=event(
+                case.bare_method,
+                case.path,
+                case.body or {},
+                key=case.key if case.bare_key else "",
+            ),
             status=case.status,
             barred=case.barred,
         )
