@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -67,8 +67,12 @@ def scheduled() -> Workload:
     def act(stack: Stack) -> None:
         distribute(stack, start=SCHEDULE)
         stack.work()
+        stack.cloud.clock.reach(START - timedelta(minutes=1))
+        stack.tick()  # sees it coming
+        stack.receive("deliveries")
         invariants.nobody_was_told(stack)
         stack.cloud.clock.reach(START)
+        stack.receive("deliveries")
         stack.tick()
 
     return Workload(
