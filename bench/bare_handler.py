@@ -11,7 +11,7 @@ import boto3
 from botocore.config import Config
 
 TABLE = "plumbline"
-client = boto3.client(
+client: Any = boto3.client(
     "dynamodb",
     config=Config(connect_timeout=2, read_timeout=10, retries={"mode": "standard"}),
 )
