@@ -22,8 +22,10 @@ def sign_in(request):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - 
 @app.schedule(Rate(1, unit=Rate.MINUTES), name="tick")
 def tick(_: Any) -> None:
     """Do what is due, late or not."""
-    services().jobs.tick(services().clock.now())
-    services().postman.sweep(services().clock.now())
+    try:
+        services().jobs.tick(services().clock.now())
+    finally:
+        services().postman.sweep(services().clock.now())
 
 
 @app.on_sqs_message(queue="jobs", batch_size=1, name="run_job")

@@ -281,6 +281,11 @@ class Assessments:
         if "set_id" in changes:
             _check_no_items(before)
             self._standards().chosen(district, changes["set_id"])
+        narrower = (
+            before.visibility in OPEN and changes.get("visibility", before.visibility) not in OPEN
+        )
+        if narrower:
+            before.check_free("who sees it")
         if before.approved and changes.get("visibility", Visibility.DISTRICT) not in OPEN:
             raise Conflict(
                 "approved_by_district",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chalicelib.errors import Unavailable
+from chalicelib.observability import complain
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
@@ -91,9 +92,10 @@ class PageDelivery:
     def _chunk(self, name: str, targets: Sequence[Target]) -> Outcome:
         try:
             return self._attempt(name, targets)
-        except Unavailable:
+        except Exception:  # whatever it is: noted as failed it can be retried, and holds nothing up
             if not self._last_try:
                 raise
+            complain("chunk", name)
         return self._give_up(name, targets)
 
     def _attempt(self, name: str, targets: Sequence[Target]) -> Outcome:

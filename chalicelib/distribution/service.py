@@ -113,9 +113,13 @@ class Distributions:
     def expand(
         self, caller: Caller, assessment: str, school: str, limit: int, after: Sequence[Any] | None
     ) -> Page[Choice]:
-        """List one school's trackers, those that do not match with the reason (D3)."""
+        """List one school's trackers, those that do not match with the reason (D3).
+
+        Those that were archived are not counted and not listed.
+        """
         header = self._distributable(caller, assessment)
-        rows = [row for page in self._trackers.rows(caller.district, school) for row in page]
+        pages = self._trackers.rows(caller.district, school)
+        rows = [row for page in pages for row in page if not row.archived]
         page = cut(rows, limit, after, lambda row: _place(row, header))
         chosen = cache(partial(self._standards().set, caller.district, header.set_id))
         return Page([_choice(row, header, chosen) for row in page.items], page.after)

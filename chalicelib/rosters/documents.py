@@ -120,7 +120,7 @@ def entries(store: Store, generation: str) -> Iterator[Entry]:
     for person in read.people():
         yield Entry(Kind.PERSON, person.id, person)
         if (sign_in := sign_in_of(person)) is not None:
-            sign_ins.append(Entry(Kind.SIGN_IN, person.username.casefold(), sign_in))
+            sign_ins.append(Entry(Kind.SIGN_IN, person.username.lower(), sign_in))
     rows = []
     for each in read.classes():
         yield Entry(Kind.CLASS, each.id, each)

@@ -208,7 +208,7 @@ def _shared_sign_in_names(store: Store) -> Iterator[Problem]:
     )
     first: dict[str, str] = {}
     for row, id_, username in store.rows(question):
-        other = first.setdefault(username.casefold(), id_)
+        other = first.setdefault(username.lower(), id_)
         if other != id_:
             reason = f"{other} has the same sign-in name: who signs in would not be certain."
             where = {"file": "users.csv", "row": row, "column": "username", "value": username}

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, from_instant, instant
-from chalicelib.errors import Stale
+from chalicelib.errors import NotFound, Stale
 from chalicelib.ids import new_id
 from chalicelib.observability import facts
 from chalicelib.storage.conditions import Delete, Put
@@ -98,7 +98,11 @@ class RosterWorker:
 
     def due(self, entry: DueEntry) -> None:
         """See whether an import went on by itself; if not, have it go on."""
-        known = self._repository.get(self._district, entry.id)
+        try:
+            known = self._repository.get(self._district, entry.id)
+        except NotFound:
+            self._repository.forget_due(self._district, entry.at, entry.id)
+            return
         if known.due != entry.at:
             self._repository.forget_due(self._district, entry.at, entry.id)
             return

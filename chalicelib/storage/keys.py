@@ -100,7 +100,7 @@ def sign_in(district: str, username: str) -> Key:
     >>> sign_in("gb", "Ada@example.org")
     Key(pk='gb#SIGNIN#ada@example.org', sk='SIGNIN')
     """
-    return Key(join(district, "SIGNIN", username.casefold()), "SIGNIN")
+    return Key(join(district, "SIGNIN", username.lower()), "SIGNIN")
 
 
 def operator(district: str, username: str) -> Key:
@@ -109,7 +109,7 @@ def operator(district: str, username: str) -> Key:
     >>> operator("gb", "it@example.org")
     Key(pk='gb#OPERATOR#it@example.org', sk='OPERATOR')
     """
-    return Key(join(district, "OPERATOR", username.casefold()), "OPERATOR")
+    return Key(join(district, "OPERATOR", username.lower()), "OPERATOR")
 
 
 # -- mail -----------------------------------------------------------------------------------------

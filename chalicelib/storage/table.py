@@ -315,7 +315,7 @@ class Table:
         """Make one call, once more while the table is busy; name what cannot be mended here."""
         from botocore.exceptions import BotoCoreError, ClientError
 
-        for attempt in range(_TRIES):
+        for attempt in range(2):  # after the SDK's own tries: more would outlast the function
             try:
                 return getattr(self._client, operation)(**request)
             except ClientError as error:

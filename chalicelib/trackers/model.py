@@ -21,7 +21,7 @@ MOST_COLLABORATORS = 20
 MOST_ASSESSMENTS = 140
 """Per tracker. With `TITLE_KEPT` it keeps 99 full trackers under the 4 MB of one transaction."""
 
-TITLE_KEPT = 40
+TITLE_KEPT = 32
 """Characters of an assessment's title that go into a tracker, for when the assessment is hidden."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,6 +18,9 @@ from .batch_repository import ClassReport
 from .batches import Progress
 from .model import Role, Source, TrackerRow
 from .service import Held, Opened
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.model import Student
 
 routes = Routes("Trackers")
 
@@ -121,6 +124,15 @@ class TrackerView(Representation):
 _OF_OPENED = ("standards", "assessments", "role", "allowed")
 
 
+class StudentView(Representation):
+    """A student of the tracker's class."""
+
+    id: str
+    given: str
+    family: str
+    grade: str
+
+
 class TrackerRowView(Representation):
     """A tracker in a list; `standards` is how many it tracks."""
 
@@ -186,6 +198,19 @@ def create_tracker(request: Request) -> Opened:
 def read_tracker(request: Request, tracker_id: str) -> Opened:
     """Open a tracker."""
     return services().trackers.open(request.caller, tracker_id)
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/students",
+    policy=STAFF,
+    answer=StudentView,
+    listed=True,
+    summary="List the students of a tracker's class",
+)
+def list_tracker_students(request: Request, tracker_id: str) -> Page[Student]:
+    """List students."""
+    window = request.window
+    return services().trackers.students(request.caller, tracker_id, window.limit, window.after)
 
 
 @routes.patch(

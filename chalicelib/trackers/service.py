@@ -10,6 +10,7 @@ from chalicelib.acts import Caller
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, NotFound, not_found, stale
 from chalicelib.ids import new_id
+from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
 from .model import ALLOWED, MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
-    from chalicelib.rosters.model import SchoolClass
+    from chalicelib.rosters.model import SchoolClass, Student
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
@@ -90,6 +91,21 @@ class Trackers:
         """Read a tracker with what it holds. Raises `NotFound`."""
         stored = self._stored(caller, tracker)
         return self._opened(caller, stored.tracker, stored.entries)
+
+    def students(
+        self, caller: Caller, tracker: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[Student]:
+        """List the students of a tracker's class. Raises `NotFound`. Leaves an audit line.
+
+        They are the teacher's as long as the teacher has the class, and so the collaborators'.
+        """
+        board = self._stored(caller, tracker).tracker
+        taught = self._rosters().school_class(caller.district, board.class_id)
+        theirs = caller.person in board.people and taught.taught_by(board.owner)
+        if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
+            raise not_found("class")
+        read_of_students(caller, "tracker", board.id)
+        return cut(taught.students, limit, after, lambda one: (one.family, one.given, one.id))
 
     def mine(
         self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool

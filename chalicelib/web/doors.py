@@ -68,10 +68,11 @@ class Doors(dict[str, Any]):
     def _open(self, rooms: list[Room]) -> None:
         from .edge import open_routes
 
+        loaded = [room.routes() for room in rooms]  # what fails to load stays closed, to try again
         self._closed = [room for room in self._closed if room not in rooms]
         self._opening = True
         try:
-            open_routes(self._app, self._authorizer, [room.routes() for room in rooms])
+            open_routes(self._app, self._authorizer, loaded)
         finally:
             self._opening = False
 

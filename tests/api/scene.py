@@ -104,6 +104,7 @@ class Scene:
             teachers=(Teacher(id="tess", name="Tess Example"),),
             students=(Student(id="stu1", given="Ada", family="Zimmer", grade="03"),),
         )
+        self.taught_class = made
         changes = [
             _change(Kind.COURSE, "k1", "", course),
             _change(Kind.CLASS, "c1", "", made),

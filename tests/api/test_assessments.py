@@ -300,3 +300,17 @@ def test_the_largest_items_can_be_set_under_a_key_and_are_answered_alike(
     assert (first.status, again.status) == (200, 200)
     assert again.body == first.body
     assert again.headers["Idempotent-Replayed"] == "true"
+
+
+def test_what_was_given_out_can_be_shown_to_more_but_never_to_fewer(world: World) -> None:
+    builders.a_set(world)
+    dana = world.admin("dana")
+    assessment = builders.an_assessment(world)
+    builders.a_tracker(world)
+    body = {"assessment_id": assessment.id, "selection": {"district": True}}
+    assert dana.post("/v1/distributions", body).status == 202
+    path = f"/v1/assessments/{assessment.id}"
+    hidden = dana.patch(path, {"visibility": "private"}, etag=dana.get(path).etag)
+    assert (hidden.status, hidden.body["code"]) == (409, "assessment_in_use")
+    wider = dana.patch(path, {"visibility": "community"}, etag=dana.get(path).etag)
+    assert wider.status == 200

@@ -66,6 +66,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_standards_imports": (200, 403, 403, 403, 403, 200, 403, 401),
     "list_standards_sets": (200, 200, 200, 200, 200, 200, 403, 401),
     "list_tracker_batch_classes": (200, 403, 403, 403, 403, 404, 403, 401),
+    "list_tracker_students": (200, 200, 200, 200, 404, 404, 403, 401),
     "list_trackers": (200, 200, 404, 404, 404, 200, 403, 401),
     "read_assessment": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_class": (200, 200, 200, 404, 404, 404, 403, 401),
@@ -95,7 +96,10 @@ CELLS: dict[str, tuple[int, ...]] = {
     "withdraw_approval": (200, 403, 403, 403, 403, 404, 403, 401),
 }
 
-SEE_THE_CLASS = ("district admin", "school admin", "owning teacher")
+SEE_STUDENTS = {
+    "read_class": ("district admin", "school admin", "owning teacher"),
+    "list_tracker_students": ("district admin", "school admin", "owning teacher", "collaborator"),
+}
 STRANGERS = ("other district", "unknown person", "no token")
 OURS = ("north", "tess", "Fractions check", "Zimmer", "Maths 3")
 
@@ -197,7 +201,7 @@ def test_who_gets_in(world: World, route: Route) -> None:
     for name, reply in replies(world, route):
         answered[name] = reply.status
         said = str(reply.body)
-        may_see_students = route.name == "read_class" and name in SEE_THE_CLASS
+        may_see_students = name in SEE_STUDENTS.get(route.name, ())
         assert ("Zimmer" in said) == may_see_students, f"{name} and the student's name"
         if name in STRANGERS:
             assert not any(each in said for each in OURS), f"{name} got something of ours"

@@ -7,10 +7,15 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
+from chalicelib.rosters.documents import Change
+from chalicelib.rosters.documents import Entry as RosterEntry
+from chalicelib.rosters.model import Kind, Teacher
+from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source, TrackerRow
 from tests import builders, classrooms
+from tests.api.scene import Scene
 from tests.world import DISTRICT, Person, Reply, World
 
 
@@ -266,7 +271,9 @@ def test_a_teachers_assessment_and_the_districts_are_in_one_list(
     assert (found[0]["distribution"], found[1]["distribution"]) == (None, "D1")
 
 
-def test_titles_are_the_present_ones_unless_hidden_since(world: World, tess: Person) -> None:
+def test_titles_are_the_present_ones_and_cannot_be_hidden_from_who_has_them(
+    world: World, tess: Person
+) -> None:
     made = create(tess)
     theirs = builders.an_assessment(world, "theo", title="Old")
     add(tess, made, theirs.id)
@@ -274,8 +281,8 @@ def test_titles_are_the_present_ones_unless_hidden_since(world: World, tess: Per
     path = f"/v1/assessments/{theirs.id}"
     renamed = theo.patch(path, {"title": "New"}, etag='"1"')
     assert tess.get(path_of(made)).body["assessments"][0]["title"] == "New"
-    theo.patch(path, {"title": "Secret", "visibility": "private"}, etag=renamed.etag)
-    assert tess.get(path_of(made)).body["assessments"][0]["title"] == "Old"
+    hidden = theo.patch(path, {"visibility": "private"}, etag=renamed.etag)
+    assert (hidden.status, hidden.body["code"]) == (409, "assessment_in_use")
 
 
 def test_an_assessment_is_added_once(world: World, tess: Person) -> None:
@@ -340,3 +347,18 @@ def test_a_title_is_one_line_that_turns_no_text_around_it(tess: Person) -> None:
     assert made.body["title"] == "Period 1 Bcc: all"
     refused = tess.patch(path_of(made), {"title": "\u202e"}, etag=made.etag)
     assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/title")
+
+
+def test_students_are_shown_only_while_the_teacher_has_the_class(world: World) -> None:
+    scene = Scene(world)
+    path = f"/v1/trackers/{scene.tracker.id}/students"
+    shown = scene.people["collaborator"].get(path).body["items"]
+    assert [(each["given"], each["family"]) for each in shown] == [("Ada", "Zimmer")]
+    handed_over = scene.taught_class.model_copy(
+        update={"teachers": (Teacher(id="olga", name="Olga Example"),)}
+    )
+    change = Change(Kind.CLASS, "c1", "", RosterEntry(Kind.CLASS, "c1", handed_over))
+    world.services.table.commit([write_of(DISTRICT, change)])
+    assert scene.people["owning teacher"].get(path).status == 404
+    assert scene.people["collaborator"].get(path).status == 404
+    assert scene.people["school admin"].get(path).status == 200
