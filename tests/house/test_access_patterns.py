@@ -51,6 +51,7 @@ TEACHERS_SCREENS = {
     "/v1/trackers": [QUERY],
     "/v1/classes": [QUERY],
     "/v1/trackers/{tracker}": [GET, GET],
+    "/v1/trackers/{tracker}/students": [GET, GET],
 }
 CHANGES = {
     # method, path, body; a change of an existing thing reads it first
