@@ -47,21 +47,20 @@ def version_is(version: int) -> Condition:
 
 def attribute_is(name: str, value: Any) -> Condition:
     """This attribute has this value."""
-    return Condition(
-        f"{name}_is", f"#is_{name} = :is_{name}", {f"#is_{name}": name}, {f":is_{name}": value}
-    )
+    place, names = _placed(name)
+    return Condition(f"{name}_is", f"{place} = :is_{name}", names, {f":is_{name}": value})
 
 
 def fewer_than(name: str, many: int) -> Condition:
     """This map or list has fewer entries than that."""
-    mark = f"#many_{name}"
-    return Condition("fewer_than", f"size({mark}) < :many", {mark: name}, {":many": many})
+    place, names = _placed(name)
+    return Condition("fewer_than", f"size({place}) < :many", names, {":many": many})
 
 
 def attribute_missing(path: str) -> Condition:
     """Nothing stands at this dotted path."""
-    names = _path_names(path)
-    return Condition("attribute_missing", f"attribute_not_exists({'.'.join(names)})", names)
+    place, names = _placed(path)
+    return Condition("attribute_missing", f"attribute_not_exists({place})", names)
 
 
 _NAMED_VERSION = {"#version": "version"}
@@ -111,7 +110,8 @@ class Update:
             request["ConditionExpression"] = condition.expression
             names = {**names, **condition.names}
             values.update({mark: encode(value) for mark, value in condition.values.items()})
-        request["ExpressionAttributeNames"] = names
+        if names:
+            request["ExpressionAttributeNames"] = names
         if values:
             request["ExpressionAttributeValues"] = values
         return request
@@ -200,10 +200,18 @@ def _guard(condition: Condition | None) -> dict[str, Any]:
     return guard
 
 
+_SPOKEN = frozenset({"assessments", "fit"})
+"""Attributes that stand in expressions by their own names: none is a word DynamoDB reserves, and in
+100,000 conditions every stand-in costs."""
+
+
 @lru_cache(_SHAPES)
-def _path_names(path: str) -> dict[str, str]:
-    """Name every step of a dotted path, the same step always alike: `a.b-1` -> #pa, #pb_2d1."""
-    return {f"#p{_mark(step)}": step for step in path.split(".")}
+def _placed(path: str) -> tuple[str, dict[str, str]]:
+    """Write a dotted path with stand-ins, a step always alike: `a.b-1` -> `#pa.#pb_2d1`."""
+    steps = path.split(".")
+    places = [step if step in _SPOKEN else f"#p{_mark(step)}" for step in steps]
+    names = {place: step for place, step in zip(places, steps, strict=True) if place != step}
+    return ".".join(places), names
 
 
 def _mark(step: str) -> str:
@@ -221,9 +229,9 @@ def _change(
     names: dict[str, str] = {}
 
     def path(dotted: str) -> str:
-        steps = _path_names(dotted)
-        names.update(steps)
-        return ".".join(steps)
+        place, needed = _placed(dotted)
+        names.update(needed)
+        return place
 
     clauses = []
     if set_paths:
