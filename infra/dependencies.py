@@ -124,15 +124,18 @@ def _shorten_descriptions(data: Path) -> None:
 
 
 def _undocumented(described: Any) -> Any:
-    """Drop every documentation text; a member that is called so is an object, and stays."""
+    """Empty every documentation text.
+
+    A member that is called so is an object, and stays; botocore insists on some of the texts being
+    there at all (for S3's client parameters).
+    """
     if isinstance(described, list):
         return [_undocumented(each) for each in described]
     if not isinstance(described, dict):
         return described
     return {
-        name: _undocumented(each)
+        name: "" if name == "documentation" and isinstance(each, str) else _undocumented(each)
         for name, each in described.items()
-        if name != "documentation" or not isinstance(each, str)
     }
 
 
