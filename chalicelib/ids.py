@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
+
 
 def new_id() -> str:
     """Return a ULID: 26 characters, unique, sorting by the millisecond of its making."""
     from ulid import ULID
 
     return str(ULID())
+
+
+def new_mark() -> str:
+    """Return 16 random characters: tells apart what already sorts by time."""
+    return secrets.token_hex(8)

@@ -30,7 +30,7 @@ from .walltime import due_instant, moment_at, moment_text, resolved_again
 if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
 
-PATIENCE = timedelta(minutes=2)
+PATIENCE = timedelta(seconds=30)
 """How long messages have before the clock sends them again."""
 
 LAST_TRY = 4

@@ -120,11 +120,9 @@ class DistributionRepository:
         """
         condition = version_is(was.version) & attribute_is("state", was.state.value)
         key = keys.distribution(act.district, now.id)
-        moved = was.due != now.due
         head: list[Write] = [
             Put(key, _item(now, act.district), condition),
-            *([Delete(self._due_key(act.district, was))] if was.due and moved else []),
-            *(self._due(act.district, now) if moved else []),
+            *self._due_moved(act.district, was, now),
         ]
         try:
             self._save(now, pages, head, act)
@@ -178,14 +176,12 @@ class DistributionRepository:
         raised = _raised(last[1]) if last else {}
         head = keys.distribution(district, was.id)
         writes: list[Write] = [Update(head, changes, raise_by=raised, condition=condition)]
-        writes.append(Delete(self._due_key(district, was)))
-        return self._moved([*writes, *self._due(district, now)])
+        return self._moved([*writes, *self._due_moved(district, was, now)])
 
     def put_off(self, district: str, was: Distribution, now: Distribution) -> bool:
         """Move a due entry (and what the wall time now means); false when something else moved."""
         head = Put(keys.distribution(district, was.id), _item(now, district), self._unmoved(was))
-        gone = Delete(self._due_key(district, was))
-        return self._moved([head, gone, *self._due(district, now)])
+        return self._moved([head, *self._due_moved(district, was, now)])
 
     def nothing_due(self, district: str, was: Distribution) -> bool:
         """Note that nothing is left to do."""
@@ -247,6 +243,13 @@ class DistributionRepository:
     @staticmethod
     def _due_key(district: str, made: Distribution) -> Key:
         return keys.due(district, made.due, KIND, made.id)
+
+    def _due_moved(self, district: str, was: Distribution, now: Distribution) -> list[Write]:
+        """Give the writes that move a due entry; none if it stays: one item is written once."""
+        if was.due == now.due:
+            return []
+        gone = [Delete(self._due_key(district, was))] if was.due else []
+        return [*gone, *self._due(district, now)]
 
     def _due(self, district: str, made: Distribution) -> list[Put]:
         return [Put(self._due_key(district, made), {})] if made.due else []

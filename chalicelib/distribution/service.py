@@ -54,7 +54,7 @@ _APART = 10**9
 """Two admins who change one distribution at once must not write the same pages: a large plan is
 written before it is known who was first. So each takes a generation of their own out of these."""
 
-GRACE = timedelta(minutes=1)
+GRACE = timedelta(seconds=30)
 """How long after its start the clock first looks whether a delivery came through."""
 
 

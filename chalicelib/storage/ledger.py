@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Answer
 from chalicelib.clock import instant
-from chalicelib.ids import new_id
+from chalicelib.ids import new_mark
 
 from . import keys
 from .conditions import MUST_NOT_EXIST, Put
@@ -69,4 +69,4 @@ def _audit(act: Act, subject: Any) -> Put:
         "version": getattr(subject, "version", 0),
         "expires": int((act.at + AUDIT_LIFETIME).timestamp()),
     }
-    return Put(keys.audit(act.district, at[:10], at, new_id()), item)
+    return Put(keys.audit(act.district, at[:10], at, new_mark()), item)

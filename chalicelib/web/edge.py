@@ -65,7 +65,7 @@ def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -
         subject = _subject(route, asked, _names(path))
         if route.listed:
             return _list(route, request, asked, subject)
-        return route.respond(subject)
+        return (asked.act.represent or route.respond)(subject)
     except Replayed as replayed:
         first = replayed.answer
         return Answer(first.status, first.body, {**first.headers, "Idempotent-Replayed": "true"})
@@ -148,7 +148,19 @@ def _act(route: Route, request: Any, caller: Caller) -> Act:
         return Act(caller, route.name, now)
     said = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
     fingerprint = hashlib.sha256(said.encode() + request.raw_body).hexdigest()
-    return Act(caller, route.name, now, key, fingerprint, route.respond)
+    return Act(caller, route.name, now, key, fingerprint, _rendered_once(route))
+
+
+def _rendered_once(route: Route) -> Callable[[Any], Answer]:
+    """Render what an act is answered with: once for its record and for the reply."""
+    rendered: list[tuple[Any, Answer]] = []
+
+    def represent(subject: Any) -> Answer:
+        if not (rendered and rendered[0][0] is subject):
+            rendered[:] = [(subject, route.respond(subject))]
+        return rendered[0][1]
+
+    return represent
 
 
 def _body(route: Route, request: Any) -> Any:
