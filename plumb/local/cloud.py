@@ -17,6 +17,8 @@ PYTHON = ROOT / ".venv-cloud" / "bin" / "python"
 READY_SECONDS = 60
 STOP_SECONDS = 60
 REGION = "us-east-1"
+ROOT_KEYS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
+"""Of this machine's own account, whose every resource is in `.local`."""
 
 
 class CannotStart(Exception):
@@ -79,8 +81,7 @@ class LocalCloud:
             "AWS_ENDPOINT_URL": self.url,
             "AWS_DEFAULT_REGION": REGION,
             "AWS_REGION": REGION,
-            "AWS_ACCESS_KEY_ID": "local",
-            "AWS_SECRET_ACCESS_KEY": "local",
+            **ROOT_KEYS,
         }
 
     def _environment(self) -> dict[str, str]:
@@ -88,6 +89,8 @@ class LocalCloud:
         own = {name: each for name, each in os.environ.items() if not name.startswith("AWS_")}
         state = self.places.cloud.resolve()
         return own | {
+            **ROOT_KEYS,
+            "AUTH": "true",  # the functions' roles are enforced, so a missing permission shows here
             "BIND_HOST": HOST,
             "GATEWAY_PORT": str(self.ports.cloud),
             "MINISTACK_REGION": REGION,

@@ -14,6 +14,7 @@ from infra.package import package
 from infra.people import appoint_first_admin, invite, set_password
 from plumb.local.cloud import LocalCloud
 from plumb.local.places import HOST, Places
+from plumb.local.roles import translate_roles
 
 NAME = "plumbline"
 DISTRICT = {
@@ -52,7 +53,7 @@ class Stack:
 def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     """Bring the project as it is to a running local cloud."""
     made = package(tell=tell)
-    base = {**DISTRICT, "TokenKeysBase": cloud.url}
+    base = {**DISTRICT, "TokenKeysBase": cloud.url, "PlainHttp": "allowed"}
     digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
     known = noted(cloud.places)
     if known and known.digest == digest:
@@ -90,6 +91,7 @@ def _outbox(cloud: LocalCloud) -> str:
 def _finish(outputs: dict[str, str], template: str) -> None:
     """Apply what the local cloud does not take from the template, and AWS does."""
     resources = json.loads(template)["Resources"]
+    translate_roles(NAME)
     _expire(outputs["TableName"], resources["Table"])
     _answer_as_the_gateway(outputs["RestAPIId"], resources["RestAPI"])
     boto3.client("ses").verify_email_identity(EmailAddress=DISTRICT["MailSender"])

@@ -77,7 +77,8 @@ def watch_mails(client: Client, distribution: str, seen: Seen) -> Mapping[str, i
     while True:
         states: Mapping[str, int] = client.get(path)["states"]
         seen(states)
-        if states and not UNDER_WAY & {name for name, many in states.items() if many}:
+        standing = {name for name, many in states.items() if many}
+        if standing and not UNDER_WAY & standing:
             return states
         if time.monotonic() > give_up:
             reason = f"The e-mails of distribution {distribution} are not sent: {dict(states)}"

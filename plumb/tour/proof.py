@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -10,6 +11,8 @@ from typing import Any
 
 from plumb.client import Client
 from plumb.local.outbox import Outbox
+
+PATIENCE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,18 @@ def prove(
     lost = [one for one in due if not arrived[one]] + [one for one in mails_due if not sent[one]]
     doubled = sum(many - 1 for many in [*arrived.values(), *sent.values()] if many > 1)
     return Proof(sum(arrived.values()), sum(sent.values()), len(lost), doubled)
+
+
+def settled(
+    client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: Outbox
+) -> Proof:
+    """Prove until all is there or a minute has passed: what is lost then is lost."""
+    ids, give_up = tuple(distributions), time.monotonic() + PATIENCE_SECONDS
+    while True:
+        proof = prove(client, ids, address, outbox)
+        if proof.good or time.monotonic() > give_up:
+            return proof
+        client.pause(2)
 
 
 def _held(tracker: Mapping[str, Any], distribution: str) -> int:

@@ -19,7 +19,7 @@ from plumb.tour import screen
 from plumb.tour.give import give, watch, watch_mails
 from plumb.tour.ledger import Ledger
 from plumb.tour.load import Cast, Loader
-from plumb.tour.proof import Proof, prove
+from plumb.tour.proof import Proof, settled
 
 
 class Show:
@@ -59,7 +59,7 @@ class Show:
                 self._show_receipts(client, distribution)
                 watch_mails(client, distribution, lambda _: None)
             address = {person.id: person.email for person in loader.district.people}
-            return prove(client, ids, address, up.outbox)
+            return settled(client, ids, address, up.outbox)
 
     def _begin(self, up: Session) -> tuple[Loader, Client, tuple[str, str]]:
         ledger = Ledger(self._places.folder / "tour.json")
