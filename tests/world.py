@@ -267,7 +267,7 @@ class World:
         self.clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
         return Settings(
             district=DISTRICT,
-            district_name="Grand Bend ISD",
+            district_name="Green Bluff ISD",
             time_zone="America/Chicago",
             table="plumbline",
             deliveries_queue=queues["deliveries"],

@@ -74,7 +74,7 @@ class PostOffice:
             Sender(lambda: self.ses, "plumbline", self.clock, lambda _: None),
             self.queue,
             self.clock,
-            lambda: Origin("Grand Bend ISD", "plumbline@district.example.org"),
+            lambda: Origin("Green Bluff ISD", "plumbline@district.example.org"),
         )
         self.feedback = Feedback(self.outbox, self.clock)
 

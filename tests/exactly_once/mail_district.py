@@ -163,7 +163,7 @@ class MailDistrict:
             Sender(lambda: client, "events", self.clock, lambda _: None),
             self._queue(),
             self.clock,
-            lambda: Origin("Grand Bend ISD", "plumbline@district.example.org"),
+            lambda: Origin("Green Bluff ISD", "plumbline@district.example.org"),
         )
 
     def _feedback(self) -> Feedback:

@@ -17,7 +17,7 @@ from chalicelib.mail.service import LISTED, listed
 from chalicelib.rendering import one_line
 
 AT = datetime(2026, 8, 17, 13, 5, tzinfo=UTC)
-ORIGIN = Origin("Grand Bend ISD", "plumbline@district.example.org")
+ORIGIN = Origin("Green Bluff ISD", "plumbline@district.example.org")
 NASTY = [
     "Unit 4\r\nBcc: everyone@example.org",
     "Unit 4\nSubject: other\n\nbody",
@@ -79,7 +79,7 @@ def parts(message: EmailMessage) -> tuple[str, str]:
 
 def test_a_mail_has_the_headers_of_a_well_behaved_automatic_message() -> None:
     message = sent(facts())
-    assert message["From"] == "Grand Bend ISD <plumbline@district.example.org>"
+    assert message["From"] == "Green Bluff ISD <plumbline@district.example.org>"
     assert message["To"] == "tess@example.org"
     assert message["Subject"] == "New district assessment in your tracker: Fractions check"
     assert message["Date"] == "Mon, 17 Aug 2026 13:05:00 +0000"
@@ -184,7 +184,7 @@ def test_both_parts_carry_the_same_facts() -> None:
         "Washington",
         "Period 1",
         "and 2 more trackers",
-        "Grand Bend ISD",
+        "Green Bluff ISD",
         "no student data",
         "plumbline@district.example.org",
     ):
