@@ -37,9 +37,9 @@ def a_set(world: World, set_id: str = SET) -> StandardsSet:
     return made
 
 
-def a_school(world: World, school: str, name: str = "") -> School:
+def a_school(world: World, school: str, name: str = "", kind: str = "school") -> School:
     """Put a school into the district."""
-    made = School(id=school, name=name or f"{school.title()} Elementary", kind="school")
+    made = School(id=school, name=name or f"{school.title()} Elementary", kind=kind)
     item = {"doc": made.model_dump_json()}
     world.services.table.commit([Put(keys.school(DISTRICT, school), item)])
     return made

@@ -17,6 +17,7 @@ from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page, cut
+from chalicelib.rosters.model import SCHOOL_KIND
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
@@ -99,10 +100,16 @@ class Distributions:
     def matches(
         self, caller: Caller, assessment: str, limit: int, after: Sequence[Any] | None
     ) -> Page[SchoolCount]:
-        """Count the matching trackers of every school (D4); with the district's totals."""
+        """Count the matching trackers of every school (D4); with the district's totals.
+
+        An office is listed only if it has trackers.
+        """
         header = self._distributable(caller, assessment)
-        names = self._rosters().school_names(caller.district)
-        counts = count_by_school(self._trackers.rows(caller.district), header, names)
+        places = self._rosters().places(caller.district)
+        names = {place.id: place.name for place in places}
+        schools = {place.id for place in places if place.kind == SCHOOL_KIND}
+        every = count_by_school(self._trackers.rows(caller.district), header, names)
+        counts = [each for each in every if each.trackers or each.school in schools]
         totals = {
             "matching": sum(each.matching for each in counts),
             "trackers": sum(each.trackers for each in counts),

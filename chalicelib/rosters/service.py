@@ -29,7 +29,11 @@ class Rosters:
 
     def school_names(self, district: str) -> dict[str, str]:
         """Name every school (and office) by id."""
-        return {school.id: school.name for school in self._repository.schools(district)}
+        return {school.id: school.name for school in self.places(district)}
+
+    def places(self, district: str) -> list[School]:
+        """Give every school and office."""
+        return self._repository.schools(district)
 
     def person(self, district: str, person: str) -> Person:
         """Read a person. Raises `NotFound`."""

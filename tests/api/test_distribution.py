@@ -49,10 +49,12 @@ def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
 
 def test_counts_by_school_are_shown_before_any_is_expanded(world: World, dana: Person) -> None:
     district(world)
+    builders.a_school(world, "office", kind="district")
+    builders.a_school(world, "west")
     assessment = builders.an_assessment(world)
     found = dana.get(f"/v1/assessments/{assessment.id}/matches").body
     rows = [(row["school"], row["matching"], row["trackers"]) for row in found["items"]]
-    assert rows == [("north", 2, 5), ("south", 1, 1)]
+    assert rows == [("north", 2, 5), ("south", 1, 1), ("west", 0, 0)]
     assert (found["matching"], found["trackers"]) == (3, 6)
 
 
