@@ -25,7 +25,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
         "info": {
             "title": "Plumbline",
             "version": version,
-            "description": "Hands formative assessments to a district; runs Mastery Processes.",
+            "description": "Hands a formative assessment to a whole district, now or on schedule.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
