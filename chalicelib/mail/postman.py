@@ -1,8 +1,8 @@
 """Sending what is in the outbox: claim, send once, settle.
 
-The promise: no mail is lost, and none is sent twice unless the process dies (or the answer is lost)
-inside the one call to SES *and* SES's report is lost too. Then the sweep sends it again when the
-lease has run out, with the same Message-ID.
+The promise: no mail is lost, and none is sent twice unless the process dies (or an answer is lost)
+between the start of the one call to SES and the note that it was made *and* SES's report is lost
+too. Then the sweep sends it again when the lease has run out, with the same Message-ID.
 """
 
 from __future__ import annotations

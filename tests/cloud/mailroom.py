@@ -92,6 +92,8 @@ class Mailroom(StandIn):
         self.fate = fate
         self.sent: list[Sent] = []
         self.pending: list[Report] = []
+        self.unreported: set[str] = set()
+        """Ids of mails of which nobody will ever hear."""
         self._random = None if seed is None else random.Random(seed)
         self._numbers = itertools.count(1)
 
@@ -119,6 +121,7 @@ class Mailroom(StandIn):
     def _schedule_reports(self, mail: Sent) -> None:
         fate = self._fate(mail)
         if fate == "never" or not mail.configuration_set:
+            self.unreported.add(mail.id)
             return
         delay = LATE if fate == "late" else timedelta(seconds=1)
         for kind in ("Send", "Delivery"):

@@ -72,6 +72,9 @@ def everybody_was_told_once(stack: Stack, people: Iterable[str], *, at_most: int
     assert set(told) == expected, f"told {sorted(told)}"
     twice = {who: times for who, times in told.items() if times > 1}
     assert sum(told.values()) <= len(expected) + at_most - 1, f"more than once: {twice}"
+    for who in twice:
+        *earlier, _ = [mail.id for mail in stack.cloud.ses.sent if who in mail.recipients]
+        assert set(earlier) <= stack.cloud.ses.unreported, f"{who} again, though SES had reported"
     for mail in stack.cloud.ses.sent:
         assert mail.tags, "a mail without its reference"
 
