@@ -20,7 +20,7 @@ LOOK_AHEAD = timedelta(seconds=75)
 
 
 class Jobs:
-    """The kinds of long work, registered by `wiring.py`."""
+    """The kinds of long work, registered by `wiring`."""
 
     def __init__(self, repository: DueRepository, queue: Queue, district: str) -> None:
         """Carry work on over this queue."""

@@ -19,7 +19,7 @@ Arrived = Callable[[str], None]
 
 
 class Uploads:
-    """The kinds of files that are waited for, registered by `wiring.py`."""
+    """The kinds of files that are waited for, registered by `wiring`."""
 
     def __init__(self) -> None:
         """Start without any kind."""

@@ -51,8 +51,8 @@ EXCEPTIONS = {
 LIBRARIES = {
     # library: who may import it
     "chalice": ("web.authorizer", "web.edge"),
-    "boto3": ("wiring",),
-    "botocore": ("wiring", "storage.*", "mail.sender", "districts.invitations"),
+    "boto3": (),
+    "botocore": ("wiring.clients", "storage.*", "mail.sender", "districts.invitations"),
     "os": ("settings",),
     "jinja2": ("rendering", "mail.postman"),
     "jwt": ("districts.tokens",),

@@ -157,5 +157,5 @@ def test_every_requirement_is_pinned_and_locked() -> None:
 
 
 def test_the_services_that_are_called_are_the_ones_that_ship() -> None:
-    wiring = (ROOT / "chalicelib" / "wiring.py").read_text()
+    wiring = (ROOT / "chalicelib" / "wiring" / "clients.py").read_text()
     assert set(re.findall(r'_client\(\s*"([a-z0-9-]+)"', wiring)) == set(SERVICES)

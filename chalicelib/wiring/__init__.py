@@ -1,0 +1,80 @@
+"""The composition root: which service gets which repository gets which client.
+
+Everything is made at first use and kept for the life of the process; imports are inside the makers
+so that a function loads only what it needs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from chalicelib.clock import Clock, SystemClock
+from chalicelib.settings import Settings, settings
+
+from . import foundation, handing_out, learning, mailing, people
+from .clients import Clients
+
+
+class Services:
+    """Every service of the stack, wired."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clients: Any = None,
+        clock: Clock | None = None,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Wire for these settings; clients, clock and waiting default to the real ones."""
+        self.settings = settings
+        self.clients = clients or Clients()
+        self.clock: Clock = clock or SystemClock()
+        self.pause = pause
+
+    table = cached_property(foundation.table)
+    files = cached_property(foundation.files)
+    jobs = cached_property(foundation.jobs)
+    uploads = cached_property(foundation.uploads)
+
+    districts = cached_property(people.districts)
+    tokens = cached_property(people.tokens)
+    invitations = cached_property(people.invitations)
+    rosters = cached_property(people.rosters)
+    roster_import_items = cached_property(people.roster_import_items)
+    roster_imports = cached_property(people.roster_imports)
+    roster_worker = cached_property(people.roster_worker)
+
+    standards = cached_property(learning.standards)
+    standards_imports = cached_property(learning.standards_imports)
+    assessments = cached_property(learning.assessments)
+    trackers = cached_property(learning.trackers)
+    tracker_batches = cached_property(learning.tracker_batches)
+
+    distribution_items = cached_property(handing_out.distribution_items)
+    dispatch = cached_property(handing_out.dispatch)
+    distributions = cached_property(handing_out.distributions)
+
+    outbox = cached_property(mailing.outbox)
+    mail_queue = cached_property(mailing.mail_queue)
+    mails = cached_property(mailing.mails)
+    postman = cached_property(mailing.postman)
+    mail_choices = cached_property(mailing.mail_choices)
+    mail_feedback = cached_property(mailing.mail_feedback)
+
+
+_current: list[Services] = []
+
+
+def services() -> Services:
+    """Return this process's services."""
+    if not _current:
+        _current.append(Services(settings()))
+    return _current[0]
+
+
+def use(these: Services | None) -> None:
+    """Use these services from now on; `None` means the environment's. For tests and tools."""
+    _current[:] = [these] if these else []

@@ -1,0 +1,73 @@
+"""The table, the files, the queue of long work, and files that arrive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.storage.files import Files
+    from chalicelib.storage.table import Table
+    from chalicelib.uploads.service import Uploads
+
+    from . import Services
+
+
+def table(services: Services) -> Table:
+    """The district's table."""
+    from chalicelib.storage.table import Table
+
+    return Table(services.clients.dynamodb, services.settings.table, services.pause)
+
+
+def files(services: Services) -> Files:
+    """The district's files."""
+    from chalicelib.storage.files import Files
+
+    return Files(lambda: services.clients.s3, services.settings.files_bucket)
+
+
+def jobs(services: Services) -> Jobs:
+    """Long work of every kind; a kind's functions load their service when called."""
+    from chalicelib.jobs.queue import Queue
+    from chalicelib.jobs.repository import DueRepository
+    from chalicelib.jobs.service import Jobs
+
+    queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
+    jobs = Jobs(DueRepository(services.table), queue, services.settings.district)
+    jobs.register(
+        "tracker-batch",
+        progress=lambda *of: services.tracker_batches.progress(*of),
+        run=lambda message: services.tracker_batches.run(message),
+        due=lambda entry: services.tracker_batches.due(entry),
+    )
+    jobs.register(
+        "distribution",
+        progress=lambda *of: services.distributions.progress(*of),
+        due=lambda *entry: services.dispatch.due(*entry),
+        soon=lambda *entry: services.dispatch.soon(*entry),
+        begin=lambda: services.dispatch.realign(),
+    )
+    jobs.register(
+        "standards-import",
+        progress=lambda *of: services.standards_imports.progress(*of),
+        run=lambda message: services.standards_imports.run(message),
+        due=lambda entry: services.standards_imports.due(entry),
+    )
+    jobs.register(
+        "roster-import",
+        progress=lambda *of: services.roster_imports.progress(*of),
+        run=lambda message: services.roster_worker.run(message),
+        due=lambda entry: services.roster_worker.due(entry),
+    )
+    return jobs
+
+
+def uploads(services: Services) -> Uploads:
+    """Who looks at a file that has arrived."""
+    from chalicelib.uploads.service import Uploads
+
+    uploads = Uploads()
+    uploads.register("roster-import", lambda name: services.roster_imports.carry_on(name))
+    uploads.register("standards-import", lambda name: services.standards_imports.arrived(name))
+    return uploads

@@ -1,0 +1,80 @@
+"""What is taught and tested: standards, assessments, trackers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.standards.importing import StandardsImports
+    from chalicelib.standards.service import Standards
+    from chalicelib.trackers.batches import TrackerBatches
+    from chalicelib.trackers.service import Trackers
+
+    from . import Services
+
+
+def standards(services: Services) -> Standards:
+    """The district's standards, as its staff read them."""
+    from chalicelib.standards.repository import StandardsRepository
+    from chalicelib.standards.service import Standards
+
+    return Standards(StandardsRepository(services.table))
+
+
+def standards_imports(services: Services) -> StandardsImports:
+    """Standards on their way in."""
+    from chalicelib.standards.importing import StandardsImports
+    from chalicelib.standards.repository import ImportRepository, StandardsRepository
+
+    return StandardsImports(
+        ImportRepository(services.table),
+        StandardsRepository(services.table),
+        services.files,
+        services.jobs,
+        lambda district: services.districts.read(district).roster_drop_threshold,
+        services.clock,
+        services.settings.district,
+    )
+
+
+def assessments(services: Services) -> Assessments:
+    """What is asked, and who may see it."""
+    from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.assessments.service import Assessments
+
+    kept = AssessmentRepository(services.table)
+    return Assessments(
+        kept, services.districts, lambda: services.standards, lambda: services.rosters
+    )
+
+
+def trackers(services: Services) -> Trackers:
+    """The teachers' boards."""
+    from chalicelib.trackers.repository import TrackerRepository
+    from chalicelib.trackers.service import Trackers
+
+    return Trackers(
+        TrackerRepository(services.table),
+        services.districts,
+        lambda: services.rosters,
+        lambda: services.standards,
+        lambda: services.assessments,
+    )
+
+
+def tracker_batches(services: Services) -> TrackerBatches:
+    """Trackers for all classes of courses."""
+    from chalicelib.trackers.batch_repository import BatchRepository
+    from chalicelib.trackers.batches import TrackerBatches
+
+    return TrackerBatches(
+        BatchRepository(services.table),
+        services.trackers,
+        services.districts,
+        lambda: services.rosters,
+        lambda: services.standards,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
+    )

@@ -1,0 +1,83 @@
+"""The district, its people, and the roster they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.districts.invitations import Invitations
+    from chalicelib.districts.service import Districts
+    from chalicelib.districts.tokens import Tokens
+    from chalicelib.rosters.import_repository import ImportRepository
+    from chalicelib.rosters.importing import RosterImports
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.rosters.working import RosterWorker
+
+    from . import Services
+
+
+def districts(services: Services) -> Districts:
+    """The district's settings and its people's sign-ins."""
+    from chalicelib.districts.repository import DistrictRepository
+    from chalicelib.districts.service import Districts
+
+    return Districts(DistrictRepository(services.table), services.settings)
+
+
+def tokens(services: Services) -> Tokens:
+    """The user pool's tokens."""
+    from chalicelib.districts.tokens import Tokens, fetched
+
+    known = services.settings
+    return Tokens(known.token_issuer, known.user_pool_client, lambda: fetched(known.token_keys_url))
+
+
+def invitations(services: Services) -> Invitations:
+    """Accounts in the user pool."""
+    from chalicelib.districts.invitations import Invitations
+
+    pool = services.settings.user_pool
+    return Invitations(
+        lambda: services.clients.cognito,
+        pool,
+        lambda *of: services.rosters.person(*of),
+        services.table,
+    )
+
+
+def rosters(services: Services) -> Rosters:
+    """Schools, people, courses and classes."""
+    from chalicelib.rosters.repository import RosterRepository
+    from chalicelib.rosters.service import Rosters
+
+    return Rosters(RosterRepository(services.table))
+
+
+def roster_import_items(services: Services) -> ImportRepository:
+    """Where roster imports are kept."""
+    from chalicelib.rosters.import_repository import ImportRepository
+
+    return ImportRepository(services.table)
+
+
+def roster_imports(services: Services) -> RosterImports:
+    """Imports of the roster."""
+    from chalicelib.jobs.queue import Queue
+    from chalicelib.rosters.importing import RosterImports
+
+    queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
+    return RosterImports(services.roster_import_items, services.files, queue)
+
+
+def roster_worker(services: Services) -> RosterWorker:
+    """What carries imports of the roster on."""
+    from chalicelib.rosters.working import RosterWorker
+
+    return RosterWorker(
+        services.roster_import_items,
+        services.roster_imports,
+        services.files,
+        services.districts,
+        services.clock,
+        services.settings.district,
+    )
