@@ -13,7 +13,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ROOT / "chalicelib"
 
-GROUND = ("acts", "clock", "errors", "ids", "observability", "paging", "rendering", "settings")
+GROUND = (
+    "acts",
+    "clock",
+    "csv_cells",
+    "errors",
+    "ids",
+    "observability",
+    "paging",
+    "rendering",
+    "settings",
+)
 """What everything may stand on."""
 STRUCTURE = ("storage", "web", "wiring", *GROUND)
 """What is no domain."""
