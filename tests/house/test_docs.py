@@ -31,9 +31,9 @@ def shown(path: Path) -> str:
 
 
 def rendered_keys() -> Iterator[tuple[str, list[str]]]:
-    """Every function of keys.py with the texts of its rendered example."""
+    """Every function of storage/keys/ with the texts of its rendered example."""
     for name, function in vars(keys).items():
-        ours = inspect.isfunction(function) and function.__module__ == keys.__name__
+        ours = inspect.isfunction(function) and function.__module__.startswith(keys.__name__)
         if not ours or name.startswith("_"):
             continue
         example = re.search(r">>> .*\n\s*(.+)", inspect.getdoc(function) or "")

@@ -1,0 +1,41 @@
+"""What every act leaves, and what must happen at or after a time."""
+
+from __future__ import annotations
+
+from .shape import Key, join, part
+
+
+def done(district: str, person: str, key: str) -> Key:
+    """Give the record of an act done under an idempotency key.
+
+    >>> done("gb", "usr-1", "k1")
+    Key(pk='gb#DONE#usr-1', sk='KEY#k1')
+    """
+    return Key(join(district, "DONE", person), join("KEY", key))
+
+
+def audit(district: str, day: str, at: str, entry: str) -> Key:
+    """Give an audit record, by day.
+
+    >>> audit("gb", "2026-08-17", "2026-08-17T13:05:00.000Z", "01J")
+    Key(pk='gb#AUDIT#2026-08-17', sk='2026-08-17T13:05:00.000Z#01J')
+    """
+    return Key(join(district, "AUDIT", day), join(at, entry))
+
+
+def due(district: str, at: str, kind: str, reference: str) -> Key:
+    """Give a due entry; the minute tick reads the partition up to now.
+
+    >>> due("gb", "2026-08-17T13:05:00.000Z", "distribution", "01J")
+    Key(pk='gb#DUE', sk='2026-08-17T13:05:00.000Z#distribution#01J')
+    """
+    return Key(join(district, "DUE"), join(at, kind, reference))
+
+
+def due_until(at: str) -> str:
+    """Give the end of the range of sort keys that are due at this instant.
+
+    >>> due_until("2026-08-17T13:05:00.000Z")
+    '2026-08-17T13:05:00.000Z#~'
+    """
+    return f"{part(at)}#~"

@@ -1,0 +1,46 @@
+"""Distributions, their plans and what became of them."""
+
+from __future__ import annotations
+
+from .shape import Key, join
+
+
+def distribution(district: str, distribution: str) -> Key:
+    """Give a distribution: who, what, when, and the totals.
+
+    >>> distribution("gb", "01J")
+    Key(pk='gb#DISTRIBUTION#01J', sk='DISTRIBUTION')
+    """
+    return Key(join(district, "DISTRIBUTION", distribution), "DISTRIBUTION")
+
+
+def distribution_page(district: str, distribution: str, generation: int, page: int) -> Key:
+    """Give a page of a distribution's frozen plan.
+
+    >>> distribution_page("gb", "01J", 0, 3)
+    Key(pk='gb#DISTRIBUTION#01J', sk='PLAN#0000#0003')
+    """
+    return Key(
+        join(district, "DISTRIBUTION", distribution), join("PLAN", f"{generation:04}", f"{page:04}")
+    )
+
+
+def distribution_done(district: str, distribution: str, generation: int, chunk: str) -> Key:
+    """Give the marker of a chunk that has been delivered; it sorts beside the distribution itself.
+
+    >>> distribution_done("gb", "01J", 0, "0003#07")
+    Key(pk='gb#DISTRIBUTION#01J', sk='DONE#0000#0003#07')
+    """
+    return Key(
+        join(district, "DISTRIBUTION", distribution),
+        join("DONE", f"{generation:04}", *chunk.split("#")),
+    )
+
+
+def distributions(district: str) -> str:
+    """Give the index partition of all distributions, by time of making.
+
+    >>> distributions("gb")
+    'gb#DISTRIBUTIONS'
+    """
+    return join(district, "DISTRIBUTIONS")

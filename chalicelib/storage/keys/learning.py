@@ -1,0 +1,68 @@
+"""Assessments and trackers."""
+
+from __future__ import annotations
+
+from .shape import Key, join
+
+
+def assessment_header(district: str, assessment: str) -> Key:
+    """Give an assessment without its items; all of a district lie together, for the list.
+
+    >>> assessment_header("gb", "01J")
+    Key(pk='gb#ASSESSMENTS', sk='01J')
+    """
+    return Key(join(district, "ASSESSMENTS"), join(assessment))
+
+
+def assessment_content(district: str, assessment: str) -> Key:
+    """Give an assessment's items.
+
+    >>> assessment_content("gb", "01J")
+    Key(pk='gb#ASSESSMENT#01J', sk='CONTENT')
+    """
+    return Key(join(district, "ASSESSMENT", assessment), "CONTENT")
+
+
+def tracker(district: str, tracker: str) -> Key:
+    """Give a tracker, with the assessments it holds.
+
+    >>> tracker("gb", "01J")
+    Key(pk='gb#TRACKER#01J', sk='TRACKER')
+    """
+    return Key(join(district, "TRACKER", tracker), "TRACKER")
+
+
+def tracker_row(district: str, school: str, set_id: str, tracker: str) -> Key:
+    """Give a tracker's compact row; all of a district lie together, by school, then set.
+
+    >>> tracker_row("gb", "north", "jf.math.3", "01J")
+    Key(pk='gb#TRACKERS', sk='north#jf.math.3#01J')
+    """
+    return Key(join(district, "TRACKERS"), join(school, set_id, tracker))
+
+
+def person_tracker(district: str, person: str, tracker: str) -> Key:
+    """Give a tracker's row in the list of its owner, or of a collaborator.
+
+    >>> person_tracker("gb", "usr-1", "01J")
+    Key(pk='gb#PERSON#usr-1#TRACKERS', sk='01J')
+    """
+    return Key(join(district, "PERSON", person, "TRACKERS"), join(tracker))
+
+
+def tracker_batch(district: str, batch: str) -> Key:
+    """Give a batch of trackers: which courses, which standards, how far.
+
+    >>> tracker_batch("gb", "01J")
+    Key(pk='gb#TRACKERBATCH#01J', sk='BATCH')
+    """
+    return Key(join(district, "TRACKERBATCH", batch), "BATCH")
+
+
+def tracker_batch_class(district: str, batch: str, class_id: str) -> Key:
+    """Give what a batch did about one class.
+
+    >>> tracker_batch_class("gb", "01J", "cls-1")
+    Key(pk='gb#TRACKERBATCH#01J', sk='CLASS#cls-1')
+    """
+    return Key(join(district, "TRACKERBATCH", batch), join("CLASS", class_id))

@@ -1,0 +1,41 @@
+"""E-mails and what people want of them."""
+
+from __future__ import annotations
+
+from .shape import Key, join
+
+
+def mail(district: str, batch: str, number: str) -> Key:
+    """Give one mail of a batch (a distribution's notices).
+
+    >>> mail("gb", "01J", "MZXW6")
+    Key(pk='gb#MAIL#01J', sk='MAIL#01J-MZXW6')
+    """
+    return Key(join(district, "MAIL", batch), join("MAIL", f"{batch}-{number}"))
+
+
+def outbox(district: str, shard: int) -> str:
+    """Give the `lists` partition of open mails, sorted by when they are to be looked at.
+
+    >>> outbox("gb", 3)
+    'gb#OUTBOX#3'
+    """
+    return join(district, "OUTBOX", str(shard))
+
+
+def blocked_address(district: str, digest: str) -> Key:
+    """Give the block of an address that bounced or complained; its digest, never the address.
+
+    >>> blocked_address("gb", "9f86d081")
+    Key(pk='gb#BLOCKED#9f86d081', sk='BLOCKED')
+    """
+    return Key(join(district, "BLOCKED", digest), "BLOCKED")
+
+
+def mail_choice(district: str, person: str) -> Key:
+    """Give a person's choice whether to get mail.
+
+    >>> mail_choice("gb", "usr-1")
+    Key(pk='gb#MAILCHOICE#usr-1', sk='MAILCHOICE')
+    """
+    return Key(join(district, "MAILCHOICE", person), "MAILCHOICE")
