@@ -1,0 +1,1 @@
+"""Mastery: levels and cut scores, six calculations, the grid and its class summary."""
