@@ -23,6 +23,7 @@ from chalicelib.trackers.repository import creation
 from tests.cloud.client import Ledger
 from tests.cloud.clock import SimulatedClock
 from tests.cloud.queues import Queues
+from tests.cloud.store import INDEXES
 from tests.cloud.table import Table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -111,7 +112,7 @@ def _queues() -> Queues:
 
 
 def _table(trackers: int) -> Table:
-    table = Table("plumbline", indexes={"lists": ("list_pk", "list_sk")})
+    table = Table("plumbline", indexes=INDEXES)
     for put in _documents():
         _store(table, put)
     for number in range(trackers):

@@ -287,7 +287,7 @@ def make_table(client: Any, name: str) -> None:
     """Create the table as `infra/resources.yaml` does."""
     if ENGINE and name in client.list_tables()["TableNames"]:
         client.delete_table(TableName=name)
-    texts = ("pk", "sk", "list_pk", "list_sk")
+    texts = ("pk", "sk", "list_pk", "list_sk", "sum_pk", "sum_sk")
     client.create_table(
         TableName=name,
         BillingMode="PAY_PER_REQUEST",
@@ -298,7 +298,15 @@ def make_table(client: Any, name: str) -> None:
                 "IndexName": "lists",
                 "KeySchema": _schema("list_pk", "list_sk"),
                 "Projection": {"ProjectionType": "ALL"},
-            }
+            },
+            {
+                "IndexName": "summaries",
+                "KeySchema": _schema("sum_pk", "sum_sk"),
+                "Projection": {
+                    "ProjectionType": "INCLUDE",
+                    "NonKeyAttributes": ["summary", "version", "revision"],
+                },
+            },
         ],
     )
 

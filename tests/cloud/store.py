@@ -62,13 +62,21 @@ class Partition:
 
 @dataclass(frozen=True, slots=True)
 class KeyNames:
-    """The two attributes that make a key."""
+    """The two attributes that make a key, and what an index projects besides (`None`: all)."""
 
     pk: str
     sk: str
+    only: tuple[str, ...] | None = None
 
     def of(self, item: Item) -> RowKey:
         return item[self.pk]["S"], item[self.sk]["S"]
+
+
+INDEXES: dict[str, tuple[Any, ...]] = {
+    "lists": ("list_pk", "list_sk"),
+    "summaries": ("sum_pk", "sum_sk", ("summary", "version", "revision")),
+}
+"""The table's indexes, as `infra/resources.yaml` has them."""
 
 
 class Store:
@@ -92,7 +100,8 @@ class Store:
             entry = self.entry(name, item)
             if entry is not None:
                 pk, sk = entry
-                self.index_partitions[name].setdefault(pk, Partition()).put((sk, *key), row)
+                shown = self.projected(name, row)
+                self.index_partitions[name].setdefault(pk, Partition()).put((sk, *key), shown)
         return row
 
     def drop(self, key: RowKey) -> None:
@@ -106,6 +115,14 @@ class Store:
             if entry is not None:
                 pk, sk = entry
                 self.index_partitions[name][pk].drop((sk, *key))
+
+    def projected(self, index: str, row: Row) -> Row:
+        """What the index holds of an item."""
+        names = self.indexes[index]
+        if names.only is None:
+            return row
+        kept = {self.key.pk, self.key.sk, names.pk, names.sk, *names.only}
+        return Row.of({name: value for name, value in row.item.items() if name in kept})
 
     def entry(self, index: str, item: Item) -> RowKey | None:
         """Where the item stands in the index; nowhere without both attributes."""

@@ -34,7 +34,7 @@ class Table(StandIn):
         name: str = "plumbline",
         *,
         key: tuple[str, str] = ("pk", "sk"),
-        indexes: dict[str, tuple[str, str]] | None = None,
+        indexes: dict[str, tuple[Any, ...]] | None = None,
         clock: SimulatedClock | None = None,
         ledger: Ledger | None = None,
     ) -> None:

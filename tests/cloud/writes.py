@@ -11,7 +11,7 @@ from tests.cloud.client import Params
 from tests.cloud.evaluation import BadUpdate, Scope, holds, updated
 from tests.cloud.expressions import BadExpression
 from tests.cloud.requests import BadRequest
-from tests.cloud.store import RowKey
+from tests.cloud.store import Row, RowKey
 from tests.cloud.values import Item, copied_item, item_size, normalised_item
 
 if TYPE_CHECKING:
@@ -90,20 +90,25 @@ class Write:
         else:
             new_size = self.table.store.put(self.key, after).size
         self.table.pay_write(self.old_size, new_size, factor=factor)
-        self._pay_indexes(after, new_size)
+        self._pay_indexes(after)
 
-    def _pay_indexes(self, after: Item | None, new_size: int) -> None:
-        """One write per index entry that changes; two where its key moves."""
-        store = self.table.store
-        for name in store.indexes:
-            was = None if self.old is None else store.entry(name, self.old)
-            now = None if after is None else store.entry(name, after)
-            sizes = [s for e, s in ((was, self.old_size), (now, new_size)) if e is not None]
-            if was == now and (was is None or self.old == after):
-                continue
+    def _pay_indexes(self, after: Item | None) -> None:
+        """One write per index entry that changes in what it holds; two where its key moves."""
+        for name in self.table.store.indexes:
+            was, now = self._in_index(name, self.old), self._in_index(name, after)
             if was == now:
-                sizes = [max(sizes)]
-            self.table.ledger.index_write_units += sum(max(1, ceil(s / 1024)) for s in sizes)
+                continue
+            moved = None in (was, now) or was[0] != now[0]  # type: ignore[index]
+            sizes = [entry[1].size for entry in (was, now) if entry is not None]
+            paid = sizes if moved else [max(sizes)]
+            self.table.ledger.index_write_units += sum(max(1, ceil(s / 1024)) for s in paid)
+
+    def _in_index(self, name: str, item: Item | None) -> tuple[RowKey, Row] | None:
+        store = self.table.store
+        entry = None if item is None else store.entry(name, item)
+        if item is None or entry is None:
+            return None
+        return entry, store.projected(name, Row.of(item))
 
     def shown_on_failure(self) -> dict[str, Any]:
         wanted = self.params.get("ReturnValuesOnConditionCheckFailure") == "ALL_OLD"

@@ -26,7 +26,7 @@ from tests.cloud.files import Files
 from tests.cloud.interleaving import Interleaving, Worker
 from tests.cloud.mailroom import Mailroom, Report
 from tests.cloud.queues import Message, Queues
-from tests.cloud.store import Partition
+from tests.cloud.store import INDEXES, Partition
 from tests.cloud.table import Table
 
 DISTRICT = "lab"
@@ -76,7 +76,7 @@ class Cloud:
 
     def __post_init__(self) -> None:
         fate = self.fate
-        self.table = Table(TABLE, indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock)
+        self.table = Table(TABLE, indexes=INDEXES, clock=self.clock)
         self.queues = Queues(self.clock, seed=self.seed)
         self.urls = {
             name: self.queues.create(name, visibility=timedelta(seconds=VISIBILITY[name]))
