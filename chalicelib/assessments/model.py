@@ -76,6 +76,9 @@ class AssessmentHeader(BaseModel):
     mask: Mask = 0
     standards: tuple[str, ...] = ()
     levels: int = 3
+    cuts: tuple[str, ...] = ()
+    """Cut scores in percent, ascending: lower bounds of the levels from the second on. Empty: the
+    district's for so many levels."""
     visibility: Visibility = Visibility.PRIVATE
     schools: tuple[str, ...] = ()
     """Where its creator works; known while it is visible to a school."""
@@ -90,9 +93,16 @@ class AssessmentHeader(BaseModel):
     document: str = ""
     """The document's name."""
     copied_from: str = ""
+    revision: int = 0
+    """Counts the corrections of what decides scores; a sheet says by which it was scored."""
     version: int = 1
     in_use: bool = Field(default=False, exclude=True)
     """Whether it was ever given to anybody. An attribute of its own, not part of the document."""
+    scored: bool = Field(default=False, exclude=True)
+    """Whether anybody has results on it: then only a correction changes what decides scores (A9).
+    An attribute of its own, never unset."""
+    correcting: str = Field(default="", exclude=True)
+    """The correction that is re-scoring its sheets at present. An attribute of its own."""
 
     @property
     def lacks(self) -> list[str]:
@@ -174,6 +184,16 @@ class AssessmentHeader(BaseModel):
             )
 
 
+class VersionItem(BaseModel):
+    """One question of a printed form: which item it is, and what is right there."""
+
+    model_config = _FROZEN
+
+    item: str
+    """The item's id."""
+    key: tuple[str, ...] = ()
+
+
 class Contents(BaseModel):
     """What is asked: the document of a document-based assessment, and the items."""
 
@@ -183,6 +203,9 @@ class Contents(BaseModel):
     items: tuple[Item, ...] = ()
     masks: tuple[Mask, ...] = ()
     """Each item's standards as a selection: codes may be renamed, positions never move."""
+    versions: dict[str, tuple[VersionItem, ...]] = Field(default_factory=dict)
+    """Key versions B to E: the questions in the order in which that form prints them. The items
+    themselves are version A."""
 
 
 @dataclass(frozen=True, slots=True)

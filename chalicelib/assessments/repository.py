@@ -137,7 +137,12 @@ def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[W
 
 def _header(item: Item) -> AssessmentHeader:
     header = AssessmentHeader.model_validate_json(item["doc"])
-    return header.model_copy(update={"in_use": True}) if item.get("used") else header
+    apart = {
+        field: item[name]
+        for name, field in (("used", "in_use"), ("scored", "scored"), ("correcting", "correcting"))
+        if item.get(name)
+    }
+    return header.model_copy(update=apart) if apart else header
 
 
 def _contents(item: Item | None) -> Contents:

@@ -184,7 +184,10 @@ class Assessments:
             "changed": at,
             "copied_from": original.id,
             "version": 1,
+            "revision": 0,
             "in_use": False,
+            "scored": False,
+            "correcting": "",
         }
         shown = _shown(act.caller, original.header.model_copy(update=changes))
         self._repository.create(act, shown.header, original.contents, shown)
