@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
@@ -17,6 +17,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from chalicelib.errors import Detail, Invalid
+
+from .numerals import exact_number
 
 MOST_CHOICES = 26
 MOST_ITEMS = 200
@@ -133,9 +135,9 @@ def _truth(item: Item) -> Iterator[Finding]:
 
 
 def _number(item: Item) -> Iterator[Finding]:
-    if len(item.key) != 1 or _decimal(item.key[0]) is None:
+    if len(item.key) != 1 or exact_number(item.key[0]) is None:
         yield "key", "key_not_a_number", "Give the one right number, for example 12 or -0.75."
-    tolerance = _decimal(item.tolerance or "0")
+    tolerance = exact_number(item.tolerance or "0")
     if tolerance is None or tolerance < 0:
         yield "tolerance", "tolerance_not_a_number", "The tolerance must be a number, 0 or more."
 
@@ -212,14 +214,6 @@ def _repeated(items: Sequence[Item]) -> Iterator[Detail]:
         if item.id in seen:
             yield Detail(f"/items/{n}/id", "id_repeated", "Two items have this id: leave it empty.")
         seen.add(item.id or f"#{n}")
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number) < Decimal(10) ** 15 else None
 
 
 def _say(kind: ItemKind) -> str:
