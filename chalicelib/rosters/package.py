@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import stat
-import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from chalicelib import zips
+from chalicelib.zips import Harm
 
 from .columns import IGNORED, READ, File, Mode
 from .problems import Problem, Unreadable, reject, warning
@@ -18,20 +18,13 @@ from .rows import read_rows
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-MEMBERS = 200
-TOTAL_SIZE = 1024**3
-"""Bytes that all members may have together when unpacked; the largest districts need a tenth."""
-RATIO = 150
-"""How many times larger than packed a member may be; real rosters reach about 30."""
-RATIO_FLOOR = 256 * 1024
-"""Below this size a high ratio is harmless (a column of equal values)."""
+BOUNDS = zips.Bounds(members=200, total=1024**3, ratio=150, floor=256 * 1024)
+"""The largest districts need a tenth of that; real rosters are about 30 times their zip."""
 
 MANIFEST = "manifest.csv"
 _AS_EXPORTED = "Upload the zip exactly as the student information system exported it."
 _TELL_VENDOR = "Export it again; if it stays so, tell the vendor of the student information system."
-_ENCRYPTED = 0x1
 _MODES = {mode.value: mode for mode in Mode}
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ class Package:
 def open_package(path: Path | IO[bytes]) -> Iterator[Package]:
     """Open and interpret a package. Raises `Rejected` with every reason found."""
     with _open_zip(path) as archive:
-        found = list(_unsafe(archive.infolist()))
+        found = [_unsafe(one) for one in zips.unsafe(archive.infolist(), BOUNDS)]
         if found:
             raise Rejected(found)
         yield _interpret(archive)
@@ -82,69 +75,61 @@ class Rejected(Exception):
 @contextmanager
 def _open_zip(path: Path | IO[bytes]) -> Iterator[ZipFile]:
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        with zips.opened(path) as archive:
+            yield archive
+    except zips.NotAZip as error:
         reason = "This is not a zip file, or it arrived damaged."
         raise Rejected([reject("not-a-zip", reason, _AS_EXPORTED)]) from error
-    with archive:
-        yield archive
 
 
 # -- the zip as such ------------------------------------------------------------------------------
 
-
-def _unsafe(members: list[ZipInfo]) -> Iterator[Problem]:
-    """Name everything in the zip that could harm, or be read in two ways."""
-    if len(members) > MEMBERS:
-        reason = f"The zip holds {len(members)} files; a roster has at most a few dozen."
-        yield reject("zip-too-many-members", reason, _AS_EXPORTED)
-        return
-    for member in members:
-        yield from _unsafe_member(member)
-    total = sum(member.file_size for member in members)
-    if total > TOTAL_SIZE:
-        most = TOTAL_SIZE // 1024**2
-        reason = f"Unpacked, the zip would be {total // 1024**2} MB; at most {most} are read."
-        yield reject("zip-bomb", reason, "Split the export, or ask us to raise the limit.")
-    for name, count in Counter(_plain_name(member).casefold() for member in members).items():
-        if count > 1:
-            reason = (
-                f"The zip holds {count} files with this name: which one is meant is not certain."
-            )
-            yield reject("zip-duplicate-member", reason, "Keep one of them.", file=name)
-
-
-def _unsafe_member(member: ZipInfo) -> Iterator[Problem]:
-    name = member.orig_filename
-    where = {"file": name.replace("\0", "\\0")}
-    if _escapes(name):
-        reason = "This name points outside the package."
-        yield reject("zip-path-traversal", reason, _AS_EXPORTED, **where)
-    elif stat.S_ISLNK(member.external_attr >> 16):
-        yield reject("zip-symlink", "This is a link, not a file.", _AS_EXPORTED, **where)
-    if member.flag_bits & _ENCRYPTED:
-        reason = "This file is protected by a password."
-        yield reject("zip-encrypted", reason, "Export it without a password.", **where)
-    if member.compress_type not in _METHODS:
-        reason = "This file is packed in a way we do not read."
-        yield reject("zip-method", reason, "Zip it the ordinary way (deflate).", **where)
-    if member.file_size > max(RATIO_FLOOR, RATIO * member.compress_size):
-        times = member.file_size // max(member.compress_size, 1)
-        reason = (
-            f"Unpacked, this file would be {times} times as large as packed: that is no roster."
-        )
-        yield reject("zip-bomb", reason, _AS_EXPORTED, **where)
+_UNSAFE = {
+    # harm: code, reason, the way out
+    Harm.TOO_MANY_MEMBERS: (
+        "zip-too-many-members",
+        "The zip holds {number} files; a roster has at most a few dozen.",
+        _AS_EXPORTED,
+    ),
+    Harm.TOO_LARGE: (
+        "zip-bomb",
+        "Unpacked, the zip would be {megabytes} MB; at most {most} are read.",
+        "Split the export, or ask us to raise the limit.",
+    ),
+    Harm.BOMB: (
+        "zip-bomb",
+        "Unpacked, this file would be {number} times as large as packed: that is no roster.",
+        _AS_EXPORTED,
+    ),
+    Harm.DUPLICATE: (
+        "zip-duplicate-member",
+        "The zip holds {number} files with this name: which one is meant is not certain.",
+        "Keep one of them.",
+    ),
+    Harm.ESCAPES: (
+        "zip-path-traversal",
+        "This name points outside the package.",
+        _AS_EXPORTED,
+    ),
+    Harm.LINK: ("zip-symlink", "This is a link, not a file.", _AS_EXPORTED),
+    Harm.ENCRYPTED: (
+        "zip-encrypted",
+        "This file is protected by a password.",
+        "Export it without a password.",
+    ),
+    Harm.METHOD: (
+        "zip-method",
+        "This file is packed in a way we do not read.",
+        "Zip it the ordinary way (deflate).",
+    ),
+}
 
 
-def _escapes(name: str) -> bool:
-    """Tell whether a name is absolute, climbs, or hides something."""
-    path = name.replace("\\", "/")
-    drive = len(path) > 1 and path[1] == ":"
-    return path.startswith("/") or drive or "\0" in path or ".." in path.split("/")
-
-
-def _plain_name(member: ZipInfo) -> str:
-    return member.orig_filename.replace("\\", "/")
+def _unsafe(found: zips.Unsafe) -> Problem:
+    code, reason, fix = _UNSAFE[found.harm]
+    megabytes, most = found.number // 1024**2, BOUNDS.total // 1024**2
+    said = reason.format(number=found.number, megabytes=megabytes, most=most)
+    return reject(code, said, fix, file=found.file.replace("\0", "\\0"))
 
 
 # -- what is in it --------------------------------------------------------------------------------
@@ -179,15 +164,15 @@ def _sort_members(
     members: dict[str, ZipInfo] = {}
     spelled, others = [], []
     for info in infos:
-        name = by_folded.get(_plain_name(info).casefold())
+        name = by_folded.get(zips.plain_name(info).casefold())
         if name is None:
-            others.append(_plain_name(info))
+            others.append(zips.plain_name(info))
             continue
         members[name] = info
-        if _plain_name(info) != f"{name}.csv":
+        if zips.plain_name(info) != f"{name}.csv":
             reason = f"The file should be called {name}.csv, in exactly these letters."
             spelled.append(
-                warning("file-name-letters", reason, _TELL_VENDOR, file=_plain_name(info))
+                warning("file-name-letters", reason, _TELL_VENDOR, file=zips.plain_name(info))
             )
     return members, spelled, [name for name in others if not name.endswith("/")]
 

@@ -23,6 +23,7 @@ GROUND = (
     "paging",
     "rendering",
     "settings",
+    "zips",
 )
 """What everything may stand on."""
 STRUCTURE = ("storage", "web", "wiring", *GROUND)
