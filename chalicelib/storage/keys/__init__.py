@@ -8,7 +8,14 @@ identifiers) are escaped, so that none can forge a separator.
 from __future__ import annotations
 
 from .acts import audit, done, due, due_until
-from .distributions import distribution, distribution_done, distribution_page, distributions
+from .distributions import (
+    automatic,
+    distribution,
+    distribution_done,
+    distribution_page,
+    distributions,
+    recall,
+)
 from .learning import (
     assessment_content,
     assessment_header,
@@ -52,6 +59,7 @@ __all__ = [
     "assessment_content",
     "assessment_header",
     "audit",
+    "automatic",
     "blocked_address",
     "class_of_course",
     "class_of_teacher",
@@ -76,6 +84,7 @@ __all__ = [
     "parts",
     "person",
     "person_tracker",
+    "recall",
     "roster",
     "roster_import",
     "school",

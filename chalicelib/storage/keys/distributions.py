@@ -37,6 +37,24 @@ def distribution_done(district: str, distribution: str, generation: int, chunk: 
     )
 
 
+def recall(district: str, distribution: str) -> Key:
+    """Give the mark that a distribution is recalled; it is there or it is not.
+
+    >>> recall("gb", "01J")
+    Key(pk='gb#DISTRIBUTION#01J', sk='RECALL')
+    """
+    return Key(join(district, "DISTRIBUTION", distribution), "RECALL")
+
+
+def automatic(district: str, set_id: str, distribution: str) -> Key:
+    """Give a distribution that new trackers of a set receive by themselves; usually there is none.
+
+    >>> automatic("gb", "jf.math.3", "01J")
+    Key(pk='gb#AUTOMATIC#jf.math.3', sk='01J')
+    """
+    return Key(join(district, "AUTOMATIC", set_id), distribution)
+
+
 def distributions(district: str) -> str:
     """Give the index partition of all distributions, by time of making.
 
