@@ -1,0 +1,390 @@
+"""Item analysis against published tables, against numpy and scipy, and where nothing is defined."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from chalicelib.statistics.model import (
+    Analysis,
+    Figure,
+    ItemAnalysis,
+    Paper,
+    Points,
+    Question,
+    TooFew,
+)
+from chalicelib.statistics.service import Sums, analyse
+
+WUENSCH = (
+    "1111110110 1011011101 1111011001 0010001000 0000010010 "
+    "1110111111 1101110111 1111111101 0101111101 1101101110"
+)
+"""Karl Wuensch, StatHelp: ten students, ten questions."""
+
+LSAT6 = (
+    "00000 3;00001 6;00010 2;00011 11;00100 1;00101 1;00110 3;00111 4;01000 1;01001 8;01011 16;"
+    "01101 3;01110 2;01111 15;10000 10;10001 29;10010 14;10011 81;10100 3;10101 28;10110 15;"
+    "10111 80;11000 16;11001 56;11010 21;11011 173;11100 11;11101 61;11110 28;11111 298"
+)
+"""Bock and Lieberman 1970: how many of a thousand students answered five questions so."""
+
+
+def matrix_of(rows: Sequence[str]) -> list[list[int]]:
+    return [[int(digit) for digit in row] for row in rows]
+
+
+def wuensch() -> list[list[int]]:
+    return matrix_of(WUENSCH.split())
+
+
+def lsat() -> list[list[int]]:
+    patterns = [entry.split() for entry in LSAT6.split(";")]
+    return matrix_of([pattern for pattern, count in patterns for _ in range(int(count))])
+
+
+def sums_of(rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None = None) -> Sums:
+    worths = possible or [1] * len(rows[0])
+    questions = [Question(f"q{n}", Fraction(worth)) for n, worth in enumerate(worths)]
+    sums = Sums(questions)
+    sums.add([Paper(row) for row in rows])
+    return sums
+
+
+def analysed(
+    rows: Sequence[Sequence[Points]], possible: Sequence[Points] | None = None
+) -> Analysis:
+    found = analyse(sums_of(rows, possible))
+    assert isinstance(found, Analysis)
+    return found
+
+
+def number(figure: Figure) -> float:
+    assert figure.value is not None, figure.why
+    return float(figure.value)
+
+
+def codes(item: ItemAnalysis) -> set[str]:
+    return {flag.code for flag in item.flags}
+
+
+# -- published answers ----------------------------------------------------------------------------
+
+
+def test_wuenschs_table_comes_out_to_the_last_digit() -> None:
+    found = analysed(wuensch())
+    shares = [item.facility for item in found.items]
+    assert shares == [Fraction(n, 10) for n in (7, 7, 6, 7, 6, 8, 7, 7, 5, 6)]
+    assert sum(item.variance for item in found.items) == Fraction("2.18")
+    assert found.variance == Fraction("5.84")
+    assert found.measure == "KR-20"
+    assert round(number(found.alpha), 5) == 0.69635
+
+
+def test_mixing_in_the_variance_of_a_sample_would_say_something_else() -> None:
+    found = analysed(wuensch())
+    sample = found.variance * 10 / 9
+    wrong = Fraction(10, 9) * (1 - Fraction("2.18") / sample)
+    assert round(float(wrong), 4) == 0.7378
+    assert found.alpha.value != wrong
+
+
+def test_the_thousand_students_of_the_lsat_come_out_as_published() -> None:
+    rows = lsat()
+    found = analysed(rows)
+    totals = [sum(row) for row in rows]
+    assert [totals.count(n) for n in range(6)] == [3, 20, 85, 237, 357, 298]
+    assert [item.facility for item in found.items] == [
+        Fraction(n, 1000) for n in (924, 709, 553, 763, 870)
+    ]
+    assert round(number(found.alpha), 4) == 0.2950
+    assert [round(number(item.discrimination), 4) for item in found.items] == [
+        0.1128,
+        0.1532,
+        0.1728,
+        0.1444,
+        0.1216,
+    ]
+
+
+def test_the_lsat_in_forty_classes_is_the_lsat() -> None:
+    rows = lsat()
+    together = sums_of(rows[:1])
+    for start in range(1, 1000, 25):
+        together = together + sums_of(rows[start : start + 25])
+    assert analyse(together) == analysed(rows)
+
+
+# -- against other people's arithmetic ------------------------------------------------------------
+
+
+def alpha_of(matrix: np.ndarray) -> float:
+    k = matrix.shape[1]
+    return float(k / (k - 1) * (1 - matrix.var(axis=0).sum() / matrix.sum(axis=1).var()))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_figure_is_numpys_and_scipys(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    students, questions = int(random.integers(5, 60)), int(random.integers(3, 12))
+    ability = random.normal(size=(students, 1))
+    grades = np.clip(np.round(ability + random.normal(size=(students, questions)) + 2), 0, 4)
+    possible = [Fraction(4, int(random.integers(1, 7))) for _ in range(questions)]
+    exact = [
+        [Fraction(int(g)) * p / 4 for g, p in zip(row, possible, strict=True)] for row in grades
+    ]
+    matrix = np.array([[float(cell) for cell in row] for row in exact])
+    found = analysed(exact, possible)
+    totals = matrix.sum(axis=1)
+    assert float(found.mean) == pytest.approx(totals.mean())
+    assert float(found.variance) == pytest.approx(totals.var())
+    assert number(found.alpha) == pytest.approx(alpha_of(matrix))
+    if number(found.alpha) >= 0:
+        expected = totals.std() * math.sqrt(1 - alpha_of(matrix))
+        assert number(found.error) == pytest.approx(expected)
+    for place, item in enumerate(found.items):
+        own, rest = matrix[:, place], np.delete(matrix, place, axis=1)
+        assert float(item.facility) == pytest.approx(own.mean() / float(possible[place]))
+        assert float(item.variance) == pytest.approx(own.var())
+        assert number(item.without) == pytest.approx(alpha_of(rest))
+        if own.std():
+            expected = stats.pearsonr(own, rest.sum(axis=1)).statistic
+            assert number(item.discrimination) == pytest.approx(expected)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["0", "1", "0.5", "1/3"]), min_size=4, max_size=4), max_size=24
+    ),
+    st.integers(0, 24),
+)
+@settings(deadline=None, max_examples=60)
+def test_sums_of_parts_are_the_sums_of_the_whole(rows: list[list[str]], cut: int) -> None:
+    questions = [Question(f"q{n}", Fraction(1), ("A", "B")) for n in range(4)]
+    papers = [Paper(row, ["A" if cell == "1" else "B" for cell in row]) for row in rows]
+    whole, one, other = Sums(questions), Sums(questions), Sums(questions)
+    whole.add(papers, left_out=3)
+    one.add(papers[:cut], left_out=1)
+    other.add(papers[cut:], left_out=2)
+    assert analyse(one + other) == analyse(other + one) == analyse(whole)
+
+
+def test_scale_never_matters() -> None:
+    halves: list[list[Points]] = [[Fraction(cell, 7) for cell in row] for row in wuensch()]
+    found, plain = analysed(halves, [Fraction(1, 7)] * 10), analysed(wuensch())
+    assert found.alpha == plain.alpha
+    assert found.measure == "KR-20"
+    assert [i.discrimination for i in found.items] == [i.discrimination for i in plain.items]
+
+
+def test_points_in_between_make_it_alpha() -> None:
+    rows: list[Sequence[Points]] = [*wuensch(), ["1/2"] * 10]
+    assert analysed(rows).measure == "alpha"
+    assert analysed(wuensch(), [1] * 9 + [2]).measure == "alpha"
+
+
+def test_different_tests_do_not_add_up() -> None:
+    with pytest.raises(ValueError, match="same questions"):
+        _ = sums_of([[1, 0]]) + sums_of([[1, 0]], [1, 2])
+
+
+def test_a_paper_with_a_question_missing_is_not_taken() -> None:
+    sums = sums_of([[1, 0]])
+    with pytest.raises(ValueError, match="one entry for each"):
+        sums.add([Paper([1])])
+
+
+# -- where there is nothing to say ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("students", range(5))
+def test_under_five_students_there_is_not_one_figure(students: int) -> None:
+    sums = sums_of([[1, 0]])
+    sums = Sums(sums.questions)
+    sums.add([Paper([1, n % 2]) for n in range(students)], left_out=2)
+    found = analyse(sums)
+    assert found == TooFew(students, 2)
+    assert isinstance(found, TooFew)
+    assert "at least 5 students" in found.sentence
+    assert "2 more" in found.sentence
+
+
+def test_those_with_answers_missing_do_not_help_over_the_bar() -> None:
+    sums = sums_of([[1, 0]] * 4)
+    sums.add([], left_out=20)
+    assert isinstance(analyse(sums), TooFew)
+
+
+def test_a_question_all_answered_alike_has_no_discrimination_and_says_so() -> None:
+    found = analysed([[1, n % 2, n // 3] for n in range(6)])
+    item = found.items[0]
+    assert item.discrimination.value is None
+    assert "same points" in item.discrimination.why
+    assert codes(item) == {"everybody_right"}
+
+
+def test_a_rest_that_is_all_alike_leaves_discrimination_open() -> None:
+    found = analysed([[n % 2, 1, 1] for n in range(6)])
+    assert found.items[0].discrimination.value is None
+    assert "all other questions" in found.items[0].discrimination.why
+    assert found.items[0].without.value is None
+
+
+def test_one_question_has_neither_rest_nor_alpha() -> None:
+    found = analysed([[n % 2] for n in range(6)])
+    assert found.alpha.value is found.error.value is found.items[0].discrimination.value is None
+    assert found.items[0].without.value is None
+    assert found.items[0].facility == Fraction(1, 2)
+
+
+def test_two_questions_have_alpha_but_none_without_one() -> None:
+    found = analysed([[n % 2, n % 2] for n in range(6)])
+    assert found.alpha.value == 1
+    assert found.items[0].without.value is None
+    assert found.items[0].without.why
+
+
+def test_totals_all_alike_have_no_alpha() -> None:
+    found = analysed([[n % 2, 1 - n % 2] for n in range(6)])
+    assert found.alpha.value is None
+    assert "same total" in found.alpha.why
+    assert found.items[0].discrimination.value == -1
+
+
+def test_nothing_is_ever_not_a_number() -> None:
+    """Every small matrix there is, up to order: whatever is undefined says why."""
+    for bits in range(2**10):
+        rows = [[bits >> (2 * n) & 1, bits >> (2 * n + 1) & 1] for n in range(5)]
+        found = analysed(rows)
+        figures = [found.alpha, found.error]
+        for item in found.items:
+            figures += [item.discrimination, item.without]
+        assert all((f.value is None) == bool(f.why) for f in figures)
+        assert all(f.value is None or math.isfinite(f.value) for f in figures)
+
+
+def test_a_reliability_below_nought_has_no_error_of_measurement() -> None:
+    rows = [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 1]]
+    found = analysed(rows)
+    assert number(found.alpha) < 0
+    assert found.error.value is None
+    assert "alpha_negative" in {flag.code for flag in found.flags}
+
+
+def test_huge_denominators_neither_overflow_nor_round() -> None:
+    primes = [Fraction(1, p) for p in (997, 991, 983, 977, 971, 967, 953, 947)] * 12
+    rows: list[list[Points]] = [
+        [p if (n * i) % 5 < 3 else Fraction(0) for i, p in enumerate(primes)] for n in range(7)
+    ]
+    found = analysed(rows, primes)
+    matrix = np.array([[float(cell) for cell in row] for row in rows])
+    assert number(found.alpha) == pytest.approx(alpha_of(matrix))
+
+
+# -- the answers chosen ---------------------------------------------------------------------------
+
+ONE_RIGHT = Question("q", Fraction(1), ("A", "B", "C", "D"), (("", frozenset("B")),))
+OTHERS = [Question(f"r{n}") for n in range(3)]
+
+
+def with_choices(given: Sequence[tuple[str, int]], question: Question = ONE_RIGHT) -> ItemAnalysis:
+    """`given`: the response to the question, and the points on the rest of three."""
+    sums = Sums([question, *OTHERS])
+    right = question.right("")
+    sums.add(
+        [
+            Paper(
+                [int(set(response) == right), *([1] * rest + [0] * (3 - rest))],
+                [response, None, None, None],
+            )
+            for response, rest in given
+        ]
+    )
+    found = analyse(sums)
+    assert isinstance(found, Analysis)
+    return found.items[0]
+
+
+def test_every_answer_is_counted_with_how_strong_its_students_were() -> None:
+    item = with_choices([("B", 3), ("B", 2), ("A", 1), ("A", 0), ("C", 1), ("", 0)])
+    (table,) = item.tables
+    assert table.students == 6
+    told = [(c.choice, c.right, c.count, c.share, c.rest) for c in table.choices]
+    assert told == [
+        ("A", False, 2, Fraction(1, 3), Fraction(1, 2)),
+        ("B", True, 2, Fraction(1, 3), Fraction(5, 2)),
+        ("C", False, 1, Fraction(1, 6), Fraction(1)),
+        ("D", False, 0, Fraction(0), None),
+        ("", False, 1, Fraction(1, 6), Fraction(0)),
+    ]
+    assert codes(item) == {"never_chosen"}
+
+
+def test_a_wrong_key_is_found() -> None:
+    item = with_choices([("A", 3), ("A", 3), ("A", 2), ("B", 1), ("B", 0), ("C", 1), ("D", 1)])
+    assert {"check_the_key", "strong_students_chose_it", "chosen_more_than_right"} <= codes(item)
+    assert any("“A”" in flag.sentence for flag in item.flags)
+
+
+def test_one_student_makes_no_pattern() -> None:
+    item = with_choices([("A", 3), ("B", 2), ("B", 1), ("C", 1), ("D", 1)])
+    assert "strong_students_chose_it" not in codes(item)
+
+
+def test_easy_hard_and_left_out_are_said() -> None:
+    assert "too_easy" in codes(with_choices([("B", n % 4) for n in range(39)] + [("A", 0)]))
+    assert "too_hard" in codes(with_choices([("A", n % 4) for n in range(9)] + [("B", 3)]))
+    assert "nobody_right" in codes(with_choices([("A", n % 4) for n in range(9)]))
+    assert "often_left_out" in codes(with_choices([("B", 3)] * 4 + [("", 0)] * 2))
+
+
+def test_of_several_letters_each_is_counted() -> None:
+    several = Question("q", Fraction(1), ("A", "B", "C"), (("", frozenset("AB")),), several=True)
+    item = with_choices([("AB", 3), ("AB", 3), ("A", 1), ("AC", 0), ("", 0)], several)
+    (table,) = item.tables
+    assert [(c.choice, c.right, c.count) for c in table.choices] == [
+        ("A", True, 4),
+        ("B", True, 2),
+        ("C", False, 1),
+        ("", False, 1),
+    ]
+
+
+def test_each_printed_form_has_its_own_table_and_key() -> None:
+    question = Question("q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B"))))
+    sums = Sums([question, *OTHERS])
+    papers = [
+        Paper([int(n % 3 > 0), 1, n % 2, 0], ["AB"[(n + form) % 2]] + [None] * 3, "B" * form)
+        for n in range(6)
+        for form in (0, 1)
+    ]
+    sums.add(papers)
+    found = analyse(sums)
+    assert isinstance(found, Analysis)
+    first, second = found.items[0].tables
+    assert (first.version, second.version) == ("", "B")
+    assert [c.right for c in first.choices] == [True, False, False]
+    assert [c.right for c in second.choices] == [False, True, False]
+    assert first.students == second.students == 6
+
+
+def test_points_by_hand_are_in_the_figures_and_not_among_the_answers() -> None:
+    sums = Sums([ONE_RIGHT, *OTHERS])
+    sums.add([Paper([1, 1, 0, n % 2], ["B", None, None, None]) for n in range(5)])
+    sums.add([Paper(["0.5", 0, 0, 0], [None] * 4)])
+    found = analyse(sums)
+    assert isinstance(found, Analysis)
+    assert found.students == 6
+    assert found.items[0].tables[0].students == 5
+
+
+def test_a_small_class_is_called_rough() -> None:
+    assert {flag.code for flag in analysed(wuensch()).flags} == {"few_students"}
+    assert analysed(lsat()).flags == ()
