@@ -18,6 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from chalicelib.errors import Detail, Invalid
 
+from .credits import wrong_entries
 from .numerals import exact_number
 
 MOST_CHOICES = 26
@@ -44,6 +45,8 @@ class Scoring(StrEnum):
 
     ALL_OR_NOTHING = "all_or_nothing"
     PARTIAL = "partial"
+    LISTED = "listed"
+    """The key lists whole responses, each with its own points: see `credits`."""
 
 
 def read_points(given: object) -> str:
@@ -113,6 +116,10 @@ def _letters(item: Item) -> Iterator[Finding]:
         yield "choices", "choices_missing", "Give at least two choices."
     elif not item.key:
         yield "key", "key_missing", "Say which choice is right, by its letter."
+    elif item.scoring == Scoring.LISTED:
+        wrong = wrong_entries(item.key, item.worth, known)
+        if wrong:
+            yield "key", "key_not_listed", wrong
     elif any(letter not in known or len(letter) != 1 for letter in item.key):
         yield "key", "key_unknown", f"The right choices must be letters from A to {known[-1]}."
     elif len(set(item.key)) < len(item.key):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from .credits import credit
 from .items import LETTERS, Item, ItemKind, Scoring, say_points
 from .numerals import exact_number, plain_signs, say_number
 
@@ -41,6 +42,8 @@ def _exactly(item: Item, response: str, key: Key) -> Fraction:
 def _choices(item: Item, response: str, key: Key) -> Fraction:
     if item.scoring == Scoring.ALL_OR_NOTHING:
         return _exactly(item, response, key)
+    if item.scoring == Scoring.LISTED:
+        return credit(key, item.worth, response)
     chosen, right = frozenset(response), frozenset(key)
     if not right:
         return NOTHING
