@@ -1,4 +1,4 @@
-"""HTTP for distributing: what would match, distribute, change, cancel, retry, receipts."""
+"""HTTP for distributing: distribute, change, cancel, retry, receipts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .matching import SENTENCES
 from .model import Distribution, Selection
-from .planning import Choice, SchoolCount
 from .receipts import Filter, Receipt
 from .schedule import Start
 
@@ -22,45 +20,6 @@ routes = Routes("Distribution")
 
 _ID = Field(min_length=1, max_length=64)
 _Reference = Annotated[str, Field(min_length=1, max_length=255)]
-
-
-class SchoolMatchView(Representation):
-    """How many trackers of a school match the assessment, of how many."""
-
-    school: str
-    name: str
-    matching: int
-    trackers: int
-
-
-class ChoiceView(Representation):
-    """A tracker of an expanded school; `matches` is false with a reason and the way out."""
-
-    tracker: str
-    title: str
-    class_title: str
-    owner: str
-    owner_name: str
-    matches: bool
-    reason: str = ""
-    explanation: str = ""
-    missing: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, subject: Choice) -> ChoiceView:
-        """Render a tracker with its explanation."""
-        row, why = subject.row, subject.why
-        return cls(
-            tracker=row.id,
-            title=row.title,
-            class_title=row.class_title,
-            owner=row.owner,
-            owner_name=row.owner_name,
-            matches=why is None,
-            reason=why.reason.value if why else "",
-            explanation=SENTENCES[why.reason] if why else "",
-            missing=subject.missing,
-        )
 
 
 class SelectionBody(Body):
@@ -252,35 +211,6 @@ def _facts(made: Distribution) -> dict[str, Any]:
 
 def _utc(text: str) -> str | None:
     return text or None
-
-
-@routes.get(
-    "/v1/assessments/{assessment_id}/matches",
-    policy=DISTRICT_ADMINS,
-    answer=SchoolMatchView,
-    listed=True,
-    summary="Count the matching trackers of every school",
-)
-def list_matches(request: Request, assessment_id: str) -> Page[SchoolCount]:
-    """Count matching and all trackers per school, before any is expanded."""
-    return services().distributions.matches(
-        request.caller, assessment_id, request.window.limit, request.window.after
-    )
-
-
-@routes.get(
-    "/v1/assessments/{assessment_id}/matches/{school_id}",
-    policy=DISTRICT_ADMINS,
-    answer=ChoiceView,
-    listed=True,
-    summary="List a school's trackers, and why some do not match",
-)
-def list_school_matches(request: Request, assessment_id: str, school_id: str) -> Page[Choice]:
-    """Expand one school."""
-    window = request.window
-    return services().distributions.expand(
-        request.caller, assessment_id, school_id, window.limit, window.after
-    )
 
 
 @routes.post(

@@ -1,4 +1,4 @@
-"""What a district admin says: what matches, distribute, change, cancel, retry, how far is it?"""
+"""What a district admin says: distribute, change, cancel, retry, how far is it?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache, partial
+from functools import partial
 from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +16,11 @@ from chalicelib.errors import Conflict, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
-from chalicelib.paging import Page, cut
-from chalicelib.rosters.model import SCHOOL_KIND
+from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
 from .dispatch import Dispatch
-from .matching import Reason, mismatch
 from .model import (
     Counts,
     Distribution,
@@ -35,7 +33,7 @@ from .model import (
 )
 from .outcome import Done, failed_in
 from .plan import Target, paged
-from .planning import Choice, SchoolCount, count_by_school, planned
+from .planning import planned
 from .receipts import Receipt, SchoolProgress
 from .repository import DistributionRepository
 from .schedule import Start, Timing
@@ -46,9 +44,6 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
-    from chalicelib.standards.model import StandardsSet
-    from chalicelib.standards.service import Standards
-    from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers
 
 _APART = 10**9
@@ -84,52 +79,14 @@ class Distributions:
         trackers: Trackers,
         districts: Districts,
         rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
     ) -> None:
-        """Work on this repository; rosters and standards are asked only where they matter."""
+        """Work on this repository; rosters are asked only where they matter."""
         self._repository = repository
         self._dispatch = dispatch
         self._assessments = assessments
         self._trackers = trackers
         self._districts = districts
         self._rosters = rosters
-        self._standards = standards
-
-    # -- choosing -----------------------------------------------------------------------------
-
-    def matches(
-        self, caller: Caller, assessment: str, limit: int, after: Sequence[Any] | None
-    ) -> Page[SchoolCount]:
-        """Count the matching trackers of every school (D4); with the district's totals.
-
-        An office is listed only if it has trackers.
-        """
-        header = self._distributable(caller, assessment)
-        places = self._rosters().places(caller.district)
-        names = {place.id: place.name for place in places}
-        schools = {place.id for place in places if place.kind == SCHOOL_KIND}
-        every = count_by_school(self._trackers.rows(caller.district), header, names)
-        counts = [each for each in every if each.trackers or each.school in schools]
-        totals = {
-            "matching": sum(each.matching for each in counts),
-            "trackers": sum(each.trackers for each in counts),
-        }
-        page = cut(counts, limit, after, lambda each: (each.name, each.school))
-        return Page(page.items, page.after, totals)
-
-    def expand(
-        self, caller: Caller, assessment: str, school: str, limit: int, after: Sequence[Any] | None
-    ) -> Page[Choice]:
-        """List one school's trackers, those that do not match with the reason (D3).
-
-        Those that were archived are not counted and not listed.
-        """
-        header = self._distributable(caller, assessment)
-        pages = self._trackers.rows(caller.district, school)
-        rows = [row for page in pages for row in page if not row.archived]
-        page = cut(rows, limit, after, lambda row: _place(row, header))
-        chosen = cache(partial(self._standards().set, caller.district, header.set_id))
-        return Page([_choice(row, header, chosen) for row in page.items], page.after)
 
     # -- distributing -------------------------------------------------------------------------
 
@@ -367,20 +324,6 @@ def _begun(timing: Timing, at: datetime) -> dict[str, Any]:
     if timing.option == "schedule":
         return {"state": State.SCHEDULED, "started": "", "due": instant(timing.start.utc)}
     return {"state": State.DELIVERING, "started": instant(at), "due": instant(at + GRACE)}
-
-
-def _choice(
-    row: TrackerRow, header: AssessmentHeader, chosen: Callable[[], StandardsSet]
-) -> Choice:
-    why = mismatch(row, header)
-    if why is None or why.reason != Reason.MISSING_STANDARDS:
-        return Choice(row, why)
-    return Choice(row, why, tuple(chosen().codes(why.missing)))
-
-
-def _place(row: TrackerRow, header: AssessmentHeader) -> tuple[int, str, str, str]:
-    """Order trackers: those that match first, then by teacher and title."""
-    return (int(mismatch(row, header) is not None), row.owner_name, row.title, row.id)
 
 
 def _unknown() -> NotFound:

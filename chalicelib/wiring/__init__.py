@@ -56,6 +56,7 @@ class Services:
     distribution_items = cached_property(handing_out.distribution_items)
     dispatch = cached_property(handing_out.dispatch)
     distributions = cached_property(handing_out.distributions)
+    choosing = cached_property(handing_out.choosing)
 
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)

@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.distribution.choosing.service import Choosing
     from chalicelib.distribution.dispatch import Dispatch
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.service import Distributions
@@ -50,6 +51,17 @@ def distributions(services: Services) -> Distributions:
         services.assessments,
         services.trackers,
         services.districts,
+        lambda: services.rosters,
+    )
+
+
+def choosing(services: Services) -> Choosing:
+    """What matches an assessment, before it is handed out."""
+    from chalicelib.distribution.choosing.service import Choosing
+
+    return Choosing(
+        services.assessments,
+        services.trackers,
         lambda: services.rosters,
         lambda: services.standards,
     )

@@ -52,7 +52,7 @@ def automatic(district: str, set_id: str, distribution: str) -> Key:
     >>> automatic("gb", "jf.math.3", "01J")
     Key(pk='gb#AUTOMATIC#jf.math.3', sk='01J')
     """
-    return Key(join(district, "AUTOMATIC", set_id), distribution)
+    return Key(join(district, "AUTOMATIC", set_id), join(distribution))
 
 
 def distributions(district: str) -> str:

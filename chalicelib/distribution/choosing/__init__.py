@@ -1,0 +1,1 @@
+"""Choosing trackers: what matches, school by school, before anything is handed out."""
