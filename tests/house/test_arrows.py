@@ -23,6 +23,7 @@ GROUND = (
     "paging",
     "rendering",
     "settings",
+    "spreadsheets",
     "zips",
 )
 """What everything may stand on."""
@@ -74,6 +75,8 @@ FOREIGN_ROOMS = {
     # module of another domain that is neither service nor model: why it may be used
     "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",
     "standards.algebra": "what a selection of standards is and how two compare; nothing else",
+    "assessments.items": "what an item is and how points are written; pure",
+    "assessments.scoring": "what an answer is worth; pure",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 

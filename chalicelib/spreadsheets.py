@@ -1,0 +1,254 @@
+"""Files of spreadsheets and scanners: any encoding, separator and line end, as numbered rows.
+
+What cannot be read is said with row, column, value, reason and the way out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+MOST_ROWS = 20_000
+"""A key has at most 200 items in five versions, a class of 60 at most 12,000 responses."""
+MOST_COLUMNS = 1_000
+LONGEST_CELL = 5_000
+SHOWN_VALUE = 120
+"""Characters of a wrong value that are shown."""
+
+SEPARATORS = ",;\t|"
+_LOOKED_AT = 30
+"""Rows that decide which separator it is."""
+
+_AROUND = " \t\n\r\x0b\x0c\xa0\ufeff\u200b\u200e\u200f\u2007\u202f\u3000"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_AS_TEXT = re.compile(r'="?([^"=()]*)"?')
+_OUR_MARK = re.compile(r"'[=+\-@].*", re.DOTALL)
+_FAILED = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|#+)", re.IGNORECASE)
+_SAVE_AGAIN = "Open the file in a spreadsheet and save it again as “CSV UTF-8”."
+
+Finding = tuple[str, str, str]
+"""Code, reason, fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file: where, what stands there, why it cannot be used, the way out.
+
+    Rows are numbered as a spreadsheet shows them; row 0 is the file as a whole. A `warning` was
+    understood all the same.
+    """
+
+    row: int
+    column: str
+    value: str
+    code: str
+    reason: str
+    fix: str
+    severity: str = "error"
+
+    @property
+    def is_error(self) -> bool:
+        """Tell what keeps something from being used."""
+        return self.severity == "error"
+
+
+def problem(
+    row: int, column: str, value: str, finding: Finding, *, severity: str = "error"
+) -> Problem:
+    """Describe a problem; long values are cut, and hidden signs are made plain."""
+    plain = _CONTROL.sub("\ufffd", value)
+    shown = plain if len(plain) <= SHOWN_VALUE else plain[: SHOWN_VALUE - 1] + "…"
+    return Problem(row, column, shown, *finding, severity=severity)
+
+
+def warning(row: int, column: str, value: str, finding: Finding) -> Problem:
+    """Describe something odd that was understood all the same."""
+    return problem(row, column, value, finding, severity="warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that is not blank, with the number a spreadsheet shows; cells are trimmed."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def at(self, column: int) -> str:
+        """Give a cell; beyond the end it is blank."""
+        return self.cells[column] if 0 <= column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as rows, and how it was written."""
+
+    rows: tuple[Row, ...]
+    encoding: str = "UTF-8"
+    separator: str = ","
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the file as a whole: then there are no rows."""
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the widest row."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+def read(source: str | bytes) -> Sheet:
+    """Read a file. Never raises: what cannot be read is a problem, and there are no rows then."""
+    text, encoding = (source, "UTF-8") if isinstance(source, str) else decode(source)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    said = re.match(r"sep=(.)\n", text, re.IGNORECASE)
+    separator = said[1] if said and said[1] in SEPARATORS else _separator(text)
+    rows, found = _rows(text, separator)
+    if said:
+        rows = rows[1:]
+    if not rows and not found:
+        reason = "The file has no rows."
+        found = [Problem(0, "", "", "file_empty", reason, "Choose the file that holds the data.")]
+    return Sheet(tuple(rows), encoding, separator, tuple(found))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    r"""Give a file's text and the name of its encoding, by its mark, its zeros, or by trying.
+
+    >>> decode(b"\xff\xfeA\x00"), decode("é".encode("cp1252")), decode(b"A")
+    (('A', 'UTF-16'), ('é', 'Windows-1252'), ('A', 'UTF-8'))
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), "UTF-16"
+    for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        beside = data[offset::2]
+        if len(data) > 3 and beside.count(0) > 0.8 * len(beside):  # noqa: PLR2004 - most of them
+            return data.decode(name, "replace"), "UTF-16"
+    try:
+        return data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        # what Windows writes; the five bytes it does not know are kept as control characters
+        return data.decode("cp1252", "surrogateescape").translate(_UNDEFINED), "Windows-1252"
+
+
+_UNDEFINED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
+
+
+def unusable(cell: str) -> Finding | None:
+    """Say what keeps a cell of a used column from being read, whatever it is to mean."""
+    if _CONTROL.search(cell):
+        reason = "The cell holds characters that cannot be seen."
+        return "hidden_characters", reason, f"Type it again, or: {_SAVE_AGAIN}"
+    if cell.startswith("="):
+        reason = "The cell holds a formula, not its result."
+        return "formula", reason, "In the spreadsheet, copy the column and paste it as values."
+    if _FAILED.fullmatch(cell):
+        reason = "A formula of the spreadsheet failed here."
+        return "formula_failed", reason, "Write the value itself, or leave the cell empty."
+    return None
+
+
+def column_name(index: int) -> str:
+    """Name a column as a spreadsheet does.
+
+    >>> column_name(0), column_name(25), column_name(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, place = divmod(index - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
+def plain(header: str) -> str:
+    """Reduce a header to its small letters and digits, so that spellings compare.
+
+    >>> plain("Item #"), plain("Points_Possible"), plain("#")
+    ('item', 'pointspossible', 'number')
+    """
+    text = header.strip()
+    return "number" if text in ("#", "No.", "Nº", "N°") else re.sub(r"[\W_]", "", text.casefold())
+
+
+# -- inside ---------------------------------------------------------------------------------------
+
+
+def _rows(text: str, separator: str) -> tuple[list[Row], list[Problem]]:
+    """Give the rows, or why there are none."""
+    import csv
+
+    rows, number = list[Row](), 0
+    try:
+        for number, cells in enumerate(_records(text, separator), start=1):
+            if any(cells):
+                rows.append(Row(number, tuple(cells)))
+            found = _too_large(number, rows)
+            if found:
+                return [], [found]
+    except csv.Error as error:
+        return [], [_unreadable(number + 1, str(error))]
+    return rows, []
+
+
+def _records(text: str, separator: str) -> Iterator[list[str]]:
+    import csv
+
+    lines = (f"{line}\n" for line in text.split("\n"))
+    for cells in csv.reader(lines, delimiter=separator, strict=True):
+        yield [_trimmed(cell) for cell in cells]
+
+
+def _trimmed(cell: str) -> str:
+    """Take off what is around the value: blanks, Excel's `="007"`, our own mark of safe cells."""
+    text = cell.strip(_AROUND)
+    as_text = _AS_TEXT.fullmatch(text)
+    if as_text and '"' in text:
+        return as_text[1].strip(_AROUND)
+    return text[1:] if _OUR_MARK.fullmatch(text) else text
+
+
+def _too_large(number: int, rows: Sequence[Row]) -> Problem | None:
+    if number > MOST_ROWS * 2 or len(rows) > MOST_ROWS:
+        reason = f"The file has more than {MOST_ROWS} rows."
+        return Problem(number, "", "", "too_many_rows", reason, "Split it into several files.")
+    cells = rows[-1].cells if rows else ()
+    if len(cells) > MOST_COLUMNS:
+        reason = f"The row has {len(cells)} columns; at most {MOST_COLUMNS} are read."
+        return Problem(number, "", "", "too_many_columns", reason, _SAVE_AGAIN)
+    for index, cell in enumerate(cells):
+        if len(cell) > LONGEST_CELL:
+            reason = f"The cell has {len(cell)} characters; at most {LONGEST_CELL} are read."
+            fix = "Shorten it. If it is not so long, a quotation mark before it is not closed."
+            return problem(number, column_name(index), cell, ("cell_too_long", reason, fix))
+    return None
+
+
+def _unreadable(number: int, said: str) -> Problem:
+    if "field limit" in said:
+        reason = "A cell is longer than can be read, or a quotation mark is not closed."
+    else:
+        reason = "A quotation mark is not closed, or something stands behind a closed one."
+    return Problem(number, "", "", "quotes_broken", reason, _SAVE_AGAIN)
+
+
+def _separator(text: str) -> str:
+    """Choose what splits most rows into the same number of cells; then, into the most cells."""
+    start = "\n".join(_first_lines(text))
+    return max(SEPARATORS, key=lambda each: _fit(start, each))
+
+
+def _first_lines(text: str) -> Iterable[str]:
+    return [line for line in text[:200_000].split("\n") if line.strip()][:_LOOKED_AT]
+
+
+def _fit(start: str, separator: str) -> tuple[int, int]:
+    import csv
+
+    widths = Counter[int]()
+    with suppress(csv.Error):  # a row is cut where we stopped looking
+        for cells in _records(start, separator):
+            if len(cells) > 1:
+                widths[len(cells)] += 1
+    return max(((rows, width) for width, rows in widths.items()), default=(0, 0))
