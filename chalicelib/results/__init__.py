@@ -1,0 +1,1 @@
+"""Result sheets: what a class did on an assessment, and what a district learns from it."""

@@ -1,0 +1,195 @@
+"""A result sheet: one class's results on one assessment (T6).
+
+Cells hold what was entered, in the order of the assessment's items, which is frozen once results
+exist. Points are exact and written as in the assessment. The sheet carries the worths, standards
+and cut scores it was scored by, so that mastery can be read from sheets alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+NOT_ENTERED = ""
+OMITTED = "-"
+"""The student left the question out: it counts, with no points."""
+BY_HAND = "="
+"""Begins a cell of points that a person gave."""
+PLAIN = ":"
+"""Begins a response that would otherwise look like one of the above."""
+
+_MARKS = frozenset({OMITTED, BY_HAND, PLAIN})
+
+
+class Status(StrEnum):
+    """Whether a student took part."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    """No result, no effect; what was entered before is kept and counts nowhere."""
+    EXEMPT = "exempt"
+
+
+class Stage(StrEnum):
+    """How far the results of a student, or of a class, are entered."""
+
+    NOT_BEGUN = "not_begun"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+
+
+def response_cell(response: str) -> str:
+    """Write a canonical response as a cell.
+
+    >>> response_cell("BC"), response_cell("-3"), response_cell("")
+    ('BC', ':-3', '-')
+    """
+    if not response:
+        return OMITTED
+    return PLAIN + response if response[0] in _MARKS else response
+
+
+def points_cell(points: str) -> str:
+    """Write points given by hand as a cell.
+
+    >>> points_cell("1.5")
+    '=1.5'
+    """
+    return BY_HAND + points
+
+
+def response_in(cell: str) -> str | None:
+    """Give the response that a cell holds; none if it holds none.
+
+    >>> response_in("BC"), response_in(":-3"), response_in("-"), response_in("=1")
+    ('BC', '-3', None, None)
+    """
+    if cell in (NOT_ENTERED, OMITTED) or cell[0] == BY_HAND:
+        return None
+    return cell.removeprefix(PLAIN)
+
+
+def points_in(cell: str) -> str | None:
+    """Give the points that a person gave in a cell; none if it holds none."""
+    return cell[1:] if cell[:1] == BY_HAND else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student's results. `earned` are points as texts, empty where nothing is entered.
+
+    `changed` is the sheet's version at which somebody last changed the row by hand or file.
+    `form` is the key version of the student's test; empty means A.
+    """
+
+    student: str
+    status: Status = Status.PRESENT
+    changed: int = 0
+    form: str = ""
+    cells: tuple[str, ...] = ()
+    earned: tuple[str, ...] = ()
+
+    @property
+    def entered(self) -> int:
+        """How many items have something entered."""
+        return sum(map(bool, self.cells))
+
+    @property
+    def stage(self) -> Stage:
+        """How far the row is entered; of who was absent or exempt nothing is awaited."""
+        if not self.entered:
+            return Stage.NOT_BEGUN
+        return Stage.COMPLETE if self.entered == len(self.cells) else Stage.PARTIAL
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether there is a result: present, and something entered."""
+        return self.status == Status.PRESENT and any(self.cells)
+
+    def same_as(self, other: Row) -> bool:
+        """Tell whether the same was entered."""
+        return (self.status, self.form, self.cells) == (other.status, other.form, other.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the points of a sheet are out of: per item its worth and its standards, and the cuts.
+
+    `revision` is the assessment's, so that a sheet scored by a key that was since corrected is
+    known. `cuts` are percent texts, one fewer than there are levels.
+    """
+
+    worths: tuple[str, ...] = ()
+    masks: tuple[int, ...] = ()
+    cuts: tuple[str, ...] = ()
+    revision: int = 0
+
+    @property
+    def levels(self) -> int:
+        """How many mastery levels there are."""
+        return len(self.cuts) + 1
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One class's results on one assessment, whichever tracker they were entered from.
+
+    `given` is the local date on which the test was given. `tracker` is the one it was last entered
+    from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
+    `enrolled` is how many students the class had when the sheet was last saved. Version 0 is a
+    sheet that nobody has saved yet.
+    """
+
+    school_class: str
+    assessment: str
+    school: str = ""
+    teacher: str = ""
+    tracker: str = ""
+    distribution: str = ""
+    given: str = ""
+    enrolled: int = 0
+    scored: Scored = field(default_factory=Scored)
+    rows: tuple[Row, ...] = ()
+    version: int = 0
+
+    @property
+    def id(self) -> str:
+        """What the audit trail calls it."""
+        return f"{self.school_class}.{self.assessment}"
+
+    @cached_property
+    def by_student(self) -> dict[str, Row]:
+        """The rows by student."""
+        return {row.student: row for row in self.rows}
+
+    def with_rows(self, rows: Sequence[Row]) -> Sheet:
+        """Give the sheet with other rows."""
+        return replace(self, rows=tuple(rows))
+
+    def total(self, row: Row) -> tuple[Fraction, Fraction]:
+        """Give points earned and possible over what is entered in a row."""
+        return self.part(row, None)
+
+    def part(self, row: Row, standard: int | None) -> tuple[Fraction, Fraction]:
+        """Give points earned and possible over the entered items aligned to a standard (T4).
+
+        `standard` is a position of the set; `None` means all items. Items with nothing entered are
+        in neither: no result, no effect.
+        """
+        earned = possible = Fraction(0)
+        for points, worth, mask in zip(
+            row.earned, self.scored.worths, self.scored.masks, strict=True
+        ):
+            if points and (standard is None or mask >> standard & 1):
+                earned += exact(points)
+                possible += exact(worth)
+        return earned, possible
+
+
+@lru_cache(maxsize=4096)
+def exact(points: str) -> Fraction:
+    """Read points; the same few texts come thousands of times."""
+    return Fraction(points)

@@ -1,0 +1,163 @@
+"""Where result sheets are kept: with their class, one item each; their summaries in an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import TooLarge
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Write, version_is
+from chalicelib.storage.keys import join, parts
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import Sheet
+from .packing import packed, unpacked
+from .summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.attributes import Item
+
+ROWS_LIMIT = 350_000
+"""Bytes; an item of the table holds 400 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A sheet in the list of all sheets of an assessment."""
+
+    school_class: str
+    school: str
+    version: int
+    revision: int
+    summary: Summary
+
+
+class Overtaken(Exception):
+    """Somebody saved the sheet meanwhile; `present` is as they left it."""
+
+    def __init__(self, present: Sheet) -> None:
+        """Keep the sheet as it is now."""
+        super().__init__(present.id)
+        self.present = present
+
+
+class AssessmentMoved(Exception):
+    """The assessment changed while its first results were saved: read it again."""
+
+
+class SheetRepository:
+    """Result sheets."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
+        """Read one sheet."""
+        item = self._table.get(keys.sheet(district, school_class, assessment))
+        return read_sheet(item) if item else None
+
+    def of_class(self, district: str, school_class: str) -> Iterator[Sheet]:
+        """Read every sheet of a class: one Query."""
+        start = keys.sheet(district, school_class, "")
+        for page in self._table.pages(start.pk, begins=start.sk):
+            yield from map(read_sheet, page)
+
+    def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
+        """Read the sheets of these classes on one assessment; those that do not exist are left out.
+
+        A hundred a call.
+        """
+        wanted = [keys.sheet(district, each, assessment) for each in classes]
+        yield from map(read_sheet, self._table.get_many(wanted).values())
+
+    def lines(
+        self, district: str, assessment: str, school: str | None = None
+    ) -> Iterator[list[SheetLine]]:
+        """Read the summaries of an assessment's sheets, by school and class: a list per 1 MB.
+
+        From an index: what was saved within the last second may be missing.
+        """
+        begins = "" if school is None else join(school, "")
+        for page in self._table.summaries(keys.sheets(district, assessment), begins=begins):
+            yield [_line(item) for item in page]
+
+    def save(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
+        """Write a sheet that must still be at the version before; `also` goes with it.
+
+        Raises `Overtaken` when somebody was faster, `AssessmentMoved` when a condition of `also`
+        was false. What our own lost answer left there counts as written.
+        """
+        put = sheet_put(act.district, sheet)
+        try:
+            self._table.commit([put, *also], act=act, subject=shown)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            if failed.first.index > 0:
+                raise AssessmentMoved from failed
+            if old is None or not _same(old, put):
+                raise Overtaken(read_sheet(old) if old else nothing_yet(sheet)) from failed
+
+
+def sheet_put(district: str, sheet: Sheet) -> Put:
+    """Give the write of a sheet, on the condition that it is at the version before."""
+    rows, cells = packed(sheet.scored, sheet.rows)
+    if len(rows) + len(cells) > ROWS_LIMIT:
+        raise TooLarge(
+            "sheet_too_large",
+            "The answers of this class are too long together. Shorten the longest texts.",
+        )
+    item = {
+        "version": sheet.version,
+        "revision": sheet.scored.revision,
+        "tracker": sheet.tracker,
+        "rows": rows,
+        "cells": cells,
+        "summary": summary_of(sheet).written(),
+        "sum_pk": keys.sheets(district, sheet.assessment),
+        "sum_sk": join(sheet.school, ""),
+    }
+    condition = version_is(sheet.version - 1) if sheet.version > 1 else MUST_NOT_EXIST
+    return Put(keys.sheet(district, sheet.school_class, sheet.assessment), item, condition)
+
+
+def nothing_yet(sheet: Sheet) -> Sheet:
+    """Give the sheet as it is before anybody saved it."""
+    return Sheet(sheet.school_class, sheet.assessment)
+
+
+def read_sheet(item: Item) -> Sheet:
+    """Read a sheet from its item."""
+    scored, rows = unpacked(item["rows"], item["cells"], item["revision"])
+    summary = Summary.read(item["summary"])
+    school_class, assessment = parts(item["pk"])[2], parts(item["sk"])[1]
+    return Sheet(
+        school_class=school_class,
+        assessment=assessment,
+        school=parts(item["sum_sk"])[0],
+        teacher=summary.teacher,
+        tracker=item["tracker"],
+        distribution=summary.distribution,
+        given=summary.given,
+        enrolled=summary.enrolled,
+        scored=scored,
+        rows=rows,
+        version=item["version"],
+    )
+
+
+def _line(item: Item) -> SheetLine:
+    return SheetLine(
+        school_class=parts(item["pk"])[2],
+        school=parts(item["sum_sk"])[0],
+        version=item["version"],
+        revision=item["revision"],
+        summary=Summary.read(item["summary"]),
+    )
+
+
+def _same(old: Item, put: Put) -> bool:
+    return all(old.get(name) == value for name, value in put.item.items())

@@ -1,0 +1,148 @@
+"""What a dashboard needs of a sheet, without its students: the only derived thing that is stored.
+
+It is written with the sheet in one item, so it cannot drift from it, and projected by an index, so
+that 10,000 classes are read without reading a student. Sums only: summaries of many sheets add up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import repeat
+from typing import Any
+
+from chalicelib.assessments.items import say_points
+from chalicelib.mastery.model import level_of
+from chalicelib.standards.algebra import positions
+
+from .model import Row, Scored, Sheet, Stage, Status, exact
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSum:
+    """Of the students with something entered for an item: how many, and their points' sum."""
+
+    students: int
+    earned: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSum:
+    """Of the students with every item of a standard entered: points' sum, and how many per level.
+
+    `position` is the standard's in its set; `possible` what one student can earn on it.
+    """
+
+    position: int
+    earned: str
+    possible: str
+    levels: tuple[int, ...]
+
+    @property
+    def students(self) -> int:
+        """How many there are."""
+        return sum(self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A sheet without its students. Levels and points are of those whose results are complete."""
+
+    teacher: str
+    distribution: str
+    given: str
+    enrolled: int
+    complete: int
+    partial: int
+    absent: int
+    exempt: int
+    earned: str
+    """The sum over students with complete results."""
+    possible: str
+    """What one student can earn."""
+    levels: tuple[int, ...]
+    """Students per level, the lowest first."""
+    items: tuple[ItemSum, ...]
+    standards: tuple[StandardSum, ...]
+
+    @classmethod
+    def read(cls, text: str) -> Summary:
+        """Read the attribute."""
+        head, levels, items, standards = json.loads(text)
+        teacher, distribution, given, enrolled, *counts, earned, possible = head
+        complete, partial, absent, exempt = counts
+        return cls(
+            teacher, distribution, given, enrolled,
+            complete, partial, absent, exempt, earned, possible,
+            tuple(levels),
+            tuple(map(ItemSum, repeat(n) if isinstance(n := items[0], int) else n, items[1])),
+            tuple(
+                StandardSum(position, points, most, tuple(each))
+                for position, points, most, *each in standards
+            ),
+        )  # fmt: skip
+
+    def written(self) -> str:
+        """Give the attribute."""
+        head: list[Any] = [
+            self.teacher, self.distribution, self.given, self.enrolled,
+            self.complete, self.partial, self.absent, self.exempt, self.earned, self.possible,
+        ]  # fmt: skip
+        counts = [item.students for item in self.items]
+        alike = counts[0] if len(set(counts)) == 1 else counts
+        items = [alike, [item.earned for item in self.items]]
+        standards = [[s.position, s.earned, s.possible, *s.levels] for s in self.standards]
+        return json.dumps([head, self.levels, items, standards], separators=(",", ":"))
+
+
+def summary_of(sheet: Sheet) -> Summary:
+    """Sum a sheet up."""
+    here = [row for row in sheet.rows if row.status == Status.PRESENT]
+    stages = Counter(row.stage for row in here)
+    statuses = Counter(row.status for row in sheet.rows)
+    whole = [row for row in here if row.stage == Stage.COMPLETE]
+    everything = range(len(sheet.scored.worths))
+    overall = _sum(whole, sheet.scored, everything)
+    return Summary(
+        teacher=sheet.teacher,
+        distribution=sheet.distribution,
+        given=sheet.given,
+        enrolled=sheet.enrolled,
+        complete=len(whole),
+        partial=stages[Stage.PARTIAL],
+        absent=statuses[Status.ABSENT],
+        exempt=statuses[Status.EXEMPT],
+        earned=overall.earned,
+        possible=overall.possible,
+        levels=overall.levels,
+        items=tuple(_item(here, n) for n in everything),
+        standards=tuple(_standards(here, sheet.scored)),
+    )
+
+
+def _item(rows: Iterable[Row], number: int) -> ItemSum:
+    points = [exact(row.earned[number]) for row in rows if row.earned[number]]
+    return ItemSum(len(points), say_points(sum(points, Fraction(0))))
+
+
+def _standards(rows: Sequence[Row], scored: Scored) -> Iterable[StandardSum]:
+    every = 0
+    for mask in scored.masks:
+        every |= mask
+    for position in positions(every):
+        aligned = [n for n, mask in enumerate(scored.masks) if mask >> position & 1]
+        entered = [row for row in rows if all(row.earned[n] for n in aligned)]
+        yield _sum(entered, scored, aligned, position)
+
+
+def _sum(
+    rows: Sequence[Row], scored: Scored, items: Sequence[int], position: int = 0
+) -> StandardSum:
+    possible = sum((exact(scored.worths[n]) for n in items), Fraction(0))
+    earned = [sum((exact(row.earned[n]) for n in items), Fraction(0)) for row in rows]
+    reached = Counter(level_of(scored.cuts, each / possible) for each in earned)
+    levels = tuple(reached[level] for level in range(1, scored.levels + 1))
+    return StandardSum(position, say_points(sum(earned, Fraction(0))), say_points(possible), levels)

@@ -1,0 +1,70 @@
+"""A sheet is read back as it was written, whatever is in it, and stays small."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.results.model import Row, Scored, Sheet, Status, points_cell, response_cell
+from chalicelib.results.packing import packed, unpacked
+from chalicelib.results.summary import Summary, summary_of
+
+CELLS = st.one_of(
+    st.just(""),
+    st.just("-"),
+    st.sampled_from("ABCDE"),
+    st.text(max_size=6).map(response_cell),
+    st.integers(0, 9).map(lambda n: points_cell(str(n))),
+)
+
+
+def a_row(student: str, cells: tuple[str, ...], status: Status, form: str) -> Row:
+    """Points that follow from cell and form, as scoring makes them."""
+    earned = tuple(str(hash((cell, form)) % 3) if cell else "" for cell in cells)
+    return Row(student, status, 1, form, cells, earned)
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> Sheet:
+    many = draw(st.integers(1, 6))
+    students = draw(st.lists(st.text(min_size=1, max_size=8), max_size=8, unique=True))
+    rows = [
+        a_row(
+            student,
+            tuple(draw(st.lists(CELLS, min_size=many, max_size=many))),
+            draw(st.sampled_from(Status)),
+            draw(st.sampled_from(["", "B"])),
+        )
+        for student in students
+    ]
+    scored = Scored(("3",) * many, tuple(1 << n % 3 for n in range(many)), ("50", "80"), 2)
+    return Sheet("c1", "a1", "north", "tess", scored=scored, rows=tuple(rows), version=1)
+
+
+@given(sheets())
+def test_a_sheet_comes_back_as_it_was(sheet: Sheet) -> None:
+    assert unpacked(*packed(sheet.scored, sheet.rows), 2) == (sheet.scored, sheet.rows)
+
+
+@given(sheets())
+def test_a_summary_comes_back_as_it_was(sheet: Sheet) -> None:
+    summary = summary_of(sheet)
+    assert Summary.read(summary.written()) == summary
+
+
+@given(sheets())
+def test_a_summary_counts_every_student_once(sheet: Sheet) -> None:
+    summary = summary_of(sheet)
+    not_begun = sum(1 for r in sheet.rows if r.status == Status.PRESENT and not any(r.cells))
+    counted = summary.complete + summary.partial + summary.absent + summary.exempt
+    assert counted + not_begun == len(sheet.rows)
+    assert sum(summary.levels) == summary.complete
+
+
+@given(sheets())
+def test_the_sum_of_the_points_is_exact(sheet: Sheet) -> None:
+    whole = [r for r in sheet.rows if r.status == Status.PRESENT and r.cells and all(r.cells)]
+    earned = sum((sheet.total(row)[0] for row in whole), Fraction(0))
+    assert Fraction(summary_of(sheet).earned) == earned
