@@ -83,13 +83,22 @@ class Scale(BaseModel):
 
         Bands are half-open, so every share is in exactly one; a share above 1 is in the top one.
         """
-        return 1 + bisect_right(_bounds(self.cuts), share)
+        return level_of(self.cuts, share)
 
     def with_cuts(self, cuts: tuple[str, ...]) -> Scale:
         """Give this scale with an assessment's own cuts, where it has as many levels; else this."""
         if len(cuts) != len(self.cuts) or cuts == self.cuts:
             return self
         return self.model_copy(update={"cuts": cuts})
+
+
+def level_of(cuts: tuple[str, ...], share: Fraction) -> int:
+    """Say the level of a share where only the cut scores are at hand (see `Scale.level`).
+
+    >>> level_of(("50", "80"), Fraction(795, 1000))
+    2
+    """
+    return 1 + bisect_right(_bounds(cuts), share)
 
 
 def check_cuts(cuts: Sequence[str], levels: int) -> None:

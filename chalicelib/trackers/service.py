@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,47 @@ class Opened:
         return ALLOWED[self.role]
 
 
+@dataclass(frozen=True, slots=True)
+class Classroom:
+    """A tracker with the class it is for, as somebody sees it who may see the class's students.
+
+    `entries` are the assessments it holds, without those that the district recalled.
+    """
+
+    tracker: Tracker
+    role: Role
+    entries: tuple[Entry, ...]
+    taught: SchoolClass
+    recalled: tuple[Entry, ...] = ()
+
+    @property
+    def may_enter(self) -> bool:
+        """Tell whether this person enters results here: who works on the tracker."""
+        return self.role != Role.ADMINISTRATOR and not self.tracker.archived
+
+    def entry(self, assessment: str) -> Entry:
+        """Give the entry of an assessment. Raises `NotFound`, also for a recalled one."""
+        for entry in self.entries:
+            if entry.assessment == assessment:
+                return entry
+        if any(entry.assessment == assessment for entry in self.recalled):
+            raise NotFound(
+                "assessment_recalled",
+                "The district has recalled this assessment. Its results are kept and come back "
+                "when the district restores it.",
+            )
+        raise not_found("assessment")
+
+
+Recalled = Callable[[str, Iterable[str]], frozenset[str]]
+"""Says which of a district's distributions are recalled at present."""
+
+
+def nothing_recalled(_: str, __: Iterable[str]) -> frozenset[str]:
+    """Say that nothing is."""
+    return frozenset()
+
+
 class Trackers:
     """The trackers of a district."""
 
@@ -71,8 +112,10 @@ class Trackers:
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
         assessments: Callable[[], Assessments],
+        recalled: Recalled = nothing_recalled,
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
+        self._recalled = recalled
         self._repository = repository
         self._districts = districts
         self._rosters = rosters
@@ -99,13 +142,20 @@ class Trackers:
 
         They are the teacher's as long as the teacher has the class, and so the collaborators'.
         """
-        board = self._stored(caller, tracker).tracker
-        taught = self._rosters().school_class(caller.district, board.class_id)
-        theirs = caller.person in board.people and taught.taught_by(board.owner)
-        if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
-            raise not_found("class")
-        read_of_students(caller, "tracker", board.id)
+        stored = self._stored(caller, tracker)
+        taught = self._taught(caller, stored.tracker)
+        read_of_students(caller, "tracker", tracker)
         return cut(taught.students, limit, after, lambda one: (one.family, one.given, one.id))
+
+    def classroom(self, caller: Caller, tracker: str) -> Classroom:
+        """Read a tracker with its class, for who may see the students. Raises `NotFound`.
+
+        Whoever shows students of it leaves the audit line.
+        """
+        stored = self._stored(caller, tracker)
+        taught = self._taught(caller, stored.tracker)
+        shown, hidden = self._sorted_out(caller.district, stored.entries)
+        return Classroom(stored.tracker, stored.tracker.role_of(caller), shown, taught, hidden)
 
     def mine(
         self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
@@ -225,6 +275,25 @@ class Trackers:
 
     # -- steps ------------------------------------------------------------------------------------
 
+    def _taught(self, caller: Caller, board: Tracker) -> SchoolClass:
+        """Read the tracker's class; its students are seen by who has it, shares it, or rules it."""
+        taught = self._rosters().school_class(caller.district, board.class_id)
+        theirs = caller.person in board.people and taught.taught_by(board.owner)
+        if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
+            raise not_found("class")
+        return taught
+
+    def _sorted_out(
+        self, district: str, entries: Sequence[Entry]
+    ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        """Tell what is shown from what the district recalled."""
+        distributions = {entry.distribution for entry in entries if entry.distribution}
+        hidden = self._recalled(district, distributions) if distributions else frozenset[str]()
+        return (
+            tuple(entry for entry in entries if entry.distribution not in hidden),
+            tuple(entry for entry in entries if entry.distribution in hidden),
+        )
+
     def _stored(self, caller: Caller, tracker: str) -> Stored:
         stored = self._repository.get(caller.district, tracker)
         if stored is None:
@@ -262,7 +331,8 @@ class Trackers:
         entries: Sequence[Entry],
         role: Role | None = None,
     ) -> Opened:
-        held = tuple(self._titled(caller, entries)) if entries else ()
+        shown, _ = self._sorted_out(caller.district, entries)
+        held = tuple(self._titled(caller, shown)) if shown else ()
         codes = self._codes(caller.district, tracker)
         return Opened(tracker, role or tracker.role_of(caller), codes, held)
 
