@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 CHUNK = 99
@@ -25,7 +25,10 @@ _PAGE_BYTES = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One tracker of the plan: where it is, whom it tells, and its `fit` when it was last seen."""
+    """One tracker of the plan: where it is, whom it tells, and its `fit` when it was last seen.
+
+    `class_id` is empty in plans that were saved before classes were kept.
+    """
 
     id: str
     school: str
@@ -33,10 +36,11 @@ class Target:
     owner: str
     collaborators: tuple[str, ...]
     title: str
+    class_id: str = ""
 
     def seen(self, fit: str) -> Target:
         """The same, seen again with another fit."""
-        return Target(self.id, self.school, fit, self.owner, self.collaborators, self.title)
+        return replace(self, fit=fit)
 
 
 def paged(targets: Iterable[Target]) -> Iterator[list[Target]]:
@@ -62,7 +66,7 @@ def chunks(page: Sequence[Target]) -> Iterator[tuple[int, Sequence[Target]]]:
 
 def packed(page: Sequence[Target]) -> bytes:
     """Write a page as compressed JSON."""
-    rows = [[t.id, t.school, t.fit, t.owner, t.collaborators, t.title] for t in page]
+    rows = [[t.id, t.school, t.fit, t.owner, t.collaborators, t.title, t.class_id] for t in page]
     text = json.dumps(rows, separators=(",", ":"), ensure_ascii=False)
     return zlib.compress(text.encode(), 1)
 
@@ -71,10 +75,11 @@ def unpacked(data: bytes) -> list[Target]:
     """Read a page back."""
     rows = json.loads(zlib.decompress(data))
     return [
-        Target(i, school, fit, owner, tuple(c), title) for i, school, fit, owner, c, title in rows
+        Target(i, school, fit, owner, tuple(c), *rest) for i, school, fit, owner, c, *rest in rows
     ]
 
 
 def _weight(target: Target) -> int:
     people = sum(len(person) + 3 for person in target.collaborators)
-    return 60 + len(target.school) + len(target.owner) + people + 2 * len(target.title)
+    names = len(target.class_id) + len(target.school) + len(target.owner)
+    return 60 + names + people + 2 * len(target.title)

@@ -159,4 +159,6 @@ def planned(
 
 
 def _target(row: TrackerRow) -> Target:
-    return Target(row.id, row.school, row.fit, row.owner, row.collaborators, row.title)
+    return Target(
+        row.id, row.school, row.fit, row.owner, row.collaborators, row.title, row.class_id
+    )

@@ -45,6 +45,8 @@ class Receipt:
     explanation: str = ""
     missing: str = ""
     """The standards it lacked, as bits in hexadecimal."""
+    class_id: str = ""
+    """Of a distribution saved before classes were kept: empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class Reader:
             reason=exception.reason.value if exception else "",
             explanation=SENTENCES[exception.reason] if exception else "",
             missing=exception.missing if exception else "",
+            class_id=target.class_id,
         )
 
     def _first_time(
