@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, Forbidden
+from chalicelib.errors import Conflict, Forbidden, Invalid
+from chalicelib.mastery.model import check_cuts
 from chalicelib.standards.algebra import Mask
 
 from .items import Item
@@ -174,6 +175,20 @@ class AssessmentHeader(BaseModel):
                 "it to your tracker.",
             )
 
+    def check_cuts(self) -> None:
+        """Refuse cut scores of its own that do not make its levels."""
+        if not self.cuts:
+            return
+        try:
+            check_cuts(self.cuts, self.levels)
+        except ValueError as error:
+            raise Invalid("cuts_do_not_fit", str(error), pointer="/cuts") from error
+
+    def check_unscored(self, what: str) -> None:
+        """Refuse to change what decided scores that were already given (A9)."""
+        if self.scored:
+            raise assessment_scored(what)
+
     def check_free(self, what: str) -> None:
         """Refuse to change what decided which trackers it was given to."""
         if self.in_use:
@@ -192,6 +207,15 @@ class VersionItem(BaseModel):
     item: str
     """The item's id."""
     key: tuple[str, ...] = ()
+
+
+def assessment_scored(what: str) -> Conflict:
+    """Say that only a correction changes this, because results exist."""
+    return Conflict(
+        "assessment_scored",
+        f"Students already have results on this assessment, so {what} can only change by a "
+        "correction, which scores every class again and says how many students moved level.",
+    )
 
 
 class Contents(BaseModel):

@@ -19,7 +19,7 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import Assessment, AssessmentHeader, Contents
+from .model import Assessment, AssessmentHeader, Contents, assessment_scored
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -29,6 +29,7 @@ CONTENTS_LIMIT = 380_000
 """Bytes; an item of the table holds 400 KB."""
 
 _UNUSED = attribute_missing("used")
+_UNSCORED = attribute_missing("scored")
 
 
 class AssessmentRepository:
@@ -88,16 +89,20 @@ class AssessmentRepository:
         *,
         contents: Contents | None = None,
         unused: bool = False,
+        unscored: bool = False,
     ) -> None:
         """Write a changed assessment, which must still be at the version before.
 
-        `unused`: nothing may have begun to use it either. Raises `Stale`, `Conflict`, `NotFound`.
+        `unused`: nothing may have begun to use it either; `unscored`: nobody may have results.
+        Raises `Stale`, `Conflict`, `NotFound`.
         """
         condition = version_is(header.version - 1)
+        for wanted, condition_too in ((unused, _UNUSED), (unscored, _UNSCORED)):
+            condition = condition & condition_too if wanted else condition
         update = Update(
             keys.assessment_header(act.district, header.id),
             set=_item(header),
-            condition=condition & _UNUSED if unused else condition,
+            condition=condition,
         )
         writes: list[Write] = [update]
         if contents is not None:
@@ -107,7 +112,7 @@ class AssessmentRepository:
         except ConditionFailed as failed:
             old = failed.first.old
             if old is None or old["doc"] != update.set["doc"]:
-                raise _refusal(old, header.version - 1) from failed
+                raise _refusal(old, header.version - 1, unscored=unscored) from failed
 
     def delete(self, act: Act, header: AssessmentHeader) -> None:
         """Remove an assessment that nothing uses. Raises as `save`."""
@@ -165,12 +170,14 @@ def _put_contents(district: str, header: AssessmentHeader, contents: Contents) -
     return Put(key, {"version": header.version, "doc": doc})
 
 
-def _refusal(old: Item | None, expected: int) -> Exception:
+def _refusal(old: Item | None, expected: int, *, unscored: bool = False) -> Exception:
     """Say which part of the condition was false."""
     if old is None:
         return not_found("assessment")
     if old["version"] != expected:
         return stale("assessment", old["version"])
+    if unscored and old.get("scored"):
+        return assessment_scored("its cut scores")
     return in_use()
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from chalicelib.districts.model import Levels
+from chalicelib.mastery.model import Cut
 from chalicelib.paging import Page
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
@@ -24,12 +25,17 @@ Grades = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(max_length=20)
 ]
 Short = Annotated[str, Field(max_length=100)]
+Cuts = Annotated[tuple[Cut, ...], Field(max_length=5)]
 Reference = Annotated[str, Field(max_length=255)]
 Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=20)]
 
 
 class NewAssessment(Body):
-    """A draft's properties; `levels` is the district's unless given."""
+    """A draft's properties; `levels` is the district's unless given.
+
+    `cuts` are percents, ascending: where each mastery level but the lowest begins. Without them the
+    district's hold.
+    """
 
     title: Title
     kind: Kind = Kind.ITEM
@@ -38,11 +44,12 @@ class NewAssessment(Body):
     language: Language = ""
     set_id: Reference = ""
     levels: Levels | None = None
+    cuts: Cuts = ()
     visibility: Visibility = Visibility.PRIVATE
 
 
 class AssessmentChanges(Body):
-    """Properties to change; leave out what stays."""
+    """Properties to change; leave out what stays. Empty `cuts`: the district's hold again."""
 
     title: Title | None = None
     subject: Short | None = None
@@ -50,6 +57,7 @@ class AssessmentChanges(Body):
     language: Language | None = None
     set_id: Reference | None = None
     levels: Levels | None = None
+    cuts: Cuts | None = None
     visibility: Visibility | None = None
 
 
@@ -78,6 +86,7 @@ class AssessmentView(Representation):
     set_id: str
     standards: tuple[str, ...]
     levels: int
+    cuts: tuple[str, ...]
     visibility: Visibility
     approved: Approval | None
     creator: str

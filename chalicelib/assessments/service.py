@@ -124,6 +124,7 @@ class Assessments:
         if given["levels"] is None:
             given["levels"] = self._districts.read(act.district).mastery_levels
         header = AssessmentHeader(id=new_id(), **given)
+        header.check_cuts()
         shown = _shown(act.caller, self._placed(act.caller, header))
         self._repository.create(act, shown.header, None, shown)
         return shown
@@ -136,10 +137,12 @@ class Assessments:
             return _shown(act.caller, before)
         self._check_changes(act.district, before, changes)
         header = self._next(act, before, changes)
+        header.check_cuts()
         if "visibility" in changes:
             header = self._placed(act.caller, header)
         shown = _shown(act.caller, header)
-        self._repository.save(act, header, shown, unused=not set(_MATCHING).isdisjoint(changes))
+        unused = not set(_MATCHING).isdisjoint(changes)
+        self._repository.save(act, header, shown, unused=unused, unscored="cuts" in changes)
         return shown
 
     def set_items(
@@ -281,6 +284,8 @@ class Assessments:
     ) -> None:
         if not set(_MATCHING).isdisjoint(changes):
             before.check_free("its standards set and its number of mastery levels")
+        if "cuts" in changes:
+            before.check_unscored("its cut scores")
         if "set_id" in changes:
             _check_no_items(before)
             self._standards().chosen(district, changes["set_id"])

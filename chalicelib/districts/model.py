@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller, Role
 from chalicelib.clock import zones
+from chalicelib.mastery.model import (
+    FEWEST_LEVELS,
+    MOST_LEVELS,
+    Calculation,
+    Scale,
+    default_scale,
+)
 
 
 def _known_zone(name: str) -> str:
@@ -20,7 +27,7 @@ def _known_zone(name: str) -> str:
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$")]
-Levels = Annotated[int, Field(ge=2, le=6)]
+Levels = Annotated[int, Field(ge=FEWEST_LEVELS, le=MOST_LEVELS)]
 """How many mastery levels a tracker or an assessment has."""
 Percent = Annotated[int, Field(ge=0, le=100)]
 
@@ -36,11 +43,31 @@ class District(BaseModel):
     locale: Locale = "en-US"
     mastery_levels: Levels = 3
     """What a new tracker or assessment has unless it says otherwise."""
+    mastery_scales: dict[Levels, Scale] = {}
+    """The district's own scales by number of levels; ours hold for the others."""
+    calculation: Calculation = Calculation()
+    """How trackers that set nothing make one mastery of several results."""
     roster_drop_threshold: Percent = 10
     """Percent of a kind that a roster import may drop without an admin's confirmation."""
     notify_teachers: bool = True
     """Whether a new distribution's notification box is ticked."""
     version: int = 0
+
+    def scale(self, levels: int) -> Scale:
+        """Give the mastery scale of a number of levels."""
+        return self.mastery_scales.get(levels) or default_scale(levels)
+
+    def scales(self) -> dict[int, Scale]:
+        """Give the scales of every number of levels."""
+        return {levels: self.scale(levels) for levels in range(FEWEST_LEVELS, MOST_LEVELS + 1)}
+
+    def changed(self, changes: dict[str, Any]) -> District:
+        """Give the settings with some changed, a version on; a scale of None is ours again."""
+        scales = self.mastery_scales | changes.get("mastery_scales", {})
+        own = {levels: scale for levels, scale in scales.items() if scale is not None}
+        return self.model_copy(
+            update={**changes, "mastery_scales": own, "version": self.version + 1}
+        )
 
 
 class SignIn(BaseModel):

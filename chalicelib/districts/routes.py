@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator
 
 from chalicelib.acts import Role
+from chalicelib.mastery.model import Calculation, Scale
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -19,25 +22,52 @@ routes = Routes("District")
 
 
 class DistrictView(Representation):
-    """The district's settings."""
+    """The district's settings.
+
+    `mastery_scales` has the mastery levels by their number: their names, the lowest first, the
+    percents at which all but the lowest begin, and the level from which on it is mastery.
+    """
 
     id: str
     name: str
     time_zone: str
     locale: str
     mastery_levels: int
+    mastery_scales: dict[int, Scale]
+    calculation: Calculation
     roster_drop_threshold: int
     notify_teachers: bool
     version: int
 
+    @classmethod
+    def of(cls, subject: District) -> DistrictView:
+        """Render the settings, with the scale of every number of levels."""
+        own = {n: getattr(subject, n) for n in cls.model_fields if n != "mastery_scales"}
+        return cls(**own, mastery_scales=subject.scales())
+
+
+def _of_its_levels(scales: dict[int, Scale | None]) -> dict[int, Scale | None]:
+    for levels, scale in scales.items():
+        if scale is not None and scale.levels != levels:
+            msg = f"The scale of {levels} levels names {scale.levels}: give it {levels} names."
+            raise ValueError(msg)
+    return scales
+
 
 class DistrictChanges(Body):
-    """What may be changed; leave out what stays."""
+    """What may be changed; leave out what stays.
+
+    `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+    """
 
     name: Name | None = None
     time_zone: TimeZone | None = None
     locale: Locale | None = None
     mastery_levels: Levels | None = None
+    mastery_scales: Annotated[dict[Levels, Scale | None], AfterValidator(_of_its_levels)] | None = (
+        None
+    )
+    calculation: Calculation | None = None
     roster_drop_threshold: Percent | None = None
     notify_teachers: bool | None = None
 
@@ -80,7 +110,8 @@ def read_district(request: Request) -> District:
 )
 def change_district(request: Request) -> District:
     """Change some settings."""
-    changes = request.body.model_dump(exclude_none=True)
+    given: DistrictChanges = request.body
+    changes = {name: value for name, value in given if value is not None}
     return services().districts.change(request.act, request.version, changes)
 
 

@@ -37,12 +37,14 @@ class Districts:
         )
 
     def change(self, act: Act, version: int, changes: dict[str, Any]) -> District:
-        """Change some settings. Raises `Stale` when they are not at this version any more."""
+        """Change some settings, as `District.changed` has it.
+
+        Raises `Stale` when they are not at this version any more.
+        """
         present = self.read(act.district)
         if present.version != version:
             raise stale("district", present.version)
-        merged = {**present.model_dump(), **changes, "version": version + 1}
-        changed = District.model_validate(merged)
+        changed = present.changed(changes)
         self._repository.save(changed, act)
         return changed
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.acts import Caller
 from chalicelib.errors import Conflict, Forbidden, not_found
+from chalicelib.mastery.model import Calculation
 from chalicelib.standards.algebra import Mask
 from chalicelib.storage.keys import join, parts
 
@@ -56,6 +57,8 @@ class Tracker(BaseModel):
     mask: Mask
     """The standards tracked."""
     levels: int
+    calculation: Calculation | None = None
+    """How several results become one mastery; None: as the district has it."""
     owner: str
     owner_name: str
     collaborators: tuple[str, ...] = ()

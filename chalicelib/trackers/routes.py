@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.districts.model import Levels
+from chalicelib.mastery.model import Calculation
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation, Title
@@ -36,14 +37,16 @@ class NewTracker(Body):
     standards: Standards | None = None
     title: Title | None = None
     levels: Levels | None = None
+    calculation: Calculation | None = None
 
 
 class TrackerChanges(Body):
-    """What to change; leave out what stays."""
+    """What to change; leave out what stays. `calculation` null: as the district has it."""
 
     title: Title | None = None
     standards: Standards | None = None
     levels: Levels | None = None
+    calculation: Calculation | None = None
     archived: bool | None = None
 
 
@@ -87,7 +90,10 @@ class HeldView(Representation):
 
 
 class TrackerView(Representation):
-    """A tracker; `role` is what you are to it, `allowed` what you may do with it."""
+    """A tracker; `role` is what you are to it, `allowed` what you may do with it.
+
+    `calculation` is null where the district's holds.
+    """
 
     id: str
     title: str
@@ -98,6 +104,7 @@ class TrackerView(Representation):
     set_id: str
     standards: list[str]
     levels: int
+    calculation: Calculation | None
     owner: str
     owner_name: str
     collaborators: tuple[str, ...]
@@ -185,7 +192,13 @@ def create_tracker(request: Request) -> Opened:
     """Create a tracker."""
     body: NewTracker = request.body
     return services().trackers.create(
-        request.act, body.class_id, body.set_id, body.standards, body.title, body.levels
+        request.act,
+        body.class_id,
+        body.set_id,
+        body.standards,
+        body.title,
+        body.levels,
+        body.calculation,
     )
 
 
@@ -218,11 +231,14 @@ def list_tracker_students(request: Request, tracker_id: str) -> Page[Student]:
     policy=TEACHERS,
     body=TrackerChanges,
     answer=TrackerView,
-    summary="Change a tracker's title, standards or levels; archive it",
+    summary="Change a tracker's title, standards, levels or calculation; archive it",
 )
 def change_tracker(request: Request, tracker_id: str) -> Opened:
     """Change a tracker."""
-    changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
+    given: TrackerChanges = request.body
+    changes: dict[str, Any] = {name: value for name, value in given if value is not None}
+    if "calculation" in given.model_fields_set:
+        changes["calculation"] = given.calculation
     return services().trackers.change(request.act, tracker_id, request.version, changes)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
+    from chalicelib.mastery.model import Calculation
     from chalicelib.rosters.model import SchoolClass, Student
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.model import StandardsSet
@@ -189,6 +190,7 @@ class Trackers:
         standards: Sequence[str] | None,
         title: str | None,
         levels: int | None,
+        calculation: Calculation | None = None,
     ) -> Opened:
         """Create a tracker for one's own class; without `standards` it tracks the whole set."""
         taught = self._own_class(act.caller, class_id)
@@ -205,6 +207,7 @@ class Trackers:
             set_id=chosen.id,
             mask=mask,
             levels=levels or self._districts.read(act.district).mastery_levels,
+            calculation=calculation,
             owner=act.caller.person,
             owner_name=names[act.caller.person],
             created=instant(act.at),
@@ -214,7 +217,10 @@ class Trackers:
         return opened
 
     def change(self, act: Act, tracker: str, version: int, properties: dict[str, Any]) -> Opened:
-        """Change title, standards or levels, or archive; `properties` is only what is to change."""
+        """Change title, standards, levels or calculation, or archive.
+
+        `properties` holds only what is to change.
+        """
         stored = self._stored(act.caller, tracker)
         before = stored.tracker
         for what in {"archive" if name == "archived" else "edit" for name in properties}:
