@@ -1,0 +1,290 @@
+"""Is there an item of ours that scores every response as this one does?
+
+An item's rules are carried out (`processing.py`) for every response there can be: each choice,
+each set of choices, each number on either side of and between the numbers its rules speak of, each
+text they speak of and one they do not. What scores the same for all of them is taken over; what
+does not is `Unsupported`, with what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from .declarations import NUMBERS, Declaration, Value, read_number
+from .operators import tolerances
+from .processing import Processing
+from .tree import Node
+from .trouble import Unsupported
+
+ENUMERATED = 10
+"""Choices up to which every set of them is tried; more are judged by their standard template."""
+MOST_POINTS = 200
+"""Numbers that a numeric item's rules may speak of."""
+_NOWHERE = "\u2060no answer is written like this\u2060"
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What an item of ours would have to say."""
+
+    points: Fraction
+    key: tuple[str, ...]
+    partial: bool = False
+    tolerance: str = ""
+    notes: tuple[str, ...] = ()
+
+
+# -- one choice -----------------------------------------------------------------------------------
+
+
+def one_choice(processing: Processing, choices: Sequence[str]) -> Judged:
+    """Judge an item of which one choice is given."""
+    _nothing_for_nothing(processing)
+    scored = {choice: processing.score(choice) for choice in choices}
+    most = _most(scored.values())
+    right = tuple(choice for choice, points in scored.items() if points == most)
+    if len(right) > 1:
+        raise Unsupported("several_right", "Several of its choices are right, but one is given.")
+    if any(points not in (_NOTHING, most) for points in scored.values()):
+        raise Unsupported("partial_credit", "Several of its choices give different points.")
+    return Judged(most, right)
+
+
+# -- several choices ------------------------------------------------------------------------------
+
+
+def several_choices(
+    processing: Processing, declared: Declaration, choices: Sequence[str], most_given: int
+) -> Judged:
+    """Judge an item of which several choices are given; `most_given` 0 means any number."""
+    _nothing_for_nothing(processing)
+    if len(choices) > ENUMERATED:
+        return _many_choices(processing, declared, choices)
+    limit = most_given or len(choices)
+    scored = {given: processing.score(given) for given in _sets(choices, limit)}
+    most = _most(scored.values())
+    best = [given for given, points in scored.items() if points == most]
+    for right in sorted(best, key=len):
+        if all(points == most * (given == right) for given, points in scored.items()):
+            return Judged(most, _in_order(right, choices))
+        if all(points == most * _share(given, right) for given, points in scored.items()):
+            return Judged(most, _in_order(right, choices), partial=True)
+    raise Unsupported(
+        "partial_credit",
+        "Its points for partly right answers are not right minus wrong choices, which is how "
+        "partial credit is given here.",
+    )
+
+
+def _sets(choices: Sequence[str], limit: int) -> Iterator[frozenset[str]]:
+    for size in range(1, limit + 1):
+        yield from map(frozenset, combinations(choices, size))
+
+
+def _share(given: frozenset[str], right: frozenset[str]) -> Fraction:
+    surplus = len(given & right) - len(given - right)
+    return Fraction(max(0, surplus), len(right))
+
+
+def _many_choices(processing: Processing, declared: Declaration, choices: Sequence[str]) -> Judged:
+    """Judge by the standard template: too many sets to try each."""
+    if processing.how.startswith("match") and isinstance(declared.correct, frozenset):
+        most = _most([processing.score(declared.correct)])
+        return Judged(most, _in_order(declared.correct, choices))
+    mapping = declared.mapping
+    if processing.how == "map" and mapping is not None:
+        worth = {choice: mapping.of(choice) for choice in choices}
+        plain = {choice: mapping.entries.get(choice, mapping.default) for choice in choices}
+        right = frozenset(choice for choice, points in worth.items() if points > 0)
+        most = _most([mapping.of(right)])
+        each = most / len(right)
+        exact = all(plain[c] == (each if c in right else -each) for c in choices)
+        if exact and mapping.lower == 0 and mapping.upper in (None, most):
+            return Judged(most, _in_order(right, choices), partial=True)
+    raise Unsupported(
+        "response_processing",
+        f"It has {len(choices)} choices and scoring rules that cannot be checked for so many.",
+    )
+
+
+def _in_order(right: Iterable[Value], choices: Sequence[str]) -> tuple[str, ...]:
+    wanted = frozenset(right)
+    if not wanted <= frozenset(choices):
+        raise Unsupported("no_key", "Its right answer names a choice that is not there.")
+    return tuple(choice for choice in choices if choice in wanted)
+
+
+# -- a text ---------------------------------------------------------------------------------------
+
+
+def a_text(processing: Processing, declared: Declaration, rules: Node | None) -> Judged:
+    """Judge an item whose answer is a text."""
+    _nothing_for_nothing(processing)
+    if processing.score(_NOWHERE) != 0:
+        raise Unsupported("any_answer", "It gives points for whatever is written.")
+    known = list(dict.fromkeys(_texts(declared, rules)))
+    scored = {text: processing.score(text) for text in known}
+    most = _most(scored.values())
+    key = tuple(text for text, points in scored.items() if points == most)
+    return Judged(most, _different(key), notes=tuple(_lost(processing, scored, most)))
+
+
+def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
+    """Give every text that its rules speak of, the declared answer first."""
+    if isinstance(declared.correct, str):
+        yield declared.correct
+    if declared.mapping:
+        entries = [key for key in declared.mapping.entries if isinstance(key, str)]
+        yield from [*entries, *declared.mapping.loose]
+    for node in rules.all("baseValue") if rules else ():
+        if node.get("baseType") == "string":
+            yield " ".join(node.text.split())
+
+
+def _lost(processing: Processing, scored: dict[str, Fraction], most: Fraction) -> Iterator[str]:
+    """Say what our item forgives or forgets."""
+    partly = [text for text, points in scored.items() if points not in (_NOTHING, most)]
+    if partly:
+        few = ", ".join(partly[:5])
+        yield f"Answers that gave part of the points give none: {few}."
+    right = (text for text, points in scored.items() if points == most)
+    strict = any(text.swapcase() != text and processing.score(text.swapcase()) != most
+                 for text in right)  # fmt: skip
+    if strict:
+        yield "Capital and small letters mattered; here they do not."
+
+
+def _different(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(
+        {" ".join(text.casefold().split()): text for text in reversed(list(texts))}.values()
+    )[::-1]
+
+
+# -- a number -------------------------------------------------------------------------------------
+
+
+def a_number(processing: Processing, declared: Declaration, rules: Node | None) -> Judged:
+    """Judge an item whose answer is a number: right must be one closed range.
+
+    Its rules compare the answer with numbers, so its score can change only at those; between two
+    of them one number stands for all.
+    """
+    _nothing_for_nothing(processing)
+    _only_compared(rules, declared.identifier)
+    steps = _steps(declared, rules)
+    scored = [(at, processing.score(at)) for at in _tried(steps)]
+    most = _most(points for _, points in scored)
+    if any(points not in (_NOTHING, most) for _, points in scored):
+        raise Unsupported("partial_credit", "It gives part of the points for some numbers.")
+    low, high = _range([points == most for _, points in scored], [at for at, _ in scored], steps)
+    middle, tolerance = (low + high) / 2, (high - low) / 2
+    key = _decimal(middle)
+    notes = []
+    if isinstance(declared.correct, Fraction) and declared.correct != middle:
+        notes = [f"Right is from {_decimal(low)} to {_decimal(high)}; the key is the middle."]
+    return Judged(
+        most, (key,), tolerance=_decimal(tolerance) if tolerance else "", notes=tuple(notes)
+    )
+
+
+def _only_compared(rules: Node | None, name: str) -> None:
+    """Refuse rules that do more with the answer than compare it."""
+    for parent in rules.all(*_ANY) if rules else ():
+        uses = any(p.name == "variable" and p.get("identifier") == name for p in parent.nodes)
+        if uses and parent.name not in _COMPARING:
+            raise Unsupported(
+                "response_processing", f"Its scoring calculates with the answer ({parent.name})."
+            )
+        others = [p for p in parent.nodes if p.name not in ("variable", "baseValue", "correct")]
+        if uses and others:
+            raise Unsupported(
+                "response_processing", "Its scoring compares the answer with a calculation."
+            )
+
+
+_COMPARING = frozenset(("match", "equal", "lt", "lte", "gt", "gte", "isNull"))
+_ANY = (
+    *_COMPARING, "sum", "subtract", "product", "divide", "min", "max", "multiple", "member",
+    "contains", "containerSize", "stringMatch", "and", "or", "not", "setOutcomeValue",
+)  # fmt: skip
+
+
+def _steps(declared: Declaration, rules: Node | None) -> list[Fraction]:
+    """Give every number at which the score can change, ascending."""
+    said = {declared.correct} if isinstance(declared.correct, Fraction) else set()
+    said |= {key for key in (declared.mapping.entries if declared.mapping else ())
+             if isinstance(key, Fraction)}  # fmt: skip
+    for node in rules.all("baseValue") if rules else ():
+        number = read_number(node.text) if node.get("baseType") in NUMBERS else None
+        said |= {number} if number is not None else set()
+    found = set(said)
+    for equal in rules.all("equal") if rules else ():
+        found |= set(_around(said, equal))
+    if not found or len(found) > MOST_POINTS:
+        raise Unsupported("no_key", "It does not say which number is right.")
+    return sorted(found)
+
+
+def _around(said: Iterable[Fraction], equal: Node) -> Iterator[Fraction]:
+    relative = equal.get("toleranceMode") == "relative"
+    for number in said:
+        for off in tolerances(equal):
+            if relative:
+                yield from (number * (1 - off / 100), number * (1 + off / 100))
+                shares = (1 - off / 100, 1 + off / 100)
+                yield from (number / share for share in shares if share)
+            else:
+                yield from (number - off, number + off)
+
+
+def _tried(steps: Sequence[Fraction]) -> list[Fraction]:
+    between = [(one + other) / 2 for one, other in pairwise(steps)]
+    return sorted({steps[0] - 1, *steps, *between, steps[-1] + 1})
+
+
+def _range(
+    right: Sequence[bool], at: Sequence[Fraction], steps: Sequence[Fraction]
+) -> tuple[Fraction, Fraction]:
+    first, last = right.index(True), len(right) - 1 - right[::-1].index(True)
+    known = set(steps)
+    if not all(right[first : last + 1]) or at[first] not in known or at[last] not in known:
+        raise Unsupported(
+            "range",
+            "The numbers that are right are not one range with both ends in it, which is what a "
+            "tolerance is here.",
+        )
+    return at[first], at[last]
+
+
+def _decimal(number: Fraction) -> str:
+    """Write a number in full. Raises `Unsupported` for what has no end as a decimal."""
+    for places in range(13):
+        scaled = number * 10**places
+        if scaled.denominator == 1:
+            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+            whole, rest = digits[: len(digits) - places], digits[len(digits) - places :]
+            return ("-" if number < 0 else "") + (f"{whole}.{rest}" if rest else whole)
+    raise Unsupported("range", "Its number or tolerance cannot be written as a decimal.")
+
+
+# -- all of them ----------------------------------------------------------------------------------
+
+
+def _nothing_for_nothing(processing: Processing) -> None:
+    if processing.score(None) > 0:
+        raise Unsupported("any_answer", "It gives points for no answer.")
+
+
+def _most(scores: Iterable[Fraction]) -> Fraction:
+    every = list(scores)
+    if min(every, default=_NOTHING) < 0:
+        raise Unsupported(
+            "takes_points_away", "Wrong answers take points away, which items here cannot do."
+        )
+    if max(every, default=_NOTHING) <= 0:
+        raise Unsupported("no_key", "No answer gives points, so what is right is not known.")
+    return max(every)

@@ -1,0 +1,261 @@
+"""One QTI item as an item of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chalicelib.assessments.items import LETTERS, MOST_CHOICES, Item, ItemKind, Scoring, say_points
+
+from . import equivalence
+from .body import Reader
+from .declarations import NUMBERS, Declaration, Declared, declared
+from .equivalence import Judged
+from .processing import SCORE, Processing
+from .tree import Node
+from .trouble import Unsupported, cut
+
+LONGEST_CHOICE = 500
+LONGEST_PROMPT = 10_000
+MOST_ANSWERS = 50
+MOST_WORTH = 9999
+
+INTERACTIONS = {
+    # name: what a teacher would call it
+    "choiceInteraction": "choosing",
+    "textEntryInteraction": "writing a word or a number",
+    "extendedTextInteraction": "writing a text",
+    "inlineChoiceInteraction": "choosing within a sentence",
+    "orderInteraction": "putting in order",
+    "graphicOrderInteraction": "putting in order on a picture",
+    "associateInteraction": "pairing",
+    "graphicAssociateInteraction": "pairing on a picture",
+    "matchInteraction": "matching two columns",
+    "gapMatchInteraction": "dragging words into gaps",
+    "graphicGapMatchInteraction": "dragging onto a picture",
+    "hottextInteraction": "selecting words in a text",
+    "hotspotInteraction": "clicking on a picture",
+    "selectPointInteraction": "clicking on a picture",
+    "positionObjectInteraction": "placing on a picture",
+    "sliderInteraction": "moving a slider",
+    "drawingInteraction": "drawing",
+    "uploadInteraction": "uploading a file",
+    "mediaInteraction": "playing a recording",
+    "customInteraction": "a custom interaction",
+    "portableCustomInteraction": "a custom interaction",
+    "endAttemptInteraction": "a button",
+}
+_UNSCORED = frozenset({"endAttemptInteraction"})
+_TRUTHS = {"true": "true", "false": "false"}
+_BY_HAND = "Its points are given by hand."
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """An item of ours, without standards, and what was lost."""
+
+    item: Item
+    notes: tuple[str, ...]
+
+
+def convert(root: Node) -> Converted:
+    """Turn a QTI item into one of ours. Raises `Unsupported` with the reason."""
+    _check_whole(root)
+    body = root.child("itemBody")
+    interaction = _interaction(body)
+    reader = Reader(frozenset(INTERACTIONS))
+    prompt = reader.text(body) if body else ""
+    if not prompt.replace("_", "").strip():
+        raise Unsupported("nothing_asked", "It has no text that asks something.")
+    if len(prompt) > LONGEST_PROMPT:
+        raise Unsupported("too_long", f"Its text has more than {LONGEST_PROMPT:,} characters.")
+    if root.child("modalFeedback"):
+        reader.note("Its feedback is not taken over.")
+    known = declared(root)
+    item, notes = _MAKERS[interaction.name](_Question(root, interaction, known, reader, prompt))
+    return Converted(item, (*reader.notes, *notes))
+
+
+def _check_whole(root: Node) -> None:
+    """Refuse what makes the whole item more than a question with one key."""
+    if root.get("adaptive") == "true":
+        raise Unsupported("adaptive", "It changes with the answers given (adaptive).")
+    if root.child("templateDeclaration") or root.child("templateProcessing"):
+        raise Unsupported("templates", "It is made up anew for each student (template).")
+    stimulus = root.child("assessmentStimulusRef")
+    if stimulus is not None:
+        what = cut(stimulus.get("href") or stimulus.get("identifier"))
+        raise Unsupported("shared_stimulus", f"It belongs to a text of its own ({what}).")
+
+
+def _interaction(body: Node | None) -> Node:
+    found = list(body.all(*INTERACTIONS)) if body else []
+    asked = [each for each in found if each.name not in _UNSCORED]
+    if not asked:
+        raise Unsupported("nothing_asked", "It asks for no answer (it has no interaction).")
+    if len(asked) > 1:
+        words = ", ".join(dict.fromkeys(INTERACTIONS[each.name] for each in asked))
+        raise Unsupported(
+            "several_questions", f"It asks for {len(asked)} answers at once ({words})."
+        )
+    if asked[0].name not in _MAKERS:
+        words = INTERACTIONS[asked[0].name]
+        raise Unsupported("interaction", f"It asks for {words} ({asked[0].name}).")
+    return asked[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What a maker needs."""
+
+    root: Node
+    interaction: Node
+    known: Declared
+    reader: Reader
+    prompt: str
+
+    @property
+    def rules(self) -> Node | None:
+        return self.root.child("responseProcessing")
+
+    @property
+    def response(self) -> Declaration:
+        name = self.interaction.get("responseIdentifier")
+        found = self.known.responses.get(name)
+        if found is None:
+            raise Unsupported("no_key", f"It does not declare its answer ({cut(name)}).")
+        return found
+
+
+Made = tuple[Item, list[str]]
+
+
+# -- choosing -------------------------------------------------------------------------------------
+
+
+def _choosing(asked: _Question) -> Made:
+    names, texts = _choices(asked)
+    response = asked.response
+    if response.cardinality not in ("single", "multiple"):
+        raise Unsupported("interaction", f"Its answer is {response.cardinality}, not a choice.")
+    processing = Processing(asked.root, asked.known, response.identifier)
+    most = _whole(asked.interaction.get("maxChoices"), 1)
+    if response.cardinality == "single":
+        judged = equivalence.one_choice(processing, names)
+    else:
+        judged = equivalence.several_choices(processing, response, names, most)
+    single = response.cardinality == "single" or (most == 1 and len(judged.key) == 1)
+    letters = tuple(LETTERS[names.index(each)] for each in judged.key)
+    points, notes = _worth(asked, judged, processing)
+    if single and (truth := _truth(texts, names.index(judged.key[0]))):
+        return _item(asked, ItemKind.TRUE_FALSE, points, key=(truth,)), notes
+    kind = ItemKind.SINGLE_CHOICE if single else ItemKind.MULTIPLE_CHOICE
+    scoring = Scoring.PARTIAL if judged.partial and not single else Scoring.ALL_OR_NOTHING
+    return _item(asked, kind, points, choices=texts, key=letters, scoring=scoring), notes
+
+
+def _choices(asked: _Question) -> tuple[list[str], tuple[str, ...]]:
+    nodes = list(asked.interaction.all("simpleChoice", "inlineChoice"))
+    names = [node.get("identifier") for node in nodes]
+    if any(node.get("templateIdentifier") for node in nodes):
+        raise Unsupported("templates", "Its choices differ between students (template).")
+    if len(nodes) < 2 or len(set(names)) < len(names):  # noqa: PLR2004 - a choice of one is none
+        raise Unsupported("choices", "It needs at least two choices, each with its own name.")
+    if len(nodes) > MOST_CHOICES:
+        raise Unsupported("choices", f"It has {len(nodes)} choices; there may be {MOST_CHOICES}.")
+    texts = tuple(asked.reader.text(*_inside(node)).replace("\n", " ") for node in nodes)
+    if not all(texts):
+        raise Unsupported("choices", "One of its choices has no text.")
+    if max(map(len, texts)) > LONGEST_CHOICE:
+        raise Unsupported("too_long", f"A choice has more than {LONGEST_CHOICE} characters.")
+    return names, texts
+
+
+def _inside(node: Node) -> list[Node]:
+    """Give a node under a name that is no interaction, so that its text is read."""
+    return [Node("simpleChoice", {}, node.children)]
+
+
+def _truth(texts: tuple[str, ...], right: int) -> str:
+    """Tell which of “true” and “false” is right, if those are the two choices."""
+    said = [_TRUTHS.get(text.casefold().strip(" .!").strip()) for text in texts]
+    return said[right] or "" if sorted(each or "" for each in said) == ["false", "true"] else ""
+
+
+# -- writing --------------------------------------------------------------------------------------
+
+
+def _writing(asked: _Question) -> Made:
+    response = asked.response
+    if response.cardinality != "single" or response.base_type not in (*NUMBERS, "string"):
+        raise Unsupported(
+            "interaction",
+            f"What is written there is {response.cardinality} {response.base_type}: neither a text "
+            "nor a number.",
+        )
+    processing = Processing(asked.root, asked.known, response.identifier)
+    numeric = response.base_type in NUMBERS
+    judge = equivalence.a_number if numeric else equivalence.a_text
+    judged = judge(processing, response, asked.rules)
+    points, notes = _worth(asked, judged, processing)
+    if len(judged.key) > MOST_ANSWERS or any(len(text) > LONGEST_CHOICE for text in judged.key):
+        raise Unsupported(
+            "too_long", f"It has more than {MOST_ANSWERS} right answers, or long ones."
+        )
+    kind = ItemKind.NUMERIC if numeric else ItemKind.SHORT_TEXT
+    item = _item(asked, kind, points, key=judged.key, tolerance=judged.tolerance)
+    return item, [*judged.notes, *notes]
+
+
+def _by_hand(asked: _Question) -> Made:
+    points = _stated(asked)
+    notes = [_BY_HAND]
+    if points is None:
+        points = Fraction(1)
+        notes.append("It does not say how many points it is worth: it is worth 1.")
+    return _item(asked, ItemKind.POINTS, points), notes
+
+
+_MAKERS: dict[str, Callable[[_Question], Made]] = {
+    "choiceInteraction": _choosing,
+    "inlineChoiceInteraction": _choosing,
+    "textEntryInteraction": _writing,
+    "extendedTextInteraction": _by_hand,
+}
+
+
+# -- all of them ----------------------------------------------------------------------------------
+
+
+def _worth(asked: _Question, judged: Judged, processing: Processing) -> tuple[Fraction, list[str]]:
+    """Give the points: as stated, else as its rules give them."""
+    notes = []
+    if processing.assumed:
+        notes.append("It has no scoring rules: its key decides.")
+    stated = _stated(asked)
+    if stated is not None and stated != judged.points and not processing.assumed:
+        notes.append(
+            f"Its rules give {judged.points}, it says that it is worth {stated}: {stated} is taken."
+        )
+    return (judged.points if stated is None else stated), notes
+
+
+def _stated(asked: _Question) -> Fraction | None:
+    """Give the points that an item says it is worth: MAXSCORE, else SCORE's normal maximum."""
+    most, score = asked.known.outcomes.get("MAXSCORE"), asked.known.outcomes.get(SCORE)
+    if most is not None and isinstance(most.default, Fraction) and most.default > 0:
+        return most.default
+    return score.most if score is not None and score.most and score.most > 0 else None
+
+
+def _item(asked: _Question, kind: ItemKind, points: Fraction, **said: object) -> Item:
+    exact = (points * 1000).denominator == 1 or points.denominator < MOST_WORTH // 10
+    if points > MOST_WORTH or not exact:
+        raise Unsupported("points", f"It is worth {cut(str(points))} points, which cannot be kept.")
+    given = {"kind": kind, "prompt": asked.prompt, "points": say_points(points), **said}
+    return Item.model_validate(given)
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default  # noqa: PLR2004

@@ -1,0 +1,60 @@
+"""What reading a package found: a line for each question, the items, what holds for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.assessments.items import Item
+
+
+class Outcome(StrEnum):
+    """What became of one question."""
+
+    IMPORTED = "imported"
+    UNSUPPORTED = "unsupported"
+    """Sound, but more than our items can say without changing what is asked or scored."""
+    REFUSED = "refused"
+    """Broken, missing, without a standard, or without room."""
+
+
+class Line(BaseModel):
+    """What became of one question, and why; `notes` name what was lost of one that came."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    number: int
+    """Its place in the package, from 1."""
+    outcome: Outcome
+    file: str = ""
+    identifier: str = ""
+    title: str = ""
+    kind: str = ""
+    points: str = ""
+    standards: tuple[str, ...] = ()
+    code: str = ""
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    item: str = ""
+    """The id of the item made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A package as read. With a `code` nothing of it could be looked at."""
+
+    lines: tuple[Line, ...] = ()
+    items: tuple[Item, ...] = ()
+    """Of the lines that are imported, in order; their standards are identifiers."""
+    notes: tuple[str, ...] = ()
+    code: str = ""
+    reason: str = ""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Questions by what became of them."""
+        return {
+            str(outcome): sum(line.outcome is outcome for line in self.lines) for outcome in Outcome
+        }

@@ -1,0 +1,271 @@
+"""A content package: a zip with an `imsmanifest.xml`, or one question as an XML file.
+
+Gives the files of the questions in the order of the package's test, if it has one, else of its
+manifest. Nothing is unpacked to disk, no link leaves the zip.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from chalicelib import zips
+from chalicelib.zips import Harm
+
+from . import tree
+from .tree import Node
+from .trouble import NotTaken, Refused, cut
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+MANIFEST = "imsmanifest.xml"
+LARGEST = 100 * 1024**2
+"""Bytes of a package."""
+MOST_ITEMS = 500
+"""Questions of one package that are looked at."""
+BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
+"""Pictures and recordings are never unpacked; they count all the same."""
+
+_EXPORT = "Upload the package exactly as it was exported."
+_UNSAFE = {
+    Harm.TOO_MANY_MEMBERS: "The zip holds {number:,} files; at most 10,000 are looked at.",
+    Harm.TOO_LARGE: "Unpacked, the zip would be larger than a gigabyte.",
+    Harm.BOMB: "Unpacked, {file} would be {number:,} times as large as packed.",
+    Harm.DUPLICATE: "The zip holds {number} files called {file}: which one is meant is uncertain.",
+    Harm.ESCAPES: "The name {file} points outside the zip.",
+    Harm.LINK: "{file} is a link, not a file.",
+    Harm.ENCRYPTED: "{file} is protected by a password. Export the package without one.",
+    Harm.METHOD: "{file} is packed in a way that is not read. Zip it the ordinary way (deflate).",
+}
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
+            ValueError)  # fmt: skip
+_ITEM = re.compile(r"imsqti_(apip)?item_xmlv2p\d+|imsqti_item_xmlv3p\d+", re.IGNORECASE)
+_TEST = re.compile(r"imsqti_(apip)?test_xmlv\d+p\d+", re.IGNORECASE)
+_OLD = re.compile(r"imsqti_(item_|asi_)?xmlv1p\d+.*", re.IGNORECASE)
+_ITEM_ROOT = "assessmentItem"
+_OLD_ROOT = "questestinterop"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One question's file: where it is, what it is called there, and the tree or why not."""
+
+    file: str
+    identifier: str = ""
+    root: Node | None = None
+    metadata: tuple[Node, ...] = ()
+    trouble: NotTaken | None = None
+
+
+@dataclass(slots=True)
+class Package:
+    """The questions of a package, and what holds for all of it."""
+
+    sources: list[Source] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read(content: bytes) -> Package:
+    """Read a package or a single question. Raises `Refused` when there is nothing to go on with."""
+    if content.startswith(b"PK") or not _looks_like_xml(content):
+        return _zipped(content)
+    source = Source("", root=tree.read(content))
+    return Package([_judged(source)])
+
+
+def _looks_like_xml(content: bytes) -> bool:
+    start = content[:200].replace(b"\x00", b"")
+    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start.startswith(b"<")
+
+
+def _zipped(content: bytes) -> Package:
+    try:
+        with zips.opened(io.BytesIO(content)) as archive:
+            for found in zips.unsafe(archive.infolist(), BOUNDS):
+                raise Refused(_code(found.harm), _said(found))
+            return _Reader(archive).package()
+    except zips.NotAZip as error:
+        raise Refused(
+            "not_a_package",
+            "This is neither a zip nor XML, or it arrived damaged. " + _EXPORT,
+        ) from error
+
+
+def _code(harm: Harm) -> str:
+    return harm.replace("-", "_")
+
+
+def _said(found: zips.Unsafe) -> str:
+    file = cut(found.file.replace("\0", "\\0"))
+    return f"{_UNSAFE[found.harm].format(file=file, number=found.number)} {_EXPORT}"
+
+
+def _judged(source: Source) -> Source:
+    """Say of a tree that is no question that it is none."""
+    name = source.root.name if source.root else ""
+    if name == _ITEM_ROOT:
+        return source
+    if name == _OLD_ROOT:
+        return Source(source.file, source.identifier, trouble=_old())
+    return Source(
+        source.file,
+        source.identifier,
+        trouble=Refused(
+            "not_a_question", f"The file holds <{cut(name)}>, not a QTI question (assessmentItem)."
+        ),
+    )
+
+
+def _old() -> Refused:
+    return Refused(
+        "qti_1",
+        "This is QTI 1, which is not read. Export the questions as QTI 2.1, 2.2 or 3.0.",
+    )
+
+
+class _Reader:
+    """Reads one zip by its manifest."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        self._members = {posixpath.normpath(zips.plain_name(info)): info for info in infos}
+
+    def package(self) -> Package:
+        if MANIFEST not in self._members:
+            raise self._no_manifest()
+        manifest = tree.read(self._content(MANIFEST))
+        if manifest.name != "manifest":
+            raise Refused("manifest_unreadable", f"{MANIFEST} is not a manifest. {_EXPORT}")
+        base = self._base(manifest)
+        resources = [each for part in manifest.all("resources") for each in part.all("resource")]
+        sources = list(self._sources(resources, base))
+        package = Package(*self._ordered(sources, resources, base))
+        if len(package.sources) > MOST_ITEMS:
+            raise Refused(
+                "too_many_questions",
+                f"The package holds {len(package.sources):,} questions; {MOST_ITEMS} can be "
+                "imported at once. Export them in several packages.",
+            )
+        return package
+
+    def _no_manifest(self) -> Refused:
+        nested = next((n for n in self._members if n.casefold().endswith("/" + MANIFEST)), "")
+        inner = next((n for n in self._members if n.casefold().endswith(".zip")), "")
+        if nested:
+            how = (
+                f"It is inside a folder ({cut(nested)}): zip the files themselves, not the folder."
+            )
+        elif inner:
+            how = f"It holds another zip ({cut(inner)}): unpack it, and upload the inner one."
+        else:
+            how = "Export the questions as a QTI package."
+        return Refused("manifest_missing", f"The zip has no {MANIFEST} at its top. {how}")
+
+    def _sources(self, resources: list[Node], base: str) -> Iterator[Source]:
+        for resource in resources:
+            kind, href = resource.get("type"), resource.get("href")
+            if _OLD.fullmatch(kind):
+                yield Source(href, resource.get("identifier"), trouble=_old())
+            elif _ITEM.fullmatch(kind) or (not _known(kind) and href.lower().endswith(".xml")):
+                source = self._source(resource, base)
+                if _ITEM.fullmatch(kind) or (source.root and source.root.name == _ITEM_ROOT):
+                    yield source
+
+    def _source(self, resource: Node, base: str) -> Source:
+        identifier = resource.get("identifier")
+        href = resource.get("href") or next((f.get("href") for f in resource.all("file")), "")
+        metadata = tuple(each for each in resource.nodes if each.name == "metadata")
+        try:
+            file = _place(base + self._base(resource), href)
+            root = tree.read(self._content(file))
+        except NotTaken as trouble:
+            return Source(href, identifier, trouble=trouble)
+        judged = _judged(Source(file, identifier, root))
+        return Source(file, identifier, judged.root, metadata, judged.trouble)
+
+    def _ordered(
+        self, sources: list[Source], resources: list[Node], base: str
+    ) -> tuple[list[Source], list[str]]:
+        """Put the questions in the order of the package's tests; each comes once."""
+        places: dict[str, int] = {}
+        tests = [each for each in resources if _TEST.fullmatch(each.get("type"))]
+        notes = []
+        for test in tests:
+            try:
+                file = _place(base + self._base(test), test.get("href"))
+                root = tree.read(self._content(file))
+            except NotTaken as trouble:
+                notes.append(f"The order of the test is lost. {trouble.reason}")
+                continue
+            for reference in root.all("assessmentItemRef"):
+                href = posixpath.join(posixpath.dirname(file), unquote(reference.get("href")))
+                places.setdefault(posixpath.normpath(href), len(places))
+            notes += _lost_of_test(root)
+        once = {(source.file or source.identifier): source for source in reversed(sources)}
+        kept = [s for s in sources if once[s.file or s.identifier] is s]
+        last = len(places)
+        return sorted(kept, key=lambda source: places.get(source.file, last)), notes
+
+    def _content(self, file: str) -> bytes:
+        info = self._members.get(file)
+        if info is None:
+            raise Refused("file_missing", f"The package does not hold the file {cut(file)!r}.")
+        if info.file_size > tree.LARGEST:
+            raise Refused("xml_too_large", f"{cut(file)} has {info.file_size:,} bytes.")
+        try:
+            with self._archive.open(info) as member:
+                return member.read(tree.LARGEST + 1)
+        except _DAMAGED as error:
+            raise Refused("file_damaged", f"{cut(file)} is damaged. Export it again.") from error
+
+    def _base(self, node: Node) -> str:
+        """What `xml:base` puts before a link."""
+        own = node.get("base")
+        inner = next((part.get("base") for part in node.nodes if part.name == "resources"), "")
+        return own + inner
+
+
+def _known(kind: str) -> bool:
+    """Tell whether a resource says that it is something else than a question."""
+    return bool(_TEST.fullmatch(kind)) or not (kind == "" or "item" in kind.lower())
+
+
+def _place(base: str, href: str) -> str:
+    """Give the member that a link means. Raises `Refused` for one that leads out of the zip."""
+    path = unquote(urlsplit((base + href).replace("\\", "/")).path)
+    if urlsplit(href).scheme or zips.escapes(path) or not href:
+        raise Refused(
+            "outside_package", f"Its link {cut(href)!r} does not lead to a file of the package."
+        )
+    return posixpath.normpath(path)
+
+
+_OF_TESTS = {
+    "selection": "picks questions at random",
+    "ordering": "shuffles them",
+    "timeLimits": "has time limits",
+    "weight": "weighs questions",
+    "preCondition": "shows questions on conditions",
+    "branchRule": "branches",
+    "outcomeProcessing": "has scoring rules of its own",
+    "testFeedback": "has feedback",
+    "rubricBlock": "has instructions",
+}
+
+
+def _lost_of_test(root: Node) -> list[str]:
+    found = [words for name, words in _OF_TESTS.items() if next(root.all(name), None)]
+    if not found:
+        return []
+    said = ", ".join(found)
+    return [f"The package's test {said}: that is not taken over, each question counts for itself."]

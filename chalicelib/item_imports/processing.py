@@ -1,0 +1,220 @@
+"""Response processing, carried out: what an item scores for one response, exactly.
+
+The rules of an item are not recognised by their looks but executed; `equivalence.py` compares what
+they give with what an item of ours would. Whatever is not understood is `Unsupported`, never
+guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+
+from .declarations import NUMBERS, Declared, Value, read_single
+from .operators import OPERATORS, as_number, unknown
+from .tree import Node
+from .trouble import Unsupported, cut
+
+SCORE = "SCORE"
+MOST_STEPS = 300_000
+"""Rules and expressions that are carried out for one question, over all responses tried."""
+
+_TEMPLATES = {
+    "match_correct": "match",
+    "cc2_match": "match",
+    "cc2_match_basic": "match_most",
+    "map_response": "map",
+    "cc2_map_response": "map",
+}
+"""Standard templates by the last part of their address."""
+
+
+def template_of(item: Node) -> str:
+    """Name the standard template that an item uses: `match`, `match_most`, `map`, or nothing.
+
+    Raises `Unsupported` for a template that is not standard.
+    """
+    rules = item.child("responseProcessing")
+    if rules is None or rules.nodes:
+        return ""
+    address = rules.get("template") or rules.get("templateLocation")
+    name = address.rpartition("/")[2].removesuffix(".xml").lower()
+    if address and name not in _TEMPLATES:
+        raise Unsupported(
+            "response_processing",
+            f"It is scored by the rules {cut(address)!r}, which are not among the standard ones.",
+        )
+    return _TEMPLATES.get(name, "")
+
+
+class Processing:
+    """The scoring of one item with one response variable."""
+
+    def __init__(self, item: Node, known: Declared, response: str) -> None:
+        """Get ready. Raises `Unsupported` for a template that is not standard."""
+        self._rules = item.child("responseProcessing")
+        self._known = known
+        self._response = response
+        self._template = template_of(item)
+        self._steps = 0
+        declared = known.responses[response]
+        plain = "map" if declared.mapping else "match"
+        self.assumed = self._rules is None or not (self._rules.nodes or self._template)
+        """Whether the item has no rules: it is then scored by its mapping, else by its key."""
+        self.how = plain if self.assumed else self._template
+        if self.how.startswith("match") and declared.correct is None:
+            raise Unsupported("no_key", "It does not say which answer is right.")
+        if self.how == "map" and declared.mapping is None:
+            raise Unsupported("no_key", "It does not say what its answers are worth (mapping).")
+
+    def score(self, given: Value) -> Fraction:
+        """Say what a response scores. Raises `Unsupported`."""
+        if self.how:
+            return self._by_template(given)
+        run = _Run(self._known, {self._response: given}, self._step)
+        run.rules(self._rules.nodes if self._rules else ())
+        scored = run.outcome(SCORE)
+        if not isinstance(scored, Fraction | None):
+            raise Unsupported("response_processing", "Its score is not a number.")
+        return as_number(scored)
+
+    def _by_template(self, given: Value) -> Fraction:
+        declared = self._known.responses[self._response]
+        if self.how == "map" and declared.mapping:
+            return declared.mapping.of(given) if given is not None else Fraction(0)
+        if given != declared.correct:
+            return Fraction(0)
+        most = self._known.outcomes.get("MAXSCORE")
+        return as_number(most.default if most else None) if self.how == "match_most" else _ONE
+
+    def _step(self) -> None:
+        self._steps += 1
+        if self._steps > MOST_STEPS:
+            raise Unsupported("response_processing", "Its scoring rules are too long to check.")
+
+
+_ONE = Fraction(1)
+
+
+class _Done(Exception):
+    """`exitResponse`."""
+
+
+class _Run:
+    """One pass over the rules."""
+
+    def __init__(
+        self,
+        known: Declared,
+        responses: Mapping[str, Value],
+        step: Callable[[], None],
+    ) -> None:
+        self._known = known
+        self._responses = responses
+        self._step = step
+        self._outcomes: dict[str, Value | Unsupported] = {
+            name: Fraction(0) if one.default is None and one.base_type in NUMBERS else one.default
+            for name, one in known.outcomes.items()
+        }
+
+    def rules(self, nodes: Iterable[Node]) -> None:
+        try:
+            self._rules(nodes)
+        except _Done:
+            return
+
+    def outcome(self, name: str) -> Value:
+        value = self._outcomes.get(name)
+        if isinstance(value, Unsupported):
+            raise value
+        return value
+
+    # -- rules ------------------------------------------------------------------------------------
+
+    def _rules(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            self._step()
+            if node.name == "responseCondition":
+                self._condition(node)
+            elif node.name == "setOutcomeValue":
+                self._set(node)
+            elif node.name == "responseProcessingFragment":
+                self._rules(node.nodes)
+            elif node.name == "exitResponse":
+                raise _Done
+            else:
+                raise unknown(node)
+
+    def _condition(self, node: Node) -> None:
+        for branch in node.nodes:
+            if branch.name == "responseElse":
+                self._rules(branch.nodes)
+                return
+            if branch.name not in ("responseIf", "responseElseIf") or not branch.nodes:
+                raise unknown(branch)
+            test, *then = branch.nodes
+            if self.value(test) is True:
+                self._rules(then)
+                return
+
+    def _set(self, node: Node) -> None:
+        """Set an outcome; one that cannot be understood hurts only who reads it."""
+        (name, parts) = (node.get("identifier"), node.nodes)
+        if len(parts) != 1:
+            raise unknown(node)
+        try:
+            self._outcomes[name] = self.value(parts[0])
+        except Unsupported as trouble:
+            self._outcomes[name] = trouble
+
+    # -- expressions ------------------------------------------------------------------------------
+
+    def value(self, node: Node) -> Value:
+        self._step()
+        reader = _READERS.get(node.name)
+        if reader is not None:
+            return reader(self, node)
+        made = OPERATORS.get(node.name)
+        if made is None:
+            raise unknown(node)
+        return made(node, [self.value(part) for part in node.nodes])
+
+    def variable(self, node: Node) -> Value:
+        name = node.get("identifier")
+        if name in self._responses:
+            return self._responses[name]
+        if name in self._outcomes:
+            return self.outcome(name)
+        if name in self._known.responses:
+            raise Unsupported("several_responses", "Its scoring needs several answers at once.")
+        raise Unsupported("response_processing", f"Its scoring reads {cut(name)!r}.")
+
+    def correct(self, node: Node) -> Value:
+        known = self._known.responses.get(node.get("identifier"))
+        return known.correct if known else None
+
+    def default(self, node: Node) -> Value:
+        name = node.get("identifier")
+        known = self._known.outcomes.get(name) or self._known.responses.get(name)
+        return known.default if known else None
+
+    def mapped(self, node: Node) -> Value:
+        name = node.get("identifier")
+        known = self._known.responses.get(name)
+        if known is None or known.mapping is None or name not in self._responses:
+            raise Unsupported("no_key", "It does not say what its answers are worth (mapping).")
+        return known.mapping.of(self._responses[name])
+
+
+def _base_value(_: _Run, node: Node) -> Value:
+    return read_single(node.text, node.get("baseType"))
+
+
+_READERS: dict[str, Callable[[_Run, Node], Value]] = {
+    "variable": _Run.variable,
+    "correct": _Run.correct,
+    "default": _Run.default,
+    "mapResponse": _Run.mapped,
+    "baseValue": _base_value,
+    "null": lambda *_: None,
+}

@@ -1,0 +1,142 @@
+"""A package read: each question becomes an item of ours, or a reason why not. Never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chalicelib.assessments.items import MOST_ITEMS, Item, check
+from chalicelib.errors import Invalid
+
+from . import package
+from .alignment import Names, aligned, standards_named
+from .items import convert
+from .model import Line, Outcome, Report
+from .package import Source
+from .tree import Node
+from .trouble import NotTaken, Refused, Unsupported, cut
+
+MOST_BYTES = 300_000
+"""Bytes of all items together: what one assessment holds, with room to edit."""
+
+_UNALIGNED = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How questions get standards: the set's names, and what those without get.
+
+    Without `names` (no set is chosen) every question is let through.
+    """
+
+    names: Names | None = None
+    default: tuple[str, ...] = ()
+
+
+def read(content: bytes, alignment: Alignment | None = None) -> Report:
+    """Read a package or a single question, whatever it holds."""
+    try:
+        found = package.read(content)
+    except NotTaken as trouble:
+        return Report(code=trouble.code, reason=trouble.reason)
+    except RecursionError:
+        return Report(code="xml_too_deep", reason="The file is nested too deep.")
+    if not found.sources:
+        return Report(
+            notes=tuple(found.notes),
+            code="no_questions",
+            reason="The package holds no QTI questions. Export it as QTI 2.1, 2.2 or 3.0.",
+        )
+    return _Collector(alignment or Alignment()).report(found.sources, found.notes)
+
+
+class _Collector:
+    """Goes through the questions; knows how much room is left."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self._alignment = alignment
+        self._items: list[Item] = []
+        self._bytes = 0
+
+    def report(self, sources: Sequence[Source], notes: Iterable[str]) -> Report:
+        lines = tuple(self._line(number, source) for number, source in enumerate(sources, 1))
+        return Report(lines, tuple(self._items), tuple(notes))
+
+    def _line(self, number: int, source: Source) -> Line:
+        root = source.root
+        identifier = (root.get("identifier") if root else "") or source.identifier
+        said = {
+            "number": number,
+            "file": cut(source.file, 200),
+            "identifier": cut(identifier, 200),
+            "title": cut(root.get("title") if root else "", 200),
+        }
+        try:
+            item, notes = self._item(source)
+        except Unsupported as trouble:
+            return _failed(said, Outcome.UNSUPPORTED, trouble)
+        except NotTaken as trouble:
+            return _failed(said, Outcome.REFUSED, trouble)
+        known = {"kind": item.kind.value, "points": item.points, "standards": item.standards}
+        return Line(**said, outcome=Outcome.IMPORTED, notes=notes, **known)
+
+    def _item(self, source: Source) -> tuple[Item, tuple[str, ...]]:
+        if source.trouble is not None:
+            raise source.trouble
+        if source.root is None:
+            raise Refused("file_missing", "Its file is not there.")
+        converted = convert(source.root)
+        standards, notes = self._standards(source)
+        item = converted.item.model_copy(update={"standards": standards})
+        _check(item)
+        self._make_room(item)
+        return item, (*converted.notes, *notes)
+
+    def _standards(self, source: Source) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        named = standards_named((*source.metadata, *(_own_metadata(source))))
+        if self._alignment.names is None:
+            return tuple(dict.fromkeys(one.names[-1] for one in named if one.certain)), ()
+        found, lost = aligned(named, self._alignment.names)
+        notes = tuple(f"The set has no standard {name!r}, which it names." for name in lost)
+        if found:
+            return found, notes
+        if self._alignment.default:
+            said = "It names no standard of the set: it gets those chosen for all."
+            return self._alignment.default, (*notes, said)
+        names = f" It names {', '.join(lost[:3])}." if lost else ""
+        raise Refused(
+            "no_standard",
+            f"It names no standard of the chosen set.{names} Choose standards for such questions, "
+            "and import again.",
+        )
+
+    def _make_room(self, item: Item) -> None:
+        size = len(item.model_dump_json(exclude_defaults=True).encode()) + 100
+        if len(self._items) >= MOST_ITEMS or self._bytes + size > MOST_BYTES:
+            raise Refused(
+                "no_room",
+                f"There is no room for it: an assessment holds {MOST_ITEMS} items, fewer if they "
+                "are long. Import it in a package of its own.",
+            )
+        self._bytes += size
+        self._items.append(item)
+
+
+def _own_metadata(source: Source) -> list[Node]:
+    names = ("metadata", "qtiMetadata", "curriculumStandardsMetadataSet")
+    return [each for each in (source.root.nodes if source.root else ()) if each.name in names]
+
+
+def _check(item: Item) -> None:
+    """Hold it against our own rules, which it keeps but for what nobody foresaw."""
+    try:
+        check(
+            [item.model_copy(update={"standards": item.standards or (_UNALIGNED,)})], prompts=True
+        )
+    except Invalid as wrong:
+        raise Unsupported("not_an_item", wrong.details[0].message) from wrong
+
+
+def _failed(said: dict[str, object], outcome: Outcome, trouble: NotTaken) -> Line:
+    told = {**said, "outcome": outcome, "code": trouble.code, "reason": trouble.reason}
+    return Line.model_validate(told)

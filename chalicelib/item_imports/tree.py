@@ -1,0 +1,192 @@
+"""XML of strangers as a small tree: no DTD, no entities, no network, bounded in every direction.
+
+The tree forgets what differs between the versions of QTI: namespaces and their prefixes, and the
+names of QTI 3 (`qti-simple-choice`, `response-identifier`) are written as QTI 2 has them
+(`simpleChoice`, `responseIdentifier`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from .trouble import Refused, cut
+
+LARGEST = 2_000_000
+"""Bytes of one XML file."""
+DEEPEST = 100
+MOST_NODES = 50_000
+MOST_ATTRIBUTES = 100_000
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_KNOWN = re.compile(
+    r"utf_?8|us_ascii|ascii|latin_?1|iso_?8859_\d{1,2}|(windows|cp)_?125\d|macintosh|koi8_[ru]"
+    r"|shift_jis|euc_(jp|kr)|gb2312|gbk|gb18030|big5"
+)
+"""Encodings that are read besides those with a byte order mark; Python knows stranger ones."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its name without a prefix, attributes likewise, nodes and texts in order."""
+
+    name: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Node | str] = field(default_factory=list)
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Its elements."""
+        return [child for child in self.children if isinstance(child, Node)]
+
+    @property
+    def text(self) -> str:
+        """All text in it, blanks collapsed."""
+        return " ".join("".join(self.texts()).split())
+
+    def get(self, name: str) -> str:
+        """An attribute, or nothing."""
+        return self.attributes.get(name, "").strip()
+
+    def child(self, name: str) -> Node | None:
+        """Its first element of this name."""
+        return next((each for each in self.nodes if each.name == name), None)
+
+    def all(self, *names: str) -> Iterator[Node]:
+        """All elements of these names in it, at any depth, in order."""
+        for each in self.nodes:
+            if each.name in names:
+                yield each
+            yield from each.all(*names)
+
+    def texts(self) -> Iterator[str]:
+        """All text in it, piece by piece."""
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from child.texts()
+
+
+def read(content: bytes) -> Node:
+    """Read a file. Raises `Refused` for what is not well-formed, too much, or has a DTD."""
+    if len(content) > LARGEST:
+        raise Refused(
+            "xml_too_large",
+            f"The file has {len(content):,} bytes; a question may have {LARGEST:,}.",
+        )
+    text = _DECLARATION.sub("", _decoded(content), count=1)
+    builder = _Builder()
+    parser = expat.ParserCreate(encoding="utf-8")
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.text
+    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.EntityDeclHandler = _no_doctype
+    try:
+        parser.Parse(text.encode(), True)  # noqa: FBT003 - expat's own: this is all of it
+    except expat.ExpatError as error:
+        raise Refused(
+            "xml_not_well_formed",
+            f"The file is not well-formed XML: {expat.ErrorString(error.code)}, line "
+            f"{error.lineno}. Export it again.",
+        ) from error
+    return builder.root
+
+
+def _decoded(content: bytes) -> str:
+    name = next((codec for mark, codec in _MARKS if content.startswith(mark)), "")
+    declared = _DECLARED.match(content.lstrip())
+    name = name or (declared[1].decode().lower() if declared else "utf-8")
+    if declared and name in ("utf-16", "utf-32"):
+        name = "utf-8"  # what some programs write although the bytes are single: a common slip
+    plain = name.lower().replace("-", "_")
+    marked = any(name == codec for _, codec in _MARKS)
+    if not (marked or _KNOWN.fullmatch(plain)):
+        raise Refused(
+            "xml_encoding", f"The encoding {cut(name)!r} is not read. Export the file as UTF-8."
+        )
+    try:
+        return content.decode(name).removeprefix("\ufeff")
+    except (UnicodeDecodeError, LookupError) as error:
+        raise Refused(
+            "xml_encoding", f"The file is not in {name}, as it says. Export it again as UTF-8."
+        ) from error
+
+
+def _no_doctype(*_: Any) -> None:
+    raise Refused(
+        "xml_doctype",
+        "The file declares a document type (DTD), which can hide entities: it is not read. "
+        "Export it without one.",
+    )
+
+
+class _Builder:
+    """Makes the tree while expat reads; counts what it makes."""
+
+    def __init__(self) -> None:
+        self.root = Node("")
+        self._open: list[Node] = []
+        self._nodes = 0
+        self._attributes = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._nodes += 1
+        self._attributes += len(attributes)
+        if self._nodes > MOST_NODES or self._attributes > MOST_ATTRIBUTES:
+            raise Refused("xml_too_large", f"The file has more than {MOST_NODES:,} elements.")
+        if len(self._open) >= DEEPEST:
+            raise Refused("xml_too_deep", f"Elements are nested more than {DEEPEST} deep.")
+        node = Node(_name(name), {_attribute(key): value for key, value in attributes.items()})
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+        self._open.append(node)
+
+    def end(self, _: str) -> None:
+        self._open.pop()
+
+    def text(self, text: str) -> None:
+        if self._open:
+            self._open[-1].children.append(text)
+
+
+def _name(name: str) -> str:
+    """Write an element's name as QTI 2 does.
+
+    >>> _name("qti-simple-choice"), _name("m:math"), _name("itemBody")
+    ('simpleChoice', 'math', 'itemBody')
+    """
+    local = name.rpartition(":")[2]
+    return _camel(local.removeprefix("qti-")) if local.startswith("qti-") else local
+
+
+def _attribute(name: str) -> str:
+    """Write an attribute's name as QTI 2 does; `data-` and `aria-` stay.
+
+    >>> _attribute("response-identifier"), _attribute("xml:lang"), _attribute("aria-label")
+    ('responseIdentifier', 'lang', 'aria-label')
+    """
+    local = name.rpartition(":")[2]
+    return local if local.startswith(("data-", "aria-")) else _camel(local)
+
+
+def _camel(kebab: str) -> str:
+    first, *rest = kebab.split("-")
+    return first + "".join(part[:1].upper() + part[1:] for part in rest)
