@@ -8,30 +8,28 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, Detail, Invalid, not_found, stale
+from chalicelib.errors import Conflict, Invalid, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page
 
 from . import bank, search
-from .items import Item, check, points_possible
+from .alignment import aligned
+from .items import Item, points_possible
 from .model import (
     OPEN,
     Approval,
     Assessment,
     AssessmentHeader,
-    Contents,
     Document,
-    Kind,
     Shown,
     Visibility,
 )
-from .repository import AssessmentRepository, use_of
+from .repository import AssessmentRepository, first_results_of, use_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
-    from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
@@ -80,6 +78,16 @@ class Assessments:
         """Read header and contents. Raises `NotFound`."""
         found = self._repository.read(caller.district, assessment)
         if found is None or not self._sight(caller)(found.header):
+            raise not_found("assessment")
+        return found
+
+    def given(self, district: str, assessment: str) -> Assessment:
+        """Read header and contents of what a class was given, whoever may see it by now.
+
+        Raises `NotFound`.
+        """
+        found = self._repository.read(district, assessment)
+        if found is None:
             raise not_found("assessment")
         return found
 
@@ -155,7 +163,8 @@ class Assessments:
     ) -> Assessment:
         """Replace all items (and the document). Raises `Invalid` with everything that is wrong."""
         before = self._mine(act.caller, assessment, version)
-        contents, union, codes = self._aligned(act.district, before, items, document)
+        chosen = partial(self._standards().chosen, act.district, before.set_id)
+        contents, union, codes = aligned(before, items, document, chosen)
         if union != before.mask:
             before.check_free("its standards")
         changes = {
@@ -224,6 +233,10 @@ class Assessments:
     def use(self, district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:
         """Give the writes that go with giving it to somebody (see `use_of`)."""
         return use_of(district, header, as_it_is=as_it_is)
+
+    def first_results(self, district: str, header: AssessmentHeader) -> list[Write]:
+        """Give the writes that go with results on it (see `first_results_of`)."""
+        return first_results_of(district, header)
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -301,43 +314,6 @@ class Assessments:
                 "district administrator to remove the badge first.",
             )
 
-    def _aligned(
-        self,
-        district: str,
-        before: AssessmentHeader,
-        items: Sequence[Item],
-        document: Document | None,
-    ) -> tuple[Contents, int, tuple[str, ...]]:
-        """Check the items and align them: contents, all standards as a selection, their codes."""
-        if document is not None and before.kind != Kind.DOCUMENT:
-            raise Invalid(
-                "not_document_based",
-                "This assessment is made of items, so it has no document.",
-                pointer="/document",
-            )
-        check(items, prompts=before.kind == Kind.ITEM)
-        if not items:
-            return Contents(document=document), 0, ()
-        if not before.set_id:
-            raise Invalid(
-                "standards_set_missing",
-                "Choose the assessment's standards set first, then align its items.",
-                pointer="/set_id",
-            )
-        chosen = self._standards().chosen(district, before.set_id)
-        masks = _masks(chosen, items, before.mask)
-        union = 0
-        for mask in masks:
-            union |= mask
-        named = tuple(
-            item.model_copy(
-                update={"id": item.id or new_id(), "standards": tuple(chosen.codes(mask))}
-            )
-            for item, mask in zip(items, masks, strict=True)
-        )
-        contents = Contents(document=document, items=named, masks=tuple(masks))
-        return contents, union, tuple(chosen.codes(union))
-
     def _schools(self, caller: Caller) -> frozenset[str]:
         """Name the schools where this person works or that they administer."""
         known = self._rosters().people(caller.district, [caller.person]).get(caller.person)
@@ -355,20 +331,3 @@ def _check_no_items(before: AssessmentHeader) -> None:
             "Its items are aligned to standards of its present standards set. Copy it, remove the "
             "copy's items, and choose the other set there.",
         )
-
-
-def _masks(chosen: StandardsSet, items: Sequence[Item], keep: int) -> list[int]:
-    """Select each item's standards. Raises one `Invalid` naming every unknown one."""
-    masks, wrong = [], list[Detail]()
-    for n, item in enumerate(items):
-        try:
-            masks.append(chosen.mask(item.standards, keep=keep, pointer=f"/items/{n}/standards"))
-        except Invalid as refused:
-            wrong += refused.details
-    if wrong:
-        raise Invalid(
-            "standards_not_in_set",
-            f"{wrong[0].message} Choose standards that {chosen.name!r} lists.",
-            details=wrong,
-        )
-    return masks

@@ -1,0 +1,75 @@
+"""Items checked and aligned to standards of the assessment's set. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
+
+from chalicelib.errors import Detail, Invalid
+from chalicelib.ids import new_id
+from chalicelib.standards.model import StandardsSet
+
+from .items import Item, check
+from .model import AssessmentHeader, Contents, Document, Kind
+
+Aligned = tuple[Contents, int, tuple[str, ...]]
+"""Contents, all their standards as a selection, and the codes of those."""
+
+
+def aligned(
+    before: AssessmentHeader,
+    items: Sequence[Item],
+    document: Document | None,
+    chosen: Callable[[], StandardsSet],
+) -> Aligned:
+    """Check the items and align them; `chosen` gives the assessment's set, where there are items.
+
+    Raises `Invalid` with everything that is wrong.
+    """
+    if document is not None and before.kind != Kind.DOCUMENT:
+        raise Invalid(
+            "not_document_based",
+            "This assessment is made of items, so it has no document.",
+            pointer="/document",
+        )
+    check(items, prompts=before.kind == Kind.ITEM)
+    if not items:
+        return Contents(document=document), 0, ()
+    if not before.set_id:
+        raise Invalid(
+            "standards_set_missing",
+            "Choose the assessment's standards set first, then align its items.",
+            pointer="/set_id",
+        )
+    return _aligned(items, document, chosen(), before.mask)
+
+
+def _aligned(
+    items: Sequence[Item], document: Document | None, chosen: StandardsSet, keep: int
+) -> Aligned:
+    masks = _masks(chosen, items, keep)
+    union = reduce(or_, masks)
+    named = tuple(
+        item.model_copy(update={"id": item.id or new_id(), "standards": tuple(chosen.codes(mask))})
+        for item, mask in zip(items, masks, strict=True)
+    )
+    contents = Contents(document=document, items=named, masks=tuple(masks))
+    return contents, union, tuple(chosen.codes(union))
+
+
+def _masks(chosen: StandardsSet, items: Sequence[Item], keep: int) -> list[int]:
+    """Select each item's standards. Raises one `Invalid` naming every unknown one."""
+    masks, wrong = [], list[Detail]()
+    for n, item in enumerate(items):
+        try:
+            masks.append(chosen.mask(item.standards, keep=keep, pointer=f"/items/{n}/standards"))
+        except Invalid as refused:
+            wrong += refused.details
+    if wrong:
+        raise Invalid(
+            "standards_not_in_set",
+            f"{wrong[0].message} Choose standards that {chosen.name!r} lists.",
+            details=wrong,
+        )
+    return masks
