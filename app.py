@@ -77,6 +77,7 @@ Doors(
         ),
         Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/items")),
         Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
+        Room("chalicelib.mastery.routes", ("/v1/trackers",)),
         Room(
             "chalicelib.standards.routes",
             ("/v1/frameworks", "/v1/standards-sets", "/v1/standards-imports"),

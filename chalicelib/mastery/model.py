@@ -339,5 +339,14 @@ def n_times(values: Iterable[Fraction], meets: Fraction, times: int) -> Fraction
     return average(met) if len(met) >= times else None
 
 
+def percent(share: Fraction | None) -> float | None:
+    """Give a share in percent for the eye: one decimal, rounded half up from the exact value.
+
+    >>> percent(Fraction(1, 3)), percent(Fraction(1, 16)), percent(Fraction(125, 10000))
+    (33.3, 6.3, 1.3)
+    """
+    return None if share is None else (share * 2000 + 1) // 2 / 10
+
+
 def _plain(decimal: str) -> str:
     return f"{Decimal(decimal).normalize():f}"

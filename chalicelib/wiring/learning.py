@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
+    from chalicelib.mastery.service import MasteryGrids
     from chalicelib.standards.importing import StandardsImports
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.batches import TrackerBatches
@@ -60,6 +61,19 @@ def trackers(services: Services) -> Trackers:
         lambda: services.rosters,
         lambda: services.standards,
         lambda: services.assessments,
+    )
+
+
+def mastery_grids(services: Services) -> MasteryGrids:
+    """What classes have learned, by student and standard."""
+    from chalicelib.mastery.service import MasteryGrids
+    from chalicelib.results.repository import SheetRepository
+
+    return MasteryGrids(
+        services.trackers,
+        services.districts,
+        lambda: services.standards,
+        SheetRepository(services.table).of_class,
     )
 
 

@@ -1,0 +1,284 @@
+"""The grid: a class's students by the standards a tracker tracks, and what the class makes of them.
+
+Pure: it is computed from the class's sheets whenever somebody looks, so nothing has to be kept in
+step. Only the class's present students are in it; whoever comes back finds their results again,
+because the sheets keep them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from math import lcm
+
+from chalicelib.results.model import Row, Sheet, exact
+from chalicelib.rosters.model import Student
+from chalicelib.standards.algebra import positions
+
+from .model import (
+    NO_MASTERY,
+    Calculation,
+    Mastery,
+    Result,
+    Scale,
+    average,
+    mastery,
+    result_of,
+)
+
+
+class Why(StrEnum):
+    """Why an assessment of the tracker counts nothing at present."""
+
+    RECALLED = "recalled"
+    NO_SHEET = "no_sheet"
+    NO_RESULTS = "no_results"
+    OTHER_STANDARDS = "other_standards"
+
+
+SENTENCES: Mapping[Why, str] = {
+    Why.RECALLED: "The district has recalled it. Its results are kept, and count again when the "
+    "district restores it.",
+    Why.NO_SHEET: "Nobody has opened its result sheet for this class yet. Enter results to let it "
+    "count.",
+    Why.NO_RESULTS: "Its result sheet has no result yet of a student who is in this class now. "
+    "Enter results to let it count.",
+    Why.OTHER_STANDARDS: "None of its standards are tracked here. Add them to the tracker to let "
+    "it count.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An assessment that the tracker holds, with its title."""
+
+    assessment: str
+    title: str
+    recalled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An assessment that counts: when it was given, and how many students have a result."""
+
+    assessment: str
+    title: str
+    given: str
+    students: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """An assessment that counts nothing, and why not."""
+
+    assessment: str
+    title: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A standard that is tracked: its position in the set, its code and identifier."""
+
+    position: int
+    code: str
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A student's mastery of a standard; `latest` is the date of the last assessment in it."""
+
+    mastery: Mastery = NO_MASTERY
+    latest: str = ""
+
+
+EMPTY = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A student, with a cell for each column."""
+
+    student: Student
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSummary:
+    """What a class makes of a standard.
+
+    `students` is how many have a mastery, `levels` how many of them per level, the lowest first,
+    `average` the mean of their shares, `meeting` how many are at mastery or above.
+    """
+
+    students: int
+    levels: tuple[int, ...]
+    average: Fraction | None
+    meeting: int
+
+    @property
+    def meeting_share(self) -> Fraction | None:
+        """The share of those at mastery or above."""
+        return Fraction(self.meeting, self.students) if self.students else None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All of it; `summaries` has one for each column."""
+
+    scale: Scale
+    calculation: Calculation
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    summaries: tuple[ClassSummary, ...]
+    counted: tuple[Counted, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
+
+    def of_student(self, student: str) -> Grid:
+        """Show one student's line only; the class summary stays the class's."""
+        lines = tuple(line for line in self.lines if line.student.id == student)
+        return replace(self, lines=lines)
+
+
+def grid(
+    students: Sequence[Student],
+    columns: Sequence[Column],
+    held: Sequence[Held],
+    sheets: Iterable[Sheet],
+    calculation: Calculation,
+    scale: Scale,
+) -> Grid:
+    """Compute the grid of a class; `sheets` may hold more than the tracker does."""
+    by_assessment = {sheet.assessment: sheet for sheet in sheets}
+    present = frozenset(student.id for student in students)
+    results: Results = defaultdict(list)
+    counted, not_counted = list[Counted](), list[NotCounted]()
+    for each in held:
+        sheet = by_assessment.get(each.assessment)
+        why = _why_not(each, sheet, columns, present)
+        if sheet is None or why is not None:
+            not_counted.append(NotCounted(each.assessment, each.title, why or Why.NO_SHEET))
+            continue
+        many = _gather(sheet, columns, present, scale, results)
+        counted.append(Counted(each.assessment, each.title, sheet.given, many))
+    lines = tuple(_line(student, columns, results, calculation, scale) for student in students)
+    summaries = tuple(
+        _summary([line.cells[n].mastery for line in lines], scale) for n in range(len(columns))
+    )
+    counted.sort(key=lambda each: (each.given, each.assessment))
+    return Grid(
+        scale, calculation, tuple(columns), lines, summaries, tuple(counted), tuple(not_counted)
+    )
+
+
+Results = defaultdict[tuple[str, int], list[Result]]
+"""By student and position of the standard."""
+
+
+def _why_not(
+    held: Held, sheet: Sheet | None, columns: Sequence[Column], present: frozenset[str]
+) -> Why | None:
+    if held.recalled:
+        return Why.RECALLED
+    if sheet is None:
+        return Why.NO_SHEET
+    tracked = sum(1 << column.position for column in columns)
+    if not any(mask & tracked for mask in sheet.scored.masks):
+        return Why.OTHER_STANDARDS
+    if not any(row.counts and row.student in present for row in sheet.rows):
+        return Why.NO_RESULTS
+    return None
+
+
+def _gather(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    present: frozenset[str],
+    scale: Scale,
+    results: Results,
+) -> int:
+    """Put a sheet's results with the others; say how many students it has results of.
+
+    Absent and exempt students have none, nor has an item with nothing entered.
+    """
+    tracked = frozenset(column.position for column in columns)
+    aligned = [
+        tuple(position for position in positions(mask) if position in tracked)
+        for mask in sheet.scored.masks
+    ]
+    many = 0
+    for row in sheet.rows:
+        if not (row.counts and row.student in present):
+            continue
+        points = _points(sheet, row, aligned)
+        for position, both in points.items():
+            result = result_of(sheet.given, sheet.assessment, both, sheet.scored.cuts, scale)
+            results[row.student, position].append(result)
+        many += 1
+    return many
+
+
+def _points(
+    sheet: Sheet, row: Row, aligned: Sequence[tuple[int, ...]]
+) -> dict[int, tuple[Fraction, Fraction]]:
+    """Give a row's points earned and possible per standard (T4), each item read once.
+
+    Whole numbers over one denominator are added up: an exact sum at a tenth of the cost.
+    """
+    entered = [
+        (exact(earned), exact(worth), of)
+        for earned, worth, of in zip(row.earned, sheet.scored.worths, aligned, strict=True)
+        if earned and of
+    ]
+    unit = lcm(*(points.denominator for both in entered for points in both[:2]))
+    sums: dict[int, list[int]] = {}
+    for earned, worth, of in entered:
+        some, every = int(earned * unit), int(worth * unit)
+        for position in of:
+            total = sums.setdefault(position, [0, 0])
+            total[0] += some
+            total[1] += every
+    return {
+        position: (Fraction(some, unit), Fraction(every, unit))
+        for position, (some, every) in sums.items()
+    }
+
+
+def _line(
+    student: Student,
+    columns: Sequence[Column],
+    results: Results,
+    calculation: Calculation,
+    scale: Scale,
+) -> Line:
+    own = (results.get((student.id, column.position), ()) for column in columns)
+    return Line(student, tuple(_cell(each, calculation, scale) for each in own))
+
+
+def _cell(results: Sequence[Result], calculation: Calculation, scale: Scale) -> Cell:
+    if not results:
+        return EMPTY
+    latest = max(result.given for result in results)
+    return Cell(mastery(results, calculation, scale), latest)
+
+
+def _summary(cells: Iterable[Mastery], scale: Scale) -> ClassSummary:
+    """Sum up those who have a mastery."""
+    known = list(_known(cells))
+    reached = Counter(level for level, _ in known)
+    return ClassSummary(
+        students=len(known),
+        levels=tuple(reached[level] for level in range(1, scale.levels + 1)),
+        average=average([share for _, share in known]) if known else None,
+        meeting=sum(many for level, many in reached.items() if level >= scale.meets),
+    )
+
+
+def _known(cells: Iterable[Mastery]) -> Iterator[tuple[int, Fraction]]:
+    for cell in cells:
+        if cell.level is not None and cell.share is not None:
+            yield cell.level, cell.share

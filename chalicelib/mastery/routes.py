@@ -1,0 +1,219 @@
+"""HTTP for the mastery grid."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.acts import Answer
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .grid import SENTENCES, Cell, ClassSummary, Column, Counted, Line, NotCounted, Why
+from .model import Calculation, Scale, percent
+from .service import Board
+
+routes = Routes("Mastery")
+
+
+class Asked(BaseModel):
+    """One standard (its code or identifier), one student; all, unless said."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    standard: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+    student: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+
+
+class CellView(Representation):
+    """A student's mastery of a standard.
+
+    `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for
+    the eye, with one decimal. `assessments` is how many results are in it, `met` how many of them
+    reached mastery, `latest` when the last one was given.
+    """
+
+    standard: str
+    level: int | None
+    name: str | None
+    percent: float | None
+    share: str | None
+    assessments: int
+    met: int
+    latest: str | None
+
+    @classmethod
+    def shown(cls, cell: Cell, column: Column, scale: Scale) -> CellView:
+        """Render a cell."""
+        said = cell.mastery
+        return cls(
+            standard=column.code,
+            level=said.level,
+            name=None if said.level is None else scale.names[said.level - 1],
+            percent=percent(said.share),
+            share=None if said.share is None else str(said.share),
+            assessments=said.count,
+            met=said.met,
+            latest=cell.latest or None,
+        )
+
+
+class StudentMasteryView(Representation):
+    """A student of the class as it is now, with a cell for each standard in their order."""
+
+    id: str
+    given: str
+    family: str
+    grade: str
+    mastery: list[CellView]
+
+    @classmethod
+    def shown(cls, line: Line, columns: tuple[Column, ...], scale: Scale) -> StudentMasteryView:
+        """Render a line."""
+        student = line.student
+        return cls(
+            id=student.id,
+            given=student.given,
+            family=student.family,
+            grade=student.grade,
+            mastery=[
+                CellView.shown(cell, column, scale)
+                for cell, column in zip(line.cells, columns, strict=True)
+            ],
+        )
+
+
+class StandardMasteryView(Representation):
+    """A standard that is tracked, and what the class makes of it.
+
+    `students` is how many have a mastery, `levels` how many of them per level, the lowest first;
+    `percent` is the mean of theirs, `share` the same exactly, `meeting` how many are at mastery or
+    above and `meeting_percent` what part of those who have one that is.
+    """
+
+    code: str
+    identifier: str
+    students: int
+    levels: tuple[int, ...]
+    percent: float | None
+    share: str | None
+    meeting: int
+    meeting_percent: float | None
+
+    @classmethod
+    def shown(cls, column: Column, summary: ClassSummary) -> StandardMasteryView:
+        """Render a standard's summary."""
+        return cls(
+            code=column.code,
+            identifier=column.identifier,
+            students=summary.students,
+            levels=summary.levels,
+            percent=percent(summary.average),
+            share=None if summary.average is None else str(summary.average),
+            meeting=summary.meeting,
+            meeting_percent=percent(summary.meeting_share),
+        )
+
+
+class CountedView(Representation):
+    """An assessment that counts: when it was given, how many students have a result on it."""
+
+    assessment: str
+    title: str
+    given: str
+    students: int
+
+    @classmethod
+    def of(cls, subject: Counted) -> CountedView:
+        """Render an assessment that counts."""
+        return cls.model_validate(subject)
+
+
+class NotCountedView(Representation):
+    """An assessment of the tracker that counts nothing at present; `message` says why."""
+
+    assessment: str
+    title: str
+    why: Why
+    message: str
+
+    @classmethod
+    def of(cls, subject: NotCounted) -> NotCountedView:
+        """Render an assessment that does not count."""
+        return cls(
+            assessment=subject.assessment,
+            title=subject.title,
+            why=subject.why,
+            message=SENTENCES[subject.why],
+        )
+
+
+class MasteryView(Representation):
+    """The grid of a tracker: its scale and calculation, its standards, its class's students."""
+
+    tracker: str
+    title: str
+    class_id: str
+    class_title: str
+    scale: Scale
+    calculation: Calculation
+    standards: list[StandardMasteryView]
+    students: list[StudentMasteryView]
+    assessments: list[CountedView]
+    not_counted: list[NotCountedView]
+
+    @classmethod
+    def of(cls, subject: Board) -> MasteryView:
+        """Render a grid."""
+        tracker, grid = subject.tracker, subject.grid
+        summed = zip(grid.columns, grid.summaries, strict=True)
+        return cls(
+            tracker=tracker.id,
+            title=tracker.title,
+            class_id=tracker.class_id,
+            class_title=tracker.class_title,
+            scale=grid.scale,
+            calculation=grid.calculation,
+            standards=[StandardMasteryView.shown(*each) for each in summed],
+            students=[
+                StudentMasteryView.shown(line, grid.columns, grid.scale) for line in grid.lines
+            ],
+            assessments=[CountedView.of(each) for each in grid.counted],
+            not_counted=[NotCountedView.of(each) for each in grid.not_counted],
+        )
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/mastery",
+    policy=STAFF,
+    query=Asked,
+    answer=MasteryView,
+    summary="See a class's mastery: students by standards",
+)
+def read_mastery(request: Request, tracker_id: str) -> Board:
+    """Compute the grid."""
+    asked = request.query or Asked()
+    return services().mastery_grids.open(request.caller, tracker_id, asked.standard, asked.student)
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/mastery.csv",
+    policy=STAFF,
+    query=Asked,
+    media="text/csv",
+    summary="Take a class's mastery along as a table (CSV)",
+)
+def read_mastery_csv(request: Request, tracker_id: str) -> Answer:
+    """Compute the grid, as a file."""
+    from .table import csv_of
+
+    asked = request.query or Asked()
+    board = services().mastery_grids.open(request.caller, tracker_id, asked.standard, asked.student)
+    headers = {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": f'attachment; filename="mastery-{board.tracker.id}.csv"',
+    }
+    return Answer(200, csv_of(board.grid), headers)

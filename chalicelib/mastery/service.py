@@ -1,0 +1,109 @@
+"""What a teacher asks about a class's mastery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import Invalid, NotFound, not_found
+from chalicelib.observability import read_of_students
+from chalicelib.standards.algebra import positions
+
+from .grid import Column, Grid, Held, grid
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.districts.service import Districts
+    from chalicelib.results.model import Sheet
+    from chalicelib.standards.service import Standards
+    from chalicelib.trackers.model import Tracker
+    from chalicelib.trackers.service import Classroom, Trackers
+
+SheetsOfClass = Callable[[str, str], Iterable["Sheet"]]
+"""Gives every sheet of a district's class, in one Query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A tracker's grid, with the tracker it is of."""
+
+    tracker: Tracker
+    grid: Grid
+
+
+class MasteryGrids:
+    """The grids of a district's trackers, computed when somebody looks."""
+
+    def __init__(
+        self,
+        trackers: Trackers,
+        districts: Districts,
+        standards: Callable[[], Standards],
+        sheets: SheetsOfClass,
+    ) -> None:
+        """Use these."""
+        self._trackers = trackers
+        self._districts = districts
+        self._standards = standards
+        self._sheets = sheets
+
+    def open(
+        self, caller: Caller, tracker: str, standard: str | None = None, student: str | None = None
+    ) -> Board:
+        """Compute a tracker's grid, of one standard or one student if so asked.
+
+        Raises `NotFound` for who may not see the class's students. Leaves an audit line.
+        """
+        room = self._trackers.classroom(caller, tracker)
+        settings = self._districts.read(caller.district)
+        made = grid(
+            room.taught.students,
+            self._columns(caller.district, room.tracker, standard),
+            _held(room),
+            self._sheets(caller.district, room.taught.id),
+            room.tracker.calculation or settings.calculation,
+            settings.scale(room.tracker.levels),
+        )
+        read_of_students(caller, "mastery", tracker)
+        return Board(room.tracker, _only(made, student) if student else made)
+
+    def _columns(self, district: str, tracker: Tracker, wanted: str | None) -> Sequence[Column]:
+        columns = self._tracked(district, tracker)
+        if wanted is None:
+            return columns
+        chosen = [column for column in columns if wanted in (column.code, column.identifier)]
+        if not chosen:
+            raise Invalid(
+                "standard_not_tracked",
+                "This tracker does not track such a standard. Choose one that its grid shows.",
+                pointer="query:standard",
+            )
+        return chosen
+
+    def _tracked(self, district: str, tracker: Tracker) -> list[Column]:
+        """Name the standards tracked, in the set's order."""
+        try:
+            places = self._standards().set(district, tracker.set_id).places
+        except NotFound:  # the framework was removed; the tracker and its mastery remain
+            places = ()
+        return [
+            Column(position, places[position].name, places[position].identifier)
+            if position < len(places)
+            else Column(position, f"({position + 1})")
+            for position in positions(tracker.mask)
+        ]
+
+
+def _held(room: Classroom) -> list[Held]:
+    return [
+        *(Held(entry.assessment, entry.title) for entry in room.entries),
+        *(Held(entry.assessment, entry.title, recalled=True) for entry in room.recalled),
+    ]
+
+
+def _only(made: Grid, student: str) -> Grid:
+    narrowed = made.of_student(student)
+    if not narrowed.lines:
+        raise not_found("student")
+    return narrowed

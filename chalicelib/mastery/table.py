@@ -1,0 +1,39 @@
+"""The grid as a table for a spreadsheet: a line per student, three columns per standard."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from chalicelib.csv_cells import Cell, csv_text
+
+from .grid import Cell as GridCell
+from .grid import Grid, Line
+from .model import Scale, percent
+
+STUDENT = ("Student id", "Family name", "Given name", "Grade")
+PER_STANDARD = ("level", "percent", "assessments")
+
+
+def csv_of(grid: Grid) -> str:
+    """Write the grid; where there is no mastery, level and percent are empty."""
+    per_standard = [f"{column.code} {what}" for column in grid.columns for what in PER_STANDARD]
+    return csv_text([*STUDENT, *per_standard], [_cells(line, grid.scale) for line in grid.lines])
+
+
+def _cells(line: Line, scale: Scale) -> list[Cell]:
+    student = line.student
+    cells = (each for cell in line.cells for each in _three(cell, scale))
+    return [student.id, student.family, student.given, student.grade, *cells]
+
+
+def _three(cell: GridCell, scale: Scale) -> tuple[Cell, Cell, Cell]:
+    said = cell.mastery
+    if said.level is None:
+        return None, None, said.count
+    return scale.names[said.level - 1], _one_decimal(said.share), said.count
+
+
+def _one_decimal(share: Fraction | None) -> Decimal | None:
+    shown = percent(share)
+    return None if shown is None else Decimal(str(shown))

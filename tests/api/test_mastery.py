@@ -1,0 +1,295 @@
+"""The grid and the class summary, as people get them; and who gets them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from chalicelib.results.model import Status
+from chalicelib.rosters.model import Student
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from chalicelib.trackers.model import Entry, Source
+from tests import builders, classrooms
+from tests.sheets import a_row, a_sheet
+from tests.world import DISTRICT, Person, Reply, World
+
+ADA = Student(id="ada", given="Ada", family="Zimmer", grade="03")
+BEN = Student(id="ben", given="Ben", family="=Young", grade="03")
+
+
+class Room:
+    """A teacher's class of two, with a tracker of eight standards on three levels."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        builders.a_set(world)
+        self.roster(BEN, ADA)
+        self.tess = world.teacher("tess")
+        self.tracker = builders.a_tracker(world, "tess", collaborators=("cole",))
+        self.path = f"/v1/trackers/{self.tracker.id}/mastery"
+
+    def roster(self, *students: Student) -> None:
+        classrooms.a_class(self.world, "c1", "tess", students=students)
+
+    def holds(self, *assessments: str, distribution: str = "") -> None:
+        """Put assessments into the tracker, as a delivery or a teacher does."""
+        source = Source.DISTRICT if distribution else Source.TEACHER
+        for each in assessments:
+            entry = Entry(
+                each, "2026-09-02T12:00:00Z", source, "tess", f"Test {each}", distribution
+            )
+            update = Update(
+                keys.tracker(DISTRICT, self.tracker.id), {f"assessments.{each}": entry.written()}
+            )
+            self.world.services.table.commit([update])
+
+    def setting(self, **changes: Any) -> Reply:
+        path = f"/v1/trackers/{self.tracker.id}"
+        return self.tess.patch(path, changes, etag=self.tess.get(path).etag)
+
+    def grid(self, query: str = "", person: Person | None = None) -> dict[str, Any]:
+        reply = (person or self.tess).get(f"{self.path}{query}")
+        assert reply.status == 200, reply.body
+        body: dict[str, Any] = reply.body
+        return body
+
+    def cell(self, student: str, standard: str = "3.NB.1") -> dict[str, Any]:
+        (line,) = (each for each in self.grid()["students"] if each["id"] == student)
+        (cell,) = (each for each in line["mastery"] if each["standard"] == standard)
+        found: dict[str, Any] = cell
+        return found
+
+
+@pytest.fixture
+def room(world: World) -> Room:
+    return Room(world)
+
+
+def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) -> None:
+    grid = room.grid()
+    assert [each["family"] for each in grid["students"]] == ["=Young", "Zimmer"]
+    assert [each["code"] for each in grid["standards"]] == list(builders.CODES)
+    assert grid["students"][0]["mastery"][0] == {
+        "standard": "3.NB.1",
+        "level": None,
+        "name": None,
+        "percent": None,
+        "share": None,
+        "assessments": 0,
+        "met": 0,
+        "latest": None,
+    }
+    assert grid["scale"] == {
+        "names": ["Remediation", "Near Mastery", "Mastery"],
+        "cuts": ["50", "80"],
+        "meets": 3,
+    }
+    assert grid["calculation"]["method"] == "most_recent"
+
+
+def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> None:
+    room.holds("a1", "a2")
+    thirds = {"worths": ("3", "1")}
+    a_sheet(room.world, "a1", a_row("ada", "2", "1"), a_row("ben", "3", "0"), scored=thirds)
+    a_sheet(room.world, "a2", a_row("ada", "0", "1"), given="2026-09-01", scored=thirds)
+    assert room.cell("ada") == {
+        "standard": "3.NB.1",
+        "level": 2,
+        "name": "Near Mastery",
+        "percent": 66.7,
+        "share": "2/3",
+        "assessments": 2,
+        "met": 0,
+        "latest": "2026-10-01",
+    }
+    grid = room.grid()
+    assert grid["standards"][0] == {
+        "code": "3.NB.1",
+        "identifier": "id-3.NB.1",
+        "students": 2,
+        "levels": [0, 1, 1],
+        "percent": 83.3,
+        "share": "5/6",
+        "meeting": 1,
+        "meeting_percent": 50.0,
+    }
+    assert grid["assessments"] == [
+        {"assessment": "a2", "title": "Test a2", "given": "2026-09-01", "students": 1},
+        {"assessment": "a1", "title": "Test a1", "given": "2026-10-01", "students": 2},
+    ]
+
+
+def test_a_percent_that_rounds_up_to_a_bound_is_still_below_it(room: Room) -> None:
+    room.holds("a1")
+    a_sheet(
+        room.world, "a1", a_row("ada", "799.9"), a_row("ben", "800"), scored={"worths": ("1000",)}
+    )
+    cell = room.cell("ada")
+    assert (cell["percent"], cell["level"], cell["share"]) == (80.0, 2, "7999/10000")
+    assert room.cell("ben")["level"] == 3
+
+
+@pytest.mark.parametrize(
+    ("calculation", "level", "percent"),
+    [
+        ({"method": "most_recent"}, 2, 70.0),
+        ({"method": "highest"}, 3, 90.0),
+        ({"method": "average"}, 2, 70.0),
+        ({"method": "mode"}, 3, 85.0),
+        ({"method": "decaying_average"}, 2, 72.6),
+        ({"method": "n_times", "times": 2}, 3, 85.0),
+        ({"method": "n_times"}, None, None),
+    ],
+)
+def test_the_trackers_calculation_makes_one_mastery_of_several(
+    room: Room, calculation: dict[str, Any], level: int | None, percent: float | None
+) -> None:
+    for day, points in ((4, "0.7"), (2, "0.9"), (1, "0.4"), (3, "0.8")):
+        room.holds(f"a{day}")
+        a_sheet(room.world, f"a{day}", a_row("ada", points), given=f"2026-10-0{day}")
+    assert room.setting(calculation=calculation).status == 200
+    cell = room.cell("ada")
+    assert (cell["level"], cell["percent"], cell["assessments"]) == (level, percent, 4)
+    assert room.grid()["calculation"]["method"] == calculation["method"]
+
+
+def test_without_its_own_the_districts_calculation_and_scale_hold(room: Room) -> None:
+    room.holds("a1", "a2")
+    a_sheet(room.world, "a1", a_row("ada", "1"))
+    a_sheet(room.world, "a2", a_row("ada", "0"), given="2026-10-02")
+    scale = {"names": ["Low", "Middle", "High"], "cuts": ["40", "95"], "meets": 2}
+    changes = {"calculation": {"method": "highest"}, "mastery_scales": {"3": scale}}
+    room.world.admin().patch("/v1/district", changes, etag='"0"')
+    grid = room.grid()
+    assert (grid["scale"], grid["calculation"]["method"]) == (scale, "highest")
+    assert (room.cell("ada")["level"], room.cell("ada")["name"]) == (3, "High")
+    room.setting(calculation={"method": "most_recent"})
+    assert room.cell("ada")["name"] == "Low"
+
+
+def test_absent_is_not_zero(room: Room) -> None:
+    room.holds("a1", "a2")
+    a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
+    absent = a_row("ada", "0", status=Status.ABSENT)
+    a_sheet(room.world, "a2", absent, a_row("ben", "1"), given="2026-10-02")
+    assert (room.cell("ada")["level"], room.cell("ada")["assessments"]) == (3, 1)
+    assert room.cell("ben")["assessments"] == 2
+
+
+def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: Room) -> None:
+    room.holds("a1")
+    a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
+    before = room.grid()
+    room.roster(BEN)
+    away = room.grid()
+    assert [each["id"] for each in away["students"]] == ["ben"]
+    assert away["standards"][0]["levels"] == [1, 0, 0]
+    room.roster(BEN, ADA)
+    assert room.grid() == before
+
+
+def test_only_what_the_tracker_holds_counts(room: Room) -> None:
+    room.holds("a1", "a2")
+    a_sheet(room.world, "a1", a_row("ada", "1"))
+    a_sheet(room.world, "elsewhere", a_row("ada", "0"), given="2026-10-02")
+    grid = room.grid()
+    assert room.cell("ada")["level"] == 3
+    assert [each["assessment"] for each in grid["assessments"]] == ["a1"]
+    (not_counted,) = grid["not_counted"]
+    assert (not_counted["assessment"], not_counted["why"]) == ("a2", "no_sheet")
+    assert "Enter results" in not_counted["message"]
+
+
+def test_one_standard_or_one_student_alone(room: Room) -> None:
+    room.holds("a1")
+    a_sheet(room.world, "a1", a_row("ada", "1", "0"), a_row("ben", "0", "1"))
+    by_code, by_id = (room.grid(f"?standard={name}") for name in ("3.NB.2", "id-3.NB.2"))
+    assert by_code == by_id
+    assert [each["code"] for each in by_code["standards"]] == ["3.NB.2"]
+    assert [[cell["level"] for cell in one["mastery"]] for one in by_code["students"]] == [[3], [1]]
+    alone = room.grid("?student=ada")
+    assert [each["id"] for each in alone["students"]] == ["ada"]
+    assert alone["standards"] == room.grid()["standards"]
+
+
+def test_a_filter_that_fits_nothing_is_refused(room: Room) -> None:
+    refused = room.tess.get(f"{room.path}?standard=9.ZZ.9")
+    assert (refused.status, refused.body["code"]) == (422, "standard_not_tracked")
+    assert refused.body["errors"][0]["pointer"] == "query:standard"
+    assert room.tess.get(f"{room.path}?student=zoe").body["code"] == "student_not_found"
+    assert room.tess.get(f"{room.path}?level=3").body["code"] == "unknown_parameter"
+
+
+def test_the_grid_of_a_removed_framework_is_still_there(room: Room) -> None:
+    room.holds("a1")
+    a_sheet(room.world, "a1", a_row("ada", "1"))
+    room.world.clients.dynamodb.delete_item(
+        TableName=room.world.settings.table,
+        Key={name: {"S": part} for name, part in zip(("pk", "sk"), _set_key(), strict=True)},
+    )
+    grid = room.grid()
+    assert [each["code"] for each in grid["standards"]][:2] == ["(1)", "(2)"]
+    assert grid["students"][1]["mastery"][0]["level"] == 3
+
+
+def _set_key() -> tuple[str, str]:
+    key = keys.standards_set(DISTRICT, builders.SET)
+    return key.pk, key.sk
+
+
+# -- as a table -----------------------------------------------------------------------------------
+
+
+def table(reply: Reply) -> list[list[str]]:
+    text = reply.body
+    assert text.startswith("\ufeff")
+    assert text.count("\r\n") == text.count("\n")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_the_grid_as_a_table_with_safe_cells(room: Room) -> None:
+    room.holds("a1")
+    a_sheet(room.world, "a1", a_row("ada", "2", "0"), a_row("ben", "0", ""),
+            scored={"worths": ("3", "1")})  # fmt: skip
+    reply = room.tess.get(f"{room.path}.csv?standard=3.NB.1")
+    assert reply.status == 200
+    assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert reply.headers["Content-Disposition"].endswith(f'mastery-{room.tracker.id}.csv"')
+    standard = ["3.NB.1 level", "3.NB.1 percent", "3.NB.1 assessments"]
+    assert table(reply) == [
+        ["Student id", "Family name", "Given name", "Grade", *standard],
+        ["ben", "'=Young", "Ben", "03", "Remediation", "0", "1"],
+        ["ada", "Zimmer", "Ada", "03", "Near Mastery", "66.7", "1"],
+    ]
+    header, *lines = table(room.tess.get(f"{room.path}.csv"))
+    assert len(header) == 4 + 3 * len(builders.CODES)
+    assert lines[0][7:10] == ["", "", "0"]
+
+
+# -- who sees it ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["", ".csv"])
+def test_who_has_the_class_sees_it_and_nobody_else(room: Room, form: str) -> None:
+    world, path = room.world, f"{room.path}{form}"
+    assert world.teacher("cole").get(path).status == 200
+    assert world.admin().get(path).status == 200
+    assert world.teacher("olga").get(path).status == 404
+    classrooms.a_class(world, "c1", "theo")
+    assert room.tess.get(path).status == 404
+
+
+@pytest.mark.parametrize("form", ["", ".csv"])
+def test_a_read_leaves_an_audit_line_without_names(
+    room: Room, form: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "plumbline"):
+        assert room.tess.get(f"{room.path}{form}").status == 200
+    (line,) = [record for record in caplog.records if record.message == "read_of_students"]
+    said = vars(line)
+    assert (said["what"], said["subject"], said["person"]) == ("mastery", room.tracker.id, "tess")
+    assert "Zimmer" not in str(said)

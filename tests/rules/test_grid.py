@@ -1,0 +1,237 @@
+"""The grid and the class summary, computed from sheets (T3, T6, T7)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.mastery.grid import Column, Grid, Held, Why, grid
+from chalicelib.mastery.model import Calculation, Method, default_scale
+from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.rosters.model import Student
+
+SCALE = default_scale(3)
+COLUMNS = (Column(0, "NB.1"), Column(1, "NB.2"), Column(2, "NB.3"))
+
+
+def a_row(student: str, *earned: str, **changed: Any) -> Row:
+    """Give a row with points earned; "" is not entered."""
+    cells = tuple(f"={points}" if points else "" for points in earned)
+    return Row(student, **{"cells": cells, "earned": earned} | changed)
+
+
+def a_sheet(*rows: Row, name: str = "a1", given: str = "2026-10-01", **scored: Any) -> Sheet:
+    """Give a sheet of items worth 1, the first two on NB.1, the others on NB.2."""
+    many = len(rows[0].cells) if rows else 2
+    known = {
+        "worths": ("1",) * many,
+        "masks": tuple(0b1 if n < 2 else 0b10 for n in range(many)),
+        "cuts": SCALE.cuts,
+    }
+    return Sheet("c1", name, given=given, scored=Scored(**known | scored), rows=rows, version=1)
+
+
+def computed(*sheets: Sheet, students: str = "ada ben", **changed: Any) -> Grid:
+    known: dict[str, Any] = {
+        "students": [Student(id=each, given=each, family="X") for each in students.split()],
+        "columns": COLUMNS,
+        "held": [Held(sheet.assessment, sheet.assessment) for sheet in sheets],
+        "sheets": sheets,
+        "calculation": Calculation(),
+        "scale": SCALE,
+    }
+    return grid(**known | changed)
+
+
+def shown(made: Grid, student: str = "ada") -> list[tuple[int | None, str | None, int]]:
+    """Give level, share and count of each cell of a student."""
+    (line,) = (line for line in made.lines if line.student.id == student)
+    return [
+        (cell.mastery.level, said_of(cell.mastery.share), cell.mastery.count) for cell in line.cells
+    ]
+
+
+def said_of(share: Fraction | None) -> str | None:
+    return None if share is None else str(share)
+
+
+def why_not(made: Grid) -> dict[str, Why]:
+    return {each.assessment: each.why for each in made.not_counted}
+
+
+NOTHING = (None, None, 0)
+
+
+def test_a_cell_is_points_earned_of_points_possible_over_the_aligned_items() -> None:
+    made = computed(a_sheet(a_row("ada", "1", "0.5", "1"), a_row("ben", "0", "0", "0")))
+    assert shown(made) == [(2, "3/4", 1), (3, "1", 1), NOTHING]
+    assert [level for level, _, _ in shown(made, "ben")] == [1, 1, None]
+
+
+def test_an_item_counts_for_each_of_its_standards_by_its_points() -> None:
+    sheet = a_sheet(a_row("ada", "1", "1/3"), worths=("1", "2/3"), masks=(0b011, 0b110))
+    assert [share for _, share, _ in shown(computed(sheet))] == ["1", "4/5", "1/2"]
+
+
+def test_what_is_not_entered_is_in_neither_earned_nor_possible() -> None:
+    made = computed(a_sheet(a_row("ada", "1", "", ""), a_row("ben", "0", "", "1")))
+    assert shown(made) == [(3, "1", 1), NOTHING, NOTHING]
+
+
+def test_who_was_absent_or_exempt_has_no_result_and_no_effect() -> None:
+    first = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "0"))
+    second = a_sheet(
+        a_row("ada", "0", "0", status=Status.ABSENT),
+        a_row("ben", "0", "0", status=Status.EXEMPT),
+        name="a2",
+        given="2026-10-08",
+    )
+    made = computed(first, second)
+    assert shown(made) == shown(computed(first))
+    assert shown(made, "ben") == shown(computed(first), "ben")
+    assert why_not(made) == {"a2": Why.NO_RESULTS}
+
+
+def test_zero_is_a_result() -> None:
+    (line,) = computed(a_sheet(a_row("ada", "0", "0")), students="ada").lines
+    assert (line.cells[0].mastery.level, line.cells[0].mastery.share) == (1, Fraction(0))
+
+
+def test_only_students_now_in_the_class_are_shown_and_summed_up() -> None:
+    sheet = a_sheet(a_row("ada", "1", "1"), a_row("gone", "0", "0"))
+    made = computed(sheet, students="ada new")
+    assert [line.student.id for line in made.lines] == ["ada", "new"]
+    assert shown(made, "new") == [NOTHING] * 3
+    assert (made.summaries[0].students, made.summaries[0].average) == (1, Fraction(1))
+    assert [(each.assessment, each.students) for each in made.counted] == [("a1", 1)]
+
+
+def test_who_comes_back_gets_their_history_back() -> None:
+    sheet = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "0"))
+    before, away = computed(sheet), computed(sheet, students="ada")
+    assert [line.student.id for line in away.lines] == ["ada"]
+    assert computed(sheet) == before
+
+
+def test_a_recalled_assessment_counts_nothing_and_comes_back_restored() -> None:
+    first = a_sheet(a_row("ada", "0", "0"))
+    second = a_sheet(a_row("ada", "1", "1"), name="a2", given="2026-10-08")
+    hidden = [Held("a1", "A1"), Held("a2", "A2", recalled=True)]
+    made = computed(first, second, held=hidden)
+    assert shown(made)[0][0] == 1
+    assert why_not(made) == {"a2": Why.RECALLED}
+    assert shown(computed(first, second))[0][0] == 3
+
+
+def test_every_assessment_of_the_tracker_is_accounted_for() -> None:
+    other = a_sheet(a_row("ada", "1"), name="a3", masks=(0b1000,))
+    empty = a_sheet(a_row("ada", "", ""), name="a4")
+    made = computed(
+        a_sheet(a_row("ada", "1", "1")),
+        other,
+        empty,
+        held=[Held(name, name) for name in ("a1", "a2", "a3", "a4")],
+    )
+    assert [each.assessment for each in made.counted] == ["a1"]
+    assert why_not(made) == {
+        "a2": Why.NO_SHEET,
+        "a3": Why.OTHER_STANDARDS,
+        "a4": Why.NO_RESULTS,
+    }
+
+
+def test_sheets_of_other_trackers_of_the_class_count_nothing_here() -> None:
+    made = computed(a_sheet(a_row("ada", "1", "1")), held=[])
+    assert shown(made) == [NOTHING] * 3
+    assert (made.counted, made.not_counted) == ((), ())
+
+
+def test_the_class_summary_is_of_those_who_have_a_mastery() -> None:
+    sheet = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "0"), a_row("cy", "0", "0"))
+    summary = computed(sheet, students="ada ben cy dot").summaries[0]
+    assert (summary.students, summary.levels, summary.meeting) == (3, (1, 1, 1), 1)
+    assert (summary.average, summary.meeting_share) == (Fraction(1, 2), Fraction(1, 3))
+    nobody = computed(sheet, students="dot").summaries[0]
+    assert (nobody.students, nobody.levels, nobody.average) == (0, (0, 0, 0), None)
+    assert nobody.meeting_share is None
+
+
+def test_the_latest_date_is_the_last_given_not_the_last_entered() -> None:
+    late = a_sheet(a_row("ada", "1", "1"), given="2026-10-20")
+    early = a_sheet(a_row("ada", "0", "0"), name="a2", given="2026-10-01")
+    for sheets in ((late, early), (early, late)):
+        made = computed(*sheets)
+        assert made.lines[0].cells[0].latest == "2026-10-20"
+        assert shown(made)[0] == (3, "1", 2)
+        assert [each.assessment for each in made.counted] == ["a2", "a1"]
+
+
+def test_an_assessments_own_cuts_say_its_level() -> None:
+    row = a_row("ada", "1", "0.5")
+    assert shown(computed(a_sheet(row, cuts=("50", "70"))))[0] == (3, "3/4", 1)
+    assert shown(computed(a_sheet(row, cuts=("50", "70", "90"))))[0] == (2, "3/4", 1)
+
+
+def test_one_student_is_shown_alone_under_the_summary_of_the_class() -> None:
+    made = computed(a_sheet(a_row("ada", "1", "1"), a_row("ben", "0", "0")))
+    narrowed = made.of_student("ben")
+    assert [line.student.id for line in narrowed.lines] == ["ben"]
+    assert narrowed.summaries == made.summaries
+
+
+points = st.sampled_from(["", "0", "0.5", "1", "1/3", "2/7"])
+
+
+@st.composite
+def some_sheets(draw: st.DrawFn) -> list[Sheet]:
+    many = draw(st.integers(0, 4))
+    return [
+        a_sheet(
+            *(
+                a_row(
+                    student,
+                    *draw(st.tuples(points, points, points)),
+                    status=draw(st.sampled_from(Status)),
+                )
+                for student in ("ada", "ben", "gone")
+            ),
+            name=f"a{n}",
+            given=f"2026-10-0{draw(st.integers(1, 3))}",
+            masks=tuple(draw(st.tuples(*[st.integers(1, 7)] * 3))),
+        )
+        for n in range(many)
+    ]
+
+
+@given(sheets=some_sheets(), method=st.sampled_from(Method), data=st.data())
+def test_the_order_in_which_sheets_were_entered_never_matters(
+    sheets: list[Sheet], method: Method, data: st.DataObject
+) -> None:
+    held = [Held(sheet.assessment, sheet.assessment) for sheet in sheets]
+    calculation = Calculation(method=method)
+    entered = data.draw(st.permutations(sheets))
+    one = computed(*sheets, held=held, calculation=calculation)
+    other = computed(*entered, held=held, calculation=calculation)
+    assert one == other
+
+
+@given(sheets=some_sheets())
+def test_points_add_up_as_the_sheet_itself_adds_them(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        made = computed(sheet)
+        for line in made.lines:
+            row = sheet.by_student[line.student.id]
+            for column, cell in zip(made.columns, line.cells, strict=True):
+                earned, possible = sheet.part(row, column.position)
+                expected = earned / possible if row.counts and possible else None
+                assert cell.mastery.share == expected
+
+
+@given(sheets=some_sheets())
+def test_the_class_summary_adds_up(sheets: list[Sheet]) -> None:
+    for summary in computed(*sheets).summaries:
+        assert sum(summary.levels) == summary.students
+        assert summary.meeting == summary.levels[2]
