@@ -108,9 +108,11 @@ class BatchRepository:
         found = [_report(item) for item in piece.items]
         return Page(found, [found[-1].class_id] if piece.last else None)
 
-    def settle(self, district: str, batch: str, chunk: Sequence[ClassOutcome]) -> bool:
+    def settle(
+        self, district: str, batch: str, chunk: Sequence[ClassOutcome], also: Sequence[Write] = ()
+    ) -> bool:
         """Create a chunk's trackers with their outcomes; false when some were done meanwhile."""
-        writes: list[Write] = []
+        writes: list[Write] = [*also]
         for each in chunk:
             key = keys.tracker_batch_class(district, batch, each.class_id)
             writes.append(Put(key, _item(each), MUST_NOT_EXIST))

@@ -17,6 +17,7 @@ from chalicelib.storage.table import TRANSACTION
 
 from .batch import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
 from .batch_repository import BatchRepository, BatchState, ClassReport
+from .neighbours import WordOf, no_word
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -64,8 +65,10 @@ class TrackerBatches:
         district: str,
         *,
         at_once: int = AT_ONCE,
+        word_of: WordOf = no_word,
     ) -> None:
         """Work for this district, with so many transactions a message."""
+        self._word_of = word_of
         self._repository = repository
         self._trackers = trackers
         self._districts = districts
@@ -189,10 +192,12 @@ class TrackerBatches:
 
     def _settle(self, batch: TrackerBatch, todo: Iterable[ClassOutcome]) -> bool:
         """Create trackers, as many as one message may; tell whether that was all."""
-        for number, chunk in enumerate(packed(todo, TRANSACTION)):
+        for number, chunk in enumerate(packed(todo, TRANSACTION - 1)):
             if number == self._at_once:
                 return False
-            if not self._repository.settle(self._district, batch.id, chunk):
+            made = [each.tracker for each in chunk if each.tracker]
+            word = self._word_of(self._district, made, instant(self._clock.now()))
+            if not self._repository.settle(self._district, batch.id, chunk, word):
                 return False
         return True
 

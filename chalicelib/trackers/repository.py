@@ -6,7 +6,7 @@ All are written in one transaction, always; only a delivery changes the tracker 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +65,11 @@ class TrackerRepository:
         for page in self._table.pages(pk, begins=begins, attributes=("sk", "r")):
             yield [TrackerRow.read(item["sk"], item["r"]) for item in page if middle in item["sk"]]
 
+    def rows_of(self, district: str, trackers: Iterable[str]) -> list[TrackerRow]:
+        """Give the rows of these trackers, as the trackers are now."""
+        found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
+        return [self.row_of(item) for item in found.values()]
+
     def row_of(self, item: Item) -> TrackerRow:
         """Read the row from a tracker item, such as one that a failed condition brought back."""
         return _tracker(item).row()
@@ -78,12 +83,14 @@ class TrackerRepository:
             for item in page
         ]
 
-    def create(self, act: Act, tracker: Tracker, shown: Any) -> None:
-        """Write a new tracker; `shown` is what the act is answered with."""
-        self._table.commit(creation(act.district, tracker), act=act, subject=shown)
+    def create(self, act: Act, tracker: Tracker, shown: Any, also: Sequence[Write] = ()) -> None:
+        """Write a new tracker, with `also`; `shown` is what the act is answered with."""
+        self._table.commit([*creation(act.district, tracker), *also], act=act, subject=shown)
 
-    def save(self, act: Act, before: Tracker, after: Tracker, shown: Any) -> None:
-        """Write a changed tracker, which must still be as `before`.
+    def save(
+        self, act: Act, before: Tracker, after: Tracker, shown: Any, also: Sequence[Write] = ()
+    ) -> None:
+        """Write a changed tracker, which must still be as `before`, with `also`.
 
         Raises `Stale` or `NotFound`.
         """
@@ -96,6 +103,7 @@ class TrackerRepository:
             update,
             *_rows(act.district, after),
             *_parted(act.district, before, after),
+            *also,
         ]
         try:
             self._table.commit(writes, act=act, subject=shown)

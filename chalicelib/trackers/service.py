@@ -14,6 +14,7 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
 from .model import ALLOWED, MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
+from .neighbours import Recalled, WordOf, no_word, nothing_recalled
 from .repository import Stored, TrackerRepository, already_there
 
 if TYPE_CHECKING:
@@ -94,15 +95,6 @@ class Classroom:
         raise not_found("assessment")
 
 
-Recalled = Callable[[str, Iterable[str]], frozenset[str]]
-"""Says which of a district's distributions are recalled at present."""
-
-
-def nothing_recalled(_: str, __: Iterable[str]) -> frozenset[str]:
-    """Say that nothing is."""
-    return frozenset()
-
-
 class Trackers:
     """The trackers of a district."""
 
@@ -114,8 +106,10 @@ class Trackers:
         standards: Callable[[], Standards],
         assessments: Callable[[], Assessments],
         recalled: Recalled = nothing_recalled,
+        word_of: WordOf = no_word,
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
+        self._word_of = word_of
         self._recalled = recalled
         self._repository = repository
         self._districts = districts
@@ -130,6 +124,10 @@ class Trackers:
     ) -> Iterator[list[TrackerRow]]:
         """Give the compact rows of a district, a school, or a set of it, a list per page."""
         return self._repository.rows(district, school, set_id)
+
+    def rows_of(self, district: str, trackers: Iterable[str]) -> list[TrackerRow]:
+        """Give the compact rows of these trackers, as the trackers are now."""
+        return self._repository.rows_of(district, trackers)
 
     def open(self, caller: Caller, tracker: str) -> Opened:
         """Read a tracker with what it holds. Raises `NotFound`."""
@@ -213,7 +211,8 @@ class Trackers:
             created=instant(act.at),
         )
         opened = Opened(tracker, Role.OWNER, chosen.codes(mask))
-        self._repository.create(act, tracker, opened)
+        word = self._word_of(act.district, [tracker], instant(act.at))
+        self._repository.create(act, tracker, opened, word)
         return opened
 
     def change(self, act: Act, tracker: str, version: int, properties: dict[str, Any]) -> Opened:
@@ -327,7 +326,9 @@ class Trackers:
         after = before.model_copy(update={**changes, "version": before.version + 1})
         role = before.role_of(act.caller)
         opened = self._opened(act.caller, after, stored.entries, role)
-        self._repository.save(act, before, after, opened)
+        fits_others = after.fit != before.fit and not after.archived
+        word = self._word_of(act.district, [after], instant(act.at)) if fits_others else []
+        self._repository.save(act, before, after, opened, word)
         return opened
 
     def _opened(

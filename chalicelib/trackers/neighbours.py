@@ -1,0 +1,27 @@
+"""What trackers ask of neighbours they do not know: wiring hands it in, else there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from chalicelib.storage.conditions import Write
+
+from .model import Tracker
+
+Recalled = Callable[[str, Iterable[str]], frozenset[str]]
+"""Says which of a district's distributions are recalled at present."""
+
+
+def nothing_recalled(_: str, __: Iterable[str]) -> frozenset[str]:
+    """Say that nothing is."""
+    return frozenset()
+
+
+WordOf = Callable[[str, Sequence[Tracker], str], list[Write]]
+"""Gives what the transaction of trackers of one set that are new, or fit otherwise than before,
+writes besides, so that they get what is to come to them by itself; at most one write."""
+
+
+def no_word(_: str, __: Sequence[Tracker], ___: str) -> list[Write]:
+    """Write nothing besides."""
+    return []
