@@ -37,6 +37,8 @@ class Event(StrEnum):
     ACCEPT = "accept"
     REFUSE = "refuse"
     SKIP = "skip"
+    HOLD = "hold"
+    RESUME = "resume"
 
     SEND = "send"
     DELAY = "delay"
@@ -59,6 +61,8 @@ _REPORTED = {
 TRANSITIONS: dict[State, dict[Event, State]] = {
     State.QUEUED: {
         Event.CLAIM: State.SENDING,
+        Event.HOLD: State.QUEUED,
+        Event.RESUME: State.QUEUED,
         Event.SKIP: State.SKIPPED,
         Event.REFUSE: State.FAILED,
         **_REPORTED,  # a try whose answer was lost did go out after all
@@ -66,6 +70,7 @@ TRANSITIONS: dict[State, dict[Event, State]] = {
     State.SENDING: {
         Event.CLAIM: State.SENDING,  # the lease ran out
         Event.RELEASE: State.QUEUED,
+        Event.HOLD: State.QUEUED,
         Event.ACCEPT: State.SENT,
         Event.REFUSE: State.FAILED,
         Event.SKIP: State.SKIPPED,
@@ -90,7 +95,7 @@ TRANSITIONS: dict[State, dict[Event, State]] = {
 """Legal moves. What is not here happens too (reports come in any order) and moves nothing."""
 
 OPEN = frozenset({State.QUEUED, State.SENDING})
-"""States that still need our doing; such a mail stands in the outbox."""
+"""States that still need our doing; such a mail stands in the outbox, unless it is held back."""
 
 LEASE = timedelta(minutes=10)
 """How long a try may stay without an answer before the mail is sent again: SES reports within

@@ -65,6 +65,8 @@ class Outbox:
         }
         if new.due is not None:
             changes["list_sk"] = instant(new.due)
+        if new.due is not None and old.due is None:
+            changes["list_pk"] = keys.outbox(self._district, _shard(new.id))
         gone = () if new.due is not None else ("list_pk", "list_sk")
         write = Update(self._key(old), changes, gone, condition=version_is(old.version))
         try:
@@ -89,6 +91,14 @@ class Outbox:
         pages = self._table.pages(partition, attributes=["state"], consistent=False)
         return Counter(State(item["state"]) for page in pages for item in page)
 
+    def queued(self, batch: str) -> list[str]:
+        """References of a batch's mails that are still to be sent, those held back among them."""
+        partition = keys.mail(self._district, batch, "").pk
+        pages = self._table.pages(partition, attributes=["pk", "sk", "state"])
+        every = (item for page in pages for item in page)
+        waiting = (item for item in every if item["state"] == State.QUEUED)
+        return [reference_of(Key(item["pk"], item["sk"])) for item in waiting]
+
     # -- people ---------------------------------------------------------------------------------
 
     def choice(self, person: str, address: str) -> tuple[bool, bool, int]:
@@ -98,6 +108,14 @@ class Outbox:
         found = self._table.get_many([choice, block])
         kept = found.get(choice, {})
         return bool(kept.get("wanted", True)), block in found, kept.get("version", 0)
+
+    def hindrances(self, mail: Mail, address: str) -> tuple[bool, bool, bool]:
+        """Whether the person wants none, the address is blocked, what it is about is recalled."""
+        choice = keys.mail_choice(self._district, mail.person)
+        block = keys.blocked_address(self._district, digest(address))
+        recall = keys.recall(self._district, mail.batch)
+        found = self._table.get_many([choice, block, recall])
+        return not found.get(choice, {}).get("wanted", True), block in found, recall in found
 
     def choose(self, chosen: MailChoice, address: str, act: Act) -> None:
         """Keep the choice in its next version; the wish for mail lifts the address's block."""

@@ -82,16 +82,18 @@ class Postman:
         if mail.tries >= MAX_TRIES:
             return self._finish(mail, Event.REFUSE, "no_answer")
         recipient = self._people.contact(mail.person)
-        skip = self._reason_to_skip(mail, recipient)
+        skip, recalled = self._hindrances(mail, recipient)
         if skip or recipient is None:
             return self._finish(mail, Event.SKIP, skip or Skip.NO_SUCH_PERSON)
+        if recalled:  # nobody looks for it until what it is about is restored
+            return self._finish(mail, Event.HOLD, "recalled")
         return self._send_to(mail, recipient)
 
-    def _reason_to_skip(self, mail: Mail, recipient: Contact | None) -> Skip | None:
+    def _hindrances(self, mail: Mail, recipient: Contact | None) -> tuple[Skip | None, bool]:
         if recipient is None or not recipient.address:
-            return reason_to_skip(recipient, wanted=True, blocked=False)
-        wanted, blocked, _ = self._outbox.choice(mail.person, recipient.address)
-        return reason_to_skip(recipient, wanted=wanted, blocked=blocked)
+            return reason_to_skip(recipient, wanted=True, blocked=False), False
+        unwanted, blocked, recalled = self._outbox.hindrances(mail, recipient.address)
+        return reason_to_skip(recipient, wanted=not unwanted, blocked=blocked), recalled
 
     def _send_to(self, mail: Mail, recipient: Contact) -> str:
         """Everything that can fail of itself is done before the claim; after it, only the call."""

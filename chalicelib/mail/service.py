@@ -13,7 +13,7 @@ from chalicelib.jobs.queue import BATCH, Queue
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
 
-from .model import GRACE, AssessmentDelivered, Mail, State, TrackerLine, mail_id
+from .model import GRACE, AssessmentDelivered, Event, Mail, State, TrackerLine, mail_id
 from .outbox import Outbox, reference_of
 
 LISTED = 200
@@ -81,6 +81,23 @@ class Mails:
     def enqueue(self, keys: Iterable[Key]) -> int:
         """Bring mails that are now written on their way; the number that the queue took."""
         return self._queue.send(reference_of(key) for key in keys)
+
+    def release(self, distribution: str) -> int:
+        """Bring what a recall held back on its way again; the number that the queue took.
+
+        Whatever is queued moves to a new version, so that a worker that saw the recall holds
+        nothing back any more.
+        """
+        waiting = self._outbox.queued(distribution)
+        for reference in waiting:
+            self._resume(reference)
+        return self._queue.send(waiting)
+
+    def _resume(self, reference: str) -> None:
+        while (mail := self._outbox.read(reference)) and mail.state == State.QUEUED:
+            resumed = mail.moved(Event.RESUME, due=self._clock.now())
+            if resumed and self._outbox.move(mail, resumed):
+                return
 
     def receipts(self, distribution: str) -> dict[str, int]:
         """How many notices of a distribution are in each state; every state is named."""
