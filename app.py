@@ -84,6 +84,17 @@ Doors(
         ),
         Room("chalicelib.distribution.choosing.routes", ("/v1/assessments",)),
         Room("chalicelib.distribution.routes", ("/v1/distributions",)),
+        Room("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
+        Room(
+            "chalicelib.results.district_routes", ("/v1/distributions/{distribution_id}/results",)
+        ),
+        Room(
+            "chalicelib.results.analysis_routes",
+            (
+                "/v1/distributions/{distribution_id}/analysis",
+                "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
+            ),
+        ),
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),

@@ -8,8 +8,9 @@ is matched again, and is either tried with its new fit or left out with the reas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from chalicelib.errors import Unavailable
 from chalicelib.observability import complain
@@ -38,6 +39,9 @@ _ROUNDS = 8
 
 ReadTracker = Callable[[Item], Offered]
 """Reads what decides matching, and `fit`, from a tracker's item."""
+
+Recalled = Callable[[str, Iterable[str]], frozenset[str]]
+"""Says which of a district's distributions are recalled at present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class PageDelivery:
         self,
         repository: DistributionRepository,
         read_tracker: ReadTracker,
+        recalled: Recalled,
         distribution: Distribution,
         arrival: Arrival,
         *,
@@ -78,6 +83,7 @@ class PageDelivery:
         """With `last_try`, what cannot be reached is noted as failed instead of coming again."""
         self._repository = repository
         self._read_tracker = read_tracker
+        self._recalled = cache(lambda other: recalled(arrival.district, [other]))
         self._distribution = distribution
         self._arrival = arrival
         self._last_try = last_try
@@ -142,11 +148,17 @@ class PageDelivery:
         if tracker is None:
             return Exceptional(Reason.GONE)
         if self._arrival.assessment in tracker["assessments"]:
-            return Exceptional(Reason.ALREADY_THERE)
+            return Exceptional(self._why_there(tracker["assessments"]))
         if len(tracker["assessments"]) >= MOST_ASSESSMENTS:
             return Exceptional(Reason.FULL)
         why = mismatch(self._read_tracker(tracker), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
+
+    def _why_there(self, held: Item) -> Reason:
+        """Tell what is to be seen in the tracker from what a recall hides there."""
+        other = Entry.read(self._arrival.assessment, held[self._arrival.assessment]).distribution
+        hidden = bool(other) and other in self._recalled(other)
+        return Reason.RECALLED_THERE if hidden else Reason.ALREADY_THERE
 
     def _give_up(self, name: str, targets: Sequence[Target]) -> Outcome:
         """Note a chunk as failed, unless a lost answer hid that it was delivered after all."""

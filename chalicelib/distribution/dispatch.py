@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import count as count_from
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +18,14 @@ from chalicelib.mail.service import Delivered, Mails
 from chalicelib.observability import count
 from chalicelib.trackers.model import Entry, Source
 
-from .delivery import Arrival, PageDelivery, ReadTracker
+from .afterwards.openings import opened
+from .delivery import Arrival, PageDelivery, ReadTracker, Recalled
 from .model import Distribution, Move, State
 from .notices import delivered, recipients, together
 from .outcome import Done, of_generation
 from .plan import Target
 from .repository import DistributionRepository, page_mark
+from .rounds import counted
 from .walltime import due_instant, moment_at, moment_text, resolved_again
 
 if TYPE_CHECKING:
@@ -51,14 +52,20 @@ class Dispatch:
         self,
         repository: DistributionRepository,
         queue: Queue,
+        *,
         mails: Callable[[], Mails],
         rosters: Callable[[], Rosters],
         read_tracker: ReadTracker,
+        recalled: Recalled,
         entries: Entries,
         clock: Clock,
         district: str,
     ) -> None:
-        """Work for one district; `mails` and `rosters` are asked when people are to be told."""
+        """Work for one district; `mails` and `rosters` are asked when people are to be told.
+
+        `recalled` is asked when a tracker holds the assessment from another distribution.
+        """
+        self._recalled = recalled
         self._entries = entries
         self._repository = repository
         self._queue = queue
@@ -90,7 +97,7 @@ class Dispatch:
         elif made.state == State.DELIVERING:
             self._pursue(made)
         else:
-            self._queue.offer([self._message(made, notify=True)])
+            self.send_notices(made)
 
     def soon(self, entry: DueEntry) -> None:
         """Have a distribution looked at the moment its time has come, not at the next tick."""
@@ -175,13 +182,14 @@ class Dispatch:
         work = PageDelivery(
             self._repository,
             self._read_tracker,
+            self._recalled,
             made,
             self._arrival(made),
             last_try=message.get("tries", 1) >= LAST_TRY,
         )
         counts = work.run(page, targets)
         count(delivered=counts[0], skipped=counts[1], failed=counts[2])
-        self._settle(made, page, counts)
+        self._settle(made, page, counted(made.rounds[-1].kind, counts))
 
     def _arrival(self, made: Distribution) -> Arrival:
         entry = Entry(
@@ -218,8 +226,14 @@ class Dispatch:
                 "due": instant(now + PATIENCE) if was.notify else "",
             }
         )
-        if self._repository.finish(self._district, was, done, last) and done.notify:
-            self._queue.offer([self._message(done, notify=True)])
+        first = len(was.rounds) == 1
+        also = opened(self._district, done, now) if first else []
+        if self._repository.finish(self._district, was, done, last, also) and done.notify:
+            self.send_notices(done)
+
+    def send_notices(self, made: Distribution) -> None:
+        """Have people told soon."""
+        self._queue.offer([self._message(made, notify=True)])
 
     def mail_states(self, distribution: str) -> dict[str, int]:
         """Count a distribution's notices by state."""
@@ -235,31 +249,30 @@ class Dispatch:
         made, done = found
         if made.plan.generation != generation or made.state != State.DELIVERED or not made.due:
             return
-        zone = made.timing.start.zone
+        if made.told < len(made.rounds):
+            self._write_notices(made, done)
+        if made.was_recalled:
+            self._mails().release(made.id)
+        self._repository.all_told(self._district, made)
+
+    def _write_notices(self, made: Distribution, done: Done) -> None:
         said = Delivered(
             assessment=made.title,
             distributed_by=made.creator_name,
-            delivered_at=moment_text(moment_at(from_instant(made.finished), zone)),
+            delivered_at=moment_text(
+                moment_at(from_instant(made.finished), made.timing.start.zone)
+            ),
         )
         people = recipients(self._got_it(made, done), self._rosters().school_names(self._district))
         for some in together(people):
             puts = self._mails().notices(made.id, said, some)
             self._repository.add_notices(puts)
             self._mails().enqueue(put.key for put in puts)
-        self._repository.nothing_due(self._district, made)
 
     def _got_it(self, made: Distribution, done: Done) -> Iterator[Target]:
-        """Every tracker that got it, in a retry or before one: not everybody may have been told."""
-        for generation in range(made.plan.first, made.plan.generation + 1):
-            known = of_generation(done, generation)
-            for page, targets in self._pages(made, generation):
+        """Every tracker that got it in the rounds that nobody was told of yet."""
+        for each in made.rounds[made.told :]:
+            known = of_generation(done, each.generation)
+            pages = self._repository.pages(self._district, made, each.generation)
+            for page, targets in enumerate(pages):
                 yield from delivered(page, targets, known)
-
-    def _pages(self, made: Distribution, generation: int) -> Iterator[tuple[int, list[Target]]]:
-        """Every page of a plan; how many an earlier one had is known only by reading it."""
-        present = generation == made.plan.generation
-        for page in range(made.plan.pages) if present else count_from():
-            targets = self._repository.targets(self._district, made.id, generation, page)
-            if not targets:
-                return
-            yield page, targets

@@ -18,10 +18,16 @@ class Reason(StrEnum):
     ARCHIVED = "archived"
     GONE = "gone"
     ALREADY_THERE = "already_there"
+    RECALLED_THERE = "recalled_there"
     FULL = "full"
     UNSTORABLE = "unstorable"
     UNREACHABLE = "unreachable"
 
+
+MISMATCHES = frozenset(
+    {Reason.OTHER_SET, Reason.OTHER_SCALE, Reason.MISSING_STANDARDS, Reason.ARCHIVED}
+)
+"""Reasons that a change of the tracker may end."""
 
 SENTENCES = {
     Reason.OTHER_SET: "This tracker was made with another standards set.",
@@ -30,6 +36,8 @@ SENTENCES = {
     Reason.ARCHIVED: "This tracker has been archived.",
     Reason.GONE: "This tracker does not exist any more.",
     Reason.ALREADY_THERE: "This tracker has the assessment already.",
+    Reason.RECALLED_THERE: "This tracker holds the assessment from a distribution that was "
+    "recalled. Restore that distribution.",
     Reason.FULL: "This tracker is full: it cannot hold another assessment.",
     Reason.UNSTORABLE: "This tracker could not be written. Tell your district's IT staff.",
     Reason.UNREACHABLE: "This tracker could not be reached in time. Retry the failed ones.",

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.errors import Conflict, Forbidden, Invalid
 from chalicelib.standards.algebra import Mask
 
-from .schedule import Timing
+from .rounds import Round, Run, before_rounds_were_kept, rounds_of
+from .schedule import Timing, Until
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
@@ -27,6 +28,7 @@ class State(StrEnum):
     DELIVERING = "delivering"
     DELIVERED = "delivered"
     CANCELLED = "cancelled"
+    RECALLED = "recalled"
 
 
 class Move(StrEnum):
@@ -37,6 +39,10 @@ class Move(StrEnum):
     START = "start"
     FINISH = "finish"
     RETRY = "retry"
+    ADD = "add"
+    AUTOMATE = "automate"
+    RECALL = "recall"
+    RESTORE = "restore"
 
 
 MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
@@ -46,15 +52,20 @@ MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
         (State.SCHEDULED, Move.START): State.DELIVERING,
         (State.DELIVERING, Move.FINISH): State.DELIVERED,
         (State.DELIVERED, Move.RETRY): State.DELIVERING,
+        (State.DELIVERED, Move.ADD): State.DELIVERING,
+        (State.DELIVERED, Move.AUTOMATE): State.DELIVERED,
+        (State.DELIVERED, Move.RECALL): State.RECALLED,
+        (State.RECALLED, Move.RESTORE): State.DELIVERED,
     }
 )
 """Every legal move and where it leads; what is not here is refused."""
 
 _WHY_NOT = {
-    State.DELIVERING: "It is being delivered at this moment.",
+    State.DELIVERING: "It is being delivered at this moment. Try again in a minute.",
     State.DELIVERED: "It has been delivered.",
     State.CANCELLED: "It was cancelled. Make a new distribution instead.",
     State.SCHEDULED: "It has not started yet: wait for its time, or change it.",
+    State.RECALLED: "It has been recalled. Restore it first.",
 }
 
 
@@ -94,10 +105,10 @@ class Counts(BaseModel):
 
 
 class Plan(BaseModel):
-    """Who is to get it, frozen.
+    """Who is to get it in the present round, frozen.
 
-    `generation` counts changes and retries, each with its pages; `first` is the one that is, or
-    was, delivered first: what comes after it are retries.
+    `generation` tells plans and markers apart: every change and every round has its own; `first`
+    is the one that is, or was, delivered first.
     """
 
     model_config = _FROZEN
@@ -108,6 +119,17 @@ class Plan(BaseModel):
     trackers: int
     schools: dict[str, int]
     """Trackers per school."""
+
+
+class Recall(BaseModel):
+    """When it was recalled, by whom, and why, in the admin's words."""
+
+    model_config = _FROZEN
+
+    at: str
+    by: str
+    by_name: str = ""
+    reason: str = ""
 
 
 class Distribution(BaseModel):
@@ -137,6 +159,26 @@ class Distribution(BaseModel):
     counts: Counts = Counts()
     settled: frozenset[str] = frozenset()
     """Pages of the present plan that are done."""
+    runs: tuple[Run, ...] = ()
+    """The rounds so far, once there is more than the first; see `rounds`."""
+    told: int = 0
+    """How many rounds, counted from the first, have their notices written."""
+    automatic: Until | None = None
+    """Until when new trackers that match receive it by themselves."""
+    recall: Recall | None = None
+    """Why nobody sees it now, while it is recalled."""
+    was_recalled: bool = False
+    """Whether notices may have been held back by a recall."""
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """Every round so far, the present one included, in order."""
+        return rounds_of(self.runs or self.first_runs)
+
+    @property
+    def first_runs(self) -> tuple[Run, ...]:
+        """Say what the rounds were before they were written down."""
+        return before_rounds_were_kept(self.plan.first, self.plan.generation)
 
     @property
     def pending(self) -> int:
@@ -151,9 +193,8 @@ class Distribution(BaseModel):
     @property
     def allowed(self) -> list[Move]:
         """What people may do with it now."""
-        moves = [Move.CHANGE, Move.CANCEL] if self.state == State.SCHEDULED else []
-        retry = self.state == State.DELIVERED and self.counts.failed
-        return [*moves, Move.RETRY] if retry else moves
+        moves = [move for move in _PEOPLES if (self.state, move) in MOVES]
+        return [move for move in moves if move != Move.RETRY or self.counts.failed]
 
     def after(self, move: Move) -> State:
         """Say where a move leads. Raises `Conflict` when it is not legal now."""
@@ -173,7 +214,14 @@ _PAST = {
     Move.START: "started",
     Move.FINISH: "finished",
     Move.RETRY: "retried",
+    Move.ADD: "added to",
+    Move.AUTOMATE: "changed in its automatic delivery",
+    Move.RECALL: "recalled",
+    Move.RESTORE: "restored",
 }
+
+_PEOPLES = [move for move in Move if move not in (Move.START, Move.FINISH)]
+"""What people do, and not the clock."""
 
 
 def check_distributable(assessment: AssessmentHeader, person: str) -> None:

@@ -61,8 +61,11 @@ def count_by_school(
 class Picker:
     """Picks the trackers of a selection out of all, and remembers what it left out."""
 
-    def __init__(self, selection: Selection, wanted: Wanted) -> None:
-        """Pick for this selection."""
+    def __init__(
+        self, selection: Selection, wanted: Wanted, known: Collection[str] = frozenset()
+    ) -> None:
+        """Pick for this selection, leaving out the trackers that are known already."""
+        self._known = known
         self._selection = selection
         self._everywhere = selection.district
         self._schools = frozenset(selection.schools)
@@ -72,6 +75,7 @@ class Picker:
         self._seen_schools: set[str] = set()
         self.refused: list[Detail] = []
         self.schools: Counter[str] = Counter()
+        self.left_out = 0
 
     def pick(self, pages: Iterable[Sequence[TrackerRow]]) -> Iterator[Target]:
         """Give the matching trackers that were ticked, in the order of the schools.
@@ -87,10 +91,13 @@ class Picker:
                     self._seen.add(row.id)
                 if not (ticked or self._everywhere or row.school in self._schools):
                     continue
+                if row.id in self._known:
+                    self.left_out += 1
+                    continue
                 why = mismatch(row, self._wanted)
                 if why is None:
                     self.schools[row.school] += 1
-                    yield _target(row)
+                    yield target_of(row)
                 elif ticked:
                     self._refuse(row.id, why.reason.value, SENTENCES[why.reason])
 
@@ -112,7 +119,7 @@ class Picker:
                 "Untick them, or change what they track.",
                 details=self.refused[:_DETAILS],
             )
-        if not self.schools:
+        if not self.schools and not self.left_out:
             raise Invalid(
                 "nothing_selected",
                 "No matching tracker is selected. Tick trackers, schools or the whole district.",
@@ -145,20 +152,32 @@ def planned(
     schools: Callable[[], Collection[str]],
 ) -> tuple[Plan, list[list[Target]]]:
     """Freeze a selection. Raises `Invalid` when it is empty or holds trackers that do not match."""
+    picker = Picker(selection, wanted)
+    cut = picked(picker, selection, pages, schools)
+    total = sum(picker.schools.values())
+    return Plan(pages=len(cut), trackers=total, schools=dict(picker.schools)), cut
+
+
+def picked(
+    picker: Picker,
+    selection: Selection,
+    pages: Iterable[Sequence[TrackerRow]],
+    schools: Callable[[], Collection[str]],
+) -> list[list[Target]]:
+    """Give the pages of what a picker picks. Raises `Invalid` as above."""
     if selection.empty:
         raise Invalid(
             "nothing_selected",
             "Nothing is selected. Tick trackers, schools or the whole district.",
             pointer="/selection",
         )
-    picker = Picker(selection, wanted)
     cut = list(paged(picker.pick(pages)))
     picker.check(schools)
-    total = sum(picker.schools.values())
-    return Plan(pages=len(cut), trackers=total, schools=dict(picker.schools)), cut
+    return cut
 
 
-def _target(row: TrackerRow) -> Target:
+def target_of(row: TrackerRow) -> Target:
+    """Give a tracker as a plan holds it."""
     return Target(
         row.id, row.school, row.fit, row.owner, row.collaborators, row.title, row.class_id
     )

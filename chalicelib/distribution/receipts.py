@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from chalicelib.paging import Page
 
 from .matching import SENTENCES
-from .model import Counts, Distribution
+from .model import Counts, Distribution, State
 from .outcome import (
     Done,
     Exceptional,
+    Outcome,
     added,
     chunk_name,
-    exceptions_of,
-    failed_in,
     generation_of,
     of_generation,
 )
 from .plan import CHUNK, Target
+from .rounds import BRINGS, Kind, Round, still_failed
+from .rounds import counted as counted_in
 
 
 class Status(StrEnum):
@@ -45,6 +46,8 @@ class Receipt:
     explanation: str = ""
     missing: str = ""
     """The standards it lacked, as bits in hexadecimal."""
+    recalled: bool = False
+    """It holds the assessment and does not show it."""
     class_id: str = ""
     """Of a distribution saved before classes were kept: empty."""
 
@@ -79,13 +82,15 @@ class Filter:
 
 
 def by_school(made: Distribution, done: Done) -> list[SchoolProgress]:
-    """Sum the markers up per school. A retry's trackers failed before: those count once."""
+    """Sum the markers up per school, every tracker once, in however many rounds it was."""
+    kinds = {each.generation: each.kind for each in made.rounds}
+    standing = {each.generation for each in still_failed(made.rounds)}
     sums = dict.fromkeys(made.schools, (0, 0, 0))
     for name, result in done.items():
-        current = generation_of(name) == made.plan.generation
-        for school, (delivered, skipped, failed) in result.schools.items():
-            counted = (delivered, skipped, failed if current else 0)
-            sums[school] = added([sums.get(school, (0, 0, 0)), counted])
+        generation = generation_of(name)
+        for school, totals in result.schools.items():
+            own = counted_in(kinds[generation], totals, stands=generation in standing)
+            sums[school] = added([sums.get(school, (0, 0, 0)), own])
     return [SchoolProgress(s, made.schools.get(s, 0), *sums[s]) for s in sorted(sums)]
 
 
@@ -95,44 +100,76 @@ def counted(made: Distribution, done: Done) -> Counts:
     return Counts(delivered=d, skipped=s, failed=f)
 
 
+Verdict = tuple[Status, Exceptional | None]
+
+Position = tuple[int, int, int]
+"""Which of the rounds that bring trackers in, which page of its plan, which place there."""
+
+_START: Position = (0, 0, -1)
+_PENDING: Verdict = (Status.PENDING, None)
+
+
 class Reader:
-    """Reads receipts page by page of the first plan, looking up what later retries made of them."""
+    """Reads receipts in the order of the plans that brought trackers in, as they stand now."""
 
     def __init__(
         self,
         made: Distribution,
         done: Done,
-        targets: Callable[[int], Sequence[Target]],
+        pages: Callable[[int, int], Iterable[Sequence[Target]]],
     ) -> None:
-        """`targets` reads a page of the plan that was delivered first."""
-        self._first_time_done = of_generation(done, made.plan.first)
-        self._targets = targets
-        self._retried = _retried(made, done)
+        """`pages` reads the plan of a generation from a page on."""
+        self._done = done
+        self._pages = pages
+        self._bringing = [each for each in made.rounds if each.kind in BRINGS]
+        self._recalled = made.state == State.RECALLED
+        self._later = self._tried_again(made)
 
-    def page(self, wanted: Filter, limit: int, after: tuple[int, int]) -> Page[Receipt]:
-        """Give up to `limit` receipts behind a position (page and place within it)."""
+    def page(self, wanted: Filter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:
+        """Give up to `limit` receipts behind a position."""
         shown: list[Receipt] = []
-        last = after
-        for position, receipt in self._from(after):
+        last = position(after)
+        for here, receipt in self._from(last):
             if not wanted.admits(receipt):
                 continue
             if len(shown) == limit:
                 return Page(shown, last)
             shown.append(receipt)
-            last = position
+            last = here
         return Page(shown)
 
-    def _from(self, after: tuple[int, int]) -> Iterator[tuple[tuple[int, int], Receipt]]:
-        number, place = after
-        while targets := self._targets(number):
-            for n, target in enumerate(targets):
-                if n > place:
-                    yield (number, n), self._receipt(target, number, n)
-            number, place = number + 1, -1
+    def _from(self, after: Position) -> Iterator[tuple[Position, Receipt]]:
+        for number, each in enumerate(self._bringing):
+            if number < after[0]:
+                continue
+            start = after[1] if number == after[0] else 0
+            for page, place, target, verdict in self._of_round(each, start):
+                if (number, page, place) > after:
+                    yield (number, page, place), self._receipt(target, verdict)
 
-    def _receipt(self, target: Target, page: int, place: int) -> Receipt:
-        again = self._retried.get(target.id)
-        status, exception = again or self._first_time(target, page, place)
+    def _of_round(self, each: Round, start: int = 0) -> Iterator[tuple[int, int, Target, Verdict]]:
+        """Give every tracker of a round from a page on, and what that round made of it."""
+        own = of_generation(self._done, each.generation)
+        for page, targets in enumerate(self._pages(each.generation, start), start):
+            for place, target in enumerate(targets):
+                result = own.get(chunk_name(page, place // CHUNK))
+                yield page, place, target, _verdict(result, target)
+
+    def _tried_again(self, made: Distribution) -> dict[str, Verdict]:
+        """Give what rounds over trackers that are in made of them, the last one counting.
+
+        What is skipped stays so until it is decided again; what failed is pending meanwhile.
+        """
+        return {
+            target.id: verdict
+            for each in made.rounds
+            if each.kind not in BRINGS
+            for _, _, target, verdict in self._of_round(each)
+            if each.kind == Kind.RETRY or verdict != _PENDING
+        }
+
+    def _receipt(self, target: Target, verdict: Verdict) -> Receipt:
+        status, exception = self._later.get(target.id, verdict)
         return Receipt(
             tracker=target.id,
             title=target.title,
@@ -143,33 +180,22 @@ class Reader:
             explanation=SENTENCES[exception.reason] if exception else "",
             missing=exception.missing if exception else "",
             class_id=target.class_id,
+            recalled=self._recalled and status == Status.DELIVERED,
         )
 
-    def _first_time(
-        self, target: Target, page: int, place: int
-    ) -> tuple[Status, Exceptional | None]:
-        result = self._first_time_done.get(chunk_name(page, place // CHUNK))
-        if result is None:
-            return Status.PENDING, None
-        return _status(result.exceptions.get(target.id))
+
+def position(after: Sequence[int] | None) -> Position:
+    """Read where a page begins; a cursor of before there were additions has no round."""
+    if not after:
+        return _START
+    *round_, page, place = (int(each) for each in after)
+    return (round_[0] if round_ else 0, page, place)
 
 
-def _retried(made: Distribution, done: Done) -> dict[str, tuple[Status, Exceptional | None]]:
-    """Give what retries made of the trackers that failed; what is not decided yet is pending."""
-    first = made.plan.first
-    failed = failed_in(done, first)
-    states: dict[str, tuple[Status, Exceptional | None]] = {}
-    for generation in range(first + 1, made.plan.generation + 1):
-        finished = generation < made.plan.generation or made.complete
-        exceptions = exceptions_of(done, generation)
-        for tracker in failed:
-            known = tracker in exceptions or finished
-            states[tracker] = _status(exceptions.get(tracker)) if known else (Status.PENDING, None)
-        failed = failed_in(done, generation)
-    return states
-
-
-def _status(exception: Exceptional | None) -> tuple[Status, Exceptional | None]:
+def _verdict(result: Outcome | None, target: Target) -> Verdict:
+    if result is None:
+        return _PENDING
+    exception = result.exceptions.get(target.id)
     if exception is None:
         return Status.DELIVERED, None
     return (Status.FAILED if exception.failed else Status.SKIPPED), exception

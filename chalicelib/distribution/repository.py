@@ -7,11 +7,12 @@ One partition per distribution: the distribution itself and the markers of its c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from chalicelib.acts import Act
-from chalicelib.errors import stale
+from chalicelib.errors import not_found, stale
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
@@ -33,10 +34,10 @@ from .outcome import Done, Outcome
 from .plan import Target
 
 KIND = "distribution"
-_PAGES_PER_COMMIT = 8
+PAGES_PER_COMMIT = 8
 """Pages of a plan that surely fit one transaction (4 MB)."""
 
-_CHANGING = {"version", "state", "started", "finished", "due", "counts", "settled"}
+_CHANGING = {"version", "state", "started", "finished", "due", "counts", "settled", "told"}
 """Fields that live in attributes of their own, because they change without the rest."""
 
 
@@ -77,6 +78,28 @@ class DistributionRepository:
         item = self._table.get(keys.distribution_page(district, distribution, generation, page))
         return plan.unpacked(item["plan"]) if item else []
 
+    def pages(
+        self, district: str, made: Distribution, generation: int, start: int = 0
+    ) -> Iterator[list[Target]]:
+        """Read a round's plan from a page on; how many an earlier one has only reading tells."""
+        present = generation == made.plan.generation
+        for number in range(start, made.plan.pages) if present else count(start):
+            targets = self.targets(district, made.id, generation, number)
+            if not targets:
+                return
+            yield targets
+
+    def plans(self, district: str, made: Distribution) -> dict[int, list[Target]]:
+        """Read the plans of every round, by generation, with as few calls as they are megabytes."""
+        rounds = {each.generation: list[Target]() for each in made.rounds}
+        start = keys.distribution_page(district, made.id, 0, 0)
+        for items in self._table.pages(start.pk, begins="PLAN#"):
+            for item in items:
+                _, generation, _ = keys.parts(item["sk"])
+                if int(generation) in rounds:
+                    rounds[int(generation)] += plan.unpacked(item["plan"])
+        return rounds
+
     def listing(
         self, district: str, limit: int, after: Sequence[Any] | None
     ) -> tuple[list[Distribution], list[Any] | None]:
@@ -105,7 +128,7 @@ class DistributionRepository:
             *self._due(act.district, made),
             *also,
         ]
-        self._save(made, pages, head, act)
+        self._save(act.district, made, pages, head, act, made)
 
     def replace(
         self,
@@ -113,22 +136,29 @@ class DistributionRepository:
         now: Distribution,
         pages: Iterable[list[Target]],
         act: Act,
+        also: Sequence[Write] = (),
+        shown: Any = None,
     ) -> None:
-        """Save a changed distribution, with a new plan if `pages` has any.
+        """Save a changed distribution, with a new plan if `pages` has any; `also` goes with it.
 
-        Raises `Stale` when it is not at the former version any more.
+        `shown` is what the act is answered with, if not the distribution. Raises `Stale` when it is
+        not at the former version any more.
         """
-        condition = version_is(was.version) & attribute_is("state", was.state.value)
-        key = keys.distribution(act.district, now.id)
-        head: list[Write] = [
-            Put(key, _item(now, act.district), condition),
-            *self._due_moved(act.district, was, now),
-        ]
+        head = [*self._replaced(act.district, was, now), *also]
         try:
-            self._save(now, pages, head, act)
+            self._save(act.district, now, pages, head, act, shown or now)
         except ConditionFailed as failed:
             old = failed.first.old
             raise stale("distribution", old["version"] if old else 0) from failed
+
+    def at_version(self, district: str, distribution: str, version: int) -> Distribution:
+        """Read one that somebody wants to change. Raises `NotFound`, `Stale`."""
+        made = self.get(district, distribution)
+        if made is None:
+            raise not_found("distribution")
+        if made.version != version:
+            raise stale("distribution", made.version)
+        return made
 
     # -- the clock's and the workers' moves ---------------------------------------------------
 
@@ -137,6 +167,16 @@ class DistributionRepository:
         changes = {"state": now.state.value, "started": now.started, "version": now.version}
         key = keys.distribution(district, was.id)
         return self._moved([Update(key, changes, condition=self._unmoved(was))])
+
+    def begin_round(
+        self, district: str, was: Distribution, now: Distribution, pages: Iterable[list[Target]]
+    ) -> bool:
+        """Begin another round that nobody asked for; false when something else moved."""
+        try:
+            self._save(district, now, pages, self._replaced(district, was, now), None, now)
+        except ConditionFailed:
+            return False
+        return True
 
     def settle(
         self, district: str, was: Distribution, page: int, counts: tuple[int, int, int]
@@ -160,8 +200,9 @@ class DistributionRepository:
         was: Distribution,
         now: Distribution,
         last: tuple[int, tuple[int, int, int]] | None = None,
+        also: Sequence[Write] = (),
     ) -> bool:
-        """Close a delivery, with the counts of its only page, if so; false if closed before."""
+        """Close a round, with the counts of its only page, if so; false if closed before."""
         changes: dict[str, Any] = {
             "state": now.state.value,
             "finished": now.finished,
@@ -176,17 +217,18 @@ class DistributionRepository:
         raised = _raised(last[1]) if last else {}
         head = keys.distribution(district, was.id)
         writes: list[Write] = [Update(head, changes, raise_by=raised, condition=condition)]
-        return self._moved([*writes, *self._due_moved(district, was, now)])
+        return self._moved([*writes, *self._due_moved(district, was, now), *also])
 
     def put_off(self, district: str, was: Distribution, now: Distribution) -> bool:
         """Move a due entry (and what the wall time now means); false when something else moved."""
-        head = Put(keys.distribution(district, was.id), _item(now, district), self._unmoved(was))
-        return self._moved([head, *self._due_moved(district, was, now)])
+        return self._moved(self._replaced(district, was, now))
 
-    def nothing_due(self, district: str, was: Distribution) -> bool:
-        """Note that nothing is left to do."""
+    def all_told(self, district: str, was: Distribution) -> bool:
+        """Note that the notices of every round so far are written, and nothing is left to do."""
         update = Update(
-            keys.distribution(district, was.id), {"due": ""}, condition=attribute_is("due", was.due)
+            keys.distribution(district, was.id),
+            {"due": "", "told": len(was.rounds)},
+            condition=attribute_is("due", was.due),
         )
         return self._moved([update, Delete(self._due_key(district, was))])
 
@@ -216,18 +258,29 @@ class DistributionRepository:
 
     # -- parts --------------------------------------------------------------------------------
 
+    def _replaced(self, district: str, was: Distribution, now: Distribution) -> list[Write]:
+        key = keys.distribution(district, now.id)
+        put = Put(key, _item(now, district), self._unmoved(was))
+        return [put, *self._due_moved(district, was, now)]
+
     def _save(
-        self, made: Distribution, pages: Iterable[list[Target]], head: Sequence[Write], act: Act
+        self,
+        district: str,
+        made: Distribution,
+        pages: Iterable[list[Target]],
+        head: Sequence[Write],
+        act: Act | None,
+        shown: Any,
     ) -> None:
         """Write the plan, then what makes it count: a plan without its distribution is no plan."""
         waiting: list[Write] = []
         for number, page in enumerate(pages):
-            key = keys.distribution_page(act.district, made.id, made.plan.generation, number)
+            key = keys.distribution_page(district, made.id, made.plan.generation, number)
             waiting.append(Put(key, {"plan": plan.packed(page)}))
-            if len(waiting) == _PAGES_PER_COMMIT:
+            if len(waiting) == PAGES_PER_COMMIT:
                 self._table.commit(waiting)
                 waiting = []
-        self._table.commit([*head, *waiting], act=act, subject=made)
+        self._table.commit([*head, *waiting], act=act, subject=shown)
 
     def _moved(self, writes: Sequence[Write]) -> bool:
         try:
@@ -277,6 +330,7 @@ def _item(made: Distribution, district: str) -> Item:
         "finished": made.finished,
         "due": made.due,
         "settled": dict.fromkeys(made.settled, True),
+        "told": made.told,
         **made.counts.model_dump(),
         "list_pk": keys.distributions(district),
         "list_sk": made.created,
@@ -292,6 +346,7 @@ def _distribution(item: Item) -> Distribution:
             "finished": item["finished"],
             "due": item["due"],
             "settled": frozenset(item["settled"]),
+            "told": item.get("told", 0),
             "counts": Counts(
                 delivered=item["delivered"], skipped=item["skipped"], failed=item["failed"]
             ),

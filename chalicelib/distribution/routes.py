@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
@@ -15,6 +16,8 @@ from chalicelib.wiring import services
 from .model import Distribution, Selection
 from .receipts import Filter, Receipt
 from .schedule import Start
+from .service import Changes
+from .walltime import Moment
 
 routes = Routes("Distribution")
 
@@ -43,20 +46,37 @@ class NewDistribution(Body):
     """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
 
     `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+    `automatic_until`: the last day, in the district's time zone, on which new trackers of the
+    selected schools that match receive it by themselves.
     """
 
     assessment_id: str = _ID
     selection: SelectionBody
     start: Start = Start()
     notify: bool = False
+    automatic_until: date | None = None
 
 
 class DistributionChanges(Body):
-    """What may be changed until it starts; leave out what stays."""
+    """What may be changed until it starts; leave out what stays.
+
+    Of a delivered one only `automatic_until` may be changed: another day, or null for no longer.
+    """
 
     selection: SelectionBody | None = None
     start: Start | None = None
     notify: bool | None = None
+    automatic_until: date | None = None
+
+    def changes(self) -> Changes:
+        """Give it as the domain's."""
+        said = "automatic_until" in self.model_fields_set
+        return Changes(
+            selection=self.selection.selection() if self.selection else None,
+            start=self.start,
+            notify=self.notify,
+            automatic=(self.automatic_until,) if said else None,
+        )
 
 
 class MomentView(Representation):
@@ -79,6 +99,22 @@ class CountsView(Representation):
     pending: int
 
 
+class AutomaticView(Representation):
+    """Until when new trackers that match receive it: the last day, and when that is over."""
+
+    until: date
+    ends: MomentView
+
+
+class RecallView(Representation):
+    """When it was recalled, by whom, and why."""
+
+    at: str
+    by: str
+    by_name: str
+    reason: str
+
+
 class DistributionRowView(Representation):
     """A distribution in a list; what was ticked may be thousands and is told of one only.
 
@@ -96,6 +132,8 @@ class DistributionRowView(Representation):
     time_defaulted: bool
     start: MomentView
     notify: bool
+    automatic: AutomaticView | None
+    recalled: RecallView | None
     counts: CountsView
     created: str
     started: str | None
@@ -162,6 +200,8 @@ class ReceiptView(Representation):
     status: Literal["pending", "delivered", "skipped", "failed"]
     reason: str
     explanation: str
+    recalled: bool
+    """Its tracker holds it and does not show it."""
 
 
 class ReceiptQuery(Body):
@@ -178,7 +218,7 @@ class MailCountsView(Representation):
 
 
 def _facts(made: Distribution) -> dict[str, Any]:
-    start, counts = made.timing.start, made.counts
+    counts, automatic = made.counts, made.automatic
     path = f"/v1/distributions/{made.id}"
     return {
         **made.model_dump(include={"id", "title", "creator", "creator_name", "notify", "version"}),
@@ -190,13 +230,9 @@ def _facts(made: Distribution) -> dict[str, Any]:
         "option": made.timing.option,
         "switched": made.timing.switched,
         "time_defaulted": made.timing.time_defaulted,
-        "start": {
-            "local": f"{start.local:%Y-%m-%dT%H:%M}",
-            "zone": start.zone,
-            "offset": start.offset,
-            "utc": start.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "ambiguous": start.ambiguous,
-        },
+        "start": _moment(made.timing.start),
+        "automatic": automatic and {"until": automatic.day, "ends": _moment(automatic.ends)},
+        "recalled": made.recall and made.recall.model_dump(),
         "selection": made.selection.model_dump(mode="json"),
         "counts": {"total": made.total, "pending": made.pending, **counts.model_dump()},
         "allowed": [move.value for move in made.allowed],
@@ -206,6 +242,16 @@ def _facts(made: Distribution) -> dict[str, Any]:
             "job": f"/v1/jobs/distribution.{made.id}",
             "assessment": f"/v1/assessments/{made.assessment}",
         },
+    }
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {
+        "local": f"{moment.local:%Y-%m-%dT%H:%M}",
+        "zone": moment.zone,
+        "offset": moment.offset,
+        "utc": moment.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "ambiguous": moment.ambiguous,
     }
 
 
@@ -226,7 +272,12 @@ def distribute(request: Request) -> Distribution:
     """Save a distribution."""
     body = request.body
     return services().distributions.distribute(
-        request.act, body.assessment_id, body.selection.selection(), body.start, notify=body.notify
+        request.act,
+        body.assessment_id,
+        body.selection.selection(),
+        body.start,
+        notify=body.notify,
+        automatic=body.automatic_until,
     )
 
 
@@ -264,14 +315,9 @@ def read_distribution(request: Request, distribution_id: str) -> Any:
 )
 def change_distribution(request: Request, distribution_id: str) -> Distribution:
     """Change trackers, time or notification until it starts."""
-    body = request.body
+    changes: DistributionChanges = request.body
     return services().distributions.change(
-        request.act,
-        distribution_id,
-        request.version,
-        body.selection.selection() if body.selection else None,
-        body.start,
-        body.notify,
+        request.act, distribution_id, request.version, changes.changes()
     )
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.errors import Invalid
 
-from .walltime import Moment, Which, moment_at, moment_text, resolve
+from .walltime import Moment, Which, midnight_after, moment_at, moment_text, resolve
 
 Option = Literal["now", "schedule"]
 
@@ -20,6 +20,9 @@ leaves at midnight, and no US zone ever skips it."""
 MAX_AHEAD = timedelta(days=731)
 """Trackers live for a school year, and time-zone rules are rarely known further ahead; a date
 beyond two years is nearly always a mistyped year."""
+
+MOST_DAYS_AHEAD = 400
+"""How far ahead automatic delivery may end: a school year and its summer."""
 
 
 class Start(BaseModel):
@@ -42,6 +45,51 @@ class Timing(BaseModel):
     start: Moment
     switched: bool = False
     time_defaulted: bool = False
+
+
+class Until(BaseModel):
+    """The last day, inclusive, and the moment it is over: the midnight at its end."""
+
+    model_config = ConfigDict(frozen=True)
+
+    day: date
+    ends: Moment
+
+
+def until(day: date, start: Moment, now: datetime, *, pointer: str = "") -> Until:
+    """Decide until when new trackers receive a distribution that begins at `start`.
+
+    The last day is one of the district's, in the zone of `start`. Raises `Invalid`: a day that is
+    over, one before delivery begins, one too far ahead.
+    """
+    zone = start.zone
+    today = moment_at(now, zone).local.date()
+    if day < today:
+        raise Invalid(
+            "automatic_until_in_the_past",
+            f"{_said(day)} is over in the district ({zone}). Choose today or a later day, or "
+            "leave the end date out.",
+            pointer=pointer,
+        )
+    if (day - today).days > MOST_DAYS_AHEAD:
+        raise Invalid(
+            "automatic_until_too_far_ahead",
+            f"{_said(day)} is more than {MOST_DAYS_AHEAD} days ahead. Choose an earlier end date; "
+            "it can be moved later.",
+            pointer=pointer,
+        )
+    if day < start.local.date():
+        raise Invalid(
+            "automatic_until_before_start",
+            f"Delivery begins on {_said(start.local.date())}. Choose that day or a later one as "
+            "the end date.",
+            pointer=pointer,
+        )
+    return Until(day=day, ends=midnight_after(day, zone))
+
+
+def _said(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def deliver(start: Start, zone: str, now: datetime, *, pointer: str = "") -> Timing:
@@ -80,9 +128,9 @@ def _at_chosen_moment(start: Start, day: date, zone: str, now: datetime, pointer
 def _refuse_other_times(day: date, zone: str, now: datetime, pointer: str) -> None:
     """Refuse years that are beside the question, before the calendar's ends get in the way."""
     if day.year < now.year - 1:
-        raise _in_the_past(f"{day:%B} {day.day}, {day.year}", zone, now, pointer)
+        raise _in_the_past(_said(day), zone, now, pointer)
     if day.year > now.year + 3:
-        raise _too_far_ahead(f"{day:%B} {day.day}, {day.year}", pointer)
+        raise _too_far_ahead(_said(day), pointer)
 
 
 def _refuse_without_date(start: Start, pointer: str) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound, not_found, stale
+from chalicelib.errors import Conflict, Invalid, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
@@ -20,6 +19,8 @@ from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
+from .afterwards.openings import closed, opened
+from .again import APART, GRACE, next_round
 from .dispatch import Dispatch
 from .model import (
     Counts,
@@ -36,7 +37,8 @@ from .plan import Target, paged
 from .planning import planned
 from .receipts import Receipt, SchoolProgress
 from .repository import DistributionRepository
-from .schedule import Start, Timing
+from .rounds import Kind, still_failed
+from .schedule import Start, Timing, Until, until
 from .schedule import deliver as decide
 
 if TYPE_CHECKING:
@@ -46,12 +48,21 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.trackers.service import Trackers
 
-_APART = 10**9
-"""Two admins who change one distribution at once must not write the same pages: a large plan is
-written before it is known who was first. So each takes a generation of their own out of these."""
 
-GRACE = timedelta(seconds=30)
-"""How long after its start the clock first looks whether a delivery came through."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be changed; in `automatic`, if given, is the last day, or none for no longer."""
+
+    selection: Selection | None = None
+    start: Start | None = None
+    notify: bool | None = None
+    automatic: tuple[date | None] | None = None
+
+    @property
+    def only_automatic(self) -> bool:
+        """Tell whether nothing else is to change than automatic delivery."""
+        rest = (self.selection, self.start, self.notify)
+        return self.automatic is not None and rest == (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +102,22 @@ class Distributions:
     # -- distributing -------------------------------------------------------------------------
 
     def distribute(
-        self, act: Act, assessment: str, selection: Selection, start: Start, *, notify: bool
+        self,
+        act: Act,
+        assessment: str,
+        selection: Selection,
+        start: Start,
+        *,
+        notify: bool,
+        automatic: date | None = None,
     ) -> Distribution:
-        """Save a distribution; if it is for now, set it off."""
+        """Save a distribution; if it is for now, set it off.
+
+        `automatic` is the last day on which new trackers that match receive it by themselves.
+        """
         header = self._distributable(act.caller, assessment)
         timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
+        until = _until(automatic, selection, timing, act.at)
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
         plan, pages = self._planned(act.district, selection, want)
         made = Distribution(
@@ -112,6 +134,7 @@ class Distributions:
             plan=plan,
             total=plan.trackers,
             schools=plan.schools,
+            automatic=until,
             **_begun(timing, act.at),
         )
         self._create(made, pages, act, header)
@@ -119,37 +142,15 @@ class Distributions:
             self._dispatch.send_pages(made)
         return made
 
-    def change(
-        self,
-        act: Act,
-        distribution: str,
-        version: int,
-        selection: Selection | None,
-        start: Start | None,
-        notify: bool | None,  # noqa: FBT001 - a field of the request
-    ) -> Distribution:
-        """Change a scheduled distribution: its trackers, its time, its notification (D10)."""
-        was = self._own(act.caller, distribution, version)
+    def change(self, act: Act, distribution: str, version: int, changes: Changes) -> Distribution:
+        """Change a scheduled distribution (D10); of a delivered one only automatic delivery."""
+        was = self._repository.at_version(act.district, distribution, version)
+        if was.state != State.SCHEDULED and changes.only_automatic:
+            return self._automate(act, was, changes)
         was.after(Move.CHANGE)
-        plan, pages = was.plan, list[list[Target]]()
-        if selection is not None:
-            plan, pages = self._planned(act.district, selection, was.want)
-            number = was.plan.generation + 1 + randbelow(_APART)
-            plan = plan.model_copy(update={"generation": number, "first": number})
-        timing = was.timing
-        if start is not None:
-            timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
-        changed = was.model_copy(
-            update={
-                "selection": selection or was.selection,
-                "timing": timing,
-                "notify": was.notify if notify is None else notify,
-                "plan": plan,
-                "total": plan.trackers,
-                "schools": plan.schools,
-                "version": version + 1,
-                **_begun(timing, act.at),
-            }
+        plan, pages = self._replanned(act.district, was, changes)
+        changed = self._rescheduled(act, was, changes).model_copy(
+            update={"plan": plan, "total": plan.trackers, "schools": plan.schools}
         )
         self._repository.replace(was, changed, pages, act)
         if changed.state == State.DELIVERING:
@@ -158,7 +159,7 @@ class Distributions:
 
     def cancel(self, act: Act, distribution: str, version: int) -> Distribution:
         """Call a scheduled distribution off."""
-        was = self._own(act.caller, distribution, version)
+        was = self._repository.at_version(act.district, distribution, version)
         changed = was.model_copy(
             update={"state": was.after(Move.CANCEL), "version": version + 1, "due": ""}
         )
@@ -167,31 +168,13 @@ class Distributions:
 
     def retry(self, act: Act, distribution: str, version: int) -> Distribution:
         """Deliver again to the trackers that failed."""
-        was = self._own(act.caller, distribution, version)
-        state = was.after(Move.RETRY)
+        was = self._repository.at_version(act.district, distribution, version)
+        was.after(Move.RETRY)
         failed = self._failed(act.district, was)
         if not failed:
             raise Conflict("nothing_failed", "No tracker failed: there is nothing to retry.")
         pages = list(paged(failed))
-        plan = Plan(
-            generation=was.plan.generation + 1,
-            first=was.plan.first,
-            pages=len(pages),
-            trackers=len(failed),
-            schools=Counter(target.school for target in failed),
-        )
-        changed = was.model_copy(
-            update={
-                "state": state,
-                "plan": plan,
-                "version": version + 1,
-                "settled": frozenset(),
-                "counts": was.counts.model_copy(update={"failed": 0}),
-                "started": instant(act.at),
-                "finished": "",
-                "due": instant(act.at + GRACE),
-            }
-        )
+        changed = next_round(was, Kind.RETRY, pages, act.at)
         self._repository.replace(was, changed, pages, act)
         self._dispatch.send_pages(changed)
         return changed
@@ -229,11 +212,15 @@ class Distributions:
         """List what became of every tracker."""
         made, done = self._with_progress(caller.district, distribution)
 
-        def targets(page: int) -> list[Target]:
-            return self._repository.targets(caller.district, made.id, made.plan.first, page)
+        pages = partial(self._repository.pages, caller.district, made)
+        return receipts.Reader(made, done, pages).page(wanted, limit, after)
 
-        start = (int(after[0]), int(after[1])) if after else (0, -1)
-        return receipts.Reader(made, done, targets).page(wanted, limit, start)
+    def delivered(self, district: str, distribution: str) -> Sequence[Receipt]:
+        """Give every tracker that has it, in the order of the plans."""
+        made, done = self._with_progress(district, distribution)
+        reader = receipts.Reader(made, done, partial(self._repository.pages, district, made))
+        wanted = receipts.Filter(status=receipts.Status.DELIVERED)
+        return reader.page(wanted, max(made.total, 1), None).items
 
     def progress(self, district: str, distribution: str) -> Job:
         """Look at it as a job."""
@@ -254,6 +241,47 @@ class Distributions:
         return caller.zone or self._districts.read(caller.district).time_zone
 
     # -- parts --------------------------------------------------------------------------------
+
+    def _automate(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
+        """Let a delivered one go on by itself until another day, or no longer."""
+        state = was.after(Move.AUTOMATE)
+        (day,) = changes.automatic or (None,)
+        ends = _until(day, was.selection, was.timing, act.at)
+        changed = was.model_copy(
+            update={"state": state, "automatic": ends, "version": was.version + 1}
+        )
+        also = opened(act.district, changed, act.at) or closed(act.district, was)
+        self._repository.replace(was, changed, [], act, also)
+        return changed
+
+    def _replanned(
+        self, district: str, was: Distribution, changes: Changes
+    ) -> tuple[Plan, list[list[Target]]]:
+        if changes.selection is None:
+            return was.plan, []
+        plan, pages = self._planned(district, changes.selection, was.want)
+        number = was.plan.generation + 1 + randbelow(APART)
+        return plan.model_copy(update={"generation": number, "first": number}), pages
+
+    def _rescheduled(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
+        """Change what is said about it, and when it begins."""
+        timing = was.timing
+        if changes.start is not None:
+            timing = decide(changes.start, self._zone(act.caller), act.at, pointer="/start")
+        selection = changes.selection or was.selection
+        day = was.automatic.day if was.automatic else None
+        if changes.automatic is not None:
+            (day,) = changes.automatic
+        return was.model_copy(
+            update={
+                "selection": selection,
+                "timing": timing,
+                "notify": was.notify if changes.notify is None else changes.notify,
+                "automatic": _until(day, selection, timing, act.at),
+                "version": was.version + 1,
+                **_begun(timing, act.at),
+            }
+        )
 
     def _planned(
         self, district: str, selection: Selection, want: Want
@@ -276,14 +304,6 @@ class Distributions:
             old = failed.first.old
             raise stale("assessment", old["version"] if old else 0) from failed
 
-    def _own(self, caller: Caller, distribution: str, version: int) -> Distribution:
-        made = self._repository.get(caller.district, distribution)
-        if made is None:
-            raise _unknown()
-        if made.version != version:
-            raise stale("distribution", made.version)
-        return made
-
     def _with_progress(self, district: str, distribution: str) -> tuple[Distribution, Done]:
         found = self._repository.with_progress(district, distribution)
         if found is None:
@@ -291,21 +311,26 @@ class Distributions:
         return found
 
     def _failed(self, district: str, made: Distribution) -> list[Target]:
-        """Find the trackers that the present plan failed to reach."""
+        """Find the trackers that could not be reached, in whatever round."""
         _, done = self._with_progress(district, made.id)
-        failed = failed_in(done, made.plan.generation)
-        found: list[Target] = []
-        for page in range(made.plan.pages):
-            targets = self._repository.targets(district, made.id, made.plan.generation, page)
-            found += [target for target in targets if target.id in failed]
-        return found
+        return [
+            target
+            for each in still_failed(made.rounds)
+            if (failed := failed_in(done, each.generation))
+            for page in self._repository.pages(district, made, each.generation)
+            for target in page
+            if target.id in failed
+        ]
 
+
+_AUTOMATIC = "/automatic_until"
 
 _JOB_STATES = {
     State.SCHEDULED: JobState.WAITING,
     State.DELIVERING: JobState.RUNNING,
     State.DELIVERED: JobState.DONE,
     State.CANCELLED: JobState.CANCELLED,
+    State.RECALLED: JobState.DONE,
 }
 
 
@@ -314,6 +339,8 @@ def _message(made: Distribution, counts: Counts) -> str:
         return f"Starts at {made.timing.start.local:%Y-%m-%d %H:%M} ({made.timing.start.zone})."
     if made.state == State.CANCELLED:
         return "Cancelled before it started."
+    if made.state == State.RECALLED:
+        return f"Recalled; {counts.delivered} trackers hold it and do not show it."
     said = f"{counts.delivered} of {made.total} trackers have it"
     said += f", {counts.skipped} skipped" if counts.skipped else ""
     return said + (f", {counts.failed} failed." if counts.failed else ".")
@@ -324,6 +351,20 @@ def _begun(timing: Timing, at: datetime) -> dict[str, Any]:
     if timing.option == "schedule":
         return {"state": State.SCHEDULED, "started": "", "due": instant(timing.start.utc)}
     return {"state": State.DELIVERING, "started": instant(at), "due": instant(at + GRACE)}
+
+
+def _until(day: date | None, selection: Selection, timing: Timing, at: datetime) -> Until | None:
+    """Decide until when it goes on by itself. Raises `Invalid`."""
+    if day is None:
+        return None
+    if not (selection.district or selection.schools):
+        raise Invalid(
+            "automatic_needs_schools",
+            "New trackers are found by their schools, and only single trackers are ticked. Tick "
+            "whole schools or the whole district, or leave the end date out.",
+            pointer=_AUTOMATIC,
+        )
+    return until(day, timing.start, at, pointer=_AUTOMATIC)
 
 
 def _unknown() -> NotFound:

@@ -62,6 +62,20 @@ def moment_at(instant: datetime, zone: str) -> Moment:
     return _moment(local.replace(tzinfo=None), zone)
 
 
+def midnight_after(day: date, zone: str) -> Moment:
+    """The end of a day: the midnight that follows it, where the clocks skip that, what follows."""
+    rules = rules_of(zone)
+    wall = datetime.combine(day + timedelta(days=1), time(0))
+    there = wall.replace(tzinfo=rules)
+    return Moment(
+        local=wall,
+        zone=zone,
+        offset=_offset(there),
+        utc=there.astimezone(UTC),
+        ambiguous=_is_twice(wall, rules),
+    )
+
+
 def due_instant(stored: Moment) -> datetime:
     """The UTC instant of a stored moment under today's rules, which may differ from `stored.utc`.
 

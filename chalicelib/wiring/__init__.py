@@ -14,7 +14,7 @@ from typing import Any
 from chalicelib.clock import Clock, SystemClock
 from chalicelib.settings import Settings, settings
 
-from . import foundation, handing_out, learning, mailing, people
+from . import foundation, handing_out, learning, mailing, people, reporting
 from .clients import Clients
 
 
@@ -58,6 +58,14 @@ class Services:
     dispatch = cached_property(handing_out.dispatch)
     distributions = cached_property(handing_out.distributions)
     choosing = cached_property(handing_out.choosing)
+    recall_marks = cached_property(handing_out.recall_marks)
+    recalls = cached_property(handing_out.recalls)
+    additions = cached_property(handing_out.additions)
+    openings = cached_property(handing_out.openings)
+    newcomers = cached_property(handing_out.newcomers)
+
+    district_results = cached_property(reporting.district_results)
+    item_analyses = cached_property(reporting.item_analyses)
 
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)

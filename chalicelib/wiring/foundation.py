@@ -49,6 +49,11 @@ def jobs(services: Services) -> Jobs:
         begin=lambda: services.dispatch.realign(),
     )
     jobs.register(
+        "automatic",
+        run=lambda message: services.newcomers.run(message),
+        due=lambda entry: services.newcomers.due(entry),
+    )
+    jobs.register(
         "standards-import",
         progress=lambda *of: services.standards_imports.progress(*of),
         run=lambda message: services.standards_imports.run(message),

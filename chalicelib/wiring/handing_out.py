@@ -6,6 +6,11 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.distribution.afterwards.additions import Additions
+    from chalicelib.distribution.afterwards.newcomers import Newcomers
+    from chalicelib.distribution.afterwards.openings import Openings
+    from chalicelib.distribution.afterwards.recalled import RecallMarks
+    from chalicelib.distribution.afterwards.recalls import Recalls
     from chalicelib.distribution.choosing.service import Choosing
     from chalicelib.distribution.dispatch import Dispatch
     from chalicelib.distribution.repository import DistributionRepository
@@ -35,6 +40,7 @@ def dispatch(services: Services) -> Dispatch:
         mails=lambda: services.mails,
         rosters=lambda: services.rosters,
         read_tracker=TrackerRepository(services.table).row_of,
+        recalled=services.recall_marks.recalled,
         entries=lambda until: services.jobs.ahead("distribution", until),
         clock=services.clock,
         district=services.settings.district,
@@ -52,6 +58,54 @@ def distributions(services: Services) -> Distributions:
         services.trackers,
         services.districts,
         lambda: services.rosters,
+    )
+
+
+def recall_marks(services: Services) -> RecallMarks:
+    """Which distributions are recalled."""
+    from chalicelib.distribution.afterwards.recalled import RecallMarks
+
+    return RecallMarks(services.table)
+
+
+def recalls(services: Services) -> Recalls:
+    """Recalling and restoring."""
+    from chalicelib.distribution.afterwards.recalls import Recalls
+
+    return Recalls(services.distribution_items, services.dispatch)
+
+
+def additions(services: Services) -> Additions:
+    """Trackers that come to a distribution later."""
+    from chalicelib.distribution.afterwards.additions import Additions
+
+    return Additions(
+        services.distribution_items,
+        services.dispatch,
+        services.trackers,
+        lambda: services.rosters,
+        services.clock,
+    )
+
+
+def openings(services: Services) -> Openings:
+    """Automatic distributions that are open."""
+    from chalicelib.distribution.afterwards.openings import Openings
+
+    return Openings(services.table)
+
+
+def newcomers(services: Services) -> Newcomers:
+    """What brings new trackers into automatic distributions."""
+    from chalicelib.distribution.afterwards.newcomers import Newcomers
+
+    return Newcomers(
+        services.openings,
+        services.additions,
+        services.trackers,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
     )
 
 

@@ -61,6 +61,8 @@ def trackers(services: Services) -> Trackers:
         lambda: services.rosters,
         lambda: services.standards,
         lambda: services.assessments,
+        recalled=lambda *of: services.recall_marks.recalled(*of),
+        word_of=lambda *of: services.openings.word_of(*of),
     )
 
 
@@ -91,4 +93,5 @@ def tracker_batches(services: Services) -> TrackerBatches:
         lambda: services.jobs,
         services.clock,
         services.settings.district,
+        word_of=lambda *of: services.openings.word_of(*of),
     )

@@ -142,4 +142,4 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
     body = {"class_id": "c1", "set_id": builders.SET, "levels": 3}
     with watching(scene.world) as watch:
         assert scene.people["owning teacher"].post("/v1/trackers", body).status == 201
-    assert watch.calls == [*SIGNING_IN, GET, GET, COMMIT]
+    assert watch.calls == [*SIGNING_IN, GET, GET, QUERY, COMMIT]

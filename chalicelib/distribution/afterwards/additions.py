@@ -1,0 +1,176 @@
+"""Trackers that a distribution gets later: those an admin adds, and those that come by themselves.
+
+Both begin a round over trackers that no round had, delivered by the machinery of the first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import Clock
+from chalicelib.distribution.again import next_round
+from chalicelib.distribution.matching import MISMATCHES, mismatch
+from chalicelib.distribution.model import Distribution, Move, Selection, State
+from chalicelib.distribution.outcome import Done, Exceptional, exceptions_of
+from chalicelib.distribution.plan import Target, paged
+from chalicelib.distribution.planning import Picker, picked, target_of
+from chalicelib.distribution.rounds import Kind
+from chalicelib.errors import Conflict
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.distribution.dispatch import Dispatch
+    from chalicelib.distribution.repository import DistributionRepository
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.trackers.model import TrackerRow
+    from chalicelib.trackers.service import Trackers
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A distribution with an addition begun, and how many trackers were in it before."""
+
+    made: Distribution
+    added: int
+    left_out: int
+
+    @property
+    def id(self) -> str:
+        """The distribution's."""
+        return self.made.id
+
+    @property
+    def version(self) -> int:
+        """The distribution's."""
+        return self.made.version
+
+
+class Additions:
+    """Adds trackers to distributions of one district that were delivered."""
+
+    def __init__(
+        self,
+        repository: DistributionRepository,
+        dispatch: Dispatch,
+        trackers: Trackers,
+        rosters: Callable[[], Rosters],
+        clock: Clock,
+    ) -> None:
+        """Work on this repository; rosters are asked only about schools without trackers."""
+        self._repository = repository
+        self._dispatch = dispatch
+        self._trackers = trackers
+        self._rosters = rosters
+        self._clock = clock
+
+    def add(self, act: Act, distribution: str, version: int, selection: Selection) -> Added:
+        """Deliver to matching trackers that are not in it yet; those that are, are left out."""
+        was = self._repository.at_version(act.district, distribution, version)
+        was.after(Move.ADD)
+        known = self._known(act.district, was)
+        picker = Picker(selection, was.want, known)
+        schools = partial(self._rosters().school_names, act.district)
+        pages = picked(picker, selection, self._trackers.rows(act.district), schools)
+        if not pages:
+            raise Conflict(
+                "nothing_to_add",
+                "Every matching tracker that is ticked is in this distribution already. Tick "
+                "others, or retry those that failed.",
+                left_out=picker.left_out,
+            )
+        changed = next_round(_wider(was, selection), Kind.ADDITION, pages, act.at)
+        answer = Added(changed, changed.plan.trackers, picker.left_out)
+        self._repository.replace(was, changed, pages, act, shown=answer)
+        self._dispatch.send_pages(changed)
+        return answer
+
+    def look(self, district: str, distribution: str) -> bool:
+        """Bring in whatever tracker there is by now; true and false as for `bring_in`."""
+        made = self._repository.get(district, distribution)
+        if made is None:
+            return True
+        rows = self._trackers.rows(district, set_id=made.want.set_id)
+        return self.bring_in(district, distribution, rows)
+
+    def bring_in(
+        self, district: str, distribution: str, rows: Iterable[Sequence[TrackerRow]]
+    ) -> bool:
+        """Deliver to those of these trackers that match, are selected, and have not got it.
+
+        True when nothing of it is left to begin, because it was, or because nobody may; false when
+        it must be asked again later.
+        """
+        was = self._repository.get(district, distribution)
+        if was is None or was.automatic is None or was.state in (State.RECALLED, State.CANCELLED):
+            return True
+        wanted = [target_of(row) for page in rows for row in page if _selected(was, row)]
+        if not wanted:
+            return True
+        if was.state != State.DELIVERED:
+            return False
+        new, again = self._sorted(district, was, wanted)
+        if new:
+            return self._begin(district, was, Kind.ADDITION, new) and not again
+        return not again or self._begin(district, was, Kind.AGAIN, again)
+
+    def _begin(
+        self, district: str, was: Distribution, kind: Kind, targets: Iterable[Target]
+    ) -> bool:
+        pages = list(paged(targets))
+        changed = next_round(was, kind, pages, self._clock.now())
+        begun = self._repository.begin_round(district, was, changed, pages)
+        if begun:
+            self._dispatch.send_pages(changed)
+        return begun
+
+    def _known(self, district: str, made: Distribution) -> frozenset[str]:
+        plans = self._repository.plans(district, made).values()
+        return frozenset(target.id for plan in plans for target in plan)
+
+    def _sorted(
+        self, district: str, made: Distribution, wanted: Sequence[Target]
+    ) -> tuple[list[Target], list[Target]]:
+        """Tell trackers that no round had from those that were skipped and match now."""
+        plans = self._repository.plans(district, made)
+        found = self._repository.with_progress(district, made.id)
+        stood = _standing(made, plans, found[1] if found else {}, {each.id for each in wanted})
+        skipped = {t for t, why in stood.items() if why is not None and why.reason in MISMATCHES}
+        new = [target for target in wanted if target.id not in stood]
+        return new, [target for target in wanted if target.id in skipped]
+
+
+def _selected(made: Distribution, row: TrackerRow) -> bool:
+    """Tell whether a tracker is one that whole schools or the whole district stand for (D12)."""
+    ticked = made.selection.district or row.school in made.selection.schools
+    return ticked and mismatch(row, made.want) is None
+
+
+def _standing(
+    made: Distribution, plans: Mapping[int, Sequence[Target]], done: Done, wanted: set[str]
+) -> dict[str, Exceptional | None]:
+    """Say what the last round that had them made of these trackers; nothing of the others."""
+    stood: dict[str, Exceptional | None] = {}
+    for each in made.rounds:
+        exceptions = exceptions_of(done, each.generation)
+        for target in plans[each.generation]:
+            if target.id in wanted:
+                stood[target.id] = exceptions.get(target.id)
+    return stood
+
+
+def _wider(made: Distribution, added: Selection) -> Distribution:
+    """Let the selection stand for the schools added, which automatic delivery goes on with.
+
+    Single trackers that are added do not extend it: they are in the receipts.
+    """
+    was = made.selection
+    wider = was.model_copy(
+        update={
+            "district": was.district or added.district,
+            "schools": tuple(dict.fromkeys((*was.schools, *added.schools))),
+        }
+    )
+    return made.model_copy(update={"selection": wider})

@@ -1,0 +1,96 @@
+"""HTTP for what is done with a distribution that was delivered: recall, restore, add trackers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+
+from chalicelib.distribution.model import Distribution
+from chalicelib.distribution.routes import DistributionView, SelectionBody
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Body
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .additions import Added
+
+routes = Routes("Distribution")
+
+
+def _on_one_line(given: str) -> str:
+    from chalicelib.rendering import one_line
+
+    return one_line(given)
+
+
+class RecallBody(Body):
+    """Why it is recalled, for the district's own administrators; not about a student."""
+
+    reason: Annotated[str, Field(max_length=500), AfterValidator(_on_one_line)] = ""
+
+
+class AdditionBody(Body):
+    """Which trackers, schools or the whole district to add; what is in it already is left out."""
+
+    selection: SelectionBody
+
+
+class AdditionView(DistributionView):
+    """A distribution with trackers on their way into it."""
+
+    added: int
+    left_out: int
+    """Trackers that were ticked and are in the distribution already."""
+
+    @classmethod
+    def of(cls, subject: Any) -> AdditionView:
+        """Render a distribution with what was added."""
+        shown = DistributionView.of(subject.made).model_dump()
+        return cls(**shown, added=subject.added, left_out=subject.left_out)
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/recall",
+    policy=DISTRICT_ADMINS,
+    body=RecallBody,
+    answer=DistributionView,
+    status=200,
+    conditional=True,
+    summary="Recall a distribution: hidden everywhere, scores kept",
+)
+def recall_distribution(request: Request, distribution_id: str) -> Distribution:
+    """Take it out of sight and out of mastery."""
+    return services().recalls.recall(
+        request.act, distribution_id, request.version, request.body.reason
+    )
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/restore",
+    policy=DISTRICT_ADMINS,
+    answer=DistributionView,
+    status=200,
+    conditional=True,
+    summary="Restore a recalled distribution with all its scores",
+)
+def restore_distribution(request: Request, distribution_id: str) -> Distribution:
+    """Bring it back as it was."""
+    return services().recalls.restore(request.act, distribution_id, request.version)
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/additions",
+    policy=DISTRICT_ADMINS,
+    body=AdditionBody,
+    answer=AdditionView,
+    status=202,
+    location="/v1/jobs/distribution.{id}",
+    conditional=True,
+    summary="Deliver to further trackers",
+)
+def add_trackers(request: Request, distribution_id: str) -> Added:
+    """Deliver to matching trackers that are not in it yet."""
+    return services().additions.add(
+        request.act, distribution_id, request.version, request.body.selection.selection()
+    )
