@@ -64,10 +64,7 @@ class Reads(Calls):
         """
         request = _question("pk", "sk", pk, begins, between)
         request |= {"TableName": self.name, "ConsistentRead": consistent}
-        if attributes:
-            names = {f"#a{n}": name for n, name in enumerate(attributes)}
-            request["ProjectionExpression"] = ", ".join(names)
-            request["ExpressionAttributeNames"] = names
+        request |= _only(attributes)
         if after is not None:
             request["ExclusiveStartKey"] = {"pk": {"S": pk}, "sk": {"S": after}}
         return self._slice(request, limit, forward=forward, last="sk")
@@ -112,13 +109,16 @@ class Reads(Calls):
                 return found
             after = (piece.last, Key(found[-1]["pk"], found[-1]["sk"]))
 
-    def summaries(self, sum_pk: str, *, begins: str = "") -> Iterator[list[Item]]:
+    def summaries(
+        self, sum_pk: str, *, begins: str = "", attributes: Sequence[str] = ()
+    ) -> Iterator[list[Item]]:
         """Read the `summaries` index to its end, a list per call of at most 1 MB.
 
-        Eventually consistent. Of each item only its keys and what the index projects.
+        Eventually consistent. Of each item only its keys and what the index projects; or, with
+        `attributes`, these of them.
         """
         request = _question("sum_pk", "sum_sk", sum_pk, begins, None)
-        request |= {"TableName": self.name, "IndexName": "summaries"}
+        request |= {"TableName": self.name, "IndexName": "summaries", **_only(attributes)}
         while True:
             answer = self.call("query", **request)
             yield [decode_item(item) for item in answer["Items"]]
@@ -164,6 +164,14 @@ class Reads(Calls):
                 return
             self.pause(backoff(attempt))
         raise busy()
+
+
+def _only(attributes: Sequence[str]) -> dict[str, Any]:
+    """Ask for these attributes only; for none, for all."""
+    names = {f"#a{n}": name for n, name in enumerate(attributes)}
+    if not names:
+        return {}
+    return {"ProjectionExpression": ", ".join(names), "ExpressionAttributeNames": names}
 
 
 def _question(

@@ -34,6 +34,11 @@ DISTRICT_ADMINS = Policy(
     frozenset({Role.DISTRICT_ADMIN}),
     "Only a district administrator may do this. Ask your district's administrator.",
 )
+ADMINS = Policy(
+    "admins",
+    frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN}),
+    "Only administrators of the district or of a school may do this.",
+)
 TEACHERS = Policy(
     "teachers",
     frozenset({Role.TEACHER}),

@@ -76,6 +76,7 @@ FOREIGN_ROOMS = {
     "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",
     "standards.algebra": "what a selection of standards is and how two compare; nothing else",
     "assessments.items": "what an item is and how points are written; pure",
+    "assessments.credits": "what a key of listed responses holds; pure",
     "assessments.scoring": "what an answer is worth; pure",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }

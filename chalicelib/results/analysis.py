@@ -1,0 +1,68 @@
+"""From sheets to an item analysis: what was asked, and which students count (T8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from chalicelib.assessments.credits import fully_right
+from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.statistics.model import Paper, Question
+
+from .model import OMITTED, Sheet, Stage, Status, exact, response_in
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import Contents
+
+_TRUTH = ("true", "false")
+
+FORM_A = ""
+"""How a row says that the student had the first printed form."""
+
+
+def questions(contents: Contents) -> tuple[Question, ...]:
+    """Say what was asked: of every item its worth, its choices, and the right ones by form."""
+    forms = {
+        form: {each.item: each.key for each in printed}
+        for form, printed in contents.versions.items()
+    }
+    return tuple(_question(item, forms) for item in contents.items)
+
+
+def papers(sheet: Sheet) -> tuple[list[Paper], int]:
+    """Give those who were present and have every answer, and count those with only some."""
+    here = [row for row in sheet.rows if row.status == Status.PRESENT]
+    whole = [row for row in here if row.stage == Stage.COMPLETE]
+    partial = sum(row.stage == Stage.PARTIAL for row in here)
+    return [Paper(row.earned, _responses(row.cells), row.form) for row in whole], partial
+
+
+def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> Question:
+    keys = {FORM_A: item.key}
+    keys |= {form: printed[item.id] for form, printed in forms.items() if item.id in printed}
+    return Question(
+        id=item.id,
+        possible=exact(item.points),
+        choices=_choices(item),
+        keys=tuple((form, _right(item, key)) for form, key in keys.items()),
+        several=item.kind == ItemKind.MULTIPLE_CHOICE,
+    )
+
+
+def _choices(item: Item) -> tuple[str, ...]:
+    if item.kind == ItemKind.TRUE_FALSE:
+        return _TRUTH
+    return tuple(LETTERS[: len(item.choices)])
+
+
+def _right(item: Item, key: tuple[str, ...]) -> frozenset[str]:
+    return fully_right(key, item.worth) if item.scoring == Scoring.LISTED else frozenset(key)
+
+
+def _responses(cells: Iterable[str]) -> list[str | None]:
+    return list(_told(cells))
+
+
+def _told(cells: Iterable[str]) -> Iterator[str | None]:
+    for cell in cells:
+        yield "" if cell == OMITTED else response_in(cell)

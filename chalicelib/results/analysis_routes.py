@@ -1,0 +1,213 @@
+"""HTTP for item analysis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.statistics.model import Analysis, Figure
+from chalicelib.web.policy import ADMINS, STAFF
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .district import percent
+from .district_routes import ResultsQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.assessments.items import Item
+    from chalicelib.statistics.model import ChoiceTable, Flag, ItemAnalysis
+
+    from .analysis_service import Analysed
+
+routes = Routes("Results")
+
+DIGITS = 6
+"""Decimals of a figure in an answer."""
+
+
+class FigureView(Representation):
+    """A number; or none, and why it cannot be said."""
+
+    value: float | None
+    why: str
+
+    @classmethod
+    def of(cls, subject: Figure) -> FigureView:
+        """Render a figure."""
+        return cls(value=_rounded(subject.value), why=subject.why)
+
+
+class FlagView(Representation):
+    """Something to look at, in words."""
+
+    code: str
+    sentence: str
+
+
+class ChoiceView(Representation):
+    """One answer that could be chosen; the empty one is of those who left the item out.
+
+    `rest_mean`: points that those who chose it have on all other items, in the mean.
+    """
+
+    choice: str
+    text: str
+    right: bool
+    students: int
+    percent: float | None
+    rest_mean: float | None
+
+
+class ChoiceTableView(Representation):
+    """All answers to an item on one printed form of the test."""
+
+    form: str
+    students: int
+    choices: list[ChoiceView]
+
+
+class ItemAnalysisView(Representation):
+    """How one item worked.
+
+    `facility` is the mean of its points out of what it is worth, `discrimination` the correlation
+    with the points on all other items, `reliability_without` that of the test if it were dropped.
+    """
+
+    number: int
+    item: str
+    kind: str
+    prompt: str
+    points: float
+    mean: float
+    variance: float
+    facility: float
+    discrimination: FigureView
+    reliability_without: FigureView
+    answers: list[ChoiceTableView]
+    flags: list[FlagView]
+
+
+class AnalysisView(Representation):
+    """How a test worked, over `students` with every answer entered.
+
+    `left_out` have only some entered; `sheets_left_out` wait to be scored by the corrected key.
+    Below five students nothing is shown, and `explanation` says so. Variances are the population's.
+    """
+
+    assessment_id: str
+    title: str
+    shown: bool
+    explanation: str
+    students: int
+    left_out: int
+    sheets: int
+    sheets_left_out: int
+    points: float | None = None
+    mean: float | None = None
+    variance: float | None = None
+    standard_deviation: float | None = None
+    measure: str | None = None
+    reliability: FigureView | None = None
+    standard_error: FigureView | None = None
+    items: tuple[ItemAnalysisView, ...] = ()
+    flags: tuple[FlagView, ...] = ()
+
+    @classmethod
+    def of(cls, subject: Analysed) -> AnalysisView:
+        """Render an analysis, or why there is none."""
+        header, found = subject.assessment.header, subject.found
+        shown = isinstance(found, Analysis)
+        known = {
+            "assessment_id": header.id,
+            "title": header.title,
+            "shown": shown,
+            "students": found.students,
+            "left_out": found.left_out,
+            "sheets": subject.sheets,
+            "sheets_left_out": subject.earlier,
+        }
+        if not isinstance(found, Analysis):
+            return cls.model_validate({**known, "explanation": found.sentence})
+        items = zip(found.items, subject.assessment.contents.items, strict=True)
+        return cls.model_validate(
+            {
+                **known,
+                "explanation": "",
+                "points": float(found.possible),
+                "mean": _rounded(found.mean),
+                "variance": _rounded(found.variance),
+                "standard_deviation": _rounded(found.deviation),
+                "measure": found.measure,
+                "reliability": FigureView.of(found.alpha),
+                "standard_error": FigureView.of(found.error),
+                "items": [_item(n, each, item) for n, (each, item) in enumerate(items, 1)],
+                "flags": _flags(found.flags),
+            }
+        )
+
+
+def _item(number: int, found: ItemAnalysis, item: Item) -> ItemAnalysisView:
+    return ItemAnalysisView(
+        number=number,
+        item=found.id,
+        kind=item.kind,
+        prompt=item.prompt,
+        points=float(found.possible),
+        mean=round(float(found.mean), DIGITS),
+        variance=round(float(found.variance), DIGITS),
+        facility=round(float(found.facility), DIGITS),
+        discrimination=FigureView.of(found.discrimination),
+        reliability_without=FigureView.of(found.without),
+        answers=[_table(table, item) for table in found.tables],
+        flags=_flags(found.flags),
+    )
+
+
+def _table(table: ChoiceTable, item: Item) -> ChoiceTableView:
+    texts = {chr(ord("A") + n): text for n, text in enumerate(item.choices)}
+    choices = [
+        ChoiceView(
+            choice=each.choice,
+            text=texts.get(each.choice, "") if table.version == "" else "",
+            right=each.right,
+            students=each.count,
+            percent=percent(each.share),
+            rest_mean=_rounded(each.rest),
+        )
+        for each in table.choices
+    ]
+    return ChoiceTableView(form=table.version or "A", students=table.students, choices=choices)
+
+
+def _flags(flags: Sequence[Flag]) -> list[FlagView]:
+    return [FlagView.of(flag) for flag in flags]
+
+
+def _rounded(value: object) -> float | None:
+    return None if value is None else round(float(value), DIGITS)  # type: ignore[arg-type]
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
+    policy=STAFF,
+    answer=AnalysisView,
+    summary="Analyse the items of a class's result sheet",
+)
+def analyse_sheet(request: Request, tracker_id: str, assessment_id: str) -> Analysed:
+    """Analyse one class's results."""
+    return services().item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/analysis",
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=AnalysisView,
+    summary="Analyse the items over all classes of a distribution",
+)
+def analyse_distribution(request: Request, distribution_id: str) -> Analysed:
+    """Analyse everything that the caller may see."""
+    school = request.query.school if request.query else ""
+    return services().item_analyses.of_distribution(request.caller, distribution_id, school)

@@ -1,0 +1,114 @@
+"""Item analysis as teachers and administrators ask for it: of a sheet, and of a distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from chalicelib.distribution.model import State
+from chalicelib.errors import not_found
+from chalicelib.observability import read_of_students
+from chalicelib.statistics.model import Analysis, TooFew
+from chalicelib.statistics.service import Sums, analyse
+
+from .analysis import papers, questions
+from .district_service import recalled, seen_schools
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.model import Assessment
+    from chalicelib.distribution.service import Distributions
+    from chalicelib.trackers.service import Trackers
+
+    from .district_repository import LineRepository
+    from .district_service import ReadAssessment
+    from .model import Sheet
+    from .repository import SheetRepository
+
+TOGETHER = 100
+"""Sheets read by one call, and held at once: memory does not grow with classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """An analysis, of how many sheets; `earlier` were scored by a key that was corrected since.
+
+    While a correction is at work, sheets scored by the earlier key are left out.
+    """
+
+    assessment: Assessment
+    found: Analysis | TooFew
+    sheets: int
+    earlier: int = 0
+
+
+class ItemAnalyses:
+    """Item analyses of a district's sheets."""
+
+    def __init__(
+        self,
+        sheets: SheetRepository,
+        lines: LineRepository,
+        trackers: Trackers,
+        distributions: Callable[[], Distributions],
+        read_assessment: ReadAssessment,
+    ) -> None:
+        """Use these; distributions are asked only about one of them."""
+        self._sheets = sheets
+        self._lines = lines
+        self._trackers = trackers
+        self._distributions = distributions
+        self._read_assessment = read_assessment
+
+    def of_sheet(self, caller: Caller, tracker: str, assessment: str) -> Analysed:
+        """Analyse what one class did, for who may see its students. Leaves an audit line.
+
+        Raises `NotFound`.
+        """
+        room = self._trackers.classroom(caller, tracker)
+        room.entry(assessment)
+        asked = self._assessment(caller, assessment)
+        read_of_students(caller, "item analysis", f"{room.taught.id}.{assessment}")
+        sheet = self._sheets.get(caller.district, room.taught.id, assessment)
+        return _analysed(asked, [sheet] if sheet else [])
+
+    def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analysed:
+        """Analyse what all classes did that the caller may see. Leaves an audit line.
+
+        Raises `NotFound`, `Conflict` when it is recalled.
+        """
+        made = self._distributions().read(caller, distribution).made
+        schools = seen_schools(caller, made, school)
+        if made.state == State.RECALLED:
+            raise recalled()
+        asked = self._assessment(caller, made.assessment)
+        read_of_students(caller, "item analysis", distribution)
+        pages = self._lines.pages(caller.district, made.assessment, schools)
+        named = (
+            line.school_class for page in pages for line in page if line.distribution == made.id
+        )
+        return _analysed(asked, self._read(caller.district, made.assessment, named))
+
+    def _read(self, district: str, assessment: str, classes: Iterator[str]) -> Iterator[Sheet]:
+        while some := list(islice(classes, TOGETHER)):
+            yield from self._sheets.many(district, some, assessment)
+
+    def _assessment(self, caller: Caller, assessment: str) -> Assessment:
+        found = self._read_assessment(caller.district, assessment)
+        if found is None:
+            raise not_found("assessment")
+        return found
+
+
+def _analysed(asked: Assessment, sheets: Sequence[Sheet] | Iterator[Sheet]) -> Analysed:
+    sums = Sums(questions(asked.contents))
+    read = earlier = 0
+    for sheet in sheets:
+        if sheet.scored.revision == asked.header.revision:
+            sums.add(*papers(sheet))
+            read += 1
+        else:
+            earlier += 1
+    return Analysed(asked, analyse(sums), read, earlier)

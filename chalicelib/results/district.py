@@ -1,0 +1,320 @@
+"""What a district learns from one distribution, summed up from summaries alone (D13).
+
+A class's summary is read as the lists it is written as (`Summary.written`), without an object for
+each of its figures: 10,000 classes are a million figures. Everything adds up; averages are of
+students (each one's share of the points, among those whose results are complete), never of classes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from .model import Stage, exact
+
+
+class Line(NamedTuple):
+    """A class's summary, as it is written."""
+
+    school_class: str
+    revision: int
+    head: list[Any]
+    levels: list[int]
+    items: list[list[Any]]
+    standards: list[list[Any]]
+
+    @property
+    def distribution(self) -> str:
+        """The distribution that brought the assessment to the class."""
+        return str(self.head[3])
+
+
+class Reached(NamedTuple):
+    """A tracker that has the assessment by the distribution."""
+
+    tracker: str
+    school_class: str
+    school: str
+    teacher: str
+    title: str
+
+
+def read_lines(rows: Iterable[tuple[str, int, str]]) -> list[Line]:
+    """Read a page of summaries: class, revision and text of each; all texts in one go."""
+    known = list(rows)
+    read = json.loads(f"[{','.join(text for _, _, text in known)}]")
+    return [
+        Line(school_class, revision, *parts)
+        for (school_class, revision, _), parts in zip(known, read, strict=True)
+    ]
+
+
+class Standing(NamedTuple):
+    """Where one class stands: its summary, or none, and the tracker it is reached by."""
+
+    school_class: str
+    school: str
+    teacher: str
+    tracker: str
+    title: str
+    line: Line | None
+
+    @property
+    def stage(self) -> Stage:
+        """How far its results are entered."""
+        return stage_of(self.line.head) if self.line else Stage.NOT_BEGUN
+
+
+def standings(
+    distribution: str, reached: Iterable[Reached], pages: Iterable[Sequence[Line]]
+) -> Iterator[Standing]:
+    """Give every class of a distribution once: those with a sheet, then those without.
+
+    A class that several trackers were reached for is one class. A sheet that came by another way
+    (a teacher added the assessment) is none of the distribution's.
+    """
+    titles: dict[str, str] = {}
+    waiting: dict[str, Reached] = {}
+    for each in reached:
+        titles[each.tracker] = each.title
+        waiting.setdefault(each.school_class or each.tracker, each)
+    for page in pages:
+        for line in page:
+            school, teacher, tracker, brought_by, *_ = line.head
+            if brought_by == distribution:
+                waiting.pop(line.school_class, None)
+                waiting.pop(tracker, None)
+                title = titles.get(tracker, "")
+                yield Standing(line.school_class, school, teacher, tracker, title, line)
+    for each in waiting.values():
+        named = each.school_class, each.school, each.teacher, each.tracker, each.title
+        yield Standing(*named, None)
+
+
+def stage_of(head: Sequence[Any]) -> Stage:
+    """Say how far a class is: complete when nobody is awaited any more.
+
+    Who was absent or exempt is not awaited; who came into the class since is.
+    """
+    _, _, _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
+    if not (complete or partial or absent or exempt):
+        return Stage.NOT_BEGUN
+    awaited = partial or complete + absent + exempt < enrolled
+    return Stage.PARTIAL if awaited else Stage.COMPLETE
+
+
+@dataclass(slots=True)
+class Average:
+    """The mean of students' shares: points earned by how much each could earn."""
+
+    students: int = 0
+    earned: dict[str, Fraction | int] = field(default_factory=dict)
+    """Points earned together, by what one student could earn."""
+
+    def add(self, students: int, earned: str, possible: str) -> None:
+        """Add students with the same points possible."""
+        if students:
+            self.students += students
+            self.earned[possible] = self.earned.get(possible, 0) + number(earned)
+
+    @property
+    def share(self) -> Fraction | None:
+        """The mean, from 0 to 1; none of nobody."""
+        if not self.students:
+            return None
+        shares = (earned / exact(possible) for possible, earned in self.earned.items())
+        return sum(shares, Fraction(0)) / self.students
+
+
+@dataclass(slots=True)
+class Group:
+    """Classes together: of a school, a teacher, or all; how far they are, and what they reached."""
+
+    complete_classes: int = 0
+    partial_classes: int = 0
+    waiting_classes: int = 0
+    """Not begun."""
+    complete: int = 0
+    partial: int = 0
+    absent: int = 0
+    exempt: int = 0
+    average: Average = field(default_factory=Average)
+    levels: list[int] = field(default_factory=list)
+    earlier: int = 0
+    """Classes scored by an earlier key, while a correction re-scores them."""
+
+    def add(self, standing: Standing, revision: int) -> None:
+        """Add a class; `revision` is the assessment's."""
+        line = standing.line
+        if line is None:
+            self.waiting_classes += 1
+            return
+        stage = stage_of(line.head)
+        self.complete_classes += stage == Stage.COMPLETE
+        self.partial_classes += stage == Stage.PARTIAL
+        self.waiting_classes += stage == Stage.NOT_BEGUN
+        _, _, _, _, _, _, complete, partial, absent, exempt, earned, possible = line.head
+        self.complete += complete
+        self.partial += partial
+        self.absent += absent
+        self.exempt += exempt
+        self.average.add(complete, earned, possible)
+        self.levels = added(self.levels, line.levels)
+        self.earlier += line.revision != revision
+
+    def take_in(self, other: Group) -> None:
+        """Add another group."""
+        for name in _COUNTS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.levels = added(self.levels, other.levels)
+        self.average.students += other.average.students
+        for possible, earned in other.average.earned.items():
+            self.average.earned[possible] = self.average.earned.get(possible, 0) + earned
+
+    @property
+    def classes(self) -> int:
+        """How many classes have the assessment."""
+        return self.complete_classes + self.partial_classes + self.waiting_classes
+
+    @property
+    def tested(self) -> int:
+        """How many students have something entered."""
+        return self.complete + self.partial
+
+
+_COUNTS = (
+    "complete_classes",
+    "partial_classes",
+    "waiting_classes",
+    "complete",
+    "partial",
+    "absent",
+    "exempt",
+    "earlier",
+)
+
+GroupKey = tuple[str, ...]
+
+
+def grouped(
+    classes: Iterable[Standing], key: Callable[[Standing], GroupKey], revision: int
+) -> dict[GroupKey, Group]:
+    """Sum classes up by school, by teacher, or one by one."""
+    groups: dict[GroupKey, Group] = {}
+    for standing in classes:
+        name = key(standing)
+        group = groups.get(name)
+        if group is None:
+            group = groups[name] = Group()
+        group.add(standing, revision)
+    return groups
+
+
+def by_school(standing: Standing) -> GroupKey:
+    """Group by school."""
+    return (standing.school,)
+
+
+def by_teacher(standing: Standing) -> GroupKey:
+    """Group by school and teacher: whoever teaches at two schools is shown at each."""
+    return (standing.school, standing.teacher)
+
+
+def everything(groups: Iterable[Group]) -> Group:
+    """Sum groups up."""
+    whole = Group()
+    for group in groups:
+        whole.take_in(group)
+    return whole
+
+
+@dataclass(slots=True)
+class ItemTotal:
+    """One item over all classes: students with something entered, and their points together."""
+
+    students: int = 0
+    earned: Fraction | int = 0
+
+
+@dataclass(slots=True)
+class StandardTotal:
+    """One standard over all classes: of students with every item of it entered."""
+
+    average: Average = field(default_factory=Average)
+    levels: list[int] = field(default_factory=list)
+
+    @property
+    def students(self) -> int:
+        """How many there are."""
+        return self.average.students
+
+
+def item_totals(classes: Iterable[Standing]) -> list[ItemTotal]:
+    """Sum up every item, in the assessment's order."""
+    totals: list[ItemTotal] = []
+    for standing in classes:
+        if standing.line is None:
+            continue
+        students, earned = standing.line.items
+        totals += [ItemTotal() for _ in range(len(totals), len(students))]
+        for total, some, points in zip(totals, students, earned, strict=False):
+            total.students += some
+            total.earned += number(points)
+    return totals
+
+
+def standard_totals(classes: Iterable[Standing]) -> dict[int, StandardTotal]:
+    """Sum up every standard, by its position in the set."""
+    totals: dict[int, StandardTotal] = {}
+    for standing in classes:
+        for position, earned, possible, *levels in standing.line.standards if standing.line else ():
+            total = totals.setdefault(position, StandardTotal())
+            total.average.add(sum(levels), earned, possible)
+            total.levels = added(total.levels, levels)
+    return dict(sorted(totals.items()))
+
+
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def number(points: str) -> Fraction | int:
+    """Read points exactly; whole ones, which are most, as whole numbers."""
+    return int(points) if points.isdecimal() else exact(points)
+
+
+def added(ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
+    """Add counts per level.
+
+    >>> added([1, 2], [3, 4]), added([], [3, 4])
+    ([4, 6], [3, 4])
+    """
+    if len(ours) < len(theirs):
+        ours = [*ours, *[0] * (len(theirs) - len(ours))]
+    return [count + (theirs[n] if n < len(theirs) else 0) for n, count in enumerate(ours)]
+
+
+def tenths(share: Fraction | None) -> Fraction | None:
+    """Give a share in percent, rounded half up to tenths from the exact value.
+
+    >>> tenths(Fraction(1, 3)), tenths(Fraction(125, 10000)), tenths(None)
+    (Fraction(333, 10), Fraction(13, 10), None)
+    """
+    return None if share is None else Fraction((share * 2000 + 1) // 2, 10)
+
+
+def percent(share: Fraction | None) -> float | None:
+    """Give a share in percent for the eye.
+
+    >>> percent(Fraction(1, 3)), percent(Fraction(9995, 10000)), percent(Fraction(125, 10000))
+    (33.3, 100.0, 1.3)
+    """
+    rounded = tenths(share)
+    return None if rounded is None else float(rounded)
+
+
+def part_of(some: int, every: int) -> float | None:
+    """Give a count in percent of another; none of nothing."""
+    return percent(Fraction(some, every)) if every else None

@@ -1,0 +1,42 @@
+"""Summaries of a distribution's sheets, as the index has them: no sheet is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from chalicelib.storage import keys
+from chalicelib.storage.keys import join, parts
+
+from .district import Line, read_lines
+
+if TYPE_CHECKING:
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.table import Table
+
+_NEEDED = ("sum_sk", "revision", "summary")
+"""What is asked of the index: every attribute left out is one less to parse, 10,000 times."""
+
+
+class LineRepository:
+    """Summaries, a list per megabyte."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def pages(
+        self, district: str, assessment: str, schools: Iterable[str] | None = None
+    ) -> Iterator[list[Line]]:
+        """Read the summaries of an assessment's sheets: of all schools, or of these."""
+        place = keys.sheets(district, assessment)
+        beginnings = [""] if schools is None else [f"{join(school)}#" for school in sorted(schools)]
+        for begins in beginnings:
+            for page in self._table.summaries(place, begins=begins, attributes=_NEEDED):
+                yield read_lines(map(_told, page))
+
+
+def _told(item: Item) -> tuple[str, int, str]:
+    place = item["sum_sk"]
+    school_class = parts(place)[1] if "%" in place else place.rpartition("#")[2]
+    return school_class, item["revision"], item["summary"]

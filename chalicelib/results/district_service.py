@@ -1,0 +1,298 @@
+"""What a district's administrators ask about a distribution: how far, how well, by whom, on what.
+
+District admins see all of it, school admins what their schools did. Everything is summed up from
+summaries when it is asked for; nothing is kept, so nothing can drift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from chalicelib.distribution.model import Distribution, State
+from chalicelib.errors import Conflict, NotFound, not_found
+from chalicelib.observability import read_of_students
+
+from . import district
+from .district import Group, ItemTotal, Reached, StandardTotal, Standing
+from .model import Stage
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.model import Assessment, AssessmentHeader
+    from chalicelib.clock import Clock
+    from chalicelib.distribution.service import Distributions
+    from chalicelib.districts.service import Districts
+    from chalicelib.mastery.model import Scale
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.standards.service import Standards
+
+    from .district_repository import LineRepository
+
+T = TypeVar("T")
+
+ReadAssessment = Callable[[str, str], "Assessment | None"]
+"""Reads header and contents, for the district: what was handed out stays readable to admins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A distribution somebody asks about, and which part of it they get.
+
+    `schools` None: all of them.
+    """
+
+    made: Distribution
+    header: AssessmentHeader
+    scale: Scale
+    names: dict[str, str]
+    """Of schools."""
+    schools: frozenset[str] | None
+    at: datetime
+
+    def school_name(self, school: str) -> str:
+        """Name a school; one that is gone by its id."""
+        return self.names.get(school, school)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All that a caller may see of a distribution, together."""
+
+    asked: Asked
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolResult:
+    """One school."""
+
+    asked: Asked
+    school: str
+    group: Group
+
+    @property
+    def name(self) -> str:
+        """The school's name."""
+        return self.asked.school_name(self.school)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherResult:
+    """One teacher's classes at one school."""
+
+    asked: Asked
+    school: str
+    teacher: str
+    name: str
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class ClassResult:
+    """One class; `title` is its tracker's."""
+
+    asked: Asked
+    standing: Standing
+    stage: Stage
+    teacher_name: str
+    group: Group
+
+    @property
+    def given(self) -> str:
+        """The date on which the test was given; empty while it was not."""
+        return str(self.standing.line.head[4]) if self.standing.line else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """One item of the assessment over all classes; `number` counts from 1."""
+
+    number: int
+    item: str
+    kind: str
+    prompt: str
+    worth: Fraction
+    standards: list[str]
+    total: ItemTotal
+
+    @property
+    def share(self) -> Fraction | None:
+        """The mean of its points, of what it is worth."""
+        if not self.total.students:
+            return None
+        return Fraction(self.total.earned) / (self.total.students * self.worth)
+
+
+@dataclass(frozen=True, slots=True)
+class StandardResult:
+    """One standard over all classes."""
+
+    asked: Asked
+    position: int
+    code: str
+    total: StandardTotal
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[T]):
+    """A list of results, and what was asked."""
+
+    asked: Asked
+    rows: Sequence[T]
+
+
+class DistrictResults:
+    """The results of distributions."""
+
+    def __init__(
+        self,
+        lines: LineRepository,
+        distributions: Distributions,
+        districts: Districts,
+        read_assessment: ReadAssessment,
+        rosters: Callable[[], Rosters],
+        standards: Callable[[], Standards],
+        clock: Clock,
+    ) -> None:
+        """Use these; rosters and standards are asked only for names."""
+        self._lines = lines
+        self._distributions = distributions
+        self._districts = districts
+        self._read_assessment = read_assessment
+        self._rosters = rosters
+        self._standards = standards
+        self._clock = clock
+
+    # -- what can be asked --------------------------------------------------------------------
+
+    def totals(self, caller: Caller, distribution: str, school: str = "") -> Totals:
+        """Sum up everything the caller may see. Raises `NotFound`, `Conflict` when recalled."""
+        asked, _ = self._asked(caller, distribution, school)
+        return Totals(asked, district.everything(self._groups(caller, asked).values()))
+
+    def schools(self, caller: Caller, distribution: str, school: str = "") -> Rows[SchoolResult]:
+        """Sum up every school."""
+        asked, _ = self._asked(caller, distribution, school)
+        groups = self._groups(caller, asked)
+        return Rows(asked, [SchoolResult(asked, name, one) for (name,), one in groups.items()])
+
+    def teachers(self, caller: Caller, distribution: str, school: str = "") -> Rows[TeacherResult]:
+        """Sum up every teacher, school by school."""
+        asked, _ = self._asked(caller, distribution, school)
+        classes = self._standings(caller, asked)
+        groups = district.grouped(classes, district.by_teacher, asked.header.revision)
+        names = self._names(caller, {teacher for _, teacher in groups})
+        found = [
+            TeacherResult(asked, school, teacher, names.get(teacher, teacher), group)
+            for (school, teacher), group in groups.items()
+        ]
+        return Rows(asked, found)
+
+    def classes(self, caller: Caller, distribution: str, school: str = "") -> Rows[ClassResult]:
+        """Give every class, also those that have not begun. Leaves an audit line."""
+        asked, _ = self._asked(caller, distribution, school)
+        read_of_students(caller, "distribution results", asked.made.id)
+        found = list(self._standings(caller, asked))
+        names = self._names(caller, {standing.teacher for standing in found})
+        return Rows(asked, [_class_result(asked, standing, names) for standing in found])
+
+    def items(self, caller: Caller, distribution: str, school: str = "") -> Rows[ItemResult]:
+        """Sum up every item."""
+        asked, assessment = self._asked(caller, distribution, school)
+        totals = district.item_totals(self._standings(caller, asked))
+        contents = assessment.contents
+        totals += [ItemTotal() for _ in range(len(totals), len(contents.items))]
+        codes = self._codes(caller, asked)
+        found = [
+            ItemResult(n, item.id, item.kind, item.prompt, item.worth, codes(mask), total)
+            for n, (item, mask, total) in enumerate(
+                zip(contents.items, contents.masks, totals, strict=False), 1
+            )
+        ]
+        return Rows(asked, found)
+
+    def standards(
+        self, caller: Caller, distribution: str, school: str = ""
+    ) -> Rows[StandardResult]:
+        """Sum up every standard, in the set's order."""
+        asked, _ = self._asked(caller, distribution, school)
+        totals = district.standard_totals(self._standings(caller, asked))
+        codes = self._codes(caller, asked)
+        found = [
+            StandardResult(asked, position, "".join(codes(1 << position)), total)
+            for position, total in totals.items()
+        ]
+        return Rows(asked, found)
+
+    # -- steps --------------------------------------------------------------------------------
+
+    def _asked(self, caller: Caller, distribution: str, school: str) -> tuple[Asked, Assessment]:
+        progress = self._distributions.read(caller, distribution)
+        made = progress.made
+        schools = seen_schools(caller, made, school)
+        if made.state == State.RECALLED:
+            raise recalled()
+        assessment = self._read_assessment(caller.district, made.assessment)
+        if assessment is None:
+            raise not_found("assessment")
+        header = assessment.header
+        scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
+        asked = Asked(made, header, scale, progress.names, schools, self._clock.now())
+        return asked, assessment
+
+    def _groups(self, caller: Caller, asked: Asked) -> dict[district.GroupKey, Group]:
+        classes = self._standings(caller, asked)
+        return district.grouped(classes, district.by_school, asked.header.revision)
+
+    def _standings(self, caller: Caller, asked: Asked) -> Iterator[Standing]:
+        pages = self._lines.pages(caller.district, asked.made.assessment, asked.schools)
+        return district.standings(asked.made.id, self._reached(caller, asked), pages)
+
+    def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
+        for each in self._distributions.delivered(caller.district, asked.made.id):
+            if asked.schools is None or each.school in asked.schools:
+                yield Reached(each.tracker, each.class_id, each.school, each.owner, each.title)
+
+    def _names(self, caller: Caller, people: set[str]) -> dict[str, str]:
+        known = self._rosters().people(caller.district, sorted(people))
+        return {one.id: f"{one.given} {one.family}".strip() for one in known.values()}
+
+    def _codes(self, caller: Caller, asked: Asked) -> Callable[[int], list[str]]:
+        try:
+            return self._standards().set(caller.district, asked.header.set_id).codes
+        except NotFound:  # the framework was removed; the results remain
+            return lambda mask: [f"{position + 1}" for position in range(mask.bit_length())][-1:]
+
+
+def seen_schools(caller: Caller, made: Distribution, school: str) -> frozenset[str] | None:
+    """Say which schools' results a caller gets; None for all. Raises `NotFound` for none."""
+    if school:
+        if not caller.administers(school):
+            raise not_found("school")
+        return frozenset({school})
+    if caller.is_district_admin:
+        return None
+    own = frozenset(name for name in caller.schools if name in made.schools)
+    if not own:
+        raise not_found("distribution")
+    return own
+
+
+def recalled() -> Conflict:
+    """Say that a recalled distribution shows no results."""
+    return Conflict(
+        "distribution_recalled",
+        "This distribution was recalled: its results are kept, and they are shown again when it is "
+        "restored.",
+    )
+
+
+def _class_result(asked: Asked, standing: Standing, names: dict[str, str]) -> ClassResult:
+    group = Group()
+    group.add(standing, asked.header.revision)
+    name = names.get(standing.teacher, standing.teacher)
+    return ClassResult(asked, standing, standing.stage, name, group)

@@ -1,0 +1,44 @@
+"""What a district learns from results: totals of distributions, and item analyses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.results.analysis_service import ItemAnalyses
+    from chalicelib.results.district_service import DistrictResults
+
+    from . import Services
+
+
+def district_results(services: Services) -> DistrictResults:
+    """The results of distributions."""
+    from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.results.district_repository import LineRepository
+    from chalicelib.results.district_service import DistrictResults
+
+    return DistrictResults(
+        LineRepository(services.table),
+        services.distributions,
+        services.districts,
+        AssessmentRepository(services.table).read,
+        lambda: services.rosters,
+        lambda: services.standards,
+        services.clock,
+    )
+
+
+def item_analyses(services: Services) -> ItemAnalyses:
+    """How tests and their items worked."""
+    from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.results.analysis_service import ItemAnalyses
+    from chalicelib.results.district_repository import LineRepository
+    from chalicelib.results.repository import SheetRepository
+
+    return ItemAnalyses(
+        SheetRepository(services.table),
+        LineRepository(services.table),
+        services.trackers,
+        lambda: services.distributions,
+        AssessmentRepository(services.table).read,
+    )
