@@ -78,6 +78,8 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_framework": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_items": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_job": (200, 403, 403, 403, 403, 404, 403, 401),
+    "read_mastery": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_mastery_csv": (200, 200, 200, 200, 404, 404, 403, 401),
     "read_me": (200, 200, 200, 200, 200, 200, 403, 401),
     "read_mail_choice": (200, 403, 200, 403, 403, 404, 403, 401),
     "read_openapi": (200, 200, 200, 200, 200, 200, 200, 200),
@@ -99,6 +101,8 @@ CELLS: dict[str, tuple[int, ...]] = {
 SEE_STUDENTS = {
     "read_class": ("district admin", "school admin", "owning teacher"),
     "list_tracker_students": ("district admin", "school admin", "owning teacher", "collaborator"),
+    "read_mastery": ("district admin", "school admin", "owning teacher", "collaborator"),
+    "read_mastery_csv": ("district admin", "school admin", "owning teacher", "collaborator"),
 }
 STRANGERS = ("other district", "unknown person", "no token")
 OURS = ("north", "tess", "Fractions check", "Zimmer", "Maths 3")

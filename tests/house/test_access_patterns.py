@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from chalicelib.trackers.model import Entry, Source
 from tests import builders
 from tests.api.scene import Scene
-from tests.world import World
+from tests.sheets import a_row, a_sheet
+from tests.world import DISTRICT, World
 
 GET, QUERY, BATCH, COMMIT, SEND = (
     "GetItem",
@@ -52,6 +56,8 @@ TEACHERS_SCREENS = {
     "/v1/classes": [QUERY],
     "/v1/trackers/{tracker}": [GET, GET],
     "/v1/trackers/{tracker}/students": [GET, GET],
+    "/v1/trackers/{tracker}/mastery": [GET, GET, GET, GET, QUERY],
+    "/v1/trackers/{tracker}/mastery.csv": [GET, GET, GET, GET, QUERY],
 }
 CHANGES = {
     # method, path, body; a change of an existing thing reads it first
@@ -121,6 +127,24 @@ def test_a_screen_is_a_handful_of_calls(scene: Scene) -> None:
             if watch.calls != [*SIGNING_IN, *expected]:
                 wrong[path] = watch.calls
     assert not wrong
+
+
+@pytest.mark.parametrize("assessments", [1, 40])
+def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
+    scene: Scene, assessments: int
+) -> None:
+    names = [f"a{n}" for n in range(assessments)]
+    entry = Entry("", "2026-09-02", Source.DISTRICT, "dana", "Test", scene.distribution).written()
+    held = Update(
+        keys.tracker(DISTRICT, scene.tracker.id), {f"assessments.{name}": entry for name in names}
+    )
+    scene.world.services.table.commit([held])
+    for name in names:
+        a_sheet(scene.world, name, a_row("stu1", "1", "0"))
+    with watching(scene.world) as watch:
+        reply = scene.people["owning teacher"].get(f"/v1/trackers/{scene.tracker.id}/mastery")
+    assert reply.body["students"][0]["mastery"][0]["assessments"] == assessments
+    assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, GET, GET, QUERY]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change[:2]))
