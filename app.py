@@ -77,6 +77,7 @@ Doors(
         ),
         Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/items")),
         Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
+        Room("chalicelib.results.routes", ("/v1/trackers",)),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),
         Room(
             "chalicelib.standards.routes",

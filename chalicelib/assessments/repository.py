@@ -140,6 +140,23 @@ def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[W
     return [Check(key, unchanged)] if as_it_is else []
 
 
+def first_results_of(district: str, header: AssessmentHeader) -> list[Write]:
+    """Give the writes that go with the first results on this assessment; none with later ones.
+
+    From then on only a correction changes what decides scores. Until then its items may change, so
+    it must be at the version by which the results were scored. Its condition is `version_is`.
+    """
+    if header.scored:
+        return []
+    key = keys.assessment_header(district, header.id)
+    return [Update(key, {"scored": True}, condition=version_is(header.version))]
+
+
+def _asking(header: AssessmentHeader, contents: Contents | None) -> AssessmentHeader:
+    """Give a header that knows at which version its contents are written."""
+    return header if contents is None else header.model_copy(update={"asked": header.version})
+
+
 def _header(item: Item) -> AssessmentHeader:
     header = AssessmentHeader.model_validate_json(item["doc"])
     apart = {

@@ -81,8 +81,9 @@ def points_in(cell: str) -> str | None:
 class Row:
     """One student's results. `earned` are points as texts, empty where nothing is entered.
 
-    `changed` is the sheet's version at which somebody last changed the row by hand or file.
-    `form` is the key version of the student's test; empty means A.
+    `changed` is the sheet's version at which somebody last changed the row by hand or file, and
+    `settled` the one at which anything else was done to it than to fill in what was empty. `form`
+    is the key version of the student's test; empty means A.
     """
 
     student: str
@@ -91,6 +92,7 @@ class Row:
     form: str = ""
     cells: tuple[str, ...] = ()
     earned: tuple[str, ...] = ()
+    settled: int = 0
 
     @property
     def entered(self) -> int:
@@ -137,7 +139,8 @@ class Scored:
 class Sheet:
     """One class's results on one assessment, whichever tracker they were entered from.
 
-    `given` is the local date on which the test was given. `tracker` is the one it was last entered
+    `given` is the local date on which the test was given; `dated` is the version at which somebody
+    said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
     from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
     `enrolled` is how many students the class had when the sheet was last saved. Version 0 is a
     sheet that nobody has saved yet.
@@ -154,6 +157,7 @@ class Sheet:
     scored: Scored = field(default_factory=Scored)
     rows: tuple[Row, ...] = ()
     version: int = 0
+    dated: int = 0
 
     @property
     def id(self) -> str:

@@ -36,6 +36,7 @@ def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
         _alike([_LETTER[row.status] for row in rows]),
         _alike([row.changed for row in rows]),
         _alike([row.form for row in rows]),
+        _alike([row.settled for row in rows]),
     ]
     cells = [_column(column) for column in _turned([row.cells for row in rows], many)]
     earned = [_earnings(rows, number) for number in range(many)]
@@ -44,7 +45,7 @@ def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
 
 def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[Row, ...]]:
     """Read what `packed` wrote."""
-    worths, masks, cuts, students, statuses, changed, forms = _read(people)
+    worths, masks, cuts, students, statuses, changed, forms, settled = _read(people)
     columns, earnings = _read(cells)
     many = len(students)
     scored = Scored(
@@ -60,6 +61,7 @@ def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[
         marks,
         _turned(given, many),
         _turned(earned, many),
+        _each(settled, many),
         strict=True,
     )
     return scored, tuple(Row(*row) for row in rows)

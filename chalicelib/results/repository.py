@@ -113,6 +113,7 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
     item = {
         "version": sheet.version,
         "revision": sheet.scored.revision,
+        "dated": sheet.dated,
         "tracker": sheet.tracker,
         "rows": rows,
         "cells": cells,
@@ -146,6 +147,7 @@ def read_sheet(item: Item) -> Sheet:
         scored=scored,
         rows=rows,
         version=item["version"],
+        dated=item["dated"],
     )
 
 

@@ -52,6 +52,7 @@ class Services:
     assessments = cached_property(learning.assessments)
     trackers = cached_property(learning.trackers)
     tracker_batches = cached_property(learning.tracker_batches)
+    sheets = cached_property(learning.sheets)
     mastery_grids = cached_property(learning.mastery_grids)
 
     distribution_items = cached_property(handing_out.distribution_items)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.mastery.service import MasteryGrids
+    from chalicelib.results.service import Sheets
     from chalicelib.standards.importing import StandardsImports
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.batches import TrackerBatches
@@ -76,6 +77,22 @@ def mastery_grids(services: Services) -> MasteryGrids:
         services.districts,
         lambda: services.standards,
         SheetRepository(services.table).of_class,
+    )
+
+
+def sheets(services: Services) -> Sheets:
+    """What classes did on assessments."""
+    from chalicelib.distribution.walltime import moment_at
+    from chalicelib.results.repository import SheetRepository
+    from chalicelib.results.service import Sheets
+
+    return Sheets(
+        SheetRepository(services.table),
+        services.trackers,
+        lambda: services.assessments,
+        lambda: services.rosters,
+        services.districts,
+        today=lambda now, zone: moment_at(now, zone).local.date(),
     )
 
 

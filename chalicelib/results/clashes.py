@@ -1,0 +1,85 @@
+"""Two people entered otherwise: what is there now, told to the one who came second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, Detail
+
+from .model import NOT_ENTERED, OMITTED, Status, points_in, response_in
+from .reading import FORM_A
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.items import Item
+
+    from .entering import Clash, Merged
+    from .reading import SheetEntry
+
+Shown = Mapping[str, Any]
+
+
+def shown_cell(cell: str) -> dict[str, Any] | None:
+    """Give a cell as people see it.
+
+    >>> shown_cell("BC"), shown_cell("=1.5"), shown_cell("-"), shown_cell("")
+    ({'response': 'BC'}, {'points': '1.5'}, {'omitted': True}, None)
+    """
+    if cell == NOT_ENTERED:
+        return None
+    if cell == OMITTED:
+        return {"omitted": True}
+    points = points_in(cell)
+    return {"response": response_in(cell)} if points is None else {"points": points}
+
+
+def said(cell: str) -> str:
+    """Say in words what is entered."""
+    points = points_in(cell)
+    if cell == NOT_ENTERED:
+        return "nothing is entered"
+    if cell == OMITTED:
+        return "it is marked as omitted"
+    return f"it is “{response_in(cell)}”" if points is None else f"it has {points} points"
+
+
+def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) -> Conflict:
+    """Say what somebody else entered otherwise since; `merged` has the clashes."""
+    pointers = {each.student: each.pointer for each in entry.students}
+    many = len(merged.clashes)
+    what = "One entry was" if many == 1 else f"{many} entries were"
+    return Conflict(
+        "scores_changed_meanwhile",
+        f"{what} changed by somebody else since you opened this sheet, so nothing of yours was "
+        "saved. Look at what is there now, keep or change it, and save again.",
+        details=[_detail(clash, pointers) for clash in merged.clashes],
+        conflicts=[_fact(clash, items, merged) for clash in merged.clashes],
+        version=merged.sheet.version,
+    )
+
+
+def _detail(clash: Clash, pointers: Mapping[str, str]) -> Detail:
+    if clash.edit is None or clash.row is None:
+        return Detail("/given", "given_changed", "The date was set to another one meanwhile.")
+    pointer = pointers.get(clash.edit.student, "")
+    if clash.place is None:
+        return Detail(pointer, "student_changed", f"The student is now {_standing(clash)}.")
+    now = said(clash.row.cells[clash.place])
+    return Detail(pointer, "score_changed", f"Item {clash.place + 1}: {now} now.")
+
+
+def _standing(clash: Clash) -> str:
+    row = clash.row
+    status, form = (row.status, row.form) if row else (Status.PRESENT, "")
+    return f"{status.value}, with key version {form or FORM_A}"
+
+
+def _fact(clash: Clash, items: Sequence[Item], merged: Merged) -> Shown:
+    if clash.row is None:
+        return {"field": "given", "now": merged.sheet.given}
+    row, place = clash.row, clash.place
+    about = {"student": row.student, "status": row.status.value, "version": row.form or FORM_A}
+    if place is None:
+        return {"field": "student", **about}
+    item = {"item": items[place].id, "number": place + 1}
+    return {"field": "score", **about, **item, "now": shown_cell(row.cells[place])}

@@ -1,0 +1,140 @@
+"""Two people enter results at once, and nothing is lost: edits are merged per student. Pure.
+
+An edit was made by somebody who saw the sheet at some version, its *base*. It is taken where nobody
+did anything since that it could undo: where the student's row is as it was, or where it fills in
+what is empty and nothing but filling in happened to the row. Everything else that is now otherwise
+than the edit says is a conflict, and is shown; what is already as the edit says is no conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .model import NOT_ENTERED, Row, Sheet, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What somebody says of one student; what is None, or not among `cells`, stays as it is.
+
+    `form` is the key version, empty for A. `cells` are by the item's place on the sheet, from 0; an
+    empty cell takes out what was entered.
+    """
+
+    student: str
+    status: Status | None = None
+    form: str | None = None
+    cells: Mapping[int, str] = field(default_factory=dict)
+
+    def applied(self, row: Row) -> Row:
+        """Give the row as this edit wants it, apart from scores and versions."""
+        cells = tuple(self.cells.get(place, cell) for place, cell in enumerate(row.cells))
+        return replace(
+            row,
+            cells=cells,
+            status=row.status if self.status is None else self.status,
+            form=row.form if self.form is None else self.form,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What one request enters; `given` is the date it names, if it does (YYYY-MM-DD)."""
+
+    students: Sequence[Edit] = ()
+    given: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What an edit wants otherwise than somebody else has made it since.
+
+    `place` is of the item, None where it is about the student's status or key version; `row` is the
+    student's as it is now. `row` is None where it is about the date.
+    """
+
+    edit: Edit | None = None
+    row: Row | None = None
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The sheet with the edits, not yet scored; or what stands against them."""
+
+    sheet: Sheet
+    clashes: tuple[Clash, ...] = ()
+
+    def changes(self, present: Sheet) -> bool:
+        """Tell whether there is anything to be saved."""
+        return self.sheet is not present
+
+
+def merge(present: Sheet, edits: Edits, base: int, items: int) -> Merged:
+    """Bring edits that were made at version `base` into the sheet as it is now.
+
+    `items` is how many the assessment has. With a clash the sheet is given as it is. A sheet that
+    nobody saved yet becomes one, also by no edits at all.
+    """
+    rows = dict(present.by_student)
+    version = present.version + 1
+    clashes = [*_date_clash(present, edits, base)]
+    for edit in edits.students:
+        row = rows.get(edit.student) or blank(edit.student, items)
+        clashes += _clashes(row, edit, base)
+        rows[edit.student] = _taken(row, edit, version)
+    if clashes:
+        return Merged(present, tuple(clashes))
+    return Merged(_with(present, rows, edits.given, version))
+
+
+def blank(student: str, items: int) -> Row:
+    """Give the row of a student of whom nothing is entered."""
+    return Row(student, cells=(NOT_ENTERED,) * items, earned=("",) * items)
+
+
+def _with(present: Sheet, rows: Mapping[str, Row], given: str | None, version: int) -> Sheet:
+    known = present.by_student
+    kept = {student: row for student, row in rows.items() if row.changed or student in known}
+    dated = given is not None and (given != present.given or not present.dated)
+    if present.version and kept == known and not dated:
+        return present
+    return replace(
+        present,
+        rows=tuple(kept[student] for student in sorted(kept)),
+        given=given if given is not None and dated else present.given,
+        dated=version if dated else present.dated,
+        version=version,
+    )
+
+
+def _taken(row: Row, edit: Edit, version: int) -> Row:
+    after = edit.applied(row)
+    if after.same_as(row):
+        return row
+    settled = row.settled if _only_fills(row, after) else version
+    return replace(after, changed=version, settled=settled)
+
+
+def _only_fills(before: Row, after: Row) -> bool:
+    return (before.status, before.form) == (after.status, after.form) and all(
+        was in (NOT_ENTERED, now) for was, now in zip(before.cells, after.cells, strict=True)
+    )
+
+
+def _clashes(row: Row, edit: Edit, base: int) -> Iterator[Clash]:
+    if row.changed <= base:
+        return
+    after = edit.applied(row)
+    if (after.status, after.form) != (row.status, row.form):
+        yield Clash(edit, row)
+    only_filled = row.settled <= base
+    for place, (now, wanted) in enumerate(zip(row.cells, after.cells, strict=True)):
+        if now != wanted and not (only_filled and now == NOT_ENTERED):
+            yield Clash(edit, row, place)
+
+
+def _date_clash(present: Sheet, edits: Edits, base: int) -> Iterator[Clash]:
+    if edits.given is not None and edits.given != present.given and present.dated > base:
+        yield Clash()

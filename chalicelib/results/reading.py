@@ -1,0 +1,201 @@
+"""What somebody sends to be entered, read against the assessment and the class. Pure.
+
+All that is wrong is found at once, each with its place: the sender's own pointers, so that a row of
+a file and a field of a request are named alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.assessments.items import Item, ItemKind
+from chalicelib.assessments.scoring import read_given_points, read_response
+from chalicelib.errors import Detail, Invalid
+
+from .entering import Edit, Edits
+from .model import NOT_ENTERED, OMITTED, Status, points_cell, response_cell
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import Contents
+
+FORM_A = "A"
+"""The printed form whose questions are the items as they stand; kept as empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreEntry:
+    """One thing entered for one item, named by its id or its number on the sheet (from 1).
+
+    Exactly one of: a response as the student gave it (on the form the student had), points given
+    by hand, the student left it out, or what was entered is to go. `pointer` is its place for
+    people.
+    """
+
+    item: str | int
+    response: object = None
+    points: object = None
+    omitted: bool | None = None
+    clear: bool | None = None
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StudentEntry:
+    """What is entered for one student; None stays as it is. `form` is A to E."""
+
+    student: str
+    status: Status | None = None
+    form: str | None = None
+    scores: Sequence[ScoreEntry] = ()
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """What one request enters; `given` is a date (YYYY-MM-DD), None if it names none."""
+
+    students: Sequence[StudentEntry] = ()
+    given: str | None = None
+
+
+def read_entry(contents: Contents, known: Collection[str], today: str, entry: SheetEntry) -> Edits:
+    """Read what is to be entered; `known` are the students of the class and of the sheet.
+
+    Raises `Invalid` with a detail for everything that is wrong.
+    """
+    reader = _Reader(contents, known)
+    reader.date(entry.given, today)
+    edits = [reader.student(each) for each in entry.students]
+    if reader.wrong:
+        raise _refused(reader.wrong)
+    return Edits(edits, entry.given)
+
+
+def _refused(wrong: Sequence[Detail]) -> Invalid:
+    many = "One entry" if len(wrong) == 1 else f"{len(wrong)} entries"
+    return Invalid(
+        "scores_not_readable",
+        f"{many} cannot be saved, so nothing was. Correct what is named below and save again.",
+        details=wrong,
+    )
+
+
+@dataclass
+class _Reader:
+    """Reads entry by entry and notes what is wrong."""
+
+    contents: Contents
+    known: Collection[str]
+    wrong: list[Detail] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    places: Mapping[str | int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ids = [item.id for item in self.contents.items]
+        self.places = {n: n - 1 for n in range(1, len(ids) + 1)}
+        self.places |= {name: place for place, name in enumerate(ids)}
+
+    def note(self, pointer: str, code: str, message: str) -> None:
+        self.wrong.append(Detail(pointer, code, message))
+
+    def date(self, given: str | None, today: str) -> None:
+        if given is not None and given > today:
+            self.note(
+                "/given",
+                "given_in_future",
+                f"The test cannot have been given after today ({today}). Correct the date.",
+            )
+
+    def student(self, entry: StudentEntry) -> Edit:
+        if entry.student not in self.known:
+            self.note(
+                f"{entry.pointer}/student",
+                "student_not_in_class",
+                "This student is not in the class and has no results on this sheet. Reload the "
+                "sheet to see who is.",
+            )
+        elif entry.student in self.seen:
+            self.note(
+                f"{entry.pointer}/student",
+                "student_repeated",
+                "This student stands here twice. Enter each student once.",
+            )
+        self.seen.add(entry.student)
+        return Edit(entry.student, entry.status, self._form(entry), dict(self._cells(entry)))
+
+    def _form(self, entry: StudentEntry) -> str | None:
+        form = entry.form
+        if form not in (None, FORM_A, *self.contents.versions):
+            forms = ", ".join((FORM_A, *sorted(self.contents.versions)))
+            self.note(
+                f"{entry.pointer}/version",
+                "version_unknown",
+                f"This assessment has no key version “{form}”. It has: {forms}.",
+            )
+        return "" if form == FORM_A else form
+
+    def _cells(self, entry: StudentEntry) -> Iterator[tuple[int, str]]:
+        seen = set[int]()
+        for score in entry.scores:
+            place = self._place(score.item)
+            if place is None:
+                last = len(self.contents.items)
+                self.note(
+                    f"{score.pointer}/item",
+                    "item_unknown",
+                    f"There is no item “{score.item}” here. Give an item's id, or its number from "
+                    f"1 to {last}.",
+                )
+            elif place in seen:
+                self.note(
+                    f"{score.pointer}/item",
+                    "item_repeated",
+                    "This item stands here twice for the same student. Enter it once.",
+                )
+            else:
+                seen.add(place)
+                yield place, self._cell(self.contents.items[place], score)
+
+    def _place(self, item: str | int) -> int | None:
+        """Find an item by id, or by its number, which a file gives as a text."""
+        place = self.places.get(item)
+        if place is None and isinstance(item, str) and item.isascii() and item.isdigit():
+            return self.places.get(int(item[:4]))
+        return place
+
+    def _cell(self, item: Item, score: ScoreEntry) -> str:
+        said = {name: getattr(score, name) for name in _WAYS}
+        ways = [name for name, given in said.items() if given is not None]
+        if len(ways) != 1:
+            self.note(
+                score.pointer,
+                "score_unclear",
+                "Say one thing of an item: a response, points, omitted, or clear.",
+            )
+            return NOT_ENTERED
+        try:
+            return _WAYS[ways[0]](item, said[ways[0]])
+        except ValueError as error:
+            self.note(f"{score.pointer}/{ways[0]}", f"{ways[0]}_not_possible", str(error))
+            return NOT_ENTERED
+
+
+def _response(item: Item, given: object) -> str:
+    """Write a response; of an item scored by hand it is the points."""
+    read = read_response(item, given)
+    return points_cell(read) if item.kind == ItemKind.POINTS else response_cell(read)
+
+
+def _points(item: Item, given: object) -> str:
+    return points_cell(read_given_points(item, given))
+
+
+_WAYS: Mapping[str, Callable[[Item, Any], str]] = {
+    "response": _response,
+    "points": _points,
+    "omitted": lambda _, __: OMITTED,
+    "clear": lambda _, __: NOT_ENTERED,
+}
+"""What may be said of an item."""

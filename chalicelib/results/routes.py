@@ -1,0 +1,311 @@
+"""HTTP for result sheets."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from chalicelib.assessments.items import ItemKind, say_points
+from chalicelib.mastery.model import percent
+from chalicelib.paging import Page
+from chalicelib.web.policy import STAFF, TEACHERS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .clashes import shown_cell
+from .model import Stage, Status
+from .reading import FORM_A
+from .service import ScoreEntry, SheetEntry, StudentEntry
+from .showing import Listed, OpenSheet, Seat, attainment, average
+
+routes = Routes("Result sheets")
+
+MOST_STUDENTS = 500
+PROMPT_SHOWN = 120
+"""Characters of what an item asks."""
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class ScoreBody(Body):
+    """What is entered for one item, by its id or its number on the sheet. One of the four.
+
+    `response`: as the student gave it: letters, true or false, a number, a text. `points`: given by
+    hand, also in place of a response. `omitted`: left out by the student, which earns nothing.
+    `clear`: nothing is entered any more.
+    """
+
+    item: Reference | int
+    response: str | bool | int | float | list[str] | None = None
+    points: str | int | float | None = None
+    omitted: bool | None = None
+    clear: bool | None = None
+
+
+class StudentBody(Body):
+    """What is entered for one student; leave out what stays.
+
+    `version` is the printed form the student had, A to E: responses are scored by its key.
+    """
+
+    student: Reference
+    status: Status | None = None
+    version: Annotated[str, Field(pattern=r"^[A-E]$")] | None = None
+    scores: Annotated[tuple[ScoreBody, ...], Field(max_length=200)] = ()
+
+
+class SheetChanges(Body):
+    """What is entered. `given` is the day of the test: today, unless it was said before."""
+
+    given: date | None = None
+    students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
+
+    def entry(self) -> SheetEntry:
+        """Give what the service is told, each part with its place in the request."""
+        return SheetEntry(
+            [_student(each, f"/students/{n}") for n, each in enumerate(self.students)],
+            self.given.isoformat() if self.given else None,
+        )
+
+
+def _student(body: StudentBody, pointer: str) -> StudentEntry:
+    scores = [
+        ScoreEntry(
+            each.item,
+            each.response,
+            each.points,
+            each.omitted,
+            each.clear,
+            f"{pointer}/scores/{n}",
+        )
+        for n, each in enumerate(body.scores)
+    ]
+    return StudentEntry(body.student, body.status, body.version, scores, pointer)
+
+
+class LevelView(Representation):
+    """A mastery level, the lowest first: from which percent on, and how many students reach it.
+
+    Students count once everything is entered for them.
+    """
+
+    name: str
+    begins: str
+    students: int
+
+
+class CountsView(Representation):
+    """How many students of the sheet; `not_begun` of those who are in the class now."""
+
+    complete: int
+    partial: int
+    absent: int
+    exempt: int
+    not_begun: int
+
+
+class SheetItemView(Representation):
+    """An item; `number` is its place on the sheet, `choices` how many it has."""
+
+    id: str
+    number: int
+    kind: ItemKind
+    prompt: str
+    points: str
+    choices: int
+    standards: tuple[str, ...]
+
+
+class SeatView(Representation):
+    """A student on the sheet. `cells` and `scores` are in the order of the items.
+
+    A cell is null where nothing is entered. `earned` of `possible` points are over what is entered;
+    they, `percent` and `level` (1 is the lowest) are null where there is no result.
+    """
+
+    student: str
+    given: str
+    family: str
+    enrolled: bool
+    status: Status
+    version: str
+    stage: Stage
+    cells: list[dict[str, Any] | None]
+    scores: list[str | None]
+    earned: str | None
+    possible: str | None
+    percent: float | None
+    level: int | None
+
+
+class SheetView(Representation):
+    """A class's results on an assessment; `version` 0: nobody has begun it."""
+
+    tracker: str
+    assessment: str
+    title: str
+    class_id: str
+    class_title: str
+    given: str | None
+    revision: int
+    stage: Stage
+    levels: list[LevelView]
+    counts: CountsView
+    average: float | None
+    items: list[SheetItemView]
+    students: list[SeatView]
+    forms: list[str]
+    allowed: tuple[str, ...]
+    version: int
+
+    @classmethod
+    def of(cls, subject: OpenSheet) -> SheetView:
+        """Render an open sheet."""
+        sheet, tracker = subject.sheet, subject.classroom.tracker
+        return cls(
+            tracker=tracker.id,
+            assessment=sheet.assessment,
+            title=subject.title,
+            class_id=sheet.school_class,
+            class_title=subject.classroom.taught.title,
+            given=sheet.given or None,
+            revision=sheet.scored.revision,
+            stage=subject.stage,
+            levels=_levels(subject),
+            counts=_counts(subject),
+            average=percent(average(subject.summary)),
+            items=_items(subject),
+            students=[_seat(subject, seat) for seat in subject.seats],
+            forms=[FORM_A, *sorted(subject.assessment.contents.versions)],
+            allowed=subject.allowed,
+            version=sheet.version,
+        )
+
+
+class SheetRowView(Representation):
+    """An assessment of the tracker and how far its results are; `average` of `counts.complete`."""
+
+    assessment: str
+    title: str
+    given: str | None
+    stage: Stage
+    levels: list[LevelView]
+    counts: CountsView
+    average: float | None
+    version: int
+
+    @classmethod
+    def of(cls, subject: Listed) -> SheetRowView:
+        """Render a line of the list."""
+        return cls(
+            assessment=subject.sheet.assessment,
+            title=subject.title,
+            given=subject.sheet.given or None,
+            stage=subject.stage,
+            levels=_levels(subject),
+            counts=_counts(subject),
+            average=percent(average(subject.summary)),
+            version=subject.sheet.version,
+        )
+
+
+def _levels(subject: OpenSheet | Listed) -> list[LevelView]:
+    counted = subject.summary.levels
+    scale = subject.scale
+    return [
+        LevelView(name=name, begins=begins, students=students)
+        for name, begins, students in zip(scale.names, ("0", *scale.cuts), counted, strict=True)
+    ]
+
+
+def _counts(subject: OpenSheet | Listed) -> CountsView:
+    summary = subject.summary
+    return CountsView(
+        complete=summary.complete,
+        partial=summary.partial,
+        absent=summary.absent,
+        exempt=summary.exempt,
+        not_begun=subject.not_begun,
+    )
+
+
+def _items(subject: OpenSheet) -> list[SheetItemView]:
+    hidden = subject.hidden
+    return [
+        SheetItemView(
+            id=item.id,
+            number=number,
+            kind=item.kind,
+            prompt="" if hidden else _short(item.prompt),
+            points=item.points,
+            choices=len(item.choices),
+            standards=item.standards,
+        )
+        for number, item in enumerate(subject.assessment.contents.items, 1)
+    ]
+
+
+def _short(prompt: str) -> str:
+    return prompt if len(prompt) <= PROMPT_SHOWN else f"{prompt[: PROMPT_SHOWN - 1]}…"
+
+
+def _seat(subject: OpenSheet, seat: Seat) -> SeatView:
+    row = seat.row
+    got = attainment(subject.sheet, row)
+    return SeatView(
+        student=seat.student,
+        given=seat.given,
+        family=seat.family,
+        enrolled=seat.enrolled,
+        status=row.status,
+        version=row.form or FORM_A,
+        stage=row.stage,
+        cells=[shown_cell(cell) for cell in row.cells],
+        scores=[points or None for points in row.earned],
+        earned=say_points(got.earned) if got else None,
+        possible=say_points(got.possible) if got else None,
+        percent=percent(got.share) if got else None,
+        level=got.level if got else None,
+    )
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/sheets",
+    policy=STAFF,
+    answer=SheetRowView,
+    listed=True,
+    summary="List a tracker's assessments and how far their results are",
+)
+def list_sheets(request: Request, tracker_id: str) -> Page[Listed]:
+    """List sheets."""
+    window = request.window
+    return services().sheets.of_tracker(request.caller, tracker_id, window.limit, window.after)
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/sheets/{assessment_id}",
+    policy=STAFF,
+    answer=SheetView,
+    summary="Open a class's result sheet on an assessment; version 0 if nobody has begun it",
+)
+def read_sheet(request: Request, tracker_id: str, assessment_id: str) -> OpenSheet:
+    """Open a sheet."""
+    return services().sheets.open(request.caller, tracker_id, assessment_id)
+
+
+@routes.patch(
+    "/v1/trackers/{tracker_id}/sheets/{assessment_id}",
+    policy=TEACHERS,
+    body=SheetChanges,
+    answer=SheetView,
+    summary="Enter results; what others entered meanwhile stays",
+)
+def enter_results(request: Request, tracker_id: str, assessment_id: str) -> OpenSheet:
+    """Enter results."""
+    body: SheetChanges = request.body
+    return services().sheets.enter(
+        request.act, tracker_id, assessment_id, request.version, body.entry()
+    )

@@ -1,0 +1,69 @@
+"""What the cells of a sheet earn, by the assessment as it is at present (A8, A9). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from chalicelib.assessments.items import Item, say_points
+from chalicelib.assessments.scoring import score
+
+from .model import NOT_ENTERED, OMITTED, Row, Scored, Sheet, points_in, response_in
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import Contents
+
+NOTHING = "0"
+
+Key = tuple[str, ...]
+
+
+def score_row(contents: Contents, row: Row) -> Row:
+    """Give a row with what its cells earn by the present key of the student's form."""
+    keys = keys_of(contents, row.form)
+    earned = tuple(
+        _points(item, cell, keys.get(item.id))
+        for item, cell in zip(contents.items, row.cells, strict=True)
+    )
+    return row if earned == row.earned else replace(row, earned=earned)
+
+
+def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revision: int) -> Sheet:
+    """Give a sheet scored by the assessment as it is: its worths, standards, key, and cut scores.
+
+    `revision` is the assessment's.
+    """
+    worths = tuple(item.points for item in contents.items)
+    return replace(
+        sheet,
+        scored=Scored(worths, contents.masks, cuts, revision),
+        rows=tuple(score_row(contents, row) for row in sheet.rows),
+    )
+
+
+def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
+    """Give a key version's keys by item; empty for A, where the items' own hold."""
+    return {each.item: each.key for each in contents.versions.get(form, ())}
+
+
+def _points(item: Item, cell: str, key: Key | None) -> str:
+    """Give the points of a cell as a text; empty where nothing is entered."""
+    if cell == NOT_ENTERED:
+        return ""
+    return NOTHING if cell == OMITTED else _earned(item, cell, key)
+
+
+@lru_cache(maxsize=4096)
+def _of_item(worth: str, points: str) -> str:
+    """Limit points given by hand to what the item is worth by now."""
+    return say_points(min(Fraction(points), Fraction(worth)))
+
+
+def _earned(item: Item, cell: str, key: Key | None) -> str:
+    by_hand = points_in(cell)
+    if by_hand is not None:
+        return _of_item(item.points, by_hand)
+    return say_points(score(item, response_in(cell) or "", key))

@@ -1,0 +1,260 @@
+"""What a teacher says of result sheets: open one, enter results, see which are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, Forbidden, Stale, Unavailable
+from chalicelib.observability import read_of_students
+from chalicelib.paging import Page, cut
+from chalicelib.trackers.model import Role
+
+from .clashes import changed_meanwhile
+from .entering import merge
+from .model import Sheet
+from .reading import ScoreEntry, SheetEntry, StudentEntry, read_entry
+from .repository import AssessmentMoved, Overtaken, SheetRepository
+from .scoring import score_row, score_sheet
+from .showing import Listed, OpenSheet, gone
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.assessments.model import Assessment, AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.model import District
+    from chalicelib.districts.service import Districts
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
+    from chalicelib.trackers.model import Entry
+    from chalicelib.trackers.service import Classroom, Trackers
+
+__all__ = ["OpenSheet", "ScoreEntry", "SheetEntry", "Sheets", "StudentEntry", "score_row"]
+
+TRIES = 12
+"""Saves that may be overtaken in a row before we give up; each loser has a winner."""
+
+Today = Callable[[datetime, str], date]
+"""Says which day it is at an instant in a time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a sheet is opened or saved with: whose class, what was asked, the levels."""
+
+    classroom: Classroom
+    entry: Entry
+    assessment: Assessment
+    district: District
+
+    @property
+    def header(self) -> AssessmentHeader:
+        """The assessment's header."""
+        return self.assessment.header
+
+    @property
+    def cuts(self) -> tuple[str, ...]:
+        """The cut scores: the assessment's own, or the district's."""
+        return self.header.cuts or self.district.scale(self.header.levels).cuts
+
+    def scored(self, sheet: Sheet) -> Sheet:
+        """Score a sheet by the assessment as it is."""
+        return score_sheet(self.assessment.contents, sheet, self.cuts, self.header.revision)
+
+
+class Sheets:
+    """The result sheets of a district."""
+
+    def __init__(
+        self,
+        repository: SheetRepository,
+        trackers: Trackers,
+        assessments: Callable[[], Assessments],
+        rosters: Callable[[], Rosters],
+        districts: Districts,
+        today: Today,
+    ) -> None:
+        """Use these; the neighbours are asked only where they matter."""
+        self._repository = repository
+        self._trackers = trackers
+        self._assessments = assessments
+        self._rosters = rosters
+        self._districts = districts
+        self._today = today
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def open(self, caller: Caller, tracker: str, assessment: str) -> OpenSheet:
+        """Open the sheet of a tracker's class on an assessment it holds; version 0 if not begun.
+
+        Raises `NotFound`, also while the assessment is recalled. Leaves an audit line.
+        """
+        known = self._known(caller, tracker, assessment)
+        sheet = self._stored(caller.district, known)
+        read_of_students(caller, "sheet", sheet.id)
+        return self._opened(caller, known, _present(known, sheet))
+
+    def of_tracker(
+        self, caller: Caller, tracker: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[Listed]:
+        """List the assessments that a tracker holds with how far each is entered. No students."""
+        room = self._trackers.classroom(caller, tracker)
+        page = cut(room.entries, limit, after, lambda entry: (entry.at, entry.assessment))
+        wanted = [entry.assessment for entry in page.items]
+        headers = self._assessments().headers(caller.district, wanted) if wanted else {}
+        begun = self._repository.of_class(caller.district, room.taught.id) if wanted else ()
+        sheets = {sheet.assessment: sheet for sheet in begun}
+        district = self._districts.read(caller.district)
+        listed = [
+            self._listed(caller, room, entry, header, sheets.get(entry.assessment), district)
+            for entry in page.items
+            if (header := headers.get(entry.assessment)) is not None
+        ]
+        return Page(listed, page.after)
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def enter(
+        self, act: Act, tracker: str, assessment: str, version: int, entry: SheetEntry
+    ) -> OpenSheet:
+        """Enter results into the sheet that was seen at `version`; 0 begins it.
+
+        What others entered meanwhile stays. Raises `Conflict` (`scores_changed_meanwhile`) where
+        they entered otherwise, `Invalid` with everything that cannot be entered; then nothing is
+        saved.
+        """
+        known = self._known(act.caller, tracker, assessment)
+        _check_may_enter(known)
+        present = self._stored(act.district, known)
+        for _ in range(TRIES):
+            after = self._merged(act, known, present, version, entry)
+            shown = self._opened(act.caller, known, after)
+            if after.version == present.version:
+                read_of_students(act.caller, "sheet", after.id)
+                return shown
+            try:
+                self._repository.save(act, after, self._also(act, known), shown)
+            except Overtaken as overtaken:
+                present = overtaken.present
+                if present.scored.revision > known.header.revision:
+                    known = self._read_again(act, known)
+            except AssessmentMoved:
+                known = self._read_again(act, known)
+            else:
+                return shown
+        raise Unavailable(
+            "sheet_busy",
+            "Many people are saving this sheet at this moment. Please save again.",
+        )
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _known(self, caller: Caller, tracker: str, assessment: str) -> Known:
+        room = self._trackers.classroom(caller, tracker)
+        entry = room.entry(assessment)
+        asked = self._assessments().given(caller.district, assessment)
+        return Known(room, entry, asked, self._districts.read(caller.district))
+
+    def _read_again(self, act: Act, known: Known) -> Known:
+        asked = self._assessments().given(act.district, known.assessment.id)
+        return replace(known, assessment=asked)
+
+    def _stored(self, district: str, known: Known) -> Sheet:
+        taught, assessment = known.classroom.taught.id, known.assessment.id
+        return self._repository.get(district, taught, assessment) or Sheet(taught, assessment)
+
+    def _merged(
+        self, act: Act, known: Known, present: Sheet, version: int, entry: SheetEntry
+    ) -> Sheet:
+        """Give the sheet with the edits, scored; the present one, scored, if nothing changes."""
+        if version > present.version:
+            raise Stale(
+                "changed_meanwhile",
+                "This sheet was never at that version. Reload it and enter your results again.",
+                version=present.version,
+            )
+        today = self._today(act.at, known.district.time_zone).isoformat()
+        students = {student.id for student in known.classroom.taught.students}
+        contents = known.assessment.contents
+        edits = read_entry(contents, students | present.by_student.keys(), today, entry)
+        merged = merge(present, edits, version, len(contents.items))
+        if merged.clashes:
+            raise changed_meanwhile(merged, contents.items, entry)
+        if merged.sheet is present:
+            return _present(known, present)
+        return known.scored(_stamped(known, merged.sheet, today))
+
+    def _also(self, act: Act, known: Known) -> list[Write]:
+        return self._assessments().first_results(act.district, known.header)
+
+    def _opened(self, caller: Caller, known: Known, sheet: Sheet) -> OpenSheet:
+        """`sheet` is scored by the assessment as it is."""
+        left = gone(known.classroom.taught, sheet)
+        scale = known.district.scale(known.header.levels)
+        may = ("enter",) if known.classroom.may_enter else ()
+        hidden = known.header.hidden_from(caller)
+        return OpenSheet(
+            classroom=known.classroom,
+            title=known.entry.title if hidden else known.header.title,
+            assessment=known.assessment,
+            scale=scale.with_cuts(sheet.scored.cuts),
+            sheet=sheet,
+            left=self._rosters().people(caller.district, left) if left else {},
+            allowed=(*may, "correct") if known.header.creator == caller.person else may,
+            hidden=hidden,
+        )
+
+    def _listed(
+        self,
+        caller: Caller,
+        room: Classroom,
+        entry: Entry,
+        header: AssessmentHeader,
+        sheet: Sheet | None,
+        district: District,
+    ) -> Listed:
+        title = entry.title if header.hidden_from(caller) else header.title
+        stored = sheet or Sheet(room.taught.id, entry.assessment)
+        if stored.version and stored.scored.revision < header.revision:
+            asked = self._assessments().given(caller.district, entry.assessment)
+            stored = Known(room, entry, asked, district).scored(stored)
+        scale = district.scale(header.levels).with_cuts(stored.scored.cuts)
+        return Listed(room.taught, title, scale, stored)
+
+
+def _present(known: Known, sheet: Sheet) -> Sheet:
+    """Give a stored sheet as it is to be seen: by the present key, if it was scored by another."""
+    if sheet.version and sheet.scored.revision >= known.header.revision:
+        return sheet
+    return known.scored(sheet)
+
+
+def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
+    """Note from where a sheet was saved, and who is in the class; a distribution stays noted."""
+    room = known.classroom
+    return replace(
+        sheet,
+        school=room.taught.school,
+        teacher=room.tracker.owner,
+        tracker=room.tracker.id,
+        distribution=sheet.distribution or known.entry.distribution,
+        given=sheet.given or today,
+        enrolled=len(room.taught.students),
+    )
+
+
+def _check_may_enter(known: Known) -> None:
+    if known.classroom.role == Role.ADMINISTRATOR:
+        raise Forbidden(
+            "not_for_administrators",
+            "Administrators can look at results but not enter them. Ask the tracker's owner.",
+        )
+    known.classroom.tracker.check_open()
+    if not known.header.ready:
+        raise Conflict(
+            "assessment_not_ready",
+            "This assessment is not finished yet, so no results can be entered. Ask its creator "
+            "to add what is missing.",
+        )

@@ -1,0 +1,188 @@
+"""A result sheet as one person sees it: the assessment, the students, and what each one got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.mastery.model import Scale, level_of
+
+from .entering import blank
+from .model import Row, Sheet, Stage, Status
+from .summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import Assessment
+    from chalicelib.rosters.model import Person, SchoolClass
+    from chalicelib.trackers.service import Classroom
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A student on a sheet. `enrolled`: is in the class now; who left keeps what they have."""
+
+    student: str
+    given: str
+    family: str
+    row: Row
+    enrolled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """What a student got over what is entered: points, and the level of their share."""
+
+    earned: Fraction
+    possible: Fraction
+    level: int
+
+    @property
+    def share(self) -> Fraction:
+        """Points earned of points possible, exact."""
+        return self.earned / self.possible
+
+
+def average(summary: Summary) -> Fraction | None:
+    """Give the mean share of the students with complete results; none if there are none."""
+    if not summary.complete:
+        return None
+    return Fraction(summary.earned) / (Fraction(summary.possible) * summary.complete)
+
+
+def attainment(sheet: Sheet, row: Row) -> Attainment | None:
+    """Say what a student got; nothing of who was absent, exempt, or has nothing entered (T6)."""
+    if not row.counts:
+        return None
+    earned, possible = sheet.total(row)
+    return Attainment(earned, possible, level_of(sheet.scored.cuts, earned / possible))
+
+
+@dataclass(frozen=True)
+class OpenSheet:
+    """A result sheet as it is opened from a tracker; at version 0 nobody has begun it.
+
+    The sheet's rows are scored by the assessment as it is. `left` are the people who have results
+    and are not in the class now, as far as the roster still knows them.
+    """
+
+    classroom: Classroom
+    title: str
+    assessment: Assessment
+    scale: Scale
+    """The levels' names, with the cuts that the sheet is scored by."""
+    sheet: Sheet
+    left: Mapping[str, Person]
+    allowed: tuple[str, ...] = ()
+    """What this person may do: `enter` results, `correct` the key."""
+    hidden: bool = False
+    """Whether the assessment's creator keeps it from this person by now: its texts stay theirs."""
+
+    @property
+    def id(self) -> str:
+        """What the audit trail calls it."""
+        return self.sheet.id
+
+    @property
+    def version(self) -> int:
+        """The sheet's version."""
+        return self.sheet.version
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """The students: those of the class by family name, then those who left."""
+        return seats(
+            self.classroom.taught, self.sheet, self.left, len(self.assessment.contents.items)
+        )
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The sheet summed up."""
+        return summary_of(self.sheet)
+
+    @property
+    def stage(self) -> Stage:
+        """How far the class is entered."""
+        return stage_of(self.classroom.taught, self.sheet)
+
+    @property
+    def not_begun(self) -> int:
+        """How many students of the class have nothing entered."""
+        return not_begun(self.classroom.taught, self.sheet)
+
+
+def seats(
+    taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person], items: int
+) -> tuple[Seat, ...]:
+    """Seat the students of a class, and those who left it and have results."""
+    rows = sheet.by_student
+    here = [
+        Seat(one.id, one.given, one.family, rows.get(one.id) or blank(one.id, items))
+        for one in sorted(taught.students, key=lambda s: (s.family, s.given, s.id))
+    ]
+    return (
+        *here,
+        *sorted(_gone(taught, sheet, left), key=lambda s: (s.family, s.given, s.student)),
+    )
+
+
+def _gone(taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person]) -> Iterable[Seat]:
+    for student in gone(taught, sheet):
+        known = left.get(student)
+        given, family = (known.given, known.family) if known else ("", "")
+        yield Seat(student, given, family, sheet.by_student[student], enrolled=False)
+
+
+def gone(taught: SchoolClass, sheet: Sheet) -> list[str]:
+    """Name the students who have results on the sheet and are not in the class now."""
+    here = {student.id for student in taught.students}
+    return [row.student for row in sheet.rows if row.student not in here and _begun(row)]
+
+
+def stage_of(taught: SchoolClass, sheet: Sheet) -> Stage:
+    """Say how far a class is entered: whoever is in it is complete, absent or exempt, or not."""
+    rows = [sheet.by_student.get(student.id) for student in taught.students]
+    if not any(_begun(row) for row in sheet.rows):
+        return Stage.NOT_BEGUN
+    return Stage.COMPLETE if all(map(_settled, rows)) else Stage.PARTIAL
+
+
+def not_begun(taught: SchoolClass, sheet: Sheet) -> int:
+    """Count the students of a class of whom nothing is entered, and who are awaited."""
+    rows = [sheet.by_student.get(student.id) for student in taught.students]
+    return sum(1 for row in rows if row is None or not _begun(row))
+
+
+def _begun(row: Row) -> bool:
+    return row.status != Status.PRESENT or row.stage != Stage.NOT_BEGUN
+
+
+def _settled(row: Row | None) -> bool:
+    return row is not None and (row.status != Status.PRESENT or row.stage == Stage.COMPLETE)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An assessment of a tracker with its sheet, in a list."""
+
+    taught: SchoolClass
+    title: str
+    scale: Scale
+    sheet: Sheet
+
+    @property
+    def stage(self) -> Stage:
+        """How far the class is entered."""
+        return stage_of(self.taught, self.sheet)
+
+    @property
+    def not_begun(self) -> int:
+        """How many students of the class have nothing entered."""
+        return not_begun(self.taught, self.sheet)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The sheet summed up."""
+        return summary_of(self.sheet)
