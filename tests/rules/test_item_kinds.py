@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -161,7 +162,7 @@ def test_several_right_ones_all_or_nothing(version: str) -> None:
     )  # fmt: skip
 
 
-def mapped(worths: dict[str, str], most: int = 0, **bounds: str) -> str:
+def mapped(worths: dict[str, str], *, most: int = 0, **bounds: Any) -> str:
     texts = [f"text {name}" for name in "ABCDEFGHIJKLMNOP"[: len(worths)]]
     declared = answer(cardinality="multiple", mapping=mapping(worths, **bounds))
     return an_item(choices(*texts, most=most), declared, MAPPED)
