@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from math import lcm
 
 from chalicelib.results.model import Row, Sheet, exact
@@ -203,49 +204,48 @@ def _gather(
 ) -> int:
     """Put a sheet's results with the others; say how many students it has results of.
 
-    Absent and exempt students have none, nor has an item with nothing entered.
+    Absent and exempt students have none, nor has an item with nothing entered. Students with the
+    same points on a standard share one result.
     """
     tracked = frozenset(column.position for column in columns)
-    aligned = [
-        tuple(position for position in positions(mask) if position in tracked)
-        for mask in sheet.scored.masks
-    ]
-    many = 0
-    for row in sheet.rows:
-        if not (row.counts and row.student in present):
-            continue
-        points = _points(sheet, row, aligned)
-        for position, both in points.items():
-            result = result_of(sheet.given, sheet.assessment, both, sheet.scored.cuts, scale)
-            results[row.student, position].append(result)
-        many += 1
-    return many
+    points = _Points(sheet, tracked)
+
+    @cache
+    def result(earned: int, possible: int) -> Result:
+        both = Fraction(earned, points.unit), Fraction(possible, points.unit)
+        return result_of(sheet.given, sheet.assessment, both, sheet.scored.cuts, scale)
+
+    rows = [row for row in sheet.rows if row.counts and row.student in present]
+    for row in rows:
+        for position, both in points.of(row).items():
+            results[row.student, position].append(result(*both))
+    return len(rows)
 
 
-def _points(
-    sheet: Sheet, row: Row, aligned: Sequence[tuple[int, ...]]
-) -> dict[int, tuple[Fraction, Fraction]]:
-    """Give a row's points earned and possible per standard (T4), each item read once.
+class _Points:
+    """A sheet's points as whole numbers of one unit: an exact sum at a fraction of the cost."""
 
-    Whole numbers over one denominator are added up: an exact sum at a tenth of the cost.
-    """
-    entered = [
-        (exact(earned), exact(worth), of)
-        for earned, worth, of in zip(row.earned, sheet.scored.worths, aligned, strict=True)
-        if earned and of
-    ]
-    unit = lcm(*(points.denominator for both in entered for points in both[:2]))
-    sums: dict[int, list[int]] = {}
-    for earned, worth, of in entered:
-        some, every = int(earned * unit), int(worth * unit)
-        for position in of:
-            total = sums.setdefault(position, [0, 0])
-            total[0] += some
-            total[1] += every
-    return {
-        position: (Fraction(some, unit), Fraction(every, unit))
-        for position, (some, every) in sums.items()
-    }
+    def __init__(self, sheet: Sheet, tracked: frozenset[int]) -> None:
+        """Find the unit; of each item's standards only those that are `tracked` matter."""
+        texts = {text for row in sheet.rows for text in row.earned if text}
+        texts.update(sheet.scored.worths)
+        self.unit = lcm(*(exact(text).denominator for text in texts))
+        self._units = {text: int(exact(text) * self.unit) for text in texts}
+        self._items = [
+            (self._units[worth], [p for p in positions(mask) if p in tracked])
+            for worth, mask in zip(sheet.scored.worths, sheet.scored.masks, strict=True)
+        ]
+
+    def of(self, row: Row) -> dict[int, tuple[int, int]]:
+        """Give a row's points earned and possible per standard (T4), over what is entered."""
+        earned: dict[int, int] = defaultdict(int)
+        possible: dict[int, int] = defaultdict(int)
+        for text, (worth, standards) in zip(row.earned, self._items, strict=True):
+            if text:
+                for position in standards:
+                    earned[position] += self._units[text]
+                    possible[position] += worth
+        return {p: (earned[p], every) for p, every in possible.items() if every}
 
 
 def _line(

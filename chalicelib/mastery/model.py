@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -201,11 +201,12 @@ class Result:
     possible: Fraction
     level: int
     cuts: tuple[str, ...] = ()
+    share: Fraction = field(init=False, compare=False)
+    """Points earned of points possible, exact."""
 
-    @property
-    def share(self) -> Fraction:
-        """Points earned of points possible, exact."""
-        return self.earned / self.possible
+    def __post_init__(self) -> None:
+        """Work the share out once: several calculations ask for it."""
+        object.__setattr__(self, "share", self.earned / self.possible)
 
 
 @dataclass(frozen=True, slots=True)
