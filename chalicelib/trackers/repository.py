@@ -191,6 +191,15 @@ def already_there() -> Conflict:
     )
 
 
+def recalled_there() -> Conflict:
+    """Say that the tracker has the assessment from the district, which has recalled it."""
+    return Conflict(
+        "recalled_in_tracker",
+        "The district gave this tracker this assessment and has recalled it. Its results are kept. "
+        "Ask your district to restore it, or add a copy of the assessment.",
+    )
+
+
 def _full() -> Conflict:
     return Conflict(
         "tracker_full",

@@ -15,7 +15,7 @@ from chalicelib.paging import Page, cut
 
 from .model import ALLOWED, MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
 from .neighbours import Recalled, WordOf, no_word, nothing_recalled
-from .repository import Stored, TrackerRepository, already_there
+from .repository import Stored, TrackerRepository, already_there, recalled_there
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -267,8 +267,7 @@ class Trackers:
         stored = self._stored(act.caller, tracker)
         stored.tracker.check_may(act.caller, "add_assessment")
         stored.tracker.check_open()
-        if any(entry.assessment == assessment for entry in stored.entries):
-            raise already_there()
+        self._check_absent(act.district, stored.entries, assessment)
         header = self._assessments().header(act.caller, assessment)
         _check_suits(stored.tracker, header)
         at = instant(act.at)
@@ -287,6 +286,13 @@ class Trackers:
         if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
             raise not_found("class")
         return taught
+
+    def _check_absent(self, district: str, entries: Sequence[Entry], assessment: str) -> None:
+        there = [entry for entry in entries if entry.assessment == assessment]
+        if not there:
+            return
+        shown, _ = self._sorted_out(district, there)
+        raise already_there() if shown else recalled_there()
 
     def _sorted_out(
         self, district: str, entries: Sequence[Entry]

@@ -1,0 +1,318 @@
+"""Recalling what was handed out, and restoring it: nobody sees it, and nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from chalicelib.trackers.model import Tracker
+from tests import builders
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Person, Reply, World
+
+OF_THE_ACT = ("#DISTRIBUTION#", "#AUDIT#", "#DUE", "#DONE#", "#AUTOMATIC#")
+"""Partitions that recall and restore may change."""
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    builders.a_set(world)
+    for school in ("north", "south"):
+        builders.a_school(world, school)
+    for teacher in ("tess", "theo"):
+        builders.a_person(world, teacher)
+    return world.admin("dana")
+
+
+@pytest.fixture
+def trackers(world: World) -> list[Tracker]:
+    return [builders.a_tracker(world, "tess"), builders.a_tracker(world, "theo", school="south")]
+
+
+class Handed:
+    """A distribution, delivered unless it is scheduled, and what an admin does with it."""
+
+    def __init__(self, world: World, dana: Person, **said: Any) -> None:
+        self.world, self.dana, self.machinery = world, dana, Machinery(world)
+        self.assessment = builders.an_assessment(world)
+        body = {"assessment_id": self.assessment.id, "selection": {"district": True}, **said}
+        self.path = f"/v1/distributions/{dana.post('/v1/distributions', body).body['id']}"
+        self.machinery.run()
+
+    def shown(self) -> Any:
+        return self.dana.get(self.path).body
+
+    def do(self, what: str, body: Any = None, **more: Any) -> Reply:
+        etag = self.dana.get(self.path).etag
+        return self.dana.post(f"{self.path}/{what}", body, etag=etag, **more)
+
+
+def seen_by(teacher: Person, tracker: Tracker) -> list[str]:
+    opened = teacher.get(f"/v1/trackers/{tracker.id}").body
+    return [held["assessment"] for held in opened["assessments"]]
+
+
+def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed, tess = Handed(world, dana), world.teacher("tess")
+    assert seen_by(tess, trackers[0]) == [handed.assessment.id]
+    recalled = handed.do("recall", {"reason": "Item 4 has two right answers"})
+    assert (recalled.status, recalled.body["state"]) == (200, "recalled")
+    assert seen_by(tess, trackers[0]) == []
+    assert handed.machinery.holding(handed.assessment.id) == {t.id for t in trackers}
+    restored = handed.do("restore")
+    assert (restored.status, restored.body["state"], restored.body["recalled"]) == (
+        200,
+        "delivered",
+        None,
+    )
+    assert seen_by(tess, trackers[0]) == [handed.assessment.id]
+
+
+def test_recall_says_who_when_and_why_everywhere(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(world, dana)
+    handed.do("recall", {"reason": "  Wrong\nweek "})
+    why = {"by": "dana", "by_name": "Dana Example", "reason": "Wrong week"}
+    assert handed.shown()["recalled"] == {"at": "2026-09-14T17:00:00.000Z", **why}
+    (listed,) = dana.get("/v1/distributions").body["items"]
+    assert (listed["state"], listed["recalled"]["reason"]) == ("recalled", "Wrong week")
+    job = dana.get(f"/v1/jobs/distribution.{handed.path.split('/')[-1]}").body
+    assert (job["state"], job["percent"]) == ("done", 100)
+    assert job["message"] == "Recalled; 2 trackers hold it and do not show it."
+    receipts = dana.get(f"{handed.path}/receipts").body["items"]
+    assert [(r["status"], r["recalled"]) for r in receipts] == [("delivered", True)] * 2
+    handed.do("restore")
+    receipts = dana.get(f"{handed.path}/receipts").body["items"]
+    assert [r["recalled"] for r in receipts] == [False, False]
+
+
+def test_recall_needs_no_reason_and_no_body(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(world, dana)
+    assert handed.do("recall").body["recalled"]["reason"] == ""
+
+
+def test_recall_and_restore_touch_nothing_but_the_distribution(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    """Trackers, scores, rows: byte for byte as before, while it is recalled and afterwards."""
+    handed = Handed(world, dana, automatic_until="2026-12-18")
+    sheet = {"rows": "ab:cd", "summary": "{}"}
+    world.services.table.commit([Update(keys.sheet(DISTRICT, "c1", handed.assessment.id), sheet)])
+    before = untouched(world)
+    assert any("SHEET#" in sk for _, sk in before)
+    handed.do("recall", {"reason": "Later"})
+    assert untouched(world) == before
+    handed.do("restore")
+    assert untouched(world) == before
+
+
+def untouched(world: World) -> dict[tuple[str, str], Any]:
+    return {
+        (item["pk"]["S"], item["sk"]["S"]): item
+        for item in world.items()
+        if not any(part in item["pk"]["S"] for part in OF_THE_ACT)
+    }
+
+
+def test_recall_is_one_write_however_many_trackers(world: World, dana: Person) -> None:
+    for _ in range(5):
+        builders.a_tracker(world, "tess")
+    handed = Handed(world, dana)
+    calls: list[Any] = []
+    events = world.clients.dynamodb.meta.events
+    events.register("before-parameter-build.*.TransactWriteItems", _noting(calls))
+    try:
+        handed.do("recall")
+        handed.do("restore")
+    finally:
+        events.unregister("before-parameter-build.*.TransactWriteItems", _noting(calls))
+    recall, restore = calls
+    assert [len(recall), len(restore)] == [3, 3], "distribution, mark, audit"
+
+
+def _noting(calls: list[Any], known: dict[int, Any] = {}) -> Any:  # noqa: B006 - one per list
+    def note(params: Any, **_: Any) -> None:
+        calls.append(params["TransactItems"])
+
+    return known.setdefault(id(calls), note)
+
+
+@pytest.mark.parametrize(
+    ("state", "what"), [("scheduled", "recall"), ("delivered", "restore"), ("recalled", "recall")]
+)
+def test_what_is_not_legal_now_is_refused_with_the_way_out(
+    world: World, dana: Person, trackers: list[Tracker], state: str, what: str
+) -> None:
+    start = {"option": "schedule", "start_date": "2026-10-01"}
+    handed = Handed(world, dana, **({"start": start} if state == "scheduled" else {}))
+    if state == "recalled":
+        handed.do("recall")
+    refused = handed.do(what)
+    assert (refused.status, refused.body["code"]) == (409, f"cannot_{what}")
+    assert handed.shown()["state"] == state
+
+
+def test_what_may_be_done_is_said(world: World, dana: Person, trackers: list[Tracker]) -> None:
+    handed = Handed(world, dana)
+    assert handed.shown()["allowed"] == ["add", "automate", "recall"]
+    handed.do("recall")
+    assert handed.shown()["allowed"] == ["restore"]
+
+
+@pytest.mark.parametrize("what", ["retry", "additions", "cancellation"])
+def test_while_recalled_nothing_else_is_done(
+    world: World, dana: Person, trackers: list[Tracker], what: str
+) -> None:
+    handed = Handed(world, dana)
+    handed.do("recall")
+    body = {"selection": {"district": True}} if what == "additions" else None
+    refused = handed.do(what, body)
+    assert refused.status == 409
+    assert "Restore it first" in refused.body["detail"]
+
+
+def test_recall_is_conditional_and_needs_the_version(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(world, dana)
+    assert dana.post(f"{handed.path}/recall").status == 428
+    stale = dana.post(f"{handed.path}/recall", etag='"1"')
+    assert (stale.status, handed.shown()["state"]) == (412, "delivered")
+
+
+def test_the_same_recall_again_is_answered_as_the_first(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(world, dana)
+    etag = dana.get(handed.path).etag
+    first = dana.post(f"{handed.path}/recall", {}, key="once", etag=etag)
+    again = dana.post(f"{handed.path}/recall", {}, key="once", etag=etag)
+    assert (first.status, again.status, again.body) == (200, 200, first.body)
+
+
+def test_each_is_in_the_audit_trail(world: World, dana: Person, trackers: list[Tracker]) -> None:
+    handed = Handed(world, dana)
+    handed.do("recall", {"reason": "About a person"})
+    handed.do("restore")
+    trail = [item for item in world.items() if "#AUDIT#" in item["pk"]["S"]]
+    verbs = [item["verb"]["S"] for item in trail]
+    assert {"recall_distribution", "restore_distribution"} <= set(verbs)
+    assert not any("About" in str(item) for item in trail), "no words of people in the trail"
+
+
+def test_a_teacher_cannot_add_what_lies_there_recalled(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed, tess = Handed(world, dana), world.teacher("tess")
+    handed.do("recall")
+    path, body = (
+        f"/v1/trackers/{trackers[0].id}/assessments",
+        {"assessment_id": handed.assessment.id},
+    )
+    refused = tess.post(path, body)
+    assert (refused.status, refused.body["code"]) == (409, "recalled_in_tracker")
+    handed.do("restore")
+    assert tess.post(path, body).body["code"] == "already_in_tracker"
+
+
+def test_handing_out_what_was_recalled_skips_the_trackers_that_hold_it(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(world, dana)
+    handed.do("recall")
+    new = builders.a_tracker(world, "tess", title="Period 3")
+    body = {"assessment_id": handed.assessment.id, "selection": {"district": True}}
+    second = dana.post("/v1/distributions", body).body["id"]
+    handed.machinery.run()
+    receipts = dana.get(f"/v1/distributions/{second}/receipts").body["items"]
+    found = {r["tracker"]: (r["status"], r["reason"]) for r in receipts}
+    assert found == {
+        trackers[0].id: ("skipped", "recalled_there"),
+        trackers[1].id: ("skipped", "recalled_there"),
+        new.id: ("delivered", ""),
+    }
+    skipped = next(r for r in receipts if r["status"] == "skipped")
+    assert "Restore that distribution" in skipped["explanation"]
+
+
+def test_notices_that_were_not_written_go_out_after_restore(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(
+        world, dana, start={"option": "schedule", "start_date": "2026-09-15"}, notify=True
+    )
+    world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
+    handed.machinery.tick()
+    for record in world.messages("deliveries"):
+        handed.machinery.take("deliveries", record)
+    (word,) = world.messages("deliveries")
+    assert "notify" in word["body"]
+    handed.do("recall")
+    handed.machinery.take("deliveries", word)
+    world.clock.forward(minutes=5)
+    handed.machinery.run()
+    assert handed.machinery.mails() == []
+    handed.do("restore")
+    handed.machinery.run()
+    assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
+
+
+def test_mails_that_were_queued_wait_for_restore_and_go_once(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(
+        world, dana, start={"option": "schedule", "start_date": "2026-09-15"}, notify=True
+    )
+    world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
+    handed.machinery.tick()
+    while records := world.messages("deliveries"):
+        for record in records:
+            handed.machinery.take("deliveries", record)
+    handed.do("recall")
+    for _ in range(3):
+        handed.machinery.run()
+        world.clock.forward(minutes=10)
+    assert handed.machinery.mails() == []
+    assert dana.get(f"{handed.path}/mails").body["states"]["queued"] == 2
+    handed.do("restore")
+    for _ in range(3):
+        handed.machinery.run()
+        world.clock.forward(minutes=10)
+    assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
+
+
+def test_who_was_told_is_not_told_again_after_restore(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    handed = Handed(world, dana, notify=True)
+    for _ in range(2):
+        handed.do("recall")
+        handed.machinery.run()
+        handed.do("restore")
+        handed.machinery.run()
+    assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
+    assert handed.shown()["state"] == "delivered"
+
+
+def test_a_tracker_without_anything_of_the_district_asks_nothing_more(
+    world: World, dana: Person
+) -> None:
+    tracker = builders.a_tracker(world, "tess")
+    calls: list[str] = []
+    events = world.clients.dynamodb.meta.events
+    note = lambda model, **_: calls.append(model.name)  # noqa: E731
+    events.register("before-call.*.*", note)
+    try:
+        world.teacher("tess").get(f"/v1/trackers/{tracker.id}")
+    finally:
+        events.unregister("before-call.*.*", note)
+    assert calls.count("BatchGetItem") == 1, "only the sign-in"
