@@ -87,10 +87,14 @@ Doors(
         Room("chalicelib.distribution.routes", ("/v1/distributions",)),
         Room("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
         Room(
-            "chalicelib.results.district_routes", ("/v1/distributions/{distribution_id}/results",)
+            "chalicelib.results.district.routes", ("/v1/distributions/{distribution_id}/results",)
         ),
         Room(
-            "chalicelib.results.analysis_routes",
+            "chalicelib.results.district.files.routes",
+            ("/v1/distributions/{distribution_id}/results",),
+        ),
+        Room(
+            "chalicelib.results.analysis.routes",
             (
                 "/v1/distributions/{distribution_id}/analysis",
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",

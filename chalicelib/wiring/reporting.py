@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.results.analysis_service import ItemAnalyses
-    from chalicelib.results.district_service import DistrictResults
+    from chalicelib.results.analysis.service import ItemAnalyses
+    from chalicelib.results.district.service import DistrictResults
 
     from . import Services
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def district_results(services: Services) -> DistrictResults:
     """The results of distributions."""
     from chalicelib.assessments.repository import AssessmentRepository
-    from chalicelib.results.district_repository import LineRepository
-    from chalicelib.results.district_service import DistrictResults
+    from chalicelib.results.district.repository import LineRepository
+    from chalicelib.results.district.service import DistrictResults
 
     return DistrictResults(
         LineRepository(services.table),
@@ -31,8 +31,8 @@ def district_results(services: Services) -> DistrictResults:
 def item_analyses(services: Services) -> ItemAnalyses:
     """How tests and their items worked."""
     from chalicelib.assessments.repository import AssessmentRepository
-    from chalicelib.results.analysis_service import ItemAnalyses
-    from chalicelib.results.district_repository import LineRepository
+    from chalicelib.results.analysis.service import ItemAnalyses
+    from chalicelib.results.district.repository import LineRepository
     from chalicelib.results.repository import SheetRepository
 
     return ItemAnalyses(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from .model import Stage, exact
+from chalicelib.results.model import Stage, exact
 
 
 class Line(NamedTuple):

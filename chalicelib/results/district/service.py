@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from chalicelib.distribution.model import Distribution, State
 from chalicelib.errors import Conflict, NotFound, not_found
 from chalicelib.observability import read_of_students
+from chalicelib.results.model import Stage
 
-from . import district
-from .district import Group, ItemTotal, Reached, StandardTotal, Standing
-from .model import Stage
+from . import model
+from .model import Group, ItemTotal, Reached, StandardTotal, Standing
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
 
-    from .district_repository import LineRepository
+    from .repository import LineRepository
 
 T = TypeVar("T")
 
@@ -172,7 +172,7 @@ class DistrictResults:
     def totals(self, caller: Caller, distribution: str, school: str = "") -> Totals:
         """Sum up everything the caller may see. Raises `NotFound`, `Conflict` when recalled."""
         asked, _ = self._asked(caller, distribution, school)
-        return Totals(asked, district.everything(self._groups(caller, asked).values()))
+        return Totals(asked, model.everything(self._groups(caller, asked).values()))
 
     def schools(self, caller: Caller, distribution: str, school: str = "") -> Rows[SchoolResult]:
         """Sum up every school."""
@@ -184,7 +184,7 @@ class DistrictResults:
         """Sum up every teacher, school by school."""
         asked, _ = self._asked(caller, distribution, school)
         classes = self._standings(caller, asked)
-        groups = district.grouped(classes, district.by_teacher, asked.header.revision)
+        groups = model.grouped(classes, model.by_teacher, asked.header.revision)
         names = self._names(caller, {teacher for _, teacher in groups})
         found = [
             TeacherResult(asked, school, teacher, names.get(teacher, teacher), group)
@@ -203,7 +203,7 @@ class DistrictResults:
     def items(self, caller: Caller, distribution: str, school: str = "") -> Rows[ItemResult]:
         """Sum up every item."""
         asked, assessment = self._asked(caller, distribution, school)
-        totals = district.item_totals(self._standings(caller, asked))
+        totals = model.item_totals(self._standings(caller, asked))
         contents = assessment.contents
         totals += [ItemTotal() for _ in range(len(totals), len(contents.items))]
         codes = self._codes(caller, asked)
@@ -220,7 +220,7 @@ class DistrictResults:
     ) -> Rows[StandardResult]:
         """Sum up every standard, in the set's order."""
         asked, _ = self._asked(caller, distribution, school)
-        totals = district.standard_totals(self._standings(caller, asked))
+        totals = model.standard_totals(self._standings(caller, asked))
         codes = self._codes(caller, asked)
         found = [
             StandardResult(asked, position, "".join(codes(1 << position)), total)
@@ -244,13 +244,13 @@ class DistrictResults:
         asked = Asked(made, header, scale, progress.names, schools, self._clock.now())
         return asked, assessment
 
-    def _groups(self, caller: Caller, asked: Asked) -> dict[district.GroupKey, Group]:
+    def _groups(self, caller: Caller, asked: Asked) -> dict[model.GroupKey, Group]:
         classes = self._standings(caller, asked)
-        return district.grouped(classes, district.by_school, asked.header.revision)
+        return model.grouped(classes, model.by_school, asked.header.revision)
 
     def _standings(self, caller: Caller, asked: Asked) -> Iterator[Standing]:
         pages = self._lines.pages(caller.district, asked.made.assessment, asked.schools)
-        return district.standings(asked.made.id, self._reached(caller, asked), pages)
+        return model.standings(asked.made.id, self._reached(caller, asked), pages)
 
     def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
         for each in self._distributions.delivered(caller.district, asked.made.id):

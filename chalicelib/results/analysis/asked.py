@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.assessments.credits import fully_right
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
+from chalicelib.results.model import OMITTED, Sheet, Stage, Status, exact, response_in
 from chalicelib.statistics.model import Paper, Question
-
-from .model import OMITTED, Sheet, Stage, Status, exact, response_in
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from chalicelib.distribution.model import State
 from chalicelib.errors import not_found
 from chalicelib.observability import read_of_students
+from chalicelib.results.district.service import recalled, seen_schools
 from chalicelib.statistics.model import Analysis, TooFew
 from chalicelib.statistics.service import Sums, analyse
 
-from .analysis import papers, questions
-from .district_service import recalled, seen_schools
+from .asked import papers, questions
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import Assessment
     from chalicelib.distribution.service import Distributions
+    from chalicelib.results.district.repository import LineRepository
+    from chalicelib.results.district.service import ReadAssessment
+    from chalicelib.results.model import Sheet
+    from chalicelib.results.repository import SheetRepository
     from chalicelib.trackers.service import Trackers
 
-    from .district_repository import LineRepository
-    from .district_service import ReadAssessment
-    from .model import Sheet
-    from .repository import SheetRepository
 
 TOGETHER = 100
 """Sheets read by one call, and held at once: memory does not grow with classes."""

@@ -1,33 +1,44 @@
-"""District results as a client gets them: as JSON, and as the columns of a CSV file.
-
-Percents are rounded half up to one decimal from the exact value; every figure has its n beside it.
-"""
+"""HTTP for a distribution's results: as lists, and each list as a CSV file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import Field
 
 from chalicelib.clock import instant
-from chalicelib.csv_cells import Cell
-from chalicelib.web.representation import Representation
+from chalicelib.paging import Page, cut
+from chalicelib.web.policy import ADMINS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
 
-from .district import Average, Group, part_of, percent, tenths
+from . import order
+from .columns import (
+    PROMPT_SHOWN,
+    at_level,
+)
+from .model import Average, Group, part_of, percent
 
 if TYPE_CHECKING:
     from chalicelib.mastery.model import Scale
 
-    from .district_service import (
+    from .service import (
         ClassResult,
         ItemResult,
+        Rows,
         SchoolResult,
         StandardResult,
         TeacherResult,
         Totals,
     )
 
-PROMPT_SHOWN = 200
-"""Characters of a prompt in a list of items."""
+T = TypeVar("T")
+
+routes = Routes("Results")
+
+PATH = "/v1/distributions/{distribution_id}/results"
 
 
 class ClassCountsView(Representation):
@@ -246,114 +257,109 @@ def _levels(counts: Sequence[int], students: int, scale: Scale) -> list[LevelVie
             level=n + 1,
             name=name,
             meets=n + 1 >= scale.meets,
-            students=_at(counts, n),
-            percent=part_of(_at(counts, n), students),
+            students=at_level(counts, n),
+            percent=part_of(at_level(counts, n), students),
         )
         for n, name in enumerate(scale.names)
     ]
 
 
-def _at(counts: Sequence[int], place: int) -> int:
-    return counts[place] if place < len(counts) else 0
+class ResultsQuery(Body):
+    """Whether only one school's results are wanted."""
+
+    school: str = Field(default="", max_length=255)
 
 
-# -- the same as columns --------------------------------------------------------------------------
-
-Columns = list[tuple[str, Callable[[Any], Cell]]]
-"""Headings, and what stands under each."""
-
-
-def _of_group(get: Callable[[Any], Group], *, classes: bool) -> Columns:
-    counts: Columns = [
-        ("Classes", lambda row: get(row).classes),
-        ("Classes complete", lambda row: get(row).complete_classes),
-        ("Classes partial", lambda row: get(row).partial_classes),
-        ("Classes not begun", lambda row: get(row).waiting_classes),
-    ]
-    students: Columns = [
-        ("Students tested", lambda row: get(row).tested),
-        ("Students complete", lambda row: get(row).complete),
-        ("Students partial", lambda row: get(row).partial),
-        ("Students absent", lambda row: get(row).absent),
-        ("Students exempt", lambda row: get(row).exempt),
-        ("Average percent (of students complete)", lambda row: tenths(get(row).average.share)),
-    ]
-    return [*(counts if classes else ()), *students]
+def asked_of(request: Request, distribution_id: str) -> tuple[Any, str, str]:
+    """Who asks for which distribution, and for which school's part of it."""
+    return request.caller, distribution_id, request.query.school if request.query else ""
 
 
-def _of_levels(scale: Scale, get: Callable[[Any], Sequence[int]]) -> Columns:
-    """Students per level; the level's name is part of the heading."""
-    return [
-        (f"Students at level {n + 1} ({name})", lambda row, n=n: _at(get(row), n))  # type: ignore[misc]
-        for n, name in enumerate(scale.names)
-    ]
+@routes.get(
+    PATH,
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=ResultsView,
+    summary="Read a distribution's results: completion, average, levels",
+)
+def read_distribution_results(request: Request, distribution_id: str) -> Totals:
+    """Sum up all that the caller may see."""
+    return services().district_results.totals(*asked_of(request, distribution_id))
 
 
-def school_columns(scale: Scale) -> Columns:
-    """Columns of schools.csv."""
-    named: Columns = [("School", lambda row: row.name), ("School id", lambda row: row.school)]
-    return [*named, *_of_group(_group, classes=True), *_of_levels(scale, _group_levels)]
+# -- lists ----------------------------------------------------------------------------------------
 
 
-def teacher_columns(scale: Scale) -> Columns:
-    """Columns of teachers.csv."""
-    named: Columns = [
-        ("School", lambda row: row.asked.school_name(row.school)),
-        ("School id", lambda row: row.school),
-        ("Teacher", lambda row: row.name),
-        ("Teacher id", lambda row: row.teacher),
-    ]
-    return [*named, *_of_group(_group, classes=True), *_of_levels(scale, _group_levels)]
+def _listed(request: Request, found: Rows[T], place: Callable[[T], list[Any]]) -> Page[T]:
+    page = cut(found.rows, request.window.limit, request.window.after, place)
+    return Page(page.items, page.after, {"as_of": instant(found.asked.at)})
 
 
-def class_columns(scale: Scale) -> Columns:
-    """Columns of classes.csv."""
-    named: Columns = [
-        ("School", lambda row: row.asked.school_name(row.standing.school)),
-        ("School id", lambda row: row.standing.school),
-        ("Teacher", lambda row: row.teacher_name),
-        ("Teacher id", lambda row: row.standing.teacher),
-        ("Tracker", lambda row: row.standing.title),
-        ("Class id", lambda row: row.standing.school_class),
-        ("State", lambda row: row.stage.value.replace("_", " ")),
-        ("Given", lambda row: row.given),
-    ]
-    return [*named, *_of_group(_group, classes=False), *_of_levels(scale, _group_levels)]
+@routes.get(
+    f"{PATH}/schools",
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=SchoolResultView,
+    listed=True,
+    summary="List a distribution's results by school",
+)
+def list_school_results(request: Request, distribution_id: str) -> Page[SchoolResult]:
+    """List schools by name."""
+    found = services().district_results.schools(*asked_of(request, distribution_id))
+    return _listed(request, found, order.school_place)
 
 
-def item_columns(_: Scale) -> Columns:
-    """Columns of items.csv."""
-    return [
-        ("Item", lambda row: row.number),
-        ("Item id", lambda row: row.item),
-        ("Kind", lambda row: row.kind.replace("_", " ")),
-        ("Prompt", lambda row: row.prompt[:PROMPT_SHOWN]),
-        ("Standards", lambda row: ", ".join(row.standards)),
-        ("Points", lambda row: row.worth),
-        ("Students", lambda row: row.total.students),
-        ("Average percent", lambda row: tenths(row.share)),
-    ]
+@routes.get(
+    f"{PATH}/teachers",
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=TeacherResultView,
+    listed=True,
+    summary="List a distribution's results by teacher",
+)
+def list_teacher_results(request: Request, distribution_id: str) -> Page[TeacherResult]:
+    """List teachers by school and name."""
+    found = services().district_results.teachers(*asked_of(request, distribution_id))
+    return _listed(request, found, order.teacher_place)
 
 
-def standard_columns(scale: Scale) -> Columns:
-    """Columns of standards.csv."""
-    named: Columns = [
-        ("Standard", lambda row: row.code),
-        ("Students", lambda row: row.total.students),
-        ("Average percent", lambda row: tenths(row.total.average.share)),
-    ]
-    return [*named, *_of_levels(scale, lambda row: row.total.levels)]
+@routes.get(
+    f"{PATH}/classes",
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=ClassResultView,
+    listed=True,
+    summary="List a distribution's results by class, those not begun too",
+)
+def list_class_results(request: Request, distribution_id: str) -> Page[ClassResult]:
+    """List classes by school, teacher and title."""
+    found = services().district_results.classes(*asked_of(request, distribution_id))
+    return _listed(request, found, order.class_place)
 
 
-def table(columns: Columns, rows: Iterable[Any]) -> tuple[list[Cell], list[list[Cell]]]:
-    """Give header and rows of a file."""
-    return [name for name, _ in columns], [[get(row) for _, get in columns] for row in rows]
+@routes.get(
+    f"{PATH}/items",
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=ItemResultView,
+    listed=True,
+    summary="List a distribution's results by item",
+)
+def list_item_results(request: Request, distribution_id: str) -> Page[ItemResult]:
+    """List items in the assessment's order."""
+    found = services().district_results.items(*asked_of(request, distribution_id))
+    return _listed(request, found, order.item_place)
 
 
-def _group(row: Any) -> Group:
-    group: Group = row.group
-    return group
-
-
-def _group_levels(row: Any) -> Sequence[int]:
-    return _group(row).levels
+@routes.get(
+    f"{PATH}/standards",
+    policy=ADMINS,
+    query=ResultsQuery,
+    answer=StandardResultView,
+    listed=True,
+    summary="List a distribution's results by standard",
+)
+def list_standard_results(request: Request, distribution_id: str) -> Page[StandardResult]:
+    """List standards in the set's order."""
+    found = services().district_results.standards(*asked_of(request, distribution_id))
+    return _listed(request, found, order.standard_place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 
-from .district import Line, read_lines
+from .model import Line, read_lines
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item

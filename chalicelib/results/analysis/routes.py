@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chalicelib.results.district.model import percent
+from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.statistics.model import Analysis, Figure
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
-
-from .district import percent
-from .district_routes import ResultsQuery
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
     from chalicelib.statistics.model import ChoiceTable, Flag, ItemAnalysis
 
-    from .analysis_service import Analysed
+    from .service import Analysed
 
 routes = Routes("Results")
 

@@ -1,0 +1,1 @@
+"""Item analysis of result sheets: of one, and of all of a distribution."""

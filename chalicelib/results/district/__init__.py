@@ -1,0 +1,1 @@
+"""What a district learns from one distribution: totals, lists, files."""

@@ -1,0 +1,120 @@
+"""District results as the columns of a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.csv_cells import Cell
+
+from .model import Group, tenths
+
+if TYPE_CHECKING:
+    from chalicelib.mastery.model import Scale
+
+PROMPT_SHOWN = 200
+"""Characters of a prompt in a list of items."""
+
+Columns = list[tuple[str, Callable[[Any], Cell]]]
+"""Headings, and what stands under each."""
+
+
+def _of_group(get: Callable[[Any], Group], *, classes: bool) -> Columns:
+    counts: Columns = [
+        ("Classes", lambda row: get(row).classes),
+        ("Classes complete", lambda row: get(row).complete_classes),
+        ("Classes partial", lambda row: get(row).partial_classes),
+        ("Classes not begun", lambda row: get(row).waiting_classes),
+    ]
+    students: Columns = [
+        ("Students tested", lambda row: get(row).tested),
+        ("Students complete", lambda row: get(row).complete),
+        ("Students partial", lambda row: get(row).partial),
+        ("Students absent", lambda row: get(row).absent),
+        ("Students exempt", lambda row: get(row).exempt),
+        ("Average percent (of students complete)", lambda row: tenths(get(row).average.share)),
+    ]
+    return [*(counts if classes else ()), *students]
+
+
+def _of_levels(scale: Scale, get: Callable[[Any], Sequence[int]]) -> Columns:
+    """Students per level; the level's name is part of the heading."""
+    return [
+        (f"Students at level {n + 1} ({name})", lambda row, n=n: at_level(get(row), n))  # type: ignore[misc]
+        for n, name in enumerate(scale.names)
+    ]
+
+
+def school_columns(scale: Scale) -> Columns:
+    """Columns of schools.csv."""
+    named: Columns = [("School", lambda row: row.name), ("School id", lambda row: row.school)]
+    return [*named, *_of_group(_group, classes=True), *_of_levels(scale, _group_levels)]
+
+
+def teacher_columns(scale: Scale) -> Columns:
+    """Columns of teachers.csv."""
+    named: Columns = [
+        ("School", lambda row: row.asked.school_name(row.school)),
+        ("School id", lambda row: row.school),
+        ("Teacher", lambda row: row.name),
+        ("Teacher id", lambda row: row.teacher),
+    ]
+    return [*named, *_of_group(_group, classes=True), *_of_levels(scale, _group_levels)]
+
+
+def class_columns(scale: Scale) -> Columns:
+    """Columns of classes.csv."""
+    named: Columns = [
+        ("School", lambda row: row.asked.school_name(row.standing.school)),
+        ("School id", lambda row: row.standing.school),
+        ("Teacher", lambda row: row.teacher_name),
+        ("Teacher id", lambda row: row.standing.teacher),
+        ("Tracker", lambda row: row.standing.title),
+        ("Class id", lambda row: row.standing.school_class),
+        ("State", lambda row: row.stage.value.replace("_", " ")),
+        ("Given", lambda row: row.given),
+    ]
+    return [*named, *_of_group(_group, classes=False), *_of_levels(scale, _group_levels)]
+
+
+def item_columns(_: Scale) -> Columns:
+    """Columns of items.csv."""
+    return [
+        ("Item", lambda row: row.number),
+        ("Item id", lambda row: row.item),
+        ("Kind", lambda row: row.kind.replace("_", " ")),
+        ("Prompt", lambda row: row.prompt[:PROMPT_SHOWN]),
+        ("Standards", lambda row: ", ".join(row.standards)),
+        ("Points", lambda row: row.worth),
+        ("Students", lambda row: row.total.students),
+        ("Average percent", lambda row: tenths(row.share)),
+    ]
+
+
+def standard_columns(scale: Scale) -> Columns:
+    """Columns of standards.csv."""
+    named: Columns = [
+        ("Standard", lambda row: row.code),
+        ("Students", lambda row: row.total.students),
+        ("Average percent", lambda row: tenths(row.total.average.share)),
+    ]
+    return [*named, *_of_levels(scale, lambda row: row.total.levels)]
+
+
+def table(columns: Columns, rows: Iterable[Any]) -> tuple[list[Cell], list[list[Cell]]]:
+    """Give header and rows of a file."""
+    return [name for name, _ in columns], [[get(row) for _, get in columns] for row in rows]
+
+
+def _group(row: Any) -> Group:
+    group: Group = row.group
+    return group
+
+
+def _group_levels(row: Any) -> Sequence[int]:
+    return _group(row).levels
+
+
+def at_level(counts: Sequence[int], place: int) -> int:
+    """Give the students at a level; of nobody there are no counts."""
+    return counts[place] if place < len(counts) else 0

@@ -1,0 +1,1 @@
+"""District results as files."""

@@ -1,0 +1,95 @@
+"""HTTP for a distribution's results as CSV files, each the whole of a list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from chalicelib.acts import Answer
+from chalicelib.csv_cells import csv_text
+from chalicelib.errors import TooLarge
+from chalicelib.results.district import order
+from chalicelib.results.district.columns import (
+    Columns,
+    class_columns,
+    item_columns,
+    school_columns,
+    standard_columns,
+    table,
+    teacher_columns,
+)
+from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
+from chalicelib.web.policy import ADMINS
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+if TYPE_CHECKING:
+    from chalicelib.mastery.model import Scale
+    from chalicelib.results.district.service import Rows
+
+T = TypeVar("T")
+
+routes = Routes("Results")
+
+LARGEST = 5_500_000
+"""Bytes of a file: Lambda answers with up to 6 MB."""
+
+_CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": "text/csv"}
+
+
+@routes.get(f"{PATH}/schools.csv", summary="Schools as CSV", **_CSV)
+def download_school_results(request: Request, distribution_id: str) -> Answer:
+    """Give all schools as a file."""
+    found = services().district_results.schools(*asked_of(request, distribution_id))
+    return _file("schools", school_columns, found, order.school_place)
+
+
+@routes.get(f"{PATH}/teachers.csv", summary="Teachers as CSV", **_CSV)
+def download_teacher_results(request: Request, distribution_id: str) -> Answer:
+    """Give all teachers as a file."""
+    found = services().district_results.teachers(*asked_of(request, distribution_id))
+    return _file("teachers", teacher_columns, found, order.teacher_place)
+
+
+@routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
+def download_class_results(request: Request, distribution_id: str) -> Answer:
+    """Give all classes as a file."""
+    found = services().district_results.classes(*asked_of(request, distribution_id))
+    return _file("classes", class_columns, found, order.class_place)
+
+
+@routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
+def download_item_results(request: Request, distribution_id: str) -> Answer:
+    """Give all items as a file."""
+    found = services().district_results.items(*asked_of(request, distribution_id))
+    return _file("items", item_columns, found, order.item_place)
+
+
+@routes.get(f"{PATH}/standards.csv", summary="Standards as CSV", **_CSV)
+def download_standard_results(request: Request, distribution_id: str) -> Answer:
+    """Give all standards as a file."""
+    found = services().district_results.standards(*asked_of(request, distribution_id))
+    return _file("standards", standard_columns, found, order.standard_place)
+
+
+def _file(
+    name: str,
+    columns: Callable[[Scale], Columns],
+    found: Rows[T],
+    place: Callable[[T], list[Any]],
+) -> Answer:
+    """Give rows as a file to keep. Raises `TooLarge` for more than an answer holds."""
+    text = csv_text(*table(columns(found.asked.scale), sorted(found.rows, key=place)))
+    if len(json.dumps(text)) > LARGEST:
+        raise TooLarge(
+            "results_too_large",
+            "These are more rows than one file can hold. Download them school by school: add "
+            "school= to the address.",
+            pointer="query:school",
+        )
+    headers = {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": f'attachment; filename="results-{name}.csv"',
+    }
+    return Answer(200, text, headers)
