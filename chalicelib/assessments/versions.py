@@ -1,0 +1,73 @@
+"""Key versions B to E: what a printed form must hold, and what of it survives an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from chalicelib.errors import Detail, Invalid
+
+from .items import KINDS, Item
+from .model import Contents, VersionItem
+
+FORMS = "ABCDE"
+"""The forms a test may be printed in; A is the items as they stand."""
+
+Versions = Mapping[str, Sequence[VersionItem]]
+
+
+def check_versions(versions: Versions, items: Sequence[Item]) -> None:
+    """Refuse forms that do not print each item once, or whose keys do not fit.
+
+    Raises `Invalid` with a detail for everything that is wrong.
+    """
+    details = [
+        Detail(f"/versions/{form}{place}", code, f"Version {form}: {sentence}")
+        for form, questions in versions.items()
+        for place, code, sentence in _findings(form, questions, items)
+    ]
+    if details:
+        count = "One thing" if len(details) == 1 else f"{len(details)} things"
+        sentence = f"{count} in the key versions need correcting. {details[0].message}"
+        raise Invalid("versions_incomplete", sentence, details=details)
+
+
+def with_versions(contents: Contents, had: Versions, told: Versions | None) -> Contents:
+    """Give contents the key versions they are told to have; or those they had and still fit."""
+    if told is not None:
+        check_versions(told, contents.items)
+        kept = {form: tuple(told[form]) for form in sorted(told)}
+    else:
+        kept = still_fitting(had, contents.items)
+    return contents.model_copy(update={"versions": kept})
+
+
+def still_fitting(versions: Versions, items: Sequence[Item]) -> dict[str, tuple[VersionItem, ...]]:
+    """Keep the forms that fit the items as they now are."""
+    return {
+        form: tuple(questions)
+        for form, questions in versions.items()
+        if not any(_findings(form, questions, items))
+    }
+
+
+def _findings(
+    form: str, questions: Sequence[VersionItem], items: Sequence[Item]
+) -> Iterator[tuple[str, str, str]]:
+    if form not in FORMS[1:]:
+        yield "", "version_unknown", "Key versions are called B, C, D and E; A is the items."
+    by_id = {item.id: item for item in items}
+    for n, question in enumerate(questions):
+        item = by_id.get(question.item)
+        if item is None:
+            yield f"/{n}/item", "item_unknown", "There is no such item in this assessment."
+            continue
+        for field, code, sentence in wrong_key(item, question.key):
+            yield f"/{n}/{field}", code, f"question {n + 1}: {sentence}"
+    printed = [question.item for question in questions]
+    if sorted(printed) != sorted(by_id):
+        yield "", "items_not_once", "it must print each item of the assessment once."
+
+
+def wrong_key(item: Item, key: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Find what keeps a key from being an item's: field, code and sentence of each thing."""
+    return list(KINDS[item.kind].check(item.model_copy(update={"key": tuple(key)})))
