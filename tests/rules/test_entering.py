@@ -1,0 +1,273 @@
+"""Edits of several people are merged per student: nothing is lost, and a true conflict is shown."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.results.entering import Clash, Edit, Edits, Merged, blank, merge
+from chalicelib.results.model import Sheet, Status
+
+ITEMS = 3
+NOBODY = Sheet("c1", "a1")
+
+
+def saved(*edits: Edits, sheet: Sheet = NOBODY) -> Sheet:
+    """One after the other, each by somebody who has seen what was there."""
+    for each in edits:
+        merged = merge(sheet, each, sheet.version, ITEMS)
+        assert not merged.clashes
+        sheet = merged.sheet
+    return sheet
+
+
+def one(student: str = "ada", /, *, status: Status | None = None, form: str | None = None,
+        **cells: str) -> Edits:  # fmt: skip
+    """An edit of one student; cells as `i0="A"`."""
+    places = {int(name[1:]): cell for name, cell in cells.items()}
+    return Edits([Edit(student, status, form, places)])
+
+
+def cells(sheet: Sheet, student: str = "ada") -> tuple[str, ...]:
+    return sheet.by_student[student].cells
+
+
+def whats_in_the_way(merged: Merged) -> list[tuple[str, int | None]]:
+    return [(clash.row.student if clash.row else "", clash.place) for clash in merged.clashes]
+
+
+# -- one person --------------------------------------------------------------------------------
+
+
+def test_what_is_entered_stands_there_and_the_rest_is_empty() -> None:
+    sheet = saved(one(i1="B"))
+    assert cells(sheet) == ("", "B", "")
+    assert (sheet.version, sheet.by_student["ada"].changed) == (1, 1)
+
+
+def test_later_entries_go_to_the_same_row() -> None:
+    assert cells(saved(one(i1="B"), one(i2="C"), one(i1="A"))) == ("", "A", "C")
+
+
+def test_what_was_entered_can_be_taken_out() -> None:
+    assert cells(saved(one(i0="A", i1="B"), one(i1=""))) == ("A", "", "")
+
+
+def test_absent_keeps_what_was_entered() -> None:
+    row = saved(one(i0="A"), one(status=Status.ABSENT)).by_student["ada"]
+    assert (row.status, row.cells) == (Status.ABSENT, ("A", "", ""))
+    assert not row.counts
+
+
+def test_saying_what_is_there_already_changes_nothing() -> None:
+    sheet = saved(one(i0="A", form="B"))
+    again = merge(sheet, one(i0="A", form="B"), 0, ITEMS)
+    assert again.sheet is sheet
+    assert not again.changes(sheet)
+
+
+def test_a_sheet_is_begun_by_nothing_entered() -> None:
+    assert saved(Edits()).version == 1
+    assert saved(Edits(), Edits()).version == 1
+
+
+def test_students_stand_in_one_order_whoever_came_first() -> None:
+    assert [row.student for row in saved(one("bob", i0="A"), one("ada", i0="A")).rows] == [
+        "ada",
+        "bob",
+    ]
+
+
+# -- two people --------------------------------------------------------------------------------
+
+
+def test_two_people_enter_different_students() -> None:
+    sheet = saved(one("ada", i0="A"))
+    merged = merge(sheet, one("bob", i0="C"), 0, ITEMS)
+    assert not merged.clashes
+    assert (cells(merged.sheet, "ada")[0], cells(merged.sheet, "bob")[0]) == ("A", "C")
+
+
+def test_two_people_enter_different_items_of_one_student() -> None:
+    merged = merge(saved(one(i0="A")), one(i2="C"), 0, ITEMS)
+    assert not merged.clashes
+    assert cells(merged.sheet) == ("A", "", "C")
+
+
+def test_two_people_enter_the_same_item_alike() -> None:
+    sheet = saved(one(i0="A"))
+    assert merge(sheet, one(i0="A"), 0, ITEMS).sheet is sheet
+
+
+def test_two_people_enter_the_same_item_otherwise() -> None:
+    sheet = saved(one(i0="A"))
+    merged = merge(sheet, one(i0="B", i1="C"), 0, ITEMS)
+    assert merged.sheet is sheet
+    assert whats_in_the_way(merged) == [("ada", 0)]
+
+
+def test_who_has_seen_it_may_correct_it() -> None:
+    sheet = saved(one(i0="A"))
+    assert cells(merge(sheet, one(i0="B"), 1, ITEMS).sheet)[0] == "B"
+
+
+def test_what_somebody_took_out_is_not_filled_in_unseen() -> None:
+    base = saved(one(i0="A"))
+    cleared = saved(one(i0=""), sheet=base)
+    assert whats_in_the_way(merge(cleared, one(i0="B"), base.version, ITEMS)) == [("ada", 0)]
+    assert cells(merge(cleared, one(i0="B"), cleared.version, ITEMS).sheet)[0] == "B"
+
+
+def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
+    absent = saved(one(status=Status.ABSENT))
+    assert whats_in_the_way(merge(absent, one(i0="A"), 0, ITEMS)) == [("ada", 0)]
+
+
+def test_nobody_becomes_absent_who_has_results_meanwhile() -> None:
+    merged = merge(saved(one(i0="A")), one(status=Status.ABSENT), 0, ITEMS)
+    assert whats_in_the_way(merged) == [("ada", None)]
+
+
+def test_two_key_versions_of_one_student_are_a_conflict() -> None:
+    merged = merge(saved(one(form="B", i0="A")), one(form="C", i1="A"), 0, ITEMS)
+    assert ("ada", None) in whats_in_the_way(merged)
+
+
+def test_nothing_of_a_request_with_a_conflict_is_taken() -> None:
+    sheet = saved(one(i0="A"))
+    both = Edits([*one("bob", i0="C").students, *one(i0="B").students])
+    assert merge(sheet, both, 0, ITEMS).sheet is sheet
+
+
+# -- the date ----------------------------------------------------------------------------------
+
+
+def test_the_date_is_kept_by_later_entries() -> None:
+    assert saved(Edits(given="2026-09-14"), one(i0="A")).given == "2026-09-14"
+
+
+def test_two_dates_are_a_conflict() -> None:
+    sheet = saved(Edits(given="2026-09-14"))
+    assert merge(sheet, Edits(given="2026-09-11"), 0, ITEMS).clashes == (Clash(),)
+    assert merge(sheet, Edits(given="2026-09-14"), 0, ITEMS).sheet is sheet
+    assert merge(sheet, Edits(given="2026-09-11"), 1, ITEMS).sheet.given == "2026-09-11"
+
+
+def test_a_date_nobody_said_gives_way() -> None:
+    sheet = saved(one(i0="A"))
+    assert merge(sheet, Edits(given="2026-09-11"), 0, ITEMS).sheet.given == "2026-09-11"
+
+
+# -- in all orders, whatever they enter --------------------------------------------------------
+
+CELL = st.sampled_from(["", "A", "B", "-", "=1"])
+EDIT = st.builds(
+    Edit,
+    st.sampled_from(["ada", "bob", "cy"]),
+    st.none() | st.sampled_from(Status),
+    st.none() | st.sampled_from(["", "B"]),
+    st.dictionaries(st.integers(0, ITEMS - 1), CELL, max_size=ITEMS),
+)
+EDITS = st.builds(
+    Edits,
+    st.lists(EDIT, max_size=3, unique_by=lambda edit: edit.student),
+    st.none() | st.sampled_from(["2026-09-11", "2026-09-14"]),
+)
+
+
+def parts(sheet: Sheet, edits: Edits) -> dict[tuple[str, object], object]:
+    """What the sheet says now of everything that the edits speak of."""
+    found: dict[tuple[str, object], object] = {}
+    for edit in edits.students:
+        row = sheet.by_student.get(edit.student) or blank(edit.student, ITEMS)
+        found |= {(row.student, place): row.cells[place] for place in edit.cells}
+        found |= {(row.student, "status"): row.status} if edit.status is not None else {}
+        found |= {(row.student, "form"): row.form} if edit.form is not None else {}
+    return found | ({("", "given"): sheet.given} if edits.given is not None else {})
+
+
+def wanted(edits: Edits) -> dict[tuple[str, object], object]:
+    """What the edits want of it."""
+    found: dict[tuple[str, object], object] = {}
+    for edit in edits.students:
+        found |= {(edit.student, place): cell for place, cell in edit.cells.items()}
+        found |= {(edit.student, "status"): edit.status} if edit.status is not None else {}
+        found |= {(edit.student, "form"): edit.form} if edit.form is not None else {}
+    return found | ({("", "given"): edits.given} if edits.given is not None else {})
+
+
+def is_there(sheet: Sheet, edits: Edits, base: Sheet | None = None) -> bool:
+    """Everything that the edits say is so, but for what was so at `base`: that changed nothing."""
+    now, before = parts(sheet, edits), parts(base, edits) if base else {}
+    return all(
+        now[part] == value or (base is not None and before[part] == value)
+        for part, value in wanted(edits).items()
+    )
+
+
+@given(st.lists(EDITS, max_size=3), st.lists(EDITS, min_size=2, max_size=3))
+def test_whoever_comes_first_nothing_accepted_is_lost(
+    before: list[Edits], writers: list[Edits]
+) -> None:
+    """All saw the same sheet; in every order each is wholly there at the end, or was refused."""
+    base = saved(*before)
+    for order in permutations(writers):
+        sheet, accepted = base, list[Edits]()
+        for edits in order:
+            merged = merge(sheet, edits, base.version, ITEMS)
+            if merged.clashes:
+                assert merged.sheet is sheet
+                assert not is_there(sheet, edits), "refused though it was there"
+            else:
+                accepted.append(edits)
+                assert merged.sheet.version == sheet.version + (merged.sheet is not sheet)
+                sheet = merged.sheet
+        assert all(is_there(sheet, edits, base) for edits in accepted)
+        assert order[0] in accepted, "the first has nobody to conflict with"
+
+
+@given(st.lists(EDITS, max_size=3), EDITS, EDITS)
+def test_the_order_of_two_decides_at_most_who_is_told(
+    before: list[Edits], this: Edits, that: Edits
+) -> None:
+    """When neither is refused in one order, neither is in the other, and the sheets are alike."""
+    base = saved(*before)
+    ends = [_both(base, first, second) for first, second in ((this, that), (that, this))]
+    if all(ends):
+        (a, b) = (end.rows if end else () for end in ends)
+        assert [(r.student, r.status, r.form, r.cells) for r in a] == [
+            (r.student, r.status, r.form, r.cells) for r in b
+        ]
+
+
+def _both(base: Sheet, first: Edits, second: Edits) -> Sheet | None:
+    sheet = merge(base, first, base.version, ITEMS).sheet
+    merged = merge(sheet, second, base.version, ITEMS)
+    return None if merged.clashes else merged.sheet
+
+
+@given(st.lists(EDITS, min_size=1, max_size=4), EDITS)
+def test_who_has_seen_the_newest_is_never_refused(before: list[Edits], edits: Edits) -> None:
+    sheet = saved(*before)
+    assert is_there(saved(edits, sheet=sheet), edits)
+
+
+@given(st.lists(EDITS, max_size=3), EDITS)
+def test_the_same_again_changes_nothing(before: list[Edits], edits: Edits) -> None:
+    base = saved(*before)
+    once = saved(edits, sheet=base)
+    assert merge(once, edits, base.version, ITEMS).sheet is once
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_filling_in_leaves_the_row_open_for_others(base: int) -> None:
+    """Three at once each fill in their own item, two of them from a sheet that is older."""
+    sheet = saved(one(i0="A"))
+    for place, cell in ((1, "B"), (2, "C")):
+        merged = merge(sheet, Edits([Edit("ada", cells={place: cell})]), base, ITEMS)
+        assert not merged.clashes
+        sheet = merged.sheet
+    assert cells(sheet) == ("A", "B", "C")
