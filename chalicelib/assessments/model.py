@@ -182,7 +182,11 @@ class AssessmentHeader(BaseModel):
         try:
             check_cuts(self.cuts, self.levels)
         except ValueError as error:
-            raise Invalid("cuts_do_not_fit", str(error), pointer="/cuts") from error
+            raise Invalid(
+                "cuts_do_not_fit",
+                f"These cut scores do not make {self.levels} mastery levels. {error}",
+                pointer="/cuts",
+            ) from error
 
     def check_unscored(self, what: str) -> None:
         """Refuse to change what decided scores that were already given (A9)."""
