@@ -94,6 +94,9 @@ class AssessmentHeader(BaseModel):
     document: str = ""
     """The document's name."""
     copied_from: str = ""
+    asked: int = 0
+    """The version at which its contents were last written: with other contents read beside it, it
+    was read in the middle of a change."""
     revision: int = 0
     """Counts the corrections of what decides scores; a sheet says by which it was scored."""
     version: int = 1
@@ -137,6 +140,7 @@ class AssessmentHeader(BaseModel):
         mine = self.creator == caller.person
         may = {
             "edit": mine,
+            "correct": self.scored and not self.correcting and self.correctable_by(caller),
             "copy": self.copyable_by(caller),
             "delete": mine and not self.in_use,
             "approve": caller.is_district_admin and self.visibility in OPEN and not self.approved,
@@ -188,10 +192,38 @@ class AssessmentHeader(BaseModel):
                 pointer="/cuts",
             ) from error
 
-    def check_unscored(self, what: str) -> None:
-        """Refuse to change what decided scores that were already given (A9)."""
-        if self.scored:
-            raise assessment_scored(what)
+    def correctable_by(self, caller: Caller) -> bool:
+        """Tell whether this person may correct it once it is scored."""
+        try:
+            self.check_correctable(caller)
+        except Forbidden:
+            return False
+        return True
+
+    def check_correctable(self, caller: Caller) -> None:
+        """Refuse a correction by somebody who may not make one.
+
+        Its creator may; a district administrator too, where the whole district sees it. What is
+        approved is locked to everybody but its creator (A3), so the badge must go first.
+        """
+        if self.creator == caller.person:
+            return
+        if not (caller.is_district_admin and self.visibility in OPEN):
+            raise Forbidden(
+                "not_your_assessment",
+                "Only its creator can correct this assessment; or a district administrator, where "
+                "the whole district sees it. Ask one of them.",
+            )
+        if self.approved:
+            raise Forbidden(
+                "approved_by_district",
+                "This assessment is district approved: only its creator can correct it. Remove the "
+                "badge, correct it, and set the badge again.",
+            )
+
+    def shows_corrections_to(self, caller: Caller) -> bool:
+        """Tell whether this person, who sees it, may see its corrections and what they moved."""
+        return self.creator == caller.person or caller.is_district_admin
 
     def check_free(self, what: str) -> None:
         """Refuse to change what decided which trackers it was given to."""
@@ -211,15 +243,6 @@ class VersionItem(BaseModel):
     item: str
     """The item's id."""
     key: tuple[str, ...] = ()
-
-
-def assessment_scored(what: str) -> Conflict:
-    """Say that only a correction changes this, because results exist."""
-    return Conflict(
-        "assessment_scored",
-        f"Students already have results on this assessment, so {what} can only change by a "
-        "correction, which scores every class again and says how many students moved level.",
-    )
 
 
 class Contents(BaseModel):

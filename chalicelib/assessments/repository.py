@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, TooLarge, not_found, stale
 from chalicelib.storage import keys
+from chalicelib.storage.calls import TRIES, backoff, busy
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
     Check,
@@ -19,7 +21,8 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import Assessment, AssessmentHeader, Contents, assessment_scored
+from .freezing import frozen
+from .model import Assessment, AssessmentHeader, Contents
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -30,6 +33,21 @@ CONTENTS_LIMIT = 380_000
 
 _UNUSED = attribute_missing("used")
 _UNSCORED = attribute_missing("scored")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Header and contents from one call, which is no guarantee that they belong together."""
+
+    assessment: Assessment
+    version: int
+    """The version at which the contents were written."""
+
+    @property
+    def torn(self) -> bool:
+        """Tell whether a change fell between the two."""
+        header = self.assessment.header
+        return self.version != header.asked if header.asked else self.version > header.version
 
 
 class AssessmentRepository:
@@ -57,13 +75,25 @@ class AssessmentRepository:
             yield from map(_header, page)
 
     def read(self, district: str, assessment: str) -> Assessment | None:
-        """Read header and contents."""
+        """Read header and contents, as they were together at one moment."""
+        for attempt in range(TRIES):
+            found = self._whole(district, assessment)
+            if found is None:
+                return None
+            if not found.torn:
+                return found.assessment
+            self._table.pause(backoff(attempt))
+        raise busy()
+
+    def _whole(self, district: str, assessment: str) -> _Read | None:
         of_header = keys.assessment_header(district, assessment)
         of_contents = keys.assessment_content(district, assessment)
         found = self._table.get_many([of_header, of_contents])
         if of_header not in found:
             return None
-        return Assessment(_header(found[of_header]), _contents(found.get(of_contents)))
+        item = found.get(of_contents)
+        read = Assessment(_header(found[of_header]), _contents(item))
+        return _Read(read, item["version"] if item else 0)
 
     def contents(self, district: str, assessments: Sequence[str]) -> dict[str, Contents]:
         """Read contents by assessment; those without any are left out."""
@@ -75,6 +105,7 @@ class AssessmentRepository:
         self, act: Act, header: AssessmentHeader, contents: Contents | None, shown: Any
     ) -> None:
         """Write a new assessment; `shown` is what the act is answered with."""
+        header = _asking(header, contents)
         key = keys.assessment_header(act.district, header.id)
         writes: list[Write] = [Put(key, _item(header), MUST_NOT_EXIST)]
         if contents is not None:
@@ -96,6 +127,7 @@ class AssessmentRepository:
         `unused`: nothing may have begun to use it either; `unscored`: nobody may have results.
         Raises `Stale`, `Conflict`, `NotFound`.
         """
+        header = _asking(header, contents)
         condition = version_is(header.version - 1)
         for wanted, condition_too in ((unused, _UNUSED), (unscored, _UNSCORED)):
             condition = condition & condition_too if wanted else condition
@@ -194,7 +226,7 @@ def _refusal(old: Item | None, expected: int, *, unscored: bool = False) -> Exce
     if old["version"] != expected:
         return stale("assessment", old["version"])
     if unscored and old.get("scored"):
-        return assessment_scored("its cut scores")
+        return frozen()
     return in_use()
 
 

@@ -15,9 +15,10 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .bank import Found, ItemFilter
-from .items import MOST_ITEMS, Item
-from .model import Approval, Assessment, Document, Kind, Shown, Visibility
+from .items import MOST_ITEMS, Item, Text
+from .model import Approval, Assessment, Document, Kind, Shown, VersionItem, Visibility
 from .search import Filter
+from .versions import Versions
 
 routes = Routes("Assessments")
 
@@ -27,6 +28,7 @@ Grades = Annotated[
 Short = Annotated[str, Field(max_length=100)]
 Cuts = Annotated[tuple[Cut, ...], Field(max_length=5)]
 Reference = Annotated[str, Field(max_length=255)]
+Form = Annotated[str, Field(pattern="^[B-E]$")]
 Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=20)]
 
 
@@ -61,11 +63,22 @@ class AssessmentChanges(Body):
     visibility: Visibility | None = None
 
 
+class PrintedItem(Body):
+    """One question of a printed form: which item it is, and its key there."""
+
+    item: Annotated[str, Field(min_length=1, max_length=40)]
+    key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+
+
 class Items(Body):
-    """All items, in order; for document-based assessments also the document."""
+    """All items, in order; for document-based assessments also the document.
+
+    `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+    """
 
     document: Document | None = None
     items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
+    versions: dict[Form, tuple[PrintedItem, ...]] | None = None
 
 
 class NewCopy(Body):
@@ -75,7 +88,11 @@ class NewCopy(Body):
 
 
 class AssessmentView(Representation):
-    """An assessment without its items; `allowed` is what you may do with it."""
+    """An assessment without its items; `allowed` is what you may do with it.
+
+    `scored`: students have results, so what decides scores is frozen; `correcting` is the
+    correction that is scoring them again at present.
+    """
 
     id: str
     title: str
@@ -98,6 +115,8 @@ class AssessmentView(Representation):
     document: str
     copied_from: str
     in_use: bool
+    scored: bool
+    correcting: str
     ready: bool
     lacks: list[str]
     allowed: list[str]
@@ -145,6 +164,13 @@ class BankItemView(Representation):
         )
 
 
+class PrintedItemView(Representation):
+    """One question of a printed form, in the form's order."""
+
+    item: str
+    key: tuple[str, ...]
+
+
 class DocumentView(Representation):
     """What students work on."""
 
@@ -159,6 +185,7 @@ class ItemsView(Representation):
     version: int
     document: DocumentView | None
     items: tuple[ItemView, ...]
+    versions: dict[str, tuple[PrintedItemView, ...]]
     points: str
     standards: tuple[str, ...]
 
@@ -172,6 +199,10 @@ class ItemsView(Representation):
             if subject.contents.document
             else None,
             items=tuple(map(ItemView.of, subject.contents.items)),
+            versions={
+                form: tuple(map(PrintedItemView.of, questions))
+                for form, questions in subject.contents.versions.items()
+            },
             points=subject.header.points,
             standards=subject.header.standards,
         )
@@ -259,9 +290,20 @@ def read_items(request: Request, assessment_id: str) -> Assessment:
 def set_items(request: Request, assessment_id: str) -> Assessment:
     """Replace items."""
     body: Items = request.body
-    return services().assessments.set_items(
-        request.act, assessment_id, request.version, body.items, body.document
+    saved: Assessment = services().assessments.set_items(
+        request.act, assessment_id, request.version, body.items, body.document, versions=_told(body)
     )
+    return saved
+
+
+def _told(body: Items) -> Versions | None:
+    """Give the key versions that were sent, if any were."""
+    if body.versions is None:
+        return None
+    return {
+        form: [VersionItem(item=each.item, key=each.key) for each in questions]
+        for form, questions in body.versions.items()
+    }
 
 
 @routes.post(

@@ -12,7 +12,7 @@ from chalicelib.errors import Conflict, Invalid, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page
 
-from . import bank, search
+from . import bank, freezing, search
 from .alignment import aligned
 from .items import Item, points_possible
 from .model import (
@@ -25,6 +25,7 @@ from .model import (
     Visibility,
 )
 from .repository import AssessmentRepository, first_results_of, use_of
+from .versions import Versions, with_versions
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -150,7 +151,8 @@ class Assessments:
             header = self._placed(act.caller, header)
         shown = _shown(act.caller, header)
         unused = not set(_MATCHING).isdisjoint(changes)
-        self._repository.save(act, header, shown, unused=unused, unscored="cuts" in changes)
+        unscored = not freezing.PROPERTIES.keys().isdisjoint(changes)
+        self._repository.save(act, header, shown, unused=unused, unscored=unscored)
         return shown
 
     def set_items(
@@ -160,11 +162,21 @@ class Assessments:
         version: int,
         items: Sequence[Item],
         document: Document | None,
-    ) -> Assessment:
-        """Replace all items (and the document). Raises `Invalid` with everything that is wrong."""
-        before = self._mine(act.caller, assessment, version)
+        *,
+        versions: Versions | None = None,
+        shown: Callable[[Assessment], Any] = lambda saved: saved,
+    ) -> Any:
+        """Replace all items (and the document). Raises `Invalid` with everything that is wrong.
+
+        Without `versions` the key versions stay that still fit the items. `shown` says what the
+        act is answered with, which is also what is returned.
+        """
+        had = self._mine_whole(act.caller, assessment, version)
+        before = had.header
         chosen = partial(self._standards().chosen, act.district, before.set_id)
         contents, union, codes = aligned(before, items, document, chosen)
+        contents = with_versions(contents, had.contents.versions, versions)
+        freezing.check_contents(before, had.contents, contents)
         if union != before.mask:
             before.check_free("its standards")
         changes = {
@@ -175,8 +187,11 @@ class Assessments:
             "document": document.name if document else "",
         }
         header = self._next(act, before, changes)
-        saved = Assessment(header, contents)
-        self._repository.save(act, header, saved, contents=contents, unused=union != before.mask)
+        saved = shown(Assessment(header, contents))
+        unused, unscored = union != before.mask, not before.scored
+        self._repository.save(
+            act, header, saved, contents=contents, unused=unused, unscored=unscored
+        )
         return saved
 
     def copy(self, act: Act, assessment: str, title: str | None) -> Shown:
@@ -258,10 +273,13 @@ class Assessments:
 
     def _mine(self, caller: Caller, assessment: str, version: int) -> AssessmentHeader:
         header = self.header(caller, assessment)
-        header.check_editable(caller)
-        if header.version != version:
-            raise stale("assessment", header.version)
+        _check_theirs(header, caller, version)
         return header
+
+    def _mine_whole(self, caller: Caller, assessment: str, version: int) -> Assessment:
+        found = self.read(caller, assessment)
+        _check_theirs(found.header, caller, version)
+        return found
 
     def _next(
         self, act: Act, before: AssessmentHeader, changes: dict[str, Any]
@@ -295,10 +313,9 @@ class Assessments:
     def _check_changes(
         self, district: str, before: AssessmentHeader, changes: dict[str, Any]
     ) -> None:
+        freezing.check_properties(before, changes)
         if not set(_MATCHING).isdisjoint(changes):
             before.check_free("its standards set and its number of mastery levels")
-        if "cuts" in changes:
-            before.check_unscored("its cut scores")
         if "set_id" in changes:
             _check_no_items(before)
             self._standards().chosen(district, changes["set_id"])
@@ -318,6 +335,13 @@ class Assessments:
         """Name the schools where this person works or that they administer."""
         known = self._rosters().people(caller.district, [caller.person]).get(caller.person)
         return caller.schools | (known.schools_as() if known else frozenset())
+
+
+def _check_theirs(header: AssessmentHeader, caller: Caller, version: int) -> None:
+    """Refuse what is not theirs to change, or not at the version they saw."""
+    header.check_editable(caller)
+    if header.version != version:
+        raise stale("assessment", header.version)
 
 
 def _shown(caller: Caller, header: AssessmentHeader) -> Shown:
