@@ -45,6 +45,9 @@ class Scoring(StrEnum):
 
     ALL_OR_NOTHING = "all_or_nothing"
     PARTIAL = "partial"
+    ANY_ANSWER = "any_answer"
+    """Whoever answered gets all points, whatever the answer: how a correction gives up a question.
+    For every kind that has a key."""
     LISTED = "listed"
     """The key lists whole responses, each with its own points: see `credits`."""
 
@@ -120,6 +123,8 @@ def _letters(item: Item) -> Iterator[Finding]:
         wrong = wrong_entries(item.key, item.worth, known)
         if wrong:
             yield "key", "key_not_listed", wrong
+    elif item.scoring == Scoring.ANY_ANSWER:
+        return  # whatever it was before it was given up
     elif any(letter not in known or len(letter) != 1 for letter in item.key):
         yield "key", "key_unknown", f"The right choices must be letters from A to {known[-1]}."
     elif len(set(item.key)) < len(item.key):
@@ -178,6 +183,15 @@ KINDS: dict[ItemKind, Rule] = {
 }
 
 
+_PLAINLY = {
+    "choices": ((),),
+    "tolerance": ("",),
+    "scoring": (Scoring.ALL_OR_NOTHING, Scoring.ANY_ANSWER),
+}
+"""What an item's fields may hold where they mean nothing for its kind."""
+_BY_HAND = {**_PLAINLY, "scoring": (Scoring.ALL_OR_NOTHING,)}
+
+
 def check(items: Sequence[Item], *, prompts: bool) -> None:
     """Refuse items that cannot be scored; `prompts`: each must also ask something.
 
@@ -205,8 +219,9 @@ def _findings(item: Item, *, prompts: bool) -> Iterator[Finding]:
         yield "prompt", "prompt_missing", "Write what is asked."
     if not item.standards:
         yield "standards", "standards_missing", "Choose at least one standard it is aligned to."
-    for field, default in (("choices", ()), ("tolerance", ""), ("scoring", Scoring.ALL_OR_NOTHING)):
-        if field not in rule.fields and getattr(item, field) != default:
+    nothing = _BY_HAND if item.kind == ItemKind.POINTS else _PLAINLY
+    for field, said in nothing.items():
+        if field not in rule.fields and getattr(item, field) not in said:
             yield (
                 field,
                 "not_for_this_kind",

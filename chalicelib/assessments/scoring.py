@@ -32,6 +32,8 @@ def score(item: Item, response: str, key: Key | None = None) -> Fraction:
 
     `key` replaces the item's own, where another version of the test was printed.
     """
+    if item.scoring == Scoring.ANY_ANSWER:
+        return item.worth
     return _SCORES[item.kind](item, response, item.key if key is None else key)
 
 
