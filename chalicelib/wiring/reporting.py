@@ -22,6 +22,7 @@ def district_results(services: Services) -> DistrictResults:
         services.distributions,
         services.districts,
         AssessmentRepository(services.table).read,
+        services.trackers,
         lambda: services.rosters,
         lambda: services.standards,
         services.clock,

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from chalicelib.results.model import Stage, exact
@@ -20,46 +21,50 @@ class Line(NamedTuple):
     """A class's summary, as it is written."""
 
     school_class: str
+    school: str
     revision: int
     head: list[Any]
     levels: list[int]
-    items: list[list[Any]]
+    items: list[Any]
     standards: list[list[Any]]
 
     @property
     def distribution(self) -> str:
         """The distribution that brought the assessment to the class."""
-        return str(self.head[3])
+        return str(self.head[1])
 
 
 class Reached(NamedTuple):
-    """A tracker that has the assessment by the distribution."""
+    """A class that has the assessment by the distribution, in one of its trackers."""
 
-    tracker: str
     school_class: str
     school: str
     teacher: str
     title: str
 
 
-def read_lines(rows: Iterable[tuple[str, int, str]]) -> list[Line]:
-    """Read a page of summaries: class, revision and text of each; all texts in one go."""
+Told = tuple[str, str, int, str]
+"""Class, school, revision, and the summary as text."""
+
+
+def read_lines(rows: Iterable[Told]) -> list[Line]:
+    """Read a page of summaries, all texts in one go."""
     known = list(rows)
-    read = json.loads(f"[{','.join(text for _, _, text in known)}]")
+    read = json.loads(f"[{','.join(text for *_, text in known)}]")
     return [
-        Line(school_class, revision, *parts)
-        for (school_class, revision, _), parts in zip(known, read, strict=True)
+        Line(school_class, school, revision, *parts)
+        for (school_class, school, revision, _), parts in zip(known, read, strict=True)
     ]
 
 
 class Standing(NamedTuple):
-    """Where one class stands: its summary, or none, and the tracker it is reached by."""
+    """Where one class stands: its summary, or none."""
 
     school_class: str
     school: str
     teacher: str
-    tracker: str
     title: str
+    """Of its tracker."""
     line: Line | None
 
     @property
@@ -76,22 +81,18 @@ def standings(
     A class that several trackers were reached for is one class. A sheet that came by another way
     (a teacher added the assessment) is none of the distribution's.
     """
-    titles: dict[str, str] = {}
     waiting: dict[str, Reached] = {}
     for each in reached:
-        titles[each.tracker] = each.title
-        waiting.setdefault(each.school_class or each.tracker, each)
+        waiting.setdefault(each.school_class, each)
     for page in pages:
         for line in page:
-            school, teacher, tracker, brought_by, *_ = line.head
+            teacher, brought_by, *_ = line.head
             if brought_by == distribution:
-                waiting.pop(line.school_class, None)
-                waiting.pop(tracker, None)
-                title = titles.get(tracker, "")
-                yield Standing(line.school_class, school, teacher, tracker, title, line)
+                by = waiting.pop(line.school_class, None)
+                title = by.title if by else ""
+                yield Standing(line.school_class, line.school, teacher, title, line)
     for each in waiting.values():
-        named = each.school_class, each.school, each.teacher, each.tracker, each.title
-        yield Standing(*named, None)
+        yield Standing(each.school_class, each.school, each.teacher, each.title, None)
 
 
 def stage_of(head: Sequence[Any]) -> Stage:
@@ -99,7 +100,7 @@ def stage_of(head: Sequence[Any]) -> Stage:
 
     Who was absent or exempt is not awaited; who came into the class since is.
     """
-    _, _, _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
+    _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
     if not (complete or partial or absent or exempt):
         return Stage.NOT_BEGUN
     awaited = partial or complete + absent + exempt < enrolled
@@ -156,7 +157,7 @@ class Group:
         self.complete_classes += stage == Stage.COMPLETE
         self.partial_classes += stage == Stage.PARTIAL
         self.waiting_classes += stage == Stage.NOT_BEGUN
-        _, _, _, _, _, _, complete, partial, absent, exempt, earned, possible = line.head
+        _, _, _, _, complete, partial, absent, exempt, earned, possible = line.head
         self.complete += complete
         self.partial += partial
         self.absent += absent
@@ -259,8 +260,9 @@ def item_totals(classes: Iterable[Standing]) -> list[ItemTotal]:
         if standing.line is None:
             continue
         students, earned = standing.line.items
-        totals += [ItemTotal() for _ in range(len(totals), len(students))]
-        for total, some, points in zip(totals, students, earned, strict=False):
+        totals += [ItemTotal() for _ in range(len(totals), len(earned))]
+        each = repeat(students) if isinstance(students, int) else students
+        for total, some, points in zip(totals, each, earned, strict=False):
             total.students += some
             total.earned += number(points)
     return totals

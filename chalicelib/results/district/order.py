@@ -20,13 +20,7 @@ def teacher_place(row: TeacherResult) -> list[Any]:
 def class_place(row: ClassResult) -> list[Any]:
     one = row.standing
     school = row.asked.school_name(one.school)
-    return [
-        school.casefold(),
-        row.teacher_name.casefold(),
-        one.title,
-        one.school_class,
-        one.tracker,
-    ]
+    return [school.casefold(), row.teacher_name.casefold(), one.title, one.school_class]
 
 
 def item_place(row: ItemResult) -> list[Any]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 
-from .model import Line, read_lines
+from .model import Line, Told, read_lines
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
     from chalicelib.storage.table import Table
 
-_NEEDED = ("sum_sk", "revision", "summary")
+_NEEDED = ("pk", "sum_sk", "revision", "summary")
 """What is asked of the index: every attribute left out is one less to parse, 10,000 times."""
 
 
@@ -36,7 +36,10 @@ class LineRepository:
                 yield read_lines(map(_told, page))
 
 
-def _told(item: Item) -> tuple[str, int, str]:
-    place = item["sum_sk"]
-    school_class = parts(place)[1] if "%" in place else place.rpartition("#")[2]
-    return school_class, item["revision"], item["summary"]
+def _told(item: Item) -> Told:
+    return (
+        parts(item["pk"])[2],
+        parts(item["sum_sk"])[0],
+        item["revision"],
+        item["summary"],
+    )

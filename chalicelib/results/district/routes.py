@@ -155,7 +155,6 @@ class ClassResultView(Representation):
 
     school_class: str
     title: str
-    tracker: str
     school: str
     school_name: str
     teacher: str
@@ -173,7 +172,6 @@ class ClassResultView(Representation):
         return cls(
             school_class=standing.school_class,
             title=standing.title,
-            tracker=standing.tracker,
             school=standing.school,
             school_name=subject.asked.school_name(standing.school),
             teacher=standing.teacher,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.mastery.model import Scale
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
+    from chalicelib.trackers.service import Trackers
 
     from .repository import LineRepository
 
@@ -104,7 +105,7 @@ class ClassResult:
     @property
     def given(self) -> str:
         """The date on which the test was given; empty while it was not."""
-        return str(self.standing.line.head[4]) if self.standing.line else ""
+        return str(self.standing.line.head[2]) if self.standing.line else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class DistrictResults:
         distributions: Distributions,
         districts: Districts,
         read_assessment: ReadAssessment,
+        trackers: Trackers,
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
         clock: Clock,
@@ -163,6 +165,7 @@ class DistrictResults:
         self._distributions = distributions
         self._districts = districts
         self._read_assessment = read_assessment
+        self._trackers = trackers
         self._rosters = rosters
         self._standards = standards
         self._clock = clock
@@ -253,9 +256,18 @@ class DistrictResults:
         return model.standings(asked.made.id, self._reached(caller, asked), pages)
 
     def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
-        for each in self._distributions.delivered(caller.district, asked.made.id):
+        """Give every class that has it, once per tracker."""
+        receipts = self._distributions.delivered(caller.district, asked.made.id)
+        classes = {} if all(each.class_id for each in receipts) else self._classes(caller, asked)
+        for each in receipts:
             if asked.schools is None or each.school in asked.schools:
-                yield Reached(each.tracker, each.class_id, each.school, each.owner, each.title)
+                school_class = each.class_id or classes.get(each.tracker, each.tracker)
+                yield Reached(school_class, each.school, each.owner, each.title)
+
+    def _classes(self, caller: Caller, asked: Asked) -> dict[str, str]:
+        """Say which class a tracker is for, of a distribution whose plan did not keep that."""
+        pages = self._trackers.rows(caller.district, set_id=asked.made.want.set_id)
+        return {row.id: row.class_id for page in pages for row in page}
 
     def _names(self, caller: Caller, people: set[str]) -> dict[str, str]:
         known = self._rosters().people(caller.district, sorted(people))
