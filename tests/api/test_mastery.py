@@ -11,10 +11,10 @@ import pytest
 from chalicelib.results.model import Status
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Delete, Put, Update
 from chalicelib.trackers.model import Entry, Source
 from tests import builders, classrooms
-from tests.sheets import a_row, a_sheet
+from tests.stored_sheets import a_row, a_sheet
 from tests.world import DISTRICT, Person, Reply, World
 
 ADA = Student(id="ada", given="Ada", family="Zimmer", grade="03")
@@ -202,6 +202,22 @@ def test_only_what_the_tracker_holds_counts(room: Room) -> None:
     (not_counted,) = grid["not_counted"]
     assert (not_counted["assessment"], not_counted["why"]) == ("a2", "no_sheet")
     assert "Enter results" in not_counted["message"]
+
+
+def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(room: Room) -> None:
+    room.holds("a1")
+    room.holds("a2", distribution="d1")
+    a_sheet(room.world, "a1", a_row("ada", "0"))
+    a_sheet(room.world, "a2", a_row("ada", "1"), given="2026-10-02")
+    before = room.grid()
+    mark = keys.recall(DISTRICT, "d1")
+    room.world.services.table.commit([Put(mark, {})])
+    recalled = room.grid()
+    assert (room.cell("ada")["level"], room.cell("ada")["assessments"]) == (1, 1)
+    assert [each["assessment"] for each in recalled["assessments"]] == ["a1"]
+    assert [each["why"] for each in recalled["not_counted"]] == ["recalled"]
+    room.world.services.table.commit([Delete(mark)])
+    assert room.grid() == before
 
 
 def test_one_standard_or_one_student_alone(room: Room) -> None:

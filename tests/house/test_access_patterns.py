@@ -13,7 +13,7 @@ from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source
 from tests import builders
 from tests.api.scene import Scene
-from tests.sheets import a_row, a_sheet
+from tests.stored_sheets import a_row, a_sheet
 from tests.world import DISTRICT, World
 
 GET, QUERY, BATCH, COMMIT, SEND = (

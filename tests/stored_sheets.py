@@ -1,0 +1,37 @@
+"""Result sheets, valid by default, put where the product keeps them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.repository import sheet_put
+from tests.builders import CODES
+from tests.world import DISTRICT, World
+
+
+def a_row(student: str, *earned: str, **changed: Any) -> Row:
+    """Give a student's row of points given by hand; "" is not entered."""
+    cells = tuple(f"={points}" if points else "" for points in earned)
+    return Row(student, **{"cells": cells, "earned": earned} | changed)
+
+
+def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
+    """Put a sheet of class c1 into the district: an item worth 1 for each of `CODES` in turn."""
+    many = len(rows[0].cells)
+    scored = {
+        "worths": ("1",) * many,
+        "masks": tuple(1 << n % len(CODES) for n in range(many)),
+        "cuts": ("50", "80"),
+    }
+    known: dict[str, Any] = {
+        "school": "north",
+        "teacher": "tess",
+        "given": "2026-10-01",
+        "enrolled": len(rows),
+        "version": 1,
+        "scored": Scored(**scored | changed.pop("scored", {})),
+    }
+    made = Sheet("c1", assessment, **known | changed, rows=rows)
+    world.services.table.commit([sheet_put(DISTRICT, made)])
+    return made
