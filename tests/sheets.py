@@ -1,37 +1,147 @@
-"""Result sheets, valid by default, put where the product keeps them."""
+"""A class, a tracker of theirs, and a test with answers, for tests of result sheets."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chalicelib.results.model import Row, Scored, Sheet
-from chalicelib.results.repository import sheet_put
-from tests.builders import CODES
-from tests.world import DISTRICT, World
+from chalicelib.assessments.items import Item, points_possible
+from chalicelib.assessments.model import AssessmentHeader, Contents, VersionItem, Visibility
+from chalicelib.rosters.model import SchoolClass, Student, Teacher
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put, Write
+from chalicelib.trackers.model import Entry, Source, Tracker
+from chalicelib.trackers.repository import creation
+from tests.builders import CODES, SET, mask_of
+
+WHEN = "2026-09-01T12:00:00.000Z"
+
+ITEMS = (
+    Item(
+        id="one", kind="single_choice", prompt="A half?", choices=("1/2", "1/3", "2"), key=("A",),
+        points="1", standards=(CODES[0],),
+    ),
+    Item(
+        id="two", kind="multiple_choice", prompt="All that are whole?", scoring="partial",
+        choices=("1", "2", "1/3", "1/4"), key=("A", "B"), points="1",
+        standards=(CODES[0], CODES[1]),
+    ),
+    Item(
+        id="three", kind="numeric", prompt="0.5 + 1.5?", key=("2",), tolerance="0.1", points="2",
+        standards=(CODES[1],),
+    ),
+    Item(id="four", kind="points", prompt="Explain.", points="4", standards=(CODES[2],)),
+)  # fmt: skip
+"""Eight points: right are A, AB, 2, and what a person gives for the last."""
 
 
-def a_row(student: str, *earned: str, **changed: Any) -> Row:
-    """Give a student's row of points given by hand; "" is not entered."""
-    cells = tuple(f"={points}" if points else "" for points in earned)
-    return Row(student, **{"cells": cells, "earned": earned} | changed)
-
-
-def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
-    """Put a sheet of class c1 into the district: an item worth 1 for each of `CODES` in turn."""
-    many = len(rows[0].cells)
-    scored = {
-        "worths": ("1",) * many,
-        "masks": tuple(1 << n % len(CODES) for n in range(many)),
-        "cuts": ("50", "80"),
-    }
+def a_header(assessment: str = "TEST", items: Sequence[Item] = ITEMS, **changed: Any) -> Any:
+    """The header of a finished test of the district's."""
     known: dict[str, Any] = {
-        "school": "north",
-        "teacher": "tess",
-        "given": "2026-10-01",
-        "enrolled": len(rows),
-        "version": 1,
-        "scored": Scored(**scored | changed.pop("scored", {})),
+        "id": assessment,
+        "title": "Fractions check",
+        "set_id": SET,
+        "mask": mask_of(*{code for item in items for code in item.standards}),
+        "standards": tuple(dict.fromkeys(code for item in items for code in item.standards)),
+        "levels": 3,
+        "visibility": Visibility.DISTRICT,
+        "creator": "dana",
+        "creator_name": "Dana Example",
+        "created": WHEN,
+        "changed": WHEN,
+        "items": len(items),
+        "points": points_possible(items),
     }
-    made = Sheet("c1", assessment, **known | changed, rows=rows)
-    world.services.table.commit([sheet_put(DISTRICT, made)])
-    return made
+    return AssessmentHeader(**known | changed)
+
+
+def a_test(
+    district: str,
+    header: AssessmentHeader,
+    items: Sequence[Item] = ITEMS,
+    forms: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] | None = None,
+) -> list[Write]:
+    """Write a test with its answers; `forms` are key versions: item and key, as printed."""
+    versions = {
+        form: tuple(VersionItem(item=item, key=key) for item, key in printed)
+        for form, printed in (forms or {}).items()
+    }
+    contents = Contents(
+        items=tuple(items),
+        masks=tuple(mask_of(*item.standards) for item in items),
+        versions=versions,
+    )
+    doc = header.model_dump_json(exclude_defaults=True)
+    return [
+        Put(keys.assessment_header(district, header.id), {"version": header.version, "doc": doc}),
+        Put(
+            keys.assessment_content(district, header.id),
+            {"version": header.version, "doc": contents.model_dump_json(exclude_defaults=True)},
+        ),
+    ]
+
+
+def a_class(
+    district: str,
+    students: Sequence[str] = ("ada", "bob", "cy"),
+    teachers: Sequence[str] = ("tess",),
+) -> list[Write]:
+    """Write the class c1; a student's family name is their id, so they stand in this order."""
+    made = SchoolClass(
+        id="c1",
+        title="Maths 3",
+        school="north",
+        course="k1",
+        teachers=tuple(Teacher(id=each, name=each.title()) for each in teachers),
+        students=tuple(Student(id=each, given="Sam", family=each.title()) for each in students),
+    )
+    return [Put(keys.school_class(district, "c1"), {"doc": made.model_dump_json()})]
+
+
+def a_tracker(
+    district: str, *assessments: str, tracker: str = "BOARD", distribution: str = "", **changed: Any
+) -> list[Write]:
+    """Write a tracker for c1 that holds these assessments."""
+    known: dict[str, Any] = {
+        "id": tracker,
+        "title": "Maths 3, period 1",
+        "school": "north",
+        "class_id": "c1",
+        "class_title": "Maths 3",
+        "set_id": SET,
+        "mask": mask_of(),
+        "levels": 3,
+        "owner": "tess",
+        "owner_name": "Tess Example",
+        "collaborators": ("cole",),
+        "created": WHEN,
+    }
+    source = Source.DISTRICT if distribution else Source.TEACHER
+    held = {
+        each: Entry(each, WHEN, source, "dana", "Fractions check", distribution).written()
+        for each in assessments
+    }
+    board, *rows = creation(district, Tracker(**known | changed))
+    return [Put(board.key, {**board.item, "assessments": held}), *rows]
+
+
+def scores(**given: Any) -> list[dict[str, Any]]:
+    """Say what is entered: by item's id, a response; a pair says it otherwise."""
+    return [
+        {"item": item, **(said if isinstance(said, dict) else {"response": said})}
+        for item, said in given.items()
+    ]
+
+
+def entering(*students: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Give a request's body."""
+    return {"students": list(students), **more}
+
+
+def student(name: str, *, status: str | None = None, version: str | None = None,
+            **given: Any) -> dict[str, Any]:  # fmt: skip
+    """Give what is entered for one student."""
+    said: dict[str, Any] = {"student": name}
+    said |= {"status": status} if status else {}
+    said |= {"version": version} if version else {}
+    return said | ({"scores": scores(**given)} if given else {})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Detail
 
 from .model import NOT_ENTERED, OMITTED, Status, points_in, response_in
-from .reading import FORM_A
+from .reading import FORM_A, places_of
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
@@ -45,7 +45,7 @@ def said(cell: str) -> str:
 
 def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) -> Conflict:
     """Say what somebody else entered otherwise since; `merged` has the clashes."""
-    pointers = {each.student: each.pointer for each in entry.students}
+    pointers = dict(_pointers(items, entry))
     many = len(merged.clashes)
     what = "One entry was" if many == 1 else f"{many} entries were"
     return Conflict(
@@ -58,10 +58,21 @@ def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) 
     )
 
 
-def _detail(clash: Clash, pointers: Mapping[str, str]) -> Detail:
+def _pointers(
+    items: Sequence[Item], entry: SheetEntry
+) -> Iterator[tuple[tuple[str, int | None], str]]:
+    """Give the place in the request of everything it says of a student."""
+    places = places_of(items)
+    for student in entry.students:
+        yield (student.student, None), student.pointer
+        for score in student.scores:
+            yield (student.student, places.get(score.item)), score.pointer
+
+
+def _detail(clash: Clash, pointers: Mapping[tuple[str, int | None], str]) -> Detail:
     if clash.edit is None or clash.row is None:
         return Detail("/given", "given_changed", "The date was set to another one meanwhile.")
-    pointer = pointers.get(clash.edit.student, "")
+    pointer = pointers.get((clash.edit.student, clash.place), "")
     if clash.place is None:
         return Detail(pointer, "student_changed", f"The student is now {_standing(clash)}.")
     now = said(clash.row.cells[clash.place])

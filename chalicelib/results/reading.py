@@ -60,12 +60,20 @@ class SheetEntry:
     given: str | None = None
 
 
+def places_of(items: Sequence[Item]) -> dict[str | int, int]:
+    """Give each item's place, from 0, by its id and its number, which in a file is a text."""
+    numbers = range(1, len(items) + 1)
+    places: dict[str | int, int] = {number: number - 1 for number in numbers}
+    places |= {str(number): number - 1 for number in numbers}
+    return places | {item.id: place for place, item in enumerate(items)}
+
+
 def read_entry(contents: Contents, known: Collection[str], today: str, entry: SheetEntry) -> Edits:
     """Read what is to be entered; `known` are the students of the class and of the sheet.
 
     Raises `Invalid` with a detail for everything that is wrong.
     """
-    reader = _Reader(contents, known)
+    reader = _Reader(contents, known, places_of(contents.items))
     reader.date(entry.given, today)
     edits = [reader.student(each) for each in entry.students]
     if reader.wrong:
@@ -88,14 +96,9 @@ class _Reader:
 
     contents: Contents
     known: Collection[str]
+    places: Mapping[str | int, int]
     wrong: list[Detail] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-    places: Mapping[str | int, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        ids = [item.id for item in self.contents.items]
-        self.places = {n: n - 1 for n in range(1, len(ids) + 1)}
-        self.places |= {name: place for place, name in enumerate(ids)}
 
     def note(self, pointer: str, code: str, message: str) -> None:
         self.wrong.append(Detail(pointer, code, message))
@@ -139,7 +142,7 @@ class _Reader:
     def _cells(self, entry: StudentEntry) -> Iterator[tuple[int, str]]:
         seen = set[int]()
         for score in entry.scores:
-            place = self._place(score.item)
+            place = self.places.get(score.item)
             if place is None:
                 last = len(self.contents.items)
                 self.note(
@@ -157,13 +160,6 @@ class _Reader:
             else:
                 seen.add(place)
                 yield place, self._cell(self.contents.items[place], score)
-
-    def _place(self, item: str | int) -> int | None:
-        """Find an item by id, or by its number, which a file gives as a text."""
-        place = self.places.get(item)
-        if place is None and isinstance(item, str) and item.isascii() and item.isdigit():
-            return self.places.get(int(item[:4]))
-        return place
 
     def _cell(self, item: Item, score: ScoreEntry) -> str:
         said = {name: getattr(score, name) for name in _WAYS}

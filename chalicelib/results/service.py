@@ -14,7 +14,7 @@ from chalicelib.trackers.model import Role
 
 from .clashes import changed_meanwhile
 from .entering import merge
-from .model import Sheet
+from .model import Scored, Sheet
 from .reading import ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .repository import AssessmentMoved, Overtaken, SheetRepository
 from .scoring import score_row, score_sheet
@@ -187,7 +187,7 @@ class Sheets:
         return known.scored(_stamped(known, merged.sheet, today))
 
     def _also(self, act: Act, known: Known) -> list[Write]:
-        return self._assessments().first_results(act.district, known.header)
+        return self._assessments().first_results(act.district, known.header, known.cuts)
 
     def _opened(self, caller: Caller, known: Known, sheet: Sheet) -> OpenSheet:
         """`sheet` is scored by the assessment as it is."""
@@ -202,7 +202,7 @@ class Sheets:
             scale=scale.with_cuts(sheet.scored.cuts),
             sheet=sheet,
             left=self._rosters().people(caller.district, left) if left else {},
-            allowed=(*may, "correct") if known.header.creator == caller.person else may,
+            allowed=(*may, "correct") if "correct" in known.header.allowed(caller) else may,
             hidden=hidden,
         )
 
@@ -216,12 +216,12 @@ class Sheets:
         district: District,
     ) -> Listed:
         title = entry.title if header.hidden_from(caller) else header.title
-        stored = sheet or Sheet(room.taught.id, entry.assessment)
-        if stored.version and stored.scored.revision < header.revision:
+        scale = district.scale(header.levels).with_cuts(header.cuts)
+        stored = sheet or _not_begun(room, entry, scale.cuts)
+        if sheet and stored.scored.revision < header.revision:
             asked = self._assessments().given(caller.district, entry.assessment)
             stored = Known(room, entry, asked, district).scored(stored)
-        scale = district.scale(header.levels).with_cuts(stored.scored.cuts)
-        return Listed(room.taught, title, scale, stored)
+        return Listed(room.taught, title, scale.with_cuts(stored.scored.cuts), stored)
 
 
 def _present(known: Known, sheet: Sheet) -> Sheet:
@@ -229,6 +229,10 @@ def _present(known: Known, sheet: Sheet) -> Sheet:
     if sheet.version and sheet.scored.revision >= known.header.revision:
         return sheet
     return known.scored(sheet)
+
+
+def _not_begun(room: Classroom, entry: Entry, cuts: tuple[str, ...]) -> Sheet:
+    return Sheet(room.taught.id, entry.assessment, scored=Scored(cuts=cuts))
 
 
 def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:

@@ -1,0 +1,419 @@
+"""What a teacher gets who opens a sheet, enters results, corrects them, and lists the sheets."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.assessments.items import ItemKind
+from chalicelib.rosters.model import Person as RosterPerson
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Put
+from tests import sheets
+from tests.sheets import entering, student
+from tests.world import DISTRICT, Person, Reply, World
+
+SHEET = "/v1/trackers/BOARD/sheets/TEST"
+WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points": 4}}
+"""Everything right: eight points."""
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    """Give the teacher of a class of three, whose tracker holds a test of four items."""
+    commit(
+        world,
+        *sheets.a_class(DISTRICT),
+        *sheets.a_test(
+            DISTRICT, sheets.a_header(), forms={"B": [("two", ("A",)), ("one", ("C",))]}
+        ),
+        *sheets.a_tracker(DISTRICT, "TEST"),
+    )
+    return world.teacher("tess", "north")
+
+
+def commit(world: World, *writes: Any) -> None:
+    world.services.table.commit(writes)
+
+
+def enter(person: Person, *students: dict[str, Any], version: int, **more: Any) -> Reply:
+    return person.patch(SHEET, entering(*students, **more), etag=f'"{version}"')
+
+
+def seats(reply: Reply) -> dict[str, Any]:
+    assert reply.status == 200, reply.body
+    return {seat["student"]: seat for seat in reply.body["students"]}
+
+
+def codes(reply: Reply) -> list[tuple[str, str]]:
+    return [(each["pointer"], each["code"]) for each in reply.body["errors"]]
+
+
+# -- opening -------------------------------------------------------------------------------------
+
+
+def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Person) -> None:
+    reply = tess.get(SHEET)
+    shown = reply.body
+    assert (reply.etag, shown["version"], shown["stage"]) == ('"0"', 0, "not_begun")
+    assert [seat["family"] for seat in shown["students"]] == ["Ada", "Bob", "Cy"]
+    assert all(seat["cells"] == [None] * 4 for seat in shown["students"])
+    assert shown["items"][1] == {
+        "id": "two",
+        "number": 2,
+        "kind": "multiple_choice",
+        "prompt": "All that are whole?",
+        "points": "1",
+        "choices": 4,
+        "standards": ["3.NB.1", "3.NB.2"],
+    }
+    assert [(level["name"], level["begins"]) for level in shown["levels"]] == [
+        ("Remediation", "0"),
+        ("Near Mastery", "50"),
+        ("Mastery", "80"),
+    ]
+    assert shown["counts"]["not_begun"] == 3
+    assert shown["given"] is None
+    assert shown["allowed"] == ["enter"]
+
+
+def test_what_the_tracker_does_not_hold_has_no_sheet(tess: Person) -> None:
+    assert tess.get("/v1/trackers/BOARD/sheets/OTHER").body["code"] == "assessment_not_found"
+
+
+# -- entering ------------------------------------------------------------------------------------
+
+
+def test_responses_are_scored(tess: Person) -> None:
+    reply = enter(tess, student("ada", **WHOLE), student("bob", one="b", two="A, C"), version=0)
+    assert reply.etag == '"1"'
+    ada, bob, cy = seats(reply).values()
+    assert (ada["earned"], ada["possible"], ada["percent"], ada["level"]) == ("8", "8", 100.0, 3)
+    assert (ada["stage"], ada["scores"]) == ("complete", ["1", "1", "2", "4"])
+    assert bob["cells"] == [{"response": "B"}, {"response": "AC"}, None, None]
+    assert (bob["scores"], bob["earned"], bob["possible"]) == (["0", "0", None, None], "0", "2")
+    assert (bob["stage"], bob["level"]) == ("partial", 1)
+    assert (cy["earned"], cy["level"], cy["stage"]) == (None, None, "not_begun")
+
+
+def test_what_is_entered_is_read_back(tess: Person) -> None:
+    saved = enter(tess, student("ada", **WHOLE), version=0)
+    assert tess.get(SHEET).body == saved.body
+
+
+def test_the_rest_of_the_class_goes_to_the_same_sheet(tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    reply = enter(tess, student("bob", **WHOLE), student("ada", four={"points": "2.5"}), version=1)
+    assert [seat["earned"] for seat in seats(reply).values()] == ["6.5", "8", None]
+
+
+def test_points_may_be_given_by_hand_for_any_item(tess: Person) -> None:
+    reply = enter(tess, student("ada", three={"points": "1/3"}, four=3), version=0)
+    ada = seats(reply)["ada"]
+    assert ada["cells"][2:] == [{"points": "1/3"}, {"points": "3"}]
+    assert (ada["earned"], ada["possible"]) == ("10/3", "6")
+
+
+def test_omitted_counts_and_empty_does_not(tess: Person) -> None:
+    reply = enter(tess, student("ada", one="A", two={"omitted": True}), version=0)
+    ada = seats(reply)["ada"]
+    assert (ada["earned"], ada["possible"], ada["cells"][1]) == ("1", "2", {"omitted": True})
+    reply = enter(tess, student("ada", two={"clear": True}), version=1)
+    ada = seats(reply)["ada"]
+    assert (ada["earned"], ada["possible"], ada["cells"][1]) == ("1", "1", None)
+
+
+def test_an_item_may_be_named_by_its_number(tess: Person) -> None:
+    body = entering({"student": "ada", "scores": [{"item": 3, "response": "1,95"}]})
+    reply = tess.patch(SHEET, body, etag='"0"')
+    assert seats(reply)["ada"]["scores"] == [None, None, "2", None]
+
+
+def test_absent_is_not_zero(tess: Person) -> None:
+    reply = enter(
+        tess,
+        student("ada", **WHOLE),
+        student("bob", status="absent"),
+        student("cy", status="exempt"),
+        version=0,
+    )
+    _, bob, _ = seats(reply).values()
+    assert (bob["status"], bob["earned"], bob["level"]) == ("absent", None, None)
+    assert reply.body["stage"] == "complete"
+    assert reply.body["counts"] == {
+        "complete": 1,
+        "partial": 0,
+        "absent": 1,
+        "exempt": 1,
+        "not_begun": 0,
+    }
+    assert reply.body["average"] == 100.0
+    assert [level["students"] for level in reply.body["levels"]] == [0, 0, 1]
+
+
+def test_who_was_absent_after_all_keeps_what_was_entered(tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    absent = seats(enter(tess, student("ada", status="absent"), version=1))["ada"]
+    assert (absent["earned"], absent["cells"][0]) == (None, {"response": "A"})
+    back = seats(enter(tess, student("ada", status="present"), version=2))["ada"]
+    assert back["earned"] == "8"
+
+
+def test_another_form_is_scored_by_its_own_key(tess: Person) -> None:
+    reply = enter(tess, student("ada", version="B", one="C", two="A", three="2"), version=0)
+    ada = seats(reply)["ada"]
+    assert (ada["version"], ada["scores"]) == ("B", ["1", "1", "2", None])
+    reply = enter(tess, student("ada", version="A"), version=1)
+    assert seats(reply)["ada"]["scores"] == ["0", "0.5", "2", None]
+
+
+def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: Person) -> None:
+    world.clock.set(datetime(2026, 9, 15, 2, 0, tzinfo=UTC))  # the evening of the 14th in Chicago
+    assert enter(tess, version=0).body["given"] == "2026-09-14"
+    assert enter(tess, version=1, given="2026-09-11").body["given"] == "2026-09-11"
+    late = enter(tess, version=2, given="2026-09-15")
+    assert codes(late) == [("/given", "given_in_future")]
+
+
+def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> None:
+    reply = enter(
+        tess,
+        student("zoe", one="A"),
+        student("ada", one="E", three="about two", four={"points": 5}, nine="A"),
+        student("bob", version="D", two={"response": "A", "points": 1}, three={"omitted": True}),
+        student("bob", one={"clear": True}),
+        version=0,
+    )
+    assert (reply.status, reply.body["code"]) == (422, "scores_not_readable")
+    assert codes(reply) == [
+        ("/students/0/student", "student_not_in_class"),
+        ("/students/1/scores/0/response", "response_not_possible"),
+        ("/students/1/scores/1/response", "response_not_possible"),
+        ("/students/1/scores/2/points", "points_not_possible"),
+        ("/students/1/scores/3/item", "item_unknown"),
+        ("/students/2/version", "version_unknown"),
+        ("/students/2/scores/0", "score_unclear"),
+        ("/students/3/student", "student_repeated"),
+    ]
+    assert tess.get(SHEET).body["version"] == 0
+
+
+def test_a_false_is_an_answer(world: World) -> None:
+    truth = sheets.ITEMS[0].model_copy(
+        update={"kind": ItemKind.TRUE_FALSE, "key": ("false",), "choices": ()}
+    )
+    commit(
+        world,
+        *sheets.a_class(DISTRICT),
+        *sheets.a_test(DISTRICT, sheets.a_header(items=[truth]), [truth]),
+        *sheets.a_tracker(DISTRICT, "TEST"),
+    )
+    reply = enter(world.teacher("tess"), student("ada", one=False), version=0)
+    assert seats(reply)["ada"]["scores"] == ["1"]
+
+
+def test_saving_the_same_again_changes_nothing(tess: Person) -> None:
+    first = enter(tess, student("ada", **WHOLE), version=0)
+    again = enter(tess, student("ada", **WHOLE), version=0)
+    assert (again.status, again.etag, again.body) == (200, first.etag, first.body)
+
+
+def test_a_version_that_never_was_is_refused(tess: Person) -> None:
+    reply = enter(tess, student("ada", one="A"), version=7)
+    assert (reply.status, reply.etag) == (412, '"0"')
+
+
+# -- two at once ---------------------------------------------------------------------------------
+
+
+def test_two_who_enter_at_once_lose_nothing(world: World, tess: Person) -> None:
+    cole = world.teacher("cole", "north")
+    enter(tess, student("ada", one="A"), version=0)
+    reply = enter(cole, student("bob", one="B"), student("ada", two="AB"), version=0)
+    cells = {name: seat["cells"][:2] for name, seat in seats(reply).items()}
+    assert cells == {
+        "ada": [{"response": "A"}, {"response": "AB"}],
+        "bob": [{"response": "B"}, None],
+        "cy": [None, None],
+    }
+
+
+def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Person) -> None:
+    cole = world.teacher("cole", "north")
+    enter(tess, student("ada", one="A", four={"points": 2}), version=0)
+    reply = enter(cole, student("bob", one="B"), student("ada", one="B", four=3), version=0)
+    assert (reply.status, reply.body["code"]) == (409, "scores_changed_meanwhile")
+    assert reply.etag == '"1"'
+    about = {"field": "score", "student": "ada", "status": "present", "version": "A"}
+    assert reply.body["conflicts"] == [
+        {**about, "item": "one", "number": 1, "now": {"response": "A"}},
+        {**about, "item": "four", "number": 4, "now": {"points": "2"}},
+    ]
+    assert codes(reply) == [
+        ("/students/1/scores/0", "score_changed"),
+        ("/students/1/scores/1", "score_changed"),
+    ]
+    assert seats(tess.get(SHEET))["bob"]["cells"][0] is None
+    assert seats(enter(cole, student("ada", one="B"), version=1))["ada"]["cells"][0] == {
+        "response": "B"
+    }
+
+
+def test_two_days_are_a_conflict(tess: Person) -> None:
+    enter(tess, version=0, given="2026-09-10")
+    reply = enter(tess, version=0, given="2026-09-11")
+    assert reply.body["conflicts"] == [{"field": "given", "now": "2026-09-10"}]
+
+
+# -- who comes and goes --------------------------------------------------------------------------
+
+
+def test_who_leaves_keeps_history_and_who_returns_gets_it_back(world: World, tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), student("bob", **WHOLE), version=0)
+    gone = RosterPerson(id="ada", username="", given="Ada", family="Byron")
+    commit(
+        world,
+        *sheets.a_class(DISTRICT, ("bob", "cy")),
+        Put(keys.person(DISTRICT, "ada"), {"doc": gone.model_dump_json()}),
+    )
+    reply = tess.get(SHEET)
+    assert [(s["family"], s["enrolled"]) for s in reply.body["students"]] == [
+        ("Bob", True),
+        ("Cy", True),
+        ("Byron", False),
+    ]
+    assert seats(reply)["ada"]["earned"] == "8"
+    reply = enter(tess, student("ada", one="B"), version=1)
+    assert seats(reply)["ada"]["earned"] == "7"
+    commit(world, *sheets.a_class(DISTRICT))
+    ada = seats(tess.get(SHEET))["ada"]
+    assert (ada["earned"], ada["enrolled"]) == ("7", True)
+
+
+def test_who_left_the_district_keeps_history_without_a_name(world: World, tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    commit(world, *sheets.a_class(DISTRICT, ("bob",)))
+    ada = seats(tess.get(SHEET))["ada"]
+    assert (ada["family"], ada["enrolled"], ada["earned"]) == ("", False, "8")
+
+
+# -- who may -------------------------------------------------------------------------------------
+
+
+def test_an_administrator_looks_and_does_not_enter(world: World, tess: Person) -> None:
+    dana = world.admin("dana")
+    assert dana.get(SHEET).body["allowed"] == []
+    both = world.person("bo", *dana.caller.roles, *tess.caller.roles)  # type: ignore[union-attr]
+    assert enter(both, version=0).body["code"] == "not_for_administrators"
+
+
+def test_an_archived_tracker_takes_no_results(world: World, tess: Person) -> None:
+    commit(world, *sheets.a_tracker(DISTRICT, "TEST", archived=True))
+    assert enter(tess, version=0).body["code"] == "tracker_archived"
+    assert tess.get(SHEET).body["allowed"] == []
+
+
+def test_what_is_not_finished_takes_no_results(world: World, tess: Person) -> None:
+    commit(world, *sheets.a_test(DISTRICT, sheets.a_header(items=[]), []))
+    assert enter(tess, version=0).body["code"] == "assessment_not_ready"
+
+
+# -- the assessment ------------------------------------------------------------------------------
+
+
+def test_the_first_results_freeze_what_is_scored(world: World, tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    header = world.services.assessments.header(DISTRICT, "TEST")
+    assert header.scored
+    assert header.version == 1, "it is not changed by that"
+
+
+def test_an_older_sheet_is_shown_by_the_present_key(world: World, tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    corrected = [sheets.ITEMS[0].model_copy(update={"key": ("B",)}), *sheets.ITEMS[1:]]
+    header = sheets.a_header(revision=1, cuts=("40", "90"))
+    commit(world, *sheets.a_test(DISTRICT, header, corrected))
+    reply = tess.get(SHEET)
+    assert (seats(reply)["ada"]["earned"], seats(reply)["ada"]["level"]) == ("7", 2)
+    assert (reply.body["revision"], reply.etag) == (1, '"1"')
+    (row,) = tess.get("/v1/trackers/BOARD/sheets").body["items"]
+    assert (row["average"], [level["students"] for level in row["levels"]]) == (87.5, [0, 1, 0])
+
+
+def test_an_assessments_own_cuts_decide_levels(world: World, tess: Person) -> None:
+    commit(world, *sheets.a_test(DISTRICT, sheets.a_header(cuts=("12.5", "100"))))
+    reply = enter(tess, student("ada", **{**WHOLE, "one": "B"}), version=0)
+    assert seats(reply)["ada"]["level"] == 2
+    assert [level["begins"] for level in reply.body["levels"]] == ["0", "12.5", "100"]
+
+
+# -- the list ------------------------------------------------------------------------------------
+
+
+def test_every_assessment_of_a_tracker_is_listed_with_its_sheet(world: World, tess: Person) -> None:
+    commit(
+        world,
+        *sheets.a_test(DISTRICT, sheets.a_header("NEXT", title="Next")),
+        *sheets.a_tracker(DISTRICT, "TEST", "NEXT"),
+    )
+    enter(tess, student("ada", **WHOLE), student("bob", **{**WHOLE, "four": 0}), version=0)
+    first = tess.get("/v1/trackers/BOARD/sheets?limit=1").body
+    rest = tess.get(f"/v1/trackers/BOARD/sheets?limit=1&cursor={first['next']}").body
+    assert rest["next"] is None
+    untouched, begun = first["items"][0], rest["items"][0]
+    assert (untouched["title"], untouched["stage"], untouched["version"]) == (
+        "Next",
+        "not_begun",
+        0,
+    )
+    assert untouched["average"] is None
+    assert (begun["stage"], begun["average"]) == ("partial", 75.0)
+    assert begun["counts"]["complete"] == 2
+    assert [level["students"] for level in begun["levels"]] == [0, 1, 1]
+
+
+def test_a_second_tracker_of_the_class_leads_to_the_same_sheet(world: World, tess: Person) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    commit(world, *sheets.a_tracker(DISTRICT, "TEST", tracker="SECOND", distribution="HANDED"))
+    reply = tess.get("/v1/trackers/SECOND/sheets/TEST")
+    assert seats(reply)["ada"]["earned"] == "8"
+
+
+def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Person) -> None:
+    commit(world, *sheets.a_tracker(DISTRICT, "TEST", distribution="HANDED"))
+    enter(tess, student("ada", **WHOLE), version=0)
+    commit(world, Put(keys.recall(DISTRICT, "HANDED"), {}))
+    assert tess.get(SHEET).body["code"] == "assessment_recalled"
+    assert enter(tess, student("ada", one="B"), version=1).body["code"] == "assessment_recalled"
+    assert tess.get("/v1/trackers/BOARD/sheets").body["items"] == []
+    commit(world, Delete(keys.recall(DISTRICT, "HANDED")))
+    assert seats(tess.get(SHEET))["ada"]["earned"] == "8"
+
+
+# -- traces --------------------------------------------------------------------------------------
+
+
+def test_a_save_leaves_an_audit_record_and_a_read_a_line(
+    world: World, tess: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    enter(tess, student("ada", **WHOLE), version=0)
+    audits = [item for item in world.items() if item["pk"]["S"].startswith(f"{DISTRICT}#AUDIT#")]
+    (audit,) = [item for item in audits if item["verb"]["S"] == "enter_results"]
+    assert audit["subject"]["S"] == "c1.TEST"
+    assert audit["version"]["N"] == "1"
+    tess.get(SHEET)
+    (line,) = [vars(record) for record in caplog.records if record.message == "read_of_students"]
+    assert (line["what"], line["subject"], line["person"]) == ("sheet", "c1.TEST", "tess")
+
+
+def test_a_key_answers_a_repeat_as_the_first_time(world: World, tess: Person) -> None:
+    headers = {"If-Match": '"0"', "Idempotency-Key": "once"}
+    body = entering(student("ada", **WHOLE))
+    first = tess.send("PATCH", SHEET, body, headers)
+    enter(tess, student("ada", one="B"), version=1)
+    again = tess.send("PATCH", SHEET, body, headers)
+    assert (again.status, again.body) == (200, first.body)
+    assert again.headers["Idempotent-Replayed"] == "true"
+    assert seats(tess.get(SHEET))["ada"]["cells"][0] == {"response": "B"}
