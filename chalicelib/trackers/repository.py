@@ -65,10 +65,10 @@ class TrackerRepository:
         for page in self._table.pages(pk, begins=begins, attributes=("sk", "r")):
             yield [TrackerRow.read(item["sk"], item["r"]) for item in page if middle in item["sk"]]
 
-    def rows_of(self, district: str, trackers: Iterable[str]) -> list[TrackerRow]:
-        """Give the rows of these trackers, as the trackers are now."""
+    def several(self, district: str, trackers: Iterable[str]) -> list[Tracker]:
+        """Read these trackers, those that there are."""
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
-        return [self.row_of(item) for item in found.values()]
+        return [_tracker(item) for item in found.values()]
 
     def row_of(self, item: Item) -> TrackerRow:
         """Read the row from a tracker item, such as one that a failed condition brought back."""

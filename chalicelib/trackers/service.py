@@ -127,7 +127,12 @@ class Trackers:
 
     def rows_of(self, district: str, trackers: Iterable[str]) -> list[TrackerRow]:
         """Give the compact rows of these trackers, as the trackers are now."""
-        return self._repository.rows_of(district, trackers)
+        return [tracker.row() for tracker in self._repository.several(district, trackers)]
+
+    def made_before(self, district: str, trackers: Iterable[str], at: str) -> frozenset[str]:
+        """Say which of these trackers were made before an instant."""
+        made = self._repository.several(district, trackers)
+        return frozenset(tracker.id for tracker in made if tracker.created < at)
 
     def open(self, caller: Caller, tracker: str) -> Opened:
         """Read a tracker with what it holds. Raises `NotFound`."""

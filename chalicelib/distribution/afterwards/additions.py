@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chalicelib.clock import Clock
+from chalicelib.clock import Clock, instant
 from chalicelib.distribution.again import next_round
 from chalicelib.distribution.matching import MISMATCHES, mismatch
 from chalicelib.distribution.model import Distribution, Move, Selection, State
@@ -88,20 +88,31 @@ class Additions:
         return answer
 
     def look(self, district: str, distribution: str) -> bool:
-        """Bring in whatever tracker there is by now; true and false as for `bring_in`."""
+        """Bring in whatever tracker there is by now; true and false as for `bring_in`.
+
+        When that comes late, after the end, only what was made before it.
+        """
         made = self._repository.get(district, distribution)
-        if made is None:
+        if made is None or made.automatic is None:
             return True
         rows = self._trackers.rows(district, set_id=made.want.set_id)
-        return self.bring_in(district, distribution, rows)
+        ends = made.automatic.ends.utc
+        before = instant(ends) if ends <= self._clock.now() else ""
+        return self.bring_in(district, distribution, rows, made_before=before)
 
     def bring_in(
-        self, district: str, distribution: str, rows: Iterable[Sequence[TrackerRow]]
+        self,
+        district: str,
+        distribution: str,
+        rows: Iterable[Sequence[TrackerRow]],
+        *,
+        made_before: str = "",
     ) -> bool:
         """Deliver to those of these trackers that match, are selected, and have not got it.
 
-        True when nothing of it is left to begin, because it was, or because nobody may; false when
-        it must be asked again later.
+        With `made_before`, only to new ones that were made before that instant. True when nothing
+        of it is left to begin, because it was, or because nobody may; false when it must be asked
+        again later.
         """
         was = self._repository.get(district, distribution)
         if was is None or was.automatic is None or was.state in (State.RECALLED, State.CANCELLED):
@@ -112,6 +123,9 @@ class Additions:
         if was.state != State.DELIVERED:
             return False
         new, again = self._sorted(district, was, wanted)
+        if made_before:
+            early = self._trackers.made_before(district, [each.id for each in new], made_before)
+            new, again = [each for each in new if each.id in early], []
         if new:
             return self._begin(district, was, Kind.ADDITION, new) and not again
         return not again or self._begin(district, was, Kind.AGAIN, again)
