@@ -76,6 +76,10 @@ Doors(
             ),
         ),
         Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/items")),
+        Room(
+            "chalicelib.assessments.answer_keys.routes",
+            ("/v1/assessments/{assessment_id}/key-files",),
+        ),
         Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
         Room("chalicelib.results.routes", ("/v1/trackers",)),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),

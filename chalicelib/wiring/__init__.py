@@ -50,6 +50,7 @@ class Services:
     standards = cached_property(learning.standards)
     standards_imports = cached_property(learning.standards_imports)
     assessments = cached_property(learning.assessments)
+    answer_keys = cached_property(learning.answer_keys)
     trackers = cached_property(learning.trackers)
     tracker_batches = cached_property(learning.tracker_batches)
     sheets = cached_property(learning.sheets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.assessments.answer_keys.service import AnswerKeys
     from chalicelib.assessments.service import Assessments
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.service import Sheets
@@ -49,6 +50,13 @@ def assessments(services: Services) -> Assessments:
     return Assessments(
         kept, services.districts, lambda: services.standards, lambda: services.rosters
     )
+
+
+def answer_keys(services: Services) -> AnswerKeys:
+    """Answer keys that come from files."""
+    from chalicelib.assessments.answer_keys.service import AnswerKeys
+
+    return AnswerKeys(services.assessments, lambda: services.standards)
 
 
 def trackers(services: Services) -> Trackers:

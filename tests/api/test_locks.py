@@ -80,6 +80,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_job": (200, 403, 403, 403, 403, 404, 403, 401),
     "read_mastery": (200, 200, 200, 200, 404, 404, 403, 401),
     "read_mastery_csv": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_key_file": (200, 403, 403, 403, 403, 404, 403, 401),
     "read_me": (200, 200, 200, 200, 200, 200, 403, 401),
     "read_mail_choice": (200, 403, 200, 403, 403, 404, 403, 401),
     "read_openapi": (200, 200, 200, 200, 200, 200, 200, 200),
@@ -121,6 +122,7 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
     "apply_roster_import": lambda _: {},
     "create_assessment": lambda _: {"title": "New", "levels": 3},
     "change_assessment": lambda _: {"title": "Renamed"},
+    "read_key_file": lambda _: {"csv": "1,A\n"},
     "set_items": lambda _: {"items": [ITEM]},
     "copy_assessment": lambda _: {"title": "Copy"},
     "create_tracker": lambda _: {"class_id": "c1", "set_id": builders.SET},
@@ -174,7 +176,7 @@ def version_of(route: Route, scene: Scene) -> str:
         return ""
     keeper = "owning teacher" if "/trackers/" in route.path else "district admin"
     thing = path_of(route, scene)
-    for action in ("/cancellation", "/retry", "/application", "/approval", "/items"):
+    for action in ("/cancellation", "/retry", "/application", "/approval", "/items", "/key-files"):
         thing = thing.removesuffix(action)
     thing = thing.split("/collaborators/")[0]
     return scene.people[keeper].get(thing).etag

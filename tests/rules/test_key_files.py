@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.assessments.key_files import read_key
-from chalicelib.assessments.key_files_answers import reading
-from chalicelib.assessments.key_files_model import KeyFile, Layout, Reading
+from chalicelib.assessments.answer_keys.meaning import reading
+from chalicelib.assessments.answer_keys.model import KeyFile, Layout, Reading
+from chalicelib.assessments.answer_keys.reading import read_key
 from chalicelib.spreadsheets import Finding
 from tests.samples import a_sample_key
 

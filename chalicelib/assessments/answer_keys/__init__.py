@@ -1,0 +1,1 @@
+"""Answer keys that come from files: read, put onto an assessment, applied."""

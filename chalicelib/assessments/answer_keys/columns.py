@@ -1,0 +1,225 @@
+"""The columns of a key file: what they may be called, and what their cells may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chalicelib.assessments.items import MOST_CHOICES, ItemKind, read_points
+from chalicelib.assessments.numerals import exact_number
+from chalicelib.assessments.versions import FORMS
+from chalicelib.spreadsheets import (
+    Finding,
+    Problem,
+    Row,
+    column_name,
+    plain,
+    problem,
+    unusable,
+    warning,
+)
+
+from .model import LONGEST_FORM
+
+NAMES: dict[str, str] = {
+    "question": "question item q no nr num number itemnumber itemno itemnum questionnumber "
+    "questionno questionnum qno qnumber problem problemnumber position",
+    "answer": "key answer answers correct correctanswer correctanswers answerkey response "
+    "correctresponse expected expectedresponse expectedanswer rightanswer solution keyedresponse",
+    "points": "points point pts score value worth weight maxpoints pointspossible pointvalue "
+    "maxscore possible possiblepoints",
+    "standards": "standard standards tag tags alignment alignedto objective objectives skill "
+    "skills standardcode standardcodes ccss statecode learningtarget",
+    "type": "type itemtype kind questiontype scoring",
+    "form": "version form keyversion testversion formcode testform testkey",
+    "of": "questiononforma questionina primaryquestion mapsto mappedquestion sameas",
+    "tolerance": "tolerance plusminus margin",
+    "choices": "choices numberofchoices options numberofoptions",
+}
+"""What a column means, by what it may be called (small letters and digits only)."""
+
+_MEANINGS = {name: meaning for meaning, names in NAMES.items() for name in names.split()}
+_MANY = ("standards",)
+"""Meanings that several columns may share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns mean what, and how the file calls them."""
+
+    places: Mapping[str, tuple[int, ...]]
+    names: tuple[str, ...]
+
+    def has(self, meaning: str) -> bool:
+        """Tell whether there is such a column."""
+        return meaning in self.places
+
+    def cell(self, row: Row, meaning: str) -> str:
+        """Give a row's cell; without such a column it is blank."""
+        places = self.places.get(meaning, ())
+        return row.at(places[0]) if places else ""
+
+    def cells(self, row: Row, meaning: str) -> list[str]:
+        """Give a row's cells of all columns with this meaning."""
+        return [row.at(place) for place in self.places.get(meaning, ())]
+
+    def name(self, meaning: str) -> str:
+        """Give what the file calls a column; its letter when it has no name."""
+        places = self.places.get(meaning, ())
+        return self.name_at(places[0]) if places else ""
+
+    def name_at(self, place: int) -> str:
+        """Give what the file calls the column at a place."""
+        named = self.names[place] if place < len(self.names) else ""
+        return named or column_name(place)
+
+    def unusable(self, row: Row) -> list[Problem]:
+        """Find cells of used columns that cannot be read, whatever they mean."""
+        used = sorted({place for places in self.places.values() for place in places})
+        checked = ((place, unusable(row.at(place))) for place in used)
+        return [
+            problem(row.number, self.name_at(place), row.at(place), found)
+            for place, found in checked
+            if found
+        ]
+
+
+def by_header(row: Row) -> tuple[Columns, list[Problem]]:
+    """Read a header; columns that mean nothing to us are ignored, and that is said."""
+    places: dict[str, tuple[int, ...]] = {}
+    found = list[Problem]()
+    for place, name in enumerate(row.cells):
+        meaning = meaning_of(name)
+        if meaning is None:
+            found += _ignored(row, place, name)
+        elif meaning in places and meaning not in _MANY:
+            found.append(_twice(row, name))
+        else:
+            places[meaning] = (*places.get(meaning, ()), place)
+    return Columns(places, row.cells), found
+
+
+def by_place(*meanings: str) -> Columns:
+    """Name columns that have no header, by their order."""
+    places: dict[str, tuple[int, ...]] = {}
+    for place, meaning in enumerate(meanings):
+        if meaning:
+            places[meaning] = (*places.get(meaning, ()), place)
+    return Columns(places, ())
+
+
+def meaning_of(name: str) -> str | None:
+    """Tell what a column is by its name; `Standard 2` is one more column of standards."""
+    short = plain(name)
+    one_more = _MEANINGS.get(short.rstrip("0123456789"))
+    return _MEANINGS.get(short) or (one_more if one_more in _MANY else None)
+
+
+def _ignored(row: Row, place: int, name: str) -> list[Problem]:
+    if not name:
+        return []
+    reason = "This column is not used."
+    fix = "Nothing needs doing, unless it holds the answers: then name it “Key”."
+    return [warning(row.number, column_name(place), name, ("column_ignored", reason, fix))]
+
+
+def _twice(row: Row, name: str) -> Problem:
+    reason = "A second column means the same; the first one is used."
+    return problem(
+        row.number, name, name, ("column_twice", reason, "Remove the one that is not meant.")
+    )
+
+
+# -- cells ----------------------------------------------------------------------------------------
+
+_LABEL = re.compile(
+    r"(?:q|question|item|problem|no|nr|number)?[\s._#:-]*0*(\d{1,4})[.):]?", re.IGNORECASE
+)
+
+
+def question_number(text: str) -> int | Finding:
+    """Read a question's number: `7`, `q7`, `Item 7`, `007`."""
+    found = _LABEL.fullmatch(text)
+    if not found:
+        reason = "This is no question number." if text else "The question's number is missing."
+        return "question_unknown", reason, "Number the questions 1, 2, 3 ... or q1, q2, q3 ..."
+    number = int(found[1])
+    if not 1 <= number <= LONGEST_FORM:
+        reason = f"Questions are numbered from 1 to {LONGEST_FORM}."
+        return "question_out_of_range", reason, "Correct the number, or split the test."
+    return number
+
+
+def form_letter(text: str) -> str | Finding:
+    """Read a key version: `B`, `b`, `Form B`; blank is A."""
+    letter = re.sub(r"^(form|key|version|test)[\s._:-]*", "", text.strip(), flags=re.IGNORECASE)
+    letter = letter.upper() or FORMS[0]
+    if len(letter) == 1 and letter in FORMS:
+        return letter
+    reason = f"There is no key version {text!r}: they are called {', '.join(FORMS)}."
+    return "version_unknown", reason, "Write one of these letters; blank means A."
+
+
+def given_points(text: str) -> str | Finding | None:
+    """Read the points of a question; blank is None. A decimal comma is understood."""
+    if not text:
+        return None
+    try:
+        return read_points(re.sub(r"^(\d{1,4}),(\d{1,3})$", r"\1.\2", text))
+    except ValueError as error:
+        return "points_unreadable", str(error), "Write the points as 1, 0.5 or 1/3."
+
+
+def named_standards(cells: Sequence[str]) -> tuple[str, ...]:
+    """Read standards, one or several to a cell (`;`, `|`, a comma or a new line between them)."""
+    names = (part.strip() for cell in cells for part in re.split(r"[;|,\n]", cell))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+_KINDS: dict[ItemKind | None, str] = {
+    None: "mc multiplechoice choice selectedresponse sr auto",
+    ItemKind.SINGLE_CHOICE: "singlechoice single sc onechoice chooseone radio",
+    ItemKind.MULTIPLE_CHOICE: "multiplechoices multipleresponse multipleselect multiselect ms mr "
+    "selectall selectallthatapply chooseall checkbox sata",
+    ItemKind.TRUE_FALSE: "truefalse tf trueorfalse boolean",
+    ItemKind.NUMERIC: "numeric number gridin grid griddedresponse numericentry",
+    ItemKind.SHORT_TEXT: "shorttext text shortanswer shortresponse fillin fillintheblank fib sa "
+    "textentry",
+    ItemKind.POINTS: "points hand byhand rubric constructedresponse constructed cr essay open "
+    "openended openresponse extendedresponse er performance task",
+}
+_KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+
+
+def said_kind(text: str) -> ItemKind | Finding | None:
+    """Read what kind of item it is; None leaves it to the answer (`MC` says too little)."""
+    word = plain(text)
+    if not word:
+        return None
+    if text.strip().lower() in set(ItemKind):
+        return ItemKind(text.strip().lower())
+    if word in _KIND_WORDS:
+        return _KIND_WORDS[word]
+    known = ", ".join(kind.value for kind in ItemKind)
+    reason = f"There is no kind of item {text!r}."
+    return "type_unknown", reason, f"Write one of {known}; or leave the cell empty."
+
+
+def said_tolerance(text: str) -> str | Finding:
+    """Read how far off a number may be; blank is not at all."""
+    number = exact_number(text.lstrip("±+ ").removesuffix("%") if text else "0")
+    if number is None or number < 0 or text.endswith("%"):
+        reason = "The tolerance must be a number, 0 or more, in the unit of the answer."
+        return "tolerance_not_a_number", reason, "Write it as 0.5, for example."
+    return text.lstrip("±+ ")
+
+
+def said_choices(text: str) -> int | Finding:
+    """Read how many choices a question has; blank is 0, not said."""
+    if not text:
+        return 0
+    if text.isascii() and text.isdigit() and 2 <= int(text[:4]) <= MOST_CHOICES:  # noqa: PLR2004
+        return int(text)
+    reason = f"The number of choices must be from 2 to {MOST_CHOICES}."
+    return "choices_unreadable", reason, "Write 4, for example; or leave the cell empty."

@@ -1,0 +1,293 @@
+"""One question of a key file as an item: what it was, what the file makes of it, what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from chalicelib.assessments.items import KINDS, LETTERS, Item, ItemKind, Scoring
+from chalicelib.assessments.model import Assessment, Kind
+from chalicelib.assessments.versions import wrong_key
+from chalicelib.errors import Invalid
+from chalicelib.spreadsheets import Finding, Problem, problem, warning
+from chalicelib.standards.model import StandardsSet
+
+from .meaning import highest_choice, reading
+from .model import KeyFile, Question, Reading
+
+_FEWEST_CHOICES, _MOST_COMMON_CHOICES = 4, 10
+"""Of a new question, when neither file nor client says more; of an answer sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What new questions have that the file does not say."""
+
+    standards: tuple[str, ...] = ()
+    points: str = "1"
+    choices: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """One question as it was understood: the item it is, its key on this form, what changes.
+
+    `number` is as printed on the form, `of` the item's own; `change`: new, changed, same.
+    """
+
+    form: str
+    number: int
+    of: int
+    row: int
+    item: Item
+    key: tuple[str, ...]
+    change: str
+
+
+class Rules:
+    """How this file is read onto this assessment."""
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        file: KeyFile,
+        chosen: StandardsSet | None,
+        defaults: Defaults,
+    ) -> None:
+        """Use these; `chosen` is the assessment's standards set, if it has one."""
+        self.file = file
+        self._old = assessment.contents.items
+        self._header = assessment.header
+        self._chosen = chosen
+        self._defaults = defaults
+        self._open = assessment.header.kind == Kind.DOCUMENT
+
+    def of_the_file(self) -> list[Problem]:
+        """Find what concerns the file as a whole."""
+        found = list[Problem]()
+        if self._chosen is None and len(self._old) == 0:
+            found.append(problem(0, "", "", _NO_SET))
+        f_alone = next((q for q in self._questions if q.said.upper() == "F"), None)
+        if f_alone and not self._truths and not self.f_is_choice:
+            found.append(warning(f_alone.row, f_alone.column, f_alone.said, _F_READ))
+        return found
+
+    def keyed(self, question: Question, found: list[Problem]) -> Keyed | None:
+        """Read a question of form A; None, and a problem, when it cannot be used."""
+        made = self._item(question)
+        if not isinstance(made, Item):
+            field, finding = made
+            column = question.column if field == "key" else field
+            found.append(problem(question.row, column, question.said, finding))
+            return None
+        found += self._odd(question, made)
+        old = self.old(question.number)
+        change = "new" if old is None else "same" if old == made else "changed"
+        number = question.number
+        return Keyed(question.form, number, number, question.row, made, made.key, change)
+
+    def old(self, number: int) -> Item | None:
+        """Give the item that the assessment has at this number."""
+        return self._old[number - 1] if number <= len(self._old) else None
+
+    # -- an item ----------------------------------------------------------------------------------
+
+    def _item(self, question: Question) -> Item | tuple[str, Finding]:
+        old = self.old(question.number)
+        if old is None and not self._open:
+            return "key", _no_such_item(len(self._old))
+        read = self._reading(question, old)
+        if not isinstance(read, Reading):
+            return "key", read
+        points = self._points(question, read, old)
+        if not isinstance(points, str):
+            return "points", points
+        standards = self._standards(question, old)
+        if not isinstance(standards, list):
+            return "standards", standards
+        return self._made(question, read, old, {"points": points, "standards": standards})
+
+    def _reading(self, question: Question, old: Item | None) -> Reading | Finding:
+        """Read the answers as the item's kind; a document's item may change its kind."""
+        if old is None:
+            return reading(question, question.kind, f_is_choice=self.f_is_choice)
+        if not self._open and question.kind not in (None, old.kind):
+            return _other_kind(question.number, old.kind)
+        told = reading(question, question.kind or old.kind)
+        if self._open and question.kind is None and not isinstance(told, Reading):
+            return reading(question, None, f_is_choice=self.f_is_choice)
+        return told
+
+    def _points(self, question: Question, read: Reading, old: Item | None) -> str | Finding:
+        if read.best and question.points and read.best != question.points:
+            reason = f"The best response earns {read.best}, but the question {question.points}."
+            return "points_differ", reason, "Make both the same."
+        known = old.points if old else self._defaults.points
+        return read.best or question.points or known
+
+    def _standards(self, question: Question, old: Item | None) -> list[str] | Finding:
+        """Give the codes that the item is aligned to. What is asked decides, if we have it."""
+        if old is not None and (not self._open or not question.standards):
+            return list(old.standards)
+        names = question.standards or self._defaults.standards
+        if not names:
+            reason = "The question is aligned to no standard."
+            fix = "Add a column Standards; or choose standards for all questions without any."
+            return "standards_missing", reason, fix
+        mask = self.selection(names)
+        if not isinstance(mask, int):
+            return mask
+        return self._chosen.codes(mask) if self._chosen else []
+
+    def selection(self, names: tuple[str, ...]) -> int | Finding:
+        """Select standards of the set by name."""
+        if self._chosen is None:
+            return _NO_SET
+        try:
+            return self._chosen.mask(names, keep=self._header.mask)
+        except Invalid as refused:
+            sentences = " ".join(each.message for each in refused.details)
+            return "standards_not_in_set", sentences, f"Choose from {self._chosen.name!r}."
+
+    def _made(
+        self, question: Question, read: Reading, old: Item | None, known: dict[str, Any]
+    ) -> Item | tuple[str, Finding]:
+        told: dict[str, Any] = {
+            **known,
+            "id": old.id if old else self._new_id(question.number),
+            "prompt": old.prompt if old else "",
+            "kind": read.kind,
+            "key": read.key,
+            "scoring": _scoring(read, old),
+            "choices": self._choices(question, read, old),
+            "tolerance": _tolerance(question, read, old),
+        }
+        try:
+            item = Item.model_validate(told)
+        except ValidationError as error:
+            said = error.errors(include_url=False)[0]
+            return str(said["loc"][0]), ("not_usable", said["msg"], "Correct the row.")
+        for field, code, sentence in wrong_key(item, item.key):
+            fix = "Correct the row; or add the choice to the item first."
+            return field, (code, f"Question {question.number}: {sentence}", fix)
+        return item
+
+    def _new_id(self, number: int) -> str:
+        taken = {item.id for item in self._old}
+        name = f"q{number}"
+        while name in taken:
+            name += "_"
+        return name
+
+    def _choices(self, question: Question, read: Reading, old: Item | None) -> tuple[str, ...]:
+        """Keep what can be chosen; a document's answer sheet has letters, as many as are needed."""
+        if "choices" not in KINDS[read.kind].fields:
+            return ()
+        have = old.choices if old else ()
+        if not self._open:
+            return have
+        needed = question.choices or self._choices_needed(question.number, bool(old))
+        return have + tuple(LETTERS[len(have) : needed])
+
+    def _choices_needed(self, number: int, exists: bool) -> int:  # noqa: FBT001 - asked here only
+        least = 0 if exists else max(_FEWEST_CHOICES, self._defaults.choices, self._common)
+        return max(least, self._highest.get(number, 0))
+
+    # -- over the whole file ----------------------------------------------------------------------
+
+    @property
+    def _questions(self) -> list[Question]:
+        return [each for questions in self.file.by_form.values() for each in questions]
+
+    @cached_property
+    def _truths(self) -> bool:
+        return any(q.said.lower() in ("t", "true", "false") for q in self._questions)
+
+    @cached_property
+    def f_is_choice(self) -> bool:
+        """Tell an F that is the sixth choice: other letters behind F are right, and no T is."""
+        beyond = set(LETTERS[6:]) - {"T"}
+        return not self._truths and any(q.said.upper() in beyond for q in self._questions)
+
+    @cached_property
+    def _highest(self) -> dict[int, int]:
+        """The last letter that is right at a number, on any form, by its place in the alphabet."""
+        highest: dict[int, int] = {}
+        for each in self._questions:
+            told = reading(each, each.kind, f_is_choice=self.f_is_choice) if each.answers else None
+            place = _last_letter(told)
+            number = each.of or each.number
+            highest[number] = max(highest.get(number, 0), place)
+        return highest
+
+    @cached_property
+    def _common(self) -> int:
+        return max((n for n in self._highest.values() if n <= _MOST_COMMON_CHOICES), default=0)
+
+    def _odd(self, question: Question, item: Item) -> list[Problem]:
+        found = list[Problem]()
+        where = (question.row, question.column, question.said)
+        if question.loose and item.scoring == Scoring.LISTED:
+            found.append(warning(*where, _EITHER))
+        if question.standards and not self._open:
+            mask, kept = self.selection(question.standards), self.selection(item.standards)
+            if mask != kept:
+                found.append(
+                    warning(question.row, "standards", ", ".join(question.standards), _KEPT)
+                )
+        return found
+
+
+def _last_letter(told: Reading | Finding | None) -> int:
+    if isinstance(told, Reading) and "choices" in KINDS[told.kind].fields:
+        return highest_choice(told.key)
+    return 0
+
+
+def _scoring(read: Reading, old: Item | None) -> Scoring:
+    """Keep how several right choices are scored, unless the file lists what each response earns."""
+    plain = read.kind == ItemKind.MULTIPLE_CHOICE and read.scoring == Scoring.ALL_OR_NOTHING
+    partial = old is not None and old.scoring == Scoring.PARTIAL
+    return Scoring.PARTIAL if plain and partial else read.scoring
+
+
+def _tolerance(question: Question, read: Reading, old: Item | None) -> str:
+    if read.kind != ItemKind.NUMERIC:
+        return ""
+    return question.tolerance or (old.tolerance if old else "")
+
+
+def _no_such_item(count: int) -> Finding:
+    reason = f"The assessment has {count} item{'' if count == 1 else 's'}; there is none of it."
+    return "item_unknown", reason, "Add the item to the assessment first, or correct the number."
+
+
+def _other_kind(number: int, kind: ItemKind) -> Finding:
+    said = kind.value.replace("_", " ")
+    reason = f"Item {number} of the assessment is of another kind: {said}."
+    return "kind_differs", reason, "Change the item's kind in the assessment first."
+
+
+_NO_SET: Finding = (
+    "standards_set_missing",
+    "The assessment has no standards set, so its questions cannot be aligned.",
+    "Choose the assessment's standards set first.",
+)
+_F_READ: Finding = (
+    "f_read_as_false",
+    "F was read as “false”.",
+    "If it is the sixth choice, add a column Type with “single choice” for these rows.",
+)
+_EITHER: Finding = (
+    "read_as_alternatives",
+    "This was read as: each of these responses alone is right.",
+    "If all of them must be chosen, write them without commas, for example BC.",
+)
+_KEPT: Finding = (
+    "standards_kept",
+    "The item stays aligned as it is: a key changes what is right, not what is asked.",
+    "Change the alignment in the assessment's items, if it is to change.",
+)

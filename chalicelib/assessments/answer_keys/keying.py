@@ -1,0 +1,101 @@
+"""Putting a key file onto an assessment: the items and key versions it makes, and what it cannot.
+
+Pure. A file says what is right; the assessment says what there is. Items made of questions keep
+what they ask: the file replaces their keys and points by number. A document's answer key is made
+whole: its items may change their kind, and new ones are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.model import Assessment, VersionItem
+from chalicelib.assessments.versions import FORMS, still_fitting
+from chalicelib.spreadsheets import Problem, problem, warning
+from chalicelib.standards.model import StandardsSet
+
+from .forms import read_form
+from .items import Defaults, Keyed, Rules
+from .model import KeyFile
+
+
+@dataclass(frozen=True, slots=True)
+class Keying:
+    """What a key file makes of an assessment."""
+
+    items: tuple[Item, ...]
+    versions: dict[str, tuple[VersionItem, ...]]
+    questions: tuple[Keyed, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether nothing in the file is left to correct."""
+        return not any(each.is_error for each in self.problems)
+
+
+def put_on(
+    assessment: Assessment, file: KeyFile, chosen: StandardsSet | None, defaults: Defaults
+) -> Keying:
+    """Say what this file makes of this assessment; `chosen` is the assessment's standards set."""
+    rules = Rules(assessment, file, chosen, defaults)
+    found = [*file.problems, *rules.of_the_file()]
+    told = [rules.keyed(each, found) for each in file.by_form.get(FORMS[0], ())]
+    keyed = [each for each in told if each is not None]
+    numbered = _numbered(assessment.contents.items, keyed)
+    found += _gaps(numbered, file)
+    found += _left_as_they_are(assessment, file)
+    versions = dict(assessment.contents.versions)
+    for form in sorted(file.by_form.keys() - {FORMS[0]}):
+        questions, versions[form] = read_form(form, numbered, rules, found)
+        keyed += questions
+    items = tuple(numbered[n] for n in sorted(numbered))
+    found += _no_longer_fitting(versions, items, file)
+    ordered = tuple(sorted(found, key=lambda each: each.row))
+    return Keying(items, dict(sorted(versions.items())), tuple(keyed), ordered)
+
+
+def _numbered(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item]:
+    """Give the items as they will be, by number."""
+    return dict(enumerate(old, start=1)) | {each.number: each.item for each in keyed}
+
+
+def _gaps(items: dict[int, Item], file: KeyFile) -> list[Problem]:
+    """Name the numbers that neither the file nor the assessment has a question for."""
+    told = {each.number for each in file.by_form.get(FORMS[0], ())}
+    last = max(items.keys() | told, default=0)
+    missing = [n for n in range(1, last + 1) if n not in items and n not in told]
+    if not missing:
+        return []
+    reason = f"There is nothing about question{_list(missing)}, but about later ones."
+    finding = ("questions_missing", reason, "Add what is missing, or number without a gap.")
+    return [problem(0, "", "", finding)]
+
+
+def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[Problem]:
+    """Say which items the file does not mention: they stay."""
+    told = {each.number for each in file.by_form.get(FORMS[0], ())}
+    left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in told]
+    if not told or not left:
+        return []
+    reason = f"The file says nothing about question{_list(left)} of this assessment."
+    finding = ("questions_left", reason, "They stay as they are. Remove them there if need be.")
+    return [warning(0, "", "", finding)]
+
+
+def _no_longer_fitting(
+    versions: dict[str, tuple[VersionItem, ...]], items: Sequence[Item], file: KeyFile
+) -> list[Problem]:
+    """Name the key versions that the file leaves out and that its key no longer goes with."""
+    fitting = still_fitting(versions, items)
+    left = [form for form in versions if form not in fitting and form not in file.by_form]
+    reason = "The assessment has this key version, and it no longer fits the new key."
+    finding = ("version_left", reason, "Put the rows of this version into the file as well.")
+    return [problem(0, "", form, finding) for form in left]
+
+
+def _list(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:20])) + (" ..." if len(numbers) > 20 else "")  # noqa: PLR2004
+    return f"{'s' if len(numbers) > 1 else ''} {shown}"

@@ -1,0 +1,239 @@
+"""What the answers of a key file mean for an item: its kind, its key and how it is scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from chalicelib.assessments.credits import Key, entry
+from chalicelib.assessments.items import LETTERS, ItemKind, Scoring, read_points, say_points
+from chalicelib.assessments.numerals import exact_number
+from chalicelib.spreadsheets import Finding
+
+from .model import Answer, Question, Reading
+from .notation import letters_of
+
+_Reader = Callable[[Question], Reading | Finding]
+
+MOST_LISTED = 50
+"""Responses that one key may list."""
+_MOST_ANY_OF = 5
+"""Letters of an any-of key: GradeHub's sheets have five choices."""
+_TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
+
+
+def reading(
+    question: Question, kind: ItemKind | None, *, f_is_choice: bool = False
+) -> Reading | Finding:
+    """Say what a question's answers mean for an item of a kind; without one, by their looks.
+
+    `f_is_choice`: the file's F is the sixth choice, not “false”.
+    """
+    earning = tuple(each for each in question.answers if not _earns_nothing(each))
+    if not earning:
+        reason = "No response earns any points."
+        return "key_missing", reason, "Say which response is right, with its points."
+    if kind != ItemKind.POINTS and not any(each.response for each in earning):
+        return MISSING
+    told = replace(question, answers=earning)
+    reads = _READERS[kind] if kind is not None else _by_looks(told, f_is_choice=f_is_choice)
+    return reads(told)
+
+
+MISSING: Finding = (
+    "key_missing",
+    "The question has no answer.",
+    "Write the right answer; or, if points are given by hand, write “points” as its type.",
+)
+
+
+def _earns_nothing(answer: Answer) -> bool:
+    return answer.points is not None and exact_number(answer.points) == 0
+
+
+def _by_looks(question: Question, *, f_is_choice: bool) -> _Reader:
+    said = [each.response for each in question.answers]
+    if len(said) == 1 and said[0].lower() in _TRUTHS:
+        return _choice if f_is_choice and said[0].upper() == "F" else _truth
+    if all(letters_of(each) or each == "*" for each in said):
+        return _choice
+    return _number if len(said) == 1 and exact_number(said[0]) is not None else _text
+
+
+def _choice(question: Question) -> Reading | Finding:
+    """Read choices: one, several together, or a list of accepted responses."""
+    responses = [_any_letters(each.response) for each in question.answers]
+    if not all(responses):
+        return _not_letters(question)
+    if question.any_of:
+        return _any_of(responses)
+    if len(responses) == 1 and question.answers[0].points is None:
+        kind = ItemKind.SINGLE_CHOICE if len(responses[0]) == 1 else ItemKind.MULTIPLE_CHOICE
+        return Reading(kind, tuple(responses[0]))
+    return _weighed(question, responses)
+
+
+def _any_letters(text: str) -> str:
+    """Give the choices in what is known to be choices: also small letters, commas, any of 26."""
+    if text == "*":
+        return text
+    letters = re.sub(r"[\s,;|/&+]+|\band\b", "", text, flags=re.IGNORECASE).upper()
+    known = all(letter in LETTERS for letter in letters)
+    return "".join(sorted(letters)) if known and len(set(letters)) == len(letters) else ""
+
+
+def _any_of(responses: list[str]) -> Reading | Finding:
+    letters = sorted({letter for each in responses for letter in each})
+    if len(letters) == 1:
+        return Reading(ItemKind.SINGLE_CHOICE, (letters[0],))
+    if len(letters) > _MOST_ANY_OF:
+        reason = f"Any of {len(letters)} choices is right; at most {_MOST_ANY_OF} can be."
+        return "too_many_alternatives", reason, "List the right choices, or drop the question."
+    listed = ("".join(c) for n in range(1, len(letters) + 1) for c in combinations(letters, n))
+    return Reading(ItemKind.MULTIPLE_CHOICE, tuple(listed), Scoring.LISTED)
+
+
+def _weighed(question: Question, responses: list[str]) -> Reading | Finding:
+    """Read a list of responses with the points that each earns."""
+    earned: dict[str, str | None] = {}
+    for response, answer in zip(responses, question.answers, strict=True):
+        points = _points(answer)
+        if isinstance(points, tuple):
+            return points
+        if earned.setdefault(response, points) != points:
+            reason = f"{response} is given two different numbers of points."
+            return "response_twice", reason, "Keep the row that is meant."
+    return _list_of(earned)
+
+
+def _list_of(earned: dict[str, str | None]) -> Reading | Finding:
+    whole = [points for response, points in earned.items() if response != "*"]
+    if not whole:
+        return "key_missing", "No response is right.", "Say which one is, with its points."
+    if None in whole and any(whole):
+        reason = "Some of the accepted responses have points, others have none."
+        return "points_missing", reason, "Give each accepted response its points."
+    best = max((each for each in whole if each is not None), key=_exact, default=None)
+    if best and _exact(earned.get("*")) > _exact(best):
+        reason = "Any other response would earn more than the right one."
+        return "points_unreadable", reason, "Correct the points."
+    return _as_simple_as_possible(earned, best)
+
+
+def _as_simple_as_possible(earned: dict[str, str | None], best: str | None) -> Reading | Finding:
+    """One response that earns everything is an ordinary key; anything else is a list."""
+    if len(earned) == 1:
+        (only,) = earned
+        kind = ItemKind.SINGLE_CHOICE if len(only) == 1 else ItemKind.MULTIPLE_CHOICE
+        return Reading(kind, tuple(only), best=best)
+    if len(earned) > MOST_LISTED:
+        reason = f"The question has {len(earned)} accepted responses; at most {MOST_LISTED} can be."
+        return "too_many_alternatives", reason, "Keep those that earn points."
+    key = tuple(
+        entry(said, None if points is None or _exact(points) == _exact(best) else points)
+        for said, points in earned.items()
+    )
+    return Reading(ItemKind.MULTIPLE_CHOICE, key, Scoring.LISTED, best)
+
+
+def _points(answer: Answer) -> str | Finding | None:
+    if answer.points is None:
+        return None
+    number = exact_number(answer.points)
+    try:
+        return read_points(say_points(number) if number is not None else answer.points)
+    except ValueError as error:
+        low = number is not None and number < 0
+        reason = "No points are taken off for a response." if low else str(error)
+        return "points_unreadable", reason, "Give 0 or more points, with at most three decimals."
+
+
+def _exact(points: str | None) -> Fraction:
+    return Fraction(points or "0")
+
+
+def _not_letters(question: Question) -> Finding:
+    reason = f"{question.said!r} is not a letter of a choice."
+    return "key_not_a_letter", reason, "Write the letter beside the right choice, for example B."
+
+
+# -- by kind --------------------------------------------------------------------------------------
+
+
+def _single(question: Question) -> Reading | Finding:
+    read = _choice(question)
+    if isinstance(read, Reading) and read.kind != ItemKind.SINGLE_CHOICE:
+        reason = f"{question.said!r} names several choices, but only one can be right here."
+        return (
+            "key_not_single",
+            reason,
+            "Keep one letter; or make the item multiple choice first, then import again.",
+        )
+    return read
+
+
+def _multiple(question: Question) -> Reading | Finding:
+    """Several letters with commas between are one response here."""
+    if question.loose:
+        together = Answer("".join(each.response for each in question.answers))
+        letters = _any_letters(together.response)
+        if len(letters) == sum(len(each.response) for each in question.answers):
+            return Reading(ItemKind.MULTIPLE_CHOICE, tuple(letters))
+    read = _choice(question)
+    if isinstance(read, Reading):
+        return Reading(ItemKind.MULTIPLE_CHOICE, read.key, read.scoring, read.best)
+    return read
+
+
+def _truth(question: Question) -> Reading | Finding:
+    truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
+    if len(truths) == 1 and (truth := truths.pop()):
+        return Reading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
+    reason = f"{question.said!r} is not one of true and false."
+    return "key_not_true_or_false", reason, "Write T or F."
+
+
+def _number(question: Question) -> Reading | Finding:
+    (first, *others) = question.answers
+    if others or exact_number(first.response) is None:
+        reason = f"{question.said!r} is not one number."
+        return "key_not_a_number", reason, "Write the one right number, for example 12 or -0.75."
+    return Reading(ItemKind.NUMERIC, (first.response,), best=first.points)
+
+
+def _text(question: Question) -> Reading | Finding:
+    accepted = tuple(dict.fromkeys(each.response for each in question.answers if each.response))
+    points = {each.points for each in question.answers}
+    if len(points) > 1:
+        reason = "Accepted texts that earn different points cannot be kept."
+        return "points_differ", reason, "Give all of them the same points, or keep the best one."
+    if not accepted or len(accepted) > MOST_LISTED or any(len(each) > 500 for each in accepted):  # noqa: PLR2004
+        reason = f"There must be from 1 to {MOST_LISTED} accepted answers of up to 500 characters."
+        return "key_missing", reason, "Write the accepted answers with | between them."
+    return Reading(ItemKind.SHORT_TEXT, accepted, best=points.pop())
+
+
+def _by_hand(question: Question) -> Reading | Finding:
+    if any(each.response for each in question.answers):
+        reason = "Points given by hand have no answer key."
+        return "key_not_wanted", reason, "Leave the answer empty, or correct the kind of item."
+    return Reading(ItemKind.POINTS, ())
+
+
+_READERS: dict[ItemKind, _Reader] = {
+    ItemKind.SINGLE_CHOICE: _single,
+    ItemKind.MULTIPLE_CHOICE: _multiple,
+    ItemKind.TRUE_FALSE: _truth,
+    ItemKind.NUMERIC: _number,
+    ItemKind.SHORT_TEXT: _text,
+    ItemKind.POINTS: _by_hand,
+}
+
+
+def highest_choice(key: Key) -> int:
+    """Give the place of a key's last letter (A is 1), so that a question has choices enough."""
+    letters = [each for part in key for each in part.partition("=")[0] if each in LETTERS]
+    return max((LETTERS.index(letter) + 1 for letter in letters), default=0)

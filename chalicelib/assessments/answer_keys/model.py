@@ -1,0 +1,94 @@
+"""What a key file says: per printed form its questions, and everything that cannot be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.assessments.credits import Key
+from chalicelib.assessments.items import MOST_ITEMS, ItemKind, Scoring
+from chalicelib.spreadsheets import Problem
+
+LONGEST_FORM = MOST_ITEMS
+"""Questions on one form."""
+
+
+class Layout(StrEnum):
+    """How a key file is laid out."""
+
+    PLAIN = "plain"
+    ZIPGRADE = "zipgrade"
+    GRADEHUB = "gradehub"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an answer in a file means: kind, key and scoring as an item has them.
+
+    `best` is the most that a listed response earns, where the file gives points per response.
+    """
+
+    kind: ItemKind
+    key: Key
+    scoring: Scoring = Scoring.ALL_OR_NOTHING
+    best: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One accepted response as it is written, and what it earns; None: all of the item's points."""
+
+    response: str
+    points: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a file says of one question of one form.
+
+    `answers` are the accepted responses; several may be parted by commas only (`loose`), which an
+    item with several right choices takes as one response. `of` is the question of form A
+    that this is, when forms are printed in different orders. `any_of`: every response of these
+    letters and no other earns the points.
+    """
+
+    form: str
+    number: int
+    row: int
+    answers: tuple[Answer, ...]
+    more_rows: tuple[int, ...] = ()
+    """Where its further accepted responses stand."""
+    loose: bool = False
+    any_of: bool = False
+    kind: ItemKind | None = None
+    """As a column of the file says."""
+    points: str | None = None
+    standards: tuple[str, ...] = ()
+    tolerance: str = ""
+    choices: int = 0
+    of: int | None = None
+    column: str = ""
+    """What the file calls the column of answers."""
+
+    @property
+    def said(self) -> str:
+        """The answers as they are shown in a problem."""
+        return " | ".join(each.response for each in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """A file read: its layout, how it was written, its questions by form, its problems."""
+
+    layout: Layout
+    encoding: str = "UTF-8"
+    separator: str = ","
+    forms: dict[str, tuple[Question, ...]] | None = None
+    problems: tuple[Problem, ...] = ()
+    rows: int = 0
+    """Rows with anything in them, the header among them."""
+
+    @property
+    def by_form(self) -> dict[str, tuple[Question, ...]]:
+        """The questions of each form, by number."""
+        return self.forms or {}

@@ -1,0 +1,195 @@
+"""Reading an answer key from a file: plain, ZipGrade's or GradeHub's layout.
+
+Never raises: every row is either part of what was understood or named in a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from chalicelib.assessments.versions import FORMS
+from chalicelib.spreadsheets import Problem, Row, Sheet, plain, problem, read
+
+from . import zipgrade
+from .columns import (
+    Columns,
+    by_header,
+    by_place,
+    form_letter,
+    given_points,
+    meaning_of,
+    named_standards,
+    question_number,
+    said_choices,
+    said_kind,
+    said_tolerance,
+)
+from .model import Answer, KeyFile, Layout, Question
+from .notation import read_answers
+from .rows import Cells, is_finding
+
+
+def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
+    """Read a key; without a layout it is recognised by its header or its shape."""
+    sheet = read(source)
+    known = layout or recognise(sheet)
+    if sheet.problems:
+        return KeyFile(known, sheet.encoding, sheet.separator, problems=sheet.problems)
+    questions, found = _READERS[known](sheet)
+    kept, repeated = _once_each(questions)
+    problems = tuple(sorted([*found, *repeated], key=lambda each: each.row))
+    forms = _by_form(kept)
+    return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
+
+
+def recognise(sheet: Sheet) -> Layout:
+    """Tell which layout a file has."""
+    if not sheet.rows:
+        return Layout.PLAIN
+    names = [plain(cell) for cell in sheet.rows[0].cells]
+    if "expected" in names and "item" in names:
+        return Layout.GRADEHUB
+    if zipgrade.is_header(names) or zipgrade.looks_like(sheet):
+        return Layout.ZIPGRADE
+    return Layout.PLAIN
+
+
+# -- plain and GradeHub ---------------------------------------------------------------------------
+
+_Told = tuple[list[Question], list[Problem]]
+_PLAIN_ORDER = ("question", "answer", "points", "standards")
+_GRADEHUB_ORDER = ("question", "answer", "type", "points")
+
+
+def _plain(sheet: Sheet) -> _Told:
+    return _row_by_row(sheet, _PLAIN_ORDER, _plain_answer)
+
+
+def _gradehub(sheet: Sheet) -> _Told:
+    return _row_by_row(sheet, _GRADEHUB_ORDER, _gradehub_answer)
+
+
+_Answers = Callable[[Cells, Question], Question | None]
+
+
+def _row_by_row(sheet: Sheet, order: tuple[str, ...], answer: _Answers) -> _Told:
+    columns, rows, found = _columns(sheet, order)
+    if not (columns.has("answer") and columns.has("question")):
+        return [], [*found, _columns_missing(sheet.rows[0])]
+    questions = list[Question]()
+    for row in rows:
+        cells = Cells(columns, row)
+        question = _question(cells, answer) if cells.usable else None
+        if question is not None and cells.usable:
+            questions.append(question)
+        found += cells.problems
+    return questions, found
+
+
+def _columns(sheet: Sheet, order: tuple[str, ...]) -> tuple[Columns, Iterable[Row], list[Problem]]:
+    """Take the header, or the usual order where there is none."""
+    first = sheet.rows[0]
+    meanings = {meaning_of(cell) for cell in first.cells}
+    if {"question", "answer"} & meanings:
+        columns, found = by_header(first)
+        return columns, sheet.rows[1:], found
+    if isinstance(question_number(first.at(0)), int) and sheet.width > 1:
+        more = [order[-1] if order[-1] == "standards" else ""] * (sheet.width - len(order))
+        return by_place(*[*order, *more][: sheet.width]), sheet.rows, []
+    return by_place(), (), []
+
+
+def _columns_missing(first: Row) -> Problem:
+    names = ", ".join(repr(cell[:40]) for cell in first.cells[:12] if cell)
+    reason = f"The columns of questions and answers are not found; the first row has: {names}."
+    fix = "Begin the file with a row of names: Question, Key and, if you like, Points, Standards."
+    return problem(first.number, "", "", ("columns_missing", reason, fix))
+
+
+def _question(cells: Cells, answer: _Answers) -> Question | None:
+    """Read a row. What it gives is used only if nothing in the row is wrong."""
+    number = cells.take("question", question_number)
+    form = cells.take("form", form_letter)
+    of = cells.take("of", question_number) if cells.text("of") else None
+    question = Question(
+        form=form or FORMS[0],
+        number=number or 0,
+        row=cells.row.number,
+        answers=(),
+        points=cells.take("points", given_points),
+        standards=named_standards(cells.columns.cells(cells.row, "standards")),
+        tolerance=cells.take("tolerance", said_tolerance) or "",
+        choices=cells.take("choices", said_choices) or 0,
+        of=of,
+        column=cells.columns.name("answer"),
+    )
+    return answer(cells, question)
+
+
+def _plain_answer(cells: Cells, question: Question) -> Question | None:
+    rule = _RULES.get(plain_type := cells.text("type").strip().lower())
+    kind = None if plain_type in _RULES else cells.take("type", said_kind)
+    if rule is not None:
+        return _by_rule(cells, question, rule)
+    text = cells.text("answer")
+    read_as = read_answers(text)
+    if is_finding(read_as):
+        cells.wrong("answer", read_as)  # type: ignore[arg-type]
+        return None
+    answers, loose = read_as  # type: ignore[misc]
+    return replace(question, kind=kind, answers=answers, loose=loose)
+
+
+# -- GradeHub -------------------------------------------------------------------------------------
+
+_ANY, _ALL = "any", "all"
+_RULES = {"*": _ANY, "any": _ANY, "choose any": _ANY, "&": _ALL, "all": _ALL, "choose all": _ALL}
+
+
+def _gradehub_answer(cells: Cells, question: Question) -> Question | None:
+    """`*`: choosing any of the letters, and none besides, is right; `&`: choosing all of them."""
+    said = cells.text("type").strip().lower() or "*"
+    if said not in _RULES:
+        reason = "The type of a question is * (any of the answers) or & (all of them)."
+        cells.wrong("type", ("type_unknown", reason, "Write * or &."))
+        return None
+    return _by_rule(cells, question, _RULES[said])
+
+
+def _by_rule(cells: Cells, question: Question, rule: str) -> Question:
+    return replace(question, answers=(Answer(cells.text("answer")),), any_of=rule == _ANY)
+
+
+# -- over the whole file --------------------------------------------------------------------------
+
+
+def _once_each(questions: list[Question]) -> _Told:
+    """Keep each question of a form once: of those that come again, every row is explained."""
+    places: dict[tuple[str, int], list[Question]] = {}
+    for each in questions:
+        places.setdefault((each.form, each.number), []).append(each)
+    kept = [same[0] for same in places.values() if len(same) == 1]
+    repeated = [same for same in places.values() if len(same) > 1]
+    return kept, [_repeated(each, same) for same in repeated for each in same]
+
+
+def _repeated(question: Question, same: list[Question]) -> Problem:
+    rows = [str(each.row) for each in same if each is not question]
+    form = f" of version {question.form}" if question.form != FORMS[0] else ""
+    reason = f"Question {question.number}{form} also stands in row {', '.join(rows[:10])}."
+    finding = ("question_twice", reason, "Keep the row that is meant.")
+    return problem(question.row, "", str(question.number), finding)
+
+
+def _by_form(questions: list[Question]) -> dict[str, tuple[Question, ...]]:
+    forms = sorted({each.form for each in questions})
+    ordered = sorted(questions, key=lambda each: each.number)
+    return {form: tuple(each for each in ordered if each.form == form) for form in forms}
+
+
+_READERS: dict[Layout, Callable[[Sheet], _Told]] = {
+    Layout.PLAIN: _plain,
+    Layout.GRADEHUB: _gradehub,
+    Layout.ZIPGRADE: zipgrade.read_questions,
+}

@@ -1,0 +1,180 @@
+"""ZipGrade's key files: Key, Question, Response, Points, Tag; a row per accepted response.
+
+A header is optional. A blank key is the primary one (A). Several rows of one question are
+alternative responses with their own points; `[a&i]` is any other response that was attempted. A
+mapped key names in place of a response the question of the primary key that is printed there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chalicelib.assessments.numerals import exact_number
+from chalicelib.assessments.versions import FORMS
+from chalicelib.spreadsheets import Finding, Problem, Row, Sheet, plain, problem
+
+from .columns import (
+    Columns,
+    by_place,
+    form_letter,
+    named_standards,
+    question_number,
+)
+from .model import LONGEST_FORM, Answer, Question
+from .rows import Cells
+
+_ATTEMPTED = "[a&i]"
+_LONGEST_RESPONSE = 10
+"""Characters of one response, as ZipGrade has it."""
+_ORDER = ("form", "question", "answer", "points", "standards")
+_NAMES = {
+    "key": "form",
+    "keyversion": "form",
+    "question": "question",
+    "questionnumber": "question",
+    "response": "answer",
+    "answer": "answer",
+    "primaryquestion": "answer",
+    "points": "points",
+    "pointvalue": "points",
+    "tag": "standards",
+    "tags": "standards",
+}
+
+
+def is_header(names: Sequence[str]) -> bool:
+    """Tell by a header's plain names; other files call their answers “Key”."""
+    return names[:1] in (["key"], ["keyversion"]) and {"question", "response"} <= {
+        each.rstrip("0123456789").replace("questionnumber", "question") for each in names
+    }
+
+
+def looks_like(sheet: Sheet) -> bool:
+    """Tell by the shape of the first rows: a key's letter, a number, a response, points."""
+    return sheet.width >= len(_ORDER) - 1 and all(
+        row.at(0).strip().upper() in ("", *FORMS)
+        and row.at(1).isdigit()
+        and exact_number(row.at(3)) is not None
+        for row in sheet.rows[:5]
+    )
+
+
+def read_questions(sheet: Sheet) -> tuple[list[Question], list[Problem]]:
+    """Read the rows and put those of one question together."""
+    columns, rows = _columns(sheet)
+    told, found = list[Question](), list[Problem]()
+    for row in rows:
+        cells = Cells(columns, row)
+        question = _row(cells) if cells.usable else None
+        if question is not None and cells.usable:
+            told.append(question)
+        found += cells.problems
+    return _together(told, found), found
+
+
+def _columns(sheet: Sheet) -> tuple[Columns, Sequence[Row]]:
+    """Take the header, or the documented order; whatever is behind the points are tags."""
+    first = sheet.rows[0]
+    if is_header([plain(cell) for cell in first.cells]):
+        meanings = [_NAMES.get(plain(cell).rstrip("0123456789"), "") for cell in first.cells]
+        return replace(by_place(*meanings), names=first.cells), sheet.rows[1:]
+    more = ["standards"] * (sheet.width - len(_ORDER))
+    return by_place(*[*_ORDER, *more][: sheet.width]), sheet.rows
+
+
+def _row(cells: Cells) -> Question:
+    """Read one accepted response. Used only if nothing in the row is wrong."""
+    response = cells.text("answer")
+    points = cells.text("points").replace(",", ".") or None
+    if points is not None:
+        cells.take("points", _points)
+    if len(response) > _LONGEST_RESPONSE:
+        reason = f"A response has at most {_LONGEST_RESPONSE} characters."
+        cells.wrong("answer", ("response_too_long", reason, "Correct the response."))
+    elif not response and points != "0":
+        cells.wrong("answer", _BLANK)
+    return Question(
+        form=cells.take("form", form_letter) or FORMS[0],
+        number=cells.take("question", question_number) or 0,
+        row=cells.row.number,
+        answers=(Answer("*" if response.lower() == _ATTEMPTED else response, points),),
+        standards=named_standards(cells.columns.cells(cells.row, "standards")),
+        column=cells.columns.name("answer"),
+    )
+
+
+_BLANK = (
+    "key_missing",
+    "The row has no response, and a question left out earns no points.",
+    "Write the response, or remove the row.",
+)
+
+
+def _points(text: str) -> str | Finding:
+    number = exact_number(text)
+    if number is None or number < 0:
+        reason = "Points must be a number, 0 or more: none are taken off for a response."
+        return "points_unreadable", reason, "Write the points as 2, 0.5 or 0."
+    return text
+
+
+def _together(told: list[Question], found: list[Problem]) -> list[Question]:
+    """Make one question of its rows; mapped forms say which question of form A each is."""
+    places: dict[tuple[str, int], list[Question]] = {}
+    for each in told:
+        places.setdefault((each.form, each.number), []).append(each)
+    mapped = _mapped_forms(told)
+    questions = list[Question]()
+    for (form, _), rows in places.items():
+        found += _repeated(rows)
+        questions += map(_mapped, rows) if form in mapped else [_with_alternatives(rows)]
+    return questions
+
+
+def _repeated(rows: list[Question]) -> list[Problem]:
+    first: dict[str, Question] = {}
+    return [
+        problem(each.row, each.column, each.said, _twice(first[each.said]))
+        for each in rows
+        if first.setdefault(each.said, each) is not each
+    ]
+
+
+def _twice(first: Question) -> Finding:
+    reason = f"The response stands in row {first.row} already, for the same question."
+    return "response_twice", reason, "Keep one of the two rows."
+
+
+def _with_alternatives(rows: list[Question]) -> Question:
+    tags = dict.fromkeys(tag for row in rows for tag in row.standards)
+    answers = {each.response: each for row in rows for each in row.answers}
+    return replace(
+        rows[0],
+        answers=tuple(answers.values()),
+        standards=tuple(tags),
+        more_rows=tuple(each.row for each in rows[1:]),
+    )
+
+
+def _mapped_forms(told: list[Question]) -> set[str]:
+    """Name the forms whose every row gives, in place of a response, a question of form A."""
+    responses: dict[str, list[Answer]] = {}
+    for each in told:
+        responses.setdefault(each.form, []).extend(each.answers)
+    numeric = any(_is_place(each.response) for each in responses.pop(FORMS[0], []))
+    return {
+        form
+        for form, said in responses.items()
+        if all(_is_place(each.response) for each in said)
+        and len({each.response for each in said}) == len(said)
+        and not (numeric and any(each.points for each in said))
+    }
+
+
+def _is_place(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 1 <= int(text) <= LONGEST_FORM
+
+
+def _mapped(question: Question) -> Question:
+    return replace(question, answers=(), of=int(question.said))
