@@ -172,16 +172,19 @@ def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[W
     return [Check(key, unchanged)] if as_it_is else []
 
 
-def first_results_of(district: str, header: AssessmentHeader) -> list[Write]:
+def first_results_of(district: str, header: AssessmentHeader, cuts: tuple[str, ...]) -> list[Write]:
     """Give the writes that go with the first results on this assessment; none with later ones.
 
-    From then on only a correction changes what decides scores. Until then its items may change, so
-    it must be at the version by which the results were scored. Its condition is `version_is`.
+    From then on only a correction changes what decides scores, `cuts` among it: where it has none
+    of its own, the district's of that day become its own, so that every class has the same. Until
+    then its items may change, so it must be at the version by which the results were scored. Its
+    condition is `version_is`, and that nobody had results.
     """
     if header.scored:
         return []
     key = keys.assessment_header(district, header.id)
-    return [Update(key, {"scored": True}, condition=version_is(header.version))]
+    first = version_is(header.version) & _UNSCORED
+    return [Update(key, {"scored": True, "cuts": "/".join(cuts)}, condition=first)]
 
 
 def _asking(header: AssessmentHeader, contents: Contents | None) -> AssessmentHeader:
@@ -196,6 +199,8 @@ def _header(item: Item) -> AssessmentHeader:
         for name, field in (("used", "in_use"), ("scored", "scored"), ("correcting", "correcting"))
         if item.get(name)
     }
+    if item.get("cuts") and not header.cuts:
+        apart["cuts"] = tuple(item["cuts"].split("/"))
     return header.model_copy(update=apart) if apart else header
 
 

@@ -249,9 +249,11 @@ class Assessments:
         """Give the writes that go with giving it to somebody (see `use_of`)."""
         return use_of(district, header, as_it_is=as_it_is)
 
-    def first_results(self, district: str, header: AssessmentHeader) -> list[Write]:
-        """Give the writes that go with results on it (see `first_results_of`)."""
-        return first_results_of(district, header)
+    def first_results(
+        self, district: str, header: AssessmentHeader, cuts: tuple[str, ...]
+    ) -> list[Write]:
+        """Give the writes that go with results on it, scored by `cuts` (see `first_results_of`)."""
+        return first_results_of(district, header, cuts)
 
     # -- steps ------------------------------------------------------------------------------------
 

@@ -132,3 +132,20 @@ def test_an_assessments_own_cut_scores_decide_its_level(lesson: Lesson) -> None:
     lesson.enter(strict, "2026-08-10", ada=["B", True], ben=["B", False])
     assert lesson.cells("ada")[NUMBERS][0] == 3
     assert lesson.cells("ben")[NUMBERS][0] == 1
+
+
+def test_cut_scores_of_the_district_hold_for_every_class_from_the_first_results_on(
+    lesson: Lesson,
+) -> None:
+    check = lesson.assessment(ITEMS[0], ITEMS[2])
+    lesson.enter(check, "2026-08-10", ada=["B", False])
+    milder = {"names": ["Low", "Middle", "High"], "cuts": ["20", "40"], "meets": 3}
+    admin = lesson.world.admin()
+    lesson.done(admin.patch("/v1/district", {"mastery_scales": {"3": milder}}, etag='"0"'))
+    lesson.enter(check, "2026-08-10", ben=["B", False])
+    assert lesson.cells("ada") == lesson.cells("ben") == {NUMBERS: (2, "1/2", 1)}
+    read = lesson.tess.get(f"/v1/assessments/{check}").body
+    assert (read["cuts"], read["version"]) == (["50", "80"], 2)
+    later = lesson.assessment(ITEMS[0], ITEMS[2])
+    lesson.enter(later, "2026-08-11", ada=["B", False])
+    assert lesson.cells("ada") == {NUMBERS: (3, "1/2", 2)}
