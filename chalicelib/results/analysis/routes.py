@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chalicelib.assessments.items import LETTERS
 from chalicelib.results.district.model import percent
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.statistics.model import Analysis, Figure
@@ -141,31 +142,34 @@ class AnalysisView(Representation):
                 "measure": found.measure,
                 "reliability": FigureView.of(found.alpha),
                 "standard_error": FigureView.of(found.error),
-                "items": [_item(n, each, item) for n, (each, item) in enumerate(items, 1)],
+                "items": [
+                    _item(n, each, item, hidden=subject.hidden)
+                    for n, (each, item) in enumerate(items, 1)
+                ],
                 "flags": _flags(found.flags),
             }
         )
 
 
-def _item(number: int, found: ItemAnalysis, item: Item) -> ItemAnalysisView:
+def _item(number: int, found: ItemAnalysis, item: Item, *, hidden: bool) -> ItemAnalysisView:
     return ItemAnalysisView(
         number=number,
         item=found.id,
         kind=item.kind,
-        prompt=item.prompt,
+        prompt="" if hidden else item.prompt,
         points=float(found.possible),
         mean=round(float(found.mean), DIGITS),
         variance=round(float(found.variance), DIGITS),
         facility=round(float(found.facility), DIGITS),
         discrimination=FigureView.of(found.discrimination),
         reliability_without=FigureView.of(found.without),
-        answers=[_table(table, item) for table in found.tables],
+        answers=[_table(table, () if hidden else item.choices) for table in found.tables],
         flags=_flags(found.flags),
     )
 
 
-def _table(table: ChoiceTable, item: Item) -> ChoiceTableView:
-    texts = {chr(ord("A") + n): text for n, text in enumerate(item.choices)}
+def _table(table: ChoiceTable, offered: Sequence[str]) -> ChoiceTableView:
+    texts = dict(zip(LETTERS, offered, strict=False))
     choices = [
         ChoiceView(
             choice=each.choice,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -35,13 +35,15 @@ TOGETHER = 100
 class Analysed:
     """An analysis, of how many sheets; `earlier` were scored by a key that was corrected since.
 
-    While a correction is at work, sheets scored by the earlier key are left out.
+    While a correction is at work, sheets scored by the earlier key are left out. `hidden`: the
+    assessment's creator keeps its text to themselves.
     """
 
     assessment: Assessment
     found: Analysis | TooFew
     sheets: int
-    earlier: int = 0
+    earlier: int
+    hidden: bool
 
 
 class ItemAnalyses:
@@ -72,7 +74,7 @@ class ItemAnalyses:
         asked = self._assessment(caller, assessment)
         read_of_students(caller, "item analysis", f"{room.taught.id}.{assessment}")
         sheet = self._sheets.get(caller.district, room.taught.id, assessment)
-        return _analysed(asked, [sheet] if sheet else [])
+        return _analysed(caller, asked, [sheet] if sheet else [])
 
     def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analysed:
         """Analyse what all classes did that the caller may see. Leaves an audit line.
@@ -89,7 +91,7 @@ class ItemAnalyses:
         named = (
             line.school_class for page in pages for line in page if line.distribution == made.id
         )
-        return _analysed(asked, self._read(caller.district, made.assessment, named))
+        return _analysed(caller, asked, self._read(caller.district, made.assessment, named))
 
     def _read(self, district: str, assessment: str, classes: Iterator[str]) -> Iterator[Sheet]:
         while some := list(islice(classes, TOGETHER)):
@@ -102,7 +104,7 @@ class ItemAnalyses:
         return found
 
 
-def _analysed(asked: Assessment, sheets: Sequence[Sheet] | Iterator[Sheet]) -> Analysed:
+def _analysed(caller: Caller, asked: Assessment, sheets: Iterable[Sheet]) -> Analysed:
     sums = Sums(questions(asked.contents))
     read = earlier = 0
     for sheet in sheets:
@@ -111,4 +113,4 @@ def _analysed(asked: Assessment, sheets: Sequence[Sheet] | Iterator[Sheet]) -> A
             read += 1
         else:
             earlier += 1
-    return Analysed(asked, analyse(sums), read, earlier)
+    return Analysed(asked, analyse(sums), read, earlier, asked.header.hidden_from(caller))

@@ -207,11 +207,19 @@ class DistrictResults:
         """Sum up every item."""
         asked, assessment = self._asked(caller, distribution, school)
         totals = model.item_totals(self._standings(caller, asked))
-        contents = assessment.contents
+        contents, hidden = assessment.contents, asked.header.hidden_from(caller)
         totals += [ItemTotal() for _ in range(len(totals), len(contents.items))]
         codes = self._codes(caller, asked)
         found = [
-            ItemResult(n, item.id, item.kind, item.prompt, item.worth, codes(mask), total)
+            ItemResult(
+                n,
+                item.id,
+                item.kind,
+                "" if hidden else item.prompt,
+                item.worth,
+                codes(mask),
+                total,
+            )
             for n, (item, mask, total) in enumerate(
                 zip(contents.items, contents.masks, totals, strict=False), 1
             )

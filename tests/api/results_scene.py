@@ -1,0 +1,116 @@
+"""A test given to three classes at two schools by a district, and entered by their teachers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.acts import Role
+from chalicelib.rosters.model import Student
+from tests import builders, classrooms
+from tests.machinery import Machinery
+from tests.world import Person, Reply, World
+
+NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
+ITEMS: list[dict[str, Any]] = [
+    {
+        "kind": "single_choice",
+        "prompt": "=1+1 is?",
+        "choices": ["1", "2", "3"],
+        "key": ["B"],
+        "standards": [NUMBERS],
+        "points": "1",
+    },
+    {
+        "kind": "true_false",
+        "prompt": "A half is more than a third.",
+        "key": ["true"],
+        "standards": [NUMBERS, FRACTIONS],
+        "points": "1",
+    },
+    {
+        "kind": "points",
+        "prompt": "Draw three quarters.",
+        "standards": [FRACTIONS],
+        "points": "2",
+    },
+]
+RIGHT, HALF, WRONG = ["B", True, "2"], ["B", True, "0"], ["A", False, "0"]
+CLASSES = {"c1": ("tess", "north"), "c2": ("tess", "north"), "c3": ("theo", "south")}
+
+
+class Results:
+    """Two teachers, three classes, a distribution that was delivered."""
+
+    def __init__(self, world: World, students: int = 2, *, shared: bool = False) -> None:
+        """`shared`: a colleague has a second tracker for the first class."""
+        self.world = world
+        builders.a_set(world)
+        for school in ("north", "south"):
+            builders.a_school(world, school)
+        builders.a_person(world, "tess", "north", family="=Example")
+        builders.a_person(world, "theo", "south")
+        self.students = [f"s{n}" for n in range(students)]
+        here = tuple(Student(id=each, given="Ada", family="Zimmer") for each in self.students)
+        self.trackers: dict[str, str] = {}
+        for name, (teacher, school) in CLASSES.items():
+            classrooms.a_class(world, name, teacher, school=school, students=here)
+            tracker = builders.a_tracker(
+                world, teacher, school=school, class_id=name, title=f"Maths {name}"
+            )
+            self.trackers[name] = tracker.id
+        if shared:
+            builders.a_tracker(world, "theo", class_id="c1", title="Maths c1, again")
+        self.people = {
+            "tess": world.teacher("tess", "north"),
+            "theo": world.teacher("theo", "south"),
+        }
+        self.dana = world.admin("dana")
+        self.sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+        self.assessment = self._assessment()
+        self.distribution = self._handed_out()
+        self.path = f"/v1/distributions/{self.distribution}"
+
+    def _assessment(self) -> str:
+        begun = {"title": "Check", "set_id": builders.SET, "levels": 3, "visibility": "district"}
+        draft = done(self.dana.post("/v1/assessments", begun))
+        path = f"/v1/assessments/{draft.body['id']}/items"
+        done(self.dana.put(path, {"items": ITEMS}, etag=draft.etag))
+        return str(draft.body["id"])
+
+    def _handed_out(self) -> str:
+        body = {"assessment_id": self.assessment, "selection": {"district": True}}
+        made = done(self.dana.post("/v1/distributions", body))
+        Machinery(self.world).run()
+        return str(made.body["id"])
+
+    def enter(self, school_class: str, *given: Any) -> None:
+        """Enter, for the students in order, a list of responses or a status."""
+        path = f"/v1/trackers/{self.trackers[school_class]}/sheets/{self.assessment}"
+        person = self.people[CLASSES[school_class][0]]
+        sent = [_entered(n, each) for n, each in zip(self.students, given, strict=False)]
+        done(person.patch(path, {"students": sent}, etag=person.get(path).etag))
+
+    def results(self, what: str = "", person: Person | None = None) -> Reply:
+        """Ask for the results, or one list of them."""
+        return (person or self.dana).get(f"{self.path}/results{what}")
+
+    def rows(self, what: str, person: Person | None = None) -> list[dict[str, Any]]:
+        """Ask for a list."""
+        items: list[dict[str, Any]] = done(self.results(f"/{what}", person)).body["items"]
+        return items
+
+
+def done(reply: Reply) -> Reply:
+    """Give a reply that says yes."""
+    assert reply.status < 300, reply.body
+    return reply
+
+
+def _entered(student: str, given: Any) -> dict[str, Any]:
+    if isinstance(given, str):
+        return {"student": student, "status": given}
+    scores = [
+        {"item": n, "points": each} if n == 3 else {"item": n, "response": each}
+        for n, each in enumerate(given, 1)
+    ]
+    return {"student": student, "scores": scores}
