@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold", "deliver")
+PARTS = ("warm", "cold", "deliver", "classes")
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
         "warm": warm.measure,
         "cold": lambda: cold.measure(instructions=not asked.quick),
         "deliver": lambda: _deliver(quick=asked.quick),
+        "classes": _classes,
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
     verdicts = report.verdicts(found)
@@ -33,6 +34,12 @@ def _deliver(*, quick: bool) -> Any:
     from bench import deliver
 
     return deliver.measure((10, 1_000, 10_000) if quick else (10, 1_000, 10_000, 100_000))
+
+
+def _classes() -> Any:
+    from bench import classes
+
+    return classes.measure()
 
 
 def _arguments() -> argparse.Namespace:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
-import socket
-import subprocess
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from bench.deliver_worker import MAIN, WARM
 from bench.requests import DISTRICT
+from bench.spawn import worker
 from bench.wire import Server
 from chalicelib.assessments.model import AssessmentHeader, Visibility
 from chalicelib.storage import keys
@@ -26,7 +22,6 @@ from tests.cloud.queues import Queues
 from tests.cloud.store import INDEXES
 from tests.cloud.table import Table
 
-ROOT = Path(__file__).resolve().parents[1]
 SCHOOLS = 40
 SET = "framework.math.3"
 MASK = (1 << 30) - 1
@@ -79,22 +74,7 @@ def exponent(runs: Sequence[dict[str, Any]]) -> float:
 
 
 def _worker(server: Server, what: str, trackers: int) -> tuple[dict[str, Any], Ledger]:
-    """Run a worker to its end while serving it."""
-    ours, theirs = socket.socketpair()
-    arguments = [what, str(theirs.fileno()), str(trackers)]
-    with subprocess.Popen(  # noqa: S603 - our own worker
-        [sys.executable, "-m", "bench.deliver_worker", *arguments],
-        cwd=ROOT,
-        pass_fds=[theirs.fileno()],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        theirs.close()
-        server.serve(ours)
-        said, _ = process.communicate()
-    if process.returncode:
-        raise SystemExit(process.returncode)
-    return json.loads(said.splitlines()[-1]), server.reset()
+    return worker(server, "bench.deliver_worker", what, trackers)
 
 
 def _check(server: Server, trackers: int) -> None:

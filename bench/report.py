@@ -35,6 +35,12 @@ class Verdict:
         return {**asdict(self), "kept": self.kept}
 
 
+SHEET_UNITS_BAR = 6
+"""Write units of a class's scores: 30 students, 20 items, index and audit record included."""
+PEER_BAR = 1.0
+"""Times the CPU of the named peer's report of the same class."""
+
+
 def calls_allowed(trackers: int) -> int:
     """AWS calls apart from mail (design, bars)."""
     return ceil(trackers / 99) + ceil(trackers / 1000) + 5
@@ -45,6 +51,7 @@ def verdicts(found: dict[str, Any]) -> list[Verdict]:
         *_warm(found.get("warm", {})),
         *_cold(found.get("cold", {})),
         *_deliver(found.get("deliver", {})),
+        *_classes(found.get("classes", {})),
     ]
 
 
@@ -84,6 +91,29 @@ def _deliver(found: dict[str, Any]) -> list[Verdict]:
             f"CPU per tracker of {most['trackers']:,}", most["us_per_tracker"], TRACKER_BAR, "us"
         ),
         Verdict("growth exponent", found["growth_exponent"], LINEAR),
+    ]
+
+
+def _classes(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    units, transactions = (
+        found["save"]["write_units"],
+        found["save"]["calls"]["dynamodb.TransactWriteItems"],
+    )
+    return [
+        Verdict("write units of a class's scores", units, SHEET_UNITS_BAR, "units"),
+        Verdict("transactions of a class's scores", transactions, 1),
+        *(
+            Verdict(
+                f"grid of {grid['students']:,} learners beside Kolibri's report",
+                grid["ms"] / grid["peer_ms"],
+                PEER_BAR,
+                "x peer",
+            )
+            for grid in found["grids"]
+            if grid["peer_ms"]
+        ),
     ]
 
 
@@ -155,4 +185,34 @@ def _deliver_table(found: dict[str, Any]) -> Table:
     return table
 
 
-TABLES = {"warm": _warm_table, "cold": _cold_table, "deliver": _deliver_table}
+def _classes_table(found: dict[str, Any]) -> Table:
+    columns = ("", "AWS calls", "write units", "read units", "CPU ms", "beside")
+    table = Table(*columns, title="A class: its scores saved, its grid read")
+    save = found["save"]
+    table.add_row(
+        "save 30 students x 20 items",
+        f"{sum(save['calls'].values()):.0f}",
+        f"{save['write_units']:.0f}",
+        f"{save['read_units']:.0f}",
+        f"{save['us'] / 1000:.1f}",
+        f"a bare put of the same: {save['raw_us'] / 1000:.1f}",
+    )
+    for grid in found["grids"]:
+        peer = grid["peer_ms"]
+        table.add_row(
+            f"grid of {grid['students']:,} students, {grid['assessments']} assessments",
+            f"{sum(grid['calls'].values()):.0f}",
+            "",
+            f"{grid['read_units']:.0f}",
+            f"{grid['ms']:.1f}",
+            f"Kolibri's class report: {peer:.0f}, 139 queries" if peer else "",
+        )
+    return table
+
+
+TABLES = {
+    "warm": _warm_table,
+    "cold": _cold_table,
+    "deliver": _deliver_table,
+    "classes": _classes_table,
+}

@@ -1,0 +1,118 @@
+"""Runs in a fresh process against the cloud of another: saves sheets, reads grids, writes raw.
+
+python -m bench.classes_worker save|grid|raw DESCRIPTOR TRACKER TIMES
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from bench.environment import set_environment
+from bench.requests import Context, event
+from bench.wire import RESET, Line
+
+SHEET = "/v1/trackers/{tracker_id}/sheets/{assessment_id}"
+GRID = "/v1/trackers/{tracker_id}/mastery"
+
+
+def main(what: str, descriptor: int, tracker: str, times: int) -> None:
+    set_environment()
+    line = Line(descriptor)
+    work = {"save": save, "grid": grid, "raw": raw}[what](line, tracker)
+    work()
+    line.ask(RESET)
+    began = time.process_time()
+    for _ in range(times):
+        work()
+    spent = time.process_time() - began
+    print(json.dumps({"us": spent / times * 1e6}))
+
+
+def save(line: Line, tracker: str) -> Callable[[], None]:
+    """Enter a whole class's answers, each time other ones, at the version just given."""
+    handler = _handler(line)
+    path = f"/v1/trackers/{tracker}/sheets/ASSESSMENT-00"
+    shown = json.loads(_asked(handler, "GET", path, SHEET)["body"])
+    students = [each["student"] for each in shown["students"]]
+    items = [each["id"] for each in shown["items"]]
+    version = shown["version"]
+
+    def work() -> None:
+        nonlocal version
+        scores = [[(n + m + version) % 4 for m in range(len(items))] for n in range(len(students))]
+        body = {"students": [_student(*each, items) for each in zip(students, scores, strict=True)]}
+        _asked(handler, "PATCH", path, SHEET, body, f'"{version}"')
+        version += 1
+
+    return work
+
+
+def _student(student: str, chosen: list[int], items: list[str]) -> dict[str, Any]:
+    scores = [{"item": item, "response": "ABCD"[n]} for item, n in zip(items, chosen, strict=True)]
+    return {"student": student, "scores": scores}
+
+
+def grid(line: Line, tracker: str) -> Callable[[], None]:
+    """Read a class's mastery."""
+    handler = _handler(line)
+    return lambda: _unused(_asked(handler, "GET", f"/v1/trackers/{tracker}/mastery", GRID))
+
+
+def raw(line: Line, tracker: str) -> Callable[[], None]:
+    """Write one item of a sheet's size, as JSON, with a condition: straight to boto3."""
+    import boto3
+    from botocore.config import Config
+
+    client: Any = boto3.client("dynamodb", config=Config(parameter_validation=False))
+    line.attach(client, "dynamodb")
+    rows = [{"student": f"stu-{n:05}", "cells": ["A"] * 20} for n in range(30)]
+    key = {"pk": {"S": f"bench#RAW#{tracker}"}, "sk": {"S": "SHEET"}}
+
+    def work() -> None:
+        doc = json.dumps(rows, separators=(",", ":"))
+        item = {**key, "version": {"N": "1"}, "doc": {"S": doc}}
+        client.put_item(
+            TableName="plumbline",
+            Item=item,
+            ConditionExpression="attribute_not_exists(pk) OR version = :v",
+            ExpressionAttributeValues={":v": {"N": "1"}},
+        )
+
+    return work
+
+
+def _handler(line: Line) -> Any:
+    import app
+    from chalicelib.wiring import services
+
+    line.attach(services().clients.dynamodb, "dynamodb")
+    return app.app
+
+
+def _asked(
+    handler: Any, method: str, path: str, resource: str, body: Any = None, etag: str = ""
+) -> Any:
+    asked = event(method, path, body, resource=resource)
+    names = [name.strip("{}") for name in resource.split("/") if name.startswith("{")]
+    values = [p for p, r in zip(path.split("/"), resource.split("/"), strict=True) if r[:1] == "{"]
+    asked["pathParameters"] = dict(zip(names, values, strict=True))
+    asked["requestContext"]["authorizer"] |= {"person": "tess", "roles": "teacher"}
+    if etag:
+        asked["headers"]["if-match"] = etag
+        asked["multiValueHeaders"]["if-match"] = [etag]
+    answer = handler(asked, Context())
+    if answer["statusCode"] != 200:
+        raise AssertionError(answer)
+    return answer
+
+
+def _unused(_: Any) -> None:
+    """Give nothing: only the asking is measured."""
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]))

@@ -1,0 +1,37 @@
+"""A worker in a fresh process, against a cloud that this process answers for."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from bench.wire import Server
+from tests.cloud.client import Ledger
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def worker(server: Server, module: str, what: str, *arguments: object) -> tuple[Any, Ledger]:
+    """Run `python -m module what DESCRIPTOR arguments...` to its end while serving it.
+
+    Gives what it printed last, as JSON, and what it cost since its last reset.
+    """
+    ours, theirs = socket.socketpair()
+    words = [what, str(theirs.fileno()), *map(str, arguments)]
+    with subprocess.Popen(  # noqa: S603 - our own worker
+        [sys.executable, "-m", module, *words],
+        cwd=ROOT,
+        pass_fds=[theirs.fileno()],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        theirs.close()
+        server.serve(ours)
+        said, _ = process.communicate()
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    return json.loads(said.splitlines()[-1]), server.reset()
