@@ -41,20 +41,20 @@ class Loader:
     def __init__(self, stack: Stack, ledger: Ledger, told: Told) -> None:
         """Nothing is called yet."""
         self._stack = stack
-        self._ledger = ledger
+        self.ledger = ledger
         self._told = told
         self.district = make()
         self.cast = cast(self.district)
 
     def load(self) -> Client:
         """Load everything that is not loaded yet; give the district admin's client."""
-        if not self._ledger.done("roster"):
+        if not self.ledger.done("roster"):
             operator = self.client(ADMIN)
-            self._ledger.once("roster", lambda _: self._roster(operator))
-        self._ledger.once("people", lambda _: let_in(self._stack, self.cast.everybody()))
+            self.ledger.once("roster", lambda _: self._roster(operator))
+        self.ledger.once("people", lambda _: let_in(self._stack, self.cast.everybody()))
         admin = self.client(self.cast.admin.username)
-        self._ledger.once("standards", lambda _: self._standards(admin))
-        sets = self._ledger.once("sets", lambda _: _sets(admin))
+        self.ledger.once("standards", lambda _: self._standards(admin))
+        sets = self.ledger.once("sets", lambda _: _sets(admin))
         self._trackers(admin, sets)
         self._assessments(admin, sets)
         return admin
@@ -80,14 +80,14 @@ class Loader:
         for n, course in enumerate(courses):
             self._told("Trackers", 100 * n / len(courses), course.title)
             wanted = {"course_ids": [course.id], "set_id": sets[_subject_and_grade(course)]}
-            self._ledger.once(f"trackers-{course.id}", partial(_batch, admin, wanted))
+            self.ledger.once(f"trackers-{course.id}", partial(_batch, admin, wanted))
         self._told("Trackers", 100, "")
 
     def _assessments(self, admin: Client, sets: Mapping[str, str]) -> None:
         for n, one in enumerate(assessments.ALL):
             self._told("Assessments", 100 * n / len(assessments.ALL), one.title)
             set_id = sets[f"{one.subject} {int(one.grade)}"]
-            self._ledger.once(f"assessment-{n}", partial(_assessment, admin, one, set_id))
+            self.ledger.once(f"assessment-{n}", partial(_assessment, admin, one, set_id))
         self._told("Assessments", 100, "")
 
     def _stages(

@@ -81,6 +81,43 @@ def receipts(distribution: Mapping[str, Any]) -> Group:
     return Group(head, table, Text())
 
 
+def grid(mastery: Mapping[str, Any]) -> Group:
+    """Draw a tracker's grid: students by standards that have results, level and percent in words.
+
+    Then the class: how many have mastered each standard.
+    """
+    shown = [n for n, each in enumerate(mastery["standards"]) if each["students"]]
+    calculation = mastery["calculation"]["method"].replace("_", " ")
+    head = Text.assemble((mastery["class_title"], "bold"), f"\n{mastery['title']}, {calculation}")
+    table = Table("Student", box=None, padding=(0, 2, 0, 0))
+    for n in shown:
+        table.add_column(mastery["standards"][n]["code"])
+    for student in mastery["students"]:
+        cells = [_cell(student["mastery"][n]) for n in shown]
+        table.add_row(f"{student['family']}, {student['given']}", *cells)
+    class_line = [_class_cell(mastery["standards"][n]) for n in shown]
+    table.add_section()
+    table.add_row("Class", *class_line, style="bold")
+    return Group(head, table, Text())
+
+
+def district(results: Mapping[str, Any]) -> Text:
+    """Say in a few words how far a distribution's classes are, and what they reached."""
+    classes, average = results["classes"], results["average"]
+    levels = ", ".join(f"{each['students']} {each['name']}" for each in results["levels"])
+    done = f"{classes['complete']} of {classes['total']} classes have all results"
+    reached = f"average {average['percent']} % of {average['students']} students; {levels}"
+    return Text.assemble((results["title"], "bold"), f"\n{done}; {reached}\n")
+
+
+def _cell(mastery: Mapping[str, Any]) -> str:
+    return f"{mastery['name']} {mastery['percent']:.0f}" if mastery["level"] else "-"
+
+
+def _class_cell(standard: Mapping[str, Any]) -> str:
+    return f"{standard['meeting']} of {standard['students']} met"
+
+
 def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:
     """Say where to look and how to sign in, a line each; addresses stay in one piece."""
     lines = [

@@ -20,6 +20,7 @@ from plumb.tour.give import give, watch, watch_mails
 from plumb.tour.ledger import Ledger
 from plumb.tour.load import Cast, Loader
 from plumb.tour.proof import Proof, settled
+from plumb.tour.results import enter
 
 
 class Show:
@@ -37,6 +38,7 @@ class Show:
             loader, client, ids = self._begin(up)
             now, scheduled = ids
             self._show_receipts(client, now)
+            self._show_results(loader)
             self._print_where(up, loader.cast)
             with suppress(KeyboardInterrupt):  # stopping what is up is no failure
                 self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
@@ -58,6 +60,8 @@ class Show:
             for distribution in ids:
                 self._show_receipts(client, distribution)
                 watch_mails(client, distribution, lambda _: None)
+            self._show_results(loader)
+            self._show_district_results(client, ids[0])
             address = {person.id: person.email for person in loader.district.people}
             return settled(client, ids, address, up.outbox)
 
@@ -71,6 +75,15 @@ class Show:
     def _show_receipts(self, client: Client, distribution: str) -> Mapping[str, Any]:
         with screen.receipts_of(self._console) as seen:
             return watch(client, distribution, seen)
+
+    def _show_results(self, loader: Loader) -> None:
+        teachers = [loader.client(teacher.username) for teacher in loader.cast.teachers]
+        for one in enter(teachers, loader.ledger):
+            self._console.print(screen.grid(one.grid()))
+
+    def _show_district_results(self, client: Client, distribution: str) -> None:
+        results = client.get(f"/v1/distributions/{distribution}/results")
+        self._console.print(screen.district(results))
 
     def _print_where(self, up: Session, cast: Cast | None) -> None:
         for line in screen.up(up.stack, cast):
