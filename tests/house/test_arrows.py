@@ -78,6 +78,7 @@ FOREIGN_ROOMS = {
     "assessments.items": "what an item is and how points are written; pure",
     "assessments.credits": "what a key of listed responses holds; pure",
     "assessments.scoring": "what an answer is worth; pure",
+    "assessments.numerals": "how people write numbers; knows no domain",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 
