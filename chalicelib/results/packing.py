@@ -114,11 +114,20 @@ def _each(values: Any, many: int) -> list[Any]:
     return values if isinstance(values, list) else [values] * many
 
 
-def _squeezed(table: Any) -> bytes:
-    text = json.dumps(table, separators=(",", ":"), ensure_ascii=False)
+def squeezed(text: str) -> bytes:
+    """Compress a text."""
     squeezer = zlib.compressobj(9, zlib.DEFLATED, _RAW)
     return squeezer.compress(text.encode()) + squeezer.flush()
 
 
+def text_of(data: bytes) -> str:
+    """Read what `squeezed` compressed."""
+    return zlib.decompress(data, _RAW).decode()
+
+
+def _squeezed(table: Any) -> bytes:
+    return squeezed(json.dumps(table, separators=(",", ":"), ensure_ascii=False))
+
+
 def _read(data: bytes) -> Any:
-    return json.loads(zlib.decompress(data, _RAW))
+    return json.loads(text_of(data))

@@ -13,7 +13,7 @@ from chalicelib.storage.keys import join, parts
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import Sheet
-from .packing import packed, unpacked
+from .packing import packed, squeezed, text_of, unpacked
 from .summary import Summary, summary_of
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         "tracker": sheet.tracker,
         "rows": rows,
         "cells": cells,
-        "summary": summary_of(sheet).written(),
+        "summary": squeezed(summary_of(sheet).written()),
         "sum_pk": keys.sheets(district, sheet.assessment),
         "sum_sk": join(sheet.school, ""),
     }
@@ -133,7 +133,7 @@ def nothing_yet(sheet: Sheet) -> Sheet:
 def read_sheet(item: Item) -> Sheet:
     """Read a sheet from its item."""
     scored, rows = unpacked(item["rows"], item["cells"], item["revision"])
-    summary = Summary.read(item["summary"])
+    summary = Summary.read(text_of(item["summary"]))
     school_class, assessment = parts(item["pk"])[2], parts(item["sk"])[1]
     return Sheet(
         school_class=school_class,
@@ -157,7 +157,7 @@ def _line(item: Item) -> SheetLine:
         school=parts(item["sum_sk"])[0],
         version=item["version"],
         revision=item["revision"],
-        summary=Summary.read(item["summary"]),
+        summary=Summary.read(text_of(item["summary"])),
     )
 
 

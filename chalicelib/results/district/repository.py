@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from chalicelib.results.packing import text_of
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 
@@ -41,5 +42,5 @@ def _told(item: Item) -> Told:
         parts(item["pk"])[2],
         parts(item["sum_sk"])[0],
         item["revision"],
-        item["summary"],
+        text_of(item["summary"]),
     )
