@@ -80,6 +80,10 @@ Doors(
             "chalicelib.assessments.answer_keys.routes",
             ("/v1/assessments/{assessment_id}/key-files",),
         ),
+        Room(
+            "chalicelib.corrections.routes",
+            ("/v1/assessments/{assessment_id}/corrections", "/v1/corrections"),
+        ),
         Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
         Room("chalicelib.results.routes", ("/v1/trackers",)),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),

@@ -293,3 +293,14 @@ class Assessment:
     def version(self) -> int:
         """The assessment's version: one for header and contents."""
         return self.header.version
+
+
+def correction_running(correction: str) -> Conflict:
+    """Say that another correction has not finished."""
+    return Conflict(
+        "correction_running",
+        "Another correction of this assessment is being carried out. It takes a few minutes: wait "
+        "until it is done, and look at what it changed before you correct more.",
+        correction=correction,
+        link=f"/v1/corrections/{correction}",
+    )

@@ -16,13 +16,14 @@ from chalicelib.storage.conditions import (
     Put,
     Update,
     Write,
+    attribute_is,
     attribute_missing,
     version_is,
 )
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .freezing import frozen
-from .model import Assessment, AssessmentHeader, Contents
+from .model import Assessment, AssessmentHeader, Contents, correction_running
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -146,6 +147,28 @@ class AssessmentRepository:
             if old is None or old["doc"] != update.set["doc"]:
                 raise _refusal(old, header.version - 1, unscored=unscored) from failed
 
+    def correct(
+        self, act: Act, after: Assessment, correction: str, also: Sequence[Write], shown: Any
+    ) -> None:
+        """Write a corrected assessment; `also` goes with it, and none of it may exist yet.
+
+        It must still be at the version before and nobody else may be correcting it. Raises as
+        `save`, and `Conflict`.
+        """
+        header = _asking(after.header, after.contents)
+        update = Update(
+            keys.assessment_header(act.district, header.id),
+            set={**_item(header), "correcting": correction},
+            condition=version_is(header.version - 1) & attribute_missing("correcting"),
+        )
+        writes = [update, _put_contents(act.district, header, after.contents), *also]
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            if any(failure.index > 1 for failure in failed.failures):
+                return  # it is there: by our own lost answer
+            raise _not_corrected(failed.first.old, header.version - 1) from failed
+
     def delete(self, act: Act, header: AssessmentHeader) -> None:
         """Remove an assessment that nothing uses. Raises as `save`."""
         key = keys.assessment_header(act.district, header.id)
@@ -185,6 +208,12 @@ def first_results_of(district: str, header: AssessmentHeader, cuts: tuple[str, .
     key = keys.assessment_header(district, header.id)
     first = version_is(header.version) & _UNSCORED
     return [Update(key, {"scored": True, "cuts": "/".join(cuts)}, condition=first)]
+
+
+def correction_over(district: str, assessment: str, correction: str) -> Write:
+    """Give the write that lets the next correction begin; false if it was another's."""
+    key = keys.assessment_header(district, assessment)
+    return Update(key, remove=("correcting",), condition=attribute_is("correcting", correction))
 
 
 def _asking(header: AssessmentHeader, contents: Contents | None) -> AssessmentHeader:
@@ -233,6 +262,12 @@ def _refusal(old: Item | None, expected: int, *, unscored: bool = False) -> Exce
     if unscored and old.get("scored"):
         return frozen()
     return in_use()
+
+
+def _not_corrected(old: Item | None, expected: int) -> Exception:
+    if old and old.get("correcting"):
+        return correction_running(old["correcting"])
+    return _refusal(old, expected)
 
 
 def in_use() -> Conflict:

@@ -14,7 +14,7 @@ from typing import Any
 from chalicelib.clock import Clock, SystemClock
 from chalicelib.settings import Settings, settings
 
-from . import foundation, handing_out, learning, mailing, people, reporting
+from . import correcting, foundation, handing_out, learning, mailing, people, reporting
 from .clients import Clients
 
 
@@ -55,6 +55,9 @@ class Services:
     tracker_batches = cached_property(learning.tracker_batches)
     sheets = cached_property(learning.sheets)
     mastery_grids = cached_property(learning.mastery_grids)
+
+    corrections = cached_property(correcting.corrections)
+    correction_work = cached_property(correcting.correction_work)
 
     distribution_items = cached_property(handing_out.distribution_items)
     dispatch = cached_property(handing_out.dispatch)

@@ -54,6 +54,12 @@ def jobs(services: Services) -> Jobs:
         due=lambda entry: services.newcomers.due(entry),
     )
     jobs.register(
+        "correction",
+        progress=lambda *of: services.corrections.progress(*of),
+        run=lambda message: services.correction_work.run(message),
+        due=lambda entry: services.correction_work.due(entry),
+    )
+    jobs.register(
         "standards-import",
         progress=lambda *of: services.standards_imports.progress(*of),
         run=lambda message: services.standards_imports.run(message),

@@ -79,6 +79,7 @@ FOREIGN_ROOMS = {
     "assessments.credits": "what a key of listed responses holds; pure",
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",
+    "results.scoring": "what the cells of a sheet earn; pure",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 

@@ -42,7 +42,7 @@ from .people import (
     sign_in,
     staff,
 )
-from .results import sheet, sheets
+from .results import correction, correction_sheet, corrections, sheet, sheets
 from .shape import Key, join, part, parts
 from .standards import (
     framework,
@@ -64,6 +64,9 @@ __all__ = [
     "class_of_course",
     "class_of_teacher",
     "classes_of_school",
+    "correction",
+    "correction_sheet",
+    "corrections",
     "course",
     "courses",
     "distribution",

@@ -1,4 +1,4 @@
-"""Result sheets."""
+"""Result sheets, and what corrections of the key did to them."""
 
 from __future__ import annotations
 
@@ -21,3 +21,30 @@ def sheets(district: str, assessment: str) -> str:
     'gb#SHEETS#01J'
     """
     return join(district, "SHEETS", assessment)
+
+
+def correction(district: str, correction: str) -> Key:
+    """Give a correction; what it did to each sheet lies with it.
+
+    >>> correction("gb", "01J")
+    Key(pk='gb#CORRECTION#01J', sk='CORRECTION')
+    """
+    return Key(join(district, "CORRECTION", correction), "CORRECTION")
+
+
+def correction_sheet(district: str, correction: str, school_class: str) -> Key:
+    """Give the marker that a class's sheet is scored again, and how many students that moved.
+
+    >>> correction_sheet("gb", "01J", "cls-1")
+    Key(pk='gb#CORRECTION#01J', sk='SHEET#cls-1')
+    """
+    return Key(join(district, "CORRECTION", correction), join("SHEET", school_class))
+
+
+def corrections(district: str, assessment: str) -> str:
+    """Give the partition of the index `lists` with the corrections of an assessment.
+
+    >>> corrections("gb", "01J")
+    'gb#CORRECTIONS#01J'
+    """
+    return join(district, "CORRECTIONS", assessment)

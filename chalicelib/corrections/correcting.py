@@ -1,0 +1,254 @@
+"""Putting a correction onto an assessment: checked like items that are set, all problems at once.
+
+Pure. Which items there are, their order, kinds, choices and standards stay as they are: they are
+frozen once results exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from chalicelib.assessments.items import KINDS, Item, Scoring, check, points_possible
+from chalicelib.assessments.model import Assessment, Contents, VersionItem
+from chalicelib.errors import Detail, Invalid
+from chalicelib.mastery.model import check_cuts
+
+from .model import Change, Correction, CutChange, Fixes, ItemFix
+
+FIELDS = ("key", "points", "tolerance", "scoring")
+"""What a correction changes about an item."""
+
+Corrected = tuple[Assessment, tuple[Change, ...], CutChange | None]
+"""The assessment as it is to be; each change; the change of cut scores."""
+
+Versions = dict[str, tuple[VersionItem, ...]]
+
+
+def corrected(known: Assessment, fixes: Fixes) -> Corrected:
+    """Say what an assessment is to be by a correction.
+
+    Raises `Invalid` with everything that is wrong, or when nothing would change.
+    """
+    wrong = [*_unknown(known.contents, fixes)]
+    items = _items(known.contents.items, fixes.items)
+    wrong += _wrong_items(items, fixes)
+    versions = _versions(known.contents.versions, fixes)
+    wrong += _wrong_keys(items, versions, fixes)
+    wrong += _forgotten(known.contents, items, fixes)
+    wrong += _wrong_cuts(fixes.cuts, known.header.levels)
+    if wrong:
+        count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
+        sentence = f"{count} in the correction must be changed first. {wrong[0].message}"
+        raise Invalid("correction_incomplete", sentence, details=wrong)
+    contents = known.contents.model_copy(update={"items": items, "versions": versions})
+    changes = tuple(_changes(known.contents, contents))
+    moved = _cut_change(fixes.cuts, known.header.cuts)
+    if not changes and moved is None:
+        raise Invalid(
+            "nothing_to_correct",
+            "Nothing would change: all of this holds already. Say what is to be otherwise.",
+        )
+    return _assessment(known, contents, moved), changes, moved
+
+
+def undone(contents: Contents, correction: Correction) -> Contents:
+    """Give the contents as they were before a correction. Texts stay as they are now."""
+    before: dict[str, dict[str, Any]] = {}
+    forms: dict[tuple[str, str], tuple[str, ...]] = {}
+    for change in correction.changes:
+        if change.form:
+            forms[change.form, change.item] = change.before
+        else:
+            before.setdefault(change.item, {})[change.field] = _value(change)
+    items = tuple(each.model_copy(update=before.get(each.id, {})) for each in contents.items)
+    return contents.model_copy(
+        update={"items": items, "versions": _rekeyed(contents.versions, forms)}
+    )
+
+
+def _value(change: Change) -> Any:
+    if change.field == "key":
+        return change.before
+    (said,) = change.before
+    return Scoring(said) if change.field == "scoring" else said
+
+
+# -- what is to be --------------------------------------------------------------------------------
+
+
+def _assessment(known: Assessment, contents: Contents, cuts: CutChange | None) -> Assessment:
+    changed: dict[str, Any] = {
+        "version": known.header.version + 1,
+        "revision": known.header.revision + 1,
+        "points": points_possible(contents.items),
+    }
+    if cuts is not None:
+        changed["cuts"] = cuts.after
+    return Assessment(known.header.model_copy(update=changed), contents)
+
+
+def _items(items: Iterable[Item], fixes: Iterable[ItemFix]) -> tuple[Item, ...]:
+    wanted = {fix.id: fix for fix in fixes}
+    return tuple(_fixed(item, wanted.get(item.id)) for item in items)
+
+
+def _fixed(item: Item, fix: ItemFix | None) -> Item:
+    if fix is None:
+        return item
+    said = {name: value for name in FIELDS if (value := getattr(fix, name)) is not None}
+    if fix.accept_all:
+        said["scoring"] = Scoring.ANY_ANSWER
+    elif fix.accept_all is False and item.scoring == Scoring.ANY_ANSWER:
+        said.setdefault("scoring", Scoring.ALL_OR_NOTHING)
+    return item.model_copy(update=said)
+
+
+def _versions(versions: Mapping[str, Sequence[VersionItem]], fixes: Fixes) -> Versions:
+    keys = {(form, fix.item): fix.key for form, each in fixes.versions.items() for fix in each}
+    return _rekeyed(versions, keys)
+
+
+def _rekeyed(
+    versions: Mapping[str, Sequence[VersionItem]], keys: Mapping[tuple[str, str], tuple[str, ...]]
+) -> Versions:
+    return {
+        form: tuple(
+            each.model_copy(update={"key": keys.get((form, each.item), each.key)})
+            for each in questions
+        )
+        for form, questions in versions.items()
+    }
+
+
+def _cut_change(wanted: tuple[str, ...] | None, present: tuple[str, ...]) -> CutChange | None:
+    if wanted is None or wanted == present:
+        return None
+    return CutChange(before=present, after=wanted)
+
+
+# -- what was changed -----------------------------------------------------------------------------
+
+
+def _changes(before: Contents, after: Contents) -> Iterator[Change]:
+    numbers = {item.id: n for n, item in enumerate(before.items, 1)}
+    for old, new in zip(before.items, after.items, strict=True):
+        for name in FIELDS:
+            was, now = _told(old, name), _told(new, name)
+            if was != now:
+                yield Change(item=old.id, number=numbers[old.id], field=name, before=was, after=now)
+    for form, questions in before.versions.items():
+        for each, now_so in zip(questions, after.versions[form], strict=True):
+            if each.key != now_so.key:
+                yield Change(
+                    item=each.item,
+                    number=numbers[each.item],
+                    form=form,
+                    field="key",
+                    before=each.key,
+                    after=now_so.key,
+                )
+
+
+def _told(item: Item, name: str) -> tuple[str, ...]:
+    value = getattr(item, name)
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+# -- what is wrong --------------------------------------------------------------------------------
+
+
+def _unknown(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
+    """Find what is about nothing, said twice, or contradicts itself."""
+    known = {item.id for item in contents.items}
+    seen = set[str]()
+    for n, fix in enumerate(fixes.items):
+        at = f"/items/{n}"
+        if fix.id not in known:
+            yield Detail(f"{at}/id", "item_unknown", "There is no such item in this assessment.")
+        elif fix.id in seen:
+            yield Detail(f"{at}/id", "item_repeated", "This item stands here twice: keep one.")
+        if fix.accept_all is not None and fix.scoring is not None:
+            sentence = "“accept_all” says how it is scored: leave “scoring” out."
+            yield Detail(f"{at}/scoring", "scoring_said_twice", sentence)
+        seen.add(fix.id)
+    yield from _unknown_forms(contents, fixes)
+
+
+def _unknown_forms(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
+    for form, each in fixes.versions.items():
+        if form not in contents.versions:
+            sentence = f"This assessment has no key version {form}."
+            yield Detail(f"/versions/{form}", "version_unknown", sentence)
+            continue
+        printed = {question.item for question in contents.versions[form]}
+        seen = set[str]()
+        for n, fix in enumerate(each):
+            at = f"/versions/{form}/{n}/item"
+            if fix.item not in printed:
+                sentence = f"There is no such item on version {form}."
+                yield Detail(at, "item_unknown", sentence)
+            elif fix.item in seen:
+                yield Detail(at, "item_repeated", "This item stands here twice: keep one.")
+            seen.add(fix.item)
+
+
+def _wrong_items(items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
+    """Check the items as they are to be; what is wrong is shown at its place in the correction."""
+    places = {fix.id: n for n, fix in enumerate(fixes.items)}
+    try:
+        check(items, prompts=False)
+    except Invalid as refused:
+        for detail in refused.details:
+            _, _, number, *field = detail.pointer.split("/")
+            place = places.get(items[int(number)].id)
+            if place is not None:
+                pointer = "/".join(["/items", str(place), *field])
+                yield Detail(pointer, detail.code, detail.message)
+
+
+def _wrong_keys(items: Sequence[Item], versions: Versions, fixes: Fixes) -> Iterator[Detail]:
+    """Check the printed forms' keys of every item that is touched."""
+    known = {item.id: item for item in items}
+    said = {
+        (form, fix.item): f"/versions/{form}/{n}"
+        for form, each in fixes.versions.items()
+        for n, fix in enumerate(each)
+    }
+    places = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
+    for form, questions in versions.items():
+        for question in questions:
+            at = said.get((form, question.item)) or places.get(question.item)
+            if at is None or question.item not in known:
+                continue
+            item = known[question.item].model_copy(update={"key": question.key})
+            for name, code, sentence in KINDS[item.kind].check(item):
+                yield Detail(f"{at}/{name}", code, f"Version {form}: {sentence}")
+
+
+def _forgotten(before: Contents, items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
+    """Find items whose key changes on form A while another form's key is not spoken of.
+
+    Choices may stand in another order there, so nobody can tell what is right but the author.
+    """
+    places = {fix.id: n for n, fix in enumerate(fixes.items)}
+    for n, (old, new) in enumerate(zip(before.items, items, strict=True), 1):
+        if old.key == new.key or new.scoring == Scoring.ANY_ANSWER:
+            continue
+        for form in before.versions:
+            if new.id not in {fix.item for fix in fixes.versions.get(form, ())}:
+                yield Detail(
+                    f"/items/{places[new.id]}/key",
+                    "version_key_missing",
+                    f"Item {n}: say what is right on version {form} too, under “versions”; its "
+                    "choices may be in another order there.",
+                )
+
+
+def _wrong_cuts(cuts: tuple[str, ...] | None, levels: int) -> Iterator[Detail]:
+    if cuts is None:
+        return
+    try:
+        check_cuts(cuts, levels)
+    except ValueError as error:
+        yield Detail("/cuts", "cuts_do_not_fit", str(error))

@@ -1,0 +1,161 @@
+"""What a correction is, and what it may say (A9). Pure.
+
+A correction changes keys, points, tolerance, scoring or cut scores of an assessment that has
+results. It is the record of each change, with what held before, so that what a class would have
+had by the former key can be said at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.assessments.items import Points, Scoring, Text
+from chalicelib.errors import Conflict
+
+KIND = "correction"
+"""As a job and as a due entry."""
+
+LONGEST_REQUEST = timedelta(seconds=29)
+"""How long a request lives at most (`lambda_timeout`)."""
+
+SETTLES_AFTER = 2 * LONGEST_REQUEST + timedelta(seconds=32)
+"""From when on nobody can save a sheet by the former key any more, and the index shows those that
+did: the correction is written at the end of its own request at the latest, and a save that read the
+assessment just before ends a request's life later. The rest is for the index."""
+
+_FROZEN = ConfigDict(frozen=True, defer_build=True)
+Key = Annotated[tuple[Text, ...], Field(max_length=50)]
+
+
+class ItemFix(BaseModel):
+    """What is to hold of an item; what is left out stays.
+
+    `accept_all`: whoever answered gets all points. It is kept as the item's scoring `any_answer`.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
+
+    id: Annotated[str, Field(min_length=1, max_length=40)]
+    key: Key | None = None
+    points: Points | None = None
+    tolerance: Annotated[str, Field(max_length=20)] | None = None
+    scoring: Scoring | None = None
+    accept_all: bool | None = None
+
+
+class FormFix(BaseModel):
+    """What is right for an item on a printed form."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
+
+    item: Annotated[str, Field(min_length=1, max_length=40)]
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What somebody wants corrected; `cuts` None leaves the cut scores as they are."""
+
+    items: Sequence[ItemFix] = ()
+    versions: Mapping[str, Sequence[FormFix]] = field(default_factory=dict)
+    cuts: tuple[str, ...] | None = None
+    reason: str = ""
+
+
+class Change(BaseModel):
+    """One thing that was changed about an item.
+
+    `field` is key, points, tolerance or scoring; all but a key are one text. `form` is the printed
+    form whose key it is, empty for A; `number` the item's place, from 1.
+    """
+
+    model_config = _FROZEN
+
+    item: str
+    number: int
+    form: str = ""
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class CutChange(BaseModel):
+    """Cut scores before and after, in percent."""
+
+    model_config = _FROZEN
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Correction(BaseModel):
+    """Who changed what, when and why; `revision` is the assessment's from then on."""
+
+    model_config = _FROZEN
+
+    id: str
+    assessment: str
+    revision: int
+    by: str
+    by_name: str = ""
+    at: str
+    reason: str = ""
+    changes: tuple[Change, ...] = ()
+    cuts: CutChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionState:
+    """A correction and how far it is; `total` sheets is unknown until they were counted."""
+
+    correction: Correction
+    due: str
+    """When the clock looks at it next; empty once it is done."""
+    total: int | None = None
+    finished: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Tell whether every sheet is scored by the present key."""
+        return bool(self.finished)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Of some students: how many are at a higher level now, at a lower one, at the same."""
+
+    up: int = 0
+    down: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Moved) -> Moved:
+        """Count both."""
+        return Moved(self.up + other.up, self.down + other.down, self.unchanged + other.unchanged)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMoves:
+    """Whom a correction moved on one sheet, as counts: over all, and by a standard's position."""
+
+    school_class: str
+    school: str
+    students: Moved
+    standards: Mapping[int, Moved]
+
+
+def nothing_to_correct() -> Conflict:
+    """Say that nobody has results, so that nothing needs a correction."""
+    return Conflict(
+        "not_scored_yet",
+        "Nobody has results on this assessment yet, so there is nothing to score again. Change its "
+        "items or its cut scores directly.",
+    )

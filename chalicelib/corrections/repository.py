@@ -1,0 +1,215 @@
+"""Where corrections are kept: the correction, and what it did to each sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from chalicelib.paging import Page
+from chalicelib.results.model import Sheet
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Check,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    version_is,
+)
+from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
+
+from .model import KIND, Correction, CorrectionState, Moved, SheetMoves
+
+if TYPE_CHECKING:
+    from chalicelib.storage.attributes import Item
+
+BYTES_AT_ONCE = 3_000_000
+"""Of sheets in a transaction, which takes 4 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done about one sheet: written again, or only marked, at the version it was read."""
+
+    school_class: str
+    writes: tuple[Write, Write]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Whether steps were taken: all or none. Somebody saved a sheet meanwhile, or did it before.
+
+    `marked` are the classes of which it was seen that they are done.
+    """
+
+    whole: bool
+    marked: set[str] = field(default_factory=set)
+
+
+class CorrectionRepository:
+    """Corrections."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str, correction: str) -> CorrectionState | None:
+        """Read a correction."""
+        item = self._table.get(keys.correction(district, correction))
+        return _state(item) if item else None
+
+    def with_moves(
+        self, district: str, correction: str
+    ) -> tuple[CorrectionState, list[SheetMoves]] | None:
+        """Read a correction and what it did to every sheet so far, in one go."""
+        state, moves = None, list[SheetMoves]()
+        key = keys.correction(district, correction)
+        for page in self._table.pages(key.pk):
+            for item in page:
+                if item["sk"] == key.sk:
+                    state = _state(item)
+                else:
+                    moves.append(_moves(item))
+        return (state, moves) if state else None
+
+    def done(self, district: str, correction: str) -> set[str]:
+        """Name the classes whose sheets are done."""
+        start = keys.correction_sheet(district, correction, "")
+        pages = self._table.pages(start.pk, begins=start.sk, attributes=("sk",))
+        return {keys.parts(item["sk"])[1] for page in pages for item in page}
+
+    def of_assessment(
+        self, district: str, assessment: str, limit: int, after: Sequence[str] | None
+    ) -> Page[CorrectionState]:
+        """List an assessment's corrections, the newest first."""
+        behind = (after[0], keys.correction(district, after[0])) if after else None
+        found = self._table.listing(
+            keys.corrections(district, assessment), after=behind, limit=limit + 1, forward=False
+        )
+        states = [_state(item) for item in found]
+        more = [states[limit - 1].correction.id] if len(states) > limit else None
+        return Page(states[:limit], more)
+
+    def postpone(self, district: str, state: CorrectionState, until: str) -> bool:
+        """Look at it again later; false when somebody else moved it or it is done."""
+        entry = Put(keys.due(district, until, KIND, state.correction.id), {})
+        return self._move(district, state, {"due": until}, [entry])
+
+    def finish(
+        self, district: str, state: CorrectionState, total: int, at: str, also: Sequence[Write]
+    ) -> bool:
+        """Close it together with `also`; false when its due entry was moved meanwhile."""
+        changes: dict[str, str | int] = {"due": "", "finished": at, "total": total}
+        return self._move(district, state, changes, also)
+
+    def forget_due(self, key: keys.Key) -> None:
+        """Remove a due entry that is about nothing any more."""
+        self._table.commit([Delete(key)])
+
+    def count(self, district: str, correction: str, total: int) -> None:
+        """Keep how many sheets there are."""
+        self._table.commit([Update(keys.correction(district, correction), {"total": total})])
+
+    def settle(self, steps: Sequence[Step]) -> Settled:
+        """Do what is to be done about these sheets, all or none."""
+        try:
+            self._table.commit([write for step in steps for write in step.writes])
+        except ConditionFailed as failed:
+            marked = {
+                steps[failure.index // 2].school_class
+                for failure in failed.failures
+                if failure.index % 2
+            }
+            return Settled(whole=False, marked=marked)
+        return Settled(whole=True)
+
+    def _move(
+        self,
+        district: str,
+        state: CorrectionState,
+        change: Mapping[str, str | int],
+        also: Sequence[Write],
+    ) -> bool:
+        key = keys.correction(district, state.correction.id)
+        entry = keys.due(district, state.due, KIND, state.correction.id)
+        move = Update(key, change, condition=attribute_is("due", state.due))
+        try:
+            self._table.commit([move, Delete(entry), *also])
+        except ConditionFailed:
+            return False
+        return True
+
+
+def creation(district: str, correction: Correction, due: str) -> list[Write]:
+    """Give the writes of a new correction, which is looked at again when it is due."""
+    item = {
+        "version": 1,
+        "due": due,
+        "doc": correction.model_dump_json(exclude_defaults=True),
+        "list_pk": keys.corrections(district, correction.assessment),
+        "list_sk": correction.id,
+    }
+    return [
+        Put(keys.correction(district, correction.id), item, MUST_NOT_EXIST),
+        Put(keys.due(district, due, KIND, correction.id), {}),
+    ]
+
+
+def rescored(district: str, correction: str, sheet: Put, moves: SheetMoves) -> Step:
+    """Write a sheet with what that moved: whoever did so before is superseded."""
+    size = sum(len(sheet.item[name]) for name in ("rows", "cells", "summary"))
+    return Step(moves.school_class, (sheet, _marker(district, correction, moves)), size)
+
+
+def only_marked(district: str, correction: str, sheet: Sheet, moves: SheetMoves) -> Step:
+    """Mark a sheet that its teacher has saved by the present key, as it was read."""
+    key = keys.sheet(district, sheet.school_class, sheet.assessment)
+    as_read = Check(key, version_is(sheet.version))
+    return Step(moves.school_class, (as_read, _marker(district, correction, moves, first=True)), 0)
+
+
+def packed(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """Fill transactions with steps, by number and by bytes."""
+    chunk: list[Step] = []
+    for step in steps:
+        full = 2 * (len(chunk) + 1) > TRANSACTION
+        if chunk and (full or sum(each.size for each in chunk) + step.size > BYTES_AT_ONCE):
+            yield chunk
+            chunk = []
+        chunk.append(step)
+    if chunk:
+        yield chunk
+
+
+def _marker(district: str, correction: str, moves: SheetMoves, *, first: bool = False) -> Put:
+    standards = [[place, *_counts(moved)] for place, moved in sorted(moves.standards.items())]
+    item = {
+        "school": moves.school,
+        "moves": json.dumps([_counts(moves.students), standards], separators=(",", ":")),
+    }
+    key = keys.correction_sheet(district, correction, moves.school_class)
+    return Put(key, item, MUST_NOT_EXIST if first else None)
+
+
+def _counts(moved: Moved) -> list[int]:
+    return [moved.up, moved.down, moved.unchanged]
+
+
+def _moves(item: Item) -> SheetMoves:
+    students, standards = json.loads(item["moves"])
+    return SheetMoves(
+        school_class=keys.parts(item["sk"])[1],
+        school=item["school"],
+        students=Moved(*students),
+        standards={place: Moved(*counts) for place, *counts in standards},
+    )
+
+
+def _state(item: Item) -> CorrectionState:
+    known = Correction.model_validate_json(item["doc"])
+    return CorrectionState(known, item["due"], item.get("total"), item.get("finished", ""))

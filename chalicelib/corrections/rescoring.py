@@ -1,0 +1,116 @@
+"""One sheet, scored by the present key, and whom that moves. Pure.
+
+Moves follow from what is on the sheet: each student's level by the corrected assessment against the
+level that the same answers have by the assessment as it was before. So it is of no account whether
+a sheet is scored once or three times, or whether its teacher was faster than the correction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chalicelib.assessments.model import Assessment
+from chalicelib.mastery.model import level_of
+from chalicelib.results.model import Row, Sheet
+from chalicelib.results.scoring import score_sheet
+from chalicelib.standards.algebra import positions
+
+from .correcting import undone
+from .model import Correction, Moved, SheetMoves
+
+UP, DOWN, UNCHANGED = Moved(up=1), Moved(down=1), Moved(unchanged=1)
+NOBODY = Moved()
+
+
+class Rescoring:
+    """A correction, as it is carried out on sheet after sheet."""
+
+    def __init__(self, correction: Correction, assessment: Assessment) -> None:
+        """`assessment` is as it is by now, at the correction's revision."""
+        self._correction = correction
+        self._cuts = assessment.header.cuts
+        self._contents = assessment.contents
+        self._before = undone(assessment.contents, correction)
+
+    @property
+    def revision(self) -> int:
+        """The revision by which the sheets are to be scored."""
+        return self._correction.revision
+
+    def stale(self, sheet: Sheet) -> bool:
+        """Tell whether a sheet is still scored by a former key."""
+        return sheet.scored.revision < self.revision
+
+    def rescored(self, sheet: Sheet) -> Sheet:
+        """Give a sheet by the present key, a version on; what was entered stays as it is.
+
+        No row counts as changed by that, so a teacher who is entering is not told of a conflict.
+        """
+        again = score_sheet(self._contents, sheet, self._cuts, self.revision)
+        return replace(again, version=sheet.version + 1)
+
+    def moves(self, sheet: Sheet, after: Sheet) -> SheetMoves:
+        """Say whom the correction moves on a sheet; `after` is the sheet by the present key."""
+        change = self._correction.cuts
+        cuts = self._cuts if change is None else change.before
+        return moves_between(score_sheet(self._before, sheet, cuts, 0), after)
+
+
+def moves_between(before: Sheet, after: Sheet) -> SheetMoves:
+    """Compare the levels of the same answers, scored in two ways."""
+    students, standards = NOBODY, dict[int, Moved]()
+    every = 0
+    for mask in after.scored.masks:
+        every |= mask
+    places = positions(every)
+    for old, new in zip(before.rows, after.rows, strict=True):
+        if not new.counts:
+            continue
+        touched = _touched(before, after, old, new)
+        students += _moved(before, after, old, new, None) if touched else UNCHANGED
+        for place, moved in _by_standard(before, after, old, new, touched, places):
+            standards[place] = standards.get(place, NOBODY) + moved
+    return SheetMoves(after.school_class, after.school, students, standards)
+
+
+def _by_standard(
+    before: Sheet, after: Sheet, old: Row, new: Row, touched: int, places: list[int]
+) -> Iterator[tuple[int, Moved]]:
+    entered = 0
+    for points, mask in zip(new.earned, after.scored.masks, strict=True):
+        entered |= mask if points else 0
+    for place in places:
+        if entered >> place & 1:
+            moves = touched >> place & 1
+            yield place, _moved(before, after, old, new, place) if moves else UNCHANGED
+
+
+def _touched(before: Sheet, after: Sheet, old: Row, new: Row) -> int:
+    """Select the standards in which anything is otherwise: points, worth, or all by the cuts.
+
+    Most rows are untouched, and then no level needs to be said.
+    """
+    touched = 0
+    otherwise = before.scored.cuts != after.scored.cuts
+    for was, now, worth_was, worth, mask in zip(
+        old.earned,
+        new.earned,
+        before.scored.worths,
+        after.scored.worths,
+        after.scored.masks,
+        strict=True,
+    ):
+        if now and (otherwise or was != now or worth_was != worth):
+            touched |= mask
+    return touched
+
+
+def _moved(before: Sheet, after: Sheet, old: Row, new: Row, standard: int | None) -> Moved:
+    was, now = _level(before, old, standard), _level(after, new, standard)
+    return UP if now > was else DOWN if now < was else UNCHANGED
+
+
+def _level(sheet: Sheet, row: Row, standard: int | None) -> int:
+    earned, possible = sheet.part(row, standard)
+    return level_of(sheet.scored.cuts, earned / possible)

@@ -1,0 +1,198 @@
+"""HTTP for corrections."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from chalicelib.assessments.items import MOST_ITEMS
+from chalicelib.mastery.model import Cut
+from chalicelib.paging import Page
+from chalicelib.web.policy import AUTHORS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import Change, CutChange, Fixes, FormFix, ItemFix
+from .service import Progress, links
+
+routes = Routes("Corrections")
+
+Form = Annotated[str, Field(pattern="^[B-E]$")]
+
+
+class NewCorrection(Body):
+    """What is to hold from now on; what is left out stays.
+
+    `versions`: the keys of printed forms B to E, for the items whose key is corrected. `cuts`: cut
+    scores in percent, ascending, one for each mastery level but the lowest.
+    """
+
+    items: Annotated[tuple[ItemFix, ...], Field(max_length=MOST_ITEMS)] = ()
+    versions: dict[Form, Annotated[tuple[FormFix, ...], Field(max_length=MOST_ITEMS)]] = Field(
+        default_factory=dict
+    )
+    cuts: Annotated[tuple[Cut, ...], Field(max_length=5)] | None = None
+    reason: Annotated[str, Field(max_length=1_000)] = ""
+
+    def fixes(self) -> Fixes:
+        """Give it as the domain's."""
+        return Fixes(self.items, self.versions, self.cuts, self.reason)
+
+
+class ChangeView(Representation):
+    """One thing that was changed about an item. `form` is the printed form; empty for A."""
+
+    item: str
+    number: int
+    form: str
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class CutChangeView(Representation):
+    """Cut scores before and after."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class MovedView(Representation):
+    """Students by where the correction moved them: to a higher level, to a lower one, nowhere."""
+
+    up: int
+    down: int
+    unchanged: int
+
+
+class SchoolMovedView(MovedView):
+    """One school's sheets and students."""
+
+    school: str
+    name: str
+    sheets: int
+
+
+class StandardMovedView(MovedView):
+    """Students by where they moved on one standard."""
+
+    standard: str
+
+
+class SheetsView(Representation):
+    """How many result sheets are scored again; the total is unknown until they were counted."""
+
+    done: int
+    total: int | None
+
+
+class CorrectionRowView(Representation):
+    """A correction in a list. `state` is running or done."""
+
+    id: str
+    assessment: str
+    title: str
+    revision: int
+    state: str
+    by: str
+    by_name: str
+    at: str
+    finished: str | None
+    reason: str
+    changes: tuple[ChangeView, ...]
+    cuts: CutChangeView | None
+    links: dict[str, str]
+
+    @classmethod
+    def of(cls, subject: Progress) -> Any:
+        """Render a correction."""
+        return cls.model_validate(_facts(subject))
+
+
+class CorrectionView(CorrectionRowView):
+    """A correction with what it has moved so far: counts of students, never who."""
+
+    sheets: SheetsView
+    students: MovedView
+    standards: list[StandardMovedView]
+    schools: list[SchoolMovedView]
+
+
+def _facts(subject: Progress) -> dict[str, Any]:
+    correction = subject.state.correction
+    return {
+        **correction.model_dump(exclude={"changes", "cuts"}),
+        "title": subject.header.title,
+        "state": "done" if subject.state.done else "running",
+        "finished": subject.state.finished or None,
+        "changes": [_change(each) for each in correction.changes],
+        "cuts": _cuts(correction.cuts),
+        "links": links(correction),
+        "sheets": {"done": subject.sheets, "total": subject.total},
+        "students": MovedView.of(subject.students),
+        "standards": [
+            {"standard": code, **MovedView.of(moved).model_dump()}
+            for code, moved in subject.standards.items()
+        ],
+        "schools": [
+            {
+                "school": each.school,
+                "name": each.name,
+                "sheets": each.sheets,
+                **MovedView.of(each.students).model_dump(),
+            }
+            for each in subject.schools
+        ],
+    }
+
+
+def _change(change: Change) -> ChangeView:
+    return ChangeView.of(change)
+
+
+def _cuts(change: CutChange | None) -> CutChangeView | None:
+    return CutChangeView.of(change) if change else None
+
+
+@routes.post(
+    "/v1/assessments/{assessment_id}/corrections",
+    policy=AUTHORS,
+    body=NewCorrection,
+    answer=CorrectionView,
+    status=202,
+    location="/v1/corrections/{id}",
+    conditional=True,
+    summary="Correct keys, points or cut scores after results exist; every class is scored again",
+)
+def correct_assessment(request: Request, assessment_id: str) -> Progress:
+    """Correct an assessment."""
+    return services().corrections.correct(
+        request.act, assessment_id, request.version, request.body.fixes()
+    )
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/corrections",
+    policy=AUTHORS,
+    answer=CorrectionRowView,
+    listed=True,
+    summary="List an assessment's corrections, the newest first",
+)
+def list_corrections(request: Request, assessment_id: str) -> Page[Progress]:
+    """List corrections."""
+    return services().corrections.of_assessment(
+        request.caller, assessment_id, request.window.limit, request.window.after
+    )
+
+
+@routes.get(
+    "/v1/corrections/{correction_id}",
+    policy=AUTHORS,
+    answer=CorrectionView,
+    summary="See how far a correction is, and how many students moved level",
+)
+def read_correction(request: Request, correction_id: str) -> Progress:
+    """Read a correction."""
+    return services().corrections.read(request.caller, correction_id)

@@ -1,0 +1,250 @@
+"""What an author and an administrator say of corrections: make one, see what it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.assessments.model import Assessment, correction_running
+from chalicelib.clock import from_instant, instant
+from chalicelib.errors import Forbidden, NotFound, not_found, stale
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import Job, State, job_id, percent
+from chalicelib.paging import Page
+from chalicelib.standards.algebra import positions
+
+from .correcting import corrected
+from .model import (
+    KIND,
+    SETTLES_AFTER,
+    Correction,
+    CorrectionState,
+    Fixes,
+    Moved,
+    SheetMoves,
+    nothing_to_correct,
+)
+from .repository import CorrectionRepository, creation
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
+
+_NOBODY = Moved()
+
+
+class Keep(Protocol):
+    """Writes a corrected assessment that must be at the version before, and what goes with it."""
+
+    def __call__(
+        self, act: Act, after: Assessment, correction: str, also: Sequence[Write], shown: Any
+    ) -> None:
+        """Write all or nothing; `shown` is what the act is answered with."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolMoves:
+    """What a correction did at one school."""
+
+    school: str
+    name: str
+    sheets: int
+    students: Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A correction with what it has done so far; `standards` are codes with their students."""
+
+    state: CorrectionState
+    header: AssessmentHeader
+    sheets: int = 0
+    students: Moved = _NOBODY
+    standards: Mapping[str, Moved] = field(default_factory=dict)
+    schools: Sequence[SchoolMoves] = ()
+
+    @property
+    def id(self) -> str:
+        """The correction's id."""
+        return self.state.correction.id
+
+    @property
+    def total(self) -> int | None:
+        """How many sheets there are, as far as it is known."""
+        return self.sheets if self.state.done else self.state.total
+
+
+class Corrections:
+    """The corrections of a district."""
+
+    def __init__(
+        self,
+        repository: CorrectionRepository,
+        assessments: Callable[[], Assessments],
+        keep: Keep,
+        rosters: Callable[[], Rosters],
+        jobs: Callable[[], Jobs],
+    ) -> None:
+        """Use these; `keep` writes a corrected assessment together with its correction."""
+        self._repository = repository
+        self._assessments = assessments
+        self._keep = keep
+        self._rosters = rosters
+        self._jobs = jobs
+
+    def correct(self, act: Act, assessment: str, version: int, fixes: Fixes) -> Progress:
+        """Correct an assessment that has results, and have every sheet scored again.
+
+        Raises `NotFound`, `Forbidden`, `Conflict` while another correction runs or when nobody has
+        results, `Stale`, `Invalid` with everything that is wrong.
+        """
+        known = self._assessments().read(act.caller, assessment)
+        _check_correctable(known.header, act.caller, version)
+        after, changes, moved = corrected(known, fixes)
+        correction = Correction(
+            id=new_id(),
+            assessment=assessment,
+            revision=after.header.revision,
+            by=act.caller.person,
+            by_name=act.caller.name,
+            at=instant(act.at),
+            reason=fixes.reason,
+            changes=changes,
+            cuts=moved,
+        )
+        return self._begin(act, _dated(after, correction.at), correction)
+
+    def read(self, caller: Caller, correction: str) -> Progress:
+        """Read a correction with what it did so far: counts only, no students.
+
+        Raises `NotFound`, also for those who are not to see it.
+        """
+        found = self._repository.with_moves(caller.district, correction)
+        if found is None:
+            raise not_found("correction")
+        state, moves = found
+        header = self._seen(caller, state.correction.assessment)
+        names = self._rosters().school_names(caller.district)
+        return _progress(state, header, moves, names)
+
+    def of_assessment(
+        self, caller: Caller, assessment: str, limit: int, after: Sequence[str] | None
+    ) -> Page[Progress]:
+        """List an assessment's corrections, the newest first. Raises `NotFound`, `Forbidden`."""
+        header = self._assessments().header(caller, assessment)
+        if not header.shows_corrections_to(caller):
+            raise Forbidden(
+                "not_your_assessment",
+                "Only its creator and district administrators see what was corrected here.",
+            )
+        page = self._repository.of_assessment(caller.district, assessment, limit, after)
+        return Page([Progress(state, header) for state in page.items], page.after)
+
+    def progress(self, district: str, correction: str) -> Job:
+        """Say how far a correction is, as a job. Raises `NotFound`."""
+        state = self._repository.get(district, correction)
+        if state is None:
+            raise not_found("correction")
+        sheets = len(self._repository.done(district, correction))
+        total = sheets if state.done else state.total
+        return Job(
+            kind=KIND,
+            reference=correction,
+            state=_job_state(state),
+            percent=100 if state.done else min(percent(sheets, total), 99) if total else 0,
+            message=_message(state, sheets),
+            counts={"done": sheets} if total is None else {"done": sheets, "total": total},
+            links=links(state.correction),
+        )
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _begin(self, act: Act, after: Assessment, correction: Correction) -> Progress:
+        due = instant(from_instant(correction.at) + SETTLES_AFTER)
+        shown = Progress(CorrectionState(correction, due), after.header)
+        writes = creation(act.district, correction, due)
+        self._keep(act, after, correction.id, writes, shown)
+        self._jobs().offer(KIND, correction.id)
+        return shown
+
+    def _seen(self, caller: Caller, assessment: str) -> AssessmentHeader:
+        try:
+            header = self._assessments().header(caller, assessment)
+        except NotFound as refused:
+            raise not_found("correction") from refused
+        if not header.shows_corrections_to(caller):
+            raise not_found("correction")
+        return header
+
+
+def _dated(after: Assessment, at: str) -> Assessment:
+    return Assessment(after.header.model_copy(update={"changed": at}), after.contents)
+
+
+def links(correction: Correction) -> dict[str, str]:
+    """Say where a correction, its job and its assessment are."""
+    return {
+        "self": f"/v1/corrections/{correction.id}",
+        "job": f"/v1/jobs/{job_id(KIND, correction.id)}",
+        "assessment": f"/v1/assessments/{correction.assessment}",
+    }
+
+
+def _check_correctable(header: AssessmentHeader, caller: Caller, version: int) -> None:
+    header.check_correctable(caller)
+    if header.correcting:
+        raise correction_running(header.correcting)
+    if header.version != version:
+        raise stale("assessment", header.version)
+    if not header.scored:
+        raise nothing_to_correct()
+
+
+def _progress(
+    state: CorrectionState,
+    header: AssessmentHeader,
+    moves: Sequence[SheetMoves],
+    names: Mapping[str, str],
+) -> Progress:
+    codes = dict(zip(positions(header.mask), header.standards, strict=False))
+    standards = dict.fromkeys(codes.values(), _NOBODY)
+    schools = dict[str, tuple[int, Moved]]()
+    for each in moves:
+        sheets, moved = schools.get(each.school, (0, _NOBODY))
+        schools[each.school] = (sheets + 1, moved + each.students)
+        for place, students in each.standards.items():
+            code = codes.get(place, str(place))
+            standards[code] = standards.get(code, _NOBODY) + students
+    listed = [
+        SchoolMoves(school, names.get(school, school), *counted)
+        for school, counted in schools.items()
+    ]
+    return Progress(
+        state,
+        header,
+        sheets=len(moves),
+        students=sum((each.students for each in moves), _NOBODY),
+        standards=standards,
+        schools=sorted(listed, key=lambda each: (each.name, each.school)),
+    )
+
+
+def _job_state(state: CorrectionState) -> State:
+    if state.done:
+        return State.DONE
+    return State.QUEUED if state.total is None else State.RUNNING
+
+
+def _message(state: CorrectionState, sheets: int) -> str:
+    if state.done:
+        return f"{sheets} sheets scored again."
+    if state.total is None:
+        return "The sheets are being counted."
+    if sheets < state.total:
+        return f"{sheets} sheets scored again, {state.total - sheets} to go."
+    return "All sheets are scored again. A last look for those saved meanwhile follows in a minute."

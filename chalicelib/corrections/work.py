@@ -1,0 +1,193 @@
+"""Carrying a correction out: every sheet of the assessment, wherever it is, scored again.
+
+A pass looks at all sheets and does what is left to do about each, a few in a transaction: the sheet
+at the version it was read, with a marker of whom that moved. Passes may stop anywhere, come twice
+and run side by side. Who read the assessment just before it was corrected may still save a sheet by
+the former key; so only a pass that begins after `SETTLES_AFTER` can be the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib.clock import Clock, from_instant, instant
+from chalicelib.errors import Unavailable
+from chalicelib.jobs.model import DueEntry, Message
+from chalicelib.observability import facts
+from chalicelib.results.model import Sheet
+from chalicelib.storage.conditions import Put, Write
+
+from .model import KIND, SETTLES_AFTER, CorrectionState
+from .repository import CorrectionRepository, Step, only_marked, packed, rescored
+from .rescoring import Rescoring
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.jobs.service import Jobs
+
+PATIENCE = timedelta(minutes=2)
+"""How long after a message the clock looks whether the work got done."""
+
+CHUNK = 25
+"""Sheets of a transaction: the more, the likelier a teacher's save is in its way."""
+
+AT_ONCE = 200
+"""Chunks of one message; what is left goes on with the next."""
+
+TRIES = 6
+"""Of a chunk whose sheets are being saved; what is left then is done by the next message."""
+
+
+class Line(Protocol):
+    """A sheet as a list tells of it."""
+
+    @property
+    def school_class(self) -> str:
+        """Whose."""
+
+    @property
+    def version(self) -> int:
+        """The sheet's."""
+
+    @property
+    def revision(self) -> int:
+        """The assessment's, by which it was scored."""
+
+
+class Shelf(Protocol):
+    """Where sheets lie."""
+
+    def lines(self, district: str, assessment: str) -> Iterator[Sequence[Line]]:
+        """List all sheets of an assessment; what was saved within a second may be missing."""
+
+    def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
+        """Read sheets."""
+
+
+class CorrectionWork:
+    """The corrections of a district on their way."""
+
+    def __init__(
+        self,
+        repository: CorrectionRepository,
+        assessments: Callable[[], Assessments],
+        shelf: Shelf,
+        put: Callable[[str, Sheet], Put],
+        over: Callable[[str, str, str], Write],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        district: str,
+        *,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        """Work for this district, with so many chunks a message.
+
+        `put` gives the write of a sheet, `over` the one that lets the next correction begin.
+        """
+        self._repository = repository
+        self._assessments = assessments
+        self._shelf = shelf
+        self._put = put
+        self._over = over
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+        self._at_once = at_once
+
+    def due(self, entry: DueEntry) -> None:
+        """Send the work off again, unless it is done; look at it again later."""
+        state = self._repository.get(self._district, entry.id)
+        if state is None or state.due != entry.at:
+            self._repository.forget_due(entry.key)
+            return
+        later = instant(self._clock.now() + PATIENCE)
+        if self._repository.postpone(self._district, state, later):
+            self._jobs().offer(KIND, entry.id)
+
+    def run(self, message: Message) -> None:
+        """Do what is left of a correction; any number of workers may do so at once."""
+        state = self._repository.get(self._district, message["id"])
+        if state is None or state.done:
+            return
+        began = self._clock.now()
+        done = self._repository.done(self._district, state.correction.id)
+        left = self._left(state, done)
+        total = len(done | set(left))
+        if total != state.total:
+            self._repository.count(self._district, state.correction.id, total)
+        if not self._settle(state, left, done):
+            self._jobs().offer(KIND, state.correction.id)
+        elif began >= from_instant(state.correction.at) + SETTLES_AFTER:
+            self._finish(state.correction.id, len(done))
+
+    def _left(self, state: CorrectionState, done: set[str]) -> list[str]:
+        """Name the classes whose sheets are to be looked at."""
+        target = state.correction.revision
+        pages = self._shelf.lines(self._district, state.correction.assessment)
+        return [
+            line.school_class
+            for page in pages
+            for line in page
+            if line.revision < target or (line.version > 1 and line.school_class not in done)
+        ]
+
+    def _settle(self, state: CorrectionState, left: Sequence[str], done: set[str]) -> bool:
+        """Do as many sheets as one message may; tell whether that was all."""
+        if not left:
+            return True
+        known = self._assessments().given(self._district, state.correction.assessment)
+        rescoring = Rescoring(state.correction, known)
+        whole = True
+        for start in range(0, len(left), CHUNK):
+            if start == CHUNK * self._at_once:
+                return False
+            whole = self._chunk(state, rescoring, left[start : start + CHUNK], done) and whole
+        return whole
+
+    def _chunk(
+        self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str], done: set[str]
+    ) -> bool:
+        """Do these sheets; tell whether none is left. `done` grows by them."""
+        waiting = list(classes)
+        for _ in range(TRIES):
+            steps = list(self._steps(state, rescoring, waiting, done))
+            waiting = []
+            for chunk in packed(steps):
+                each = [step.school_class for step in chunk]
+                settled = self._repository.settle(chunk)
+                done |= set(each) if settled.whole else settled.marked
+                waiting += [] if settled.whole else each
+            if not waiting:
+                return True
+        return False
+
+    def _steps(
+        self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str], done: set[str]
+    ) -> Iterator[Step]:
+        """Read sheets and say what is to be done about each; nothing about those that are done.
+
+        One that was begun by the present key was never scored by another: nobody moved.
+        """
+        name, assessment = state.correction.id, state.correction.assessment
+        for sheet in self._shelf.many(self._district, classes, assessment):
+            if rescoring.stale(sheet):
+                after = rescoring.rescored(sheet)
+                put = self._put(self._district, after)
+                yield rescored(self._district, name, put, rescoring.moves(sheet, after))
+            elif sheet.version > 1 and sheet.school_class not in done:
+                moves = rescoring.moves(sheet, sheet)
+                yield only_marked(self._district, name, sheet, moves)
+
+    def _finish(self, correction: str, total: int) -> None:
+        for _ in range(3):  # the clock may move the entry meanwhile, once
+            state = self._repository.get(self._district, correction)
+            if state is None or state.done:
+                return
+            over = self._over(self._district, state.correction.assessment, correction)
+            at = instant(self._clock.now())
+            if self._repository.finish(self._district, state, total, at, [over]):
+                facts(what="correction done", correction=correction, sheets=total)
+                return
+        raise Unavailable("correction_busy", "The correction is closed a little later.")

@@ -1,0 +1,45 @@
+"""Corrections: what was scored by a wrong key, scored again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.corrections.service import Corrections
+    from chalicelib.corrections.work import CorrectionWork
+
+    from . import Services
+
+
+def corrections(services: Services) -> Corrections:
+    """What authors correct."""
+    from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.corrections.repository import CorrectionRepository
+    from chalicelib.corrections.service import Corrections
+
+    return Corrections(
+        CorrectionRepository(services.table),
+        lambda: services.assessments,
+        AssessmentRepository(services.table).correct,
+        lambda: services.rosters,
+        lambda: services.jobs,
+    )
+
+
+def correction_work(services: Services) -> CorrectionWork:
+    """What scores every sheet again."""
+    from chalicelib.assessments.repository import correction_over
+    from chalicelib.corrections.repository import CorrectionRepository
+    from chalicelib.corrections.work import CorrectionWork
+    from chalicelib.results.repository import SheetRepository, sheet_put
+
+    return CorrectionWork(
+        CorrectionRepository(services.table),
+        lambda: services.assessments,
+        SheetRepository(services.table),
+        sheet_put,
+        correction_over,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
+    )
