@@ -1,0 +1,254 @@
+"""What is done with a distribution that was delivered, and how it must end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from chalicelib.rosters.model import Course, SchoolClass, Teacher
+from chalicelib.standards import documents
+from chalicelib.standards.grades import Band
+from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from chalicelib.trackers.model import Tracker
+from chalicelib.trackers.repository import creation
+from tests.exactly_once import invariants
+from tests.exactly_once.district import (
+    ASSESSMENT,
+    SCHOOLS,
+    SET,
+    District,
+    a_district,
+    fill,
+    our_table,
+)
+from tests.exactly_once.driver import Workload
+from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
+
+LAST_DAY = "2026-12-18"
+CLASSES = 30
+"""More than one transaction's worth."""
+NEW_TEACHERS = 3
+
+
+# what people do
+
+
+def hand_out(stack: Stack, *, notify: bool = True, **said: Any) -> Reply:
+    body = {"assessment_id": ASSESSMENT, "selection": {"district": True}, "notify": notify}
+    return stack.ask("POST", "/v1/distributions", body | said, key="k1")
+
+
+def do(stack: Stack, what: str, body: Any = None, *, key: str = "") -> Reply:
+    """Do something with the only distribution there is, as one who has just looked at it."""
+    made = invariants.the_distribution(stack)
+    path = f"/v1/distributions/{made['id']}/{what}"
+    return stack.ask("POST", path, body, key=key or f"key-{what}", version=made["version"])
+
+
+def done(stack: Stack, what: str, body: Any = None) -> None:
+    reply = do(stack, what, body)
+    assert reply.status in (200, 202), reply
+
+
+def make_trackers(stack: Stack) -> None:
+    body = {"course_ids": ["math"], "set_id": SET, "standards": ["B", "C"], "levels": 3}
+    reply = stack.ask("POST", "/v1/tracker-batches", body, key="batch")
+    assert reply.status == 202, reply
+
+
+# what there is
+
+
+def a_cloud(district: District, *, courses: bool = False) -> Cloud:
+    """A district in which nothing was handed out yet; `courses` has classes without trackers."""
+    district.people |= {f"new{number}" for number in range(NEW_TEACHERS)}
+    cloud = district.in_a_cloud()
+    if courses:
+        our_table(cloud).put_all(_course())
+    return cloud
+
+
+def _course() -> list[Put]:
+    places = tuple(Place(f"id-{code}", code) for code in "ABCD")
+    chosen = StandardsSet(SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), places)
+    course = Course(id="math", title="Mathematics 3", school="office")
+    puts = [
+        Put(keys.standards_set(DISTRICT, SET), {"version": 1, "doc": documents.index(chosen, 0)}),
+        Put(keys.course(DISTRICT, course.id), {"doc": course.model_dump_json()}),
+    ]
+    for number in range(CLASSES):
+        teacher = Teacher(id=f"new{number % NEW_TEACHERS}", name="New")
+        taught = SchoolClass(
+            id=f"c{number:02}",
+            title=f"Maths {number}",
+            school=SCHOOLS[number % 2],
+            course="math",
+            teachers=(teacher,),
+        )
+        place = keys.class_of_course(DISTRICT, course.id, taught.id)
+        puts.append(Put(place, {"doc": taught.row().model_dump_json()}))
+    return puts
+
+
+def delivered(cloud: Cloud, **said: Any) -> Cloud:
+    """Handed out and told of, and quiet again."""
+    stack = Stack(cloud)
+    assert hand_out(stack, **said).status == 202
+    stack.settle()
+    return stack.cloud
+
+
+def finished(cloud: Cloud) -> Cloud:
+    """Delivered; the word to tell people waits in the queue."""
+    stack = Stack(cloud)
+    assert hand_out(stack).status == 202
+    assert stack.receive("deliveries")
+    return stack.cloud
+
+
+def with_mails_waiting(cloud: Cloud) -> Cloud:
+    """Delivered, the notices written; none of them is sent."""
+    stack = Stack(finished(cloud))
+    assert stack.receive("deliveries")
+    assert stack.cloud.queues.waiting("mail")
+    return stack.cloud
+
+
+def later(cloud: Cloud, district: District, many: int = 3) -> Cloud:
+    """Trackers that were made after it was delivered, one of somebody who was told already."""
+    for number in range(many):
+        owner = "teacher0" if number == 0 else f"new{number % NEW_TEACHERS}"
+        our_table(cloud).commit(creation(DISTRICT, district.tracker(owner)))
+    return cloud
+
+
+def with_one_full(district: District) -> Cloud:
+    """Delivered but for one tracker that had no room and has it now; others were made since."""
+    cloud = a_cloud(district)
+    fill(cloud, district.matching[0], full=True)
+    cloud = delivered(cloud)
+    fill(cloud, district.matching[0], full=False)
+    return later(cloud, district)
+
+
+# how it must end
+
+
+def as_it_is(cloud: Cloud) -> District:
+    """The district as the table has it, with the trackers that were made meanwhile."""
+    trackers = [
+        Tracker.model_validate_json(item["doc"]["S"])
+        for item in cloud.table.items()
+        if item["sk"]["S"] == "TRACKER"
+    ]
+    return District(sorted(trackers, key=lambda each: each.id))
+
+
+def everybody_has_it_and_was_told(stack: Stack, *, at_most: int = 1) -> None:
+    district = as_it_is(stack.cloud)
+    invariants.everybody_got_it_once(stack, district)
+    people = invariants.people_of(district.matching)
+    invariants.everybody_was_told_once(stack, people, at_most=at_most)
+
+
+def all_but_the_distribution(cloud: Cloud) -> dict[tuple[str, str], Any]:
+    """Every item that recall and restore may not touch."""
+    own = ("#DISTRIBUTION#", "#AUDIT#", "#DONE#", "#DUE", "#AUTOMATIC#", "#MAIL#")
+    items = ((item["pk"]["S"], item["sk"]["S"], item) for item in cloud.table.items())
+    return {(pk, sk): item for pk, sk, item in items if not any(part in pk for part in own)}
+
+
+def marked(cloud: Cloud) -> bool:
+    return any(item["sk"]["S"] == "RECALL" for item in cloud.table.items())
+
+
+# workloads
+
+
+def recall() -> Workload:
+    cloud = delivered(a_cloud(a_district()))
+    before = all_but_the_distribution(cloud)
+
+    def check(stack: Stack) -> None:
+        assert invariants.the_distribution(stack)["state"] == "recalled"
+        assert marked(stack.cloud)
+        assert all_but_the_distribution(stack.cloud) == before
+        invariants.nothing_is_left(stack)
+
+    why = {"reason": "Item 4"}
+    return Workload("recall", lambda: cloud, lambda stack: done(stack, "recall", why), check)
+
+
+def restore() -> Workload:
+    """Recalled, restored: everything but the distribution is as it was before, byte for byte."""
+    cloud = delivered(a_cloud(a_district()), automatic_until=LAST_DAY)
+    before = all_but_the_distribution(cloud)
+
+    def act(stack: Stack) -> None:
+        done(stack, "recall")
+        stack.work()
+        done(stack, "restore")
+
+    def check(stack: Stack) -> None:
+        assert not marked(stack.cloud)
+        assert all_but_the_distribution(stack.cloud) == before
+        everybody_has_it_and_was_told(stack)
+
+    return Workload("recall and restore", lambda: cloud, act, check)
+
+
+def recalled_too_soon(prepare: Callable[[Cloud], Cloud]) -> Workload:
+    """Recalled before anybody was told; they are when it is restored, and not before."""
+    cloud = prepare(a_cloud(a_district()))
+
+    def act(stack: Stack) -> None:
+        done(stack, "recall")
+        stack.settle()
+        invariants.nobody_was_told(stack)
+        done(stack, "restore")
+
+    return Workload("recall before notices", lambda: cloud, act, everybody_has_it_and_was_told)
+
+
+def addition() -> Workload:
+    district = a_district()
+    cloud = later(delivered(a_cloud(district)), district)
+    every = {"selection": {"district": True}}
+    return Workload(
+        "an addition",
+        lambda: cloud,
+        lambda stack: done(stack, "additions", every),
+        everybody_has_it_and_was_told,
+    )
+
+
+def addition_and_retry() -> Workload:
+    """What failed in the first round is retried after trackers were added."""
+    cloud = with_one_full(a_district())
+
+    def act(stack: Stack) -> None:
+        done(stack, "additions", {"selection": {"schools": list(SCHOOLS)}})
+        stack.settle()
+        done(stack, "retry")
+
+    return Workload("an addition, then a retry", lambda: cloud, act, everybody_has_it_and_was_told)
+
+
+def automatic() -> Workload:
+    cloud = delivered(a_cloud(a_district(), courses=True), automatic_until=LAST_DAY)
+    return Workload(
+        "automatic delivery", lambda: cloud, make_trackers, everybody_has_it_and_was_told
+    )
+
+
+def automatic_from_the_start() -> Workload:
+    """Handed out and filled with trackers in the same minute."""
+    cloud = a_cloud(a_district(), courses=True)
+
+    def act(stack: Stack) -> None:
+        make_trackers(stack)
+        assert hand_out(stack, automatic_until=LAST_DAY).status == 202
+
+    return Workload("automatic at once", lambda: cloud, act, everybody_has_it_and_was_told)

@@ -1,0 +1,41 @@
+"""Recall, restore, additions, automatic delivery: whatever happens to any one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from tests.cloud.faults import Fault
+from tests.exactly_once import afterwards
+from tests.exactly_once.driver import Workload, survives
+
+WORKLOADS: dict[str, Callable[[], Workload]] = {
+    "recall": afterwards.recall,
+    "restore": afterwards.restore,
+    "recalled before the notices": lambda: afterwards.recalled_too_soon(afterwards.finished),
+    "recalled before the mails": lambda: afterwards.recalled_too_soon(
+        afterwards.with_mails_waiting
+    ),
+    "addition": afterwards.addition,
+    "addition and retry": afterwards.addition_and_retry,
+    "automatic": afterwards.automatic,
+    "automatic from the start": afterwards.automatic_from_the_start,
+}
+CASES = [
+    (name, fault)
+    for name in WORKLOADS
+    for fault in Fault
+    if (name, fault) != ("recall", Fault.PARTIAL)  # no call of it is a batch
+]
+
+
+@cache
+def workload(name: str) -> Workload:
+    return WORKLOADS[name]()
+
+
+@pytest.mark.parametrize(("name", "fault"), CASES)
+def test_it_survives(name: str, fault: Fault) -> None:
+    assert survives(workload(name), fault)
