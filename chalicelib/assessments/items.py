@@ -71,6 +71,8 @@ def say_points(points: Fraction) -> str:
     >>> say_points(Fraction(5, 2)), say_points(Fraction(1, 3)), say_points(Fraction(20))
     ('2.5', '1/3', '20')
     """
+    if points.denominator == 1:
+        return str(points.numerator)
     thousandths = points * 1000
     if thousandths.denominator != 1:
         return str(points)

@@ -314,7 +314,10 @@ def _banded(share: Fraction, results: Ordered, scale: Scale) -> Verdict:
 
 def average(values: Sequence[Fraction]) -> Fraction:
     """Give the mean; `values` must not be empty."""
-    return sum(values, Fraction(0)) / len(values)
+    by_denominator: Counter[int] = Counter()  # most are alike, and whole numbers add up faster
+    for value in values:
+        by_denominator[value.denominator] += value.numerator
+    return sum((Fraction(n, d) for d, n in by_denominator.items()), Fraction(0)) / len(values)
 
 
 def mode(levels: Iterable[int]) -> int:
@@ -346,7 +349,10 @@ def percent(share: Fraction | None) -> float | None:
     >>> percent(Fraction(1, 3)), percent(Fraction(1, 16)), percent(Fraction(125, 10000))
     (33.3, 6.3, 1.3)
     """
-    return None if share is None else (share * 2000 + 1) // 2 / 10
+    if share is None:
+        return None
+    above, below = share.as_integer_ratio()  # fractions by themselves would cost ten times as much
+    return (above * 2000 + below) // (2 * below) / 10
 
 
 def _plain(decimal: str) -> str:

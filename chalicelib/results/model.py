@@ -7,7 +7,7 @@ and cut scores it was scored by, so that mastery can be read from sheets alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -183,14 +183,26 @@ class Sheet:
         `standard` is a position of the set; `None` means all items. Items with nothing entered are
         in neither: no result, no effect.
         """
-        earned = possible = Fraction(0)
-        for points, worth, mask in zip(
-            row.earned, self.scored.worths, self.scored.masks, strict=True
-        ):
-            if points and (standard is None or mask >> standard & 1):
-                earned += exact(points)
-                possible += exact(worth)
-        return earned, possible
+        items = zip(row.earned, self.scored.worths, self.scored.masks, strict=True)
+        both = [
+            (points, worth)
+            for points, worth, mask in items
+            if points and (standard is None or mask >> standard & 1)
+        ]
+        return added(points for points, _ in both), added(worth for _, worth in both)
+
+
+def added(points: Iterable[str]) -> Fraction:
+    """Add points up, exactly; nearly always they are whole, and whole numbers add up faster.
+
+    >>> added(["1", "2"]), added(["1", "1/3"])
+    (Fraction(3, 1), Fraction(4, 3))
+    """
+    texts = list(points)
+    try:
+        return Fraction(sum(map(int, texts)))
+    except ValueError:
+        return sum(map(exact, texts), Fraction(0))
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from chalicelib.assessments.items import say_points
 from chalicelib.mastery.model import level_of
 from chalicelib.standards.algebra import positions
 
-from .model import Row, Scored, Sheet, Stage, Status, exact
+from .model import Row, Scored, Sheet, Stage, Status, added
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ def summary_of(sheet: Sheet) -> Summary:
 
 
 def _item(rows: Iterable[Row], number: int) -> ItemSum:
-    points = [exact(row.earned[number]) for row in rows if row.earned[number]]
-    return ItemSum(len(points), say_points(sum(points, Fraction(0))))
+    points = [row.earned[number] for row in rows if row.earned[number]]
+    return ItemSum(len(points), say_points(added(points)))
 
 
 def _standards(rows: Sequence[Row], scored: Scored) -> Iterable[StandardSum]:
@@ -141,8 +141,11 @@ def _standards(rows: Sequence[Row], scored: Scored) -> Iterable[StandardSum]:
 def _sum(
     rows: Sequence[Row], scored: Scored, items: Sequence[int], position: int = 0
 ) -> StandardSum:
-    possible = sum((exact(scored.worths[n]) for n in items), Fraction(0))
-    earned = [sum((exact(row.earned[n]) for n in items), Fraction(0)) for row in rows]
-    reached = Counter(level_of(scored.cuts, each / possible) for each in earned)
+    possible = added(scored.worths[n] for n in items)
+    earned = Counter(added(row.earned[n] for n in items) for row in rows)
+    reached: Counter[int] = Counter()
+    for points, students in earned.items():
+        reached[level_of(scored.cuts, points / possible)] += students
     levels = tuple(reached[level] for level in range(1, scored.levels + 1))
-    return StandardSum(position, say_points(sum(earned, Fraction(0))), say_points(possible), levels)
+    every = sum((points * students for points, students in earned.items()), Fraction(0))
+    return StandardSum(position, say_points(every), say_points(possible), levels)
