@@ -56,12 +56,14 @@ def _differences(before: Contents, after: Contents) -> Iterator[Detail]:
     if was != now:
         yield _items_differ(was, now)
         return
+    same = True
     for n, (old, new) in enumerate(zip(before.items, after.items, strict=True)):
         for field, word in _changed(old, new):
             yield _frozen(f"/items/{n}/{field}", field, f"Item {n + 1}: its {word}")
+            same = False
         if before.masks[n] != after.masks[n]:
             yield _frozen(f"/items/{n}/standards", "standards", f"Item {n + 1}: its standards")
-    if before.versions != after.versions:
+    if same and before.versions != after.versions:  # else they are gone because of the items
         yield _frozen("/versions", "versions", "The key versions")
 
 

@@ -1,0 +1,397 @@
+"""What an author gets who corrects a key after results exist, and what it does to every class."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.acts import Role
+from chalicelib.corrections.model import SETTLES_AFTER
+from chalicelib.results.repository import SheetRepository
+from tests import builders, sheets
+from tests.corrected import a_class_with_tracker, correction
+from tests.machinery import Machinery
+from tests.sheets import entering, student
+from tests.world import DISTRICT, Person, Reply, World
+
+TEST = "/v1/assessments/TEST"
+FORMS = {"B": [("two", ("A",)), ("one", ("C",)), ("three", ("2",)), ("four", ())]}
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    """Give the creator of a test that classes of two schools hold."""
+    builders.a_set(world)
+    builders.a_school(world, "north", "North Elementary")
+    builders.a_school(world, "south", "South Elementary")
+    world.services.table.commit(
+        [
+            *a_class_with_tracker(DISTRICT, "c1"),
+            *a_class_with_tracker(DISTRICT, "c2", school="south", teacher="olga"),
+            *sheets.a_test(DISTRICT, sheets.a_header(), forms=FORMS),
+        ]
+    )
+    return world.admin()
+
+
+def enter(world: World, school_class: str, *students: dict[str, Any], version: int = 0) -> Reply:
+    school = "south" if school_class == "c2" else "north"
+    person = world.teacher("olga" if school_class == "c2" else "tess", school)
+    path = f"/v1/trackers/{school_class}/sheets/TEST"
+    reply = person.patch(path, entering(*students), etag=f'"{version}"')
+    assert reply.status == 200, reply.body
+    return reply
+
+
+def earned(world: World, school_class: str) -> dict[str, str]:
+    """What each student has, as it is stored: no reading along the way mends it."""
+    sheet = SheetRepository(world.services.table).get(DISTRICT, school_class, "TEST")
+    assert sheet is not None
+    return {row.student: str(sheet.total(row)[0]) for row in sheet.rows}
+
+
+def correct(dana: Person, *items: dict[str, Any], key: str | None = None, **more: Any) -> Reply:
+    etag = dana.get(TEST).etag
+    return dana.post(f"{TEST}/corrections", correction(*items, **more), key=key, etag=etag)
+
+
+def began(reply: Reply) -> str:
+    assert reply.status == 202, reply.body
+    return str(reply.headers["Location"])
+
+
+def finish(world: World) -> None:
+    world.clock.forward(seconds=SETTLES_AFTER.total_seconds() + 1)
+    Machinery(world).run()
+
+
+B_IS_RIGHT = {"id": "one", "key": ["B"]}
+AND_ON_B = {"B": [{"item": "one", "key": ["A"]}]}
+
+
+# -- what it does ---------------------------------------------------------------------------------
+
+
+def test_every_sheet_everywhere_is_scored_again(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"), student("bob", one="B"))
+    enter(world, "c2", student("ada", one="B", two="AB"))
+    began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "0", "bob": "1"}
+    assert earned(world, "c2") == {"ada": "2"}
+    assert dana.get(f"{TEST}/items").body["items"][0]["key"] == ["B"]
+
+
+def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", three="2"))
+    enter(world, "c2", student("ada", one="B", two="AB"), student("bob", status="absent"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B, reason="The key had a slip."))
+    Machinery(world).work()
+    finish(world)
+    shown = dana.get(path).body
+    assert (shown["state"], shown["reason"]) == ("done", "The key had a slip.")
+    assert shown["sheets"] == {"done": 2, "total": 2}
+    assert shown["students"] == {"up": 2, "down": 1, "unchanged": 1}
+    assert shown["standards"] == [
+        {"standard": "3.NB.1", "up": 2, "down": 1, "unchanged": 0},
+        {"standard": "3.NB.2", "up": 0, "down": 0, "unchanged": 2},
+        {"standard": "3.NB.3", "up": 0, "down": 0, "unchanged": 0},
+    ]
+    assert shown["schools"] == [
+        {
+            "school": "north", "name": "North Elementary", "sheets": 1,
+            "up": 1, "down": 1, "unchanged": 1,
+        },
+        {
+            "school": "south", "name": "South Elementary", "sheets": 1,
+            "up": 1, "down": 0, "unchanged": 0,
+        },
+    ]  # fmt: skip
+    assert shown["changes"] == [
+        {
+            "item": "one", "number": 1, "form": "", "field": "key",
+            "before": ["A"], "after": ["B"],
+        },
+        {
+            "item": "one", "number": 1, "form": "B", "field": "key",
+            "before": ["C"], "after": ["A"],
+        },
+    ]  # fmt: skip
+    assert (shown["by"], shown["by_name"]) == ("dana", "Dana Example")
+
+
+def test_no_student_is_named(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    finish(world)
+    for said in (dana.get(path).body, dana.get(f"{TEST}/corrections").body):
+        assert "ada" not in str(said).casefold()
+
+
+def test_its_job_tells_how_far_it_is(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    reply = correct(dana, B_IS_RIGHT, versions=AND_ON_B)
+    job = reply.body["links"]["job"]
+    assert reply.body["sheets"] == {"done": 0, "total": None}
+    assert dana.get(job).body["state"] == "queued"
+    Machinery(world).work()
+    shown = dana.get(job).body
+    assert (shown["state"], shown["percent"]) == ("running", 99)
+    assert shown["counts"] == {"done": 1, "total": 1}
+    finish(world)
+    shown = dana.get(job).body
+    assert (shown["state"], shown["percent"]) == ("done", 100)
+    assert dana.get(TEST).body["correcting"] == ""
+
+
+def test_points_given_by_hand_stay_but_never_above_the_new_worth(
+    world: World, dana: Person
+) -> None:
+    hand = {"points": "1.5"}
+    enter(world, "c1", student("ada", three=hand), student("bob", three="2", four=4))
+    began(correct(dana, {"id": "three", "points": "1"}, {"id": "four", "points": "3"}))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "1", "bob": "4"}
+    assert dana.get(TEST).body["points"] == "6"
+    finish(world)
+    began(correct(dana, {"id": "three", "points": "2"}))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "3/2", "bob": "5"}
+
+
+def test_a_question_is_given_up(world: World, dana: Person) -> None:
+    omitted = {"omitted": True}
+    answers = student("ada", one="C"), student("bob", one=omitted), student("cy", two="A")
+    enter(world, "c1", *answers)
+    path = began(correct(dana, {"id": "one", "accept_all": True}))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "1", "bob": "0", "cy": "1/2"}
+    assert dana.get(f"{TEST}/items").body["items"][0]["scoring"] == "any_answer"
+    (change,) = dana.get(path).body["changes"]
+    assert (change["before"], change["after"]) == (["all_or_nothing"], ["any_answer"])
+    finish(world)
+    began(correct(dana, {"id": "one", "accept_all": False}))
+    Machinery(world).work()
+    assert earned(world, "c1")["ada"] == "0"
+
+
+def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A", two="A"), student("bob", one="A"))
+    path = began(correct(dana, cuts=["50", "75"]))
+    Machinery(world).work()
+    finish(world)
+    shown = dana.get(path).body
+    assert shown["cuts"] == {"before": ["50", "80"], "after": ["50", "75"]}
+    assert shown["students"] == {"up": 1, "down": 0, "unchanged": 1}
+    tess = world.teacher("tess", "north")
+    seats = tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
+    assert [seat["level"] for seat in seats] == [3, 3, None]
+
+
+def test_a_printed_form_has_its_own_key(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="C", version="B"), student("bob", one="A"))
+    began(correct(dana, versions={"B": [{"item": "one", "key": ["B"]}]}))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "0", "bob": "1"}
+
+
+def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    saved = enter(world, "c1", student("ada", one="B"), student("bob", one="B"), version=1)
+    assert saved.body["version"] == 3
+    assert earned(world, "c1") == {"ada": "1", "bob": "1"}
+
+
+def test_a_sheet_saved_by_its_teacher_first_is_counted_all_the_same(
+    world: World, dana: Person
+) -> None:
+    enter(world, "c1", student("ada", one="A"), student("bob", one="B"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    enter(world, "c1", student("cy", two="AB"), version=1)
+    assert earned(world, "c1") == {"ada": "0", "bob": "1", "cy": "1"}
+    Machinery(world).work()
+    finish(world)
+    assert dana.get(path).body["students"] == {"up": 1, "down": 1, "unchanged": 1}
+
+
+def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    enter(world, "c2", student("ada", one="B"))
+    Machinery(world).work()
+    finish(world)
+    shown = dana.get(path).body
+    assert shown["students"] == {"up": 0, "down": 1, "unchanged": 0}
+    assert shown["sheets"] == {"done": 1, "total": 1}
+
+
+# -- what is refused ------------------------------------------------------------------------------
+
+
+def test_without_results_there_is_nothing_to_correct(dana: Person) -> None:
+    reply = correct(dana, B_IS_RIGHT, versions=AND_ON_B)
+    assert (reply.status, reply.body["code"]) == (409, "not_scored_yet")
+
+
+def test_one_correction_at_a_time(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    second = correct(dana, {"id": "one", "points": "2"})
+    assert (second.status, second.body["code"]) == (409, "correction_running")
+    assert second.body["link"] == path
+    Machinery(world).work()
+    finish(world)
+    began(correct(dana, {"id": "one", "points": "2"}))
+    listed = dana.get(f"{TEST}/corrections").body["items"]
+    assert [each["revision"] for each in listed] == [2, 1]
+    assert [each["state"] for each in listed] == ["running", "done"]
+
+
+def test_a_stale_page_corrects_nothing(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    old = dana.get(TEST).etag
+    dana.patch(TEST, {"title": "Halves"}, etag=old)
+    body = correction(B_IS_RIGHT, versions=AND_ON_B)
+    assert dana.post(f"{TEST}/corrections", body, etag=old).status == 412
+
+
+def test_the_same_request_twice_is_one_correction(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    etag = dana.get(TEST).etag
+    body = correction(B_IS_RIGHT, versions=AND_ON_B)
+    first = dana.post(f"{TEST}/corrections", body, key="k1", etag=etag)
+    again = dana.post(f"{TEST}/corrections", body, key="k1", etag=etag)
+    assert again.body == first.body
+    assert len(dana.get(f"{TEST}/corrections").body["items"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (correction({"id": "six", "key": ["A"]}), [("/items/0/id", "item_unknown")]),
+        (
+            correction({"id": "three", "points": "1"}, {"id": "three", "key": ["3"]}),
+            [("/items/1/id", "item_repeated")],
+        ),
+        (
+            correction(
+                {"id": "two", "key": ["E"]}, versions={"B": [{"item": "two", "key": ["A"]}]}
+            ),
+            [("/items/0/key", "key_unknown")],
+        ),
+        (
+            correction({"id": "three", "tolerance": "x"}),
+            [("/items/0/tolerance", "tolerance_not_a_number")],
+        ),
+        (correction(B_IS_RIGHT), [("/items/0/key", "version_key_missing")]),
+        (
+            correction(versions={"B": [{"item": "one", "key": ["D"]}]}),
+            [("/versions/B/0/key", "key_unknown")],
+        ),
+        (correction(versions={"C": []}), [("/versions/C", "version_unknown")]),
+        (
+            correction(versions={"B": [{"item": "six", "key": ["A"]}]}),
+            [("/versions/B/0/item", "item_unknown")],
+        ),
+        (correction(cuts=["80", "50"]), [("/cuts", "cuts_do_not_fit")]),
+        (correction(cuts=["80"]), [("/cuts", "cuts_do_not_fit")]),
+        (
+            correction({"id": "four", "accept_all": True}),
+            [("/items/0/scoring", "not_for_this_kind")],
+        ),
+        (
+            correction({"id": "one", "accept_all": True, "scoring": "all_or_nothing"}),
+            [("/items/0/scoring", "scoring_said_twice")],
+        ),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(
+    world: World, dana: Person, body: dict[str, Any], found: list[tuple[str, str]]
+) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
+    assert (reply.status, reply.body["code"]) == (422, "correction_incomplete"), reply.body
+    errors = [(each["pointer"], each["code"]) for each in reply.body["errors"]]
+    assert errors == found
+    assert dana.get(TEST).body["correcting"] == ""
+
+
+def test_every_problem_is_named_at_once(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    body = correction(
+        {"id": "six"}, {"id": "two", "key": ["Z"]}, cuts=["90", "10"], versions={"E": []}
+    )
+    reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
+    codes = {each["code"] for each in reply.body["errors"]}
+    assert {"item_unknown", "key_unknown", "cuts_do_not_fit", "version_unknown"} <= codes
+
+
+def test_what_holds_already_is_no_correction(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    for body in (correction(), correction({"id": "one", "key": ["A"]}, cuts=["50", "80"])):
+        reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
+        assert (reply.status, reply.body["code"]) == (422, "nothing_to_correct")
+
+
+# -- who ------------------------------------------------------------------------------------------
+
+
+def test_its_creator_and_district_admins_correct_what_the_district_sees(
+    world: World, dana: Person
+) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    body, etag = correction(B_IS_RIGHT, versions=AND_ON_B), dana.get(TEST).etag
+    teacher = world.teacher("olga", "south").post(f"{TEST}/corrections", body, etag=etag)
+    assert (teacher.status, teacher.body["code"]) == (403, "not_your_assessment")
+    assert world.admin("dora").post(f"{TEST}/corrections", body, etag=etag).status == 202
+
+
+def test_an_approved_assessment_is_corrected_by_its_creator_only(
+    world: World, dana: Person
+) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    approved = dana.put(f"{TEST}/approval", etag=dana.get(TEST).etag)
+    body, dora = correction(B_IS_RIGHT, versions=AND_ON_B), world.admin("dora")
+    reply = dora.post(f"{TEST}/corrections", body, etag=approved.etag)
+    assert (reply.status, reply.body["code"]) == (403, "approved_by_district")
+    assert "correct" not in dora.get(TEST).body["allowed"]
+    assert dana.post(f"{TEST}/corrections", body, etag=approved.etag).status == 202
+
+
+def test_only_creator_and_district_admins_see_what_it_moved(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    tess = world.teacher("tess", "north")
+    sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+    assert tess.get(path).body["code"] == "correction_not_found"
+    assert tess.get(f"{TEST}/corrections").status == 403
+    assert sam.get(path).status == 403
+    assert world.admin("dora").get(path).status == 200
+    assert dana.get("/v1/corrections/none").status == 404
+
+
+# -- that it is carried out whatever gets lost ----------------------------------------------------
+
+
+def test_a_lost_message_costs_a_minute(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    world.messages("jobs")
+    finish(world)
+    assert dana.get(path).body["state"] == "done"
+    assert earned(world, "c1") == {"ada": "0"}
+
+
+def test_it_is_not_done_while_somebody_may_still_save_by_the_former_key(
+    world: World, dana: Person
+) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    world.clock.forward(seconds=(SETTLES_AFTER - timedelta(seconds=2)).total_seconds())
+    Machinery(world).run()
+    assert dana.get(path).body["state"] == "running"
