@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Any
 
 from chalicelib.errors import Unavailable
@@ -12,7 +13,12 @@ from chalicelib.errors import Unavailable
 UPLOAD_LIFETIME = 900
 """Seconds that an upload form works."""
 
+DOWNLOAD_LIFETIME = 300
+"""Seconds that a download link works."""
+
 _PIECE = 1024 * 1024
+_PLAIN = frozenset(ascii_letters + digits + " .-_()+,")
+"""Letters that every browser takes in a plain file name."""
 _ABSENT = ("404", "403", "NoSuchKey", "AccessDenied")
 """What S3 says of a file that is not there; 403 when we may not list the bucket."""
 
@@ -28,6 +34,22 @@ class UploadForm:
     """Bytes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a file can be fetched for a while, without signing in."""
+
+    url: str
+    expires_in: int = DOWNLOAD_LIFETIME
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the bucket says of a file."""
+
+    size: int
+    content_type: str
+
+
 class Files:
     """One bucket; the client is made when it is needed."""
 
@@ -36,16 +58,44 @@ class Files:
         self._client = client
         self._bucket = bucket
 
-    def upload_form(self, key: str, *, content_type: str, limit: int) -> UploadForm:
-        """Let somebody upload exactly this file: this key, this type, at most this many bytes."""
+    def upload_form(
+        self, key: str, *, content_type: str, limit: int, exactly: bool = False
+    ) -> UploadForm:
+        """Let somebody upload exactly this file: this key, this type, at most this many bytes.
+
+        `exactly`: no fewer either.
+        """
+        sizes = ["content-length-range", limit if exactly else 1, limit]
         made = self._client().generate_presigned_post(
             Bucket=self._bucket,
             Key=key,
             Fields={"Content-Type": content_type},
-            Conditions=[{"Content-Type": content_type}, ["content-length-range", 1, limit]],
+            Conditions=[{"Content-Type": content_type}, sizes],
             ExpiresIn=UPLOAD_LIFETIME,
         )
         return UploadForm(made["url"], dict(made["fields"]), UPLOAD_LIFETIME, limit)
+
+    def download_link(self, key: str, *, name: str, content_type: str) -> Link:
+        """Let somebody fetch a file: to be saved under this name, never shown as a page."""
+        url = self._client().generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": self._bucket,
+                "Key": key,
+                "ResponseContentType": content_type,
+                "ResponseContentDisposition": to_be_saved_as(name),
+                "ResponseCacheControl": "private, no-store",
+            },
+            ExpiresIn=DOWNLOAD_LIFETIME,
+        )
+        return Link(url)
+
+    def described(self, key: str) -> Described | None:
+        """Tell size and type of a file, or that there is none."""
+        answer = self._asked("head_object", Key=key)
+        if answer is None:
+            return None
+        return Described(int(answer["ContentLength"]), str(answer.get("ContentType", "")))
 
     def size(self, key: str) -> int | None:
         """Tell how many bytes the file has, or that there is none."""
@@ -91,6 +141,20 @@ class Files:
             raise
         except BotoCoreError as error:
             raise _unreachable() from error
+
+
+def to_be_saved_as(name: str) -> str:
+    r"""Write a Content-Disposition (RFC 6266) that any script survives, and no quotation mark.
+
+    >>> to_be_saved_as("été.pdf")
+    'attachment; filename="ete.pdf"; filename*=UTF-8\'\'%C3%A9t%C3%A9.pdf'
+    """
+    from unicodedata import combining, normalize
+    from urllib.parse import quote
+
+    plain = "".join(each for each in normalize("NFKD", name) if not combining(each))
+    safe = "".join(each if each in _PLAIN else "_" for each in plain)
+    return f"attachment; filename=\"{safe}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _unreachable() -> Unavailable:
