@@ -84,8 +84,18 @@ Doors(
             "chalicelib.corrections.routes",
             ("/v1/assessments/{assessment_id}/corrections", "/v1/corrections"),
         ),
+        Room(
+            "chalicelib.assessments.building.routes",
+            ("/v1/assessments/{assessment_id}/bank-items",),
+        ),
+        Room("chalicelib.attachments.routes", ("/v1/assessments/{assessment_id}/attachments",)),
+        Room("chalicelib.item_imports.routes", ("/v1/item-imports",)),
         Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
         Room("chalicelib.results.routes", ("/v1/trackers",)),
+        Room(
+            "chalicelib.results.response_files.routes",
+            ("/v1/trackers/{tracker_id}/sheets/{assessment_id}/response-files",),
+        ),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),
         Room(
             "chalicelib.standards.routes",

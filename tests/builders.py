@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.assessments.model import AssessmentHeader, Visibility
+from chalicelib.attachments.model import Attachment, State
 from chalicelib.ids import new_id
 from chalicelib.rosters.model import Person, RoleAt, School
 from chalicelib.standards import documents
@@ -79,6 +80,31 @@ def a_tracker(world: World, owner: str = "tess", *, missing: str = "", **changed
     }
     made = Tracker(**known | changed)
     world.services.table.commit(creation(DISTRICT, made))
+    return made
+
+
+def an_attachment(world: World, assessment: str, **changed: Any) -> Attachment:
+    """Attach a document that is ready (its file is another matter)."""
+    name = new_id()
+    known: dict[str, Any] = {
+        "id": name,
+        "assessment": assessment,
+        "name": "Test.pdf",
+        "type": "application/pdf",
+        "size": 9,
+        "state": State.READY,
+        "file": name,
+        "added_by": "dana",
+        "added_at": "2026-09-01T12:00:00.000Z",
+    }
+    made = Attachment(**known | changed)
+    item = {"version": made.version, "doc": made.model_dump_json()}
+    world.services.table.commit(
+        [
+            Put(keys.attachment(DISTRICT, assessment, made.id), item),
+            Put(keys.attachment_file(DISTRICT, made.file), {"uses": 1}),
+        ]
+    )
     return made
 
 

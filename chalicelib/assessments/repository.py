@@ -103,15 +103,23 @@ class AssessmentRepository:
         return {wanted[key]: _contents(item) for key, item in found.items()}
 
     def create(
-        self, act: Act, header: AssessmentHeader, contents: Contents | None, shown: Any
+        self,
+        act: Act,
+        header: AssessmentHeader,
+        contents: Contents | None,
+        shown: Any,
+        further: Sequence[Write] = (),
     ) -> None:
-        """Write a new assessment; `shown` is what the act is answered with."""
+        """Write a new assessment; `shown` is what the act is answered with.
+
+        `further` goes with it; raises `ConditionFailed` when that cannot be.
+        """
         header = _asking(header, contents)
         key = keys.assessment_header(act.district, header.id)
         writes: list[Write] = [Put(key, _item(header), MUST_NOT_EXIST)]
         if contents is not None:
             writes.append(_put_contents(act.district, header, contents))
-        self._table.commit(writes, act=act, subject=shown)
+        self._table.commit([*writes, *further], act=act, subject=shown)
 
     def save(
         self,
@@ -169,12 +177,13 @@ class AssessmentRepository:
                 return  # it is there: by our own lost answer
             raise _not_corrected(failed.first.old, header.version - 1) from failed
 
-    def delete(self, act: Act, header: AssessmentHeader) -> None:
-        """Remove an assessment that nothing uses. Raises as `save`."""
+    def delete(self, act: Act, header: AssessmentHeader, further: Sequence[Write] = ()) -> None:
+        """Remove an assessment that nothing uses, and what goes with it. Raises as `save`."""
         key = keys.assessment_header(act.district, header.id)
         writes: list[Write] = [
             Delete(key, version_is(header.version) & _UNUSED),
             Delete(keys.assessment_content(act.district, header.id)),
+            *further,
         ]
         try:
             self._table.commit(writes, act=act, subject=header)

@@ -145,8 +145,12 @@ class ItemView(Representation):
 
 
 class BankItemView(Representation):
-    """An item of the bank: put `item` among your own assessment's items to use it."""
+    """An item of the bank: append it to an assessment of yours by `assessment` and the item's id.
 
+    `allowed` is what you may do with it.
+    """
+
+    allowed: tuple[str, ...] = ("copy",)
     assessment: str
     title: str
     set_id: str

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page
+from chalicelib.storage.table import ConditionFailed
 
 from . import bank, freezing, search
 from .alignment import aligned
@@ -34,6 +35,19 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
+
+class Companions(Protocol):
+    """What goes with an assessment wherever it goes: its attachments."""
+
+    def copied(self, act: Act, original: str, copy: str) -> list[Write]:
+        """Give the writes by which a copy has them too."""
+        ...
+
+    def removed(self, act: Act, assessment: str) -> list[Write]:
+        """Give the writes by which they go with it."""
+        ...
+
+
 _MATCHING = ("set_id", "levels")
 """Properties that decide which trackers an assessment may be given to."""
 
@@ -47,12 +61,14 @@ class Assessments:
         districts: Districts,
         standards: Callable[[], Standards],
         rosters: Callable[[], Rosters],
+        companions: Callable[[], Companions],
     ) -> None:
-        """Use these; standards and rosters are asked only where they matter."""
+        """Use these; what is given as a function is asked only where it matters."""
         self._repository = repository
         self._districts = districts
         self._standards = standards
         self._rosters = rosters
+        self._companions = companions
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -217,7 +233,11 @@ class Assessments:
             "correcting": "",
         }
         shown = _shown(act.caller, original.header.model_copy(update=changes))
-        self._repository.create(act, shown.header, original.contents, shown)
+        along = self._companions().copied(act, original.id, shown.id)
+        try:
+            self._repository.create(act, shown.header, original.contents, shown, along)
+        except ConditionFailed as failed:
+            raise _attachments_changed() from failed
         return shown
 
     def delete(self, act: Act, assessment: str, version: int) -> None:
@@ -228,7 +248,7 @@ class Assessments:
         """
         header = self._mine(act.caller, assessment, version)
         header.check_free("it")
-        self._repository.delete(act, header)
+        self._repository.delete(act, header, self._companions().removed(act, assessment))
 
     def approve(self, act: Act, assessment: str, version: int) -> Shown:
         """Set the badge “District approved” (A3)."""
@@ -344,6 +364,13 @@ def _check_theirs(header: AssessmentHeader, caller: Caller, version: int) -> Non
     header.check_editable(caller)
     if header.version != version:
         raise stale("assessment", header.version)
+
+
+def _attachments_changed() -> Conflict:
+    return Conflict(
+        "attachments_changed",
+        "Its attachments were changed while it was being copied. Nothing was copied: try again.",
+    )
 
 
 def _shown(caller: Caller, header: AssessmentHeader) -> Shown:

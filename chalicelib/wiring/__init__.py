@@ -14,7 +14,16 @@ from typing import Any
 from chalicelib.clock import Clock, SystemClock
 from chalicelib.settings import Settings, settings
 
-from . import correcting, foundation, handing_out, learning, mailing, people, reporting
+from . import (
+    correcting,
+    foundation,
+    handing_out,
+    learning,
+    mailing,
+    people,
+    question_bank,
+    reporting,
+)
 from .clients import Clients
 
 
@@ -51,9 +60,13 @@ class Services:
     standards_imports = cached_property(learning.standards_imports)
     assessments = cached_property(learning.assessments)
     answer_keys = cached_property(learning.answer_keys)
+    building = cached_property(question_bank.building)
+    item_imports = cached_property(question_bank.item_imports)
+    attachments = cached_property(question_bank.attachments)
     trackers = cached_property(learning.trackers)
     tracker_batches = cached_property(learning.tracker_batches)
     sheets = cached_property(learning.sheets)
+    response_files = cached_property(learning.response_files)
     mastery_grids = cached_property(learning.mastery_grids)
 
     corrections = cached_property(correcting.corrections)

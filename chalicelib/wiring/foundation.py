@@ -66,6 +66,18 @@ def jobs(services: Services) -> Jobs:
         due=lambda entry: services.standards_imports.due(entry),
     )
     jobs.register(
+        "item-import",
+        progress=lambda *of: services.item_imports.progress(*of),
+        run=lambda message: services.item_imports.run(message),
+        due=lambda entry: services.item_imports.due(entry),
+    )
+    jobs.register(
+        "attachment",
+        run=lambda message: services.attachments.run(message),
+        due=lambda entry: services.attachments.due(entry),
+    )
+    jobs.register("attachment-file", due=lambda entry: services.attachments.clear(entry))
+    jobs.register(
         "roster-import",
         progress=lambda *of: services.roster_imports.progress(*of),
         run=lambda message: services.roster_worker.run(message),
@@ -81,4 +93,6 @@ def uploads(services: Services) -> Uploads:
     uploads = Uploads()
     uploads.register("roster-import", lambda name: services.roster_imports.carry_on(name))
     uploads.register("standards-import", lambda name: services.standards_imports.arrived(name))
+    uploads.register("item-import", lambda name: services.item_imports.arrived(name))
+    uploads.register("attachment", lambda name: services.attachments.arrived(name))
     return uploads

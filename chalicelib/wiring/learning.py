@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.service import AnswerKeys
     from chalicelib.assessments.service import Assessments
     from chalicelib.mastery.service import MasteryGrids
+    from chalicelib.results.response_files.service import ResponseFiles
     from chalicelib.results.service import Sheets
     from chalicelib.standards.importing import StandardsImports
     from chalicelib.standards.service import Standards
@@ -48,7 +49,11 @@ def assessments(services: Services) -> Assessments:
 
     kept = AssessmentRepository(services.table)
     return Assessments(
-        kept, services.districts, lambda: services.standards, lambda: services.rosters
+        kept,
+        services.districts,
+        lambda: services.standards,
+        lambda: services.rosters,
+        lambda: services.attachments,
     )
 
 
@@ -102,6 +107,13 @@ def sheets(services: Services) -> Sheets:
         services.districts,
         today=lambda now, zone: moment_at(now, zone).local.date(),
     )
+
+
+def response_files(services: Services) -> ResponseFiles:
+    """Responses that come from files."""
+    from chalicelib.results.response_files.service import ResponseFiles
+
+    return ResponseFiles(services.sheets, lambda: services.rosters)
 
 
 def tracker_batches(services: Services) -> TrackerBatches:

@@ -61,6 +61,11 @@ class Scene:
         admin = self.people["district admin"]
         self.distribution = admin.post("/v1/distributions", self.handing_out()).body["id"]
         self.roster_import = admin.post("/v1/roster-imports", {}).body["id"]
+        self.attachment = builders.an_attachment(world, self.assessment.id).id
+        self.item_import = admin.post(
+            "/v1/item-imports",
+            {"title": "New", "set_id": builders.SET, "file_name": "new.zip", "size": 9},
+        ).body["id"]
         self.standards_import = admin.post("/v1/standards-imports", {}).body["id"]
         batch = {"course_ids": ["k1"], "set_id": builders.SET}
         self.batch = admin.post("/v1/tracker-batches", batch).body["id"]

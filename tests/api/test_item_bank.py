@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.assessments.items import MOST_ITEMS
+from chalicelib.standards import documents
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
 from tests import builders
-from tests.world import Person, World
+from tests.world import DISTRICT, Person, Reply, World
 
 ROWS = {
     "prompt": "How many beans are in 4 rows of 7?",
@@ -114,3 +119,120 @@ def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: Person
         page = tess.get(f"/v1/items?limit=200&cursor={page['next']}").body
         seen += len(page["items"])
     assert seen == 180
+
+
+# -- assembling -----------------------------------------------------------------------------------
+
+
+def drafted(person: Person, *items: dict[str, Any], **said: Any) -> str:
+    body = {"title": "Mine", "set_id": builders.SET, "levels": 3, **said}
+    made = person.post("/v1/assessments", body)
+    path = f"/v1/assessments/{made.body['id']}"
+    if items:
+        assert person.put(f"{path}/items", {"items": items}, etag=made.etag).status == 200
+    return path
+
+
+def picks(person: Person, **asked: str) -> list[dict[str, str]]:
+    found = person.get(f"/v1/items?{urlencode(asked)}").body["items"]
+    return [{"assessment_id": e["assessment"], "item_id": e["item"]["id"]} for e in found]
+
+
+def append(person: Person, path: str, items: list[dict[str, str]], key: str | None = None) -> Reply:
+    etag = person.get(path).etag
+    return person.post(f"{path}/bank-items", {"items": items}, key=key, etag=etag)
+
+
+def test_found_items_are_appended_as_copies_in_their_order(theo: Person) -> None:
+    chosen = picks(theo)[::-1]
+    path = drafted(theo, ROWS)
+    reply = append(theo, path, chosen)
+    assert reply.status == 200, reply.body
+    prompts = [item["prompt"][:9] for item in reply.body["items"]]
+    assert prompts == ["How many ", "Which par", "How many ", "Which par"]
+    ids = [item["id"] for item in reply.body["items"]]
+    assert len(set(ids)) == 4
+    assert not {each["item_id"] for each in chosen} & set(ids)
+    assert reply.body["points"] == "6"
+    assert reply.body["items"][1]["standards"] == ["3.NB.1", "3.FR.1"]
+    assert theo.get(path).body["standards"] == ["3.NB.1", "3.FR.1"]
+
+
+def test_one_item_can_be_appended_twice(theo: Person) -> None:
+    path = drafted(theo)
+    (one, *_) = picks(theo)
+    assert len(append(theo, path, [one, one]).body["items"]) == 2
+
+
+def test_appending_needs_the_version_and_can_be_repeated_under_a_key(theo: Person) -> None:
+    path = drafted(theo)
+    (one, *_) = picks(theo)
+    assert theo.post(f"{path}/bank-items", {"items": [one]}).status == 428
+    assert theo.post(f"{path}/bank-items", {"items": [one]}, etag='"7"').status == 412
+    etag = theo.get(path).etag
+    first, again = (
+        theo.post(f"{path}/bank-items", {"items": [one]}, key="once", etag=etag) for _ in range(2)
+    )
+    assert first.body == again.body
+    assert len(theo.get(f"{path}/items").body["items"]) == 1
+
+
+def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
+    world: World, tess: Person, theo: Person
+) -> None:
+    builders.a_set(world, "jf.math.4")
+    other = drafted(theo, {**ROWS, "prompt": "Other"}, set_id="jf.math.4")
+    silent = drafted(theo, {**ROWS, "prompt": ""}, kind="document")
+    path = drafted(theo, ROWS)
+    (secret,) = tess.get("/v1/assessments?text=secret").body["items"]
+    (parts,) = tess.get("/v1/assessments?text=parts").body["items"]
+    approved = f"/v1/assessments/{parts['id']}"
+    assert world.admin().put(f"{approved}/approval", etag=tess.get(approved).etag).status == 200
+
+    def first_of(person: Person, there: str) -> dict[str, str]:
+        items = person.get(f"{there}/items").body
+        return {"assessment_id": items["id"], "item_id": items["items"][0]["id"]}
+
+    chosen = [
+        first_of(tess, f"/v1/assessments/{secret['id']}"),
+        first_of(tess, approved),
+        first_of(theo, other),
+        first_of(theo, silent),
+        {"assessment_id": "nowhere", "item_id": "none"},
+        picks(theo, text="rows")[-1],
+    ]
+    refused = append(theo, path, chosen)
+    assert (refused.status, refused.body["code"]) == (422, "items_not_copied")
+    assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
+        ("/items/0", "item_not_found"), ("/items/1", "approved_by_district"),
+        ("/items/2", "other_standards_set"), ("/items/3", "prompt_missing"),
+        ("/items/4", "item_not_found"),
+    ]  # fmt: skip
+    assert len(theo.get(f"{path}/items").body["items"]) == 1
+
+
+def test_an_assessment_of_others_is_not_appended_to(tess: Person, theo: Person) -> None:
+    (parts,) = tess.get("/v1/assessments?text=parts").body["items"]
+    refused = append(theo, f"/v1/assessments/{parts['id']}", picks(theo)[:1])
+    assert (refused.status, refused.body["code"]) == (403, "not_your_assessment")
+
+
+def test_an_assessment_holds_only_so_many(theo: Person) -> None:
+    path = drafted(theo, *[ROWS] * (MOST_ITEMS - 1))
+    assert append(theo, path, picks(theo, text="rows")[:1] * 2).body["code"] == "too_many_items"
+    assert append(theo, path, picks(theo, text="rows")[:1]).status == 200
+
+
+def test_without_a_standards_set_nothing_can_be_appended(theo: Person) -> None:
+    refused = append(theo, drafted(theo, set_id=""), picks(theo)[:1])
+    assert refused.body["errors"][0]["code"] == "other_standards_set"
+
+
+def test_codes_that_were_renamed_since_follow(world: World, theo: Person) -> None:
+    chosen = picks(theo, text="rows")[-1:]
+    path = drafted(theo)
+    old = builders.a_set(world)
+    places = (replace(old.places[0], code="NEW.1"), *old.places[1:])
+    item = {"version": 2, "doc": documents.index(replace(old, places=places), 0)}
+    world.services.table.commit([Put(keys.standards_set(DISTRICT, builders.SET), item)])
+    assert append(theo, path, chosen).body["items"][0]["standards"] == ["NEW.1"]

@@ -28,6 +28,13 @@ PEOPLE = (
 
 CELLS: dict[str, tuple[int, ...]] = {
     # district admin, school admin, owner, collaborator, other teacher, other district, no person
+    "add_attachment": (201, 403, 403, 403, 403, 404, 403, 401),
+    "append_bank_items": (422, 403, 403, 403, 403, 404, 403, 401),
+    "create_item_import": (201, 403, 201, 201, 201, 422, 403, 401),
+    "list_attachments": (200, 200, 200, 200, 200, 404, 403, 401),
+    "read_attachment": (200, 200, 200, 200, 200, 404, 403, 401),
+    "read_item_import": (200, 403, 404, 404, 404, 404, 403, 401),
+    "remove_attachment": (204, 403, 403, 403, 403, 404, 403, 401),
     "add_assessment": (403, 403, 201, 201, 404, 403, 403, 401),
     "apply_roster_import": (409, 403, 403, 403, 403, 404, 403, 401),
     "apply_standards_import": (409, 403, 403, 403, 403, 404, 403, 401),
@@ -134,6 +141,16 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
     "distribute": lambda scene: scene.handing_out(),
     "change_distribution": lambda _: {"notify": True},
     "choose_mail": lambda _: {"wanted": False},
+    "add_attachment": lambda _: {"name": "t.pdf", "type": "application/pdf", "size": 9},
+    "append_bank_items": lambda scene: {
+        "items": [{"assessment_id": scene.assessment.id, "item_id": "none"}]
+    },
+    "create_item_import": lambda _: {
+        "title": "New",
+        "set_id": builders.SET,
+        "file_name": "new.zip",
+        "size": 9,
+    },
 }
 
 NAMES: dict[str, Callable[[Scene], str]] = {
@@ -146,6 +163,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "framework": lambda _: "jf",
     "set_id": lambda _: builders.SET,
     "distribution_id": lambda scene: scene.distribution,
+    "attachment_id": lambda scene: scene.attachment,
     "job_id": lambda scene: f"distribution.{scene.distribution}",
 }
 """What each name in a path stands for; `import_id` and `person_id` depend on it."""
@@ -165,6 +183,8 @@ def path_of(route: Route, scene: Scene) -> str:
     standards = "standards" in path
     known["person_id"] = lambda _: WHOM.get(route.name, "tess")
     known["import_id"] = lambda s: s.standards_import if standards else s.roster_import
+    if "item-imports" in path:
+        known["import_id"] = lambda s: s.item_import
     for name in route.parameters:
         path = path.replace(f"{{{name}}}", known[name](scene))
     return path + QUERIES.get(route.name, "")
@@ -178,6 +198,7 @@ def version_of(route: Route, scene: Scene) -> str:
     thing = path_of(route, scene)
     for action in ("/cancellation", "/retry", "/application", "/approval", "/items", "/key-files"):
         thing = thing.removesuffix(action)
+    thing = thing.removesuffix("/bank-items")
     thing = thing.split("/collaborators/")[0]
     return scene.people[keeper].get(thing).etag
 

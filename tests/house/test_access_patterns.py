@@ -38,6 +38,9 @@ SCREENS = {
     "/v1/assessments/{assessment}": [GET],
     "/v1/assessments/{assessment}/items": [BATCH],
     "/v1/items": [QUERY, BATCH],
+    "/v1/assessments/{assessment}/attachments": [GET, QUERY],
+    "/v1/assessments/{assessment}/attachments/{attachment}": [GET, GET],
+    "/v1/item-imports/{item_import}": [GET],
     "/v1/assessments/{assessment}/matches": [GET, QUERY, QUERY],
     "/v1/assessments/{assessment}/matches/north": [GET, QUERY],
     "/v1/trackers?school=north": [QUERY],
@@ -72,6 +75,11 @@ CHANGES = {
     ("PATCH", "/v1/distributions/{distribution}", '{"notify": true}'): [GET, COMMIT],
     ("POST", "/v1/distributions/{distribution}/cancellation", ""): [GET, COMMIT],
     ("POST", "/v1/roster-imports", "{}"): [COMMIT],
+    (
+        "POST",
+        "/v1/assessments/{assessment}/attachments",
+        '{"name": "a.pdf", "type": "application/pdf", "size": 9}',
+    ): [GET, QUERY, COMMIT],
 }
 
 
@@ -111,6 +119,8 @@ def filled(template: str, scene: Scene) -> str:
         "batch": scene.batch,
         "roster_import": scene.roster_import,
         "standards_import": scene.standards_import,
+        "attachment": scene.attachment,
+        "item_import": scene.item_import,
     }
     for name, value in known.items():
         template = template.replace(f"{{{name}}}", value)

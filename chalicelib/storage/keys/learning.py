@@ -23,6 +23,33 @@ def assessment_content(district: str, assessment: str) -> Key:
     return Key(join(district, "ASSESSMENT", assessment), "CONTENT")
 
 
+def attachment(district: str, assessment: str, attachment: str) -> Key:
+    """Give an attachment of an assessment.
+
+    >>> attachment("gb", "01J", "01K")
+    Key(pk='gb#ASSESSMENT#01J', sk='ATTACHMENT#01K')
+    """
+    return Key(join(district, "ASSESSMENT", assessment), join("ATTACHMENT", attachment))
+
+
+def attachment_file(district: str, file: str) -> Key:
+    """Give the count of who refers to an attached file.
+
+    >>> attachment_file("gb", "01K")
+    Key(pk='gb#ATTACHMENTFILE#01K', sk='FILE')
+    """
+    return Key(join(district, "ATTACHMENTFILE", file), "FILE")
+
+
+def item_import(district: str, item_import: str) -> Key:
+    """Give an import of items from a package.
+
+    >>> item_import("gb", "01J")
+    Key(pk='gb#ITEMIMPORT#01J', sk='IMPORT')
+    """
+    return Key(join(district, "ITEMIMPORT", item_import), "IMPORT")
+
+
 def tracker(district: str, tracker: str) -> Key:
     """Give a tracker, with the assessments it holds.
 

@@ -1,0 +1,1 @@
+"""Assessments built from items that are there already."""

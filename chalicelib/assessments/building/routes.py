@@ -1,0 +1,48 @@
+"""HTTP for building an assessment from the item bank."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.assessments.model import Assessment
+from chalicelib.assessments.routes import ItemsView
+from chalicelib.web.policy import AUTHORS
+from chalicelib.web.representation import Body
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .service import MOST_AT_ONCE, Pick
+
+routes = Routes("Assessments")
+
+_Name = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class BankItem(Body):
+    """An item as the item bank lists it."""
+
+    assessment_id: _Name
+    item_id: _Name
+
+
+class BankItems(Body):
+    """Items to append, in this order."""
+
+    items: Annotated[tuple[BankItem, ...], Field(min_length=1, max_length=MOST_AT_ONCE)]
+
+
+@routes.post(
+    "/v1/assessments/{assessment_id}/bank-items",
+    policy=AUTHORS,
+    body=BankItems,
+    answer=ItemsView,
+    status=200,
+    conditional=True,
+    summary="Append copies of items from the item bank",
+)
+def append_bank_items(request: Request, assessment_id: str) -> Assessment:
+    """Append copies."""
+    picks = [Pick(each.assessment_id, each.item_id) for each in request.body.items]
+    return services().building.append(request.act, assessment_id, request.version, picks)

@@ -1,0 +1,196 @@
+"""Assessments built from items that are there already: out of the bank, or out of a package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.assessments.alignment import aligned
+from chalicelib.assessments.items import MOST_ITEMS, Item, points_possible
+from chalicelib.assessments.model import Assessment, AssessmentHeader, Kind, Visibility
+from chalicelib.clock import instant
+from chalicelib.errors import Detail, Invalid, NotFound, stale
+from chalicelib.ids import new_id
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.service import Districts
+    from chalicelib.standards.model import StandardsSet
+    from chalicelib.standards.service import Standards
+    from chalicelib.storage.conditions import Write
+
+MOST_AT_ONCE = 50
+"""Items that one request appends; of as many assessments at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An item of the bank, by the assessment it is in."""
+
+    assessment: str
+    item: str
+
+
+class Building:
+    """Builds assessments from items."""
+
+    def __init__(
+        self,
+        repository: AssessmentRepository,
+        assessments: Assessments,
+        districts: Districts,
+        standards: Callable[[], Standards],
+    ) -> None:
+        """Use these; standards are asked only where they matter."""
+        self._repository = repository
+        self._assessments = assessments
+        self._districts = districts
+        self._standards = standards
+
+    # -- out of the bank --------------------------------------------------------------------------
+
+    def append(self, act: Act, assessment: str, version: int, picks: Sequence[Pick]) -> Assessment:
+        """Append copies of items, in this order, with new ids.
+
+        Raises as setting items does; `Invalid` with a detail for each item that cannot be copied.
+        """
+        before = self._before(act.caller, assessment, version)
+        header = before.header
+        chosen = self._standards().chosen(act.district, header.set_id) if header.set_id else None
+        sources = self._sources(act.caller, picks)
+        copies, wrong = [], list[Detail]()
+        for n, pick in enumerate(picks):
+            try:
+                source = sources[pick.assessment]
+                copies.append(_copied(act.caller, header, chosen, source, pick.item))
+            except Invalid as refused:
+                wrong.append(
+                    Detail(f"/items/{n}", refused.code, f"Item {n + 1}: {refused.message}")
+                )
+        if wrong:
+            raise _not_copied(wrong)
+        _check_room(len(before.contents.items), len(copies))
+        items = (*before.contents.items, *copies)
+        document = before.contents.document
+        saved: Assessment = self._assessments.set_items(act, assessment, version, items, document)
+        return saved
+
+    def _before(self, caller: Caller, assessment: str, version: int) -> Assessment:
+        """Read what is appended to, at the version that is meant."""
+        before = self._assessments.read(caller, assessment)
+        before.header.check_editable(caller)
+        if before.version != version:
+            raise stale("assessment", before.version)
+        return before
+
+    def _sources(self, caller: Caller, picks: Sequence[Pick]) -> dict[str, Assessment | None]:
+        named = dict.fromkeys(pick.assessment for pick in picks)
+        return {each: self._source(caller, each) for each in named}
+
+    def _source(self, caller: Caller, assessment: str) -> Assessment | None:
+        try:
+            return self._assessments.read(caller, assessment)
+        except NotFound:
+            return None
+
+    # -- out of a package -------------------------------------------------------------------------
+
+    def prepare(
+        self, act: Act, assessment: str, properties: dict[str, Any], items: Sequence[Item]
+    ) -> Assessment:
+        """Give the private draft that holds these items, under this id; nothing is written.
+
+        Raises `Invalid` when the items do not fit the standards set.
+        """
+        at = instant(act.at)
+        header = AssessmentHeader(
+            id=assessment,
+            levels=self._districts.read(act.district).mastery_levels,
+            visibility=Visibility.PRIVATE,
+            creator=act.caller.person,
+            creator_name=act.caller.name,
+            created=at,
+            changed=at,
+            **properties,
+        )
+
+        def chosen() -> StandardsSet:
+            return self._standards().chosen(act.district, header.set_id)
+
+        contents, mask, codes = aligned(header, items, None, chosen)
+        known = {"mask": mask, "standards": codes, "items": len(items)}
+        known["points"] = points_possible(items)
+        return Assessment(header.model_copy(update=known), contents)
+
+    def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:
+        """Write a prepared draft, and `further` with it. Raises `ConditionFailed`."""
+        self._repository.create(act, draft.header, draft.contents, draft, further)
+
+
+def _copied(
+    caller: Caller,
+    target: AssessmentHeader,
+    chosen: StandardsSet | None,
+    source: Assessment | None,
+    name: str,
+) -> Item:
+    """Give a copy of an item for another assessment. Raises `Invalid` with what is against it."""
+    found = _find(source, name)
+    if source is None or found is None:
+        raise Invalid("item_not_found", "There is no such item, or it is not yours to see.")
+    if not source.header.copyable_by(caller):
+        raise Invalid(
+            "approved_by_district",
+            "It belongs to a district approved assessment and cannot be copied. Use that "
+            "assessment as it is.",
+        )
+    if chosen is None or source.header.set_id != target.set_id:
+        raise Invalid(
+            "other_standards_set",
+            "It is aligned to another standards set. Write it anew here, with standards of this "
+            "assessment's set.",
+        )
+    item, mask = found
+    if target.kind == Kind.ITEM and not item.prompt:
+        raise Invalid(
+            "prompt_missing",
+            "It asks nothing without the document it was made for. Copy it into an assessment "
+            "with a document.",
+        )
+    if mask & ~(chosen.active | target.mask):
+        raise Invalid(
+            "standard_retired",
+            "One of its standards is no longer part of the framework. Write it anew here.",
+        )
+    return item.model_copy(update={"id": new_id(), "standards": tuple(chosen.identifiers(mask))})
+
+
+def _find(source: Assessment | None, name: str) -> tuple[Item, int] | None:
+    if source is None:
+        return None
+    both: Iterator[tuple[Item, int]] = zip(
+        source.contents.items, source.contents.masks, strict=True
+    )
+    return next((each for each in both if each[0].id == name), None)
+
+
+def _not_copied(wrong: Sequence[Detail]) -> Invalid:
+    count = "One item" if len(wrong) == 1 else f"{len(wrong)} items"
+    return Invalid(
+        "items_not_copied",
+        f"{count} cannot be copied, so nothing was. Leave them out, and try again.",
+        details=wrong,
+    )
+
+
+def _check_room(there: int, more: int) -> None:
+    if there + more > MOST_ITEMS:
+        raise Invalid(
+            "too_many_items",
+            f"An assessment holds {MOST_ITEMS} items, and this one has {there}. Choose at most "
+            f"{MOST_ITEMS - there}, or begin another assessment.",
+            pointer="/items",
+        )

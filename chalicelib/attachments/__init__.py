@@ -1,0 +1,1 @@
+"""Documents attached to assessments, so that teachers can print the test."""

@@ -1,0 +1,173 @@
+"""What an attachment is, which files may be one, and how they are known by their first bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.errors import Conflict, Invalid, TooLarge
+from chalicelib.storage.files import Link, UploadForm
+
+KIND = "attachment"
+"""What jobs, due entries and uploads call an attachment that is waited for."""
+FILE_KIND = "attachment-file"
+"""What jobs and due entries call a file that nobody may refer to any more."""
+
+LARGEST = 25_000_000
+"""Bytes of one file."""
+MOST = 20
+"""Attachments of one assessment."""
+HEAD = 1024
+"""Bytes at the start of a file by which it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """A kind of file: how its name ends, and how its content begins (nothing: plain text)."""
+
+    endings: tuple[str, ...]
+    begins: tuple[bytes, ...] = ()
+
+    def begins_well(self, head: bytes) -> bool:
+        """Tell whether a file that begins so can be of this type."""
+        if not self.begins:
+            return b"\0" not in head
+        return head.startswith(self.begins)
+
+
+_ZIP = (b"PK\x03\x04",)
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
+
+TYPES = {
+    "application/pdf": FileType((".pdf",), (b"%PDF-",)),
+    "image/png": FileType((".png",), (b"\x89PNG\r\n\x1a\n",)),
+    "image/jpeg": FileType((".jpg", ".jpeg"), (b"\xff\xd8\xff",)),
+    "image/gif": FileType((".gif",), (b"GIF87a", b"GIF89a")),
+    f"{_OFFICE}.wordprocessingml.document": FileType((".docx",), _ZIP),
+    f"{_OFFICE}.spreadsheetml.sheet": FileType((".xlsx",), _ZIP),
+    f"{_OFFICE}.presentationml.presentation": FileType((".pptx",), _ZIP),
+    f"{_OPEN}.text": FileType((".odt",), _ZIP),
+    f"{_OPEN}.spreadsheet": FileType((".ods",), _ZIP),
+    f"{_OPEN}.presentation": FileType((".odp",), _ZIP),
+    "application/rtf": FileType((".rtf",), (b"{\\rtf",)),
+    "text/plain": FileType((".txt",)),
+}
+"""What may be attached. Nothing that a browser would run: no HTML, no SVG."""
+
+
+class State(StrEnum):
+    """Where an attachment stands."""
+
+    WAITING = "waiting"
+    """For its file."""
+    READY = "ready"
+    REFUSED = "refused"
+    """What came is not what was announced."""
+
+
+class Attachment(BaseModel):
+    """One attachment of one assessment. Copies of an assessment share the file, which is final."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    assessment: str
+    name: str
+    type: str
+    size: int
+    state: State = State.WAITING
+    file: str
+    """The id of the file, which is the id of the attachment it was first uploaded for."""
+    added_by: str
+    added_at: str
+    message: str = ""
+    """Why it was refused."""
+    due: str = ""
+    """When the clock looks after it while it waits."""
+    version: int = 1
+
+    @property
+    def upload(self) -> str:
+        """Where its file is uploaded to."""
+        return f"uploads/{KIND}/{self.assessment}-{self.id}"
+
+    @property
+    def place(self) -> str:
+        """Where its file is kept once it has been looked at."""
+        return place_of(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An attachment as one person sees it: with a form while it waits, or a link."""
+
+    attachment: Attachment
+    form: UploadForm | None = None
+    link: Link | None = None
+    allowed: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The attachment's id."""
+        return self.attachment.id
+
+    @property
+    def version(self) -> int:
+        """The attachment's version."""
+        return self.attachment.version
+
+
+def place_of(file: str) -> str:
+    """Give the key of a kept file.
+
+    >>> place_of("01J")
+    'attachments/01J'
+    """
+    return f"attachments/{file}"
+
+
+def check_announced(name: str, content_type: str, size: int) -> None:
+    """Refuse a file that cannot be attached, by what is said of it."""
+    known = TYPES.get(content_type)
+    if known is None:
+        endings = ", ".join(e.removeprefix(".") for t in TYPES.values() for e in t.endings)
+        raise Invalid(
+            "attachment_type",
+            f"Such files cannot be attached. Save it as one of these: {endings}.",
+            pointer="/type",
+        )
+    if not name.lower().endswith(known.endings) or "/" in name or "\\" in name:
+        raise Invalid(
+            "attachment_name",
+            f"The name of such a file ends with {' or '.join(known.endings)} and holds no slash.",
+            pointer="/name",
+        )
+    if size > LARGEST:
+        raise TooLarge(
+            "attachment_too_large",
+            f"A file may have {LARGEST // 1_000_000} MB. Make it smaller, or attach it in parts.",
+            pointer="/size",
+        )
+
+
+def check_room(there: int) -> None:
+    """Refuse one attachment too many."""
+    if there >= MOST:
+        raise Conflict(
+            "too_many_attachments",
+            f"An assessment has at most {MOST} attachments. Remove one first.",
+        )
+
+
+def wrong_with(attachment: Attachment, content: bytes, content_type: str) -> str:
+    """Say what is wrong with a file that came, or nothing."""
+    if len(content) != attachment.size:
+        return f"It has {len(content):,} bytes; {attachment.size:,} were announced."
+    if content_type != attachment.type:
+        return f"It was sent as {content_type[:80]!r}, not as {attachment.type!r}."
+    if not TYPES[attachment.type].begins_well(content[:HEAD]):
+        return "Its content is not what its name says. Open it, save it anew, and attach that."
+    return ""

@@ -1,0 +1,113 @@
+"""HTTP for attachments."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.paging import Page, cut
+from chalicelib.web.policy import AUTHORS, STAFF
+from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import Shown, State
+
+routes = Routes("Assessments")
+
+
+class NewAttachment(Body):
+    """A file to come: its name, its media type, its size in bytes."""
+
+    name: Title
+    type: Annotated[str, Field(max_length=100)]
+    size: Annotated[int, Field(gt=0)]
+
+
+class FormView(Representation):
+    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`."""
+
+    url: str
+    fields: dict[str, str]
+    expires_in: int
+    limit: int
+
+
+class AttachmentView(Representation):
+    """An attachment. `upload` is there while its file is awaited, `url` once it can be fetched.
+
+    Fetch `url` without signing in, within `expires_in` seconds.
+    """
+
+    id: str
+    assessment: str
+    name: str
+    type: str
+    size: int
+    state: State
+    message: str
+    added_by: str
+    added_at: str
+    allowed: list[str]
+    upload: FormView | None = None
+    url: str = ""
+    expires_in: int = 0
+    version: int
+
+    @classmethod
+    def of(cls, subject: Shown) -> AttachmentView:
+        """Render an attachment as one person sees it."""
+        facts = subject.attachment.model_dump() | {"allowed": subject.allowed}
+        if subject.form:
+            facts["upload"] = FormView.of(subject.form)
+        if subject.link:
+            facts |= {"url": subject.link.url, "expires_in": subject.link.expires_in}
+        return cls.model_validate(facts)
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/attachments",
+    policy=STAFF,
+    answer=AttachmentView,
+    listed=True,
+    summary="List an assessment's attachments",
+)
+def list_attachments(request: Request, assessment_id: str) -> Page[Shown]:
+    """List attachments."""
+    found = services().attachments.listing(request.caller, assessment_id)
+    return cut(found, request.window.limit, request.window.after, lambda shown: [shown.id])
+
+
+@routes.post(
+    "/v1/assessments/{assessment_id}/attachments",
+    policy=AUTHORS,
+    body=NewAttachment,
+    answer=AttachmentView,
+    summary="Attach a document: get a form to upload it with",
+)
+def add_attachment(request: Request, assessment_id: str) -> Shown:
+    """Announce a file."""
+    body: NewAttachment = request.body
+    return services().attachments.add(request.act, assessment_id, body.name, body.type, body.size)
+
+
+@routes.get(
+    "/v1/assessments/{assessment_id}/attachments/{attachment_id}",
+    policy=STAFF,
+    answer=AttachmentView,
+    summary="Get a link to download an attachment",
+)
+def read_attachment(request: Request, assessment_id: str, attachment_id: str) -> Shown:
+    """Give a link."""
+    return services().attachments.open(request.caller, assessment_id, attachment_id)
+
+
+@routes.delete(
+    "/v1/assessments/{assessment_id}/attachments/{attachment_id}",
+    policy=AUTHORS,
+    summary="Remove an attachment",
+)
+def remove_attachment(request: Request, assessment_id: str, attachment_id: str) -> None:
+    """Remove an attachment."""
+    services().attachments.remove(request.act, assessment_id, attachment_id, request.version)

@@ -1,0 +1,230 @@
+"""Attaching documents: announce, upload, look at what came, list, download, remove.
+
+`waiting -> ready | refused`; what waits for too long is removed. A file is kept where nobody can
+write to it any more before anybody can download it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Act, Caller
+from chalicelib.clock import Clock, instant
+from chalicelib.errors import NotFound, not_found, stale
+from chalicelib.ids import new_id
+
+from .model import (
+    KIND,
+    LARGEST,
+    Attachment,
+    Shown,
+    State,
+    check_announced,
+    check_room,
+    place_of,
+    wrong_with,
+)
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.storage.conditions import Write
+    from chalicelib.storage.files import Files
+
+    from .repository import AttachmentRepository
+
+_UPLOAD_TIME = timedelta(minutes=20)
+"""After this an attachment without a file is removed; its form has long stopped working."""
+_LOOK_AGAIN = timedelta(minutes=6)
+"""How long the clock leaves a job alone: it runs for at most five."""
+
+_LATE = timedelta(minutes=10)
+"""How long after its attachment a file goes: who is just looking at the upload is done by then."""
+
+Holds = Callable[[Caller, str], bool]
+"""Says whether an assessment is in a tracker of this person's."""
+
+
+class Attachments:
+    """The attachments of a district's assessments."""
+
+    def __init__(
+        self,
+        repository: AttachmentRepository,
+        assessments: Callable[[], Assessments],
+        holds: Holds,
+        files: Files,
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Use these; the neighbours are asked only where they matter."""
+        self._repository = repository
+        self._assessments = assessments
+        self._holds = holds
+        self._files = files
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+
+    # -- what people do -------------------------------------------------------------------------
+
+    def add(self, act: Act, assessment: str, name: str, content_type: str, size: int) -> Shown:
+        """Announce a file: give the form for exactly that one. Raises as editing does."""
+        self._mine(act.caller, assessment)
+        check_announced(name, content_type, size)
+        check_room(len(self._repository.of(act.district, assessment)))
+        new = new_id()
+        made = Attachment(
+            id=new,
+            assessment=assessment,
+            name=name,
+            type=content_type,
+            size=size,
+            file=new,
+            added_by=act.caller.person,
+            added_at=instant(act.at),
+            due=instant(act.at + _UPLOAD_TIME),
+        )
+        form = self._files.upload_form(
+            made.upload, content_type=content_type, limit=size, exactly=True
+        )
+        shown = Shown(made, form, allowed=["remove"])
+        self._repository.add(act, made, shown)
+        return shown
+
+    def listing(self, caller: Caller, assessment: str) -> list[Shown]:
+        """List what is ready; to the assessment's creator also what is not. Raises `NotFound`."""
+        header = self._seen(caller, assessment)
+        found = self._repository.of(caller.district, assessment)
+        return [_shown(each, header, caller) for each in found if _shows(each, header, caller)]
+
+    def open(self, caller: Caller, assessment: str, name: str) -> Shown:
+        """Give one with a link to download it. Raises `NotFound`."""
+        header = self._seen(caller, assessment)
+        found = self._repository.get(caller.district, assessment, name)
+        if found is None or not _shows(found, header, caller):
+            raise not_found("attachment")
+        shown = _shown(found, header, caller)
+        if found.state is not State.READY:
+            return shown
+        link = self._files.download_link(found.place, name=found.name, content_type=found.type)
+        return Shown(found, link=link, allowed=shown.allowed)
+
+    def remove(self, act: Act, assessment: str, name: str, version: int) -> None:
+        """Remove one, and its file unless a copy of the assessment has it too. Raises `Stale`."""
+        self._mine(act.caller, assessment)
+        found = self._repository.get(act.district, assessment, name)
+        if found is None:
+            raise not_found("attachment")
+        if found.version != version:
+            raise stale("attachment", found.version)
+        self._repository.remove(act, found, instant(act.at + _LATE))
+
+    # -- what goes with an assessment -------------------------------------------------------------
+
+    def copied(self, act: Act, original: str, copy: str) -> list[Write]:
+        """Give the writes by which a copy has the original's attachments too: the same files."""
+        ready = [
+            each
+            for each in self._repository.of(act.district, original)
+            if each.state is State.READY
+        ]
+        return self._repository.copies(
+            act.district, [(each, _copy(act, each, copy)) for each in ready]
+        )
+
+    def removed(self, act: Act, assessment: str) -> list[Write]:
+        """Give the writes by which an assessment's attachments go with it."""
+        found = self._repository.of(act.district, assessment)
+        return self._repository.removals(act.district, found, instant(act.at + _LATE))
+
+    # -- what happens behind ----------------------------------------------------------------------
+
+    def arrived(self, reference: str) -> None:
+        """Look at the file that has come. Harmless when told twice, or when none has."""
+        found = self._waiting(reference)
+        if found is None:
+            return
+        described = self._files.described(found.upload)
+        if described is None:
+            return
+        content = self._fetched(found) if described.size == found.size else b""
+        wrong = wrong_with(found, content, described.content_type)
+        state = State.REFUSED if wrong else State.READY
+        if not wrong:
+            self._files.keep(found.place, content, found.type)
+        after = {"state": state, "message": wrong, "due": "", "version": found.version + 1}
+        self._repository.settle(self._district, found, found.model_copy(update=after))
+
+    def run(self, message: Message) -> None:
+        """Look at an upload whose word was lost."""
+        self.arrived(message["id"])
+
+    def due(self, entry: DueEntry) -> None:
+        """Look after one that still waits: its file may be there, or never have come."""
+        found = self._waiting(entry.id)
+        if found is None or found.due != entry.at:
+            self._repository.forget_due(entry.key)
+        elif self._files.size(found.upload) is None:
+            self._repository.expire(self._district, found)
+        else:
+            later = instant(self._clock.now() + _LOOK_AGAIN)
+            after = found.model_copy(update={"due": later, "version": found.version + 1})
+            if self._repository.settle(self._district, found, after):
+                self._jobs().offer(KIND, entry.id)
+
+    def clear(self, entry: DueEntry) -> None:
+        """Remove a file, unless an attachment refers to it."""
+        if not self._repository.uses(self._district, entry.id):
+            self._files.remove(place_of(entry.id))
+            self._repository.forget(self._district, entry.id)
+        self._repository.forget_due(entry.key)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _mine(self, caller: Caller, assessment: str) -> AssessmentHeader:
+        header = self._assessments().header(caller, assessment)
+        header.check_editable(caller)
+        return header
+
+    def _seen(self, caller: Caller, assessment: str) -> AssessmentHeader:
+        """Read a header that this person sees, or has in a tracker. Raises `NotFound`."""
+        try:
+            return self._assessments().header(caller, assessment)
+        except NotFound:
+            if not self._holds(caller, assessment):
+                raise
+        return self._assessments().header(caller.district, assessment)
+
+    def _waiting(self, reference: str) -> Attachment | None:
+        assessment, _, name = reference.rpartition("-")
+        found = self._repository.get(self._district, assessment, name)
+        return found if found and found.state is State.WAITING else None
+
+    def _fetched(self, found: Attachment) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "attachment"
+            there = found.size <= LARGEST and self._files.fetch(found.upload, path)
+            return path.read_bytes() if there else b""
+
+
+def _shows(found: Attachment, header: AssessmentHeader, caller: Caller) -> bool:
+    return found.state is State.READY or header.creator == caller.person
+
+
+def _shown(found: Attachment, header: AssessmentHeader, caller: Caller) -> Shown:
+    allowed = ["download"] if found.state is State.READY else []
+    return Shown(found, allowed=allowed + ["remove"] * (header.creator == caller.person))
+
+
+def _copy(act: Act, original: Attachment, assessment: str) -> Attachment:
+    known = {"id": new_id(), "assessment": assessment, "version": 1}
+    known |= {"added_by": act.caller.person, "added_at": instant(act.at)}
+    return original.model_copy(update=known)

@@ -1,0 +1,95 @@
+"""What is kept of an item import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.storage.files import UploadForm
+
+from .model import Line
+
+KIND = "item-import"
+"""What jobs, due entries and uploads call an import."""
+
+MOST_ATTEMPTS = 5
+"""How often the clock has a file read again whose reading never came to an end."""
+
+
+class State(StrEnum):
+    """Where an import stands; every state but the first is an end."""
+
+    AWAITING_UPLOAD = "awaiting_upload"
+    IMPORTED = "imported"
+    """The draft is there, with at least one item."""
+    REFUSED = "refused"
+    """Nothing was imported."""
+    EXPIRED = "expired"
+    """No file came."""
+
+
+class ItemImport(BaseModel):
+    """One package on its way in; what reading it found is empty until then."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    state: State = State.AWAITING_UPLOAD
+    title: str
+    set_id: str
+    standards: tuple[str, ...] = ()
+    """For questions that name none: identifiers."""
+    subject: str = ""
+    grades: tuple[str, ...] = ()
+    file_name: str
+    size: int
+    created_at: str
+    created_by: str
+    created_by_name: str = ""
+    finished_at: str = ""
+    assessment: str
+    """The id of the draft, given before there is one: a repeat can only make the same."""
+    code: str = ""
+    message: str = ""
+    """Why nothing could be imported."""
+    counts: dict[str, int] = {}
+    notes: tuple[str, ...] = ()
+    attempts: int = 0
+    due: str = ""
+    version: int = 1
+
+    @property
+    def source_file(self) -> str:
+        """Where the file is uploaded to."""
+        return f"uploads/{KIND}/{self.id}.{'xml' if self.is_xml else 'zip'}"
+
+    @property
+    def is_xml(self) -> bool:
+        """Tell a single question from a package, by the file's name."""
+        return self.file_name.lower().endswith(".xml")
+
+    @property
+    def content_type(self) -> str:
+        """What the file is uploaded as."""
+        return "application/xml" if self.is_xml else "application/zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An import as it is answered with: its lines, and its upload form when it is new."""
+
+    record: ItemImport
+    lines: tuple[Line, ...] = ()
+    form: UploadForm | None = None
+
+    @property
+    def id(self) -> str:
+        """The import's id."""
+        return self.record.id
+
+    @property
+    def version(self) -> int:
+        """The import's version."""
+        return self.record.version

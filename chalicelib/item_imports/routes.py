@@ -1,0 +1,125 @@
+"""HTTP for item imports."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.web.policy import AUTHORS
+from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .records import Shown, State
+
+routes = Routes("Items")
+
+_Text = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class NewItemImport(Body):
+    """A QTI package to come: `standards` are for questions that name none of the set's."""
+
+    title: Title
+    set_id: _Text
+    standards: Annotated[tuple[_Text, ...], Field(max_length=50)] = ()
+    subject: Annotated[str, Field(max_length=100)] = ""
+    grades: Annotated[
+        tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(max_length=20)
+    ] = ()
+    file_name: Annotated[str, Field(min_length=5, max_length=200)]
+    size: Annotated[int, Field(gt=0)]
+
+
+class UploadView(Representation):
+    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`."""
+
+    url: str
+    fields: dict[str, str]
+    expires_in: int
+    limit: int
+
+
+class LineView(Representation):
+    """What became of one question: why not, or what was lost of it."""
+
+    number: int
+    outcome: str
+    file: str
+    identifier: str
+    title: str
+    kind: str
+    points: str
+    standards: tuple[str, ...]
+    code: str
+    reason: str
+    notes: tuple[str, ...]
+    item: str
+
+
+class ItemImportView(Representation):
+    """An item import; `assessment` is the draft that holds what was imported."""
+
+    id: str
+    state: State
+    title: str
+    set_id: str
+    standards: tuple[str, ...]
+    subject: str
+    grades: tuple[str, ...]
+    file_name: str
+    size: int
+    created_at: str
+    created_by: str
+    finished_at: str
+    assessment: str
+    code: str
+    message: str
+    counts: dict[str, int]
+    notes: tuple[str, ...]
+    lines: tuple[LineView, ...]
+    upload: UploadView | None = None
+    links: dict[str, str]
+    version: int
+
+    @classmethod
+    def of(cls, subject: Shown) -> ItemImportView:
+        """Render an import with its lines."""
+        record = subject.record
+        made = record.assessment if record.state is State.IMPORTED else ""
+        links = {
+            "self": f"/v1/item-imports/{record.id}",
+            "job": f"/v1/jobs/item-import.{record.id}",
+        }
+        facts = record.model_dump() | {
+            "assessment": made,
+            "lines": list(map(LineView.of, subject.lines)),
+            "upload": UploadView.of(subject.form) if subject.form else None,
+            "links": links | ({"assessment": f"/v1/assessments/{made}"} if made else {}),
+        }
+        return cls.model_validate(facts)
+
+
+@routes.post(
+    "/v1/item-imports",
+    policy=AUTHORS,
+    body=NewItemImport,
+    answer=ItemImportView,
+    location="/v1/item-imports/{id}",
+    summary="Begin to import items from a QTI package: get a form to upload it with",
+)
+def create_item_import(request: Request) -> Shown:
+    """Offer an upload."""
+    return services().item_imports.offer(request.act, request.body.model_dump())
+
+
+@routes.get(
+    "/v1/item-imports/{import_id}",
+    policy=AUTHORS,
+    answer=ItemImportView,
+    summary="Read an item import: what became of each question, and why",
+)
+def read_item_import(request: Request, import_id: str) -> Shown:
+    """Read an import."""
+    return services().item_imports.read(request.caller, import_id)

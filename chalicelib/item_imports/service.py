@@ -1,0 +1,262 @@
+"""Bringing QTI packages in: offer an upload, read what came, make the draft of it.
+
+`awaiting_upload -> imported | refused | expired`. The draft, the import's end and the end of its
+due entry are one transaction on the version that was read, so whatever is repeated makes one draft.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.acts import Act, Caller
+from chalicelib.clock import Clock, instant
+from chalicelib.errors import Invalid, TooLarge, not_found
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import DueEntry, Job
+from chalicelib.jobs.model import State as JobState
+from chalicelib.storage.table import ConditionFailed
+
+from . import package, tree
+from .alignment import folded
+from .model import Line, Report
+from .reading import Alignment, read
+from .records import KIND, MOST_ATTEMPTS, ItemImport, Shown, State
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.items import Item
+    from chalicelib.assessments.model import Assessment
+    from chalicelib.jobs.model import Message
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.standards.model import StandardsSet
+    from chalicelib.standards.service import Standards
+    from chalicelib.storage.conditions import Write
+    from chalicelib.storage.files import Files
+
+    from .repository import ItemImportRepository
+
+_UPLOAD_TIME = timedelta(minutes=20)
+"""After this an import without a file is given up; the upload form has long stopped working."""
+_LOOK_AGAIN = timedelta(minutes=6)
+"""How long the clock leaves a reading alone: a job function runs for at most five."""
+
+_AS_JOB = {
+    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded and read."),
+    State.IMPORTED: (JobState.DONE, "The questions are in a draft."),
+    State.REFUSED: (JobState.FAILED, "Nothing could be imported."),
+    State.EXPIRED: (JobState.CANCELLED, "No file came."),
+}
+
+
+class Drafts(Protocol):
+    """What makes drafts of items: the assessments' own room for that."""
+
+    def prepare(
+        self, act: Act, assessment: str, properties: dict[str, Any], items: Sequence[Item]
+    ) -> Assessment:
+        """Give the draft. Raises `Invalid`."""
+        ...
+
+    def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:
+        """Write it, and `further` with it. Raises `ConditionFailed`."""
+        ...
+
+
+class ItemImports:
+    """Imports of items."""
+
+    def __init__(
+        self,
+        imports: ItemImportRepository,
+        drafts: Callable[[], Drafts],
+        standards: Callable[[], Standards],
+        files: Files,
+        jobs: Jobs,
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Use these."""
+        self._imports = imports
+        self._drafts = drafts
+        self._standards = standards
+        self._files = files
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+
+    # -- what people do ---------------------------------------------------------------------------
+
+    def offer(self, act: Act, asked: dict[str, Any]) -> Shown:
+        """Begin an import: give a form for exactly this file. Raises `Invalid`, `TooLarge`."""
+        chosen = self._standards().chosen(act.district, asked["set_id"])
+        mask = chosen.mask(asked["standards"], pointer="/standards")
+        made = ItemImport(
+            id=new_id(),
+            created_at=instant(act.at),
+            created_by=act.caller.person,
+            created_by_name=act.caller.name,
+            assessment=new_id(),
+            due=instant(act.at + _UPLOAD_TIME),
+            **{**asked, "standards": tuple(chosen.identifiers(mask))},
+        )
+        _check_file(made)
+        form = self._files.upload_form(
+            made.source_file, content_type=made.content_type, limit=made.size, exactly=True
+        )
+        shown = Shown(made, form=form)
+        self._imports.create(act, made, shown)
+        return shown
+
+    def read(self, caller: Caller, name: str) -> Shown:
+        """Read an import, for who began it and district admins. Raises `NotFound`."""
+        found = self._imports.get(caller.district, name)
+        mine = found is not None and found[0].created_by == caller.person
+        if found is None or not (mine or caller.is_district_admin):
+            raise not_found("item import")
+        return Shown(*found)
+
+    def progress(self, district: str, name: str) -> Job:
+        """Say how far an import is, as a job. Raises `NotFound`."""
+        found = self._imports.get(district, name)
+        if found is None:
+            raise not_found("item import")
+        record, _ = found
+        state, sentence = _AS_JOB[record.state]
+        links = {"import": f"/v1/item-imports/{record.id}"}
+        percent = 0 if record.state is State.AWAITING_UPLOAD else 100
+        message = record.message or sentence
+        return Job(KIND, record.id, state, percent, message, record.counts, links)
+
+    # -- what happens behind ----------------------------------------------------------------------
+
+    def arrived(self, name: str) -> None:
+        """Read the file that has come. Harmless when told twice, or when none has."""
+        found = self._imports.get(self._district, name)
+        if found is None or found[0].state is not State.AWAITING_UPLOAD:
+            return
+        content = self._fetched(found[0])
+        if content is not None:
+            self._take(found[0], content)
+
+    def run(self, message: Message) -> None:
+        """Carry an import on from where it is."""
+        self.arrived(message["id"])
+
+    def due(self, entry: DueEntry) -> None:
+        """Look after an import whose file, or whose reading, may have been lost."""
+        found = self._imports.get(self._district, entry.id)
+        if found is None or found[0].due != entry.at:
+            self._imports.forget_due(entry.key)
+            return
+        record = found[0]
+        if self._files.size(record.source_file) is None:
+            said = "No file came in time. Begin a new import, and upload within 15 minutes."
+            self._end(record, State.EXPIRED, "not_uploaded", said)
+        elif record.attempts >= MOST_ATTEMPTS:
+            said = "The file could not be read to its end. Send it to support."
+            self._end(record, State.REFUSED, "not_read", said)
+        else:
+            later = instant(self._clock.now() + _LOOK_AGAIN)
+            after = _moved(record, due=later, attempts=record.attempts + 1)
+            if self._imports.settle(self._district, record, after):
+                self._jobs.offer(KIND, record.id)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _fetched(self, record: ItemImport) -> bytes | None:
+        """Fetch the file; what is larger than it may be (which S3 does not let in) is left."""
+        size = self._files.size(record.source_file)
+        if size is None or size > package.LARGEST:
+            return None
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "package"
+            return path.read_bytes() if self._files.fetch(record.source_file, path) else None
+
+    def _take(self, record: ItemImport, content: bytes) -> None:
+        try:
+            chosen = self._standards().chosen(self._district, record.set_id)
+        except Invalid as gone:
+            self._end(record, State.REFUSED, gone.code, gone.message)
+            return
+        report = read(content, Alignment(names_of(chosen), record.standards))
+        if not report.items:
+            said = report.reason or "None of its questions can be imported; each says why."
+            self._end(record, State.REFUSED, report.code or "nothing_imported", said, report)
+            return
+        try:
+            self._make(record, report)
+        except Invalid as wrong:  # a default standard was retired meanwhile, say
+            self._end(record, State.REFUSED, wrong.code, wrong.message, report)
+
+    def _make(self, record: ItemImport, report: Report) -> None:
+        now = self._clock.now()
+        author = Caller(self._district, record.created_by, name=record.created_by_name)
+        act = Act(author, "import_items", now)
+        properties = record.model_dump(include={"title", "set_id", "subject", "grades"})
+        draft = self._drafts().prepare(act, record.assessment, properties, report.items)
+        after = self._ended(record, State.IMPORTED, report)
+        lines = _with_items(report.lines, draft.contents.items)
+        try:
+            steps = self._imports.step(self._district, record, after, lines)
+            self._drafts().create(act, draft, steps)
+        except ConditionFailed:
+            return  # it was made before: our own answer was lost, or the word came twice
+
+    def _end(
+        self, record: ItemImport, state: State, code: str, said: str, report: Report | None = None
+    ) -> None:
+        report = report or Report()
+        after = self._ended(record, state, report, code=code, message=said)
+        self._imports.settle(self._district, record, after, report.lines)
+
+    def _ended(self, record: ItemImport, state: State, report: Report, **said: str) -> ItemImport:
+        now = instant(self._clock.now())
+        known = {"state": state, "finished_at": now, "due": "", "notes": report.notes}
+        return _moved(record, **known, counts=report.counts, **said)
+
+
+def names_of(chosen: StandardsSet) -> dict[str, str]:
+    """Give the names by which questions may mean a set's standards: codes only where one has it."""
+    names: dict[str, str] = {}
+    shared = set()
+    places = [place for place in chosen.places if not place.retired]
+    for place in places:
+        code = folded(place.code)
+        shared |= {code} & names.keys()
+        names[code] = place.identifier
+    kept = {name: meant for name, meant in names.items() if name and name not in shared}
+    return kept | {folded(place.identifier): place.identifier for place in places}
+
+
+def _check_file(made: ItemImport) -> None:
+    if not made.file_name.lower().endswith((".zip", ".xml")):
+        raise Invalid(
+            "file_type_unknown",
+            "Upload a QTI package (a .zip) or a single question (an .xml).",
+            pointer="/file_name",
+        )
+    most = tree.LARGEST if made.is_xml else package.LARGEST
+    if made.size > most:
+        raise TooLarge(
+            "file_too_large",
+            f"This file is larger than {most // 1_000_000} MB. Export the questions in several "
+            "packages, or without recordings.",
+            pointer="/size",
+        )
+
+
+def _with_items(lines: Sequence[Line], items: Sequence[Item]) -> tuple[Line, ...]:
+    """Say of each imported line which item it became, with its standards by code."""
+    waiting = iter(items)
+    return tuple(line if line.code else _with_item(line, next(waiting)) for line in lines)
+
+
+def _with_item(line: Line, item: Item) -> Line:
+    return line.model_copy(update={"item": item.id, "standards": item.standards})
+
+
+def _moved(record: ItemImport, **changes: Any) -> ItemImport:
+    return record.model_copy(update={**changes, "version": record.version + 1})

@@ -1,0 +1,309 @@
+"""Documents are attached, listed, downloaded and removed, by those who may (A6)."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from chalicelib.attachments.model import LARGEST, MOST, TYPES
+from tests import builders
+from tests.world import DISTRICT, Person, Reply, World
+
+PDF = b"%PDF-1.7\nfour rows of beans"
+BUCKET = "plumbline-files"
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    builders.a_set(world)
+    return world.admin("dana")
+
+
+@pytest.fixture
+def path(world: World, dana: Person) -> str:
+    return f"/v1/assessments/{builders.an_assessment(world).id}"
+
+
+def announced(person: Person, path: str, content: bytes = PDF, **said: Any) -> Reply:
+    body = {"name": "Test.pdf", "type": "application/pdf", "size": len(content)} | said
+    return person.post(f"{path}/attachments", body)
+
+
+def sent(world: World, made: Reply, content: bytes = PDF, **said: Any) -> None:
+    """Upload, and let S3 tell."""
+    form = made.body["upload"]["fields"]
+    known = {"ContentType": form["Content-Type"]} | said
+    world.clients.s3.put_object(Bucket=BUCKET, Key=form["key"], Body=content, **known)
+    told(world, made)
+
+
+def told(world: World, made: Reply) -> None:
+    key = made.body["upload"]["fields"]["key"]
+    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+
+
+def attached(world: World, person: Person, path: str, content: bytes = PDF, **said: Any) -> str:
+    made = announced(person, path, content, **said)
+    assert made.status == 201, made.body
+    sent(world, made, content)
+    return f"{path}/attachments/{made.body['id']}"
+
+
+def names(person: Person, path: str) -> list[tuple[str, str]]:
+    reply = person.get(f"{path}/attachments")
+    assert reply.status == 200, reply.body
+    return [(each["name"], each["state"]) for each in reply.body["items"]]
+
+
+def kept(world: World) -> list[str]:
+    """What is in the bucket, for good."""
+    listed = world.clients.s3.list_objects_v2(Bucket=BUCKET, Prefix="attachments/")
+    return [each["Key"] for each in listed.get("Contents", [])]
+
+
+def due(world: World) -> list[str]:
+    return [i["sk"]["S"] for i in world.items() if i["pk"]["S"] == f"{DISTRICT}#DUE"]
+
+
+def minutes_pass(world: World, minutes: int) -> None:
+    world.clock.forward(minutes=minutes)
+    world.services.jobs.tick(world.clock.now())
+    while records := world.messages("jobs"):
+        world.services.jobs.run_batch({"Records": records})
+
+
+# -- attach and fetch -----------------------------------------------------------------------------
+
+
+def test_a_document_is_attached_and_fetched(world: World, dana: Person, path: str) -> None:
+    made = announced(dana, path, name="Größer als ½ 漢.pdf")
+    assert made.body["state"] == "waiting"
+    assert names(dana, path) == [("Größer als ½ 漢.pdf", "waiting")]
+    sent(world, made)
+    shown = world.teacher("theo").get(f"{path}/attachments/{made.body['id']}").body
+    assert (shown["state"], shown["size"], shown["expires_in"]) == ("ready", len(PDF), 300)
+    asked = parse_qs(urlsplit(shown["url"]).query)
+    assert asked["response-content-type"] == ["application/pdf"]
+    (disposition,) = asked["response-content-disposition"]
+    assert disposition.startswith('attachment; filename="')
+    assert disposition.endswith("filename*=UTF-8''Gr%C3%B6%C3%9Fer%20als%20%C2%BD%20%E6%BC%A2.pdf")
+    assert disposition.isascii()
+    assert world.clients.s3.get_object(Bucket=BUCKET, Key=kept(world)[0])["Body"].read() == PDF
+    assert due(world) == []
+
+
+def test_the_form_takes_exactly_what_was_announced(dana: Person, path: str) -> None:
+    fields = announced(dana, path).body["upload"]["fields"]
+    conditions = json.loads(base64.b64decode(fields["policy"]))["conditions"]
+    assert ["content-length-range", len(PDF), len(PDF)] in conditions
+    assert {"Content-Type": "application/pdf"} in conditions
+    assert {"key": fields["key"]} in conditions
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"type": "text/html", "name": "x.html"}, "attachment_type"),
+        ({"type": "image/svg+xml", "name": "x.svg"}, "attachment_type"),
+        ({"type": "application/x-msdownload", "name": "x.exe"}, "attachment_type"),
+        ({"name": "Test.exe"}, "attachment_name"),
+        ({"name": "Test.pdf.html"}, "attachment_name"),
+        ({"name": "../Test.pdf"}, "attachment_name"),
+        ({"size": LARGEST + 1}, "attachment_too_large"),
+    ],
+)
+def test_what_cannot_be_attached_is_refused_at_once(
+    dana: Person, path: str, said: dict[str, Any], code: str
+) -> None:
+    refused = announced(dana, path, **said)
+    assert refused.status in (413, 422)
+    assert refused.body["errors"][0]["code"] == code
+    assert names(dana, path) == []
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_that_may_be_attached_can_be(
+    world: World, dana: Person, path: str, kind: str
+) -> None:
+    known = TYPES[kind]
+    content = (known.begins or (b"Hello",))[0] + b" and more"
+    made = attached(world, dana, path, content, type=kind, name=f"Test{known.endings[0].upper()}")
+    assert dana.get(made).body["state"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("content", "sent_as"),
+    [
+        (b"<html>not a PDF at all ....", "application/pdf"),
+        (PDF + b"x", "application/pdf"),
+        (PDF, "text/html"),
+    ],
+)
+def test_what_comes_and_is_not_what_was_announced_is_refused(
+    world: World, dana: Person, path: str, content: bytes, sent_as: str
+) -> None:
+    made = announced(dana, path)
+    sent(world, made, content, ContentType=sent_as)
+    shown = dana.get(f"{path}/attachments/{made.body['id']}").body
+    assert (shown["state"], shown["url"]) == ("refused", "")
+    assert shown["message"]
+    assert kept(world) == []
+    assert names(world.teacher("theo"), path) == []
+
+
+def test_a_file_that_comes_again_changes_nothing(world: World, dana: Person, path: str) -> None:
+    made = announced(dana, path)
+    sent(world, made)
+    version = dana.get(f"{path}/attachments/{made.body['id']}").body["version"]
+    sent(world, made, PDF[::-1])
+    assert dana.get(f"{path}/attachments/{made.body['id']}").body["version"] == version
+    assert world.clients.s3.get_object(Bucket=BUCKET, Key=kept(world)[0])["Body"].read() == PDF
+
+
+def test_an_assessment_has_only_so_many(world: World, dana: Person, path: str) -> None:
+    for n in range(MOST):
+        assert announced(dana, path, name=f"{n}.pdf").status == 201
+    assert announced(dana, path).body["code"] == "too_many_attachments"
+
+
+# -- who ------------------------------------------------------------------------------------------
+
+
+def test_others_see_only_what_is_ready_and_change_nothing(
+    world: World, dana: Person, path: str
+) -> None:
+    made = announced(dana, path)
+    theo = world.teacher("theo")
+    assert names(theo, path) == []
+    assert theo.get(f"{path}/attachments/{made.body['id']}").status == 404
+    sent(world, made)
+    assert names(theo, path) == [("Test.pdf", "ready")]
+    one = f"{path}/attachments/{made.body['id']}"
+    assert theo.get(one).body["allowed"] == ["download"]
+    assert announced(theo, path).body["code"] == "not_your_assessment"
+    assert theo.delete(one, etag=theo.get(one).etag).body["code"] == "not_your_assessment"
+
+
+def test_of_an_approved_assessment_others_change_nothing(
+    world: World, dana: Person, path: str
+) -> None:
+    one = attached(world, dana, path)
+    assert dana.put(f"{path}/approval", etag=dana.get(path).etag).status == 200
+    other = world.admin("adam")
+    assert announced(other, path).body["code"] == "approved_by_district"
+    assert other.delete(one, etag=other.get(one).etag).body["code"] == "approved_by_district"
+    assert announced(dana, path).status == 201
+
+
+def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: Person) -> None:
+    hidden = builders.an_assessment(world, visibility="district")
+    path = f"/v1/assessments/{hidden.id}"
+    one = attached(world, dana, path)
+    tracker = builders.a_tracker(world, "tess", collaborators=("cole",))
+    tess, cole, theo = (world.teacher(name) for name in ("tess", "cole", "theo"))
+    added = tess.post(f"/v1/trackers/{tracker.id}/assessments", {"assessment_id": hidden.id})
+    assert added.status == 201
+    private = hidden.model_copy(update={"visibility": "private"})
+    world.services.table.commit([_as_it_is(private)])
+    assert dana.get(one).status == tess.get(one).status == cole.get(one).status == 200
+    assert theo.get(one).status == theo.get(f"{path}/attachments").status == 404
+    assert announced(tess, path).status in (403, 404)
+
+
+def _as_it_is(header: Any) -> Any:
+    from chalicelib.storage import keys
+    from chalicelib.storage.conditions import Update
+
+    doc = header.model_dump_json(exclude_defaults=True)
+    return Update(keys.assessment_header(DISTRICT, header.id), {"doc": doc})
+
+
+# -- remove, copy, delete -------------------------------------------------------------------------
+
+
+def test_removing_takes_the_file_too(world: World, dana: Person, path: str) -> None:
+    one = attached(world, dana, path)
+    stale = dana.delete(one, etag='"1"')
+    assert (stale.status, stale.body["code"]) == (412, "changed_meanwhile")
+    assert dana.delete(one, etag=dana.get(one).etag).status == 204
+    assert dana.get(one).status == 404
+    minutes_pass(world, 11)
+    assert kept(world) == []
+    assert due(world) == []
+    assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
+
+
+def test_a_copy_has_the_attachments_and_keeps_them(world: World, dana: Person, path: str) -> None:
+    one = attached(world, dana, path)
+    announced(dana, path, name="late.pdf")
+    theo = world.teacher("theo")
+    copy = f"/v1/assessments/{theo.post(f'{path}/copies', {}).body['id']}"
+    assert names(theo, copy) == [("Test.pdf", "ready")]
+    assert dana.delete(one, etag=dana.get(one).etag).status == 204
+    minutes_pass(world, 30)
+    (own,) = theo.get(f"{copy}/attachments").body["items"]
+    assert len(kept(world)) == 1
+    link = f"{copy}/attachments/{own['id']}"
+    assert theo.delete(link, etag=theo.get(link).etag).status == 204
+    minutes_pass(world, 11)
+    assert kept(world) == []
+
+
+def test_a_deleted_assessment_takes_its_attachments_along(
+    world: World, dana: Person, path: str
+) -> None:
+    attached(world, dana, path)
+    announced(dana, path, name="late.pdf")
+    assert dana.delete(path, etag=dana.get(path).etag).status == 204
+    minutes_pass(world, 30)
+    assert kept(world) == []
+    assert due(world) == []
+    assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
+
+
+# -- what gets lost -------------------------------------------------------------------------------
+
+
+def test_what_waits_for_too_long_is_removed(world: World, dana: Person, path: str) -> None:
+    announced(dana, path)
+    minutes_pass(world, 19)
+    assert len(names(dana, path)) == 1
+    minutes_pass(world, 2)
+    assert names(dana, path) == []
+    assert due(world) == []
+
+
+def test_a_file_of_which_nobody_told_is_found_by_the_clock(
+    world: World, dana: Person, path: str
+) -> None:
+    made = announced(dana, path)
+    form = made.body["upload"]["fields"]
+    world.clients.s3.put_object(
+        Bucket=BUCKET, Key=form["key"], Body=PDF, ContentType="application/pdf"
+    )
+    minutes_pass(world, 21)
+    assert names(dana, path) == [("Test.pdf", "ready")]
+    assert due(world) == []
+
+
+def test_a_file_that_comes_after_its_attachment_was_removed_is_not_kept(
+    world: World, dana: Person, path: str
+) -> None:
+    made = announced(dana, path)
+    one = f"{path}/attachments/{made.body['id']}"
+    assert dana.delete(one, etag=dana.get(one).etag).status == 204
+    sent(world, made)
+    assert kept(world) == []
+    minutes_pass(world, 30)
+    assert due(world) == []
+
+
+def test_the_same_request_again_announces_one_attachment(dana: Person, path: str) -> None:
+    body = {"name": "Test.pdf", "type": "application/pdf", "size": 9}
+    first, again = (dana.post(f"{path}/attachments", body, key="once") for _ in range(2))
+    assert first.body == again.body
+    assert len(names(dana, path)) == 1
