@@ -25,16 +25,16 @@ def main(what: str, descriptor: int, trackers: int) -> None:
     set_environment()
     line = Line(descriptor)
     work = {"plan": plan, "deliver": deliver, "raw": raw}[what](line, trackers)
-    work_memory = _peak()
+    work_memory = peak()
     line.ask(RESET)
     began = time.process_time()
     work()
     spent = time.process_time() - began
-    found = {"cpu": spent, "peak_mb": _peak(), "before_mb": work_memory}
+    found = {"cpu": spent, "peak_mb": peak(), "before_mb": work_memory}
     print(json.dumps(found))
 
 
-def _peak() -> float:
+def peak() -> float:
     """Peak memory in MB. Linux's getrusage counts the parent's from before exec; this does not."""
     status = Path("/proc/self/status")
     if status.exists():

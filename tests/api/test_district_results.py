@@ -54,7 +54,7 @@ def test_the_totals_say_how_far_and_how_well_each_with_its_n(results: Results) -
     assert levels == [(1, 33.3, False), (1, 33.3, False), (1, 33.3, True)]
     assert all(each["name"] for each in found["levels"])
     assert found["as_of"] == "2026-09-14T17:00:00.000Z"
-    assert found["earlier_key"] == 0
+    assert found["correcting"] is False
 
 
 def test_schools_and_teachers_have_their_own_lines(results: Results) -> None:

@@ -54,8 +54,7 @@ def a_sheet(school_class: str, rows: Sequence[Row], school: str = "north", **cha
 
 def lines_of(*sheets: Sheet) -> list[Line]:
     return read_lines(
-        (each.school_class, each.school, each.scored.revision, summary_of(each).written())
-        for each in sheets
+        (each.school_class, each.school, summary_of(each).written()) for each in sheets
     )
 
 
@@ -64,7 +63,7 @@ def classes_of(*sheets: Sheet, reached: Sequence[Reached] = ()) -> list[Standing
 
 
 def whole(*sheets: Sheet, reached: Sequence[Reached] = ()) -> Group:
-    return everything(grouped(classes_of(*sheets, reached=reached), by_school, 0).values())
+    return everything(grouped(classes_of(*sheets, reached=reached), by_school).values())
 
 
 FULL = a_row("ann", "1", "2", "1/3")
@@ -184,7 +183,6 @@ def test_sheets_scored_out_of_different_points_add_up_by_share() -> None:
                   distribution=THIS, enrolled=1)  # fmt: skip
     found = whole(a_sheet("c1", [FULL]), other)
     assert found.average.share == Fraction(3, 4)
-    assert found.earlier == 1
 
 
 def test_schools_and_teachers_are_told_apart() -> None:
@@ -193,12 +191,12 @@ def test_schools_and_teachers_are_told_apart() -> None:
         a_sheet("c2", [NOUGHT], school="south"),
         a_sheet("c3", [HALF], school="south", teacher="theo"),
     )
-    schools = grouped(classes_of(*sheets), by_school, 0)
+    schools = grouped(classes_of(*sheets), by_school)
     assert {name: group.complete for name, group in schools.items()} == {
         ("north",): 1,
         ("south",): 2,
     }
-    teachers = grouped(classes_of(*sheets), by_teacher, 0)
+    teachers = grouped(classes_of(*sheets), by_teacher)
     assert set(teachers) == {("north", "tess"), ("south", "tess"), ("south", "theo")}
 
 

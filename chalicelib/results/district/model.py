@@ -11,7 +11,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import repeat
+from itertools import repeat, zip_longest
+from operator import add
 from typing import Any, NamedTuple
 
 from chalicelib.results.model import Stage, exact
@@ -22,7 +23,6 @@ class Line(NamedTuple):
 
     school_class: str
     school: str
-    revision: int
     head: list[Any]
     levels: list[int]
     items: list[Any]
@@ -43,8 +43,8 @@ class Reached(NamedTuple):
     title: str
 
 
-Told = tuple[str, str, int, str]
-"""Class, school, revision, and the summary as text."""
+Told = tuple[str, str, str]
+"""Class, school, and the summary as text."""
 
 
 def read_lines(rows: Iterable[Told]) -> list[Line]:
@@ -52,8 +52,8 @@ def read_lines(rows: Iterable[Told]) -> list[Line]:
     known = list(rows)
     read = json.loads(f"[{','.join(text for *_, text in known)}]")
     return [
-        Line(school_class, school, revision, *parts)
-        for (school_class, school, revision, _), parts in zip(known, read, strict=True)
+        Line(school_class, school, *parts)
+        for (school_class, school, _), parts in zip(known, read, strict=True)
     ]
 
 
@@ -144,11 +144,9 @@ class Group:
     exempt: int = 0
     average: Average = field(default_factory=Average)
     levels: list[int] = field(default_factory=list)
-    earlier: int = 0
-    """Classes scored by an earlier key, while a correction re-scores them."""
 
-    def add(self, standing: Standing, revision: int) -> None:
-        """Add a class; `revision` is the assessment's."""
+    def add(self, standing: Standing) -> None:
+        """Add a class."""
         line = standing.line
         if line is None:
             self.waiting_classes += 1
@@ -164,7 +162,6 @@ class Group:
         self.exempt += exempt
         self.average.add(complete, earned, possible)
         self.levels = added(self.levels, line.levels)
-        self.earlier += line.revision != revision
 
     def take_in(self, other: Group) -> None:
         """Add another group."""
@@ -194,14 +191,13 @@ _COUNTS = (
     "partial",
     "absent",
     "exempt",
-    "earlier",
 )
 
 GroupKey = tuple[str, ...]
 
 
 def grouped(
-    classes: Iterable[Standing], key: Callable[[Standing], GroupKey], revision: int
+    classes: Iterable[Standing], key: Callable[[Standing], GroupKey]
 ) -> dict[GroupKey, Group]:
     """Sum classes up by school, by teacher, or one by one."""
     groups: dict[GroupKey, Group] = {}
@@ -210,7 +206,7 @@ def grouped(
         group = groups.get(name)
         if group is None:
             group = groups[name] = Group()
-        group.add(standing, revision)
+        group.add(standing)
     return groups
 
 
@@ -293,9 +289,9 @@ def added(ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
     >>> added([1, 2], [3, 4]), added([], [3, 4])
     ([4, 6], [3, 4])
     """
-    if len(ours) < len(theirs):
-        ours = [*ours, *[0] * (len(theirs) - len(ours))]
-    return [count + (theirs[n] if n < len(theirs) else 0) for n, count in enumerate(ours)]
+    if len(ours) == len(theirs):
+        return list(map(add, ours, theirs))
+    return [some + more for some, more in zip_longest(ours, theirs, fillvalue=0)]
 
 
 def tenths(share: Fraction | None) -> Fraction | None:

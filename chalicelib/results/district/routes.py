@@ -78,22 +78,25 @@ class LevelView(Representation):
 
 
 class GroupView(Representation):
-    """What classes reached together; `earlier_key`: classes a correction has not re-scored yet."""
+    """What classes reached together."""
 
     classes: ClassCountsView
     students: StudentCountsView
     average: AverageView
     levels: list[LevelView]
-    earlier_key: int
 
 
 class ResultsView(GroupView):
-    """A distribution's results, together; those of a school admin are of their schools."""
+    """A distribution's results, together; those of a school admin are of their schools.
+
+    `correcting`: a correction of the key is re-scoring sheets, so figures may still change.
+    """
 
     distribution_id: str
     assessment_id: str
     title: str
     state: str
+    correcting: bool
     as_of: str
     links: dict[str, str]
 
@@ -108,6 +111,7 @@ class ResultsView(GroupView):
             assessment_id=asked.made.assessment,
             title=asked.header.title,
             state=asked.made.state.value,
+            correcting=bool(asked.header.correcting),
             as_of=instant(asked.at),
             links={**links, "distribution": path, "analysis": f"{path}/analysis"},
             **group_view(subject.group, asked.scale),
@@ -241,7 +245,6 @@ def group_view(group: Group, scale: Scale) -> dict[str, Any]:
         "students": StudentCountsView.of(group),
         "average": _average(group.average),
         "levels": _levels(group.levels, group.complete, scale),
-        "earlier_key": group.earlier,
     }
 
 

@@ -187,7 +187,7 @@ class DistrictResults:
         """Sum up every teacher, school by school."""
         asked, _ = self._asked(caller, distribution, school)
         classes = self._standings(caller, asked)
-        groups = model.grouped(classes, model.by_teacher, asked.header.revision)
+        groups = model.grouped(classes, model.by_teacher)
         names = self._names(caller, {teacher for _, teacher in groups})
         found = [
             TeacherResult(asked, school, teacher, names.get(teacher, teacher), group)
@@ -257,7 +257,7 @@ class DistrictResults:
 
     def _groups(self, caller: Caller, asked: Asked) -> dict[model.GroupKey, Group]:
         classes = self._standings(caller, asked)
-        return model.grouped(classes, model.by_school, asked.header.revision)
+        return model.grouped(classes, model.by_school)
 
     def _standings(self, caller: Caller, asked: Asked) -> Iterator[Standing]:
         pages = self._lines.pages(caller.district, asked.made.assessment, asked.schools)
@@ -313,6 +313,6 @@ def recalled() -> Conflict:
 
 def _class_result(asked: Asked, standing: Standing, names: dict[str, str]) -> ClassResult:
     group = Group()
-    group.add(standing, asked.header.revision)
+    group.add(standing)
     name = names.get(standing.teacher, standing.teacher)
     return ClassResult(asked, standing, standing.stage, name, group)
