@@ -69,6 +69,17 @@ def warning(row: int, column: str, value: str, finding: Finding) -> Problem:
     return problem(row, column, value, finding, severity="warning")
 
 
+def in_words(found: Problem) -> str:
+    """Say a problem in one line, with its place.
+
+    >>> in_words(Problem(3, "Points", "x", "c", "This is no number.", "Write 1."))
+    'Row 3, Points: This is no number. Write 1.'
+    """
+    place = f"Row {found.row}" if found.row else "The file"
+    column = f", {found.column}" if found.column else ""
+    return f"{place}{column}: {found.reason} {found.fix}"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row that is not blank, with the number a spreadsheet shows; cells are trimmed."""

@@ -306,6 +306,7 @@ def read_sheet(request: Request, tracker_id: str, assessment_id: str) -> OpenShe
 def enter_results(request: Request, tracker_id: str, assessment_id: str) -> OpenSheet:
     """Enter results."""
     body: SheetChanges = request.body
-    return services().sheets.enter(
+    opened: OpenSheet = services().sheets.enter(
         request.act, tracker_id, assessment_id, request.version, body.entry()
     )
+    return opened

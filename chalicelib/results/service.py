@@ -117,9 +117,18 @@ class Sheets:
     # -- writing ----------------------------------------------------------------------------------
 
     def enter(
-        self, act: Act, tracker: str, assessment: str, version: int, entry: SheetEntry
-    ) -> OpenSheet:
+        self,
+        act: Act,
+        tracker: str,
+        assessment: str,
+        version: int,
+        entry: SheetEntry,
+        *,
+        told: Callable[[OpenSheet], Any] = lambda opened: opened,
+    ) -> Any:
         """Enter results into the sheet that was seen at `version`; 0 begins it.
+
+        `told` says what the act is answered with, which is also what is returned.
 
         What others entered meanwhile stays. Raises `Conflict` (`scores_changed_meanwhile`) where
         they entered otherwise, `Invalid` with everything that cannot be entered; then nothing is
@@ -130,7 +139,7 @@ class Sheets:
         present = self._stored(act.district, known)
         for _ in range(TRIES):
             after = self._merged(act, known, present, version, entry)
-            shown = self._opened(act.caller, known, after)
+            shown = told(self._opened(act.caller, known, after))
             if after.version == present.version:
                 read_of_students(act.caller, "sheet", after.id)
                 return shown

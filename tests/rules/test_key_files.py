@@ -242,7 +242,7 @@ CELLS = st.sampled_from(
 ROWS = st.lists(st.lists(CELLS, max_size=6), max_size=12)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=200)), st.sampled_from([None, *Layout]))
 def test_no_bytes_are_too_odd(source: bytes | str, layout: Layout | None) -> None:
     read = read_key(source, layout)
@@ -252,7 +252,7 @@ def test_no_bytes_are_too_odd(source: bytes | str, layout: Layout | None) -> Non
                 reading(each, each.kind)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(ROWS, st.sampled_from([None, *Layout]), st.booleans())
 def test_every_row_is_used_or_explained(
     rows: list[list[str]], layout: Layout | None, headed: bool

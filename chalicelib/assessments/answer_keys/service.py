@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.assessments.freezing import frozen
 from chalicelib.assessments.model import Assessment
 from chalicelib.errors import Detail, Invalid, stale
-from chalicelib.spreadsheets import Problem
+from chalicelib.spreadsheets import in_words
 
 from .items import Defaults
 from .keying import Keying, put_on
@@ -125,19 +125,8 @@ def _check(keying: Keying) -> None:
     count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
     raise Invalid(
         "key_file_incomplete",
-        f"{count} in the file must be corrected before it can be used: {_sentence(wrong[0])} "
+        f"{count} in the file must be corrected before it can be used: {in_words(wrong[0])} "
         "Nothing was changed.",
-        details=[Detail("/csv", each.code, _sentence(each)) for each in wrong[:MOST_SHOWN]],
+        details=[Detail("/csv", each.code, in_words(each)) for each in wrong[:MOST_SHOWN]],
         problems=len(wrong),
     )
-
-
-def _sentence(found: Problem) -> str:
-    """Say a problem in one line, with its place.
-
-    >>> _sentence(Problem(3, "Points", "x", "c", "This is no number.", "Write 1."))
-    'Row 3, Points: This is no number. Write 1.'
-    """
-    place = f"Row {found.row}" if found.row else "The file"
-    column = f", {found.column}" if found.column else ""
-    return f"{place}{column}: {found.reason} {found.fix}"

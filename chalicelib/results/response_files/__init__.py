@@ -1,0 +1,1 @@
+"""Responses that come from files: read, mapped to students and items, entered into a sheet."""

@@ -1,0 +1,180 @@
+"""A row per student and question: student, question, response or points, perhaps the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chalicelib.results.model import Status
+from chalicelib.spreadsheets import Finding, Row, problem, unusable
+
+from .cells import read_cell
+from .guessing import is_key_row
+from .model import Asked, Entry, Mapping, Role, Score
+from .names import question_of
+from .rows import Rows
+
+
+@dataclass
+class _Gathered:
+    """What the rows of one student say so far."""
+
+    rows: list[int] = field(default_factory=list)
+    forms: set[str | None] = field(default_factory=set)
+    statuses: set[Status] = field(default_factory=set)
+    scores: dict[int, list[Score]] = field(default_factory=dict)
+
+
+def read_long(rows: Rows) -> list[Entry]:
+    """Read the rows; each is part of an entry or explained."""
+    missing = _missing(rows.reading.mapping)
+    if missing:
+        rows.problems.append(problem(0, "", "", missing))
+        return []
+    gathered: dict[str, _Gathered] = {}
+    for row in rows.reading.rows:
+        if is_key_row(row):
+            rows.odd(row.number, None, "", _KEY_ROW)
+        else:
+            _gather(rows, row, gathered)
+    return [e for student, said in gathered.items() if (e := _entry(rows, student, said))]
+
+
+def _missing(mapping: Mapping) -> Finding | None:
+    answers = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
+    if mapping.place(Role.QUESTION) is None or answers == (None, None):
+        return _NO_COLUMNS
+    return None
+
+
+def _gather(rows: Rows, row: Row, gathered: dict[str, _Gathered]) -> None:
+    student = rows.student(row)
+    form = rows.form(row, student) if student else None
+    told = rows.status(row)
+    if student is None or form is None or told is False:
+        return
+    said = _said(rows, row, form[1], alone=told is None)
+    if said is None and not isinstance(told, Status):
+        return
+    mine = gathered.setdefault(student, _Gathered())
+    mine.rows.append(row.number)
+    mine.forms |= {form[0]} - {None}
+    mine.statuses |= {each for each in (told, said) if isinstance(each, Status)}
+    if isinstance(said, tuple):
+        place, score = said
+        mine.scores.setdefault(place, []).append(score)
+
+
+def _said(rows: Rows, row: Row, form: str, *, alone: bool) -> tuple[int, Score] | Status | None:
+    """Read what a row says of its question; None, and a problem, when it says nothing usable.
+
+    `alone`: the row says nothing else, so it must say this.
+    """
+    question = rows.reading.mapping.place(Role.QUESTION) or 0
+    place = _item(rows.asked, form, row.at(question))
+    role, at = _answer(rows, row, place)
+    if place is None:
+        if alone or row.at(question) or row.at(at):
+            rows.wrong(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
+        return None
+    said = read_cell(rows.asked.items[place], role, row.at(at), row.number, rows.name(at))
+    if isinstance(said, Score):
+        return place, said
+    if isinstance(said, Status):
+        return said
+    rows.wrong(row, at, said or _NO_POINTS)
+    return None
+
+
+def _item(asked: Asked, form: str, text: str) -> int | None:
+    """Give the item that a cell names: by its number on the form, or by its id."""
+    by_id = next((n for n, item in enumerate(asked.items) if item.id == text), None)
+    if by_id is not None:
+        return by_id
+    found = question_of(text)
+    return asked.place(form, found[0]) if found else None
+
+
+def _answer(rows: Rows, row: Row, place: int | None) -> tuple[Role, int]:
+    """Choose between response and points: the response, unless only points are said."""
+    mapping = rows.reading.mapping
+    response, points = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
+    by_hand = place is not None and rows.asked.items[place].kind.value == "points"
+    if response is None:
+        return Role.POINTS, points or 0
+    if points is not None and row.at(points) and (by_hand or not row.at(response)):
+        return Role.POINTS, points
+    return Role.RESPONSE, response
+
+
+def _entry(rows: Rows, student: str, said: _Gathered) -> Entry | None:
+    """Put a student's rows together; what contradicts itself is explained and not used."""
+    not_there = said.statuses - {Status.PRESENT}
+    wrong = _contradiction(said, not_there)
+    if wrong:
+        for number in said.rows:
+            rows.wrong(Row(number, ()), None, wrong)
+        return None
+    numbers = tuple(said.rows)
+    if not_there:
+        return Entry(student, numbers, not_there.pop())
+    scores = {n: one for n, given in said.scores.items() if (one := _one(rows, given))}
+    return Entry(student, numbers, Status.PRESENT, next(iter(said.forms), None), scores)
+
+
+def _contradiction(said: _Gathered, not_there: set[Status]) -> Finding | None:
+    if len(said.forms) > 1:
+        return _TWO_FORMS
+    if len(not_there) > 1 or (not_there and any(map(_answered, said.scores.values()))):
+        return _CONTRADICTS
+    return None
+
+
+def _answered(scores: list[Score]) -> bool:
+    return any(not each.omitted for each in scores)
+
+
+def _one(rows: Rows, given: list[Score]) -> Score | None:
+    first = given[0]
+    alike = all(first.same_as(each) for each in given)
+    for each in given if not alike else given[1:]:
+        others = ", ".join(str(other.row) for other in given if other is not each)
+        if alike:
+            finding = ("answer_again", f"Row {others} says the same.", "Nothing to do.")
+            rows.odd(each.row, None, "", finding)
+        else:
+            reason = f"Row {others} is about the same student and question, and says otherwise."
+            finding = ("answer_twice", reason, "Keep the row that is right.")
+            rows.wrong(Row(each.row, ()), None, finding)
+    return first if alike else None
+
+
+def _no_item(asked: Asked, form: str) -> Finding:
+    reason = f"The assessment has questions 1 to {len(asked.forms[form])}; this is none of them."
+    return "item_unknown", reason, "Correct the number of the question."
+
+
+_NO_COLUMNS: Finding = (
+    "question_columns_missing",
+    "There must be a column of question numbers, and one of responses or points.",
+    "Say in the mapping which columns they are.",
+)
+_NO_POINTS: Finding = (
+    "points_missing",
+    "The row has no points.",
+    "Write the points, or - if the student left the question out; or remove the row.",
+)
+_TWO_FORMS: Finding = (
+    "version_contradicts",
+    "The rows of this student name different key versions.",
+    "A student has one form: correct the rows.",
+)
+_CONTRADICTS: Finding = (
+    "status_contradicts",
+    "The rows of this student say that they did not take part, and something else besides.",
+    "Remove the answers, or the word.",
+)
+_KEY_ROW: Finding = (
+    "key_row_ignored",
+    "This row is of the answer key, not of a student.",
+    "Nothing to do: responses are scored by the assessment's key.",
+)

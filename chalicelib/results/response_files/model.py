@@ -1,0 +1,171 @@
+"""What a file of responses says: which column means what, and what it has of each student."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.assessments.items import MOST_ITEMS, Item
+from chalicelib.results.model import Status
+from chalicelib.spreadsheets import MOST_COLUMNS, MOST_ROWS, Problem, Row
+
+FORM_A = "A"
+Number = Annotated[int, Field(ge=1, le=MOST_ITEMS)]
+"""A question's number as it is printed on the student's form."""
+
+
+class Layout(StrEnum):
+    """How a file is laid out."""
+
+    WIDE = "wide"
+    """A row per student, a column per question."""
+    LONG = "long"
+    """A row per student and question."""
+
+
+class By(StrEnum):
+    """What the file knows a student by."""
+
+    ID = "id"
+    """The roster's identifier."""
+    USERNAME = "username"
+    NAME = "name"
+    """`Family, Given` or `Given Family`; or family and given name in columns of their own."""
+
+
+class Role(StrEnum):
+    """What a column is."""
+
+    STUDENT = "student"
+    FAMILY = "family"
+    GIVEN = "given"
+    VERSION = "version"
+    """The key version of the student's form."""
+    STATUS = "status"
+    RESPONSE = "response"
+    """What the student answered; in a wide file to question `number`."""
+    POINTS = "points"
+    """What the student was given; in a wide file for question `number`."""
+    QUESTION = "question"
+    """The number of the question that the row is about, in a long file."""
+    IGNORED = "ignored"
+
+
+class ColumnUse(BaseModel):
+    """What one column is; columns are counted from 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    column: Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
+    role: Role
+    number: Number | None = None
+
+
+class Mapping(BaseModel):
+    """Which column means what. Columns that are not named are ignored.
+
+    `header` is the row of the names, 0 if there is none: what stands above it is not read either.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    layout: Layout
+    header: Annotated[int, Field(ge=0, le=2 * MOST_ROWS)] = 0
+    student_by: By = By.ID
+    columns: Annotated[tuple[ColumnUse, ...], Field(max_length=MOST_COLUMNS)] = ()
+
+    def of_role(self, role: Role) -> list[ColumnUse]:
+        """Give the columns with a role, in order."""
+        return [each for each in self.columns if each.role == role]
+
+    def place(self, role: Role) -> int | None:
+        """Give the place (from 0) of the first column with a role."""
+        return next((each.column - 1 for each in self.of_role(role)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked: the items, and which of them each form prints, by number from 1."""
+
+    items: tuple[Item, ...]
+    forms: MappingOf[str, Sequence[int]]
+    """Places of items (from 0), in the order in which the form prints them; A is the items'."""
+    keys: MappingOf[str, MappingOf[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Keys of the forms but A, by item."""
+
+    def place(self, form: str, number: int) -> int | None:
+        """Give the item that is question `number` on a form; none if there is none."""
+        printed = self.forms[form]
+        return printed[number - 1] if 0 < number <= len(printed) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a cell says of one item: exactly one of the three, as it will be entered."""
+
+    row: int
+    column: str
+    response: str | None = None
+    points: str | None = None
+    omitted: bool = False
+
+    def same_as(self, other: Score) -> bool:
+        """Tell whether the same is said."""
+        mine = (self.response, self.points, self.omitted)
+        return mine == (other.response, other.points, other.omitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a file has of one student; `scores` by the item's place. None stays as it is."""
+
+    student: str
+    rows: tuple[int, ...]
+    status: Status | None = None
+    form: str | None = None
+    scores: MappingOf[int, Score] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFound:
+    """A column of the file, what it was taken for, and what stands in it."""
+
+    column: int
+    name: str
+    role: Role
+    number: int | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFile:
+    """A file read: the mapping that was used, what it has of each student, its problems."""
+
+    encoding: str
+    separator: str
+    mapping: Mapping | None = None
+    columns: tuple[ColumnFound, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rows: int = 0
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether nothing in the file is left to correct."""
+        return not any(each.is_error for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Rows of a file with how they are to be read."""
+
+    mapping: Mapping
+    rows: tuple[Row, ...]
+    """Without the header."""
+    names: tuple[str, ...]
+    """What the columns are called, as far as they are."""

@@ -1,0 +1,160 @@
+"""What a teacher says of a file of responses: look at it, or enter it into the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import Detail, Forbidden, Invalid
+from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
+from chalicelib.spreadsheets import in_words
+
+from .model import FORM_A, Asked, Entry, Layout, Mapping, ResponseFile, Score
+from .reading import read_responses
+from .students import Known, Students
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.assessments.model import Contents
+    from chalicelib.results.service import Sheets
+    from chalicelib.results.showing import OpenSheet
+    from chalicelib.rosters.service import Rosters
+
+MOST_SHOWN = 200
+"""Problems in a refusal; a dry run shows all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentResponses:
+    """A file as it was sent, with what the client says of it.
+
+    `given` is the date of the test (YYYY-MM-DD), None if it is not said.
+    """
+
+    source: str | bytes
+    layout: Layout | None = None
+    mapping: Mapping | None = None
+    accept_problems: bool = False
+    given: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file of responses as it was understood, and the sheet as it is now."""
+
+    sheet: OpenSheet
+    file: ResponseFile
+    applied: bool
+
+    @property
+    def id(self) -> str:
+        """The sheet's name in the audit trail."""
+        return self.sheet.id
+
+    @property
+    def version(self) -> int:
+        """The sheet's version."""
+        return self.sheet.version
+
+
+class ResponseFiles:
+    """Responses on their way in."""
+
+    def __init__(self, sheets: Sheets, rosters: Callable[[], Rosters]) -> None:
+        """Use these; the roster is asked for sign-in names where a file has them."""
+        self._sheets = sheets
+        self._rosters = rosters
+
+    def look(self, caller: Caller, tracker: str, assessment: str, sent: SentResponses) -> Import:
+        """Say what a file means for a sheet. Changes nothing.
+
+        Raises `NotFound`, `Forbidden`. Leaves an audit line, as opening the sheet does.
+        """
+        opened = self._sheets.open(caller, tracker, assessment)
+        if "enter" not in opened.allowed:
+            raise Forbidden(
+                "not_yours_to_enter",
+                "Only the teachers of a tracker that is not archived enter results in it.",
+            )
+        return Import(opened, self._read(caller, opened, sent), applied=False)
+
+    def apply(
+        self, act: Act, tracker: str, assessment: str, version: int, sent: SentResponses
+    ) -> Import:
+        """Enter what a file has into the sheet that was seen at `version`, as if by hand.
+
+        With problems nothing is entered, unless they are accepted: then what is usable is. Raises
+        as `look` and as entering does, and `Invalid` with what needs correcting.
+        """
+        found = self.look(act.caller, tracker, assessment, sent)
+        _check(found.file, accepted=sent.accept_problems)
+        entry = SheetEntry([_student(each) for each in found.file.entries], sent.given)
+        saved: Import = self._sheets.enter(
+            act,
+            tracker,
+            assessment,
+            version,
+            entry,
+            told=lambda opened: Import(opened, found.file, applied=True),
+        )
+        return saved
+
+    def _read(self, caller: Caller, opened: OpenSheet, sent: SentResponses) -> ResponseFile:
+        known = [Known(seat.student, seat.given, seat.family) for seat in opened.seats]
+
+        def usernames() -> dict[str, str]:
+            people = self._rosters().people(caller.district, [each.id for each in known])
+            return {person.id: person.username for person in people.values()}
+
+        return read_responses(
+            sent.source,
+            asked_in(opened.assessment.contents),
+            Students(known, usernames),
+            sent.mapping,
+            layout=sent.layout,
+            forms={row.student: row.form for row in opened.sheet.rows if row.form},
+        )
+
+
+def asked_in(contents: Contents) -> Asked:
+    """Give what was asked, and which item each printed question is."""
+    places = {item.id: place for place, item in enumerate(contents.items)}
+    forms = {FORM_A: tuple(range(len(contents.items)))} | {
+        form: tuple(places[each.item] for each in printed if each.item in places)
+        for form, printed in contents.versions.items()
+    }
+    return Asked(contents.items, forms)
+
+
+def _student(entry: Entry) -> StudentEntry:
+    scores = [_score(place, score) for place, score in entry.scores.items()]
+    return StudentEntry(entry.student, entry.status, entry.form, scores, "/csv")
+
+
+def _score(place: int, score: Score) -> ScoreEntry:
+    return ScoreEntry(
+        place + 1, score.response, score.points, score.omitted or None, pointer="/csv"
+    )
+
+
+def _check(file: ResponseFile, *, accepted: bool) -> None:
+    """Refuse a file with anything left to correct; one that has nothing, in any case."""
+    wrong = [each for each in file.problems if each.is_error]
+    if file.entries and (accepted or not wrong):
+        return
+    if not wrong:
+        raise Invalid(
+            "response_file_empty",
+            "The file has no responses of students of this class. Choose the right file.",
+            pointer="/csv",
+        )
+    count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
+    way_out = " Correct them; or enter what can be used by accepting the problems."
+    raise Invalid(
+        "response_file_incomplete",
+        f"{count} in the file cannot be used: {in_words(wrong[0])} Nothing was saved."
+        + (way_out if file.entries else ""),
+        details=[Detail("/csv", each.code, in_words(each)) for each in wrong[:MOST_SHOWN]],
+        problems=len(wrong),
+    )

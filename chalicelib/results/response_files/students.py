@@ -1,0 +1,146 @@
+"""Whom a cell of a file means: by identifier, sign-in name, or name. Never a guess between two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from chalicelib.spreadsheets import Finding
+
+from .model import By
+
+_LONGEST = 255
+"""Characters of an identifier in OneRoster."""
+_ROUNDED = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A student of the sheet: of the class, or with results on it."""
+
+    id: str
+    given: str
+    family: str
+
+
+class Students:
+    """The students of a sheet, looked up as files write them."""
+
+    def __init__(
+        self, students: Iterable[Known], usernames: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """Look these up; `usernames` gives sign-in names by id, and is asked only if need be."""
+        self._students = list(students)
+        self._usernames = usernames
+
+    def find(self, by: By, text: str) -> str | Finding:
+        """Give the id of whom a cell means, or why nobody."""
+        if not text:
+            reason = "The row does not say whose it is."
+            return "student_missing", reason, "Fill in the student, or remove the row."
+        found = self.matches(by, text)
+        if len(found) == 1:
+            return next(iter(found))
+        return _nobody(by, text) if not found else _several(text, len(found))
+
+    def named(self, family: str, given: str) -> str | Finding:
+        """Give the id of whom family and given name mean, or why nobody."""
+        return self.find(By.NAME, f"{family}, {given}" if family and given else "")
+
+    def matches(self, by: By, text: str) -> frozenset[str]:
+        """Give the students that a cell could mean."""
+        if by == By.NAME:
+            return self._by_name.get(_name(text), frozenset())
+        known = self._by_id if by == By.ID else self._by_username
+        exact = known.get(text) or known.get(text.casefold())
+        return exact or known.get(_number(text), frozenset())
+
+    # -- tables -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, frozenset[str]]:
+        return _table(
+            (spelled, each.id) for each in self._students for spelled in _spelled(each.id)
+        )
+
+    @cached_property
+    def _by_username(self) -> Mapping[str, frozenset[str]]:
+        """Sign-in names, whole and up to the `@`."""
+        known = self._usernames()
+        return _table(
+            (spelled, student)
+            for student, username in known.items()
+            for name in (username, username.partition("@")[0])
+            for spelled in _spelled(name)
+        )
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, frozenset[str]]:
+        return _table(
+            (_name(written), each.id)
+            for each in self._students
+            for written in _written(each.family, each.given)
+        )
+
+
+def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for spelled, student in pairs:
+        if spelled:
+            found.setdefault(spelled, set()).add(student)
+    return {spelled: frozenset(students) for spelled, students in found.items()}
+
+
+def _spelled(text: str) -> set[str]:
+    """Give an identifier as it is, and as a spreadsheet makes a number of it."""
+    return {text, text.casefold(), _number(text)}
+
+
+def _number(text: str) -> str:
+    """Give what a spreadsheet leaves of a number: no zeros in front, perhaps `.0` behind.
+
+    >>> _number("00123"), _number("123.0"), _number("ab")
+    ('=123', '=123', '')
+    """
+    digits = re.fullmatch(r"0*(\d+?)(?:\.0+)?", text[:_LONGEST], re.ASCII)
+    return f"={digits[1]}" if digits else ""
+
+
+def _written(family: str, given: str) -> set[str]:
+    """Give the ways to write a name; a second given name may be left out."""
+    first = given.split(maxsplit=1)[0] if given.strip() else ""
+    return {f"{family}, {each}" for each in (given, first)} | {
+        f"{each} {family}" for each in (given, first)
+    }
+
+
+def _name(text: str) -> str:
+    """Give a name without case, accents and needless signs; the comma stays.
+
+    >>> _name("  GARCÍA-Lopez ,  Ana ")
+    'garcia lopez,ana'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    words = re.sub(r"[^\w,]+|_", " ", letters)
+    return re.sub(r"\s*,\s*", ",", " ".join(words.split()))
+
+
+_WHAT = {By.ID: "identifier", By.USERNAME: "sign-in name", By.NAME: "name"}
+
+
+def _nobody(by: By, text: str) -> Finding:
+    if _ROUNDED.fullmatch(text):
+        reason = "The spreadsheet rounded this number, so it is not known whose row this is."
+        return "number_rounded", reason, "Format the column as text, and export the file again."
+    reason = f"Nobody in this class has this {_WHAT[by]}."
+    fix = "Correct it, or choose the column that the students are known by; or the other class."
+    return "student_unknown", reason, fix
+
+
+def _several(text: str, count: int) -> Finding:
+    reason = f"{count} students of this class could be meant by {text!r}."
+    return "student_ambiguous", reason, "Write the student's identifier instead."

@@ -1,0 +1,171 @@
+"""A row per student: Q1 to Qn behind the student's name, or a scanner's columns by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chalicelib.assessments.scoring import read_response
+from chalicelib.results.model import Status
+from chalicelib.spreadsheets import Finding, Row, problem
+
+from .cells import read_cell
+from .guessing import is_key_row
+from .model import FORM_A, ColumnUse, Entry, Role, Score
+from .rows import Rows
+
+
+def read_wide(rows: Rows) -> list[Entry]:
+    """Read the rows; each is an entry, the answer key, or explained."""
+    uses = [use for use in rows.reading.mapping.columns if use.number is not None]
+    if not uses:
+        rows.problems.append(problem(0, "", "", _NO_QUESTIONS))
+        return []
+    entries = list[Entry]()
+    for row in rows.reading.rows:
+        if is_key_row(row):
+            _compare_key(rows, row, uses)
+            continue
+        entry = _entry(rows, row, uses)
+        if entry:
+            entries.append(entry)
+    return _once_each(rows, entries)
+
+
+def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
+    student = rows.student(row)
+    form = rows.form(row, student) if student else None
+    told = rows.status(row)
+    if student is None or form is None or told is False:
+        return None
+    scores, marked, wrong = _cells(rows, row, uses, form[1])
+    status = told if isinstance(told, Status) else marked
+    if status in (Status.ABSENT, Status.EXEMPT):
+        return _not_there(rows, row, student, status, scores)
+    if not scores or (_blank(row, uses) and told is None):
+        if not wrong:
+            rows.wrong(row, None, _EMPTY)
+        return None
+    return Entry(student, (row.number,), Status.PRESENT, form[0], scores)
+
+
+def _cells(
+    rows: Rows, row: Row, uses: list[ColumnUse], form: str
+) -> tuple[dict[int, Score], Status | None, bool]:
+    """Read a row's cells: scores by item, a marker of not taking part, whether any is wrong."""
+    scores, marked, wrong = dict[int, Score](), None, False
+    for use in uses:
+        place, text = use.column - 1, row.at(use.column - 1)
+        item = rows.asked.place(form, use.number or 0)
+        if item is None:
+            wrong = _beyond(rows, row, place, form) or wrong
+            continue
+        said = read_cell(rows.asked.items[item], use.role, text, row.number, rows.name(place))
+        if isinstance(said, Status):
+            marked = said
+        elif isinstance(said, Score):
+            scores[item] = said
+        elif said is not None:
+            rows.wrong(row, place, said)
+            wrong = True
+    return scores, marked, wrong
+
+
+def _beyond(rows: Rows, row: Row, place: int, form: str) -> bool:
+    """Explain an answer to a question that the form does not have; a blank one says nothing."""
+    if not row.at(place):
+        return False
+    count = len(rows.asked.forms[form])
+    reason = f"The assessment has {count} questions; there is none like this."
+    rows.wrong(row, place, ("item_unknown", reason, "Correct the column's question, or ignore it."))
+    return True
+
+
+def _not_there(
+    rows: Rows, row: Row, student: str, status: Status, scores: dict[int, Score]
+) -> Entry | None:
+    """Who did not take part has no answers; what was entered before is kept by the sheet."""
+    if any(not each.omitted for each in scores.values()):
+        reason = f"The student is {status.value}, but has answers."
+        fix = "Remove the answers, or the word."
+        rows.wrong(row, None, ("status_contradicts", reason, fix))
+        return None
+    return Entry(student, (row.number,), status)
+
+
+def _blank(row: Row, uses: list[ColumnUse]) -> bool:
+    """Tell a row with nothing in it from one that says of everything that it was left out."""
+    return not any(row.at(use.column - 1) for use in uses)
+
+
+def _once_each(rows: Rows, entries: list[Entry]) -> list[Entry]:
+    """Keep each student once. Two rows that say the same are one; otherwise both are explained."""
+    kept: dict[str, list[Entry]] = {}
+    for each in entries:
+        kept.setdefault(each.student, []).append(each)
+    return [entry for same in kept.values() if (entry := _one(rows, same))]
+
+
+def _one(rows: Rows, same: list[Entry]) -> Entry | None:
+    first = same[0]
+    numbers = [each.rows[0] for each in same]
+    if all(_says_the_same(first, each) for each in same[1:]):
+        for n in numbers[1:]:
+            rows.odd(n, None, "", _again(numbers, n, alike=True))
+        return first
+    for n in numbers:
+        rows.wrong(Row(n, ()), None, _again(numbers, n, alike=False))
+    return None
+
+
+def _says_the_same(one: Entry, other: Entry) -> bool:
+    return (one.status, one.form, one.scores.keys()) == (
+        other.status,
+        other.form,
+        other.scores.keys(),
+    ) and all(score.same_as(other.scores[place]) for place, score in one.scores.items())
+
+
+def _again(numbers: list[int], n: int, *, alike: bool) -> Finding:
+    others = ", ".join(str(each) for each in numbers if each != n)
+    if alike:
+        return "student_again", f"Row {others} says the same of this student.", "Nothing to do."
+    reason = f"Row {others} is the same student's, and says otherwise."
+    return "student_twice", reason, "Keep the row that is right."
+
+
+# -- the answer key among the rows ----------------------------------------------------------------
+
+
+def _compare_key(rows: Rows, row: Row, uses: list[ColumnUse]) -> None:
+    """The assessment's own key scores; where the file's is another one, that is said."""
+    for use, differs in _differences(rows, row, uses):
+        reason = f"The file's key has another answer to question {use.number}: {differs}."
+        fix = "Responses are scored by the assessment's key. Correct it there, if it is wrong."
+        rows.odd(row.number, use.column - 1, row.at(use.column - 1), ("key_differs", reason, fix))
+
+
+def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[ColumnUse, str]]:
+    for use in uses:
+        place = rows.asked.place(FORM_A, use.number or 0)
+        text = row.at(use.column - 1)
+        if place is None or not text or use.role != Role.RESPONSE:
+            continue
+        item = rows.asked.items[place]
+        try:
+            said = read_response(item, text)
+        except ValueError:
+            said = text
+        if item.key and said != "".join(sorted(item.key)) and said not in item.key:
+            yield use, f"the assessment says {' '.join(item.key)[:40]}"
+
+
+_NO_QUESTIONS: Finding = (
+    "question_columns_missing",
+    "No column is about a question of the assessment.",
+    "Name the columns Q1, Q2, Q3 ... or say in the mapping which column is which question.",
+)
+_EMPTY: Finding = (
+    "row_empty",
+    "The row has nothing of this student: absent, or left everything out?",
+    "Write ABS in one of the cells for absent, or - for left out; or remove the row.",
+)

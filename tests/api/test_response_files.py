@@ -1,0 +1,216 @@
+"""Entering responses from a file: the look, the corrected mapping, and the sheet afterwards."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import pytest
+
+from chalicelib.rosters.model import Person as RosterPerson
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from tests import sheets
+from tests.sheets import entering, student
+from tests.world import DISTRICT, Person, Reply, World
+
+SHEET = "/v1/trackers/BOARD/sheets/TEST"
+FILES = f"{SHEET}/response-files"
+FORM_B = [("three", ("2",)), ("two", ("C", "D")), ("one", ("C",)), ("four", ())]
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    """Give the teacher of a class of three, whose tracker holds a test of four items."""
+    world.services.table.commit(
+        [
+            *sheets.a_class(DISTRICT),
+            *sheets.a_test(DISTRICT, sheets.a_header(), forms={"B": FORM_B}),
+            *sheets.a_tracker(DISTRICT, "TEST"),
+        ]
+    )
+    return world.teacher("tess", "north")
+
+
+def send(person: Person, text: str, version: int = 0, **said: Any) -> Reply:
+    return person.post(FILES, {"csv": text, **said}, etag=f'"{version}"')
+
+
+def seats(person: Person) -> dict[str, Any]:
+    return {seat["student"]: seat for seat in person.get(SHEET).body["students"]}
+
+
+def codes(reply: Reply) -> list[tuple[int, str, str]]:
+    return [(each["row"], each["column"], each["code"]) for each in reply.body["problems"]]
+
+
+WIDE = "Student,Q1,Q2,Q3,Q4\nada,A,AB,2,4\nbob,b,A,3,1.5\ncy,ABS,,,\n"
+
+
+def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
+    tess: Person,
+) -> None:
+    looked = send(tess, WIDE)
+    assert (looked.status, looked.etag, looked.body["applied"]) == (200, '"0"', False)
+    assert (looked.body["fits"], looked.body["students"], looked.body["rows"]) == (True, 3, 4)
+    mapping = looked.body["mapping"]
+    assert (mapping["layout"], mapping["header"], mapping["student_by"]) == ("wide", 1, "id")
+    assert [(each["role"], each["number"]) for each in mapping["columns"]] == [
+        ("student", None),
+        ("response", 1),
+        ("response", 2),
+        ("response", 3),
+        ("points", 4),
+    ]
+    assert looked.body["columns"][0] == {
+        "column": 1,
+        "name": "Student",
+        "role": "student",
+        "number": None,
+        "samples": ["ada", "bob", "cy"],
+    }
+    ada = looked.body["preview"][0]
+    assert (ada["family"], ada["rows"], ada["status"]) == ("Ada", [2], "present")
+    assert ada["cells"] == [
+        {"response": "A"},
+        {"response": "AB"},
+        {"response": "2"},
+        {"points": "4"},
+    ]
+    assert tess.get(SHEET).body["version"] == 0
+
+
+def test_what_is_entered_from_a_file_is_what_a_person_would_have_entered(
+    tess: Person, world: World
+) -> None:
+    entered = send(tess, WIDE, apply=True)
+    assert (entered.status, entered.etag, entered.body["applied"]) == (200, '"1"', True)
+    by_file = tess.get(SHEET).body
+    world.reset()
+    world.services.table.commit(
+        [
+            *sheets.a_class(DISTRICT),
+            *sheets.a_test(DISTRICT, sheets.a_header(), forms={"B": FORM_B}),
+            *sheets.a_tracker(DISTRICT, "TEST"),
+        ]
+    )
+    again = world.teacher("tess", "north")
+    by_hand = entering(
+        student("ada", one="A", two="AB", three="2", four={"points": 4}),
+        student("bob", one="B", two="A", three="3", four={"points": "1.5"}),
+        student("cy", status="absent"),
+    )
+    assert again.patch(SHEET, by_hand, etag='"0"').status == 200
+    assert again.get(SHEET).body == by_file
+
+
+def test_a_mapping_is_corrected_and_sent_back(tess: Person) -> None:
+    text = "Nr,Pupil,Colour,Numbers\n1,ada,B,A\n"
+    looked = send(tess, text)
+    assert [code for _, _, code in codes(looked)] == ["question_columns_missing"]
+    mapping = looked.body["mapping"]
+    mapping["columns"] += [
+        {"column": 3, "role": "response", "number": 2},
+        {"column": 4, "role": "response", "number": 1},
+    ]
+    assert send(tess, text, mapping=mapping, apply=True).status == 200
+    cells = seats(tess)["ada"]["cells"]
+    assert cells == [{"response": "A"}, {"response": "B"}, None, None]
+
+
+def test_forms_are_scored_by_their_own_key_and_kept_with_the_row(tess: Person) -> None:
+    text = "Student,Form,1,2,3,4\nada,B,2,CD,C,4\nbob,A,A,AB,2,4\n"
+    assert send(tess, text, apply=True).status == 200
+    ada, bob = seats(tess)["ada"], seats(tess)["bob"]
+    assert (ada["version"], ada["earned"], bob["version"], bob["earned"]) == ("B", "8", "A", "8")
+    assert ada["cells"][0] == {"response": "C"}
+
+
+def test_later_additions_go_to_the_same_sheet(tess: Person) -> None:
+    send(tess, WIDE, apply=True)
+    more = send(tess, "Student,Q1,Q2,Q3,Q4\ncy,A,AB,2,0\n", version=1, apply=True)
+    assert (more.status, more.etag) == (200, '"2"')
+    now = seats(tess)
+    assert (now["cy"]["status"], now["cy"]["earned"], now["ada"]["earned"]) == ("present", "4", "8")
+
+
+def test_the_same_file_again_changes_nothing(tess: Person) -> None:
+    send(tess, WIDE, apply=True)
+    again = send(tess, WIDE, version=1, apply=True)
+    assert (again.status, again.etag) == (200, '"1"')
+
+
+BAD = "Student,Q1,Q2\nada,A,Z\neve,A,B\nbob,B,C\n"
+
+
+def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: Person) -> None:
+    assert codes(send(tess, BAD)) == [
+        (2, "Q2", "response_not_possible"),
+        (3, "Student", "student_unknown"),
+    ]
+    refused = send(tess, BAD, apply=True)
+    assert (refused.status, refused.body["code"]) == (422, "response_file_incomplete")
+    assert [each["code"] for each in refused.body["errors"]] == [
+        "response_not_possible",
+        "student_unknown",
+    ]
+    assert tess.get(SHEET).body["version"] == 0
+
+
+def test_who_accepts_the_problems_enters_what_can_be_used(tess: Person) -> None:
+    entered = send(tess, BAD, apply=True, accept_problems=True)
+    assert (entered.status, len(entered.body["problems"])) == (200, 2)
+    now = seats(tess)
+    assert now["ada"]["cells"][:2] == [{"response": "A"}, None]
+    assert now["bob"]["cells"][:2] == [{"response": "B"}, {"response": "C"}]
+
+
+def test_a_file_of_another_class_is_refused_even_if_its_problems_are_accepted(
+    tess: Person,
+) -> None:
+    refused = send(tess, "Student,Q1\neve,A\n", apply=True, accept_problems=True)
+    assert (refused.status, refused.body["code"]) == (422, "response_file_incomplete")
+
+
+def test_a_colleagues_later_entry_is_not_overwritten(tess: Person, world: World) -> None:
+    send(tess, WIDE, apply=True)
+    cole = world.teacher("cole", "north")
+    cole.patch(SHEET, entering(student("bob", one="C")), etag='"1"')
+    refused = send(tess, WIDE.replace("bob,b", "bob,a"), version=1, apply=True)
+    assert (refused.status, refused.body["code"]) == (409, "scores_changed_meanwhile")
+    assert seats(tess)["bob"]["cells"][0] == {"response": "C"}
+
+
+def test_students_may_be_known_by_their_sign_in_name(tess: Person, world: World) -> None:
+    for one in ("ada", "bob"):
+        made = RosterPerson(id=one, username=f"{one}.x@example.org", given="Sam", family=one)
+        item = {"doc": made.model_dump_json()}
+        world.services.table.commit([Put(keys.person(DISTRICT, one), item)])
+    looked = send(tess, "Email,Q1\nada.x@example.org,A\nBob.X,B\n")
+    assert (looked.body["mapping"]["student_by"], looked.body["students"]) == ("username", 2)
+
+
+def test_the_date_of_the_test_may_be_told(tess: Person) -> None:
+    assert send(tess, WIDE, apply=True, given="2026-09-14").status == 200
+    assert tess.get(SHEET).body["given"] == "2026-09-14"
+
+
+def test_bytes_of_any_encoding_come_in_base64(tess: Person) -> None:
+    packed = base64.b64encode(WIDE.encode("utf-16")).decode()
+    looked = tess.post(FILES, {"file": packed}, etag='"0"')
+    assert (looked.body["encoding"], looked.body["fits"]) == ("UTF-16", True)
+
+
+def test_a_repeat_is_answered_as_the_first_time(tess: Person) -> None:
+    body = {"csv": WIDE, "apply": True}
+    first = tess.post(FILES, body, key="k", etag='"0"')
+    again = tess.post(FILES, body, key="k", etag='"0"')
+    assert (first.status, again.body, again.etag) == (200, first.body, '"1"')
+
+
+def test_only_who_enters_results_may_send_a_file(tess: Person, world: World) -> None:
+    olga = world.teacher("olga", "south")
+    assert send(olga, WIDE).status == 404
+    assert send(world.admin(), WIDE).status == 403
+    assert send(world.teacher("cole", "north"), WIDE).status == 200
+    assert tess.post(FILES, {"csv": WIDE}).status == 428
