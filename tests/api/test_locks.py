@@ -29,12 +29,26 @@ PEOPLE = (
 CELLS: dict[str, tuple[int, ...]] = {
     # district admin, school admin, owner, collaborator, other teacher, other district, no person
     "add_attachment": (201, 403, 403, 403, 403, 404, 403, 401),
+    "analyse_distribution": (200, 200, 403, 403, 403, 404, 403, 401),
+    "analyse_sheet": (200, 200, 200, 200, 404, 404, 403, 401),
     "append_bank_items": (422, 403, 403, 403, 403, 404, 403, 401),
     "create_item_import": (201, 403, 201, 201, 201, 422, 403, 401),
+    "download_class_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "download_item_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "download_school_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "download_standard_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "download_teacher_results": (200, 200, 403, 403, 403, 404, 403, 401),
     "list_attachments": (200, 200, 200, 200, 200, 404, 403, 401),
+    "list_class_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "list_item_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "list_school_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "list_standard_results": (200, 200, 403, 403, 403, 404, 403, 401),
+    "list_teacher_results": (200, 200, 403, 403, 403, 404, 403, 401),
     "read_attachment": (200, 200, 200, 200, 200, 404, 403, 401),
+    "read_distribution_results": (200, 200, 403, 403, 403, 404, 403, 401),
     "read_item_import": (200, 403, 404, 404, 404, 404, 403, 401),
     "remove_attachment": (204, 403, 403, 403, 403, 404, 403, 401),
+    "add_trackers": (409, 403, 403, 403, 403, 404, 403, 401),
     "add_assessment": (403, 403, 201, 201, 404, 403, 403, 401),
     "apply_roster_import": (409, 403, 403, 403, 403, 404, 403, 401),
     "apply_standards_import": (409, 403, 403, 403, 403, 404, 403, 401),
@@ -99,6 +113,8 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_standards_set": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_tracker": (200, 200, 200, 200, 404, 404, 403, 401),
     "read_tracker_batch": (200, 403, 403, 403, 403, 404, 403, 401),
+    "recall_distribution": (409, 403, 403, 403, 403, 404, 403, 401),
+    "restore_distribution": (409, 403, 403, 403, 403, 404, 403, 401),
     "retry_distribution": (409, 403, 403, 403, 403, 404, 403, 401),
     "set_items": (409, 403, 403, 403, 403, 404, 403, 401),
     "share_tracker": (403, 403, 200, 403, 404, 403, 403, 401),
@@ -140,6 +156,8 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
     "apply_standards_import": lambda _: {},
     "distribute": lambda scene: scene.handing_out(),
     "change_distribution": lambda _: {"notify": True},
+    "recall_distribution": lambda _: {"reason": "Wrong week"},
+    "add_trackers": lambda _: {"selection": {"district": True}},
     "choose_mail": lambda _: {"wanted": False},
     "add_attachment": lambda _: {"name": "t.pdf", "type": "application/pdf", "size": 9},
     "append_bank_items": lambda scene: {
@@ -182,6 +200,8 @@ def path_of(route: Route, scene: Scene) -> str:
     known = dict(NAMES)
     standards = "standards" in path
     known["person_id"] = lambda _: WHOM.get(route.name, "tess")
+    if "/sheets/" in path:
+        known["assessment_id"] = lambda s: s.given
     known["import_id"] = lambda s: s.standards_import if standards else s.roster_import
     if "item-imports" in path:
         known["import_id"] = lambda s: s.item_import
@@ -199,6 +219,8 @@ def version_of(route: Route, scene: Scene) -> str:
     for action in ("/cancellation", "/retry", "/application", "/approval", "/items", "/key-files"):
         thing = thing.removesuffix(action)
     thing = thing.removesuffix("/bank-items")
+    for action in ("/recall", "/restore", "/additions"):
+        thing = thing.removesuffix(action)
     thing = thing.split("/collaborators/")[0]
     return scene.people[keeper].get(thing).etag
 
