@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from plumb import bring, deploying, roster, standards
+from plumb import bring, deploying, items, roster, standards
 from plumb.explain import explained
 from plumb.local.places import HERE
 
@@ -25,6 +25,7 @@ roster.app.command("import")(bring.roster)
 standards.app.command("import")(bring.standards)
 app.add_typer(roster.app, name="roster")
 app.add_typer(standards.app, name="standards")
+app.add_typer(items.app, name="items")
 app.command("deploy")(deploying.deploy)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]

@@ -119,7 +119,7 @@ def with_assessment() -> Cloud:
 
 
 def first_assessment(stack: Stack) -> str:
-    return min(item["sk"]["S"] for item in items(stack, "", "#ASSESSMENTS"))
+    return min(str(item["sk"]["S"]) for item in items(stack, "", "#ASSESSMENTS"))
 
 
 def attach(stack: Stack, *, told: int = 1) -> str:
