@@ -27,9 +27,9 @@ from tests.exactly_once.driver import Workload
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 
 LAST_DAY = "2026-12-18"
-CLASSES = 30
+CLASSES = 26
 """More than one transaction's worth."""
-NEW_TEACHERS = 3
+NEW_TEACHERS = 2
 
 
 # what people do
@@ -146,10 +146,13 @@ def as_it_is(cloud: Cloud) -> District:
     return District(sorted(trackers, key=lambda each: each.id))
 
 
+def everybody_has_it(stack: Stack) -> None:
+    invariants.everybody_got_it_once(stack, as_it_is(stack.cloud))
+
+
 def everybody_has_it_and_was_told(stack: Stack, *, at_most: int = 1) -> None:
-    district = as_it_is(stack.cloud)
-    invariants.everybody_got_it_once(stack, district)
-    people = invariants.people_of(district.matching)
+    everybody_has_it(stack)
+    people = invariants.people_of(as_it_is(stack.cloud).matching)
     invariants.everybody_was_told_once(stack, people, at_most=at_most)
 
 
@@ -249,6 +252,6 @@ def automatic_from_the_start() -> Workload:
 
     def act(stack: Stack) -> None:
         make_trackers(stack)
-        assert hand_out(stack, automatic_until=LAST_DAY).status == 202
+        assert hand_out(stack, automatic_until=LAST_DAY, notify=False).status == 202
 
-    return Workload("automatic at once", lambda: cloud, act, everybody_has_it_and_was_told)
+    return Workload("automatic at once", lambda: cloud, act, everybody_has_it)
