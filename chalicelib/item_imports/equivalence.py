@@ -21,6 +21,8 @@ from .trouble import Unsupported
 
 ENUMERATED = 10
 """Choices up to which every set of them is tried; more are judged by their standard template."""
+MOST_LISTED = 50
+"""Answers that a key can list, each with its points."""
 MOST_POINTS = 200
 """Numbers that a numeric item's rules may speak of."""
 _NOWHERE = "\u2060no answer is written like this\u2060"
@@ -34,6 +36,8 @@ class Judged:
     points: Fraction
     key: tuple[str, ...]
     partial: bool = False
+    listed: tuple[tuple[frozenset[str], Fraction], ...] = ()
+    """Every set of choices that gives points, with those; then there is no `key`."""
     tolerance: str = ""
     notes: tuple[str, ...] = ()
 
@@ -73,10 +77,13 @@ def several_choices(
             return Judged(most, _in_order(right, choices))
         if all(points == most * _share(given, right) for given, points in scored.items()):
             return Judged(most, _in_order(right, choices), partial=True)
+    listed = tuple((given, points) for given, points in scored.items() if points)
+    if len(listed) <= MOST_LISTED:
+        return Judged(most, (), listed=listed)
     raise Unsupported(
         "partial_credit",
-        "Its points for partly right answers are not right minus wrong choices, which is how "
-        "partial credit is given here.",
+        f"{len(listed)} different answers give points, and not as right minus wrong choices: a key "
+        f"lists at most {MOST_LISTED}.",
     )
 
 

@@ -20,6 +20,8 @@ LONGEST_CHOICE = 500
 LONGEST_PROMPT = 10_000
 MOST_ANSWERS = 50
 MOST_WORTH = 9999
+MOST_PARTS = 1000
+"""Points are decimals with three places, or fractions with a denominator below this."""
 
 INTERACTIONS = {
     # name: what a teacher would call it
@@ -49,6 +51,7 @@ INTERACTIONS = {
 _UNSCORED = frozenset({"endAttemptInteraction"})
 _TRUTHS = {"true": "true", "false": "false"}
 _BY_HAND = "Its points are given by hand."
+_LISTED = "Its key lists every answer that gives points."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +148,30 @@ def _choosing(asked: _Question) -> Made:
         judged = equivalence.one_choice(processing, names)
     else:
         judged = equivalence.several_choices(processing, response, names, most)
+    points, notes = _worth(asked, judged, processing)
+    if judged.listed:
+        return _listed(asked, judged, points, names, texts), [*notes, _LISTED]
     single = response.cardinality == "single" or (most == 1 and len(judged.key) == 1)
     letters = tuple(LETTERS[names.index(each)] for each in judged.key)
-    points, notes = _worth(asked, judged, processing)
     if single and (truth := _truth(texts, names.index(judged.key[0]))):
         return _item(asked, ItemKind.TRUE_FALSE, points, key=(truth,)), notes
     kind = ItemKind.SINGLE_CHOICE if single else ItemKind.MULTIPLE_CHOICE
     scoring = Scoring.PARTIAL if judged.partial and not single else Scoring.ALL_OR_NOTHING
     return _item(asked, kind, points, choices=texts, key=letters, scoring=scoring), notes
+
+
+def _listed(
+    asked: _Question, judged: Judged, points: Fraction, names: list[str], texts: tuple[str, ...]
+) -> Item:
+    """Keep partial credit of any shape: every answer that gives points, with its points."""
+    share = points / judged.points
+    key = []
+    for given, earned in judged.listed:
+        letters = "".join(LETTERS[names.index(name)] for name in sorted(given, key=names.index))
+        worth = earned * share
+        key.append(letters if worth == points else f"{letters}={_sayable(worth)}")
+    said = {"choices": texts, "key": tuple(key), "scoring": Scoring.LISTED}
+    return _item(asked, ItemKind.MULTIPLE_CHOICE, points, **said)
 
 
 def _choices(asked: _Question) -> tuple[list[str], tuple[str, ...]]:
@@ -250,11 +269,16 @@ def _stated(asked: _Question) -> Fraction | None:
 
 
 def _item(asked: _Question, kind: ItemKind, points: Fraction, **said: object) -> Item:
-    exact = (points * 1000).denominator == 1 or points.denominator < MOST_WORTH // 10
-    if points > MOST_WORTH or not exact:
-        raise Unsupported("points", f"It is worth {cut(str(points))} points, which cannot be kept.")
-    given = {"kind": kind, "prompt": asked.prompt, "points": say_points(points), **said}
+    given = {"kind": kind, "prompt": asked.prompt, "points": _sayable(points), **said}
     return Item.model_validate(given)
+
+
+def _sayable(points: Fraction) -> str:
+    """Write points. Raises `Unsupported` for those that an item cannot hold."""
+    exact = (points * 1000).denominator == 1 or points.denominator < MOST_PARTS
+    if points > MOST_WORTH or not exact:
+        raise Unsupported("points", f"It gives {cut(str(points))} points, which cannot be kept.")
+    return say_points(points)
 
 
 def _whole(text: str, default: int) -> int:

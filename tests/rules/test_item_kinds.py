@@ -162,7 +162,7 @@ def test_several_right_ones_all_or_nothing(version: str) -> None:
     )  # fmt: skip
 
 
-def mapped(worths: dict[str, str], *, most: int = 0, **bounds: Any) -> str:
+def mapped(worths: dict[str, str], *, most: Any = 0, **bounds: str) -> str:
     texts = [f"text {name}" for name in "ABCDEFGHIJKLMNOP"[: len(worths)]]
     declared = answer(cardinality="multiple", mapping=mapping(worths, **bounds))
     return an_item(choices(*texts, most=most), declared, MAPPED)
@@ -184,19 +184,43 @@ def test_unnamed_choices_are_worth_the_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("worths", "bounds", "code"),
+    ("worths", "bounds", "key"),
     [
-        ({"A": "1", "B": "1", "C": "0", "D": "0"}, {}, "partial_credit"),
-        ({"A": "2", "B": "1", "C": "-1", "D": "-1"}, {"lowerBound": "0"}, "partial_credit"),
-        ({"A": "1", "B": "1", "C": "-1"}, {}, "takes_points_away"),
-        ({"A": "1", "B": "1", "C": "-0.5"}, {"lowerBound": "0"}, "partial_credit"),
-        ({"A": "0", "B": "0"}, {}, "no_key"),
+        ({"A": "1", "B": "1", "C": "0"}, {}, ("A=1", "B=1", "AB", "AC=1", "BC=1", "ABC")),
+        ({"A": "2", "B": "1", "C": "-1"}, {"lowerBound": "0"},
+         ("A=2", "B=1", "AB", "AC=1", "ABC=2")),
+        ({"A": "1", "B": "1", "C": "-0.5"}, {"lowerBound": "0"},
+         ("A=1", "B=1", "AB", "AC=0.5", "BC=0.5", "ABC=1.5")),
+    ],
+)  # fmt: skip
+def test_other_partial_credit_is_listed_answer_by_answer(
+    worths: dict[str, str], bounds: dict[str, str], key: tuple[str, ...]
+) -> None:
+    line, made = looked_at(mapped(worths, **bounds))
+    assert made is not None
+    assert (made.scoring, made.key) == (Scoring.LISTED, key)
+    assert any("lists every answer" in note for note in line.notes)
+
+
+def test_a_listed_answer_has_its_share_of_what_the_item_is_worth() -> None:
+    declared = answer(cardinality="multiple", mapping=mapping({"A": "1", "B": "1", "C": "0"}))
+    item = an_item(choices("1", "2", "3", most=2), declared, MAPPED, score=worth("3"))
+    assert imported(item).key == ("A=1.5", "B=1.5", "AB", "AC=1.5", "BC=1.5")
+
+
+@pytest.mark.parametrize(
+    ("worths", "code"),
+    [
+        ({"A": "1", "B": "1", "C": "-1"}, "takes_points_away"),
+        (dict.fromkeys("ABC", "1") | dict.fromkeys("DEF", "0"), "partial_credit"),
+        ({"A": "0", "B": "0"}, "no_key"),
+        ({"A": "1", "B": "0.333333333"}, "points"),
     ],
 )
-def test_other_partial_credit_is_not_taken_over(
-    worths: dict[str, str], bounds: dict[str, str], code: str
+def test_partial_credit_that_no_key_can_say_is_not_taken_over(
+    worths: dict[str, str], code: str
 ) -> None:
-    assert why_not(mapped(worths, **bounds)) == code
+    assert why_not(mapped(worths)) == code
 
 
 def test_no_more_may_be_given_than_the_item_lets() -> None:
