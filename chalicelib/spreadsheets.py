@@ -15,6 +15,8 @@ MOST_ROWS = 20_000
 """A key has at most 200 items in five versions, a class of 60 at most 12,000 responses."""
 MOST_COLUMNS = 1_000
 LONGEST_CELL = 5_000
+MOST_PROBLEMS = 10_000
+"""That are listed; a file with more is of something else."""
 SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 
@@ -67,6 +69,29 @@ def problem(
 def warning(row: int, column: str, value: str, finding: Finding) -> Problem:
     """Describe something odd that was understood all the same."""
     return problem(row, column, value, finding, severity="warning")
+
+
+def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give problems by row; of very many the first, and how many more there are."""
+    ordered = sorted(found, key=lambda each: each.row)
+    left = len(ordered) - MOST_PROBLEMS
+    if left <= 0:
+        return tuple(ordered)
+    severity = "error" if any(each.is_error for each in ordered[MOST_PROBLEMS:]) else "warning"
+    reason = f"{left} more problems are not listed."
+    fix = "Correct those that are, or choose the right file, and look again."
+    more = problem(0, "", "", ("problems_left_out", reason, fix), severity=severity)
+    return (more, *ordered[:MOST_PROBLEMS])
+
+
+def other_rows(rows: Sequence[int], row: int) -> str:
+    """List the rows but one, as far as anybody wants to read them.
+
+    >>> other_rows([2, 3, 5], 3), other_rows(range(30), 0)
+    ('2, 5', '1, 2, 3, 4, 5, 6, 7, 8, 9 ...')
+    """
+    others = [str(each) for each in rows[:10] if each != row]
+    return ", ".join(others) + (" ..." if len(rows) > 10 else "")  # noqa: PLR2004 - a line's worth
 
 
 def in_words(found: Problem) -> str:

@@ -390,3 +390,17 @@ def test_no_mapping_is_too_odd(rows: list[list[str]], data: st.DataObject) -> No
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     reads(text.getvalue(), data.draw(told))
+
+
+def test_a_column_about_no_question_is_said_once_and_rows_without_more_are_explained() -> None:
+    read = reads("ID,Q1,Q9\n605475,A,B\n605476,,B\n0077,,C\n")
+    assert codes(read) == [(2, "Q9", "item_unknown"), (3, "", "row_empty"), (4, "", "row_empty")]
+    assert list(entries(read)) == ["605475"]
+
+
+def test_of_very_many_problems_the_first_are_listed_and_the_rest_counted() -> None:
+    text = "student,item,response\n" + "\n".join(f"x{n},1,A" for n in range(10_050))
+    read = reads(text)
+    assert len(read.problems) == 10_001
+    assert (read.problems[0].row, read.problems[0].code) == (0, "problems_left_out")
+    assert read.problems[0].reason.startswith("50 ")

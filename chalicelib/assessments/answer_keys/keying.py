@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import Assessment, VersionItem
 from chalicelib.assessments.versions import FORMS, still_fitting
-from chalicelib.spreadsheets import Problem, problem, warning
+from chalicelib.spreadsheets import Problem, in_order, problem, warning
 from chalicelib.standards.model import StandardsSet
 
 from .forms import read_form
@@ -53,8 +53,7 @@ def put_on(
         keyed += questions
     items = tuple(numbered[n] for n in sorted(numbered))
     found += _no_longer_fitting(versions, items, file)
-    ordered = tuple(sorted(found, key=lambda each: each.row))
-    return Keying(items, dict(sorted(versions.items())), tuple(keyed), ordered)
+    return Keying(items, dict(sorted(versions.items())), tuple(keyed), in_order(found))
 
 
 def _numbered(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item]:

@@ -30,9 +30,20 @@ def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | Finding:
         return _listed(text)
     for parted, loose in ((_OR, False), (_COMMAS, True)):
         parts = parted.split(text)
+        if len(parts) > MOST_ALTERNATIVES:
+            return _TOO_MANY
         if len(parts) > 1 and all(letters_of(part) for part in parts):
             return tuple(Answer(part) for part in parts), loose
     return tuple(Answer(part.strip()) for part in text.split("|")), False
+
+
+MOST_ALTERNATIVES = 100
+"""Responses that are told apart; fewer can be kept."""
+_TOO_MANY: Finding = (
+    "too_many_alternatives",
+    f"The cell has more than {MOST_ALTERNATIVES} answers.",
+    "Keep those that earn points.",
+)
 
 
 def _listed(text: str) -> tuple[tuple[Answer, ...], bool] | Finding:

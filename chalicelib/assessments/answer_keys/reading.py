@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from chalicelib.assessments.versions import FORMS
-from chalicelib.spreadsheets import Problem, Row, Sheet, plain, problem, read
+from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, other_rows, plain, problem, read
 
 from . import zipgrade
 from .columns import (
@@ -38,8 +38,7 @@ def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
         return KeyFile(known, sheet.encoding, sheet.separator, problems=sheet.problems)
     questions, found = _READERS[known](sheet)
     kept, repeated = _once_each(questions)
-    problems = tuple(sorted([*found, *repeated], key=lambda each: each.row))
-    forms = _by_form(kept)
+    problems, forms = in_order([*found, *repeated]), _by_form(kept)
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
 
 
@@ -171,13 +170,16 @@ def _once_each(questions: list[Question]) -> _Told:
         places.setdefault((each.form, each.number), []).append(each)
     kept = [same[0] for same in places.values() if len(same) == 1]
     repeated = [same for same in places.values() if len(same) > 1]
-    return kept, [_repeated(each, same) for same in repeated for each in same]
+    rows = {(same[0].form, same[0].number): [each.row for each in same] for same in repeated}
+    return kept, [
+        _repeated(each, rows[each.form, each.number]) for same in repeated for each in same
+    ]
 
 
-def _repeated(question: Question, same: list[Question]) -> Problem:
-    rows = [str(each.row) for each in same if each is not question]
+def _repeated(question: Question, rows: list[int]) -> Problem:
+    others = other_rows(rows, question.row)
     form = f" of version {question.form}" if question.form != FORMS[0] else ""
-    reason = f"Question {question.number}{form} also stands in row {', '.join(rows[:10])}."
+    reason = f"Question {question.number}{form} also stands in row {others}."
     finding = ("question_twice", reason, "Keep the row that is meant.")
     return problem(question.row, "", str(question.number), finding)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chalicelib.results.model import Status
-from chalicelib.spreadsheets import Finding, Row, problem, unusable
+from chalicelib.spreadsheets import Finding, Row, other_rows, problem, unusable
 
 from .cells import read_cell
 from .guessing import is_key_row
@@ -136,8 +136,9 @@ def _answered(scores: list[Score]) -> bool:
 def _one(rows: Rows, given: list[Score]) -> Score | None:
     first = given[0]
     alike = all(first.same_as(each) for each in given)
+    numbers = [each.row for each in given]
     for each in given if not alike else given[1:]:
-        others = ", ".join(str(other.row) for other in given if other is not each)
+        others = other_rows(numbers, each.row)
         if alike:
             finding = ("answer_again", f"Row {others} says the same.", "Nothing to do.")
             rows.odd(each.row, None, "", finding)

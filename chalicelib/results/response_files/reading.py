@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 
-from chalicelib.spreadsheets import Finding, Row, Sheet, problem, read
+from chalicelib.spreadsheets import Finding, Row, Sheet, in_order, problem, read
 
 from .guessing import guess, is_key_row
 from .long import read_long
@@ -53,8 +53,7 @@ def read_responses(
         return replace(found, problems=(problem(0, "", "", wrong),))
     rows = Rows(_reading(sheet, used, header), asked, students, forms or {})
     entries = (read_long if used.layout == Layout.LONG else read_wide)(rows)
-    problems = tuple(sorted(rows.problems, key=lambda each: each.row))
-    return replace(found, entries=tuple(entries), problems=problems)
+    return replace(found, entries=tuple(entries), problems=in_order(rows.problems))
 
 
 def _header(sheet: Sheet, mapping: Mapping) -> Row | None:

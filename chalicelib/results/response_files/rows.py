@@ -28,6 +28,8 @@ class Rows:
     students: Students
     forms: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    beyond: set[tuple[str, int]] = field(default_factory=set)
+    """Columns, by form, that were said to be about no question of it."""
 
     def name(self, place: int) -> str:
         """Give what a column is called; its letter when it has no name."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chalicelib.assessments.scoring import read_response
 from chalicelib.results.model import Status
-from chalicelib.spreadsheets import Finding, Row, problem
+from chalicelib.spreadsheets import Finding, Row, other_rows, problem
 
 from .cells import read_cell
 from .guessing import is_key_row
@@ -41,7 +41,7 @@ def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
     status = told if isinstance(told, Status) else marked
     if status in (Status.ABSENT, Status.EXEMPT):
         return _not_there(rows, row, student, status, scores)
-    if not scores or (_blank(row, uses) and told is None):
+    if not scores or (told is None and _blank(rows, row, uses, form[1])):
         if not wrong:
             rows.wrong(row, None, _EMPTY)
         return None
@@ -71,12 +71,14 @@ def _cells(
 
 
 def _beyond(rows: Rows, row: Row, place: int, form: str) -> bool:
-    """Explain an answer to a question that the form does not have; a blank one says nothing."""
-    if not row.at(place):
+    """Explain, once a column, answers to a question that the form does not have."""
+    if not row.at(place) or (form, place) in rows.beyond:
         return False
+    rows.beyond.add((form, place))
     count = len(rows.asked.forms[form])
-    reason = f"The assessment has {count} questions; there is none like this."
-    rows.wrong(row, place, ("item_unknown", reason, "Correct the column's question, or ignore it."))
+    reason = f"The form has {count} questions; there is none like this, from this row on."
+    fix = "Correct in the mapping which question the column is about, or ignore the column."
+    rows.wrong(row, place, ("item_unknown", reason, fix))
     return True
 
 
@@ -92,9 +94,12 @@ def _not_there(
     return Entry(student, (row.number,), status)
 
 
-def _blank(row: Row, uses: list[ColumnUse]) -> bool:
+def _blank(rows: Rows, row: Row, uses: list[ColumnUse], form: str) -> bool:
     """Tell a row with nothing in it from one that says of everything that it was left out."""
-    return not any(row.at(use.column - 1) for use in uses)
+    return not any(
+        row.at(use.column - 1) and rows.asked.place(form, use.number or 0) is not None
+        for use in uses
+    )
 
 
 def _once_each(rows: Rows, entries: list[Entry]) -> list[Entry]:
@@ -126,7 +131,7 @@ def _says_the_same(one: Entry, other: Entry) -> bool:
 
 
 def _again(numbers: list[int], n: int, *, alike: bool) -> Finding:
-    others = ", ".join(str(each) for each in numbers if each != n)
+    others = other_rows(numbers, n)
     if alike:
         return "student_again", f"Row {others} says the same of this student.", "Nothing to do."
     reason = f"Row {others} is the same student's, and says otherwise."
@@ -166,6 +171,6 @@ _NO_QUESTIONS: Finding = (
 )
 _EMPTY: Finding = (
     "row_empty",
-    "The row has nothing of this student: absent, or left everything out?",
+    "The row has nothing that can be entered: absent, or left everything out?",
     "Write ABS in one of the cells for absent, or - for left out; or remove the row.",
 )
