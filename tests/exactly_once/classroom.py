@@ -1,0 +1,192 @@
+"""A class with its teachers in the laboratory: who asks for what, and what must be true after."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import app
+from chalicelib import wiring
+from chalicelib.results.model import Row, Sheet
+from chalicelib.results.repository import read_sheet
+from chalicelib.results.summary import summary_of
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import decode_item
+from tests import sheets
+from tests.cloud.faults import Crash, Line, Sending
+from tests.cloud.interleaving import Interleaving
+from tests.exactly_once.district import our_table
+from tests.exactly_once.stack import ASKS_AGAIN, DISTRICT, Cloud, Reply, Stack, http_event
+
+SHEET = "/v1/trackers/BOARD/sheets/TEST"
+
+
+def a_classroom(students: Sequence[str] = ("ada", "bob", "cy")) -> Cloud:
+    """A class, two teachers' tracker, and a test that nobody has results on."""
+    cloud = Cloud()
+    writes = [
+        *sheets.a_set(DISTRICT),
+        *sheets.a_class(DISTRICT, students),
+        *sheets.a_test(DISTRICT, sheets.a_header()),
+        *sheets.a_tracker(DISTRICT, "TEST"),
+    ]
+    our_table(cloud).commit(writes)
+    return cloud
+
+
+# -- asking ------------------------------------------------------------------------------------
+
+
+def ask(
+    stack: Stack, person: str, method: str, path: str, body: Any = None, *, key: str = "",
+    version: int | None = None,
+) -> Reply:  # fmt: skip
+    """As a teacher with patience: the same request until there is an answer."""
+    for _ in range(ASKS_AGAIN):
+        reply = ask_once(stack, person, method, path, body, key=key, version=version)
+        if reply is not None and reply.status < 500:
+            return reply
+        stack.cloud.clock.advance(seconds=2)
+    raise AssertionError(f"no answer to {method} {path}: {reply}")
+
+
+def ask_once(
+    stack: Stack, person: str, method: str, path: str, body: Any = None, *, key: str = "",
+    version: int | None = None,
+) -> Reply | None:  # fmt: skip
+    """One request of a teacher's; None when the process died over it."""
+    event = http_event(method, path, body, key, version)
+    event["requestContext"]["authorizer"] |= {"person": person, "roles": "teacher"}
+    try:
+        answer = stack.invoke(app.app, event)
+    except Crash:
+        return None
+    return Reply(answer["statusCode"], json.loads(answer["body"]), answer["headers"])
+
+
+def enter(stack: Stack, person: str, body: Any, *, version: int, key: str = "") -> Reply:
+    """Save results, seen at a version."""
+    return ask(stack, person, "PATCH", SHEET, body, version=version, key=key)
+
+
+# -- what is there -----------------------------------------------------------------------------
+
+
+def the_sheet(stack: Stack) -> Sheet | None:
+    row = stack.cloud.table.store.get(keys.sheet(DISTRICT, "c1", "TEST"))
+    return read_sheet(decode_item(row.item)) if row else None
+
+
+def row_of(stack: Stack, student: str) -> Row:
+    sheet = the_sheet(stack)
+    assert sheet is not None
+    return sheet.by_student[student]
+
+
+def saves(stack: Stack) -> list[int]:
+    """The versions that the audit trail says were saved."""
+    records = [decode_item(item) for item in stack.cloud.table.items()]
+    return sorted(r["version"] for r in records if r.get("verb") == "enter_results")
+
+
+def is_sound(stack: Stack) -> None:
+    """Each save counted once and audited once; the summary is the sheet's; the header knows."""
+    sheet = the_sheet(stack)
+    assert saves(stack) == list(range(1, 1 + (sheet.version if sheet else 0))), "saves and audit"
+    header = stack.cloud.table.store.get(keys.assessment_header(DISTRICT, "TEST"))
+    assert header is not None
+    assert ("scored" in header.item) == (sheet is not None), "scored with the first results"
+    if sheet is not None:
+        (line,) = (each for page in _lines(stack) for each in page)
+        assert line.version == sheet.version
+        assert line.summary == summary_of(sheet)
+
+
+def _lines(stack: Stack) -> Iterator[Any]:
+    from chalicelib.results.repository import SheetRepository
+
+    return SheetRepository(our_table(stack.cloud)).lines(DISTRICT, "TEST")
+
+
+# -- several at once, in every order ------------------------------------------------------------
+
+
+class Script(random.Random):
+    """Decides who moves next: as it is told, and beyond that always the first who can."""
+
+    def __init__(self, told: Sequence[int]) -> None:
+        super().__init__(0)
+        self.told = told
+        self.taken: list[tuple[int, int]] = []
+        """What was decided, out of how many."""
+
+    def choice(self, seq: Any) -> Any:
+        at = len(self.taken)
+        index = self.told[at] if at < len(self.told) else 0
+        self.taken.append((index, len(seq)))
+        return seq[index]
+
+    def next(self) -> list[int] | None:
+        """The script after this one, depth first; None after the last."""
+        for at in range(len(self.taken) - 1, -1, -1):
+            index, choices = self.taken[at]
+            if index + 1 < choices:
+                return [each for each, _ in self.taken[:at]] + [index + 1]
+        return None
+
+
+class Crossing(Line):
+    """A line on which workers can be overtaken only where it matters: at these items."""
+
+    def __init__(self, matters: Callable[[Sending], bool]) -> None:
+        super().__init__()
+        self.matters = matters
+
+    def send(self, sending: Sending) -> Any:
+        turn, self.turn = self.turn, self.turn if self.matters(sending) else None
+        if self.turn is not None:
+            self.turn()
+        self.turn = None
+        try:
+            return super().send(sending)
+        finally:
+            self.turn = turn
+
+
+def in_every_order(
+    cloud: Cloud,
+    works: Callable[[Stack], Sequence[Callable[[], Any]]],
+    matters: Callable[[Sending], bool],
+) -> Iterator[tuple[Stack, list[Any]]]:
+    """Run works at once in every order in which their calls that matter can follow each other.
+
+    Each time on its own copy of the cloud; gives the stack after it, and what each came to.
+    """
+    told: list[int] | None = []
+    while told is not None:
+        stack = Stack(cloud.copied())
+        stack.line = Crossing(matters)
+        script = Script(told)
+        yield stack, _run(stack, works(stack), script)
+        told = script.next()
+
+
+def _run(stack: Stack, works: Sequence[Callable[[], Any]], script: Script) -> list[Any]:
+    race = Interleaving(0, lambda: wiring.use(stack._mine.services))
+    race._random = script
+    stack.line.turn = race.turn
+    workers = race.run([partial(stack._in_a_process, work) for work in works])
+    stack.line.turn = None
+    stack.start_process()
+    for worker in workers:
+        if worker.error is not None:
+            raise worker.error
+    return [worker.outcome for worker in workers]
+
+
+def saving(sending: Sending) -> bool:
+    """Only saves: what comes before, the reads, is done in one go when a worker's turn comes."""
+    return sending.operation == "transact_write_items"

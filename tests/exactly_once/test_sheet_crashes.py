@@ -1,0 +1,53 @@
+"""Are results entered once and wholly when anything fails at any call, and nothing twice?"""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.results.model import Status
+from tests.cloud.faults import Fault
+from tests.exactly_once.classroom import a_classroom, ask, enter, is_sound, row_of, saves, the_sheet
+from tests.exactly_once.driver import Workload, survives
+from tests.exactly_once.stack import Stack
+from tests.sheets import entering, student
+
+PATH = "/v1/trackers/BOARD/sheets/TEST"
+
+
+def entered_twice(stack: Stack, key: str = "") -> None:
+    """The class, then whoever was absent, and a correction; each request until it is answered."""
+    first = entering(student("ada", one="A", four=3), student("bob", status="absent"))
+    reply = enter(stack, "tess", first, version=0, key=key and f"{key}-1")
+    assert reply.status == 200, reply
+    seen = ask(stack, "tess", "GET", PATH).body["version"]
+    later = entering(
+        student("bob", status="present", one="B"), student("ada", one={"clear": True}, two="AB")
+    )
+    reply = enter(stack, "tess", later, version=seen, key=key and f"{key}-2")
+    assert reply.status == 200, reply
+
+
+def it_is_all_there(stack: Stack) -> None:
+    sheet = the_sheet(stack)
+    assert sheet is not None
+    assert sheet.version == 2, "two saves"
+    ada, bob = row_of(stack, "ada"), row_of(stack, "bob")
+    assert (ada.cells, ada.earned) == (("", "AB", "", "=3"), ("", "1", "", "3"))
+    assert (bob.status, bob.cells[0], bob.earned[0]) == (Status.PRESENT, "B", "0")
+    assert saves(stack) == [1, 2]
+    is_sound(stack)
+
+
+ENTERED = Workload("results entered", a_classroom, entered_twice, it_is_all_there)
+KEYED = Workload(
+    "results entered under a key",
+    a_classroom,
+    lambda stack: entered_twice(stack, "k"),
+    it_is_all_there,
+)
+
+
+@pytest.mark.parametrize("workload", [ENTERED, KEYED], ids=lambda workload: workload.name)
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_results_are_entered_once_whatever_fails(workload: Workload, fault: Fault) -> None:
+    survives(workload, fault)

@@ -1,0 +1,190 @@
+"""Two and three enter results at once, in every order: nothing is lost, whoever is refused is told.
+
+Exhaustive, not sampled: every order in which they can read the sheet and save it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from chalicelib.results.entering import Edit, blank
+from chalicelib.results.model import Row, Status
+from tests import sheets
+from tests.builders import CODES
+from tests.exactly_once.classroom import (
+    a_classroom,
+    ask,
+    enter,
+    in_every_order,
+    is_sound,
+    saves,
+    saving,
+    the_sheet,
+)
+from tests.exactly_once.stack import Cloud, Reply, Stack
+from tests.sheets import entering, student
+
+WRITERS: dict[str, dict[str, Any]] = {
+    "ada's first": student("ada", one="A"),
+    "ada's first, otherwise": student("ada", one="B"),
+    "ada's second": student("ada", two="AB"),
+    "ada's first, taken out": student("ada", one={"clear": True}),
+    "ada absent": student("ada", status="absent"),
+    "bob's first": student("bob", one="C"),
+}
+EDITS = {
+    "ada's first": Edit("ada", cells={0: "A"}),
+    "ada's first, otherwise": Edit("ada", cells={0: "B"}),
+    "ada's second": Edit("ada", cells={1: "AB"}),
+    "ada's first, taken out": Edit("ada", cells={0: ""}),
+    "ada absent": Edit("ada", status=Status.ABSENT),
+    "bob's first": Edit("bob", cells={0: "C"}),
+}
+AT_PEACE = [
+    {"ada's first", "ada's second"},
+    {"ada's first", "bob's first"},
+    {"ada's first, otherwise", "ada's second"},
+    {"ada's first, otherwise", "bob's first"},
+    {"ada's second", "bob's first"},
+    {"ada's first, taken out", "bob's first"},
+    {"ada absent", "bob's first"},
+]
+"""Who must never refuse each other, on a sheet that nobody has begun."""
+
+
+def begun() -> Cloud:
+    """A sheet at version 1, on which ada has an answer already."""
+    cloud = a_classroom()
+    stack = Stack(cloud)
+    body = entering(student("ada", one="C"))
+    assert enter(stack, "tess", body, version=0).status == 200
+    return cloud
+
+
+def at_once(names: Sequence[str], base: int) -> Callable[[Stack], list[Callable[[], Reply]]]:
+    """Teachers of one class who all saw the sheet at one version."""
+    people = ("tess", "cole", "tess")
+
+    def works(stack: Stack) -> list[Callable[[], Reply]]:
+        return [
+            partial(enter, stack, person, entering(WRITERS[name]), version=base)
+            for person, name in zip(people, names, strict=False)
+        ]
+
+    return works
+
+
+def row_in(stack: Stack, name: str) -> Row:
+    sheet = the_sheet(stack)
+    known = sheet.by_student.get(name) if sheet else None
+    return known or blank(name, len(sheets.ITEMS))
+
+
+def check(
+    stack: Stack, names: Sequence[str], replies: Sequence[Reply], before: dict[str, Row]
+) -> None:
+    """Everybody accepted is wholly there, everybody refused was told what is; counts are right."""
+    changed, base = 0, max(row.changed for row in before.values())
+    for name, reply in zip(names, replies, strict=True):
+        edit = EDITS[name]
+        was, now = before[edit.student], row_in(stack, edit.student)
+        if reply.status == 200:
+            meant_nothing = edit.applied(was).same_as(was)
+            assert meant_nothing or edit.applied(now).same_as(now), f"{name} is lost"
+            changed += not meant_nothing
+        else:
+            assert (reply.status, reply.body["code"]) == (409, "scores_changed_meanwhile")
+            told = [each for each in reply.body["conflicts"] if each["student"] == edit.student]
+            assert told, f"{name} was not told what is there"
+            assert not edit.applied(now).same_as(now) or edit.applied(was).same_as(was)
+    sheet = the_sheet(stack)
+    assert sheet is not None
+    accepted = sum(reply.status == 200 for reply in replies)
+    assert base + changed <= sheet.version <= base + accepted, "a version for each change"
+    assert saves(stack) == list(range(1, sheet.version + 1))
+    is_sound(stack)
+
+
+def everything(cloud: Cloud, names: Sequence[str], base: int) -> tuple[int, set[tuple[int, ...]]]:
+    """Try every order; gives how many there were, and which outcomes."""
+    before = {name: row_in(Stack(cloud), name) for name in ("ada", "bob")}
+    orders, outcomes = 0, set()
+    for stack, replies in in_every_order(cloud, at_once(names, base), saving):
+        check(stack, names, replies, before)
+        orders += 1
+        outcomes.add(tuple(reply.status for reply in replies))
+    return orders, outcomes
+
+
+@pytest.mark.parametrize("names", list(combinations(WRITERS, 2)), ids=" + ".join)
+def test_two_begin_a_sheet_in_every_order(names: tuple[str, str]) -> None:
+    orders, outcomes = everything(a_classroom(), names, 0)
+    assert orders > 5, "they did cross"
+    if set(names) in AT_PEACE:
+        assert outcomes == {(200, 200)}
+    assert all(200 in statuses for statuses in outcomes), "one of them is always let through"
+
+
+@pytest.mark.parametrize("names", list(combinations(WRITERS, 2)), ids=" + ".join)
+def test_two_go_on_with_a_sheet_in_every_order(names: tuple[str, str]) -> None:
+    orders, outcomes = everything(begun(), names, 1)
+    assert orders > 5
+    assert all(200 in statuses for statuses in outcomes)
+
+
+def test_who_enters_otherwise_is_told_in_either_order() -> None:
+    _, outcomes = everything(a_classroom(), ("ada's first", "ada's first, otherwise"), 0)
+    assert outcomes == {(200, 409), (409, 200)}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("ada's first", "ada's second", "bob's first"),
+        ("ada's first", "ada's first, otherwise", "bob's first"),
+        ("ada's first", "ada absent", "ada's second"),
+    ],
+    ids=" + ".join,
+)
+def test_three_at_once_in_every_order(names: tuple[str, str, str]) -> None:
+    orders, outcomes = everything(a_classroom(), names, 0)
+    assert orders > 80
+    assert all(200 in statuses for statuses in outcomes)
+    if names[0] == "ada's first" and names[1] == "ada's second":
+        assert outcomes == {(200, 200, 200)}
+
+
+# -- the author changes the items while the first results come in ---------------------------------
+
+
+def test_the_first_results_and_other_items_in_every_order() -> None:
+    """Either the results are scored by the new items, or the author is told of the results."""
+    cloud = a_classroom()
+    item = sheets.ITEMS[0].model_copy(update={"points": "5", "standards": (CODES[0],)})
+    items = [item, *sheets.ITEMS[1:]]
+    body = {"items": [each.model_dump(mode="json") for each in items]}
+
+    def works(stack: Stack) -> list[Callable[[], Reply]]:
+        author = partial(stack.ask, "PUT", "/v1/assessments/TEST/items", body, version=1, key="")
+        return [partial(enter, stack, "tess", entering(student("ada", one="A")), version=0), author]
+
+    stack = Stack(cloud)
+    header = stack.ask("GET", "/v1/assessments/TEST").body
+    assert header["creator"] == "dana"
+    seen = set()
+    for stack, (saved, authored) in in_every_order(cloud, works, saving):
+        assert saved.status == 200, saved
+        seen.add(authored.status)
+        (ada,) = (s for s in saved.body["students"] if s["student"] == "ada")
+        shown = ask(stack, "tess", "GET", "/v1/trackers/BOARD/sheets/TEST").body
+        worth = shown["items"][0]["points"]
+        assert worth == ("5" if authored.status == 200 else "1")
+        assert ada["earned"] == worth, "scored by what it is scored by"
+        is_sound(stack)
+    assert 200 in seen
+    assert len(seen) > 1, "somebody was told"
