@@ -106,6 +106,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "read_mail_choice": (200, 403, 200, 403, 403, 404, 403, 401),
     "read_openapi": (200, 200, 200, 200, 200, 200, 200, 200),
     "read_person": (200, 200, 200, 200, 200, 404, 403, 401),
+    "read_response_file": (403, 403, 200, 200, 404, 403, 403, 401),
     "read_roster": (200, 200, 200, 200, 200, 200, 403, 401),
     "read_roster_import": (200, 403, 403, 403, 403, 404, 403, 401),
     "read_school": (200, 200, 200, 200, 200, 404, 403, 401),
@@ -124,6 +125,7 @@ CELLS: dict[str, tuple[int, ...]] = {
 
 SEE_STUDENTS = {
     "read_class": ("district admin", "school admin", "owning teacher"),
+    "read_response_file": ("owning teacher", "collaborator"),
     "list_tracker_students": ("district admin", "school admin", "owning teacher", "collaborator"),
     "read_mastery": ("district admin", "school admin", "owning teacher", "collaborator"),
     "read_mastery_csv": ("district admin", "school admin", "owning teacher", "collaborator"),
@@ -146,6 +148,7 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
     "create_assessment": lambda _: {"title": "New", "levels": 3},
     "change_assessment": lambda _: {"title": "Renamed"},
     "read_key_file": lambda _: {"csv": "1,A\n"},
+    "read_response_file": lambda _: {"csv": "Student ID,Status\nstu1,absent\n"},
     "set_items": lambda _: {"items": [ITEM]},
     "copy_assessment": lambda _: {"title": "Copy"},
     "create_tracker": lambda _: {"class_id": "c1", "set_id": builders.SET},
@@ -216,7 +219,15 @@ def version_of(route: Route, scene: Scene) -> str:
         return ""
     keeper = "owning teacher" if "/trackers/" in route.path else "district admin"
     thing = path_of(route, scene)
-    for action in ("/cancellation", "/retry", "/application", "/approval", "/items", "/key-files"):
+    for action in (
+        "/cancellation",
+        "/retry",
+        "/application",
+        "/approval",
+        "/items",
+        "/key-files",
+        "/response-files",
+    ):
         thing = thing.removesuffix(action)
     thing = thing.removesuffix("/bank-items")
     for action in ("/recall", "/restore", "/additions"):

@@ -268,6 +268,12 @@ def test_a_blank_answer_was_left_out_and_blank_points_are_not_entered_yet() -> N
     assert entries(read) == {"605475": ("A", "-", "true", "-")}
 
 
+def test_a_list_of_who_was_absent_needs_no_questions() -> None:
+    read = reads("ID,Status\n605475,absent\n605476,present\n0077,\n")
+    assert [each.status for each in read.entries] == ["absent", "present"]
+    assert codes(read) == [(4, "", "row_empty")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

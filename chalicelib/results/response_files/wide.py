@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chalicelib.assessments.scoring import read_response
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.scoring import read_response, score
 from chalicelib.results.model import Status
 from chalicelib.spreadsheets import Finding, Row, other_rows, problem
 
@@ -17,7 +18,7 @@ from .rows import Rows
 def read_wide(rows: Rows) -> list[Entry]:
     """Read the rows; each is an entry, the answer key, or explained."""
     uses = [use for use in rows.reading.mapping.columns if use.number is not None]
-    if not uses:
+    if not uses and rows.reading.mapping.place(Role.STATUS) is None:
         rows.problems.append(problem(0, "", "", _NO_QUESTIONS))
         return []
     entries = list[Entry]()
@@ -41,7 +42,7 @@ def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
     status = told if isinstance(told, Status) else marked
     if status in (Status.ABSENT, Status.EXEMPT):
         return _not_there(rows, row, student, status, scores)
-    if not scores or (told is None and _blank(rows, row, uses, form[1])):
+    if told is None and (not scores or _blank(rows, row, uses, form[1])):
         if not wrong:
             rows.wrong(row, None, _EMPTY)
         return None
@@ -156,12 +157,15 @@ def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[
         if place is None or not text or use.role != Role.RESPONSE:
             continue
         item = rows.asked.items[place]
-        try:
-            said = read_response(item, text)
-        except ValueError:
-            said = text
-        if item.key and said != "".join(sorted(item.key)) and said not in item.key:
+        if item.key and not _is_right(item, text):
             yield use, f"the assessment says {' '.join(item.key)[:40]}"
+
+
+def _is_right(item: Item, text: str) -> bool:
+    try:
+        return score(item, read_response(item, text)) == item.worth
+    except ValueError:
+        return False
 
 
 _NO_QUESTIONS: Finding = (
