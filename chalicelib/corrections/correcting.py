@@ -33,7 +33,7 @@ def corrected(known: Assessment, fixes: Fixes) -> Corrected:
     wrong = [*_unknown(known.contents, fixes)]
     items = _items(known.contents.items, fixes.items)
     wrong += _wrong_items(items, fixes)
-    versions = _versions(known.contents.versions, fixes)
+    versions = _versions(known.contents, items, fixes)
     wrong += _wrong_keys(items, versions, fixes)
     wrong += _forgotten(known.contents, items, fixes)
     wrong += _wrong_cuts(fixes.cuts, known.header.levels)
@@ -104,9 +104,21 @@ def _fixed(item: Item, fix: ItemFix | None) -> Item:
     return item.model_copy(update=said)
 
 
-def _versions(versions: Mapping[str, Sequence[VersionItem]], fixes: Fixes) -> Versions:
-    keys = {(form, fix.item): fix.key for form, each in fixes.versions.items() for fix in each}
-    return _rekeyed(versions, keys)
+def _versions(before: Contents, items: Sequence[Item], fixes: Fixes) -> Versions:
+    """Give the printed forms' keys. A number or a text that was right on A too is so again."""
+    rekeyed = {
+        old.id: (old.key, new.key)
+        for old, new in zip(before.items, items, strict=True)
+        if not old.choices
+    }
+    keys = {
+        (form, each.item): rekeyed[each.item][1]
+        for form, questions in before.versions.items()
+        for each in questions
+        if each.item in rekeyed and each.key == rekeyed[each.item][0]
+    }
+    said = {(form, fix.item): fix.key for form, each in fixes.versions.items() for fix in each}
+    return _rekeyed(before.versions, keys | said)
 
 
 def _rekeyed(
@@ -223,20 +235,23 @@ def _wrong_keys(items: Sequence[Item], versions: Versions, fixes: Fixes) -> Iter
                 continue
             item = known[question.item].model_copy(update={"key": question.key})
             for name, code, sentence in KINDS[item.kind].check(item):
-                yield Detail(f"{at}/{name}", code, f"Version {form}: {sentence}")
+                if name == "key":
+                    yield Detail(f"{at}/key", code, f"Version {form}: {sentence}")
 
 
 def _forgotten(before: Contents, items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
     """Find items whose key changes on form A while another form's key is not spoken of.
 
-    Choices may stand in another order there, so nobody can tell what is right but the author.
+    Choices may stand in another order there, so only the author can say what is right.
     """
     places = {fix.id: n for n, fix in enumerate(fixes.items)}
     for n, (old, new) in enumerate(zip(before.items, items, strict=True), 1):
         if old.key == new.key or new.scoring == Scoring.ANY_ANSWER:
             continue
-        for form in before.versions:
-            if new.id not in {fix.item for fix in fixes.versions.get(form, ())}:
+        for form, questions in before.versions.items():
+            follows = not old.choices and (new.id, old.key) in {(q.item, q.key) for q in questions}
+            said = new.id in {fix.item for fix in fixes.versions.get(form, ())}
+            if not (follows or said):
                 yield Detail(
                     f"/items/{places[new.id]}/key",
                     "version_key_missing",

@@ -198,6 +198,14 @@ def test_a_printed_form_has_its_own_key(world: World, dana: Person) -> None:
     assert earned(world, "c1") == {"ada": "0", "bob": "1"}
 
 
+def test_a_number_is_right_on_every_form(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", three="3", version="B"), student("bob", three="2"))
+    path = began(correct(dana, {"id": "three", "key": ["3"]}))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "2", "bob": "0"}
+    assert [each["form"] for each in dana.get(path).body["changes"]] == ["", "B"]
+
+
 def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(world: World, dana: Person) -> None:
     enter(world, "c1", student("ada", one="A"))
     began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
@@ -275,7 +283,7 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: Person) ->
     [
         (correction({"id": "six", "key": ["A"]}), [("/items/0/id", "item_unknown")]),
         (
-            correction({"id": "three", "points": "1"}, {"id": "three", "key": ["3"]}),
+            correction({"id": "three", "points": "1"}, {"id": "three", "tolerance": "0"}),
             [("/items/1/id", "item_repeated")],
         ),
         (

@@ -1,0 +1,204 @@
+"""A key that turns out to be wrong, the classes it was used on, and how it must end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from chalicelib.assessments.items import Item
+from chalicelib.assessments.model import Contents
+from chalicelib.assessments.scoring import score
+from chalicelib.mastery.model import level_of
+from chalicelib.results.model import Row, Scored, Sheet, Status
+from chalicelib.results.repository import read_sheet, sheet_put
+from chalicelib.results.summary import summary_of
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import decode_item
+from chalicelib.storage.conditions import Update
+from tests import sheets
+from tests.builders import mask_of
+from tests.corrected import a_class_with_tracker, correction
+from tests.exactly_once.classroom import ask
+from tests.exactly_once.district import our_table
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+
+WRONG = sheets.ITEMS
+RIGHT = (
+    WRONG[0].model_copy(update={"key": ("B",)}),
+    WRONG[1].model_copy(update={"points": "2"}),
+    *WRONG[2:],
+)
+CUTS, NEW_CUTS = ("50", "80"), ("40", "80")
+BODY = correction({"id": "one", "key": ["B"]}, {"id": "two", "points": "2"}, cuts=NEW_CUTS)
+CELLS = (
+    ("A", "AB", "2", "=4"),
+    ("B", "A", "", "=1.5"),
+    ("C", "-", "1.95", "=0"),
+    ("B", "AB", "2", "=4"),
+    ("A", "", "", ""),
+    ("", "", "", ""),
+)
+"""What six students answered."""
+CORRECTIONS = "/v1/assessments/TEST/corrections"
+
+
+def masks(items: Iterable[Item]) -> tuple[int, ...]:
+    return tuple(mask_of(*item.standards) for item in items)
+
+
+def a_sheet(name: str, cells: Iterable[tuple[str, ...]] = CELLS, **changed: Any) -> Sheet:
+    """A sheet scored by the wrong key."""
+    rows = tuple(
+        Row(f"s{n}", changed=1, cells=each, earned=earned(WRONG, each))
+        for n, each in enumerate(cells)
+    )
+    gone = Row("gone", Status.ABSENT, 1, "", ("B", "", "", ""), earned(WRONG, ("B", "", "", "")))
+    scored = Scored(tuple(item.points for item in WRONG), masks(WRONG), CUTS, 0)
+    school = "north" if int(name[1:]) % 2 else "south"
+    made = Sheet(
+        name, "TEST", school, "tess", name, "", "2026-03-02", 7, scored, (*rows, gone), version=1
+    )
+    return replace(made, **changed)
+
+
+def earned(items: Iterable[Item], cells: Iterable[str]) -> tuple[str, ...]:
+    """What cells earn, said here once more by the rules alone."""
+    return tuple(_points(item, cell) for item, cell in zip(items, cells, strict=True))
+
+
+def _points(item: Item, cell: str) -> str:
+    if not cell:
+        return ""
+    if cell == "-":
+        return "0"
+    given = Fraction(cell[1:]) if cell[0] == "=" else score(item, cell)
+    value = min(given, item.worth)
+    return str(float(value)).removesuffix(".0") if value.denominator != 1 else str(value)
+
+
+def classes(many: int) -> Cloud:
+    """Classes with results by a wrong key; the last has a tracker and no results yet."""
+    cloud = Cloud()
+    table = our_table(cloud)
+    table.commit([*sheets.a_set(DISTRICT), *sheets.a_test(DISTRICT, sheets.a_header(cuts=CUTS))])
+    header = keys.assessment_header(DISTRICT, "TEST")
+    table.commit([Update(header, {"scored": True, "used": True})])
+    for number in range(many + 1):
+        table.commit(a_class_with_tracker(DISTRICT, f"c{number}", students=("s0", "s9")))
+    for number in range(many):
+        table.commit([sheet_put(DISTRICT, a_sheet(f"c{number}"))])
+    return cloud
+
+
+# -- what people do -----------------------------------------------------------------------------
+
+
+def correct(stack: Stack) -> None:
+    reply = stack.ask("POST", CORRECTIONS, BODY, key="k1", version=1)
+    assert reply.status == 202, reply
+
+
+def enter(stack: Stack, name: str, body: Any, *, version: int) -> None:
+    """A teacher's save, until it is taken: nobody else enters, so nothing may stand against it."""
+    path = f"/v1/trackers/{name}/sheets/TEST"
+    reply = ask(stack, "tess", "PATCH", path, body, version=version)
+    assert reply.status == 200, reply
+
+
+def save_by_the_former_key(stack: Stack, name: str) -> None:
+    """What somebody does who read the assessment before it was corrected: the sheet as it was."""
+    present = sheet_of(stack, name)
+    version = present.version + 1 if present else 1
+    our_table(stack.cloud).commit([sheet_put(DISTRICT, a_sheet(name, version=version))])
+
+
+# -- what is there ------------------------------------------------------------------------------
+
+
+def sheet_of(stack: Stack, name: str) -> Sheet | None:
+    row = stack.cloud.table.store.get(keys.sheet(DISTRICT, name, "TEST"))
+    return read_sheet(decode_item(row.item)) if row else None
+
+
+def every_sheet(stack: Stack) -> list[Sheet]:
+    items = stack.cloud.table.items()
+    return [read_sheet(decode_item(each)) for each in items if each["sk"]["S"] == "SHEET#TEST"]
+
+
+def the_correction(stack: Stack) -> dict[str, Any]:
+    (listed,) = stack.ask("GET", CORRECTIONS).body["items"]
+    shown: dict[str, Any] = stack.ask("GET", f"/v1/corrections/{listed['id']}").body
+    return shown
+
+
+def by_the_present_key(sheet: Sheet) -> None:
+    """Everything on the sheet is as the right key has it, and its summary with it."""
+    assert sheet.scored == Scored(tuple(i.points for i in RIGHT), masks(RIGHT), NEW_CUTS, 1)
+    for row in sheet.rows:
+        assert row.earned == earned(RIGHT, row.cells), f"{sheet.school_class} {row.student}"
+    assert summary_of(sheet).levels == tuple(
+        sum(1 for row in sheet.rows if row.counts and all(row.cells) and _level_now(row) == level)
+        for level in (1, 2, 3)
+    )
+
+
+def _level_now(row: Row) -> int:
+    return _level(RIGHT, NEW_CUTS, row, None) or 0
+
+
+def _level(
+    items: Iterable[Item], cuts: tuple[str, ...], row: Row, standard: int | None
+) -> int | None:
+    got = most = Fraction(0)
+    for item, cell in zip(items, row.cells, strict=True):
+        if cell and (standard is None or mask_of(*item.standards) >> standard & 1):
+            got, most = got + Fraction(_points(item, cell)), most + item.worth
+    return level_of(cuts, got / most) if most else None
+
+
+def moves(rows: Iterable[Row], standard: int | None = None) -> Counter[str]:
+    """How many students move, said from what was answered and the two keys."""
+    found = Counter[str]({"up": 0, "down": 0, "unchanged": 0})
+    for row in rows:
+        before = _level(WRONG, CUTS, row, standard)
+        after = _level(RIGHT, NEW_CUTS, row, standard)
+        if row.counts and before is not None and after is not None:
+            where = "up" if after > before else "down" if after < before else "unchanged"
+            found[where] += 1
+    return found
+
+
+def all_told(stack: Stack, *, but: Iterable[Row] = ()) -> None:
+    """Scored by the present key, counted exactly, closed; `but` were entered by it."""
+    found = every_sheet(stack)
+    left = {id(row) for row in but}
+    for sheet in found:
+        by_the_present_key(sheet)
+    rows = [row for sheet in found for row in sheet.rows if id(row) not in left]
+    shown = the_correction(stack)
+    assert shown["state"] == "done"
+    assert shown["sheets"] == {"done": len(found), "total": len(found)}
+    assert shown["students"] == dict(moves(rows))
+    for place, each in enumerate(shown["standards"]):
+        told = {name: each[name] for name in ("up", "down", "unchanged")}
+        assert told == dict(moves(rows, place)), each["standard"]
+    closed(stack)
+
+
+def closed(stack: Stack) -> None:
+    """Nothing of it is left to be done, and it was begun once."""
+    items = [decode_item(item) for item in stack.cloud.table.items()]
+    (begun,) = [item for item in items if item["sk"] == "CORRECTION"]
+    assert begun["finished"]
+    assert not begun["due"]
+    (header,) = [item for item in items if item["pk"] == f"{DISTRICT}#ASSESSMENTS"]
+    assert "correcting" not in header
+    assert len([item for item in items if item.get("verb") == "correct_assessment"]) == 1
+    contents = stack.cloud.table.store.get(keys.assessment_content(DISTRICT, "TEST"))
+    assert contents is not None
+    known = Contents.model_validate_json(decode_item(contents.item)["doc"])
+    assert [item.key for item in known.items] == [item.key for item in RIGHT]
+    assert not stack.cloud.queues.dead("jobs")
