@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from chalicelib.rosters.model import Course, Kind, SchoolClass, Student, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.standards.records import FrameworkRecord
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Put
+from chalicelib.storage.conditions import Put, Update
 from chalicelib.wiring import Services, use
 from tests import builders
 from tests.world import DISTRICT, Person, Reply, World, token
@@ -69,6 +70,17 @@ class Scene:
         self.standards_import = admin.post("/v1/standards-imports", {}).body["id"]
         batch = {"course_ids": ["k1"], "set_id": builders.SET}
         self.batch = admin.post("/v1/tracker-batches", batch).body["id"]
+
+    @cached_property
+    def correction(self) -> str:
+        """A correction of another assessment, once somebody asks for it."""
+        made = builders.an_assessment(self.world, cuts=("50", "80"))
+        header = keys.assessment_header(DISTRICT, made.id)
+        self.world.services.table.commit([Update(header, {"scored": True})])
+        path, body = f"/v1/assessments/{made.id}/corrections", {"cuts": ["60", "90"]}
+        begun = self.people["district admin"].post(path, body, etag='"1"')
+        assert begun.status == 202, begun.body
+        return str(begun.body["id"])
 
     def handing_out(self) -> dict[str, Any]:
         start = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}
