@@ -11,9 +11,11 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote, urlsplit
 
 from chalicelib import zips
@@ -31,6 +33,8 @@ LARGEST = 100 * 1024**2
 """Bytes of a package."""
 MOST_ITEMS = 500
 """Questions of one package that are looked at."""
+MOST_TESTS = 20
+"""Tests of one package that are asked for the order."""
 BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 """Pictures and recordings are never unpacked; they count all the same."""
 
@@ -56,13 +60,13 @@ _OLD_ROOT = "questestinterop"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One question's file: where it is, what it is called there, and the tree or why not."""
+    """One question's file: where it is, what it is called there, and how it is read."""
 
     file: str
-    identifier: str = ""
-    root: Node | None = None
+    identifier: str
+    read: Callable[[], Node]
+    """Reads it anew each time: no more than one tree is held. Raises `NotTaken`."""
     metadata: tuple[Node, ...] = ()
-    trouble: NotTaken | None = None
 
 
 @dataclass(slots=True)
@@ -73,12 +77,15 @@ class Package:
     notes: list[str] = field(default_factory=list)
 
 
-def read(content: bytes) -> Package:
-    """Read a package or a single question. Raises `Refused` when there is nothing to go on with."""
+@contextmanager
+def opened(content: bytes) -> Iterator[Package]:
+    """Open a package or a single question. Raises `Refused` when there is nothing to go on with."""
     if content.startswith(b"PK") or not _looks_like_xml(content):
-        return _zipped(content)
-    source = Source("", root=tree.read(content))
-    return Package([_judged(source)])
+        with _zipped(content) as archive:
+            yield _Reader(archive).package()
+    else:
+        root = tree.read(content)
+        yield Package([Source("", "", lambda: _judged(root))])
 
 
 def _looks_like_xml(content: bytes) -> bool:
@@ -87,12 +94,13 @@ def _looks_like_xml(content: bytes) -> bool:
     return start.startswith(b"<")
 
 
-def _zipped(content: bytes) -> Package:
+@contextmanager
+def _zipped(content: bytes) -> Iterator[ZipFile]:
     try:
         with zips.opened(io.BytesIO(content)) as archive:
             for found in zips.unsafe(archive.infolist(), BOUNDS):
                 raise Refused(_code(found.harm), _said(found))
-            return _Reader(archive).package()
+            yield archive
     except zips.NotAZip as error:
         raise Refused(
             "not_a_package",
@@ -109,20 +117,16 @@ def _said(found: zips.Unsafe) -> str:
     return f"{_UNSAFE[found.harm].format(file=file, number=found.number)} {_EXPORT}"
 
 
-def _judged(source: Source) -> Source:
-    """Say of a tree that is no question that it is none."""
-    name = source.root.name if source.root else ""
-    if name == _ITEM_ROOT:
-        return source
-    if name == _OLD_ROOT:
-        return Source(source.file, source.identifier, trouble=_old())
-    return Source(
-        source.file,
-        source.identifier,
-        trouble=Refused(
-            "not_a_question", f"The file holds <{cut(name)}>, not a QTI question (assessmentItem)."
-        ),
-    )
+def _judged(root: Node) -> Node:
+    """Give a tree that is a question. Raises `Refused` for one that is none."""
+    if root.name == _OLD_ROOT:
+        raise _old()
+    if root.name != _ITEM_ROOT:
+        raise Refused(
+            "not_a_question",
+            f"The file holds <{cut(root.name)}>, not a QTI question (assessmentItem).",
+        )
+    return root
 
 
 def _old() -> Refused:
@@ -148,15 +152,15 @@ class _Reader:
             raise Refused("manifest_unreadable", f"{MANIFEST} is not a manifest. {_EXPORT}")
         base = self._base(manifest)
         resources = [each for part in manifest.all("resources") for each in part.all("resource")]
-        sources = list(self._sources(resources, base))
-        package = Package(*self._ordered(sources, resources, base))
-        if len(package.sources) > MOST_ITEMS:
+        candidates = [each for each in resources if _may_be_question(each)]
+        if len(candidates) > MOST_ITEMS:
             raise Refused(
                 "too_many_questions",
-                f"The package holds {len(package.sources):,} questions; {MOST_ITEMS} can be "
-                "imported at once. Export them in several packages.",
+                f"The package holds {len(candidates):,} questions; {MOST_ITEMS} can be imported at "
+                "once. Export them in several packages.",
             )
-        return package
+        sources = [source for each in candidates for source in self._sources(each, base)]
+        return Package(*self._ordered(sources, resources, base))
 
     def _no_manifest(self) -> Refused:
         nested = next((n for n in self._members if n.casefold().endswith("/" + MANIFEST)), "")
@@ -171,34 +175,37 @@ class _Reader:
             how = "Export the questions as a QTI package."
         return Refused("manifest_missing", f"The zip has no {MANIFEST} at its top. {how}")
 
-    def _sources(self, resources: list[Node], base: str) -> Iterator[Source]:
-        for resource in resources:
-            kind, href = resource.get("type"), resource.get("href")
-            if _OLD.fullmatch(kind):
-                yield Source(href, resource.get("identifier"), trouble=_old())
-            elif _ITEM.fullmatch(kind) or (not _known(kind) and href.lower().endswith(".xml")):
-                source = self._source(resource, base)
-                if _ITEM.fullmatch(kind) or (source.root and source.root.name == _ITEM_ROOT):
-                    yield source
+    def _sources(self, resource: Node, base: str) -> Iterator[Source]:
+        """Give a resource's question; of one that does not say what it is, only if it is one."""
+        source = self._source(resource, base)
+        if not _is_question(resource.get("type")):
+            try:
+                source.read()
+            except NotTaken:
+                return
+        yield source
 
     def _source(self, resource: Node, base: str) -> Source:
-        identifier = resource.get("identifier")
+        identifier, kind = resource.get("identifier"), resource.get("type")
         href = resource.get("href") or next((f.get("href") for f in resource.all("file")), "")
         metadata = tuple(each for each in resource.nodes if each.name == "metadata")
         try:
             file = _place(base + self._base(resource), href)
-            root = tree.read(self._content(file))
-        except NotTaken as trouble:
-            return Source(href, identifier, trouble=trouble)
-        judged = _judged(Source(file, identifier, root))
-        return Source(file, identifier, judged.root, metadata, judged.trouble)
+        except Refused as trouble:
+            return Source(href, identifier, partial(_raise, trouble), metadata)
+        if _OLD.fullmatch(kind):
+            return Source(file, identifier, partial(_raise, _old()), metadata)
+        return Source(file, identifier, partial(self._question, file), metadata)
+
+    def _question(self, file: str) -> Node:
+        return _judged(tree.read(self._content(file)))
 
     def _ordered(
         self, sources: list[Source], resources: list[Node], base: str
     ) -> tuple[list[Source], list[str]]:
         """Put the questions in the order of the package's tests; each comes once."""
         places: dict[str, int] = {}
-        tests = [each for each in resources if _TEST.fullmatch(each.get("type"))]
+        tests = [each for each in resources if _TEST.fullmatch(each.get("type"))][:MOST_TESTS]
         notes = []
         for test in tests:
             try:
@@ -235,9 +242,19 @@ class _Reader:
         return own + inner
 
 
-def _known(kind: str) -> bool:
-    """Tell whether a resource says that it is something else than a question."""
-    return bool(_TEST.fullmatch(kind)) or not (kind == "" or "item" in kind.lower())
+def _is_question(kind: str) -> bool:
+    return bool(_ITEM.fullmatch(kind) or _OLD.fullmatch(kind))
+
+
+def _may_be_question(resource: Node) -> bool:
+    """Tell whether a resource is a question, or an XML file that does not say what it is."""
+    kind = resource.get("type")
+    unsaid = not kind or "item" in kind.lower()
+    return _is_question(kind) or (unsaid and resource.get("href").lower().endswith(".xml"))
+
+
+def _raise(trouble: NotTaken) -> NoReturn:
+    raise trouble
 
 
 def _place(base: str, href: str) -> str:

@@ -20,6 +20,7 @@ MOST_BYTES = 300_000
 """Bytes of all items together: what one assessment holds, with room to edit."""
 
 _UNALIGNED = "-"
+_NO_QUESTIONS = "The package holds no QTI questions. Export it as QTI 2.1, 2.2 or 3.0."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,12 @@ class Alignment:
 def read(content: bytes, alignment: Alignment | None = None) -> Report:
     """Read a package or a single question, whatever it holds."""
     try:
-        found = package.read(content)
+        with package.opened(content) as found:
+            if not found.sources:
+                raise Refused("no_questions", _NO_QUESTIONS)
+            return _Collector(alignment or Alignment()).report(found.sources, found.notes)
     except NotTaken as trouble:
         return Report(code=trouble.code, reason=trouble.reason)
-    except RecursionError:
-        return Report(code="xml_too_deep", reason="The file is nested too deep.")
-    if not found.sources:
-        return Report(
-            notes=tuple(found.notes),
-            code="no_questions",
-            reason="The package holds no QTI questions. Export it as QTI 2.1, 2.2 or 3.0.",
-        )
-    return _Collector(alignment or Alignment()).report(found.sources, found.notes)
 
 
 class _Collector:
@@ -63,16 +58,16 @@ class _Collector:
         return Report(lines, tuple(self._items), tuple(notes))
 
     def _line(self, number: int, source: Source) -> Line:
-        root = source.root
-        identifier = (root.get("identifier") if root else "") or source.identifier
         said = {
             "number": number,
             "file": cut(source.file, 200),
-            "identifier": cut(identifier, 200),
-            "title": cut(root.get("title") if root else "", 200),
+            "identifier": cut(source.identifier, 200),
         }
         try:
-            item, notes = self._item(source)
+            root = source.read()
+            said["identifier"] = cut(root.get("identifier"), 200) or said["identifier"]
+            said["title"] = cut(root.get("title"), 200)
+            item, notes = self._item(root, source.metadata)
         except Unsupported as trouble:
             return _failed(said, Outcome.UNSUPPORTED, trouble)
         except NotTaken as trouble:
@@ -80,20 +75,16 @@ class _Collector:
         known = {"kind": item.kind.value, "points": item.points, "standards": item.standards}
         return Line(**said, outcome=Outcome.IMPORTED, notes=notes, **known)
 
-    def _item(self, source: Source) -> tuple[Item, tuple[str, ...]]:
-        if source.trouble is not None:
-            raise source.trouble
-        if source.root is None:
-            raise Refused("file_missing", "Its file is not there.")
-        converted = convert(source.root)
-        standards, notes = self._standards(source)
+    def _item(self, root: Node, metadata: Sequence[Node]) -> tuple[Item, tuple[str, ...]]:
+        converted = convert(root)
+        standards, notes = self._standards((*metadata, *_own_metadata(root)))
         item = converted.item.model_copy(update={"standards": standards})
         _check(item)
         self._make_room(item)
         return item, (*converted.notes, *notes)
 
-    def _standards(self, source: Source) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        named = standards_named((*source.metadata, *(_own_metadata(source))))
+    def _standards(self, metadata: Sequence[Node]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        named = standards_named(metadata)
         if self._alignment.names is None:
             return tuple(dict.fromkeys(one.names[-1] for one in named if one.certain)), ()
         found, lost = aligned(named, self._alignment.names)
@@ -122,9 +113,9 @@ class _Collector:
         self._items.append(item)
 
 
-def _own_metadata(source: Source) -> list[Node]:
+def _own_metadata(root: Node) -> list[Node]:
     names = ("metadata", "qtiMetadata", "curriculumStandardsMetadataSet")
-    return [each for each in (source.root.nodes if source.root else ()) if each.name in names]
+    return [each for each in root.nodes if each.name in names]
 
 
 def _check(item: Item) -> None:

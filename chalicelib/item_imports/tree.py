@@ -31,7 +31,7 @@ _MARKS = (
     (b"\x00<", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _KNOWN = re.compile(
     r"utf_?8|us_ascii|ascii|latin_?1|iso_?8859_\d{1,2}|(windows|cp)_?125\d|macintosh|koi8_[ru]"
     r"|shift_jis|euc_(jp|kr)|gb2312|gbk|gb18030|big5"
@@ -88,7 +88,9 @@ def read(content: bytes) -> Node:
             "xml_too_large",
             f"The file has {len(content):,} bytes; a question may have {LARGEST:,}.",
         )
-    text = _DECLARATION.sub("", _decoded(content), count=1)
+    text = _decoded(content)
+    declaration = _DECLARATION.match(text)
+    text = text[declaration.end() :] if declaration else text
     builder = _Builder()
     parser = expat.ParserCreate(encoding="utf-8")
     parser.buffer_text = True

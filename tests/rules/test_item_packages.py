@@ -180,6 +180,8 @@ def test_no_document_type_is_read(doctype: str) -> None:
         ("<a " + " ".join(f'x{n}=""' for n in range(120_000)) + "/>", "xml_too_large"),
         (" " * (tree.LARGEST + 1), "not_a_package"),
         ("<a>" + "x" * tree.LARGEST + "</a>", "xml_too_large"),
+        ("<a>" + " " * 1_900_000, "xml_not_well_formed"),
+        ("<?xml " + " " * 1_900_000, "xml_not_well_formed"),
         ("<a>&nbsp;</a>", "xml_not_well_formed"),
         ("<a/><b/>", "xml_not_well_formed"),
         ("<a>\0</a>", "xml_not_well_formed"),
