@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.mail.model import Event
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Tracker
@@ -288,6 +289,30 @@ def test_mails_that_were_queued_wait_for_restore_and_go_once(
         handed.machinery.run()
         world.clock.forward(minutes=10)
     assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
+
+
+def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
+    world: World, dana: Person, trackers: list[Tracker]
+) -> None:
+    start = {"option": "schedule", "start_date": "2026-09-15"}
+    handed = Handed(world, dana, start=start, notify=True)
+    world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
+    handed.machinery.tick()
+    while records := world.messages("deliveries"):
+        for record in records:
+            handed.machinery.take("deliveries", record)
+    outbox = world.services.outbox
+    reference = outbox.queued(handed.path.split("/")[-1])[0]
+    handed.do("recall")
+    seen = outbox.read(reference)
+    assert seen is not None
+    held = seen.moved(Event.HOLD)
+    assert held is not None
+    handed.do("restore")
+    for record in world.messages("deliveries"):
+        handed.machinery.take("deliveries", record)
+    assert not outbox.move(seen, held)
+    assert reference in outbox.stuck(world.clock.now(), 100)
 
 
 def test_who_was_told_is_not_told_again_after_restore(

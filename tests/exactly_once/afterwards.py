@@ -29,6 +29,7 @@ from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 LAST_DAY = "2026-12-18"
 CLASSES = 26
 """More than one transaction's worth."""
+COURSES = ("maths", "more")
 NEW_TEACHERS = 2
 
 
@@ -52,9 +53,11 @@ def done(stack: Stack, what: str, body: Any = None) -> None:
     assert reply.status in (200, 202), reply
 
 
-def make_trackers(stack: Stack) -> None:
-    body = {"course_ids": ["math"], "set_id": SET, "standards": ["B", "C"], "levels": 3}
-    reply = stack.ask("POST", "/v1/tracker-batches", body, key="batch")
+def make_trackers(stack: Stack, *courses: str) -> None:
+    """Have trackers made for the classes of these courses, or of all."""
+    named = list(courses or COURSES)
+    body = {"course_ids": named, "set_id": SET, "standards": ["B", "C"], "levels": 3}
+    reply = stack.ask("POST", "/v1/tracker-batches", body, key=f"batch-{'-'.join(named)}")
     assert reply.status == 202, reply
 
 
@@ -66,28 +69,28 @@ def a_cloud(district: District, *, courses: bool = False) -> Cloud:
     district.people |= {f"new{number}" for number in range(NEW_TEACHERS)}
     cloud = district.in_a_cloud()
     if courses:
-        our_table(cloud).put_all(_course())
+        our_table(cloud).put_all(_courses())
     return cloud
 
 
-def _course() -> list[Put]:
+def _courses() -> list[Put]:
     places = tuple(Place(f"id-{code}", code) for code in "ABCD")
     chosen = StandardsSet(SET, "jf", "Juniper Flats", "Mathematics", Band(("03",)), places)
-    course = Course(id="math", title="Mathematics 3", school="office")
-    puts = [
-        Put(keys.standards_set(DISTRICT, SET), {"version": 1, "doc": documents.index(chosen, 0)}),
-        Put(keys.course(DISTRICT, course.id), {"doc": course.model_dump_json()}),
-    ]
+    index = {"version": 1, "doc": documents.index(chosen, 0)}
+    puts = [Put(keys.standards_set(DISTRICT, SET), index)]
+    for name in COURSES:
+        course = Course(id=name, title=name.title(), school="office")
+        puts.append(Put(keys.course(DISTRICT, name), {"doc": course.model_dump_json()}))
     for number in range(CLASSES):
         teacher = Teacher(id=f"new{number % NEW_TEACHERS}", name="New")
         taught = SchoolClass(
             id=f"c{number:02}",
             title=f"Maths {number}",
             school=SCHOOLS[number % 2],
-            course="math",
+            course=COURSES[number % len(COURSES)],
             teachers=(teacher,),
         )
-        place = keys.class_of_course(DISTRICT, course.id, taught.id)
+        place = keys.class_of_course(DISTRICT, taught.course, taught.id)
         puts.append(Put(place, {"doc": taught.row().model_dump_json()}))
     return puts
 
