@@ -72,6 +72,15 @@ class Scene:
         self.batch = admin.post("/v1/tracker-batches", batch).body["id"]
 
     @cached_property
+    def given(self) -> str:
+        """An assessment that the teacher put into the tracker, once somebody asks for it."""
+        made = builders.an_assessment(self.world)
+        held = f"/v1/trackers/{self.tracker.id}/assessments"
+        added = self.people["owning teacher"].post(held, {"assessment_id": made.id})
+        assert added.status < 300, added.body
+        return made.id
+
+    @cached_property
     def correction(self) -> str:
         """A correction of another assessment, once somebody asks for it."""
         made = builders.an_assessment(self.world, cuts=("50", "80"))

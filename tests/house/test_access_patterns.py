@@ -11,7 +11,7 @@ import pytest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source
-from tests import builders
+from tests import builders, sheets
 from tests.api.scene import Scene
 from tests.stored_sheets import a_row, a_sheet
 from tests.world import DISTRICT, World
@@ -46,6 +46,55 @@ SCREENS = {
     "/v1/trackers?school=north": [QUERY],
     "/v1/distributions": [QUERY],
     "/v1/distributions/{distribution}": [QUERY, QUERY],
+    "/v1/distributions/{distribution}/results": [QUERY, QUERY, BATCH, GET, QUERY, GET, QUERY],
+    "/v1/distributions/{distribution}/results/schools": [
+        QUERY,
+        QUERY,
+        BATCH,
+        GET,
+        QUERY,
+        GET,
+        QUERY,
+    ],
+    "/v1/distributions/{distribution}/results/teachers": [
+        QUERY,
+        QUERY,
+        BATCH,
+        GET,
+        QUERY,
+        GET,
+        QUERY,
+    ],
+    "/v1/distributions/{distribution}/results/classes.csv": [
+        QUERY,
+        QUERY,
+        BATCH,
+        GET,
+        QUERY,
+        GET,
+        QUERY,
+    ],
+    "/v1/distributions/{distribution}/results/items": [
+        QUERY,
+        QUERY,
+        BATCH,
+        GET,
+        QUERY,
+        GET,
+        QUERY,
+        GET,
+    ],
+    "/v1/distributions/{distribution}/results/standards.csv": [
+        QUERY,
+        QUERY,
+        BATCH,
+        GET,
+        QUERY,
+        GET,
+        QUERY,
+        GET,
+    ],
+    "/v1/distributions/{distribution}/analysis": [QUERY, QUERY, BATCH, QUERY],
     "/v1/jobs/distribution.{distribution}": [QUERY],
     "/v1/distributions/{distribution}/mails": [GET, QUERY],
     "/v1/roster": [GET],
@@ -177,3 +226,24 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
     with watching(scene.world) as watch:
         assert scene.people["owning teacher"].post("/v1/trackers", body).status == 201
     assert watch.calls == [*SIGNING_IN, GET, GET, QUERY, COMMIT]
+
+
+def test_results_are_shown_in_five_reads_and_saved_in_one_transaction(scene: Scene) -> None:
+    scene.world.services.table.commit(
+        [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]
+    )
+    tess, path = scene.people["owning teacher"], "/v1/trackers/BOARD/sheets/TEST"
+    reading = [GET, GET, BATCH, GET, GET]  # tracker, class, assessment, district, sheet
+    body = sheets.entering(sheets.student("stu1", one="A"))
+    for version, calls in ((0, [*reading, COMMIT]), (0, reading)):  # and the same again
+        with watching(scene.world) as watch:
+            assert tess.patch(path, body, etag=f'"{version}"').status == 200
+        assert watch.calls == [*SIGNING_IN, *calls]
+    for opened, calls in ((path, reading), (path.removesuffix("/TEST"), [*LISTING])):
+        with watching(scene.world) as watch:
+            assert tess.get(opened).status == 200
+        assert watch.calls == [*SIGNING_IN, *calls]
+
+
+LISTING = [GET, GET, BATCH, QUERY, GET]
+"""A tracker's sheets: tracker, class, headers, all sheets of the class, district."""
