@@ -239,11 +239,8 @@ def test_results_are_shown_in_five_reads_and_saved_in_one_transaction(scene: Sce
         with watching(scene.world) as watch:
             assert tess.patch(path, body, etag=f'"{version}"').status == 200
         assert watch.calls == [*SIGNING_IN, *calls]
-    for opened, calls in ((path, reading), (path.removesuffix("/TEST"), [*LISTING])):
+    listing = [GET, GET, BATCH, QUERY, GET]  # tracker, class, headers, all its sheets, district
+    for opened, calls in ((path, reading), (path.removesuffix("/TEST"), listing)):
         with watching(scene.world) as watch:
             assert tess.get(opened).status == 200
         assert watch.calls == [*SIGNING_IN, *calls]
-
-
-LISTING = [GET, GET, BATCH, QUERY, GET]
-"""A tracker's sheets: tracker, class, headers, all sheets of the class, district."""
