@@ -11,12 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from .errors import Detail
+
 MOST_ROWS = 20_000
 """A key has at most 200 items in five versions, a class of 60 at most 12,000 responses."""
 MOST_COLUMNS = 1_000
 LONGEST_CELL = 5_000
 MOST_PROBLEMS = 10_000
 """That are listed; a file with more is of something else."""
+MOST_DETAILS = 200
+"""In a refusal; a look lists the problems."""
 SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 
@@ -84,6 +88,12 @@ def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return (more, *ordered[:MOST_PROBLEMS])
 
 
+def as_details(found: Sequence[Problem]) -> list[Detail]:
+    """Give the errors among problems as the details of a refusal, the first ones."""
+    wrong = [each for each in found if each.is_error]
+    return [Detail("/csv", each.code, in_words(each)) for each in wrong[:MOST_DETAILS]]
+
+
 def other_rows(rows: Sequence[int], row: int) -> str:
     """List the rows but one, as far as anybody wants to read them.
 
@@ -143,8 +153,8 @@ def read(source: str | bytes) -> Sheet:
     if said:
         rows = rows[1:]
     if not rows and not found:
-        reason = "The file has no rows."
-        found = [Problem(0, "", "", "file_empty", reason, "Choose the file that holds the data.")]
+        reason, fix = "The file has no rows.", "Choose the file that holds the data."
+        found = [problem(0, "", "", ("file_empty", reason, fix))]
     return Sheet(tuple(rows), encoding, separator, tuple(found))
 
 
@@ -248,11 +258,12 @@ def _trimmed(cell: str) -> str:
 def _too_large(number: int, rows: Sequence[Row]) -> Problem | None:
     if number > MOST_ROWS * 2 or len(rows) > MOST_ROWS:
         reason = f"The file has more than {MOST_ROWS} rows."
-        return Problem(number, "", "", "too_many_rows", reason, "Split it into several files.")
+        fix = "Split it into several files."
+        return problem(number, "", "", ("too_many_rows", reason, fix))
     cells = rows[-1].cells if rows else ()
     if len(cells) > MOST_COLUMNS:
         reason = f"The row has {len(cells)} columns; at most {MOST_COLUMNS} are read."
-        return Problem(number, "", "", "too_many_columns", reason, _SAVE_AGAIN)
+        return problem(number, "", "", ("too_many_columns", reason, _SAVE_AGAIN))
     for index, cell in enumerate(cells):
         if len(cell) > LONGEST_CELL:
             reason = f"The cell has {len(cell)} characters; at most {LONGEST_CELL} are read."
@@ -266,7 +277,7 @@ def _unreadable(number: int, said: str) -> Problem:
         reason = "A cell is longer than can be read, or a quotation mark is not closed."
     else:
         reason = "A quotation mark is not closed, or something stands behind a closed one."
-    return Problem(number, "", "", "quotes_broken", reason, _SAVE_AGAIN)
+    return problem(number, "", "", ("quotes_broken", reason, _SAVE_AGAIN))
 
 
 def _separator(text: str) -> str:

@@ -94,6 +94,7 @@ def errors() -> str:
     for title, where in (("rosters", "rosters"), ("standards", "standards")):
         found = [p for p in package_problems() if p.module.startswith(f"chalicelib.{where}.")]
         parts.append(f"### Packages of {title}\n\n{_problem_table(found)}")
+    parts += [_FILES, _finding_table(said.in_files())]
     return "\n".join(parts)
 
 
@@ -149,6 +150,19 @@ def _problem_table(found: Iterable[Said]) -> str:
         [
             (f"`{code}`", kind, "<br>".join(dict.fromkeys(ways)), fix)
             for (code, kind, fix), ways in grouped.items()
+        ],
+    )
+
+
+def _finding_table(found: Iterable[Said]) -> str:
+    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in sorted(set(found)):
+        grouped[each.code, each.fix].append(each.sentence)
+    return _table(
+        ("code", "what is wrong", "way out"),
+        [
+            (f"`{code}`", "<br>".join(dict.fromkeys(ways)), fix)
+            for (code, fix), ways in sorted(grouped.items())
         ],
     )
 
@@ -254,6 +268,13 @@ _FIELDS = """
 ## Codes of fields that do not fit
 
 These stand in `errors[].code` under `invalid_fields`. Rarer ones have pydantic's code and sentence.
+"""
+
+_FILES = """
+## Problems in files of keys and responses
+
+These stand in `problems[].code` of what is answered to a [key or response
+file](results-files.md), and in `errors[].code` of a refusal to apply one.
 """
 
 _PACKAGES = """

@@ -50,8 +50,11 @@ _WRITTEN_ELSEWHERE = frozenset(
 )
 
 
-_OTHERS = {("chalicelib.web.problems", "Detail")}
-"""Calls that pass on codes which are not ours (pydantic's): a table of their own in the page."""
+_OTHERS = {("chalicelib.web.problems", "Detail"), ("chalicelib.spreadsheets", "Detail")}
+"""Calls that pass on codes which have a table of their own in the page: pydantic's, a file's."""
+
+_FILES = ("spreadsheets", "assessments.answer_keys", "results.response_files")
+"""Where keys and responses in files are read: what is wrong is a tuple of code, reason, way out."""
 
 
 def _mismatches() -> Iterator[list[str]]:
@@ -83,6 +86,31 @@ def everything(names: frozenset[str]) -> Iterator[Said]:
         for call in _calls(source, names):
             if (source.name, name_of(call.func)) not in _OTHERS:
                 yield from _said(call, Scope(source, call), name_of(call.func))
+
+
+def in_files() -> Iterator[Said]:
+    """Give everything that can be wrong with a file of keys or responses."""
+    for source in sources():
+        if source.name.removeprefix("chalicelib.").startswith(_FILES):
+            for node in ast.walk(source.tree):
+                if isinstance(node, ast.Tuple) and _is_finding(node):
+                    yield from _found(node, Scope(source, node))
+
+
+def _is_finding(node: ast.Tuple) -> bool:
+    code = node.elts[0] if len(node.elts) == 3 else None  # noqa: PLR2004 - code, reason, way out
+    named = isinstance(code, ast.Constant) and isinstance(code.value, str) and "_" in code.value
+    words = all(
+        not isinstance(each, ast.Constant) or " " in str(each.value) for each in node.elts[1:]
+    )
+    return (named or getattr(code, "value", "") == "formula") and words
+
+
+def _found(node: ast.Tuple, scope: Scope) -> Iterator[Said]:
+    code, reason, fix = node.elts
+    told = itertools.product(sentences(reason, scope), sentences(fix, scope))
+    for why, way_out in told:
+        yield Said("file", ast.literal_eval(code), why, way_out, scope.source.name)
 
 
 def _calls(source: Source, names: frozenset[str]) -> Iterator[ast.Call]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from chalicelib.assessments.freezing import frozen
 from chalicelib.assessments.model import Assessment
-from chalicelib.errors import Detail, Invalid, stale
-from chalicelib.spreadsheets import in_words
+from chalicelib.errors import Invalid, stale
+from chalicelib.spreadsheets import as_details, in_words
 
 from .items import Defaults
 from .keying import Keying, put_on
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
-
-MOST_SHOWN = 200
-"""Problems in a refusal; a dry run shows all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +124,6 @@ def _check(keying: Keying) -> None:
         "key_file_incomplete",
         f"{count} in the file must be corrected before it can be used: {in_words(wrong[0])} "
         "Nothing was changed.",
-        details=[Detail("/csv", each.code, in_words(each)) for each in wrong[:MOST_SHOWN]],
+        details=as_details(wrong),
         problems=len(wrong),
     )

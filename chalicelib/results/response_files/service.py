@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Detail, Forbidden, Invalid
+from chalicelib.errors import Forbidden, Invalid
 from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
-from chalicelib.spreadsheets import in_words
+from chalicelib.spreadsheets import as_details, in_words
 
 from .model import FORM_A, Asked, Entry, Layout, Mapping, ResponseFile, Score
 from .reading import read_responses
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from chalicelib.results.service import Sheets
     from chalicelib.results.showing import OpenSheet
     from chalicelib.rosters.service import Rosters
-
-MOST_SHOWN = 200
-"""Problems in a refusal; a dry run shows all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +152,6 @@ def _check(file: ResponseFile, *, accepted: bool) -> None:
         "response_file_incomplete",
         f"{count} in the file cannot be used: {in_words(wrong[0])} Nothing was saved."
         + (way_out if file.entries else ""),
-        details=[Detail("/csv", each.code, in_words(each)) for each in wrong[:MOST_SHOWN]],
+        details=as_details(wrong),
         problems=len(wrong),
     )
