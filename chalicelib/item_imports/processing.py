@@ -16,7 +16,7 @@ from .tree import Node
 from .trouble import Unsupported, cut
 
 SCORE = "SCORE"
-MOST_STEPS = 300_000
+MOST_STEPS = 100_000
 """Rules and expressions that are carried out for one question, over all responses tried."""
 
 _TEMPLATES = {
