@@ -228,6 +228,25 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
     assert watch.calls == [*SIGNING_IN, GET, GET, QUERY, COMMIT]
 
 
+def test_a_file_costs_its_look_and_then_what_a_person_would(scene: Scene) -> None:
+    scene.world.services.table.commit(
+        [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]
+    )
+    sheet = [GET, GET, BATCH, GET, GET]  # as opening one
+    key = [BATCH, GET]  # the assessment, its standards set
+    for person, path, text, version, calls in (
+        ("district admin", "/v1/assessments/TEST/key-files", "1,B\n", 1, key),
+        ("owning teacher", "/v1/trackers/BOARD/sheets/TEST/response-files", "ID,1\nstu1,A\n", 0,
+         sheet),
+    ):  # fmt: skip
+        for apply, after in ((False, []), (True, [*calls, COMMIT])):
+            with watching(scene.world) as watch:
+                body = {"csv": text, "apply": apply}
+                sent = scene.people[person].post(path, body, etag=f'"{version}"')
+            assert sent.status == 200, sent.body
+            assert watch.calls == [*SIGNING_IN, *calls, *after]
+
+
 def test_results_are_shown_in_five_reads_and_saved_in_one_transaction(scene: Scene) -> None:
     scene.world.services.table.commit(
         [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]

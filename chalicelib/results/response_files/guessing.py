@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.numerals import exact_number
@@ -16,6 +17,8 @@ from .students import Students
 _LOOKED_AT = 200
 """Rows that decide."""
 _WIDEST_LONG = 6
+_PEOPLE_STAND_IN = 8
+"""Columns, the first ones."""
 
 
 def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None) -> Mapping:
@@ -125,6 +128,17 @@ class _Guess:
 
     def _found(self, place: int, by: By) -> int:
         """Count the rows whose cell is one student's."""
+        if by == By.USERNAME and self._sure:
+            return 0
+        return self._counted(place, by)
+
+    @cached_property
+    def _sure(self) -> bool:
+        """Tell whether some column has everybody's identifier or name: no need to ask for more."""
+        places, ways = range(min(self.width, _PEOPLE_STAND_IN)), (By.ID, By.NAME)
+        return any(self._counted(n, by) == len(self.rows) for n in places for by in ways)
+
+    def _counted(self, place: int, by: By) -> int:
         return sum(len(self.students.matches(by, row.at(place))) == 1 for row in self.rows)
 
     def _found_by_both(self) -> int:
