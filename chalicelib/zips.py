@@ -59,6 +59,11 @@ class Unsafe:
     file: str = ""
     number: int = 0
 
+    @property
+    def shown(self) -> str:
+        """The name, with what it may hide made visible."""
+        return self.file.replace("\0", "\\0")
+
 
 class NotAZip(Exception):
     """This is no zip, or it arrived damaged."""

@@ -39,15 +39,38 @@ BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 """Pictures and recordings are never unpacked; they count all the same."""
 
 _EXPORT = "Upload the package exactly as it was exported."
-_UNSAFE = {
-    Harm.TOO_MANY_MEMBERS: "The zip holds {number:,} files; at most 10,000 are looked at.",
-    Harm.TOO_LARGE: "Unpacked, the zip would be larger than a gigabyte.",
-    Harm.BOMB: "Unpacked, {file} would be {number:,} times as large as packed.",
-    Harm.DUPLICATE: "The zip holds {number} files called {file}: which one is meant is uncertain.",
-    Harm.ESCAPES: "The name {file} points outside the zip.",
-    Harm.LINK: "{file} is a link, not a file.",
-    Harm.ENCRYPTED: "{file} is protected by a password. Export the package without one.",
-    Harm.METHOD: "{file} is packed in a way that is not read. Zip it the ordinary way (deflate).",
+_UNSAFE: dict[Harm, Callable[[zips.Unsafe], Refused]] = {
+    Harm.TOO_MANY_MEMBERS: lambda found: Refused(
+        "zip_too_many_members",
+        f"The zip holds {found.number:,} files; at most 10,000 are looked at. {_EXPORT}",
+    ),
+    Harm.TOO_LARGE: lambda _: Refused(
+        "zip_too_large", f"Unpacked, the zip would be larger than a gigabyte. {_EXPORT}"
+    ),
+    Harm.BOMB: lambda found: Refused(
+        "zip_bomb",
+        f"Unpacked, {cut(found.shown)} would be {found.number:,} times as large as packed. "
+        f"{_EXPORT}",
+    ),
+    Harm.DUPLICATE: lambda found: Refused(
+        "zip_duplicate_member",
+        f"The zip holds {found.number} files called {cut(found.shown)}: which one is meant is "
+        f"uncertain. {_EXPORT}",
+    ),
+    Harm.ESCAPES: lambda found: Refused(
+        "zip_path_traversal", f"The name {cut(found.shown)} points outside the zip. {_EXPORT}"
+    ),
+    Harm.LINK: lambda found: Refused(
+        "zip_symlink", f"{cut(found.shown)} is a link, not a file. {_EXPORT}"
+    ),
+    Harm.ENCRYPTED: lambda found: Refused(
+        "zip_encrypted",
+        f"{cut(found.shown)} is protected by a password. Export the package without one.",
+    ),
+    Harm.METHOD: lambda found: Refused(
+        "zip_method",
+        f"{cut(found.shown)} is packed in a way that is not read. Zip it the ordinary way.",
+    ),
 }
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
             ValueError)  # fmt: skip
@@ -99,22 +122,13 @@ def _zipped(content: bytes) -> Iterator[ZipFile]:
     try:
         with zips.opened(io.BytesIO(content)) as archive:
             for found in zips.unsafe(archive.infolist(), BOUNDS):
-                raise Refused(_code(found.harm), _said(found))
+                raise _UNSAFE[found.harm](found)
             yield archive
     except zips.NotAZip as error:
         raise Refused(
             "not_a_package",
             "This is neither a zip nor XML, or it arrived damaged. " + _EXPORT,
         ) from error
-
-
-def _code(harm: Harm) -> str:
-    return harm.replace("-", "_")
-
-
-def _said(found: zips.Unsafe) -> str:
-    file = cut(found.file.replace("\0", "\\0"))
-    return f"{_UNSAFE[found.harm].format(file=file, number=found.number)} {_EXPORT}"
 
 
 def _judged(root: Node) -> Node:

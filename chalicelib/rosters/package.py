@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BOUNDS = zips.Bounds(members=200, total=1024**3, ratio=150, floor=256 * 1024)
 """The largest districts need a tenth of that; real rosters are about 30 times their zip."""
 
+_MOST = BOUNDS.total // 1024**2
 MANIFEST = "manifest.csv"
 _AS_EXPORTED = "Upload the zip exactly as the student information system exported it."
 _TELL_VENDOR = "Export it again; if it stays so, tell the vendor of the student information system."
@@ -57,7 +58,8 @@ class Package:
 def open_package(path: Path | IO[bytes]) -> Iterator[Package]:
     """Open and interpret a package. Raises `Rejected` with every reason found."""
     with _open_zip(path) as archive:
-        found = [_unsafe(one) for one in zips.unsafe(archive.infolist(), BOUNDS)]
+        unsafe = zips.unsafe(archive.infolist(), BOUNDS)
+        found = [_UNSAFE[one.harm](one) for one in unsafe]
         if found:
             raise Rejected(found)
         yield _interpret(archive)
@@ -84,52 +86,51 @@ def _open_zip(path: Path | IO[bytes]) -> Iterator[ZipFile]:
 
 # -- the zip as such ------------------------------------------------------------------------------
 
-_UNSAFE = {
-    # harm: code, reason, the way out
-    Harm.TOO_MANY_MEMBERS: (
+_UNSAFE: dict[Harm, Callable[[zips.Unsafe], Problem]] = {
+    Harm.TOO_MANY_MEMBERS: lambda found: reject(
         "zip-too-many-members",
-        "The zip holds {number} files; a roster has at most a few dozen.",
+        f"The zip holds {found.number} files; a roster has at most a few dozen.",
         _AS_EXPORTED,
     ),
-    Harm.TOO_LARGE: (
+    Harm.TOO_LARGE: lambda found: reject(
         "zip-bomb",
-        "Unpacked, the zip would be {megabytes} MB; at most {most} are read.",
+        f"Unpacked, the zip would be {found.number // 1024**2} MB; at most {_MOST} are read.",
         "Split the export, or ask us to raise the limit.",
     ),
-    Harm.BOMB: (
+    Harm.BOMB: lambda found: reject(
         "zip-bomb",
-        "Unpacked, this file would be {number} times as large as packed: that is no roster.",
+        f"Unpacked, this file would be {found.number} times as large as packed: that is no roster.",
         _AS_EXPORTED,
+        file=found.shown,
     ),
-    Harm.DUPLICATE: (
+    Harm.DUPLICATE: lambda found: reject(
         "zip-duplicate-member",
-        "The zip holds {number} files with this name: which one is meant is not certain.",
+        f"The zip holds {found.number} files with this name: which one is meant is not certain.",
         "Keep one of them.",
+        file=found.shown,
     ),
-    Harm.ESCAPES: (
+    Harm.ESCAPES: lambda found: reject(
         "zip-path-traversal",
         "This name points outside the package.",
         _AS_EXPORTED,
+        file=found.shown,
     ),
-    Harm.LINK: ("zip-symlink", "This is a link, not a file.", _AS_EXPORTED),
-    Harm.ENCRYPTED: (
+    Harm.LINK: lambda found: reject(
+        "zip-symlink", "This is a link, not a file.", _AS_EXPORTED, file=found.shown
+    ),
+    Harm.ENCRYPTED: lambda found: reject(
         "zip-encrypted",
         "This file is protected by a password.",
         "Export it without a password.",
+        file=found.shown,
     ),
-    Harm.METHOD: (
+    Harm.METHOD: lambda found: reject(
         "zip-method",
         "This file is packed in a way we do not read.",
         "Zip it the ordinary way (deflate).",
+        file=found.shown,
     ),
 }
-
-
-def _unsafe(found: zips.Unsafe) -> Problem:
-    code, reason, fix = _UNSAFE[found.harm]
-    megabytes, most = found.number // 1024**2, BOUNDS.total // 1024**2
-    said = reason.format(number=found.number, megabytes=megabytes, most=most)
-    return reject(code, said, fix, file=found.file.replace("\0", "\\0"))
 
 
 # -- what is in it --------------------------------------------------------------------------------

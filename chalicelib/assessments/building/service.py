@@ -61,15 +61,10 @@ class Building:
         header = before.header
         chosen = self._standards().chosen(act.district, header.set_id) if header.set_id else None
         sources = self._sources(act.caller, picks)
-        copies, wrong = [], list[Detail]()
-        for n, pick in enumerate(picks):
-            try:
-                source = sources[pick.assessment]
-                copies.append(_copied(act.caller, header, chosen, source, pick.item))
-            except Invalid as refused:
-                wrong.append(
-                    Detail(f"/items/{n}", refused.code, f"Item {n + 1}: {refused.message}")
-                )
+        target = _Target(act.caller, header, chosen)
+        made = [target.copy(n, sources[p.assessment], p.item) for n, p in enumerate(picks)]
+        wrong = [each for each in made if isinstance(each, Detail)]
+        copies = [each for each in made if isinstance(each, Item)]
         if wrong:
             raise _not_copied(wrong)
         _check_room(len(before.contents.items), len(copies))
@@ -130,42 +125,36 @@ class Building:
         self._repository.create(act, draft.header, draft.contents, draft, further)
 
 
-def _copied(
-    caller: Caller,
-    target: AssessmentHeader,
-    chosen: StandardsSet | None,
-    source: Assessment | None,
-    name: str,
-) -> Item:
-    """Give a copy of an item for another assessment. Raises `Invalid` with what is against it."""
-    found = _find(source, name)
-    if source is None or found is None:
-        raise Invalid("item_not_found", "There is no such item, or it is not yours to see.")
-    if not source.header.copyable_by(caller):
-        raise Invalid(
-            "approved_by_district",
-            "It belongs to a district approved assessment and cannot be copied. Use that "
-            "assessment as it is.",
-        )
-    if chosen is None or source.header.set_id != target.set_id:
-        raise Invalid(
-            "other_standards_set",
-            "It is aligned to another standards set. Write it anew here, with standards of this "
-            "assessment's set.",
-        )
-    item, mask = found
-    if target.kind == Kind.ITEM and not item.prompt:
-        raise Invalid(
-            "prompt_missing",
-            "It asks nothing without the document it was made for. Copy it into an assessment "
-            "with a document.",
-        )
-    if mask & ~(chosen.active | target.mask):
-        raise Invalid(
-            "standard_retired",
-            "One of its standards is no longer part of the framework. Write it anew here.",
-        )
-    return item.model_copy(update={"id": new_id(), "standards": tuple(chosen.identifiers(mask))})
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What items are copied into, and by whom."""
+
+    caller: Caller
+    header: AssessmentHeader
+    chosen: StandardsSet | None
+
+    def copy(self, n: int, source: Assessment | None, name: str) -> Item | Detail:
+        """Give a copy of an item, or what is against it; `n` is its place in the request."""
+        where, item_n = f"/items/{n}", f"Item {n + 1}"
+        found = _find(source, name)
+        if source is None or found is None:
+            said = f"{item_n}: There is no such item, or it is not yours to see."
+            return Detail(where, "item_not_found", said)
+        if not source.header.copyable_by(self.caller):
+            said = f"{item_n} belongs to a district approved assessment: use that as it is."
+            return Detail(where, "approved_by_district", said)
+        if self.chosen is None or source.header.set_id != self.header.set_id:
+            said = f"{item_n} is aligned to another standards set: write it anew here."
+            return Detail(where, "other_standards_set", said)
+        item, mask = found
+        if self.header.kind == Kind.ITEM and not item.prompt:
+            said = f"{item_n} asks nothing without the document that it was made for."
+            return Detail(where, "prompt_missing", said)
+        if mask & ~(self.chosen.active | self.header.mask):
+            said = f"{item_n} has a standard that is no longer part of the framework."
+            return Detail(where, "standard_retired", said)
+        standards = tuple(self.chosen.identifiers(mask))
+        return item.model_copy(update={"id": new_id(), "standards": standards})
 
 
 def _find(source: Assessment | None, name: str) -> tuple[Item, int] | None:
