@@ -21,14 +21,27 @@ NOTHING = "0"
 Key = tuple[str, ...]
 
 
-def score_row(contents: Contents, row: Row) -> Row:
-    """Give a row with what its cells earn by the present key of the student's form."""
-    keys = keys_of(contents, row.form)
-    earned = tuple(
-        _points(item, cell, keys.get(item.id))
-        for item, cell in zip(contents.items, row.cells, strict=True)
-    )
-    return row if earned == row.earned else replace(row, earned=earned)
+Known = dict[tuple[str, str, str], str]
+"""What a cell earned, by form, item and cell: a class answers much alike."""
+
+
+def score_row(contents: Contents, row: Row, known: Known | None = None) -> Row:
+    """Give a row with what its cells earn by the present key of the student's form.
+
+    `known` is used, and grows.
+    """
+    known = {} if known is None else known
+    keys: Mapping[str, Key] | None = None
+    earned = []
+    for item, cell in zip(contents.items, row.cells, strict=True):
+        place = (row.form, item.id, cell)
+        points = known.get(place)
+        if points is None:
+            keys = keys_of(contents, row.form) if keys is None else keys
+            points = known[place] = _points(item, cell, keys.get(item.id))
+        earned.append(points)
+    now = tuple(earned)
+    return row if now == row.earned else replace(row, earned=now)
 
 
 def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revision: int) -> Sheet:
@@ -37,10 +50,11 @@ def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revisio
     `revision` is the assessment's.
     """
     worths = tuple(item.points for item in contents.items)
+    known: Known = {}
     return replace(
         sheet,
         scored=Scored(worths, contents.masks, cuts, revision),
-        rows=tuple(score_row(contents, row) for row in sheet.rows),
+        rows=tuple(score_row(contents, row, known) for row in sheet.rows),
     )
 
 
