@@ -95,6 +95,7 @@ def errors() -> str:
         found = [p for p in package_problems() if p.module.startswith(f"chalicelib.{where}.")]
         parts.append(f"### Packages of {title}\n\n{_problem_table(found)}")
     parts += [_FILES, _finding_table(said.in_files())]
+    parts += [_QUESTIONS, _question_table(said.everything(said.QUESTIONS))]
     return "\n".join(parts)
 
 
@@ -152,6 +153,14 @@ def _problem_table(found: Iterable[Said]) -> str:
             for (code, kind, fix), ways in grouped.items()
         ],
     )
+
+
+def _question_table(found: Iterable[Said]) -> str:
+    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in sorted(set(found)):
+        grouped[each.code, each.kind.lower()].append(each.sentence)
+    rows = [(f"`{code}`", kind, "<br>".join(ways)) for (code, kind), ways in sorted(grouped.items())]
+    return _table(("code", "outcome", "reason"), rows)
 
 
 def _finding_table(found: Iterable[Said]) -> str:
@@ -275,6 +284,13 @@ _FILES = """
 
 These stand in `problems[].code` of what is answered to a [key or response
 file](results-files.md), and in `errors[].code` of a refusal to apply one.
+"""
+
+_QUESTIONS = """
+## Questions that are not imported
+
+These stand in `lines[].code` of an [item import](qti.md), and in its own `code` where nothing of
+the package could be looked at.
 """
 
 _PACKAGES = """

@@ -35,6 +35,8 @@ REFUSALS = frozenset(
     }
 )  # fmt: skip
 PROBLEMS = frozenset({"reject", "error", "hold", "warning"})
+QUESTIONS = frozenset({"Refused", "Unsupported"})
+"""Why a question of a package is not imported."""
 MAKERS = {"not_found": "NotFound", "stale": "Stale"}
 """Functions of `errors.py` that make a refusal from a noun."""
 
@@ -46,6 +48,7 @@ _WRITTEN_ELSEWHERE = frozenset(
         "chalicelib.errors",
         "chalicelib.rosters.problems",
         "chalicelib.standards.problems",
+        "chalicelib.item_imports.trouble",
     }
 )
 
