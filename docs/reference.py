@@ -159,7 +159,9 @@ def _question_table(found: Iterable[Said]) -> str:
     grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in sorted(set(found)):
         grouped[each.code, each.kind.lower()].append(each.sentence)
-    rows = [(f"`{code}`", kind, "<br>".join(ways)) for (code, kind), ways in sorted(grouped.items())]
+    rows = [
+        (f"`{code}`", kind, "<br>".join(ways)) for (code, kind), ways in sorted(grouped.items())
+    ]
     return _table(("code", "outcome", "reason"), rows)
 
 
