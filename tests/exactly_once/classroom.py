@@ -72,6 +72,13 @@ def enter(stack: Stack, person: str, body: Any, *, version: int, key: str = "") 
     return ask(stack, person, "PATCH", SHEET, body, version=version, key=key)
 
 
+def enter_once(stack: Stack, person: str, body: Any, *, version: int) -> Reply:
+    """Save results where nothing is broken: the first answer counts."""
+    reply = ask_once(stack, person, "PATCH", SHEET, body, version=version)
+    assert reply is not None
+    return reply
+
+
 # -- what is there -----------------------------------------------------------------------------
 
 
