@@ -75,10 +75,14 @@ class Sums:
         self.students += len(papers)
         self.total += sum(totals)
         self.total_squared += sum(map(mul, totals, totals))
+        versions = [paper.version for paper in papers]
+        unknown = [None] * len(self.questions)
+        responses = list(zip(*(paper.responses or unknown for paper in papers), strict=True))
         for place, scores in enumerate(zip(*rows, strict=True)):
             self._add_question(place, scores, totals)
             if self.questions[place].choices:
-                self._add_choices(place, scores, totals, papers)
+                answers = zip(versions, responses[place], strict=True)
+                self._add_choices(place, answers, scores, totals)
 
     def __add__(self, other: Sums) -> Sums:
         """Merge two groups of students. Raises `ValueError` for different questions."""
@@ -157,12 +161,25 @@ class Sums:
         self.between += len(scores) - scores.count(0) - scores.count(full)
 
     def _add_choices(
-        self, place: int, scores: Sequence[int], totals: Sequence[int], papers: Sequence[Paper]
+        self,
+        place: int,
+        answers: Iterable[tuple[str, str | None]],
+        scores: Sequence[int],
+        totals: Sequence[int],
     ) -> None:
-        for paper, score, total in zip(papers, scores, totals, strict=True):
-            response = paper.responses[place] if paper.responses else None
+        """Count answers chosen, in a table of the question's own first: this is the inner loop."""
+        found: dict[tuple[str, str | None], list[int]] = {}
+        for answer, score, total in zip(answers, scores, totals, strict=True):
+            known = found.get(answer)
+            if known is None:
+                found[answer] = [1, score, total]
+            else:
+                known[0] += 1
+                known[1] += score
+                known[2] += total
+        for (version, response), (count, points, sums) in found.items():
             if response is not None:
-                self._count((place, paper.version, response), 1, score, total)
+                self._count((place, version, response), count, points, sums)
 
     def _count(self, cell: Cell, count: int, scores: int, totals: int) -> None:
         known = self.cells.get(cell)

@@ -32,12 +32,12 @@ def district_results(services: Services) -> DistrictResults:
 def item_analyses(services: Services) -> ItemAnalyses:
     """How tests and their items worked."""
     from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.results.analysis.repository import AnswerRepository
     from chalicelib.results.analysis.service import ItemAnalyses
     from chalicelib.results.district.repository import LineRepository
-    from chalicelib.results.repository import SheetRepository
 
     return ItemAnalyses(
-        SheetRepository(services.table),
+        AnswerRepository(services.table),
         LineRepository(services.table),
         services.trackers,
         lambda: services.distributions,

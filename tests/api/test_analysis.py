@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.repository import sheet_put
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
-from tests.world import Reply, World
+from tests.world import DISTRICT, Reply, World
 
 
 @pytest.fixture
@@ -87,6 +89,25 @@ def test_a_school_admin_gets_the_analysis_of_their_schools(results: Results) -> 
     assert (found["students"], found["mean"]) == (6, 2.0)
     assert done(results.dana.get(f"{results.path}/analysis")).body["students"] == 12
     assert done(results.dana.get(f"{results.path}/analysis?school=south")).body["mean"] == 0.0
+
+
+def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
+    results: Results,
+) -> None:
+    results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
+    corrected = Sheet(
+        "c3",
+        results.assessment,
+        "south",
+        distribution=results.distribution,
+        scored=Scored(("1", "1", "2"), (1, 1, 1), ("50", "80"), revision=1),
+        rows=(Row("s1", cells=("A", "true", "=2"), earned=("1", "1", "2")),),
+        version=1,
+    )
+    put = sheet_put(DISTRICT, corrected)
+    results.world.services.table.commit([put])
+    found = done(results.dana.get(f"{results.path}/analysis")).body
+    assert (found["students"], found["sheets"], found["sheets_left_out"]) == (6, 1, 1)
 
 
 def test_no_student_is_named_in_an_analysis(results: Results) -> None:

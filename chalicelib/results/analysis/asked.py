@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.credits import fully_right
 from chalicelib.assessments.items import LETTERS, Item, ItemKind, Scoring
-from chalicelib.results.model import OMITTED, Sheet, Stage, Status, exact, response_in
+from chalicelib.results.model import OMITTED, Row, Stage, Status, exact, response_in
 from chalicelib.statistics.model import Paper, Question
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ def questions(contents: Contents) -> tuple[Question, ...]:
     return tuple(_question(item, forms) for item in contents.items)
 
 
-def papers(sheet: Sheet) -> tuple[list[Paper], int]:
+def papers(rows: Sequence[Row]) -> tuple[list[Paper], int]:
     """Give those who were present and have every answer, and count those with only some."""
-    here = [row for row in sheet.rows if row.status == Status.PRESENT]
-    whole = [row for row in here if row.stage == Stage.COMPLETE]
-    partial = sum(row.stage == Stage.PARTIAL for row in here)
-    return [Paper(row.earned, _responses(row.cells), row.form) for row in whole], partial
+    staged = [(row, row.stage) for row in rows if row.status == Status.PRESENT]
+    whole = [row for row, stage in staged if stage == Stage.COMPLETE]
+    partial = sum(stage == Stage.PARTIAL for _, stage in staged)
+    return [Paper(row.earned, list(map(_told, row.cells)), row.form) for row in whole], partial
 
 
 def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> Question:
@@ -58,10 +59,7 @@ def _right(item: Item, key: tuple[str, ...]) -> frozenset[str]:
     return fully_right(key, item.worth) if item.scoring == Scoring.LISTED else frozenset(key)
 
 
-def _responses(cells: Iterable[str]) -> list[str | None]:
-    return list(_told(cells))
-
-
-def _told(cells: Iterable[str]) -> Iterator[str | None]:
-    for cell in cells:
-        yield "" if cell == OMITTED else response_in(cell)
+@lru_cache(maxsize=4096)
+def _told(cell: str) -> str | None:
+    """Give the response in a cell; the same few letters come hundreds of thousands of times."""
+    return "" if cell == OMITTED else response_in(cell)

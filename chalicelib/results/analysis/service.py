@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from chalicelib.distribution.model import State
@@ -22,13 +21,9 @@ if TYPE_CHECKING:
     from chalicelib.distribution.service import Distributions
     from chalicelib.results.district.repository import LineRepository
     from chalicelib.results.district.service import ReadAssessment
-    from chalicelib.results.model import Sheet
-    from chalicelib.results.repository import SheetRepository
     from chalicelib.trackers.service import Trackers
 
-
-TOGETHER = 100
-"""Sheets read by one call, and held at once: memory does not grow with classes."""
+    from .repository import AnswerRepository, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +46,14 @@ class ItemAnalyses:
 
     def __init__(
         self,
-        sheets: SheetRepository,
+        answers: AnswerRepository,
         lines: LineRepository,
         trackers: Trackers,
         distributions: Callable[[], Distributions],
         read_assessment: ReadAssessment,
     ) -> None:
         """Use these; distributions are asked only about one of them."""
-        self._sheets = sheets
+        self._answers = answers
         self._lines = lines
         self._trackers = trackers
         self._distributions = distributions
@@ -73,8 +68,8 @@ class ItemAnalyses:
         room.entry(assessment)
         asked = self._assessment(caller, assessment)
         read_of_students(caller, "item analysis", f"{room.taught.id}.{assessment}")
-        sheet = self._sheets.get(caller.district, room.taught.id, assessment)
-        return _analysed(caller, asked, [sheet] if sheet else [])
+        answers = self._answers.of(caller.district, assessment, [room.taught.id])
+        return _analysed(caller, asked, answers)
 
     def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analysed:
         """Analyse what all classes did that the caller may see. Leaves an audit line.
@@ -91,11 +86,8 @@ class ItemAnalyses:
         named = (
             line.school_class for page in pages for line in page if line.distribution == made.id
         )
-        return _analysed(caller, asked, self._read(caller.district, made.assessment, named))
-
-    def _read(self, district: str, assessment: str, classes: Iterator[str]) -> Iterator[Sheet]:
-        while some := list(islice(classes, TOGETHER)):
-            yield from self._sheets.many(district, some, assessment)
+        answers = self._answers.of(caller.district, made.assessment, named)
+        return _analysed(caller, asked, answers)
 
     def _assessment(self, caller: Caller, assessment: str) -> Assessment:
         found = self._read_assessment(caller.district, assessment)
@@ -104,12 +96,12 @@ class ItemAnalyses:
         return found
 
 
-def _analysed(caller: Caller, asked: Assessment, sheets: Iterable[Sheet]) -> Analysed:
+def _analysed(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:
     sums = Sums(questions(asked.contents))
     read = earlier = 0
-    for sheet in sheets:
-        if sheet.scored.revision == asked.header.revision:
-            sums.add(*papers(sheet))
+    for answers in classes:
+        if answers.revision == asked.header.revision:
+            sums.add(*papers(answers.rows))
             read += 1
         else:
             earlier += 1

@@ -1,0 +1,45 @@
+"""What an analysis reads of sheets: their rows, and by which key they were scored; no summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from chalicelib.results.model import Row
+from chalicelib.results.packing import unpacked
+from chalicelib.storage import keys
+
+if TYPE_CHECKING:
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.table import Table
+
+TOGETHER = 100
+"""Sheets read by one call, and held at once: memory does not grow with classes."""
+
+
+class Answers(NamedTuple):
+    """A class's answers, and the revision of the assessment that they are scored by."""
+
+    revision: int
+    rows: tuple[Row, ...]
+
+
+class AnswerRepository:
+    """Answers of classes on one assessment."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def of(self, district: str, assessment: str, classes: Iterable[str]) -> Iterator[Answers]:
+        """Read what these classes answered; those without a sheet are left out."""
+        waiting = iter(classes)
+        while some := list(islice(waiting, TOGETHER)):
+            wanted = [keys.sheet(district, each, assessment) for each in some]
+            yield from map(_answers, self._table.get_many(wanted).values())
+
+
+def _answers(item: Item) -> Answers:
+    revision = item["revision"]
+    return Answers(revision, unpacked(item["rows"], item["cells"], revision)[1])
