@@ -21,8 +21,8 @@ class Clients:
 
     @cached_property
     def s3(self) -> Any:
-        """The files' client."""
-        return _client("s3")
+        """The files' client. Links and forms are signed by version 4, the only one everywhere."""
+        return _client("s3", signature_version="s3v4")
 
     @cached_property
     def ses(self) -> Any:
