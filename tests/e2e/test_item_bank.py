@@ -29,7 +29,7 @@ def waited(client: Client, path: str, *states: str) -> dict[str, Any]:
 def chosen(admin: Client) -> dict[str, Any]:
     """Give a standards set with one of its codes."""
     for each in admin.items("/v1/standards-sets"):
-        rows = admin.get(f"/v1/standards-sets/{each['id']}")["rows"]
+        rows = admin.get(f"/v1/standards-sets/{each['id']}")["tree"]
         code = next((row["code"] for row in rows if row["selectable"] and row["code"]), "")
         if code:
             return {"set_id": each["id"], "standards": [code]}
@@ -67,7 +67,7 @@ def test_a_document_is_attached_downloaded_and_removed(deployed: Deployed, teach
     shown = waited(teacher, one, "waiting")
     assert shown["state"] == "ready", shown
     answer = httpx.get(teacher.get(one)["url"])
-    assert (answer.status_code, answer.content) == (200, PDF)
+    assert (answer.status_code, answer.content) == (200, PDF), answer.text
     assert answer.headers["Content-Type"] == "application/pdf"
     with pytest.raises(Problem):
         deployed.admin.get(one)
