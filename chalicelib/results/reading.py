@@ -174,7 +174,7 @@ class _Reader:
         try:
             return _WAYS[ways[0]](item, said[ways[0]])
         except ValueError as error:
-            self.note(f"{score.pointer}/{ways[0]}", f"{ways[0]}_not_possible", str(error))
+            self.note(f"{score.pointer}/{ways[0]}", "score_not_possible", str(error))
             return NOT_ENTERED
 
 

@@ -203,15 +203,18 @@ class Sheets:
         left = gone(known.classroom.taught, sheet)
         scale = known.district.scale(known.header.levels)
         may = ("enter",) if known.classroom.may_enter else ()
-        hidden = known.header.hidden_from(caller)
+        header = known.header.model_copy(
+            update={"scored": known.header.scored or sheet.version > 0}
+        )
+        hidden = header.hidden_from(caller)
         return OpenSheet(
             classroom=known.classroom,
-            title=known.entry.title if hidden else known.header.title,
+            title=known.entry.title if hidden else header.title,
             assessment=known.assessment,
             scale=scale.with_cuts(sheet.scored.cuts),
             sheet=sheet,
             left=self._rosters().people(caller.district, left) if left else {},
-            allowed=(*may, "correct") if "correct" in known.header.allowed(caller) else may,
+            allowed=(*may, "correct") if "correct" in header.allowed(caller) else may,
             hidden=hidden,
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.assessments.items import ItemKind
+from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Person as RosterPerson
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
@@ -189,9 +190,9 @@ def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> Non
     assert (reply.status, reply.body["code"]) == (422, "scores_not_readable")
     assert codes(reply) == [
         ("/students/0/student", "student_not_in_class"),
-        ("/students/1/scores/0/response", "response_not_possible"),
-        ("/students/1/scores/1/response", "response_not_possible"),
-        ("/students/1/scores/2/points", "points_not_possible"),
+        ("/students/1/scores/0/response", "score_not_possible"),
+        ("/students/1/scores/1/response", "score_not_possible"),
+        ("/students/1/scores/2/points", "score_not_possible"),
         ("/students/1/scores/3/item", "item_unknown"),
         ("/students/2/version", "version_unknown"),
         ("/students/2/scores/0", "score_unclear"),
@@ -320,6 +321,15 @@ def test_what_is_not_finished_takes_no_results(world: World, tess: Person) -> No
     assert enter(tess, version=0).body["code"] == "assessment_not_ready"
 
 
+def test_who_made_the_test_may_correct_it_once_there_are_results(
+    world: World, tess: Person
+) -> None:
+    commit(world, *sheets.a_test(DISTRICT, sheets.a_header(creator="tess")))
+    assert tess.get(SHEET).body["allowed"] == ["enter"]
+    saved = enter(tess, student("ada", **WHOLE), version=0)
+    assert saved.body["allowed"] == tess.get(SHEET).body["allowed"] == ["enter", "correct"]
+
+
 # -- the assessment ------------------------------------------------------------------------------
 
 
@@ -379,6 +389,29 @@ def test_a_second_tracker_of_the_class_leads_to_the_same_sheet(world: World, tes
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", tracker="SECOND", distribution="HANDED"))
     reply = tess.get("/v1/trackers/SECOND/sheets/TEST")
     assert seats(reply)["ada"]["earned"] == "8"
+
+
+def test_a_sheet_knows_from_where_it_was_saved(world: World, tess: Person) -> None:
+    second = sheets.a_tracker(DISTRICT, "TEST", tracker="SECOND", distribution="HANDED")
+    commit(world, *second)
+    body = entering(student("ada", one="A"))
+    tess.patch("/v1/trackers/SECOND/sheets/TEST", body, etag='"0"')
+    enter(tess, student("bob", one="A"), version=1)
+    kept = SheetRepository(world.services.table).get(DISTRICT, "c1", "TEST")
+    assert kept is not None
+    assert (kept.school, kept.teacher, kept.enrolled) == ("north", "tess", 3)
+    assert kept.tracker == "BOARD", "where it was last saved from"
+    assert kept.distribution == "HANDED", "what brought the assessment stays known"
+
+
+def test_what_its_creator_hides_by_now_keeps_its_texts(world: World, tess: Person) -> None:
+    hidden = sheets.a_header(visibility="private", title="Not for you any more")
+    commit(world, *sheets.a_test(DISTRICT, hidden))
+    shown = tess.get(SHEET).body
+    assert shown["title"] == "Fractions check", "as it came"
+    assert {item["prompt"] for item in shown["items"]} == {""}
+    (row,) = tess.get("/v1/trackers/BOARD/sheets").body["items"]
+    assert row["title"] == "Fractions check"
 
 
 def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Person) -> None:
