@@ -89,15 +89,15 @@ class DistributionRepository:
                 return
             yield targets
 
-    def plans(self, district: str, made: Distribution) -> dict[int, list[Target]]:
-        """Read the plans of every round, by generation, with as few calls as they are megabytes."""
-        rounds = {each.generation: list[Target]() for each in made.rounds}
+    def plans(self, district: str, made: Distribution) -> dict[int, list[list[Target]]]:
+        """Read the pages of every round, by generation, with as few calls as they are megabytes."""
+        rounds = {each.generation: list[list[Target]]() for each in made.rounds}
         start = keys.distribution_page(district, made.id, 0, 0)
         for items in self._table.pages(start.pk, begins="PLAN#"):
             for item in items:
                 _, generation, _ = keys.parts(item["sk"])
                 if int(generation) in rounds:
-                    rounds[int(generation)] += plan.unpacked(item["plan"])
+                    rounds[int(generation)].append(plan.unpacked(item["plan"]))
         return rounds
 
     def listing(

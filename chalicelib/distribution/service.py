@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -212,13 +212,13 @@ class Distributions:
         """List what became of every tracker."""
         made, done = self._with_progress(caller.district, distribution)
 
-        pages = partial(self._repository.pages, caller.district, made)
-        return receipts.Reader(made, done, pages).page(wanted, limit, after)
+        reader = receipts.Reader(made, done, self._pages(caller.district, made))
+        return reader.page(wanted, limit, after)
 
     def delivered(self, district: str, distribution: str) -> Sequence[Receipt]:
         """Give every tracker that has it, in the order of the plans."""
         made, done = self._with_progress(district, distribution)
-        reader = receipts.Reader(made, done, partial(self._repository.pages, district, made))
+        reader = receipts.Reader(made, done, self._pages(district, made))
         wanted = receipts.Filter(status=receipts.Status.DELIVERED)
         return reader.page(wanted, max(made.total, 1), None).items
 
@@ -310,6 +310,15 @@ class Distributions:
             raise _unknown()
         return found
 
+    def _pages(
+        self, district: str, made: Distribution
+    ) -> Callable[[int, int], Iterable[list[Target]]]:
+        """Give a reader of plans: of few rounds what is asked for, of many rounds all at once."""
+        if len(made.rounds) <= _FEW_ROUNDS:
+            return partial(self._repository.pages, district, made)
+        plans = self._repository.plans(district, made)
+        return lambda generation, start: plans[generation][start:]
+
     def _failed(self, district: str, made: Distribution) -> list[Target]:
         """Find the trackers that could not be reached, in whatever round."""
         _, done = self._with_progress(district, made.id)
@@ -324,6 +333,10 @@ class Distributions:
 
 
 _AUTOMATIC = "/automatic_until"
+
+_FEW_ROUNDS = 8
+"""Up to so many, a plan is read page by page; a year of automatic delivery is hundreds, each of a
+page with a few trackers."""
 
 _JOB_STATES = {
     State.SCHEDULED: JobState.WAITING,

@@ -240,6 +240,25 @@ def test_receipts_page_over_the_ends_of_rounds(world: World, dana: Person) -> No
     assert set(seen) == {each.id for each in everyone}
 
 
+def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: Person) -> None:
+    """A year of automatic delivery is hundreds of rounds."""
+    everyone = {builders.a_tracker(world, "tess").id}
+    handed = Handed(world, dana)
+    for _ in range(9):
+        everyone.add(builders.a_tracker(world, "tess").id)
+        handed.add(district=True)
+    calls: list[str] = []
+    events = world.clients.dynamodb.meta.events
+    note = lambda model, **_: calls.append(model.name)  # noqa: E731
+    events.register("before-call.*.*", note)
+    try:
+        found = handed.receipts()
+    finally:
+        events.unregister("before-call.*.*", note)
+    assert found == dict.fromkeys(everyone, "delivered")
+    assert calls == ["BatchGetItem", "Query", "Query"]
+
+
 def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
     world: World, dana: Person
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
@@ -142,7 +143,7 @@ class Additions:
 
     def _known(self, district: str, made: Distribution) -> frozenset[str]:
         plans = self._repository.plans(district, made).values()
-        return frozenset(target.id for plan in plans for target in plan)
+        return frozenset(target.id for pages in plans for page in pages for target in page)
 
     def _sorted(
         self, district: str, made: Distribution, wanted: Sequence[Target]
@@ -163,13 +164,13 @@ def _selected(made: Distribution, row: TrackerRow) -> bool:
 
 
 def _standing(
-    made: Distribution, plans: Mapping[int, Sequence[Target]], done: Done, wanted: set[str]
+    made: Distribution, plans: Mapping[int, Sequence[list[Target]]], done: Done, wanted: set[str]
 ) -> dict[str, Exceptional | None]:
     """Say what the last round that had them made of these trackers; nothing of the others."""
     stood: dict[str, Exceptional | None] = {}
     for each in made.rounds:
         exceptions = exceptions_of(done, each.generation)
-        for target in plans[each.generation]:
+        for target in chain.from_iterable(plans[each.generation]):
             if target.id in wanted:
                 stood[target.id] = exceptions.get(target.id)
     return stood
