@@ -26,16 +26,20 @@ def answer(item: Item, number: int, student: str) -> dict[str, Any]:
     luck = _share(str(number), student)
     if item.type == "hand_points":
         return {"points": str(round(item.points * min(1.0, (ability + luck) / 1.5)))}
-    return {"response": list(item.key) if luck < ability else _wrong(item, number, student)}
+    return {"response": _right(item) if luck < ability else _wrong(item, number, student)}
 
 
-def _wrong(item: Item, number: int, student: str) -> list[str]:
+def _right(item: Item) -> str:
+    return "".join(item.key) if item.choices else item.key[0]
+
+
+def _wrong(item: Item, number: int, student: str) -> str:
     if item.choices:
         others = [letter for letter in _LETTERS[: len(item.choices)] if letter not in item.key]
-        return [others[int(_share(f"wrong {number}", student) * len(others))]]
+        return others[int(_share(f"wrong {number}", student) * len(others))]
     if item.type == "true_false":
-        return ["false" if item.key == ("true",) else "true"]
-    return [str(int(float(item.key[0])) + 1)] if item.type == "numeric" else ["don't know"]
+        return "false" if item.key == ("true",) else "true"
+    return str(int(float(item.key[0])) + 1) if item.type == "numeric" else "don't know"
 
 
 def _share(what: str, student: str) -> float:

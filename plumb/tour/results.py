@@ -68,10 +68,11 @@ def as_a_file(one: Class, _: str) -> str:
     away = absent(students)
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow(["Student ID", *(f"Q{n}" for n in range(1, len(ITEMS) + 1))])
+    rows.writerow(["Student ID", "Status", *(f"Q{n}" for n in range(1, len(ITEMS) + 1))])
     for student in students:
-        cells = ["absent"] * len(ITEMS) if student == away else list(map(_cell, _answers(student)))
-        rows.writerow([student, *cells])
+        here = student != away
+        cells = map(_cell, _answers(student)) if here else [""] * len(ITEMS)
+        rows.writerow([student, "" if here else "absent", *cells])
     body = {"csv": text.getvalue(), "apply": True}
     return one.teacher.act(f"{one.sheet}/response-files", one.sheet, body).etag
 
@@ -95,4 +96,4 @@ def _answers(student: str) -> list[dict[str, Any]]:
 
 def _cell(entered: Mapping[str, Any]) -> str:
     """Write an answer as a scanner's file does."""
-    return str(entered["points"]) if "points" in entered else "".join(entered["response"])
+    return str(entered.get("points", entered.get("response")))

@@ -89,9 +89,10 @@ def grid(mastery: Mapping[str, Any]) -> Group:
     shown = [n for n, each in enumerate(mastery["standards"]) if each["students"]]
     calculation = mastery["calculation"]["method"].replace("_", " ")
     head = Text.assemble((mastery["class_title"], "bold"), f"\n{mastery['title']}, {calculation}")
-    table = Table("Student", box=None, padding=(0, 2, 0, 0))
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    table.add_column("Student", no_wrap=True, max_width=15)
     for n in shown:
-        table.add_column(mastery["standards"][n]["code"])
+        table.add_column(mastery["standards"][n]["code"], no_wrap=True)
     for student in mastery["students"]:
         cells = [_cell(student["mastery"][n]) for n in shown]
         table.add_row(f"{student['family']}, {student['given']}", *cells)
