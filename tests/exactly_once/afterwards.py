@@ -245,7 +245,10 @@ def addition_and_retry() -> Workload:
 def automatic() -> Workload:
     cloud = delivered(a_cloud(a_district(), courses=True), automatic_until=LAST_DAY)
     return Workload(
-        "automatic delivery", lambda: cloud, make_trackers, everybody_has_it_and_was_told
+        "automatic delivery",
+        lambda: cloud,
+        lambda stack: make_trackers(stack, "maths"),
+        everybody_has_it_and_was_told,
     )
 
 
@@ -254,7 +257,7 @@ def automatic_from_the_start() -> Workload:
     cloud = a_cloud(a_district(), courses=True)
 
     def act(stack: Stack) -> None:
-        make_trackers(stack)
+        make_trackers(stack, "maths")
         assert hand_out(stack, automatic_until=LAST_DAY, notify=False).status == 202
 
     return Workload("automatic at once", lambda: cloud, act, everybody_has_it)

@@ -26,7 +26,7 @@ WORKLOADS: dict[str, Callable[[], Workload]] = {
 LOST = {Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.SENT_TWICE, Fault.ANSWER_LOST}
 FAULTS = {
     "recall": set(Fault) - {Fault.PARTIAL},  # no call of it is a batch
-    "automatic from the start": LOST,  # the longest; it differs from "automatic" in what gets lost
+    "automatic from the start": LOST,  # it differs from "automatic" in what gets lost
 }
 CASES = [(name, fault) for name in WORKLOADS for fault in Fault if fault in FAULTS.get(name, Fault)]
 
