@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold", "deliver", "classes")
+PARTS = ("warm", "cold", "deliver", "classes", "results")
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
         "cold": lambda: cold.measure(instructions=not asked.quick),
         "deliver": lambda: _deliver(quick=asked.quick),
         "classes": _classes,
+        "results": lambda: _results(quick=asked.quick),
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
     verdicts = report.verdicts(found)
@@ -42,11 +43,19 @@ def _classes() -> Any:
     return classes.measure()
 
 
+def _results(*, quick: bool) -> Any:
+    from bench import results
+
+    return results.measure((1_000, 10_000) if quick else (1_000, 10_000, 100_000))
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="figures for machines")
     parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
-    parser.add_argument("--quick", action="store_true", help="no valgrind, no 100,000 trackers")
+    parser.add_argument(
+        "--quick", action="store_true", help="no valgrind, no 100,000 trackers or students"
+    )
     return parser.parse_args()
 
 

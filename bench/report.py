@@ -14,6 +14,8 @@ COLD_BAR = 1.5
 WARM_BAR = 1.25
 TRACKER_BAR = 65.0
 """Microseconds of CPU per tracker."""
+MANY = 100_000
+"""Students from which on the fixed cost of a request does not show."""
 LINEAR = 1.1
 """Growth exponent that still counts as linear."""
 
@@ -35,6 +37,10 @@ class Verdict:
         return {**asdict(self), "kept": self.kept}
 
 
+STUDENT_BAR = 2.0
+"""Microseconds of CPU per student of a district's results."""
+LISTS = ("totals", "schools", "teachers", "classes", "items", "standards")
+"""What is read from summaries only."""
 SHEET_UNITS_BAR = 6
 """Write units of a class's scores: 30 students, 20 items, index and audit record included."""
 PEER_BAR = 1.0
@@ -52,6 +58,7 @@ def verdicts(found: dict[str, Any]) -> list[Verdict]:
         *_cold(found.get("cold", {})),
         *_deliver(found.get("deliver", {})),
         *_classes(found.get("classes", {})),
+        *_results(found.get("results", {})),
     ]
 
 
@@ -115,6 +122,23 @@ def _classes(found: dict[str, Any]) -> list[Verdict]:
             if grid["peer_ms"]
         ),
     ]
+
+
+def _results(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    most = found["runs"][-1]
+    linear = [Verdict(f"{name}: growth", found["growth_exponents"][name], LINEAR) for name in LISTS]
+    times = [
+        Verdict(
+            f"district results by {name}, CPU per student of {most['students']:,}",
+            most[name]["us_per_student"],
+            STUDENT_BAR,
+            "us",
+        )
+        for name in LISTS
+    ]
+    return [*times, *linear] if most["students"] >= MANY else []
 
 
 def show(found: dict[str, Any], verdicts: list[Verdict]) -> None:
@@ -210,9 +234,32 @@ def _classes_table(found: dict[str, Any]) -> Table:
     return table
 
 
+def _results_table(found: dict[str, Any]) -> Table:
+    columns = ("students", "classes", "list", "AWS calls", "read units", "us per student", "MB")
+    table = Table(
+        *columns, title="District results (from summaries), and item analysis (from sheets)"
+    )
+    for run in found["runs"]:
+        for name in (*LISTS, "analysis"):
+            one = run[name]
+            table.add_row(
+                f"{run['students']:,}",
+                f"{run['class_count']:,}",
+                name,
+                f"{sum(one['calls'].values()):,}",
+                f"{one['read_units']:,.0f}",
+                f"{one['us_per_student']:.2f}",
+                f"{one['peak_mb']:.0f}",
+            )
+    growth = ", ".join(f"{name} {each:.2f}" for name, each in found["growth_exponents"].items())
+    table.caption = f"growth exponents: {growth}"
+    return table
+
+
 TABLES = {
     "warm": _warm_table,
     "cold": _cold_table,
     "deliver": _deliver_table,
     "classes": _classes_table,
+    "results": _results_table,
 }
