@@ -8,26 +8,43 @@ points and cut scores, and scores every class again; the rest means another asse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from chalicelib.errors import Conflict, Detail
 
 from .items import Item
 from .model import AssessmentHeader, Contents
 
-PROPERTIES = {
-    "set_id": "standards set",
-    "levels": "number of mastery levels",
-    "cuts": "cut scores",
-}
+_PROPERTIES = (
+    ("set_id", "standards set"),
+    ("levels", "number of mastery levels"),
+    ("cuts", "cut scores"),
+)
 """Properties that decide scores, with their words."""
+PROPERTIES = frozenset(field for field, _ in _PROPERTIES)
+
+_FIELDS = (
+    ("kind", "kind"),
+    ("choices", "number of choices"),
+    ("key", "key"),
+    ("points", "points"),
+    ("tolerance", "tolerance"),
+    ("scoring", "scoring"),
+)
+"""What decides scores of an item, likewise."""
 
 
-def check_properties(header: AssessmentHeader, changes: Iterable[str]) -> None:
+def check_properties(header: AssessmentHeader, changes: Collection[str]) -> None:
     """Refuse to change properties that decided scores already given. Raises `Conflict`."""
-    named = [name for name in changes if name in PROPERTIES]
-    if header.scored and named:
-        raise frozen([_frozen(f"/{name}", name, f"Its {PROPERTIES[name]}") for name in named])
+    found = list(_named(changes))
+    if header.scored and found:
+        raise frozen(found)
+
+
+def _named(changes: Collection[str]) -> Iterator[Detail]:
+    for field, word in _PROPERTIES:
+        if field in changes:
+            yield Detail(f"/{field}", f"{field}_frozen", f"Its {word} would change.")
 
 
 def check_contents(header: AssessmentHeader, before: Contents, after: Contents) -> None:
@@ -56,34 +73,42 @@ def _differences(before: Contents, after: Contents) -> Iterator[Detail]:
     if was != now:
         yield _items_differ(was, now)
         return
-    same = True
-    for n, (old, new) in enumerate(zip(before.items, after.items, strict=True)):
-        for field, word in _changed(old, new):
-            yield _frozen(f"/items/{n}/{field}", field, f"Item {n + 1}: its {word}")
-            same = False
-        if before.masks[n] != after.masks[n]:
-            yield _frozen(f"/items/{n}/standards", "standards", f"Item {n + 1}: its standards")
-    if same and before.versions != after.versions:  # else they are gone because of the items
-        yield _frozen("/versions", "versions", "The key versions")
+    found = [
+        detail
+        for n, (old, new) in enumerate(zip(before.items, after.items, strict=True))
+        for detail in _changed(n, old, new, aligned=before.masks[n] == after.masks[n])
+    ]
+    yield from found
+    if not found and before.versions != after.versions:  # else they are gone because of the items
+        yield Detail("/versions", "versions_frozen", "The key versions would change.")
 
 
 def _items_differ(was: list[str], now: list[str]) -> Detail:
     if sorted(was) == sorted(now):
-        return _frozen("/items", "order", "The order of the items")
-    sentence = "Its items must stay the same ones: send each with its id, and no others."
-    return Detail("/items", "items_frozen", sentence)
+        return Detail("/items", "order_frozen", "The order of the items would change.")
+    return Detail(
+        "/items",
+        "items_frozen",
+        "Its items must stay the same ones: send each with its id, and no others.",
+    )
 
 
-def _changed(old: Item, new: Item) -> Iterator[tuple[str, str]]:
-    """Name the fields that differ and decide scores, each with its word."""
-    if old.kind != new.kind:
-        yield "kind", "kind"
-    if len(old.choices) != len(new.choices):
-        yield "choices", "number of choices"
-    for field in ("key", "points", "tolerance", "scoring"):
-        if getattr(old, field) != getattr(new, field):
-            yield field, field
+def _changed(n: int, old: Item, new: Item, *, aligned: bool) -> Iterator[Detail]:
+    """Find what differs between an item and itself and decides scores."""
+    for field, word in _FIELDS:
+        if _value(old, field) != _value(new, field):
+            yield Detail(
+                f"/items/{n}/{field}",
+                f"{field}_frozen",
+                f"Item {n + 1}: its {word} would change.",
+            )
+    if not aligned:
+        yield Detail(
+            f"/items/{n}/standards",
+            "standards_frozen",
+            f"Item {n + 1}: its standards would change.",
+        )
 
 
-def _frozen(pointer: str, what: str, named: str) -> Detail:
-    return Detail(pointer, f"{what}_frozen", f"{named} would change.")
+def _value(item: Item, field: str) -> object:
+    return len(item.choices) if field == "choices" else getattr(item, field)

@@ -167,7 +167,7 @@ class Assessments:
             header = self._placed(act.caller, header)
         shown = _shown(act.caller, header)
         unused = not set(_MATCHING).isdisjoint(changes)
-        unscored = not freezing.PROPERTIES.keys().isdisjoint(changes)
+        unscored = not freezing.PROPERTIES.isdisjoint(changes)
         self._repository.save(act, header, shown, unused=unused, unscored=unscored)
         return shown
 

@@ -7,9 +7,10 @@ frozen once results exist.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from chalicelib.assessments.items import KINDS, Item, Scoring, check, points_possible
+from chalicelib.assessments.items import Item, Scoring, check, points_possible
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
 from chalicelib.errors import Detail, Invalid
 from chalicelib.mastery.model import check_cuts
@@ -207,36 +208,36 @@ def _unknown_forms(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
 
 def _wrong_items(items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
     """Check the items as they are to be; what is wrong is shown at its place in the correction."""
-    places = {fix.id: n for n, fix in enumerate(fixes.items)}
-    try:
-        check(items, prompts=False)
-    except Invalid as refused:
-        for detail in refused.details:
-            _, _, number, *field = detail.pointer.split("/")
-            place = places.get(items[int(number)].id)
-            if place is not None:
-                pointer = "/".join(["/items", str(place), *field])
-                yield Detail(pointer, detail.code, detail.message)
+    places = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
+    for item, field, found in _findings(items):
+        if item in places:
+            yield replace(found, pointer=f"{places[item]}/{field}")
 
 
 def _wrong_keys(items: Sequence[Item], versions: Versions, fixes: Fixes) -> Iterator[Detail]:
     """Check the printed forms' keys of every item that is touched."""
-    known = {item.id: item for item in items}
-    said = {
-        (form, fix.item): f"/versions/{form}/{n}"
-        for form, each in fixes.versions.items()
-        for n, fix in enumerate(each)
-    }
-    places = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
+    touched = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
     for form, questions in versions.items():
-        for question in questions:
-            at = said.get((form, question.item)) or places.get(question.item)
-            if at is None or question.item not in known:
-                continue
-            item = known[question.item].model_copy(update={"key": question.key})
-            for name, code, sentence in KINDS[item.kind].check(item):
-                if name == "key":
-                    yield Detail(f"{at}/key", code, f"Version {form}: {sentence}")
+        said = {
+            fix.item: f"/versions/{form}/{n}" for n, fix in enumerate(fixes.versions.get(form, ()))
+        }
+        keys = {each.item: each.key for each in questions}
+        printed = [each.model_copy(update={"key": keys.get(each.id, each.key)}) for each in items]
+        for item, field, found in _findings(printed):
+            at = said.get(item) or touched.get(item)
+            if at is not None and item in keys and field == "key":
+                message = f"Version {form}: {found.message}"
+                yield replace(found, pointer=f"{at}/key", message=message)
+
+
+def _findings(items: Sequence[Item]) -> Iterator[tuple[str, str, Detail]]:
+    """Find what is wrong with items that are set: the item's id, the field, and what."""
+    try:
+        check(items, prompts=False)
+    except Invalid as refused:
+        for found in refused.details:
+            _, _, number, field, *_ = found.pointer.split("/")
+            yield items[int(number)].id, field, found
 
 
 def _forgotten(before: Contents, items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:

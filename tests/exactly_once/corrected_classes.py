@@ -31,7 +31,7 @@ RIGHT = (
     WRONG[1].model_copy(update={"points": "2"}),
     *WRONG[2:],
 )
-CUTS, NEW_CUTS = ("50", "80"), ("40", "80")
+CUTS, NEW_CUTS = ("50", "80"), ("40", "70")
 BODY = correction({"id": "one", "key": ["B"]}, {"id": "two", "points": "2"}, cuts=NEW_CUTS)
 CELLS = (
     ("A", "AB", "2", "=4"),
@@ -39,9 +39,10 @@ CELLS = (
     ("C", "-", "1.95", "=0"),
     ("B", "AB", "2", "=4"),
     ("A", "", "", ""),
+    ("", "", "=1.5", ""),
     ("", "", "", ""),
 )
-"""What six students answered."""
+"""What seven students answered; the sixth is moved by the cut scores alone."""
 CORRECTIONS = "/v1/assessments/TEST/corrections"
 
 
