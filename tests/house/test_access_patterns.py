@@ -43,6 +43,8 @@ SCREENS = {
     "/v1/item-imports/{item_import}": [GET],
     "/v1/assessments/{assessment}/matches": [GET, QUERY, QUERY],
     "/v1/assessments/{assessment}/matches/north": [GET, QUERY],
+    "/v1/assessments/{assessment}/corrections": [GET, QUERY],
+    "/v1/corrections/{correction}": [QUERY, GET, QUERY],
     "/v1/trackers?school=north": [QUERY],
     "/v1/distributions": [QUERY],
     "/v1/distributions/{distribution}": [QUERY, QUERY],
@@ -171,6 +173,8 @@ def filled(template: str, scene: Scene) -> str:
         "attachment": scene.attachment,
         "item_import": scene.item_import,
     }
+    if "{correction}" in template:
+        known["correction"] = scene.correction
     for name, value in known.items():
         template = template.replace(f"{{{name}}}", value)
     return template
@@ -180,8 +184,9 @@ def test_a_screen_is_a_handful_of_calls(scene: Scene) -> None:
     wrong = {}
     for who, screens in (("district admin", SCREENS), ("owning teacher", TEACHERS_SCREENS)):
         for path, expected in screens.items():
+            asked = filled(path, scene)
             with watching(scene.world) as watch:
-                reply = scene.people[who].get(filled(path, scene))
+                reply = scene.people[who].get(asked)
             assert reply.status == 200, path
             if watch.calls != [*SIGNING_IN, *expected]:
                 wrong[path] = watch.calls
