@@ -50,9 +50,9 @@ class Automatic:
             self.machinery.run()
             self.world.clock.forward(minutes=1)
 
-    def until(self, *moment: int) -> None:
+    def until(self, day: int, hour: int, minute: int) -> None:
         """Let it become a moment, in UTC, with nothing happening before."""
-        self.world.clock.set(datetime(2026, 9, *moment, tzinfo=UTC))
+        self.world.clock.set(datetime(2026, 9, day, hour, minute, tzinfo=UTC))
 
     def change(self, **said: Any) -> Reply:
         return self.dana.patch(self.path, said, self.dana.get(self.path).etag)
