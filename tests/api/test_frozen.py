@@ -44,7 +44,7 @@ def refused(reply: Reply) -> list[tuple[str, str]]:
     assert (reply.status, reply.body["code"]) == (409, "assessment_scored"), reply.body
     assert "correction" in reply.body["detail"]
     assert "copy" in reply.body["detail"]
-    return [(each["pointer"], each["code"]) for each in reply.body["errors"]]
+    return [(each["pointer"], each["code"]) for each in reply.body.get("errors", [])]
 
 
 def test_the_first_results_freeze_what_decides_scores(dana: Person) -> None:
@@ -139,3 +139,49 @@ def test_a_copy_may_be_changed(dana: Person) -> None:
     items[0] |= {"key": ["B"]}
     saved = dana.put(f"{path}/items", {"items": items[:2]}, etag=dana.get(path).etag)
     assert saved.status == 200, saved.body
+
+
+# -- every other way in ---------------------------------------------------------------------------
+
+BANK = {"items": [{"assessment_id": "TEST", "item_id": "one"}]}
+PAPER = {"name": "Fractions.pdf", "type": "application/pdf", "size": 900}
+
+
+def test_neither_a_key_file_nor_the_bank_is_a_way_around(dana: Person) -> None:
+    etag = dana.get(TEST).etag
+    by_file = dana.post(f"{TEST}/key-files", {"csv": "1,B\n2,AB\n", "apply": True}, etag=etag)
+    assert refused(by_file) == []
+    assert refused(dana.post(f"{TEST}/bank-items", BANK, etag=etag)) == [("/items", "items_frozen")]
+    assert items_of(dana)[0]["key"] == ["A"]
+
+
+def test_documents_may_still_be_attached(dana: Person) -> None:
+    assert dana.post(f"{TEST}/attachments", PAPER).status == 201
+
+
+@pytest.mark.parametrize("other", ["tess", "dora"])
+def test_what_is_approved_is_locked_to_others_on_every_way(
+    world: World, dana: Person, other: str
+) -> None:
+    """Teachers and other administrators alike (A3)."""
+    etag = dana.put(f"{TEST}/approval", etag=dana.get(TEST).etag).etag
+    person = world.admin("dora") if other == "dora" else world.teacher("tess", "north")
+    own = person.post("/v1/assessments", {"title": "Mine", "set_id": builders.SET})
+    ways = {
+        "properties": person.patch(TEST, {"title": "Mine"}, etag=etag),
+        "items": person.put(f"{TEST}/items", {"items": []}, etag=etag),
+        "key file": person.post(f"{TEST}/key-files", {"csv": "1,B\n", "apply": True}, etag=etag),
+        "into it": person.post(f"{TEST}/bank-items", BANK, etag=etag),
+        "attach": person.post(f"{TEST}/attachments", PAPER),
+        "correct": person.post(f"{TEST}/corrections", {"cuts": ["60", "90"]}, etag=etag),
+        "copy": person.post(f"{TEST}/copies", {}),
+        "delete": person.delete(TEST, etag=etag),
+    }
+    codes = {way: (reply.status, reply.body["code"]) for way, reply in ways.items()}
+    assert codes.pop("correct") == (
+        (403, "approved_by_district") if other == "dora" else (403, "not_your_assessment")
+    )
+    assert set(codes.values()) == {(403, "approved_by_district")}, codes
+    out_of_it = person.post(f"/v1/assessments/{own.body['id']}/bank-items", BANK, etag=own.etag)
+    assert out_of_it.status == 422
+    assert "approved" in str(out_of_it.body)
