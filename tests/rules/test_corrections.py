@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +16,15 @@ from hypothesis import strategies as st
 from chalicelib.assessments.items import Item, Scoring
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
 from chalicelib.corrections.correcting import corrected, undone
-from chalicelib.corrections.model import Correction, Fixes, FormFix, ItemFix, Moved
+from chalicelib.corrections.model import (
+    LONGEST_REQUEST,
+    SETTLES_AFTER,
+    Correction,
+    Fixes,
+    FormFix,
+    ItemFix,
+    Moved,
+)
 from chalicelib.corrections.repository import Step, packed
 from chalicelib.corrections.rescoring import Rescoring
 from chalicelib.errors import Invalid
@@ -23,6 +34,7 @@ from chalicelib.results.scoring import score_sheet
 from tests import sheets
 from tests.builders import mask_of
 
+ROOT = Path(__file__).resolve().parents[2]
 CUTS = ("50", "80")
 MASKS = tuple(mask_of(*item.standards) for item in sheets.ITEMS)
 FORMS = {"B": tuple(VersionItem(item=item.id, key=item.key) for item in sheets.ITEMS[::-1])}
@@ -212,3 +224,15 @@ def test_transactions_are_filled_by_number_and_by_bytes() -> None:
     assert [len(each) for each in packed([Step("c", none, 1_000)] * 120)] == [50, 50, 20]
     assert [len(each) for each in packed([Step("c", none, 1_400_000)] * 5)] == [2, 2, 1]
     assert list(packed([])) == []
+
+
+# -- when it is over ------------------------------------------------------------------------------
+
+
+def test_the_last_pass_waits_for_two_requests_and_then_some() -> None:
+    """The one that corrects, and the one that read the assessment just before it was written."""
+    known = json.loads((ROOT / ".chalice" / "config.json").read_text())
+    stage = known["stages"]["district"]
+    assert timedelta(seconds=stage["lambda_timeout"]) == LONGEST_REQUEST
+    assert "lambda_timeout" not in stage["lambda_functions"]["api_handler"]
+    assert SETTLES_AFTER > 2 * LONGEST_REQUEST
