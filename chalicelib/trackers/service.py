@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
@@ -13,9 +12,10 @@ from chalicelib.ids import new_id
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
-from .model import ALLOWED, MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
+from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
 from .neighbours import Recalled, WordOf, no_word, nothing_recalled
 from .repository import Stored, TrackerRepository, already_there, recalled_there
+from .showing import Classroom, Held, Opened
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -28,71 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
 
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An assessment in a tracker, with its present title."""
-
-    entry: Entry
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A tracker as one person sees it."""
-
-    tracker: Tracker
-    role: Role
-    standards: list[str]
-    """Codes of the standards tracked, in the set's order."""
-    held: tuple[Held, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The tracker's id."""
-        return self.tracker.id
-
-    @property
-    def version(self) -> int:
-        """The tracker's version."""
-        return self.tracker.version
-
-    @property
-    def allowed(self) -> tuple[str, ...]:
-        """What this person may do with it."""
-        return ALLOWED[self.role]
-
-
-@dataclass(frozen=True, slots=True)
-class Classroom:
-    """A tracker with the class it is for, as somebody sees it who may see the class's students.
-
-    `entries` are the assessments it holds, without those that the district recalled.
-    """
-
-    tracker: Tracker
-    role: Role
-    entries: tuple[Entry, ...]
-    taught: SchoolClass
-    recalled: tuple[Entry, ...] = ()
-
-    @property
-    def may_enter(self) -> bool:
-        """Tell whether this person enters results here: who works on the tracker."""
-        return self.role != Role.ADMINISTRATOR and not self.tracker.archived
-
-    def entry(self, assessment: str) -> Entry:
-        """Give the entry of an assessment. Raises `NotFound`, also for a recalled one."""
-        for entry in self.entries:
-            if entry.assessment == assessment:
-                return entry
-        if any(entry.assessment == assessment for entry in self.recalled):
-            raise NotFound(
-                "assessment_recalled",
-                "The district has recalled this assessment. Its results are kept and come back "
-                "when the district restores it.",
-            )
-        raise not_found("assessment")
+__all__ = ["Classroom", "Held", "Opened", "Trackers", "default_title"]
 
 
 class Trackers:
@@ -133,6 +69,14 @@ class Trackers:
         """Say which of these trackers were made before an instant."""
         made = self._repository.several(district, trackers)
         return frozenset(tracker.id for tracker in made if tracker.created < at)
+
+    def holds(self, caller: Caller, assessment: str) -> bool:
+        """Tell whether the caller works on a tracker, not archived, that shows an assessment."""
+        rows = self._repository.of_person(caller.district, caller.person)
+        open_ones = [row.id for row in rows if not row.archived]
+        found = self._repository.holding(caller.district, open_ones, assessment)
+        shown, _ = self._sorted_out(caller.district, found)
+        return bool(shown)
 
     def open(self, caller: Caller, tracker: str) -> Opened:
         """Read a tracker with what it holds. Raises `NotFound`."""

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Caller
     from chalicelib.assessments.building.service import Building
     from chalicelib.attachments.service import Attachments
     from chalicelib.item_imports.service import ItemImports
 
     from . import Services
-
-_TRACKERS = 200
-"""Trackers of one person that are looked through for an assessment."""
 
 
 def building(services: Services) -> Building:
@@ -50,16 +46,10 @@ def attachments(services: Services) -> Attachments:
     from chalicelib.attachments.repository import AttachmentRepository
     from chalicelib.attachments.service import Attachments
 
-    def holds(caller: Caller, assessment: str) -> bool:
-        """Look through the person's trackers, as they are shown to them."""
-        rows = services.trackers.mine(caller, _TRACKERS, None, archived=False).items
-        boards = (services.trackers.open(caller, row.id) for row in rows)
-        return any(held.entry.assessment == assessment for each in boards for held in each.held)
-
     return Attachments(
         AttachmentRepository(services.table),
         lambda: services.assessments,
-        holds,
+        lambda *of: services.trackers.holds(*of),
         services.files,
         lambda: services.jobs,
         services.clock,

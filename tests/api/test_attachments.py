@@ -212,6 +212,29 @@ def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: Person) -> N
     assert dana.get(one).status == tess.get(one).status == cole.get(one).status == 200
     assert theo.get(one).status == theo.get(f"{path}/attachments").status == 404
     assert announced(tess, path).status in (403, 404)
+    before = tess.get(f"/v1/trackers/{tracker.id}")
+    archived = tess.patch(f"/v1/trackers/{tracker.id}", {"archived": True}, etag=before.etag)
+    assert archived.status == 200
+    assert tess.get(one).status == 404
+
+
+@pytest.mark.parametrize("trackers", [1, 30])
+def test_looking_through_ones_trackers_costs_the_same_calls_however_many(
+    world: World, dana: Person, trackers: int
+) -> None:
+    hidden = builders.an_assessment(world, visibility="private")
+    for _ in range(trackers):
+        builders.a_tracker(world, "tess")
+    tess, calls = world.teacher("tess"), list[str]()
+    assert tess.get("/v1/trackers").status == 200
+
+    def note(model: Any, **_: Any) -> None:
+        calls.append(model.name)
+
+    world.clients.dynamodb.meta.events.register("before-call.*.*", note)
+    assert tess.get(f"/v1/assessments/{hidden.id}/attachments").status == 404
+    signing_in, header = "BatchGetItem", "GetItem"
+    assert calls == [signing_in, header, "Query", "BatchGetItem"]
 
 
 def _as_it_is(header: Any) -> Any:

@@ -1,0 +1,79 @@
+"""A tracker as one person sees it: with what it holds, or with its class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import NotFound, not_found
+
+from .model import ALLOWED, Entry, Role, Tracker
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.model import SchoolClass
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An assessment in a tracker, with its present title."""
+
+    entry: Entry
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A tracker as one person sees it."""
+
+    tracker: Tracker
+    role: Role
+    standards: list[str]
+    """Codes of the standards tracked, in the set's order."""
+    held: tuple[Held, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The tracker's id."""
+        return self.tracker.id
+
+    @property
+    def version(self) -> int:
+        """The tracker's version."""
+        return self.tracker.version
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """What this person may do with it."""
+        return ALLOWED[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Classroom:
+    """A tracker with the class it is for, as somebody sees it who may see the class's students.
+
+    `entries` are the assessments it holds, without those that the district recalled.
+    """
+
+    tracker: Tracker
+    role: Role
+    entries: tuple[Entry, ...]
+    taught: SchoolClass
+    recalled: tuple[Entry, ...] = ()
+
+    @property
+    def may_enter(self) -> bool:
+        """Tell whether this person enters results here: who works on the tracker."""
+        return self.role != Role.ADMINISTRATOR and not self.tracker.archived
+
+    def entry(self, assessment: str) -> Entry:
+        """Give the entry of an assessment. Raises `NotFound`, also for a recalled one."""
+        for entry in self.entries:
+            if entry.assessment == assessment:
+                return entry
+        if any(entry.assessment == assessment for entry in self.recalled):
+            raise NotFound(
+                "assessment_recalled",
+                "The district has recalled this assessment. Its results are kept and come back "
+                "when the district restores it.",
+            )
+        raise not_found("assessment")
