@@ -84,7 +84,8 @@ def _earned(cells: Sequence[str], forms: Sequence[str], known: dict[str, str]) -
 
 
 def _answer(cell: str, form: str) -> str:
-    return f"{form}|{cell}" if form else cell
+    """Name an answer on a form; one on A that looks like another form's is named like theirs."""
+    return f"{form}|{cell}" if form or "|" in cell else cell
 
 
 def _turned(lines: Sequence[Sequence[str]], across: int) -> list[tuple[str, ...]]:

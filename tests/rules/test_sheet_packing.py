@@ -68,3 +68,13 @@ def test_the_sum_of_the_points_is_exact(sheet: Sheet) -> None:
     whole = [r for r in sheet.rows if r.status == Status.PRESENT and r.cells and all(r.cells)]
     earned = sum((sheet.total(row)[0] for row in whole), Fraction(0))
     assert Fraction(summary_of(sheet).earned) == earned
+
+
+def test_an_answer_that_looks_like_one_on_another_form_earns_its_own_points() -> None:
+    """The text “B|x” on form A, where nobody asked for it, beside “x” on form B, which is right."""
+    rows = (
+        Row("ada", cells=("B|x",), earned=("0",)),
+        Row("bob", form="B", cells=("x",), earned=("1",)),
+    )
+    scored = Scored(("1",), (1,), ("50", "80"), 2)
+    assert unpacked(*packed(scored, rows), 2) == (scored, rows)
