@@ -118,7 +118,7 @@ def read_given_points(item: Item, given: object) -> str:
 
     A decimal with up to three places, or a fraction; a decimal comma is understood.
     """
-    text = plain_signs(_written(given)).replace(",", ".")
+    text = plain_signs(_written(given)).strip().replace(",", ".")
     if not _GIVEN.fullmatch(text) or Fraction(text) > item.worth:
         raise ValueError(
             f"Points must be from 0 to {item.points}, for example {item.points} or 0, with at most "

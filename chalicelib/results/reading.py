@@ -24,13 +24,17 @@ FORM_A = "A"
 """The printed form whose questions are the items as they stand; kept as empty."""
 
 
+EARLIEST = "2000-01-01"
+"""A test given before is a date mistyped, which would order results by it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreEntry:
     """One thing entered for one item, named by its id or its number on the sheet (from 1).
 
     Exactly one of: a response as the student gave it (on the form the student had), points given
-    by hand, the student left it out, or what was entered is to go. `pointer` is its place for
-    people.
+    by hand, the student left it out, or what was entered is to go; `omitted` and `clear` that are
+    false say nothing. `pointer` is its place for people.
     """
 
     item: str | int
@@ -104,6 +108,12 @@ class _Reader:
         self.wrong.append(Detail(pointer, code, message))
 
     def date(self, given: str | None, today: str) -> None:
+        if given is not None and given < EARLIEST:
+            self.note(
+                "/given",
+                "given_too_early",
+                f"The test cannot have been given before {EARLIEST}. Correct the date.",
+            )
         if given is not None and given > today:
             self.note(
                 "/given",
@@ -163,7 +173,7 @@ class _Reader:
 
     def _cell(self, item: Item, score: ScoreEntry) -> str:
         said = {name: getattr(score, name) for name in _WAYS}
-        ways = [name for name, given in said.items() if given is not None]
+        ways = [name for name, given in said.items() if _is_said(name, given)]
         if len(ways) != 1:
             self.note(
                 score.pointer,
@@ -176,6 +186,11 @@ class _Reader:
         except ValueError as error:
             self.note(f"{score.pointer}/{ways[0]}", "score_not_possible", str(error))
             return NOT_ENTERED
+
+
+def _is_said(name: str, given: object) -> bool:
+    """Tell whether a field says something; a response that is false does."""
+    return given is not None and (name == "response" or given is not False)
 
 
 def _response(item: Item, given: object) -> str:

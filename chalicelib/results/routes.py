@@ -28,6 +28,9 @@ PROMPT_SHOWN = 120
 """Characters of what an item asks."""
 
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
+Whole = Annotated[int, Field(strict=True)]
+Real = Annotated[float, Field(strict=True)]
+"""Numbers only: `true` is no question's number, and no points."""
 
 
 class ScoreBody(Body):
@@ -38,9 +41,9 @@ class ScoreBody(Body):
     `clear`: nothing is entered any more.
     """
 
-    item: Reference | int
+    item: Reference | Whole
     response: str | bool | int | float | list[str] | None = None
-    points: str | int | float | None = None
+    points: str | Whole | Real | None = None
     omitted: bool | None = None
     clear: bool | None = None
 

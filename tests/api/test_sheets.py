@@ -176,6 +176,25 @@ def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: Person) 
     assert enter(tess, version=1, given="2026-09-11").body["given"] == "2026-09-11"
     late = enter(tess, version=2, given="2026-09-15")
     assert codes(late) == [("/given", "given_in_future")]
+    mistyped = enter(tess, version=2, given="0226-09-11")
+    assert codes(mistyped) == [("/given", "given_too_early")]
+
+
+def test_a_client_that_sends_every_field_means_what_it_says(tess: Person) -> None:
+    """False says nothing: it neither marks an answer as left out nor takes it away."""
+    whole = {"response": "A", "points": None, "omitted": False, "clear": False}
+    ada = seats(enter(tess, student("ada", one=whole), version=0))["ada"]
+    assert ada["cells"][0] == {"response": "A"}
+    nothing = enter(tess, student("ada", one={"clear": False}), version=1)
+    assert codes(nothing) == [("/students/0/scores/0", "score_unclear")]
+
+
+@pytest.mark.parametrize(
+    "said", [{"item": True, "response": "A"}, {"item": "four", "points": True}]
+)
+def test_true_is_neither_a_number_of_an_item_nor_points(tess: Person, said: dict[str, Any]) -> None:
+    reply = enter(tess, {"student": "ada", "scores": [said]}, version=0)
+    assert (reply.status, reply.body["code"]) == (422, "invalid_fields")
 
 
 def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> None:

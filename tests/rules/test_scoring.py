@@ -288,6 +288,7 @@ def test_a_third_is_not_more_than_a_third() -> None:
 
 def test_points_can_be_given_by_hand_for_every_kind_of_item() -> None:
     assert read_given_points(an_item("single_choice", 2), "1.5") == "1.5"
+    assert read_given_points(an_item("single_choice", 2), "½") == "0.5"
 
 
 def test_points_given_before_a_correction_never_exceed_what_the_item_is_worth_now() -> None:
