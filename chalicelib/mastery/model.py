@@ -355,5 +355,15 @@ def percent(share: Fraction | None) -> float | None:
     return (above * 2000 + below) // (2 * below) / 10
 
 
+def decimal_percent(share: Fraction | None) -> Decimal | None:
+    """Give the same percent as a decimal, for a table.
+
+    >>> decimal_percent(Fraction(1, 3)), decimal_percent(None)
+    (Decimal('33.3'), None)
+    """
+    shown = percent(share)
+    return None if shown is None else Decimal(str(shown))
+
+
 def _plain(decimal: str) -> str:
     return f"{Decimal(decimal).normalize():f}"

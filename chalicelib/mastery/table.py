@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
 from chalicelib.csv_cells import Cell, csv_text
 
 from .grid import Cell as GridCell
 from .grid import Grid, Line
-from .model import Scale, percent
+from .model import Scale, decimal_percent
 
 STUDENT = ("Student id", "Family name", "Given name", "Grade")
 PER_STANDARD = ("level", "percent", "assessments")
@@ -31,9 +28,4 @@ def _three(cell: GridCell, scale: Scale) -> tuple[Cell, Cell, Cell]:
     said = cell.mastery
     if said.level is None:
         return None, None, said.count
-    return scale.names[said.level - 1], _one_decimal(said.share), said.count
-
-
-def _one_decimal(share: Fraction | None) -> Decimal | None:
-    shown = percent(share)
-    return None if shown is None else Decimal(str(shown))
+    return scale.names[said.level - 1], decimal_percent(said.share), said.count

@@ -26,7 +26,7 @@ def test_a_teacher_sees_how_each_item_worked(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     found = done(of_sheet(results)).body
     assert (found["shown"], found["students"], found["left_out"]) == (True, 6, 0)
-    assert (found["points"], found["mean"]) == (4.0, 2.0)
+    assert (found["points"], found["mean"]) == ("4", 2.0)
     assert found["measure"] == "alpha"
     assert found["reliability"]["value"] == pytest.approx(0.75)
     first = found["items"][0]

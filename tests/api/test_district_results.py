@@ -32,7 +32,7 @@ def test_before_anybody_begins_every_class_is_listed_as_not_begun(results: Resul
     assert found["classes"] == {"total": 3, "complete": 0, "partial": 0, "not_begun": 3}
     assert found["average"] == {"percent": None, "students": 0}
     assert [level["students"] for level in found["levels"]] == [0, 0, 0]
-    stages = [(row["school_class"], row["stage"]) for row in results.rows("classes")]
+    stages = [(row["class_id"], row["stage"]) for row in results.rows("classes")]
     assert stages == [("c1", "not_begun"), ("c2", "not_begun"), ("c3", "not_begun")]
 
 
@@ -93,7 +93,7 @@ def test_a_school_admin_gets_what_their_schools_did(results: Results) -> None:
     found = done(results.results(person=results.sam)).body
     assert (found["classes"]["total"], found["average"]["percent"]) == (2, 100.0)
     assert [row["school"] for row in results.rows("schools", results.sam)] == ["north"]
-    assert {row["school_class"] for row in results.rows("classes", results.sam)} == {"c1", "c2"}
+    assert {row["class_id"] for row in results.rows("classes", results.sam)} == {"c1", "c2"}
     assert [row["percent"] for row in results.rows("items", results.sam)] == [100.0] * 3
     for what in LISTS:
         file = done(results.results(f"/{what}.csv", results.sam)).body
@@ -112,7 +112,7 @@ def test_a_school_admin_whose_schools_have_no_part_in_it_finds_nothing(results: 
 def test_one_school_can_be_asked_for(results: Results) -> None:
     results.enter("c3", RIGHT, RIGHT)
     assert done(results.results("?school=south")).body["classes"]["total"] == 1
-    assert [row["school_class"] for row in results.rows("classes?school=south")] == ["c3"]
+    assert [row["class_id"] for row in results.rows("classes?school=south")] == ["c3"]
     assert results.rows("classes?school=nowhere") == []
 
 
@@ -139,9 +139,9 @@ def test_a_recalled_distribution_shows_no_results_until_it_is_restored(results: 
 
 def test_lists_are_paged(results: Results) -> None:
     first = done(results.results("/classes?limit=2")).body
-    assert [row["school_class"] for row in first["items"]] == ["c1", "c2"]
+    assert [row["class_id"] for row in first["items"]] == ["c1", "c2"]
     second = done(results.results(f"/classes?limit=2&cursor={first['next']}")).body
-    assert [row["school_class"] for row in second["items"]] == ["c3"]
+    assert [row["class_id"] for row in second["items"]] == ["c3"]
     assert second["next"] is None
 
 

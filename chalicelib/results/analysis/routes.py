@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.items import LETTERS
-from chalicelib.results.district.model import percent
+from chalicelib.assessments.items import LETTERS, say_points
+from chalicelib.mastery.model import percent
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.statistics.model import Analysis, Figure
 from chalicelib.web.policy import ADMINS, STAFF
@@ -79,7 +79,7 @@ class ItemAnalysisView(Representation):
     item: str
     kind: str
     prompt: str
-    points: float
+    points: str
     mean: float
     variance: float
     facility: float
@@ -104,7 +104,7 @@ class AnalysisView(Representation):
     left_out: int
     sheets: int
     sheets_left_out: int
-    points: float | None = None
+    points: str | None = None
     mean: float | None = None
     variance: float | None = None
     standard_deviation: float | None = None
@@ -135,7 +135,7 @@ class AnalysisView(Representation):
             {
                 **known,
                 "explanation": "",
-                "points": float(found.possible),
+                "points": say_points(found.possible),
                 "mean": _rounded(found.mean),
                 "variance": _rounded(found.variance),
                 "standard_deviation": _rounded(found.deviation),
@@ -157,7 +157,7 @@ def _item(number: int, found: ItemAnalysis, item: Item, *, hidden: bool) -> Item
         item=found.id,
         kind=item.kind,
         prompt="" if hidden else item.prompt,
-        points=float(found.possible),
+        points=say_points(found.possible),
         mean=round(float(found.mean), DIGITS),
         variance=round(float(found.variance), DIGITS),
         facility=round(float(found.facility), DIGITS),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.csv_cells import Cell
+from chalicelib.mastery.model import decimal_percent
 
-from .model import Group, tenths
+from .model import Group
 
 if TYPE_CHECKING:
     from chalicelib.mastery.model import Scale
@@ -32,7 +33,10 @@ def _of_group(get: Callable[[Any], Group], *, classes: bool) -> Columns:
         ("Students partial", lambda row: get(row).partial),
         ("Students absent", lambda row: get(row).absent),
         ("Students exempt", lambda row: get(row).exempt),
-        ("Average percent (of students complete)", lambda row: tenths(get(row).average.share)),
+        (
+            "Average percent (of students complete)",
+            lambda row: decimal_percent(get(row).average.share),
+        ),
     ]
     return [*(counts if classes else ()), *students]
 
@@ -87,7 +91,7 @@ def item_columns(_: Scale) -> Columns:
         ("Standards", lambda row: ", ".join(row.standards)),
         ("Points", lambda row: row.worth),
         ("Students", lambda row: row.total.students),
-        ("Average percent", lambda row: tenths(row.share)),
+        ("Average percent", lambda row: decimal_percent(row.share)),
     ]
 
 
@@ -96,7 +100,7 @@ def standard_columns(scale: Scale) -> Columns:
     named: Columns = [
         ("Standard", lambda row: row.code),
         ("Students", lambda row: row.total.students),
-        ("Average percent", lambda row: tenths(row.total.average.share)),
+        ("Average percent", lambda row: decimal_percent(row.total.average.share)),
     ]
     return [*named, *_of_levels(scale, lambda row: row.total.levels)]
 

@@ -15,6 +15,7 @@ from itertools import repeat, zip_longest
 from operator import add
 from typing import Any, NamedTuple
 
+from chalicelib.mastery.model import percent
 from chalicelib.results.model import Stage, exact
 
 
@@ -292,25 +293,6 @@ def added(ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
     if len(ours) == len(theirs):
         return list(map(add, ours, theirs))
     return [some + more for some, more in zip_longest(ours, theirs, fillvalue=0)]
-
-
-def tenths(share: Fraction | None) -> Fraction | None:
-    """Give a share in percent, rounded half up to tenths from the exact value.
-
-    >>> tenths(Fraction(1, 3)), tenths(Fraction(125, 10000)), tenths(None)
-    (Fraction(333, 10), Fraction(13, 10), None)
-    """
-    return None if share is None else Fraction((share * 2000 + 1) // 2, 10)
-
-
-def percent(share: Fraction | None) -> float | None:
-    """Give a share in percent for the eye.
-
-    >>> percent(Fraction(1, 3)), percent(Fraction(9995, 10000)), percent(Fraction(125, 10000))
-    (33.3, 100.0, 1.3)
-    """
-    rounded = tenths(share)
-    return None if rounded is None else float(rounded)
 
 
 def part_of(some: int, every: int) -> float | None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import Field
 
+from chalicelib.assessments.items import say_points
 from chalicelib.clock import instant
+from chalicelib.mastery.model import percent
 from chalicelib.paging import Page, cut
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
@@ -15,11 +17,8 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from . import order
-from .columns import (
-    PROMPT_SHOWN,
-    at_level,
-)
-from .model import Average, Group, part_of, percent
+from .columns import PROMPT_SHOWN, at_level
+from .model import Average, Group, part_of
 
 if TYPE_CHECKING:
     from chalicelib.mastery.model import Scale
@@ -157,7 +156,7 @@ class TeacherResultView(GroupView):
 class ClassResultView(Representation):
     """One class's results; `title` is its tracker's, `stage` not_begun, partial or complete."""
 
-    school_class: str
+    class_id: str
     title: str
     school: str
     school_name: str
@@ -174,7 +173,7 @@ class ClassResultView(Representation):
         """Render a class."""
         standing, facts = subject.standing, group_view(subject.group, subject.asked.scale)
         return cls(
-            school_class=standing.school_class,
+            class_id=standing.school_class,
             title=standing.title,
             school=standing.school,
             school_name=subject.asked.school_name(standing.school),
@@ -195,7 +194,7 @@ class ItemResultView(Representation):
     item: str
     kind: str
     prompt: str
-    points: float
+    points: str
     standards: list[str]
     percent: float | None
     students: int
@@ -208,7 +207,7 @@ class ItemResultView(Representation):
             item=subject.item,
             kind=subject.kind,
             prompt=subject.prompt[:PROMPT_SHOWN],
-            points=float(subject.worth),
+            points=say_points(subject.worth),
             standards=subject.standards,
             percent=percent(subject.share),
             students=subject.total.students,
