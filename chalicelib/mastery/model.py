@@ -355,6 +355,11 @@ def percent(share: Fraction | None) -> float | None:
     return (above * 2000 + below) // (2 * below) / 10
 
 
+def part_of(some: int, every: int) -> float | None:
+    """Give a count in percent of another; none of nothing."""
+    return percent(Fraction(some, every)) if every else None
+
+
 def decimal_percent(share: Fraction | None) -> Decimal | None:
     """Give the same percent as a decimal, for a table.
 

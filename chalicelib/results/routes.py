@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from chalicelib.assessments.items import ItemKind, say_points
-from chalicelib.mastery.model import percent
+from chalicelib.mastery.model import Scale, part_of, percent
 from chalicelib.paging import Page
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
@@ -20,6 +21,7 @@ from .model import Stage, Status
 from .reading import FORM_A
 from .service import ScoreEntry, SheetEntry, StudentEntry
 from .showing import Listed, OpenSheet, Seat, attainment, average
+from .summary import at_level
 
 routes = Routes("Result sheets")
 
@@ -90,14 +92,18 @@ def _student(body: StudentBody, pointer: str) -> StudentEntry:
 
 
 class LevelView(Representation):
-    """A mastery level, the lowest first: from which percent on, and how many students reach it.
+    """A mastery level, the lowest first: from which percent on, and how many students reached it.
 
-    Students count once everything is entered for them.
+    Students count once everything is entered for them; `percent` is their part of those. `meets`:
+    it is mastery.
     """
 
+    level: int
     name: str
     begins: str
+    meets: bool
     students: int
+    percent: float | None
 
 
 class CountsView(Representation):
@@ -177,7 +183,7 @@ class SheetView(Representation):
             given=sheet.given or None,
             revision=sheet.scored.revision,
             stage=subject.stage,
-            levels=_levels(subject),
+            levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),
             average=percent(average(subject.summary)),
             items=_items(subject),
@@ -208,19 +214,26 @@ class SheetRowView(Representation):
             title=subject.title,
             given=subject.sheet.given or None,
             stage=subject.stage,
-            levels=_levels(subject),
+            levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),
             average=percent(average(subject.summary)),
             version=subject.sheet.version,
         )
 
 
-def _levels(subject: OpenSheet | Listed) -> list[LevelView]:
-    counted = subject.summary.levels
-    scale = subject.scale
+def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelView]:
+    """Render the levels of a scale; `counts` are of students per level, empty for nobody."""
+    every = sum(counts)
     return [
-        LevelView(name=name, begins=begins, students=students)
-        for name, begins, students in zip(scale.names, ("0", *scale.cuts), counted, strict=True)
+        LevelView(
+            level=n,
+            name=name,
+            begins=begins,
+            meets=n >= scale.meets,
+            students=at_level(counts, n - 1),
+            percent=part_of(at_level(counts, n - 1), every),
+        )
+        for n, (name, begins) in enumerate(zip(scale.names, ("0", *scale.cuts), strict=True), 1)
     ]
 
 

@@ -98,6 +98,11 @@ class Summary:
         return json.dumps([head, self.levels, items, standards], separators=(",", ":"))
 
 
+def at_level(counts: Sequence[int], place: int) -> int:
+    """Give the students at a level, from 0; of nobody there are no counts."""
+    return counts[place] if place < len(counts) else 0
+
+
 def summary_of(sheet: Sheet) -> Summary:
     """Sum a sheet up."""
     here = [row for row in sheet.rows if row.status == Status.PRESENT]

@@ -57,7 +57,7 @@ def codes(reply: Reply) -> list[tuple[str, str]]:
 
 def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Person) -> None:
     reply = tess.get(SHEET)
-    shown = reply.body
+    shown, levels = reply.body, reply.body["levels"]
     assert (reply.etag, shown["version"], shown["stage"]) == ('"0"', 0, "not_begun")
     assert [seat["family"] for seat in shown["students"]] == ["Ada", "Bob", "Cy"]
     assert all(seat["cells"] == [None] * 4 for seat in shown["students"])
@@ -70,11 +70,13 @@ def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Perso
         "choices": 4,
         "standards": ["3.NB.1", "3.NB.2"],
     }
-    assert [(level["name"], level["begins"]) for level in shown["levels"]] == [
-        ("Remediation", "0"),
-        ("Near Mastery", "50"),
-        ("Mastery", "80"),
+    told = [(level["level"], level["name"], level["begins"], level["meets"]) for level in levels]
+    assert told == [
+        (1, "Remediation", "0", False),
+        (2, "Near Mastery", "50", False),
+        (3, "Mastery", "80", True),
     ]
+    assert [level["percent"] for level in levels] == [None] * 3
     assert shown["counts"]["not_begun"] == 3
     assert shown["given"] is None
     assert shown["allowed"] == ["enter"]

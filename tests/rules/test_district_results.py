@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.mastery.model import percent
+from chalicelib.mastery.model import part_of, percent
 from chalicelib.results.district import model
 from chalicelib.results.district.model import (
     Group,
@@ -23,7 +23,6 @@ from chalicelib.results.district.model import (
     everything,
     grouped,
     item_totals,
-    part_of,
     read_lines,
     stage_of,
     standard_totals,

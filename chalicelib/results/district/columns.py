@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.csv_cells import Cell
 from chalicelib.mastery.model import decimal_percent
+from chalicelib.results.summary import at_level
 
 from .model import Group
 
@@ -117,8 +118,3 @@ def _group(row: Any) -> Group:
 
 def _group_levels(row: Any) -> Sequence[int]:
     return _group(row).levels
-
-
-def at_level(counts: Sequence[int], place: int) -> int:
-    """Give the students at a level; of nobody there are no counts."""
-    return counts[place] if place < len(counts) else 0

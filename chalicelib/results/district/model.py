@@ -15,7 +15,6 @@ from itertools import repeat, zip_longest
 from operator import add
 from typing import Any, NamedTuple
 
-from chalicelib.mastery.model import percent
 from chalicelib.results.model import Stage, exact
 
 
@@ -293,8 +292,3 @@ def added(ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
     if len(ours) == len(theirs):
         return list(map(add, ours, theirs))
     return [some + more for some, more in zip_longest(ours, theirs, fillvalue=0)]
-
-
-def part_of(some: int, every: int) -> float | None:
-    """Give a count in percent of another; none of nothing."""
-    return percent(Fraction(some, every)) if every else None

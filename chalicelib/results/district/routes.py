@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import Field
@@ -11,14 +11,15 @@ from chalicelib.assessments.items import say_points
 from chalicelib.clock import instant
 from chalicelib.mastery.model import percent
 from chalicelib.paging import Page, cut
+from chalicelib.results.routes import LevelView, level_views
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from . import order
-from .columns import PROMPT_SHOWN, at_level
-from .model import Average, Group, part_of
+from .columns import PROMPT_SHOWN
+from .model import Average, Group
 
 if TYPE_CHECKING:
     from chalicelib.mastery.model import Scale
@@ -64,16 +65,6 @@ class AverageView(Representation):
 
     percent: float | None
     students: int
-
-
-class LevelView(Representation):
-    """How many students reached a mastery level, of those with complete results."""
-
-    level: int
-    name: str
-    meets: bool
-    students: int
-    percent: float | None
 
 
 class GroupView(Representation):
@@ -228,7 +219,7 @@ class StandardResultView(Representation):
         return cls(
             standard=subject.code,
             average=_average(total.average),
-            levels=_levels(total.levels, total.students, subject.asked.scale),
+            levels=level_views(subject.asked.scale, total.levels),
         )
 
 
@@ -243,25 +234,12 @@ def group_view(group: Group, scale: Scale) -> dict[str, Any]:
         ),
         "students": StudentCountsView.of(group),
         "average": _average(group.average),
-        "levels": _levels(group.levels, group.complete, scale),
+        "levels": level_views(scale, group.levels),
     }
 
 
 def _average(average: Average) -> AverageView:
     return AverageView(percent=percent(average.share), students=average.students)
-
-
-def _levels(counts: Sequence[int], students: int, scale: Scale) -> list[LevelView]:
-    return [
-        LevelView(
-            level=n + 1,
-            name=name,
-            meets=n + 1 >= scale.meets,
-            students=at_level(counts, n),
-            percent=part_of(at_level(counts, n), students),
-        )
-        for n, name in enumerate(scale.names)
-    ]
 
 
 class ResultsQuery(Body):
