@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Detail
 
-from .model import NOT_ENTERED, OMITTED, Status, points_in, response_in
-from .reading import FORM_A, places_of
+from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_in, response_in
+from .reading import places_of
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item

@@ -21,6 +21,9 @@ BY_HAND = "="
 PLAIN = ":"
 """Begins a response that would otherwise look like one of the above."""
 
+FORM_A = "A"
+"""The printed form whose questions are the items as they stand; in a row it is kept as empty."""
+
 _MARKS = frozenset({OMITTED, BY_HAND, PLAIN})
 
 

@@ -15,13 +15,10 @@ from chalicelib.assessments.scoring import read_given_points, read_response
 from chalicelib.errors import Detail, Invalid
 
 from .entering import Edit, Edits
-from .model import NOT_ENTERED, OMITTED, Status, points_cell, response_cell
+from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_cell, response_cell
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents
-
-FORM_A = "A"
-"""The printed form whose questions are the items as they stand; kept as empty."""
 
 
 EARLIEST = "2000-01-01"

@@ -17,8 +17,7 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .clashes import shown_cell
-from .model import Stage, Status
-from .reading import FORM_A
+from .model import FORM_A, Stage, Status
 from .service import ScoreEntry, SheetEntry, StudentEntry
 from .showing import Listed, OpenSheet, Seat, attainment, average
 from .summary import at_level

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _TRUTH = ("true", "false")
 
-FORM_A = ""
-"""How a row says that the student had the first printed form."""
-
 
 def questions(contents: Contents) -> tuple[Question, ...]:
     """Say what was asked: of every item its worth, its choices, and the right ones by form."""
@@ -38,7 +35,7 @@ def papers(rows: Sequence[Row]) -> tuple[list[Paper], int]:
 
 
 def _question(item: Item, forms: dict[str, dict[str, tuple[str, ...]]]) -> Question:
-    keys = {FORM_A: item.key}
+    keys = {"": item.key}  # form A, as rows have it
     keys |= {form: printed[item.id] for form, printed in forms.items() if item.id in printed}
     return Question(
         id=item.id,

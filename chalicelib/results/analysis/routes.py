@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.assessments.items import LETTERS, say_points
 from chalicelib.mastery.model import percent
 from chalicelib.results.district.routes import ResultsQuery
+from chalicelib.results.model import FORM_A
 from chalicelib.statistics.model import Analysis, Figure
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
@@ -181,7 +182,7 @@ def _table(table: ChoiceTable, offered: Sequence[str]) -> ChoiceTableView:
         )
         for each in table.choices
     ]
-    return ChoiceTableView(form=table.version or "A", students=table.students, choices=choices)
+    return ChoiceTableView(form=table.version or FORM_A, students=table.students, choices=choices)
 
 
 def _flags(flags: Sequence[Flag]) -> list[FlagView]:

@@ -6,10 +6,10 @@ import re
 
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.scoring import read_given_points, read_response
-from chalicelib.results.model import Status
+from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Finding, plain, unusable
 
-from .model import FORM_A, Role, Score
+from .model import Role, Score
 
 _OMITTED = frozenset({"-", "–", "—", "−", "omit", "omitted", "blank", "no answer", "na", "n/a"})  # noqa: RUF001 - as people type them
 _MARKERS = {

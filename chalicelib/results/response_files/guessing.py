@@ -8,9 +8,10 @@ from functools import cached_property
 
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.numerals import exact_number
+from chalicelib.results.model import FORM_A
 from chalicelib.spreadsheets import Row, Sheet
 
-from .model import FORM_A, Asked, By, ColumnUse, Layout, Mapping, Role
+from .model import Asked, By, ColumnUse, Layout, Mapping, Role
 from .names import has_prefix, is_key_word, question_of, role_of
 from .students import Students
 

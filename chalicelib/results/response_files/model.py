@@ -14,7 +14,6 @@ from chalicelib.assessments.items import MOST_ITEMS, Item
 from chalicelib.results.model import Status
 from chalicelib.spreadsheets import MOST_COLUMNS, MOST_ROWS, Problem, Row
 
-FORM_A = "A"
 Number = Annotated[int, Field(ge=1, le=MOST_ITEMS)]
 """A question's number as it is printed on the student's form."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from chalicelib.results.clashes import shown_cell
-from chalicelib.results.model import Status, points_cell, response_cell
+from chalicelib.results.model import FORM_A, Status, points_cell, response_cell
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -126,7 +126,7 @@ class ResponseFileView(Representation):
             separator=file.separator,
             rows=file.rows,
             students=len(file.entries),
-            forms=("A", *sorted(sheet.assessment.contents.versions)),
+            forms=(FORM_A, *sorted(sheet.assessment.contents.versions)),
             columns=tuple(map(_column, file.columns)),
             mapping=MappingView.of(file.mapping) if file.mapping else None,
             preview=_preview(subject),

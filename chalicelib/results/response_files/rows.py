@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from chalicelib.results.model import Status
+from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Finding, Problem, Row, column_name, problem, unusable, warning
 
 from .cells import read_form, read_status
-from .model import FORM_A, Asked, Reading, Role
+from .model import Asked, Reading, Role
 from .students import Students
 
 Told = TypeVar("Told")

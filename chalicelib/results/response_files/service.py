@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Forbidden, Invalid
+from chalicelib.results.model import FORM_A
 from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
 from chalicelib.spreadsheets import as_details, in_words
 
-from .model import FORM_A, Asked, Entry, Layout, Mapping, ResponseFile, Score
+from .model import Asked, Entry, Layout, Mapping, ResponseFile, Score
 from .reading import read_responses
 from .students import Known, Students
 

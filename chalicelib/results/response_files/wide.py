@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.scoring import read_response, score
-from chalicelib.results.model import Status
+from chalicelib.results.model import FORM_A, Status
 from chalicelib.spreadsheets import Finding, Row, other_rows, problem
 
 from .cells import read_cell
 from .guessing import is_key_row
-from .model import FORM_A, ColumnUse, Entry, Role, Score
+from .model import ColumnUse, Entry, Role, Score
 from .rows import Rows
 
 
