@@ -178,7 +178,10 @@ class AssessmentRepository:
             raise _not_corrected(failed.first.old, header.version - 1) from failed
 
     def delete(self, act: Act, header: AssessmentHeader, further: Sequence[Write] = ()) -> None:
-        """Remove an assessment that nothing uses, and what goes with it. Raises as `save`."""
+        """Remove an assessment that nothing uses, and what goes with it.
+
+        Raises as `save`; `ConditionFailed` where only a condition of `further` was false.
+        """
         key = keys.assessment_header(act.district, header.id)
         writes: list[Write] = [
             Delete(key, version_is(header.version) & _UNUSED),
@@ -188,6 +191,8 @@ class AssessmentRepository:
         try:
             self._table.commit(writes, act=act, subject=header)
         except ConditionFailed as failed:
+            if failed.first.index:
+                raise
             raise _refusal(failed.first.old, header.version) from failed
 
 

@@ -248,7 +248,11 @@ class Assessments:
         """
         header = self._mine(act.caller, assessment, version)
         header.check_free("it")
-        self._repository.delete(act, header, self._companions().removed(act, assessment))
+        along = self._companions().removed(act, assessment)
+        try:
+            self._repository.delete(act, header, along)
+        except ConditionFailed as failed:
+            raise _attachments_changed() from failed
 
     def approve(self, act: Act, assessment: str, version: int) -> Shown:
         """Set the badge “District approved” (A3)."""
@@ -369,7 +373,7 @@ def _check_theirs(header: AssessmentHeader, caller: Caller, version: int) -> Non
 def _attachments_changed() -> Conflict:
     return Conflict(
         "attachments_changed",
-        "Its attachments were changed while it was being copied. Nothing was copied: try again.",
+        "Its attachments were changed at this very moment, so nothing was done. Try again.",
     )
 
 

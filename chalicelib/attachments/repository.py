@@ -121,8 +121,12 @@ class AttachmentRepository:
         return writes
 
     def removals(self, district: str, gone: Sequence[Attachment], at: str) -> list[Write]:
-        """Give the writes that remove attachments with their assessment."""
-        deleted = [Delete(_key(district, each)) for each in gone]
+        """Give the writes that remove attachments, each as it was read, with their assessment.
+
+        One whose file has come meanwhile counts that file; removed unseen, it would be kept for
+        ever.
+        """
+        deleted = [Delete(_key(district, each), version_is(each.version)) for each in gone]
         return [*deleted, *self.let_go(district, gone, at)]
 
     def uses(self, district: str, file: str) -> int:

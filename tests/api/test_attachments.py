@@ -288,6 +288,26 @@ def test_a_deleted_assessment_takes_its_attachments_along(
     assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
 
 
+def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
+    world: World, dana: Person, path: str
+) -> None:
+    made = announced(dana, path)
+    etag, events = dana.get(path).etag, world.clients.dynamodb.meta.events
+    place = "before-call.dynamodb.TransactWriteItems"
+
+    def comes_first(**_: Any) -> None:
+        events.unregister(place, comes_first)
+        sent(world, made)
+
+    events.register(place, comes_first)
+    refused = dana.delete(path, etag=etag)
+    assert (refused.status, refused.body["code"]) == (409, "attachments_changed")
+    assert dana.delete(path, etag=etag).status == 204
+    minutes_pass(world, 30)
+    assert kept(world) == []
+    assert not [i for i in world.items() if "ATTACHMENT" in i["pk"]["S"] + i["sk"]["S"]]
+
+
 # -- what gets lost -------------------------------------------------------------------------------
 
 
