@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from infra.bytecode import compile_tree
+from infra.bytecode import leave_only_bytecode
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -57,7 +57,7 @@ def dependencies(out: Path) -> Path:
         _install(unfinished)
         _strip(unfinished)
         _shorten_metadata(unfinished)
-        _leave_only_bytecode(unfinished)
+        leave_only_bytecode(unfinished, unfinished, docstrings=False)
         unfinished.rename(ready)
     return ready
 
@@ -143,14 +143,3 @@ def _shorten_metadata(tree: Path) -> None:
     """Cut the read-me off each library's METADATA; name and version stand above it."""
     for metadata in tree.glob("*.dist-info/METADATA"):
         metadata.write_text(metadata.read_text().partition("\n\n")[0] + "\n")
-
-
-def _leave_only_bytecode(tree: Path) -> None:
-    """Ship other people's code compiled and without docstrings: a quarter of the zip otherwise.
-
-    Tracebacks still name file and line. Our own code ships whole.
-    """
-    compile_tree(tree, legacy=True, optimize=2)
-    for source in tree.rglob("*.py"):
-        if source.with_suffix(".pyc").exists():
-            source.unlink()

@@ -22,7 +22,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import yaml
 
-from infra.bytecode import compile_tree
+from infra.bytecode import compile_beside, leave_only_bytecode
 from infra.dependencies import dependencies
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -137,7 +137,9 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     with ZipFile(from_chalice) as chalices:
         chalices.extractall(tree)
-    compile_tree(tree)
+    for folder in filter(Path.is_dir, tree.iterdir()):
+        leave_only_bytecode(folder, tree, docstrings=True)
+    compile_beside(tree / "app.py")
     entries = {
         str(path.relative_to(top)): path for top in (dependencies, tree) for path in _all(top)
     }
