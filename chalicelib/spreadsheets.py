@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from .errors import Detail
+from .rendering import shortened
 
 MOST_ROWS = 20_000
 """A key has at most 200 items in five versions, a class of 60 at most 12,000 responses."""
@@ -65,8 +66,7 @@ def problem(
     row: int, column: str, value: str, finding: Finding, *, severity: str = "error"
 ) -> Problem:
     """Describe a problem; long values are cut, and hidden signs are made plain."""
-    plain = _CONTROL.sub("\ufffd", value)
-    shown = plain if len(plain) <= SHOWN_VALUE else plain[: SHOWN_VALUE - 1] + "…"
+    shown = shortened(_CONTROL.sub("\ufffd", value), SHOWN_VALUE)
     return Problem(row, column, shown, *finding, severity=severity)
 
 

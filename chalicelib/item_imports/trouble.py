@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chalicelib.rendering import shortened
+
 SHOWN = 300
 """Characters of a sentence that quotes what a file says."""
 
@@ -30,4 +32,4 @@ def cut(text: str, limit: int = 80) -> str:
     >>> cut("a long story", 7)
     'a long…'
     """
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    return shortened(text, limit)

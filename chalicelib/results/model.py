@@ -21,6 +21,9 @@ BY_HAND = "="
 PLAIN = ":"
 """Begins a response that would otherwise look like one of the above."""
 
+PROMPT_SHOWN = 120
+"""Characters of what an item asks, beside its results: enough to know it again."""
+
 FORM_A = "A"
 """The printed form whose questions are the items as they stand; in a row it is kept as empty."""
 

@@ -11,13 +11,14 @@ from pydantic import Field
 from chalicelib.assessments.items import ItemKind, say_points
 from chalicelib.mastery.model import Scale, part_of, percent
 from chalicelib.paging import Page
+from chalicelib.rendering import shortened
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .clashes import shown_cell
-from .model import FORM_A, Stage, Status
+from .model import FORM_A, PROMPT_SHOWN, Stage, Status
 from .service import ScoreEntry, SheetEntry, StudentEntry
 from .showing import Listed, OpenSheet, Seat, attainment, average
 from .summary import at_level
@@ -25,9 +26,6 @@ from .summary import at_level
 routes = Routes("Result sheets")
 
 MOST_STUDENTS = 500
-PROMPT_SHOWN = 120
-"""Characters of what an item asks."""
-
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Whole = Annotated[int, Field(strict=True)]
 Real = Annotated[float, Field(strict=True)]
@@ -254,17 +252,13 @@ def _items(subject: OpenSheet) -> list[SheetItemView]:
             id=item.id,
             number=number,
             kind=item.kind,
-            prompt="" if hidden else _short(item.prompt),
+            prompt="" if hidden else shortened(item.prompt, PROMPT_SHOWN),
             points=item.points,
             choices=len(item.choices),
             standards=item.standards,
         )
         for number, item in enumerate(subject.assessment.contents.items, 1)
     ]
-
-
-def _short(prompt: str) -> str:
-    return prompt if len(prompt) <= PROMPT_SHOWN else f"{prompt[: PROMPT_SHOWN - 1]}…"
 
 
 def _seat(subject: OpenSheet, seat: Seat) -> SeatView:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib.assessments.items import LETTERS, say_points
 from chalicelib.mastery.model import percent
+from chalicelib.rendering import shortened
 from chalicelib.results.district.routes import ResultsQuery
-from chalicelib.results.model import FORM_A
+from chalicelib.results.model import FORM_A, PROMPT_SHOWN
 from chalicelib.statistics.model import Analysis, Figure
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
@@ -157,7 +158,7 @@ def _item(number: int, found: ItemAnalysis, item: Item, *, hidden: bool) -> Item
         number=number,
         item=found.id,
         kind=item.kind,
-        prompt="" if hidden else item.prompt,
+        prompt="" if hidden else shortened(item.prompt, PROMPT_SHOWN),
         points=say_points(found.possible),
         mean=round(float(found.mean), DIGITS),
         variance=round(float(found.variance), DIGITS),

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.csv_cells import Cell
 from chalicelib.mastery.model import decimal_percent
+from chalicelib.rendering import shortened
+from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.summary import at_level
 
 from .model import Group
 
 if TYPE_CHECKING:
     from chalicelib.mastery.model import Scale
-
-PROMPT_SHOWN = 200
-"""Characters of a prompt in a list of items."""
 
 Columns = list[tuple[str, Callable[[Any], Cell]]]
 """Headings, and what stands under each."""
@@ -88,7 +87,7 @@ def item_columns(_: Scale) -> Columns:
         ("Item", lambda row: row.number),
         ("Item id", lambda row: row.item),
         ("Kind", lambda row: row.kind.replace("_", " ")),
-        ("Prompt", lambda row: row.prompt[:PROMPT_SHOWN]),
+        ("Prompt", lambda row: shortened(row.prompt, PROMPT_SHOWN)),
         ("Standards", lambda row: ", ".join(row.standards)),
         ("Points", lambda row: row.worth),
         ("Students", lambda row: row.total.students),

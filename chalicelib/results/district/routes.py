@@ -11,6 +11,8 @@ from chalicelib.assessments.items import say_points
 from chalicelib.clock import instant
 from chalicelib.mastery.model import percent
 from chalicelib.paging import Page, cut
+from chalicelib.rendering import shortened
+from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.routes import LevelView, level_views
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
@@ -18,7 +20,6 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from . import order
-from .columns import PROMPT_SHOWN
 from .model import Average, Group
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class ItemResultView(Representation):
             number=subject.number,
             item=subject.item,
             kind=subject.kind,
-            prompt=subject.prompt[:PROMPT_SHOWN],
+            prompt=shortened(subject.prompt, PROMPT_SHOWN),
             points=say_points(subject.worth),
             standards=subject.standards,
             percent=percent(subject.share),
