@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Answer
+from chalicelib.web.csv_files import csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -212,8 +213,4 @@ def read_mastery_csv(request: Request, tracker_id: str) -> Answer:
 
     asked = request.query or Asked()
     board = services().mastery_grids.open(request.caller, tracker_id, asked.standard, asked.student)
-    headers = {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": f'attachment; filename="mastery-{board.tracker.id}.csv"',
-    }
-    return Answer(200, csv_of(board.grid), headers)
+    return csv_file(f"mastery-{board.tracker.id}", csv_of(board.grid))

@@ -20,6 +20,7 @@ from chalicelib.results.district.columns import (
     teacher_columns,
 )
 from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
+from chalicelib.web.csv_files import csv_file
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
@@ -88,8 +89,4 @@ def _file(
             "school= to the address.",
             pointer="query:school",
         )
-    headers = {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": f'attachment; filename="results-{name}.csv"',
-    }
-    return Answer(200, text, headers)
+    return csv_file(f"results-{name}", text)
