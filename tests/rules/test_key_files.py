@@ -84,6 +84,11 @@ def test_a_file_without_the_needed_columns_says_which_there_are() -> None:
     assert "'Name', 'Colour'" in found.reason
 
 
+@pytest.mark.parametrize("header", ["Question,Key\n", "ITEM #,EXPECTED,TYPE\n"])
+def test_a_file_of_names_alone_has_no_question(header: str) -> None:
+    assert codes(read_key(header)) == [(0, "no_question")]
+
+
 def test_the_client_may_say_the_layout() -> None:
     read = read_key("1,BC,&\n2,BC,*\n", Layout.GRADEHUB)
     assert means(read) == [("B", "C"), ("B", "C", "BC")]

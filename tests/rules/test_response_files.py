@@ -221,6 +221,19 @@ def test_without_a_version_the_row_is_read_by_the_form_the_student_has() -> None
     assert entries(read) == {"605475": ("A", "BC", "true")}
 
 
+def test_a_number_that_is_an_answer_on_another_form_is_not_taken_for_points() -> None:
+    """Form B asks for a number where A asks for a letter: 1 is then wrong, not one point."""
+    items = (ITEMS[0], an_item("number", "numeric", key=("2",)))
+    told = Asked(items, {"A": (0, 1), "B": (1, 0)})
+    read = read_responses("ID,Form,Q1,Q2\n605475,B,1,A\n605476,B,2,C\n", told, the_class())
+    assert read.fits
+    assert [shown(each.scores[1]) for each in read.entries] == ["1", "2"]
+
+
+def test_a_file_of_nobody_does_not_fit() -> None:
+    assert not reads("ID,Q1,Q2,Q3\n").fits
+
+
 def test_a_version_that_the_assessment_lacks_is_named() -> None:
     read = reads("ID,Form,Q1\n605475,D,A\n605476,form b,F\n")
     assert codes(read) == [(2, "Form", "version_unknown")]

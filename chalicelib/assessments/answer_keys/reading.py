@@ -37,9 +37,16 @@ def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
     if sheet.problems:
         return KeyFile(known, sheet.encoding, sheet.separator, problems=sheet.problems)
     questions, found = _READERS[known](sheet)
+    if not questions and not any(each.is_error for each in found):
+        found = [*found, _no_question()]
     kept, repeated = _once_each(questions)
     problems, forms = in_order([*found, *repeated]), _by_form(kept)
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
+
+
+def _no_question() -> Problem:
+    reason = "There is no question in the file."
+    return problem(0, "", "", ("no_question", reason, "Write a row for each question."))
 
 
 def recognise(sheet: Sheet) -> Layout:

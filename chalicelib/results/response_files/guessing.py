@@ -20,6 +20,8 @@ _LOOKED_AT = 200
 _WIDEST_LONG = 6
 _PEOPLE_STAND_IN = 8
 """Columns, the first ones."""
+_NOT_LETTERS = {ItemKind.NUMERIC, ItemKind.SHORT_TEXT, ItemKind.POINTS}
+"""Where a number may be what was answered, or is read as points anyway."""
 
 
 def guess(sheet: Sheet, asked: Asked, students: Students, layout: Layout | None) -> Mapping:
@@ -176,14 +178,23 @@ class _Guess:
         return self.asked.items[number - 1] if number <= len(self.asked.items) else None
 
     def _role(self, place: int, number: int) -> Role:
-        """Tell responses from points: where letters are asked for, numbers are points."""
-        item = self._item(number)
-        if item is None or item.kind in (ItemKind.NUMERIC, ItemKind.SHORT_TEXT):
+        """Tell responses from points: where only letters are asked for, numbers are points.
+
+        Whatever some form asks under this number counts: a number may be an answer there.
+        """
+        kinds = self._kinds(number)
+        if kinds == {ItemKind.POINTS}:
+            return Role.POINTS
+        if not kinds or kinds & _NOT_LETTERS:
             return Role.RESPONSE
         cells = [row.at(place) for row in self.rows if row.at(place)]
         numbers = sum(exact_number(cell) is not None for cell in cells)
-        by_hand = item.kind == ItemKind.POINTS
-        return Role.POINTS if by_hand or (cells and numbers > len(cells) / 2) else Role.RESPONSE
+        return Role.POINTS if cells and numbers > len(cells) / 2 else Role.RESPONSE
+
+    def _kinds(self, number: int) -> set[ItemKind]:
+        """Give the kinds of what is printed under a number, on any form."""
+        places = (self.asked.place(form, number) for form in self.asked.forms)
+        return {self.asked.items[place].kind for place in places if place is not None}
 
     # -- without names ----------------------------------------------------------------------------
 

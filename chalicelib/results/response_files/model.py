@@ -155,8 +155,8 @@ class ResponseFile:
 
     @property
     def fits(self) -> bool:
-        """Tell whether nothing in the file is left to correct."""
-        return not any(each.is_error for each in self.problems)
+        """Tell whether there is something to enter, and nothing left to correct."""
+        return bool(self.entries) and not any(each.is_error for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
