@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.paging import Page, cut
 from chalicelib.web.policy import AUTHORS, STAFF
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Representation, Title, UploadView
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -23,15 +23,6 @@ class NewAttachment(Body):
     name: Title
     type: Annotated[str, Field(max_length=100)]
     size: Annotated[int, Field(gt=0)]
-
-
-class FormView(Representation):
-    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`."""
-
-    url: str
-    fields: dict[str, str]
-    expires_in: int
-    limit: int
 
 
 class AttachmentView(Representation):
@@ -50,7 +41,7 @@ class AttachmentView(Representation):
     added_by: str
     added_at: str
     allowed: list[str]
-    upload: FormView | None = None
+    upload: UploadView | None = None
     url: str = ""
     expires_in: int = 0
     version: int
@@ -60,7 +51,7 @@ class AttachmentView(Representation):
         """Render an attachment as one person sees it."""
         facts = subject.attachment.model_dump() | {"allowed": subject.allowed}
         if subject.form:
-            facts["upload"] = FormView.of(subject.form)
+            facts["upload"] = UploadView.of(subject.form)
         if subject.link:
             facts |= {"url": subject.link.url, "expires_in": subject.link.expires_in}
         return cls.model_validate(facts)

@@ -16,6 +16,8 @@ from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import NotFound, not_found, stale
 from chalicelib.ids import new_id
+from chalicelib.jobs.model import LOOK_AGAIN
+from chalicelib.uploads.model import AWAITED
 
 from .model import (
     KIND,
@@ -39,10 +41,6 @@ if TYPE_CHECKING:
 
     from .repository import AttachmentRepository
 
-_UPLOAD_TIME = timedelta(minutes=20)
-"""After this an attachment without a file is removed; its form has long stopped working."""
-_LOOK_AGAIN = timedelta(minutes=6)
-"""How long the clock leaves a job alone: it runs for at most five."""
 
 _LATE = timedelta(minutes=10)
 """How long after its attachment a file goes: who is just looking at the upload is done by then."""
@@ -90,7 +88,7 @@ class Attachments:
             file=new,
             added_by=act.caller.person,
             added_at=instant(act.at),
-            due=instant(act.at + _UPLOAD_TIME),
+            due=instant(act.at + AWAITED),
         )
         form = self._files.upload_form(
             made.upload, content_type=content_type, limit=size, exactly=True
@@ -175,7 +173,7 @@ class Attachments:
         elif self._files.size(found.upload) is None:
             self._repository.expire(self._district, found)
         else:
-            later = instant(self._clock.now() + _LOOK_AGAIN)
+            later = instant(self._clock.now() + LOOK_AGAIN)
             after = found.model_copy(update={"due": later, "version": found.version + 1})
             if self._repository.settle(self._district, found, after):
                 self._jobs().offer(KIND, entry.id)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.web.policy import AUTHORS
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Representation, Title, UploadView
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -30,15 +30,6 @@ class NewItemImport(Body):
     ] = ()
     file_name: Annotated[str, Field(min_length=5, max_length=200)]
     size: Annotated[int, Field(gt=0)]
-
-
-class UploadView(Representation):
-    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`."""
-
-    url: str
-    fields: dict[str, str]
-    expires_in: int
-    limit: int
 
 
 class LineView(Representation):

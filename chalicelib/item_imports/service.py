@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,9 +15,10 @@ from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import Invalid, TooLarge, not_found
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import DueEntry, Job
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job
 from chalicelib.jobs.model import State as JobState
 from chalicelib.storage.table import ConditionFailed
+from chalicelib.uploads.model import AWAITED
 
 from . import package, tree
 from .alignment import folded
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 
     from .repository import ItemImportRepository
 
-_UPLOAD_TIME = timedelta(minutes=20)
-"""After this an import without a file is given up; the upload form has long stopped working."""
-_LOOK_AGAIN = timedelta(minutes=6)
-"""How long the clock leaves a reading alone: a job function runs for at most five."""
 
 _AS_JOB = {
     State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded and read."),
@@ -99,7 +95,7 @@ class ItemImports:
             created_by=act.caller.person,
             created_by_name=act.caller.name,
             assessment=new_id(),
-            due=instant(act.at + _UPLOAD_TIME),
+            due=instant(act.at + AWAITED),
             **{**asked, "standards": tuple(chosen.identifiers(mask))},
         )
         _check_file(made)
@@ -159,7 +155,7 @@ class ItemImports:
             said = "The file could not be read to its end. Send it to support."
             self._end(record, State.REFUSED, "not_read", said)
         else:
-            later = instant(self._clock.now() + _LOOK_AGAIN)
+            later = instant(self._clock.now() + LOOK_AGAIN)
             after = _moved(record, due=later, attempts=record.attempts + 1)
             if self._imports.settle(self._district, record, after):
                 self._jobs.offer(KIND, record.id)

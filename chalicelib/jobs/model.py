@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
 from chalicelib.errors import NotFound, not_found
 from chalicelib.storage.keys import Key
+
+LOOK_AGAIN = timedelta(minutes=6)
+"""How long the clock leaves work alone that a job function may just be doing: one runs for at most
+five minutes (`lambda_timeout`)."""
 
 
 class State(StrEnum):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Role
 from chalicelib.paging import Page, cut
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, UploadView
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -41,15 +41,6 @@ class Application(Body):
     """Whether what would be dropped is meant."""
 
     confirm_drops: bool = False
-
-
-class UploadView(Representation):
-    """Where and with which fields to POST the file (multipart/form-data, the file last)."""
-
-    url: str
-    fields: dict[str, str]
-    expires_in: int
-    limit: int
 
 
 class ProblemRow(Representation):

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import Unavailable, not_found, stale
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import DueEntry, Job, percent
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads import lines
+from chalicelib.uploads.model import AWAITED
 
 from . import steps
 from .checking import Report, check
@@ -38,12 +38,7 @@ if TYPE_CHECKING:
     from .repository import ImportRepository, StandardsRepository
 
 UPLOAD_TYPE = "application/json"
-_UPLOAD_TIME = timedelta(minutes=20)
-"""After this an import without a file is given up; the upload form has long stopped working."""
-_LOOK_AGAIN = timedelta(minutes=6)
-"""How long the clock leaves an application alone: a job function runs for at most five."""
 _ROUNDS = 3
-
 
 _AS_JOB = {
     State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
@@ -87,7 +82,7 @@ class StandardsImports:
             file_name=file_name,
             created_at=instant(act.at),
             created_by=act.caller.person,
-            due=instant(act.at + _UPLOAD_TIME),
+            due=instant(act.at + AWAITED),
         )
         form = self._files.upload_form(made.source_file, content_type=UPLOAD_TYPE, limit=LARGEST)
         shown = Shown(made, form)
@@ -130,7 +125,7 @@ class StandardsImports:
             state=State.APPLYING,
             applied_by=person,
             confirmed_by=person if found.state is State.HELD else "",
-            due=instant(act.at + _LOOK_AGAIN),
+            due=instant(act.at + LOOK_AGAIN),
             done=0,
         )
         shown = Shown(begun)
@@ -189,7 +184,7 @@ class StandardsImports:
         elif found.state is State.AWAITING_UPLOAD and not self._has_come(found):
             self._give_up(found)
         else:
-            later = instant(self._clock.now() + _LOOK_AGAIN)
+            later = instant(self._clock.now() + LOOK_AGAIN)
             if self._imports.settle(self._district, found, steps.moved(found, due=later)):
                 self._jobs.offer(KIND, found.id)
 

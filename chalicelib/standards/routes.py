@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, UploadView
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -139,15 +139,6 @@ class Application(Body):
     """`confirm_drops`: apply it although it drops more than the district allows unasked."""
 
     confirm_drops: bool = False
-
-
-class UploadView(Representation):
-    """POST the file to `url` as multipart/form-data: these fields first, then `file`."""
-
-    url: str
-    fields: dict[str, str]
-    expires_in: int
-    limit: int
 
 
 class ProblemView(Representation):

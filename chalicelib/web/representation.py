@@ -38,3 +38,15 @@ class Representation(BaseModel):
     def of(cls, subject: Any) -> Self:
         """Render a domain object."""
         return cls.model_validate(subject)
+
+
+class UploadView(Representation):
+    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`.
+
+    The form works for `expires_in` seconds and takes at most `limit` bytes.
+    """
+
+    url: str
+    fields: dict[str, str]
+    expires_in: int
+    limit: int
