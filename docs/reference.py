@@ -37,12 +37,12 @@ def api() -> str:
     import app  # noqa: F401 - its doors are what is described
     from chalicelib.web.doors import every_domain
 
-    parts = [_API]
-    for routes in every_domain():
-        rows = [_route(route) for route in routes.routes]
-        head = ("", "path", "what", "who", "sends", "gets")
-        parts.append(f"## {routes.tag}\n\n{_table(head, rows)}")
-    return "\n".join(parts)
+    subjects: dict[str, list[tuple[str, ...]]] = {}
+    for routes in every_domain():  # several rooms may be of one subject
+        subjects.setdefault(routes.tag, []).extend(map(_route, routes.routes))
+    head = ("", "path", "what", "who", "sends", "gets")
+    parts = [f"## {subject}\n\n{_table(head, rows)}" for subject, rows in subjects.items()]
+    return "\n".join([_API, *parts])
 
 
 def _route(route: Route) -> tuple[str, ...]:
