@@ -94,8 +94,6 @@ class Asked:
     items: tuple[Item, ...]
     forms: MappingOf[str, Sequence[int]]
     """Places of items (from 0), in the order in which the form prints them; A is the items'."""
-    keys: MappingOf[str, MappingOf[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Keys of the forms but A, by item."""
 
     def place(self, form: str, number: int) -> int | None:
         """Give the item that is question `number` on a form; none if there is none."""
