@@ -87,7 +87,7 @@ def _item(sums: Sums, place: int) -> ItemAnalysis:
     tables = tuple(_tables(sums, place)) if question.choices else ()
     found = list(flags.of_points(facility, variance, discrimination))
     for table in tables:
-        found += flags.of_choices(table, forms=len(tables))
+        found += flags.of_choices(table, forms=len(sums.versions(place)))
     return ItemAnalysis(
         id=question.id,
         possible=question.possible,
@@ -120,6 +120,8 @@ def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
     for version in sums.versions(place):
         answers = list(sums.answers(place, version))
         students = sum(count for _, count, _, _ in answers)
+        if students < FEWEST:
+            continue  # the answers of few, and what they got, would tell on each of them
         right = question.right(version)
         chosen = [
             _choice(sums, choice, students, _who(question, answers, choice), right=choice in right)

@@ -375,6 +375,22 @@ def test_each_printed_form_has_its_own_table_and_key() -> None:
     assert first.students == second.students == 6
 
 
+def test_the_answers_of_fewer_than_five_on_a_form_are_not_shown() -> None:
+    """One student on form B, in a class of seven: a table of that form would be that student's."""
+    question = Question("q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B"))))
+    sums = Sums([question, *OTHERS])
+    rest = [None] * 3
+    sums.add([Paper([1, 1, n % 2, 0], ["A", *rest]) for n in range(6)])
+    sums.add([Paper([0, 1, 1, 1], ["A", *rest], "B")])
+    found = analyse(sums)
+    assert isinstance(found, Analysis)
+    assert found.students == 7
+    assert [table.version for table in found.items[0].tables] == [""]
+    sentences = [flag.sentence for flag in found.items[0].flags]
+    assert "Nobody chose “B” (form A)." in sentences
+    assert not any("form B" in sentence for sentence in sentences)
+
+
 def test_points_by_hand_are_in_the_figures_and_not_among_the_answers() -> None:
     sums = Sums([ONE_RIGHT, *OTHERS])
     sums.add([Paper([1, 1, 0, n % 2], ["B", None, None, None]) for n in range(5)])

@@ -75,6 +75,7 @@ class ItemAnalysisView(Representation):
 
     `facility` is the mean of its points out of what it is worth, `discrimination` the correlation
     with the points on all other items, `reliability_without` that of the test if it were dropped.
+    `answers` has the forms on which five students or more answered.
     """
 
     number: int
