@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,8 @@ class ResponseFiles:
         """
         found = self.look(act.caller, tracker, assessment, sent)
         _check(found.file, accepted=sent.accept_problems)
-        entry = SheetEntry([_student(each) for each in found.file.entries], sent.given)
+        names = [item.id for item in found.sheet.assessment.contents.items]
+        entry = SheetEntry([_student(each, names) for each in found.file.entries], sent.given)
         saved: Import = self._sheets.enter(
             act,
             tracker,
@@ -125,15 +126,14 @@ def asked_in(contents: Contents) -> Asked:
     return Asked(contents.items, forms)
 
 
-def _student(entry: Entry) -> StudentEntry:
-    scores = [_score(place, score) for place, score in entry.scores.items()]
+def _student(entry: Entry, names: Sequence[str]) -> StudentEntry:
+    """Say what is entered, by the items' ids: their order may change until results exist."""
+    scores = [_score(names[place], score) for place, score in entry.scores.items()]
     return StudentEntry(entry.student, entry.status, entry.form, scores, "/csv")
 
 
-def _score(place: int, score: Score) -> ScoreEntry:
-    return ScoreEntry(
-        place + 1, score.response, score.points, score.omitted or None, pointer="/csv"
-    )
+def _score(item: str, score: Score) -> ScoreEntry:
+    return ScoreEntry(item, score.response, score.points, score.omitted or None, pointer="/csv")
 
 
 def _check(file: ResponseFile, *, accepted: bool) -> None:
