@@ -141,9 +141,9 @@ def _plain_answer(cells: Cells, question: Question) -> Question | None:
     text = cells.text("answer")
     read_as = read_answers(text)
     if is_finding(read_as):
-        cells.wrong("answer", read_as)  # type: ignore[arg-type]
+        cells.wrong("answer", read_as)
         return None
-    answers, loose = read_as  # type: ignore[misc]
+    answers, loose = read_as
     return replace(question, kind=kind, answers=answers, loose=loose)
 
 
