@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.packing import text_of
 from chalicelib.results.repository import sheet_put
+from chalicelib.results.summary import Summary
+from chalicelib.storage import keys
+from chalicelib.storage.table import Table
 from tests.builders import CODES
 from tests.world import DISTRICT, World
 
@@ -35,3 +39,13 @@ def a_sheet(world: World, assessment: str, *rows: Row, **changed: Any) -> Sheet:
     made = Sheet("c1", assessment, **known | changed, rows=rows)
     world.services.table.commit([sheet_put(DISTRICT, made)])
     return made
+
+
+def summaries(table: Table, district: str, assessment: str) -> dict[str, Summary]:
+    """Read the summaries of an assessment's sheets from the index, by class."""
+    pages = table.summaries(keys.sheets(district, assessment))
+    return {
+        keys.parts(item["pk"])[2]: Summary.read(text_of(item["summary"]))
+        for page in pages
+        for item in page
+    }

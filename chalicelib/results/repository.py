@@ -26,13 +26,11 @@ ROWS_LIMIT = 350_000
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A sheet in the list of all sheets of an assessment."""
+    """A sheet in the list of all sheets of an assessment: whose, and by which key it was scored."""
 
     school_class: str
-    school: str
     version: int
     revision: int
-    summary: Summary
 
 
 class Overtaken(Exception):
@@ -74,15 +72,14 @@ class SheetRepository:
         wanted = [keys.sheet(district, each, assessment) for each in classes]
         yield from map(read_sheet, self._table.get_many(wanted).values())
 
-    def lines(
-        self, district: str, assessment: str, school: str | None = None
-    ) -> Iterator[list[SheetLine]]:
-        """Read the summaries of an assessment's sheets, by school and class: a list per 1 MB.
+    def lines(self, district: str, assessment: str) -> Iterator[list[SheetLine]]:
+        """List the sheets of an assessment, by school and class: a list per 1 MB.
 
-        From an index: what was saved within the last second may be missing.
+        From an index: what was saved within the last second may be missing. What they sum up to is
+        read by `results.district`.
         """
-        begins = "" if school is None else join(school, "")
-        for page in self._table.summaries(keys.sheets(district, assessment), begins=begins):
+        place = keys.sheets(district, assessment)
+        for page in self._table.summaries(place, attributes=("pk", "version", "revision")):
             yield [_line(item) for item in page]
 
     def save(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
@@ -152,13 +149,7 @@ def read_sheet(item: Item) -> Sheet:
 
 
 def _line(item: Item) -> SheetLine:
-    return SheetLine(
-        school_class=parts(item["pk"])[2],
-        school=parts(item["sum_sk"])[0],
-        version=item["version"],
-        revision=item["revision"],
-        summary=Summary.read(text_of(item["summary"])),
-    )
+    return SheetLine(parts(item["pk"])[2], item["version"], item["revision"])
 
 
 def _same(old: Item, put: Put) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import app
 from chalicelib import wiring
 from chalicelib.results.model import Row, Sheet
-from chalicelib.results.repository import read_sheet
+from chalicelib.results.repository import SheetRepository, read_sheet
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
@@ -20,6 +20,7 @@ from tests.cloud.faults import Crash, Line, Sending
 from tests.cloud.interleaving import Interleaving
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import ASKS_AGAIN, DISTRICT, Cloud, Reply, Stack, http_event
+from tests.stored_sheets import summaries
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 
@@ -107,15 +108,10 @@ def is_sound(stack: Stack) -> None:
     assert header is not None
     assert ("scored" in header.item) == (sheet is not None), "scored with the first results"
     if sheet is not None:
-        (line,) = (each for page in _lines(stack) for each in page)
+        table = our_table(stack.cloud)
+        ((line,),) = SheetRepository(table).lines(DISTRICT, "TEST")
         assert line.version == sheet.version
-        assert line.summary == summary_of(sheet)
-
-
-def _lines(stack: Stack) -> Iterator[Any]:
-    from chalicelib.results.repository import SheetRepository
-
-    return SheetRepository(our_table(stack.cloud)).lines(DISTRICT, "TEST")
+        assert list(summaries(table, DISTRICT, "TEST").values()) == [summary_of(sheet)]
 
 
 # -- several at once, in every order ------------------------------------------------------------

@@ -11,8 +11,9 @@ import pytest
 from chalicelib.acts import Act
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.errors import TooLarge
+from chalicelib.results.district.repository import LineRepository
 from chalicelib.results.model import Row, Scored, Sheet, Status
-from chalicelib.results.repository import AssessmentMoved, Overtaken, SheetRepository
+from chalicelib.results.repository import AssessmentMoved, Overtaken, SheetLine, SheetRepository
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update, version_is
@@ -23,6 +24,7 @@ from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT as LABORATORY
 from tests.exactly_once.stack import Cloud, Stack
 from tests.sheets import entering
+from tests.stored_sheets import summaries
 from tests.world import DISTRICT, World
 
 SCORED = Scored(("1", "2"), (0b01, 0b11), ("50", "80"), 3)
@@ -61,15 +63,20 @@ def test_a_class_gives_all_its_sheets_and_nothing_else(
     assert sorted(found, key=lambda s: s.school_class) == [SHEET, elsewhere]
 
 
-def test_an_assessment_gives_the_summaries_of_a_school(kept: SheetRepository, act: Act) -> None:
+def test_an_assessment_lists_its_sheets_and_has_their_summaries_by_school(
+    world: World, kept: SheetRepository, act: Act
+) -> None:
     south = replace(SHEET, school_class="c2", school="south")
     for each in (SHEET, south):
         kept.save(act, each, [], each)
-    (all_of_them,) = kept.lines(DISTRICT, "TEST")
-    assert [line.school for line in all_of_them] == ["north", "south"]
-    ((line,),) = kept.lines(DISTRICT, "TEST", "south")
-    assert (line.school_class, line.summary) == ("c2", summary_of(south))
-    assert (line.version, line.revision) == (1, 3)
+    (listed,) = kept.lines(DISTRICT, "TEST")
+    assert listed == [SheetLine("c1", 1, 3), SheetLine("c2", 1, 3)]
+    assert summaries(world.services.table, DISTRICT, "TEST") == {
+        "c1": summary_of(SHEET),
+        "c2": summary_of(south),
+    }
+    ((line,),) = LineRepository(world.services.table).pages(DISTRICT, "TEST", ["south"])
+    assert (line.school_class, line.school) == ("c2", "south")
 
 
 def test_who_was_overtaken_gets_the_sheet_as_it_is(kept: SheetRepository, act: Act) -> None:

@@ -31,7 +31,7 @@ class LineRepository:
     ) -> Iterator[list[Line]]:
         """Read the summaries of an assessment's sheets: of all schools, or of these."""
         place = keys.sheets(district, assessment)
-        beginnings = [""] if schools is None else [f"{join(school)}#" for school in sorted(schools)]
+        beginnings = [""] if schools is None else [join(school, "") for school in sorted(schools)]
         for begins in beginnings:
             for page in self._table.summaries(place, begins=begins, attributes=_NEEDED):
                 yield read_lines(map(_told, page))
