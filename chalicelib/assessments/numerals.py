@@ -24,6 +24,20 @@ def plain_signs(text: str) -> str:
     return unicodedata.normalize("NFKC", apart).translate(_ALIKE)
 
 
+def plain_number(text: str) -> str:
+    """Give the plain signs of what may be a number; nothing where digits are raised or lowered.
+
+    >>> plain_number(" ２½ "), plain_number("2²")
+    ('2 1/2', '')
+    """
+    raised = not text.isascii() and any(map(_is_raised, text))
+    return "" if raised else plain_signs(text).strip()
+
+
+def _is_raised(character: str) -> bool:
+    return unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
+
+
 def _is_fraction(character: str) -> bool:
     return unicodedata.decomposition(character).startswith("<fraction>")
 
@@ -42,12 +56,13 @@ _LARGEST = Fraction(10**15)
 def exact_number(text: str) -> Fraction | None:
     """Read a number exactly, or say None: decimals, thousands grouped, a decimal comma, 2 1/2.
 
-    A single comma before three digits groups thousands, as it does in the schools this is for.
+    A single comma before three digits groups thousands, as it does in the schools this is for. A
+    power is no number: 2² is not read as 22.
 
     >>> exact_number("1,250"), exact_number("2,5"), exact_number("1 1/2"), exact_number("1.5e2")
     (Fraction(1250, 1), Fraction(5, 2), Fraction(3, 2), Fraction(150, 1))
     """
-    tidy = plain_signs(text).strip()
+    tidy = plain_number(text)
     number = _ratio(tidy)
     if number is None:
         number = _decimal(_BLANKS.sub("", tidy))

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from .credits import credit
 from .items import LETTERS, Item, ItemKind, Scoring, say_points
-from .numerals import exact_number, plain_signs, say_number
+from .numerals import exact_number, plain_number, plain_signs, say_number
 
 LONGEST_RESPONSE = 200
 """Characters of a text or a number."""
@@ -118,7 +118,7 @@ def read_given_points(item: Item, given: object) -> str:
 
     A decimal with up to three places, or a fraction; a decimal comma is understood.
     """
-    text = plain_signs(_written(given)).strip().replace(",", ".")
+    text = plain_number(_written(given)).replace(",", ".")
     if not _GIVEN.fullmatch(text) or Fraction(text) > item.worth:
         raise ValueError(
             f"Points must be from 0 to {item.points}, for example {item.points} or 0, with at most "

@@ -163,10 +163,16 @@ def test_a_number_counts_when_it_is_within_the_tolerance(
 @pytest.mark.parametrize(
     "given",
     ["", "twelve", "12 cm", "1 2", "1,2,3", "12,34,567", "1/0", "nan", "inf", "1e999", "0x1f",
-     "1_000", "10000000000000000", None, True, [12]],
+     "1_000", "10000000000000000", None, True, [12], "2²", "10⁻³", "H₂", "1₂", "1²⁄₃"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_examples(given: object) -> None:
     assert "number" in said_of(an_item("numeric"), given)
+
+
+def test_a_raised_digit_is_neither_a_number_nor_points() -> None:
+    assert exact_number("2²") is None
+    with pytest.raises(ValueError, match="Points"):
+        read_given_points(an_item("single_choice", 20), "1²")
 
 
 @given(
