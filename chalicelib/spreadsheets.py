@@ -88,10 +88,15 @@ def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return (more, *ordered[:MOST_PROBLEMS])
 
 
-def as_details(found: Sequence[Problem]) -> list[Detail]:
+def field_of(source: str | bytes) -> str:
+    """Point to the field of a body that a file came in: text as `csv`, bytes as `file`."""
+    return "/csv" if isinstance(source, str) else "/file"
+
+
+def as_details(found: Sequence[Problem], pointer: str) -> list[Detail]:
     """Give the errors among problems as the details of a refusal, the first ones."""
     wrong = [each for each in found if each.is_error]
-    return [Detail("/csv", each.code, in_words(each)) for each in wrong[:MOST_DETAILS]]
+    return [Detail(pointer, each.code, in_words(each)) for each in wrong[:MOST_DETAILS]]
 
 
 def other_rows(rows: Sequence[int], row: int) -> str:

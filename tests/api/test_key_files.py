@@ -134,6 +134,45 @@ def test_a_file_with_problems_is_not_applied_and_each_is_told(tess: Person) -> N
     assert items_of(tess, assessment)["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("No,Correct,Aligned to\n1,B,3.NB.1; 9.XX.9\n", "Aligned to", "9.XX.9"),
+        ("No,Correct,Standard 1,Standard 2\n1,B,3.NB.1,9.X\n", "Standard 2", "9.X"),
+        ("Key,Question,Response,Points,Tag1,Tag2\nA,1,B,7,3.NB.1,9.X\n", "Tag2", "9.X"),
+    ],
+)
+def test_a_standard_that_is_not_in_the_set_is_shown_under_the_file_s_own_name_of_its_column(
+    tess: Person, text: str, column: str, value: str
+) -> None:
+    (found,) = send(tess, a_document(tess), text).body["problems"]
+    assert (found["row"], found["code"]) == (2, "standards_not_in_set")
+    assert (found["column"], found["value"]) == (column, value)
+
+
+def test_a_standard_that_the_client_chose_for_all_stands_in_no_column(tess: Person) -> None:
+    (found,) = send(tess, a_document(tess), "1,B\n", default_standards=["9.X"]).body["problems"]
+    assert (found["column"], found["value"]) == ("", "9.X")
+
+
+def test_an_odd_answer_is_shown_as_the_file_has_it(tess: Person) -> None:
+    text = 'Item,Correct,Standards\n1,"A,C",3.NB.1\n'
+    (found,) = send(tess, a_document(tess), text).body["problems"]
+    assert found["code"] == "read_as_alternatives"
+    assert (found["column"], found["value"]) == ("Correct", "A,C")
+
+
+@pytest.mark.parametrize(("field", "pointer"), [("csv", "/csv"), ("file", "/file")])
+def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
+    tess: Person, field: str, pointer: str
+) -> None:
+    text = "Question,Key,Standards\n1,A,9.XX.9\n"
+    sent = text if field == "csv" else base64.b64encode(text.encode()).decode()
+    path = f"/v1/assessments/{a_document(tess)}/key-files"
+    refused = tess.post(path, {field: sent, "apply": True}, etag='"1"')
+    assert [each["pointer"] for each in refused.body["errors"]] == [pointer]
+
+
 def test_an_assessment_of_items_keeps_what_it_asks_and_gets_the_key_by_number(
     tess: Person,
 ) -> None:

@@ -201,6 +201,15 @@ def test_bytes_of_any_encoding_come_in_base64(tess: Person) -> None:
     assert (looked.body["encoding"], looked.body["fits"]) == ("UTF-16", True)
 
 
+@pytest.mark.parametrize(("field", "pointer"), [("csv", "/csv"), ("file", "/file")])
+def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
+    tess: Person, field: str, pointer: str
+) -> None:
+    sent = BAD if field == "csv" else base64.b64encode(BAD.encode()).decode()
+    refused = tess.post(FILES, {field: sent, "apply": True}, etag='"0"')
+    assert {each["pointer"] for each in refused.body["errors"]} == {pointer}
+
+
 def test_a_repeat_is_answered_as_the_first_time(tess: Person) -> None:
     body = {"csv": WIDE, "apply": True}
     first = tess.post(FILES, body, key="k", etag='"0"')

@@ -163,7 +163,7 @@ def test_a_number_counts_when_it_is_within_the_tolerance(
 @pytest.mark.parametrize(
     "given",
     ["", "twelve", "12 cm", "1 2", "1,2,3", "12,34,567", "1/0", "nan", "inf", "1e999", "0x1f",
-     "1_000", "10000000000000000", None, True, [12], "2²", "10⁻³", "H₂", "1₂", "1²⁄₃"],
+     "1_000", "10000000000000000", None, True, [12], "2²", "10⁻³", "H₂", "1₂"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_examples(given: object) -> None:
     assert "number" in said_of(an_item("numeric"), given)

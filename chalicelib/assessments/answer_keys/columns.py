@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.assessments.items import MOST_CHOICES, ItemKind, read_points
@@ -40,6 +40,14 @@ NAMES: dict[str, str] = {
 """What a column means, by what it may be called (small letters and digits only)."""
 
 _MEANINGS = {name: meaning for meaning, names in NAMES.items() for name in names.split()}
+_FIELDS = {
+    "key": "answer",
+    "points": "points",
+    "kind": "type",
+    "tolerance": "tolerance",
+    "choices": "choices",
+}
+"""What an item has, by the columns that say it; standards may stand in several."""
 _MANY = ("standards",)
 """Meanings that several columns may share."""
 
@@ -60,9 +68,21 @@ class Columns:
         places = self.places.get(meaning, ())
         return row.at(places[0]) if places else ""
 
-    def cells(self, row: Row, meaning: str) -> list[str]:
-        """Give a row's cells of all columns with this meaning."""
-        return [row.at(place) for place in self.places.get(meaning, ())]
+    def standards(self, row: Row) -> dict[str, str]:
+        """Give the standards that a row names, each with its column."""
+        named = dict[str, str]()
+        for place in self.places.get("standards", ()):
+            for name in named_standards(row.at(place)):
+                named.setdefault(name, self.name_at(place))
+        return named
+
+    def about(self, row: Row) -> dict[str, tuple[str, str]]:
+        """Give a row's cells with the names of their columns, by field of the item."""
+        return {
+            field: (self.name(meaning), self.cell(row, meaning))
+            for field, meaning in _FIELDS.items()
+            if self.has(meaning)
+        }
 
     def name(self, meaning: str) -> str:
         """Give what the file calls a column; its letter when it has no name."""
@@ -171,10 +191,10 @@ def given_points(text: str) -> str | Finding | None:
         return "points_unreadable", str(error), "Write the points as 1, 0.5 or 1/3."
 
 
-def named_standards(cells: Sequence[str]) -> tuple[str, ...]:
+def named_standards(cell: str) -> list[str]:
     """Read standards, one or several to a cell (`;`, `|`, a comma or a new line between them)."""
-    names = (part.strip() for cell in cells for part in re.split(r"[;|,\n]", cell))
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = (part.strip() for part in re.split(r"[;|,\n]", cell))
+    return [name for name in names if name]
 
 
 _KINDS: dict[ItemKind | None, str] = {

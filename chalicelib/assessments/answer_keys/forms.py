@@ -24,7 +24,7 @@ def read_form(
         item = items.get(of)
         key = _key(question, item, rules) if item else _NO_ITEM
         if item is None or not isinstance(key, list):
-            found.append(problem(question.row, question.column, question.said, key))  # type: ignore[arg-type]
+            found.append(problem(question.row, *question.cell("key"), key))  # type: ignore[arg-type]
             continue
         place = (form, question.number, of, question.row)
         keyed.append(Keyed(*place, item, tuple(key), "key version"))

@@ -72,7 +72,7 @@ class Rules:
             found.append(problem(0, "", "", _NO_SET))
         f_alone = next((q for q in self._questions if q.said.upper() == "F"), None)
         if f_alone and not self._truths and not self.f_is_choice:
-            found.append(warning(f_alone.row, f_alone.column, f_alone.said, _F_READ))
+            found.append(warning(f_alone.row, *f_alone.cell("key"), _F_READ))
         return found
 
     def keyed(self, question: Question, found: list[Problem]) -> Keyed | None:
@@ -80,8 +80,7 @@ class Rules:
         made = self._item(question)
         if not isinstance(made, Item):
             field, finding = made
-            column = question.column if field == "key" else field
-            found.append(problem(question.row, column, question.said, finding))
+            found.append(problem(question.row, *self._place(question, field), finding))
             return None
         found += self._odd(question, made)
         old = self.old(question.number)
@@ -151,6 +150,14 @@ class Rules:
         except Invalid as refused:
             sentences = " ".join(each.message for each in refused.details)
             return "standards_not_in_set", sentences, f"Choose from {self._chosen.name!r}."
+
+    def _place(self, question: Question, field: str) -> tuple[str, str]:
+        """Give the column that a field stands in, and what stands there: of standards the wrong."""
+        if field != "standards":
+            return question.cell(field)
+        names = question.standards or self._defaults.standards
+        wrong = [name for name in names if not isinstance(self.selection((name,)), int)]
+        return question.standard_columns.get("".join(wrong[:1]), ""), ", ".join(wrong)
 
     def _made(
         self, question: Question, read: Reading, old: Item | None, known: dict[str, Any]
@@ -229,15 +236,13 @@ class Rules:
 
     def _odd(self, question: Question, item: Item) -> list[Problem]:
         found = list[Problem]()
-        where = (question.row, question.column, question.said)
         if question.loose and item.scoring == Scoring.LISTED:
-            found.append(warning(*where, _EITHER))
+            found.append(warning(question.row, *question.cell("key"), _EITHER))
         if question.standards and not self._open:
             mask, kept = self.selection(question.standards), self.selection(item.standards)
             if mask != kept:
-                found.append(
-                    warning(question.row, "standards", ", ".join(question.standards), _KEPT)
-                )
+                column = next(iter(question.standard_columns.values()))
+                found.append(warning(question.row, column, ", ".join(question.standards), _KEPT))
         return found
 
 

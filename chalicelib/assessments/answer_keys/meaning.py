@@ -156,7 +156,7 @@ def _exact(points: str | None) -> Fraction:
 
 
 def _not_letters(question: Question) -> Finding:
-    reason = f"{question.said!r} is not a letter of a choice."
+    reason = f"{question.written!r} is not a letter of a choice."
     return "key_not_a_letter", reason, "Write the letter beside the right choice, for example B."
 
 
@@ -166,7 +166,7 @@ def _not_letters(question: Question) -> Finding:
 def _single(question: Question) -> Reading | Finding:
     read = _choice(question)
     if isinstance(read, Reading) and read.kind != ItemKind.SINGLE_CHOICE:
-        reason = f"{question.said!r} names several choices, but only one can be right here."
+        reason = f"{question.written!r} names several choices, but only one can be right here."
         return (
             "key_not_single",
             reason,
@@ -192,14 +192,14 @@ def _truth(question: Question) -> Reading | Finding:
     truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
     if len(truths) == 1 and (truth := truths.pop()):
         return Reading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
-    reason = f"{question.said!r} is not one of true and false."
+    reason = f"{question.written!r} is not one of true and false."
     return "key_not_true_or_false", reason, "Write T or F."
 
 
 def _number(question: Question) -> Reading | Finding:
     (first, *others) = question.answers
     if others or exact_number(first.response) is None:
-        reason = f"{question.said!r} is not one number."
+        reason = f"{question.written!r} is not one number."
         return "key_not_a_number", reason, "Write the one right number, for example 12 or -0.75."
     return Reading(ItemKind.NUMERIC, (first.response,), best=first.points)
 

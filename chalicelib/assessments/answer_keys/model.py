@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chalicelib.assessments.credits import Key
@@ -11,6 +12,9 @@ from chalicelib.spreadsheets import Problem
 
 LONGEST_FORM = MOST_ITEMS
 """Questions on one form."""
+
+
+_NO_CELL = ("", "")
 
 
 class Layout(StrEnum):
@@ -49,7 +53,8 @@ class Question:
     `answers` are the accepted responses; several may be parted by commas only (`loose`), which an
     item with several right choices takes as one response. `of` is the question of form A
     that this is, when forms are printed in different orders. `any_of`: every response of these
-    letters and no other earns the points.
+    letters and no other earns the points. `cells` has the name of a column and what stands there,
+    by the field of an item that it is about; `standard_columns` the column of each standard.
     """
 
     form: str
@@ -67,13 +72,22 @@ class Question:
     tolerance: str = ""
     choices: int = 0
     of: int | None = None
-    column: str = ""
-    """What the file calls the column of answers."""
+    cells: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    standard_columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def said(self) -> str:
-        """The answers as they are shown in a problem."""
+        """The answers together, as they are understood."""
         return " | ".join(each.response for each in self.answers)
+
+    @property
+    def written(self) -> str:
+        """The answers as the file has them; those of several rows together."""
+        return self.said if self.more_rows else self.cell("key")[1]
+
+    def cell(self, about: str) -> tuple[str, str]:
+        """Give the column that a field of the item stands in, and what stands there."""
+        return self.cells.get(about, _NO_CELL)
 
 
 @dataclass(frozen=True, slots=True)

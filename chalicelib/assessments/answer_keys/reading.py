@@ -19,7 +19,6 @@ from .columns import (
     form_letter,
     given_points,
     meaning_of,
-    named_standards,
     question_number,
     said_choices,
     said_kind,
@@ -118,17 +117,19 @@ def _question(cells: Cells, answer: _Answers) -> Question | None:
     number = cells.take("question", question_number)
     form = cells.take("form", form_letter)
     of = cells.take("of", question_number) if cells.text("of") else None
+    standards = cells.columns.standards(cells.row)
     question = Question(
         form=form or FORMS[0],
         number=number or 0,
         row=cells.row.number,
         answers=(),
         points=cells.take("points", given_points),
-        standards=named_standards(cells.columns.cells(cells.row, "standards")),
+        standards=tuple(standards),
         tolerance=cells.take("tolerance", said_tolerance) or "",
         choices=cells.take("choices", said_choices) or 0,
         of=of,
-        column=cells.columns.name("answer"),
+        cells=cells.columns.about(cells.row),
+        standard_columns=standards,
     )
     return answer(cells, question)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.assessments.freezing import frozen
 from chalicelib.assessments.model import Assessment
 from chalicelib.errors import Invalid, stale
-from chalicelib.spreadsheets import as_details, in_words
+from chalicelib.spreadsheets import as_details, field_of, in_words
 
 from .items import Defaults
 from .keying import Keying, put_on
@@ -88,7 +88,7 @@ class AnswerKeys:
         found = self.look(act.caller, assessment, version, source, layout, defaults)
         if found.assessment.header.scored:
             raise frozen()
-        _check(found.keying)
+        _check(found.keying, field_of(source))
         if _nothing_new(found):
             return KeyImport(found.assessment, found.file, found.keying, applied=True)
         contents = found.assessment.contents
@@ -114,7 +114,7 @@ def _nothing_new(found: KeyImport) -> bool:
     return (found.keying.items, found.keying.versions) == same
 
 
-def _check(keying: Keying) -> None:
+def _check(keying: Keying, pointer: str) -> None:
     """Refuse a file with anything left to correct."""
     wrong = [each for each in keying.problems if each.is_error]
     if not wrong:
@@ -124,6 +124,6 @@ def _check(keying: Keying) -> None:
         "key_file_incomplete",
         f"{count} in the file must be corrected before it can be used: {in_words(wrong[0])} "
         "Nothing was changed.",
-        details=as_details(wrong),
+        details=as_details(wrong, pointer),
         problems=len(wrong),
     )

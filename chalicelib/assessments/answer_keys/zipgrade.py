@@ -18,7 +18,6 @@ from .columns import (
     Columns,
     by_place,
     form_letter,
-    named_standards,
     question_number,
 )
 from .model import LONGEST_FORM, Answer, Question
@@ -94,13 +93,15 @@ def _row(cells: Cells) -> Question:
         cells.wrong("answer", ("response_too_long", reason, "Correct the response."))
     elif not response and points != "0":
         cells.wrong("answer", _BLANK)
+    standards = cells.columns.standards(cells.row)
     return Question(
         form=cells.take("form", form_letter) or FORMS[0],
         number=cells.take("question", question_number) or 0,
         row=cells.row.number,
         answers=(Answer("*" if response.lower() == _ATTEMPTED else response, points),),
-        standards=named_standards(cells.columns.cells(cells.row, "standards")),
-        column=cells.columns.name("answer"),
+        standards=tuple(standards),
+        cells=cells.columns.about(cells.row),
+        standard_columns=standards,
     )
 
 
@@ -135,7 +136,7 @@ def _together(told: list[Question], found: list[Problem]) -> list[Question]:
 def _repeated(rows: list[Question]) -> list[Problem]:
     first: dict[str, Question] = {}
     return [
-        problem(each.row, each.column, each.said, _twice(first[each.said]))
+        problem(each.row, *each.cell("key"), _twice(first[each.said]))
         for each in rows
         if first.setdefault(each.said, each) is not each
     ]
@@ -147,12 +148,13 @@ def _twice(first: Question) -> Finding:
 
 
 def _with_alternatives(rows: list[Question]) -> Question:
-    tags = dict.fromkeys(tag for row in rows for tag in row.standards)
+    tags = {tag: column for row in rows for tag, column in row.standard_columns.items()}
     answers = {each.response: each for row in rows for each in row.answers}
     return replace(
         rows[0],
         answers=tuple(answers.values()),
         standards=tuple(tags),
+        standard_columns=tags,
         more_rows=tuple(each.row for each in rows[1:]),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.errors import Forbidden, Invalid
 from chalicelib.results.model import FORM_A
 from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
-from chalicelib.spreadsheets import as_details, in_words
+from chalicelib.spreadsheets import as_details, field_of, in_words
 
 from .model import Asked, Entry, Layout, Mapping, ResponseFile, Score
 from .reading import read_responses
@@ -35,6 +35,11 @@ class SentResponses:
     mapping: Mapping | None = None
     accept_problems: bool = False
     given: str | None = None
+
+    @property
+    def pointer(self) -> str:
+        """The field that the file came in."""
+        return field_of(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,10 @@ class ResponseFiles:
         as `look` and as entering does, and `Invalid` with what needs correcting.
         """
         found = self.look(act.caller, tracker, assessment, sent)
-        _check(found.file, accepted=sent.accept_problems)
+        _check(found.file, sent)
         names = [item.id for item in found.sheet.assessment.contents.items]
-        entry = SheetEntry([_student(each, names) for each in found.file.entries], sent.given)
+        told = [_student(each, names, sent.pointer) for each in found.file.entries]
+        entry = SheetEntry(told, sent.given)
         saved: Import = self._sheets.enter(
             act,
             tracker,
@@ -126,26 +132,26 @@ def asked_in(contents: Contents) -> Asked:
     return Asked(contents.items, forms)
 
 
-def _student(entry: Entry, names: Sequence[str]) -> StudentEntry:
+def _student(entry: Entry, names: Sequence[str], pointer: str) -> StudentEntry:
     """Say what is entered, by the items' ids: their order may change until results exist."""
-    scores = [_score(names[place], score) for place, score in entry.scores.items()]
-    return StudentEntry(entry.student, entry.status, entry.form, scores, "/csv")
+    scores = [_score(names[place], score, pointer) for place, score in entry.scores.items()]
+    return StudentEntry(entry.student, entry.status, entry.form, scores, pointer)
 
 
-def _score(item: str, score: Score) -> ScoreEntry:
-    return ScoreEntry(item, score.response, score.points, score.omitted or None, pointer="/csv")
+def _score(item: str, score: Score, pointer: str) -> ScoreEntry:
+    return ScoreEntry(item, score.response, score.points, score.omitted or None, pointer=pointer)
 
 
-def _check(file: ResponseFile, *, accepted: bool) -> None:
+def _check(file: ResponseFile, sent: SentResponses) -> None:
     """Refuse a file with anything left to correct; one that has nothing, in any case."""
     wrong = [each for each in file.problems if each.is_error]
-    if file.entries and (accepted or not wrong):
+    if file.entries and (sent.accept_problems or not wrong):
         return
     if not wrong:
         raise Invalid(
             "response_file_empty",
             "The file has no responses of students of this class. Choose the right file.",
-            pointer="/csv",
+            pointer=sent.pointer,
         )
     count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
     way_out = " Correct them; or enter what can be used by accepting the problems."
@@ -153,6 +159,6 @@ def _check(file: ResponseFile, *, accepted: bool) -> None:
         "response_file_incomplete",
         f"{count} in the file cannot be used: {in_words(wrong[0])} Nothing was saved."
         + (way_out if file.entries else ""),
-        details=as_details(wrong),
+        details=as_details(wrong, sent.pointer),
         problems=len(wrong),
     )
