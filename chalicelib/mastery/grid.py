@@ -166,7 +166,8 @@ def grid(
             continue
         many = _gather(sheet, columns, present, scale, results)
         counted.append(Counted(each.assessment, each.title, sheet.given, many))
-    lines = tuple(_line(student, columns, results, calculation, scale) for student in students)
+    cells = _Cells(calculation, scale)
+    lines = tuple(_line(student, columns, results, cells) for student in students)
     summaries = tuple(
         _summary([line.cells[n].mastery for line in lines], scale) for n in range(len(columns))
     )
@@ -252,18 +253,30 @@ def _line(
     student: Student,
     columns: Sequence[Column],
     results: Results,
-    calculation: Calculation,
-    scale: Scale,
+    cells: _Cells,
 ) -> Line:
     own = (results.get((student.id, column.position), ()) for column in columns)
-    return Line(student, tuple(_cell(each, calculation, scale) for each in own))
+    return Line(student, tuple(map(cells.of, own)))
 
 
-def _cell(results: Sequence[Result], calculation: Calculation, scale: Scale) -> Cell:
-    if not results:
-        return EMPTY
-    latest = max(result.given for result in results)
-    return Cell(mastery(results, calculation, scale), latest)
+class _Cells:
+    """Makes cells, one for all students who have the very same results."""
+
+    def __init__(self, calculation: Calculation, scale: Scale) -> None:
+        """Calculate in this way."""
+        self._calculation = calculation
+        self._scale = scale
+        self._made: dict[tuple[int, ...], Cell] = {}
+
+    def of(self, results: Sequence[Result]) -> Cell:
+        """Give the cell of some results, which the grid keeps, so that identity will do."""
+        if not results:
+            return EMPTY
+        same = tuple(map(id, results))
+        if same not in self._made:
+            latest = max(result.given for result in results)
+            self._made[same] = Cell(mastery(results, self._calculation, self._scale), latest)
+        return self._made[same]
 
 
 def _summary(cells: Iterable[Mastery], scale: Scale) -> ClassSummary:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Annotated, Self
 
@@ -64,11 +64,7 @@ class Scale(BaseModel):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        wrong = _wrong_cuts(self.cuts, self.levels)
-        if len({name.casefold() for name in self.names}) < self.levels:
-            wrong = "Two levels have the same name: give each its own."
-        elif not 2 <= self.meets <= self.levels:  # noqa: PLR2004 - level 1 is what everybody has
-            wrong = f"Mastery must begin at one of the levels 2 to {self.levels}."
+        wrong = _wrong_scale(self.names, self.cuts, self.meets)
         if wrong:
             raise ValueError(wrong)
         return self
@@ -103,12 +99,22 @@ def level_of(cuts: tuple[str, ...], share: Fraction) -> int:
 
 def check_cuts(cuts: Sequence[str], levels: int) -> None:
     """Refuse cuts that do not divide 0 to 100 percent into so many levels. Raises `ValueError`."""
-    wrong = _wrong_cuts(cuts, levels)
+    wrong = _wrong_cuts(tuple(cuts), levels)
     if wrong:
         raise ValueError(wrong)
 
 
-def _wrong_cuts(cuts: Sequence[str], levels: int) -> str:
+@lru_cache(256)  # pydantic asks again whenever a scale is shown
+def _wrong_scale(names: tuple[str, ...], cuts: tuple[str, ...], meets: int) -> str:
+    levels = len(names)
+    if len({name.casefold() for name in names}) < levels:
+        return "Two levels have the same name: give each its own."
+    if not 2 <= meets <= levels:  # noqa: PLR2004 - level 1 is what everybody has
+        return f"Mastery must begin at one of the levels 2 to {levels}."
+    return _wrong_cuts(cuts, levels)
+
+
+def _wrong_cuts(cuts: tuple[str, ...], levels: int) -> str:
     if len(cuts) != levels - 1:
         return (
             f"{levels} levels have {levels - 1} cut scores, one for each level but the lowest: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,7 +14,7 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .grid import SENTENCES, Cell, ClassSummary, Column, Counted, Line, NotCounted, Why
+from .grid import SENTENCES, Cell, ClassSummary, Column, Counted, Grid, Line, NotCounted, Why
 from .model import Calculation, Scale, percent
 from .service import Board
 
@@ -72,7 +73,7 @@ class StudentMasteryView(Representation):
     mastery: list[CellView]
 
     @classmethod
-    def shown(cls, line: Line, columns: tuple[Column, ...], scale: Scale) -> StudentMasteryView:
+    def shown(cls, line: Line, cells: Shown) -> StudentMasteryView:
         """Render a line."""
         student = line.student
         return cls(
@@ -80,11 +81,24 @@ class StudentMasteryView(Representation):
             given=student.given,
             family=student.family,
             grade=student.grade,
-            mastery=[
-                CellView.shown(cell, column, scale)
-                for cell, column in zip(line.cells, columns, strict=True)
-            ],
+            mastery=[cells(n, cell) for n, cell in enumerate(line.cells)],
         )
+
+
+Shown = Callable[[int, Cell], CellView]
+"""Renders a cell of a column; once for all students who share it."""
+
+
+def _once(grid: Grid) -> Shown:
+    made: dict[tuple[int, int], CellView] = {}
+
+    def shown(number: int, cell: Cell) -> CellView:
+        same = (number, id(cell))  # the grid keeps its cells, so identity will do
+        if same not in made:
+            made[same] = CellView.shown(cell, grid.columns[number], grid.scale)
+        return made[same]
+
+    return shown
 
 
 class StandardMasteryView(Representation):
@@ -171,6 +185,7 @@ class MasteryView(Representation):
         """Render a grid."""
         tracker, grid = subject.tracker, subject.grid
         summed = zip(grid.columns, grid.summaries, strict=True)
+        cells = _once(grid)
         return cls(
             tracker=tracker.id,
             title=tracker.title,
@@ -179,9 +194,7 @@ class MasteryView(Representation):
             scale=grid.scale,
             calculation=grid.calculation,
             standards=[StandardMasteryView.shown(*each) for each in summed],
-            students=[
-                StudentMasteryView.shown(line, grid.columns, grid.scale) for line in grid.lines
-            ],
+            students=[StudentMasteryView.shown(line, cells) for line in grid.lines],
             assessments=[CountedView.of(each) for each in grid.counted],
             not_counted=[NotCountedView.of(each) for each in grid.not_counted],
         )
