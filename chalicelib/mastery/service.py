@@ -57,16 +57,32 @@ class MasteryGrids:
         """
         room = self._trackers.classroom(caller, tracker)
         settings = self._districts.read(caller.district)
+        columns = self._columns(caller.district, room.tracker, standard)
+        sheets = list(self._sheets(caller.district, room.taught.id))
         made = grid(
             room.taught.students,
-            self._columns(caller.district, room.tracker, standard),
-            _held(room),
-            self._sheets(caller.district, room.taught.id),
+            columns,
+            self._held(caller.district, room, sheets),
+            sheets,
             room.tracker.calculation or settings.calculation,
             settings.scale(room.tracker.levels),
         )
         read_of_students(caller, "mastery", tracker)
         return Board(room.tracker, _only(made, student) if student else made)
+
+    def _held(self, district: str, room: Classroom, sheets: Sequence[Sheet]) -> list[Held]:
+        """Give what the tracker holds; recalled is also what the class got in another tracker."""
+        held = {entry.assessment for entry in room.entries}
+        brought_by = {each.assessment: each.distribution for each in sheets}
+        asked = {brought_by[each] for each in held & brought_by.keys()}
+        recalled = self._trackers.recalled_of(district, room, asked)
+        return [
+            *(
+                Held(each.assessment, each.title, brought_by.get(each.assessment) in recalled)
+                for each in room.entries
+            ),
+            *(Held(each.assessment, each.title, recalled=True) for each in room.recalled),
+        ]
 
     def _columns(self, district: str, tracker: Tracker, wanted: str | None) -> Sequence[Column]:
         columns = self._tracked(district, tracker)
@@ -93,13 +109,6 @@ class MasteryGrids:
             else Column(position, f"({position + 1})")
             for position in positions(tracker.mask)
         ]
-
-
-def _held(room: Classroom) -> list[Held]:
-    return [
-        *(Held(entry.assessment, entry.title) for entry in room.entries),
-        *(Held(entry.assessment, entry.title, recalled=True) for entry in room.recalled),
-    ]
 
 
 def _only(made: Grid, student: str) -> Grid:

@@ -92,7 +92,7 @@ class Sheets:
         Raises `NotFound`, also while the assessment is recalled. Leaves an audit line.
         """
         known = self._known(caller, tracker, assessment)
-        sheet = self._stored(caller.district, known)
+        sheet = self._shown(caller.district, known, self._stored(caller.district, known))
         read_of_students(caller, "sheet", sheet.id)
         return self._opened(caller, known, _present(known, sheet))
 
@@ -106,13 +106,20 @@ class Sheets:
         headers = self._assessments().headers(caller.district, wanted) if wanted else {}
         begun = self._repository.of_class(caller.district, room.taught.id) if wanted else ()
         sheets = {sheet.assessment: sheet for sheet in begun}
+        brought_by = {sheets[each].distribution for each in wanted if each in sheets}
+        recalled = self._trackers.recalled_of(caller.district, room, brought_by)
         district = self._districts.read(caller.district)
         listed = [
             self._listed(caller, room, entry, header, sheets.get(entry.assessment), district)
             for entry in page.items
             if (header := headers.get(entry.assessment)) is not None
+            and _distribution_of(sheets.get(entry.assessment)) not in recalled
         ]
         return Page(listed, page.after)
+
+    def brought_by(self, district: str, school_class: str, assessment: str) -> str:
+        """Say which distribution brought an assessment's results to a class; "" for none."""
+        return _distribution_of(self._repository.get(district, school_class, assessment))
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -174,10 +181,16 @@ class Sheets:
         taught, assessment = known.classroom.taught.id, known.assessment.id
         return self._repository.get(district, taught, assessment) or Sheet(taught, assessment)
 
+    def _shown(self, district: str, known: Known, sheet: Sheet) -> Sheet:
+        """Give the sheet, unless what brought it to the class, in any tracker, is recalled."""
+        self._trackers.check_shown(district, known.classroom, sheet.distribution)
+        return sheet
+
     def _merged(
         self, act: Act, known: Known, present: Sheet, version: int, entry: SheetEntry
     ) -> Sheet:
         """Give the sheet with the edits, scored; the present one, scored, if nothing changes."""
+        self._shown(act.district, known, present)
         if version > present.version:
             raise Stale(
                 "changed_meanwhile",
@@ -234,6 +247,10 @@ class Sheets:
             asked = self._assessments().given(caller.district, entry.assessment)
             stored = Known(room, entry, asked, district).scored(stored)
         return Listed(room.taught, title, scale.with_cuts(stored.scored.cuts), stored)
+
+
+def _distribution_of(sheet: Sheet | None) -> str:
+    return sheet.distribution if sheet else ""
 
 
 def _present(known: Known, sheet: Sheet) -> Sheet:

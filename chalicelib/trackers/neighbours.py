@@ -17,6 +17,16 @@ def nothing_recalled(_: str, __: Iterable[str]) -> frozenset[str]:
     return frozenset()
 
 
+BroughtBy = Callable[[str, str, str], str]
+"""Says which distribution brought an assessment's results to a class (district, class, assessment);
+"" for none."""
+
+
+def no_results(_: str, __: str, ___: str) -> str:
+    """Say that none did."""
+    return ""
+
+
 WordOf = Callable[[str, Sequence[Tracker], str], list[Write]]
 """Gives what the transaction of trackers of one set that are new, or fit otherwise than before,
 writes besides, so that they get what is to come to them by itself; at most one write."""

@@ -206,6 +206,15 @@ def recalled_there() -> Conflict:
     )
 
 
+def recalled_in_class() -> Conflict:
+    """Say that the class has results on the assessment from the district, which has recalled it."""
+    return Conflict(
+        "recalled_in_class",
+        "The district gave this class this assessment in another tracker and has recalled it. Its "
+        "results are kept. Ask your district to restore it, or add a copy of the assessment.",
+    )
+
+
 def _full() -> Conflict:
     return Conflict(
         "tracker_full",

@@ -13,9 +13,15 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
 from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
-from .neighbours import Recalled, WordOf, no_word, nothing_recalled
-from .repository import Stored, TrackerRepository, already_there, recalled_there
-from .showing import Classroom, Held, Opened
+from .neighbours import BroughtBy, Recalled, WordOf, no_results, no_word, nothing_recalled
+from .repository import (
+    Stored,
+    TrackerRepository,
+    already_there,
+    recalled_in_class,
+    recalled_there,
+)
+from .showing import Classroom, Held, Opened, assessment_recalled
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -43,8 +49,10 @@ class Trackers:
         assessments: Callable[[], Assessments],
         recalled: Recalled = nothing_recalled,
         word_of: WordOf = no_word,
+        brought_by: BroughtBy = no_results,
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
+        self._brought_by = brought_by
         self._word_of = word_of
         self._recalled = recalled
         self._repository = repository
@@ -104,6 +112,24 @@ class Trackers:
         taught = self._taught(caller, stored.tracker)
         shown, hidden = self._sorted_out(caller.district, stored.entries)
         return Classroom(stored.tracker, stored.tracker.role_of(caller), shown, taught, hidden)
+
+    def recalled_of(
+        self, district: str, room: Classroom, distributions: Iterable[str]
+    ) -> frozenset[str]:
+        """Say which of these distributions are recalled, such as those that brought its results.
+
+        Asks only about those by which the tracker itself got nothing.
+        """
+        hidden = frozenset(entry.distribution for entry in room.recalled)
+        shown = frozenset(entry.distribution for entry in room.entries)
+        asked = frozenset(each for each in distributions if each)
+        others = asked - shown - hidden
+        return (asked & hidden) | (self._recalled(district, others) if others else frozenset())
+
+    def check_shown(self, district: str, room: Classroom, distribution: str) -> None:
+        """Check that what brought results to the class is not recalled. Raises `NotFound`."""
+        if self.recalled_of(district, room, [distribution]):
+            raise assessment_recalled()
 
     def mine(
         self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
@@ -219,6 +245,7 @@ class Trackers:
         self._check_absent(act.district, stored.entries, assessment)
         header = self._assessments().header(act.caller, assessment)
         _check_suits(stored.tracker, header)
+        self._check_not_recalled(act.district, stored.tracker.class_id, header)
         at = instant(act.at)
         entry = Entry(header.id, at, Source.TEACHER, act.caller.person, header.title)
         opened = self._opened(act.caller, stored.tracker, (*stored.entries, entry))
@@ -242,6 +269,14 @@ class Trackers:
             return
         shown, _ = self._sorted_out(district, there)
         raise already_there() if shown else recalled_there()
+
+    def _check_not_recalled(
+        self, district: str, school_class: str, header: AssessmentHeader
+    ) -> None:
+        """Check that the district did not recall what it gave the class in another tracker."""
+        brought_by = header.scored and self._brought_by(district, school_class, header.id)
+        if brought_by and self._recalled(district, [brought_by]):
+            raise recalled_in_class()
 
     def _sorted_out(
         self, district: str, entries: Sequence[Entry]

@@ -71,9 +71,14 @@ class Classroom:
             if entry.assessment == assessment:
                 return entry
         if any(entry.assessment == assessment for entry in self.recalled):
-            raise NotFound(
-                "assessment_recalled",
-                "The district has recalled this assessment. Its results are kept and come back "
-                "when the district restores it.",
-            )
+            raise assessment_recalled()
         raise not_found("assessment")
+
+
+def assessment_recalled() -> NotFound:
+    """Say that the district has recalled an assessment."""
+    return NotFound(
+        "assessment_recalled",
+        "The district has recalled this assessment. Its results are kept and come back "
+        "when the district restores it.",
+    )

@@ -77,6 +77,7 @@ def trackers(services: Services) -> Trackers:
         lambda: services.assessments,
         recalled=lambda *of: services.recall_marks.recalled(*of),
         word_of=lambda *of: services.openings.word_of(*of),
+        brought_by=lambda *of: services.sheets.brought_by(*of),
     )
 
 

@@ -220,6 +220,24 @@ def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(room
     assert room.grid() == before
 
 
+def test_results_that_a_recalled_distribution_brought_count_in_no_tracker_of_the_class(
+    room: Room,
+) -> None:
+    room.holds("a1", "a2")
+    a_sheet(room.world, "a1", a_row("ada", "0"))
+    a_sheet(room.world, "a2", a_row("ada", "1"), given="2026-10-02", distribution="d1")
+    before = room.grid()
+    mark = keys.recall(DISTRICT, "d1")
+    room.world.services.table.commit([Put(mark, {})])
+    recalled = room.grid()
+    assert (room.cell("ada")["level"], room.cell("ada")["assessments"]) == (1, 1)
+    assert [(each["assessment"], each["why"]) for each in recalled["not_counted"]] == [
+        ("a2", "recalled")
+    ]
+    room.world.services.table.commit([Delete(mark)])
+    assert room.grid() == before
+
+
 def test_one_standard_or_one_student_alone(room: Room) -> None:
     room.holds("a1")
     a_sheet(room.world, "a1", a_row("ada", "1", "0"), a_row("ben", "0", "1"))

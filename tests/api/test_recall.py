@@ -12,6 +12,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Tracker
 from tests import builders
+from tests.api.results_scene import RIGHT, WRONG, Results
 from tests.machinery import Machinery
 from tests.world import DISTRICT, Person, Reply, World
 
@@ -223,6 +224,25 @@ def test_a_teacher_cannot_add_what_lies_there_recalled(
     assert (refused.status, refused.body["code"]) == (409, "recalled_in_tracker")
     handed.do("restore")
     assert tess.post(path, body).body["code"] == "already_in_tracker"
+
+
+def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
+    world: World,
+) -> None:
+    results = Results(world)
+    results.enter("c1", RIGHT, WRONG)
+    results.enter("c2", RIGHT)
+    second = builders.a_tracker(world, "tess", class_id="c1", title="Maths c1, again")
+    path = f"/v1/trackers/{second.id}/assessments"
+    body = {"assessment_id": results.assessment}
+    tess, etag = results.people["tess"], results.dana.get(results.path).etag
+    assert results.dana.post(f"{results.path}/recall", etag=etag).status == 200
+    refused = tess.post(path, body)
+    assert (refused.status, refused.body["code"]) == (409, "recalled_in_class")
+    assert "restore" in refused.body["detail"]
+    etag = results.dana.get(results.path).etag
+    assert results.dana.post(f"{results.path}/restore", etag=etag).status == 200
+    assert tess.post(path, body).status == 201
 
 
 def test_handing_out_what_was_recalled_skips_the_trackers_that_hold_it(

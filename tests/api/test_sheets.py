@@ -446,6 +446,28 @@ def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Pers
     assert seats(tess.get(SHEET))["ada"]["earned"] == "8"
 
 
+def test_what_a_recalled_distribution_brought_is_hidden_in_every_tracker_of_the_class(
+    world: World, tess: Person
+) -> None:
+    commit(world, *sheets.a_tracker(DISTRICT, "TEST", distribution="HANDED"))
+    enter(tess, student("ada", **WHOLE), version=0)
+    commit(world, *sheets.a_tracker(DISTRICT, "TEST", tracker="SECOND"))
+    second = "/v1/trackers/SECOND/sheets"
+    assert seats(tess.get(f"{second}/TEST"))["ada"]["earned"] == "8"
+    commit(world, Put(keys.recall(DISTRICT, "HANDED"), {}))
+    body = entering(student("ada", one="B"))
+    refused = [
+        tess.get(f"{second}/TEST"),
+        tess.get(f"{second}/TEST/analysis"),
+        tess.patch(f"{second}/TEST", body, etag='"1"'),
+    ]
+    assert [each.body["code"] for each in refused] == ["assessment_recalled"] * 3
+    assert tess.get(second).body["items"] == []
+    commit(world, Delete(keys.recall(DISTRICT, "HANDED")))
+    assert seats(tess.get(f"{second}/TEST"))["ada"]["earned"] == "8"
+    assert len(tess.get(second).body["items"]) == 1
+
+
 # -- traces --------------------------------------------------------------------------------------
 
 

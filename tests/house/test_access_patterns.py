@@ -233,6 +233,49 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
     assert watch.calls == [*SIGNING_IN, GET, GET, QUERY, COMMIT]
 
 
+def test_what_another_tracker_brought_is_asked_for_by_one_call_more(scene: Scene) -> None:
+    scene.world.services.table.commit(
+        [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]
+    )
+    a_sheet(scene.world, "TEST", a_row("stu1", "1", "0", "", ""), distribution="elsewhere")
+    tess, board = scene.people["owning teacher"], "/v1/trackers/BOARD"
+    screens = {
+        f"{board}/sheets/TEST": [GET, GET, BATCH, GET, GET, BATCH],
+        f"{board}/sheets": [GET, GET, BATCH, QUERY, BATCH, GET],
+        f"{board}/mastery": [GET, GET, GET, GET, QUERY, BATCH],
+        f"{board}/sheets/TEST/analysis": [GET, GET, BATCH, BATCH, BATCH],
+    }
+    for path, calls in screens.items():
+        with watching(scene.world) as watch:
+            assert tess.get(path).status == 200
+        assert watch.calls == [*SIGNING_IN, *calls], path
+
+
+@pytest.mark.parametrize(
+    ("scored", "brought_by", "calls"),
+    [
+        (False, "", []),
+        (True, "", [GET]),
+        (True, "elsewhere", [GET, BATCH]),
+    ],
+)
+def test_adding_an_assessment_asks_for_results_only_where_there_are_some(
+    scene: Scene, scored: bool, brought_by: str, calls: list[str]
+) -> None:
+    table = scene.world.services.table
+    table.commit([*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT)])
+    if scored:
+        table.commit([Update(keys.assessment_header(DISTRICT, "TEST"), {"scored": True})])
+        a_sheet(scene.world, "TEST", a_row("stu1", "1"), distribution=brought_by)
+    with watching(scene.world) as watch:
+        added = scene.people["owning teacher"].post(
+            "/v1/trackers/BOARD/assessments", {"assessment_id": "TEST"}
+        )
+    assert added.status == 201, added.body
+    view = [BATCH, GET]  # titles, standards set
+    assert watch.calls == [*SIGNING_IN, GET, GET, *calls, *view, COMMIT]
+
+
 def test_a_file_costs_its_look_and_then_what_a_person_would(scene: Scene) -> None:
     scene.world.services.table.commit(
         [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]

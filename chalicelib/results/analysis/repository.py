@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from chalicelib.results.model import Row
-from chalicelib.results.packing import unpacked
+from chalicelib.results.packing import text_of, unpacked
+from chalicelib.results.summary import Summary
 from chalicelib.storage import keys
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ TOGETHER = 100
 
 
 class Answers(NamedTuple):
-    """A class's answers, and the revision of the assessment that they are scored by."""
+    """A class's answers, by which revision of the assessment they are scored, what brought it."""
 
     revision: int
     rows: tuple[Row, ...]
+    distribution: str
 
 
 class AnswerRepository:
@@ -42,4 +44,5 @@ class AnswerRepository:
 
 def _answers(item: Item) -> Answers:
     revision = item["revision"]
-    return Answers(revision, unpacked(item["rows"], item["cells"], revision)[1])
+    rows = unpacked(item["rows"], item["cells"], revision)[1]
+    return Answers(revision, rows, Summary.read(text_of(item["summary"])).distribution)

@@ -68,7 +68,9 @@ class ItemAnalyses:
         room.entry(assessment)
         asked = self._assessment(caller, assessment)
         read_of_students(caller, "item analysis", f"{room.taught.id}.{assessment}")
-        answers = self._answers.of(caller.district, assessment, [room.taught.id])
+        answers = list(self._answers.of(caller.district, assessment, [room.taught.id]))
+        for each in answers:
+            self._trackers.check_shown(caller.district, room, each.distribution)
         return _analysed(caller, asked, answers)
 
     def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analysed:
