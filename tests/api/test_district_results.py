@@ -10,6 +10,8 @@ import pytest
 
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
+from chalicelib.rosters.model import Student
+from tests import classrooms
 from tests.api.results_scene import FRACTIONS, HALF, NUMBERS, RIGHT, WRONG, Results, done
 from tests.machinery import Machinery
 from tests.world import DISTRICT, World
@@ -122,6 +124,26 @@ def test_a_class_with_two_trackers_is_one_of_the_classes(world: World) -> None:
     results.enter("c1", RIGHT, RIGHT)
     found = done(results.results()).body["classes"]
     assert (delivered, found["total"], found["complete"]) == (4, 3, 1)
+
+
+def test_a_class_that_moves_counts_for_the_school_where_its_results_were_last_saved(
+    results: Results,
+) -> None:
+    def at(school: str) -> list[tuple[str, str]]:
+        rows = done(results.dana.get(f"{results.path}/results/classes?school={school}"))
+        return [(row["class_id"], row["stage"]) for row in rows.body["items"]]
+
+    results.enter("c1", RIGHT, HALF)
+    here = tuple(Student(id=each, given="Ada", family="Zimmer") for each in results.students)
+    classrooms.a_class(results.world, "c1", "tess", school="south", students=here)
+    assert at("north") == [("c1", "complete"), ("c2", "not_begun")]
+    assert at("south") == [("c3", "not_begun")]
+    results.enter("c1", RIGHT, RIGHT)
+    assert at("north") == [("c2", "not_begun")]
+    assert at("south") == [("c1", "complete"), ("c3", "not_begun")]
+    everywhere = sorted((row["class_id"], row["school"]) for row in results.rows("classes"))
+    assert everywhere == [("c1", "south"), ("c2", "north"), ("c3", "south")]
+    assert done(results.results("", results.sam)).body["classes"]["total"] == 1
 
 
 def test_a_recalled_distribution_shows_no_results_until_it_is_restored(results: Results) -> None:

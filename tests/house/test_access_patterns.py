@@ -12,6 +12,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source
 from tests import builders, sheets
+from tests.api.results_scene import Results
 from tests.api.scene import Scene
 from tests.stored_sheets import a_row, a_sheet
 from tests.world import DISTRICT, World
@@ -209,6 +210,16 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
         reply = scene.people["owning teacher"].get(f"/v1/trackers/{scene.tracker.id}/mastery")
     assert reply.body["students"][0]["mastery"][0]["assessments"] == assessments
     assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, GET, GET, QUERY]
+
+
+def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: World) -> None:
+    results = Results(world)
+    whole, school = f"{results.path}/results", f"{results.path}/results?school=north"
+    for path, more in ((whole, []), (school, [BATCH])):
+        with watching(world) as watch:
+            assert results.dana.get(path).status == 200
+        known = [QUERY, QUERY, BATCH, GET, QUERY, GET, QUERY]
+        assert watch.calls == [*SIGNING_IN, *known, *more]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change[:2]))

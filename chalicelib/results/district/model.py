@@ -8,7 +8,7 @@ students (each one's share of the points, among those whose results are complete
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import repeat, zip_longest
@@ -73,13 +73,21 @@ class Standing(NamedTuple):
         return stage_of(self.line.head) if self.line else Stage.NOT_BEGUN
 
 
+Elsewhere = Callable[[Collection[str]], Collection[str]]
+"""Says which of some classes have their results at a school that `pages` leave out."""
+
+
 def standings(
-    distribution: str, reached: Iterable[Reached], pages: Iterable[Sequence[Line]]
+    distribution: str,
+    reached: Iterable[Reached],
+    pages: Iterable[Sequence[Line]],
+    elsewhere: Elsewhere = lambda _: (),
 ) -> Iterator[Standing]:
     """Give every class of a distribution once: those with a sheet, then those without.
 
     A class that several trackers were reached for is one class. A sheet that came by another way
-    (a teacher added the assessment) is none of the distribution's.
+    (a teacher added the assessment) is none of the distribution's. A class counts for the school
+    where it was when its results were last saved; where it was reached, nothing is said of it then.
     """
     waiting: dict[str, Reached] = {}
     for each in reached:
@@ -91,7 +99,10 @@ def standings(
                 by = waiting.pop(line.school_class, None)
                 title = by.title if by else ""
                 yield Standing(line.school_class, line.school, teacher, title, line)
+    moved = elsewhere(waiting.keys()) if waiting else ()
     for each in waiting.values():
+        if each.school_class in moved:
+            continue
         yield Standing(each.school_class, each.school, each.teacher, each.title, None)
 
 

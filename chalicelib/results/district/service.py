@@ -6,10 +6,11 @@ summaries when it is asked for; nothing is kept, so nothing can drift.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from chalicelib.distribution.model import Distribution, State
@@ -261,7 +262,19 @@ class DistrictResults:
 
     def _standings(self, caller: Caller, asked: Asked) -> Iterator[Standing]:
         pages = self._lines.pages(caller.district, asked.made.assessment, asked.schools)
-        return model.standings(asked.made.id, self._reached(caller, asked), pages)
+        elsewhere = partial(self._elsewhere, caller.district, asked)
+        return model.standings(asked.made.id, self._reached(caller, asked), pages, elsewhere)
+
+    def _elsewhere(self, district: str, asked: Asked, classes: Collection[str]) -> set[str]:
+        """Name those of some classes whose results were saved at a school that is not asked for.
+
+        All schools leave none out, so that nothing is read.
+        """
+        if asked.schools is None:
+            return set()
+        lines = self._lines.of(district, asked.made.assessment, classes)
+        ours = (line for line in lines if line.distribution == asked.made.id)
+        return {line.school_class for line in ours if line.school not in asked.schools}
 
     def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
         """Give every class that has it, once per tracker."""
