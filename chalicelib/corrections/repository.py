@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.paging import Page
-from chalicelib.results.model import Sheet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
-    Check,
     Delete,
     Put,
     Update,
     Write,
     attribute_is,
-    version_is,
 )
 from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
 
@@ -33,22 +30,11 @@ BYTES_AT_ONCE = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is done about one sheet: written again, or only marked, at the version it was read."""
+    """What is done about one sheet: it is written at the version it was read, and marked."""
 
     school_class: str
     writes: tuple[Write, Write]
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Whether steps were taken: all or none. Somebody saved a sheet meanwhile, or did it before.
-
-    `marked` are the classes of which it was seen that they are done.
-    """
-
-    whole: bool
-    marked: set[str] = field(default_factory=set)
 
 
 class CorrectionRepository:
@@ -115,18 +101,13 @@ class CorrectionRepository:
         """Keep how many sheets there are."""
         self._table.commit([Update(keys.correction(district, correction), {"total": total})])
 
-    def settle(self, steps: Sequence[Step]) -> Settled:
-        """Do what is to be done about these sheets, all or none."""
+    def settle(self, steps: Sequence[Step]) -> bool:
+        """Take these steps, all or none; false when somebody wrote one of the sheets meanwhile."""
         try:
             self._table.commit([write for step in steps for write in step.writes])
-        except ConditionFailed as failed:
-            marked = {
-                steps[failure.index // 2].school_class
-                for failure in failed.failures
-                if failure.index % 2
-            }
-            return Settled(whole=False, marked=marked)
-        return Settled(whole=True)
+        except ConditionFailed:
+            return False
+        return True
 
     def _move(
         self,
@@ -166,13 +147,6 @@ def rescored(district: str, correction: str, sheet: Put, moves: SheetMoves) -> S
     return Step(moves.school_class, (sheet, _marker(district, correction, moves)), size)
 
 
-def only_marked(district: str, correction: str, sheet: Sheet, moves: SheetMoves) -> Step:
-    """Mark a sheet that its teacher has saved by the present key, as it was read."""
-    key = keys.sheet(district, sheet.school_class, sheet.assessment)
-    as_read = Check(key, version_is(sheet.version))
-    return Step(moves.school_class, (as_read, _marker(district, correction, moves, first=True)), 0)
-
-
 def packed(steps: Sequence[Step]) -> Iterator[list[Step]]:
     """Fill transactions with steps, by number and by bytes."""
     chunk: list[Step] = []
@@ -186,14 +160,13 @@ def packed(steps: Sequence[Step]) -> Iterator[list[Step]]:
         yield chunk
 
 
-def _marker(district: str, correction: str, moves: SheetMoves, *, first: bool = False) -> Put:
+def _marker(district: str, correction: str, moves: SheetMoves) -> Put:
     standards = [[place, *_counts(moved)] for place, moved in sorted(moves.standards.items())]
     item = {
         "school": moves.school,
         "moves": json.dumps([_counts(moves.students), standards], separators=(",", ":")),
     }
-    key = keys.correction_sheet(district, correction, moves.school_class)
-    return Put(key, item, MUST_NOT_EXIST if first else None)
+    return Put(keys.correction_sheet(district, correction, moves.school_class), item)
 
 
 def _counts(moved: Moved) -> list[int]:

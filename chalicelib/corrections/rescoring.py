@@ -2,7 +2,7 @@
 
 Moves follow from what is on the sheet: each student's level by the corrected assessment against the
 level that the same answers have by the assessment as it was before. So it is of no account whether
-a sheet is scored once or three times, or whether its teacher was faster than the correction.
+a sheet is scored once or three times.
 """
 
 from __future__ import annotations

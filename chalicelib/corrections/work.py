@@ -1,9 +1,10 @@
 """Carrying a correction out: every sheet of the assessment, wherever it is, scored again.
 
-A pass looks at all sheets and does what is left to do about each, a few in a transaction: the sheet
-at the version it was read, with a marker of whom that moved. Passes may stop anywhere, come twice
-and run side by side. Who read the assessment just before it was corrected may still save a sheet by
-the former key; so only a pass that begins after `SETTLES_AFTER` can be the last.
+A pass looks at all sheets and scores those again that a former key has scored, a few in a
+transaction: the sheet at the version it was read, with a marker of whom that moved. Passes may stop
+anywhere, come twice and run side by side; a teacher's save does the same for its own sheet first.
+Who read the assessment just before it was corrected may still save a sheet by the former key; so
+only a pass that begins after `SETTLES_AFTER` can be the last.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from chalicelib.results.model import Sheet
 from chalicelib.storage.conditions import Put, Write
 
 from .model import KIND, SETTLES_AFTER, CorrectionState
-from .repository import CorrectionRepository, Step, only_marked, packed, rescored
+from .repository import CorrectionRepository, Step, packed, rescored
 from .rescoring import Rescoring
 
 if TYPE_CHECKING:
@@ -46,10 +47,6 @@ class Line(Protocol):
     @property
     def school_class(self) -> str:
         """Whose."""
-
-    @property
-    def version(self) -> int:
-        """The sheet's."""
 
     @property
     def revision(self) -> int:
@@ -113,7 +110,7 @@ class CorrectionWork:
             return
         began = self._clock.now()
         done = self._repository.done(self._district, state.correction.id)
-        left = self._left(state, done)
+        left = self._left(state)
         total = len(done | set(left))
         if total != state.total:
             self._repository.count(self._district, state.correction.id, total)
@@ -122,16 +119,24 @@ class CorrectionWork:
         elif began >= from_instant(state.correction.at) + SETTLES_AFTER:
             self._finish(state.correction.id, len(done))
 
-    def _left(self, state: CorrectionState, done: set[str]) -> list[str]:
-        """Name the classes whose sheets are to be looked at."""
+    def one(self, correction: str, school_class: str) -> None:
+        """Do one class's sheet now: somebody is about to enter into it by the present key.
+
+        So whom the correction moves is said from the answers that the former key has scored, and
+        from no others.
+        """
+        state = self._repository.get(self._district, correction)
+        if state is not None and not state.done:
+            self._settle(state, [school_class], set())
+
+    def _left(self, state: CorrectionState) -> list[str]:
+        """Name the classes whose sheets are still scored by a former key.
+
+        One that was begun by the present key is not among them: it moved nobody.
+        """
         target = state.correction.revision
         pages = self._shelf.lines(self._district, state.correction.assessment)
-        return [
-            line.school_class
-            for page in pages
-            for line in page
-            if line.revision < target or (line.version > 1 and line.school_class not in done)
-        ]
+        return [line.school_class for page in pages for line in page if line.revision < target]
 
     def _settle(self, state: CorrectionState, left: Sequence[str], done: set[str]) -> bool:
         """Do as many sheets as one message may; tell whether that was all."""
@@ -152,33 +157,28 @@ class CorrectionWork:
         """Do these sheets; tell whether none is left. `done` grows by them."""
         waiting = list(classes)
         for _ in range(TRIES):
-            steps = list(self._steps(state, rescoring, waiting, done))
+            steps = list(self._steps(state, rescoring, waiting))
             waiting = []
             for chunk in packed(steps):
                 each = [step.school_class for step in chunk]
-                settled = self._repository.settle(chunk)
-                done |= set(each) if settled.whole else settled.marked
-                waiting += [] if settled.whole else each
+                if self._repository.settle(chunk):
+                    done |= set(each)
+                else:
+                    waiting += each
             if not waiting:
                 return True
         return False
 
     def _steps(
-        self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str], done: set[str]
+        self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str]
     ) -> Iterator[Step]:
-        """Read sheets and say what is to be done about each; nothing about those that are done.
-
-        One that was begun by the present key was never scored by another: nobody moved.
-        """
+        """Read sheets and say what is to be done about each; nothing about those that are done."""
         name, assessment = state.correction.id, state.correction.assessment
         for sheet in self._shelf.many(self._district, classes, assessment):
             if rescoring.stale(sheet):
                 after = rescoring.rescored(sheet)
                 put = self._put(self._district, after)
                 yield rescored(self._district, name, put, rescoring.moves(sheet, after))
-            elif sheet.version > 1 and sheet.school_class not in done:
-                moves = rescoring.moves(sheet, sheet)
-                yield only_marked(self._district, name, sheet, moves)
 
     def _finish(self, correction: str, total: int) -> None:
         for _ in range(3):  # the clock may move the entry meanwhile, once

@@ -29,7 +29,6 @@ class SheetLine:
     """A sheet in the list of all sheets of an assessment: whose, and by which key it was scored."""
 
     school_class: str
-    version: int
     revision: int
 
 
@@ -79,7 +78,7 @@ class SheetRepository:
         read by `results.district`.
         """
         place = keys.sheets(district, assessment)
-        for page in self._table.summaries(place, attributes=("pk", "version", "revision")):
+        for page in self._table.summaries(place, attributes=("pk", "revision")):
             yield [_line(item) for item in page]
 
     def save(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
@@ -149,7 +148,7 @@ def read_sheet(item: Item) -> Sheet:
 
 
 def _line(item: Item) -> SheetLine:
-    return SheetLine(parts(item["pk"])[2], item["version"], item["revision"])
+    return SheetLine(parts(item["pk"])[2], item["revision"])
 
 
 def _same(old: Item, put: Put) -> bool:

@@ -39,6 +39,9 @@ TRIES = 12
 Today = Callable[[datetime, str], date]
 """Says which day it is at an instant in a time zone."""
 
+ScoreAgain = Callable[[str, str], None]
+"""Carries a correction (its id) out on the sheet of one class, if that is not done yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -75,6 +78,7 @@ class Sheets:
         rosters: Callable[[], Rosters],
         districts: Districts,
         today: Today,
+        score_again: ScoreAgain,
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
         self._repository = repository
@@ -83,6 +87,7 @@ class Sheets:
         self._rosters = rosters
         self._districts = districts
         self._today = today
+        self._score_again = score_again
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -145,6 +150,9 @@ class Sheets:
         _check_may_enter(known)
         present = self._stored(act.district, known)
         for _ in range(TRIES):
+            if _apart(known, present):
+                known, present = self._brought_together(act, known, present)
+                continue
             after = self._merged(act, known, present, version, entry)
             shown = told(self._opened(act.caller, known, after))
             if after.version == present.version:
@@ -154,8 +162,6 @@ class Sheets:
                 self._repository.save(act, after, self._also(act, known), shown)
             except Overtaken as overtaken:
                 present = overtaken.present
-                if present.scored.revision > known.header.revision:
-                    known = self._read_again(act, known)
             except AssessmentMoved:
                 known = self._read_again(act, known)
             else:
@@ -176,6 +182,17 @@ class Sheets:
     def _read_again(self, act: Act, known: Known) -> Known:
         asked = self._assessments().given(act.district, known.assessment.id)
         return replace(known, assessment=asked)
+
+    def _brought_together(self, act: Act, known: Known, present: Sheet) -> tuple[Known, Sheet]:
+        """Have sheet and assessment at one revision, as far as one attempt gets.
+
+        A correction says whom it moves from the answers that the former key has scored, so it comes
+        to the sheet before anything is entered by the present one.
+        """
+        if present.scored.revision < known.header.revision:
+            self._score_again(known.header.correcting, present.school_class)
+            present = self._stored(act.district, known)
+        return self._read_again(act, known), present
 
     def _stored(self, district: str, known: Known) -> Sheet:
         taught, assessment = known.classroom.taught.id, known.assessment.id
@@ -258,6 +275,15 @@ def _present(known: Known, sheet: Sheet) -> Sheet:
     if sheet.version and sheet.scored.revision >= known.header.revision:
         return sheet
     return known.scored(sheet)
+
+
+def _apart(known: Known, sheet: Sheet) -> bool:
+    """Tell whether a correction lies between a sheet and the assessment that was read with it.
+
+    Behind: its pass has not come by yet. Ahead: the assessment was read just before it.
+    """
+    ahead = sheet.scored.revision - known.header.revision
+    return ahead > 0 or (ahead < 0 and bool(sheet.version and known.header.correcting))
 
 
 def _not_begun(room: Classroom, entry: Entry, cuts: tuple[str, ...]) -> Sheet:

@@ -107,6 +107,7 @@ def sheets(services: Services) -> Sheets:
         lambda: services.rosters,
         services.districts,
         today=lambda now, zone: moment_at(now, zone).local.date(),
+        score_again=lambda *of: services.correction_work.one(*of),
     )
 
 

@@ -224,7 +224,30 @@ def test_a_sheet_saved_by_its_teacher_first_is_counted_all_the_same(
     assert earned(world, "c1") == {"ada": "0", "bob": "1", "cy": "1"}
     Machinery(world).work()
     finish(world)
-    assert dana.get(path).body["students"] == {"up": 1, "down": 1, "unchanged": 1}
+    assert dana.get(path).body["students"] == {"up": 1, "down": 1, "unchanged": 0}
+
+
+def test_answers_that_are_changed_meanwhile_count_as_they_were(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"), student("bob", one="C"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    enter(world, "c1", student("ada", one="B"), student("bob", one="B"), version=1)
+    Machinery(world).work()
+    finish(world)
+    assert earned(world, "c1") == {"ada": "1", "bob": "1"}
+    assert dana.get(path).body["students"] == {"up": 0, "down": 1, "unchanged": 1}
+
+
+def test_who_had_no_result_before_the_correction_did_not_move(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="C"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    enter(world, "c2", student("ada", one="B"))
+    enter(world, "c2", student("bob", one="B"), version=1)
+    enter(world, "c1", student("bob", one="B"), version=1)
+    Machinery(world).work()
+    finish(world)
+    shown = dana.get(path).body
+    assert shown["students"] == {"up": 0, "down": 0, "unchanged": 1}
+    assert shown["sheets"] == {"done": 1, "total": 1}
 
 
 def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Person) -> None:

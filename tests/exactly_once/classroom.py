@@ -110,7 +110,7 @@ def is_sound(stack: Stack) -> None:
     if sheet is not None:
         table = our_table(stack.cloud)
         ((line,),) = SheetRepository(table).lines(DISTRICT, "TEST")
-        assert line.version == sheet.version
+        assert line.revision == sheet.scored.revision
         assert list(summaries(table, DISTRICT, "TEST").values()) == [summary_of(sheet)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -23,7 +23,7 @@ from tests.builders import mask_of
 from tests.corrected import a_class_with_tracker, correction
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.district import our_table
-from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 
 WRONG = sheets.ITEMS
 RIGHT = (
@@ -43,6 +43,7 @@ CELLS = (
     ("", "", "", ""),
 )
 """What seven students answered; the sixth is moved by the cut scores alone."""
+_NOTHING: Mapping[str, Row | None] = {}
 CORRECTIONS = "/v1/assessments/TEST/corrections"
 
 
@@ -102,11 +103,12 @@ def correct(stack: Stack) -> None:
     assert reply.status == 202, reply
 
 
-def enter(stack: Stack, name: str, body: Any, *, version: int) -> None:
+def enter(stack: Stack, name: str, body: Any, *, version: int) -> Reply:
     """A teacher's save, until it is taken: nobody else enters, so nothing may stand against it."""
     path = f"/v1/trackers/{name}/sheets/TEST"
     reply = ask(stack, "tess", "PATCH", path, body, version=version)
     assert reply.status == 200, reply
+    return reply
 
 
 def save_by_the_former_key(stack: Stack, name: str) -> None:
@@ -172,13 +174,16 @@ def moves(rows: Iterable[Row], standard: int | None = None) -> Counter[str]:
     return found
 
 
-def all_told(stack: Stack, *, but: Iterable[Row] = ()) -> None:
-    """Scored by the present key, counted exactly, closed; `but` were entered by it."""
+def all_told(stack: Stack, *, meanwhile: Mapping[str, Row | None] = _NOTHING) -> None:
+    """Scored by the present key, counted exactly, closed.
+
+    `meanwhile`: by student who was entered by it before the pass came, the row that counts.
+    """
     found = every_sheet(stack)
-    left = {id(row) for row in but}
     for sheet in found:
         by_the_present_key(sheet)
-    rows = [row for sheet in found for row in sheet.rows if id(row) not in left]
+    every = [meanwhile.get(row.student, row) for sheet in found for row in sheet.rows]
+    rows = [row for row in every if row is not None]
     shown = the_correction(stack)
     assert shown["state"] == "done"
     assert shown["sheets"] == {"done": len(found), "total": len(found)}

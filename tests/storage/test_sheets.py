@@ -70,7 +70,7 @@ def test_an_assessment_lists_its_sheets_and_has_their_summaries_by_school(
     for each in (SHEET, south):
         kept.save(act, each, [], each)
     (listed,) = kept.lines(DISTRICT, "TEST")
-    assert listed == [SheetLine("c1", 1, 3), SheetLine("c2", 1, 3)]
+    assert listed == [SheetLine("c1", 3), SheetLine("c2", 3)]
     assert summaries(world.services.table, DISTRICT, "TEST") == {
         "c1": summary_of(SHEET),
         "c2": summary_of(south),
