@@ -55,10 +55,14 @@ class StudentEntry:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """What one request enters; `given` is a date (YYYY-MM-DD), None if it names none."""
+    """What one request enters; `given` is a date (YYYY-MM-DD), None if it names none.
+
+    `assessment_version` is the assessment's version that was seen, None if it is not said.
+    """
 
     students: Sequence[StudentEntry] = ()
     given: str | None = None
+    assessment_version: int | None = None
 
 
 def places_of(items: Sequence[Item]) -> dict[str | int, int]:

@@ -60,9 +60,14 @@ class StudentBody(Body):
 
 
 class SheetChanges(Body):
-    """What is entered. `given` is the day of the test: today, unless it was said before."""
+    """What is entered. `given` is the day of the test: today, unless it was said before.
+
+    Until the first results are saved, an assessment's items may change their order. Who enters by
+    number sends the sheet's `assessment_version` along: if it is another now, nothing is saved.
+    """
 
     given: date | None = None
+    assessment_version: Annotated[int, Field(strict=True, ge=1)] | None = None
     students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
 
     def entry(self) -> SheetEntry:
@@ -70,6 +75,7 @@ class SheetChanges(Body):
         return SheetEntry(
             [_student(each, f"/students/{n}") for n, each in enumerate(self.students)],
             self.given.isoformat() if self.given else None,
+            self.assessment_version,
         )
 
 
@@ -152,6 +158,7 @@ class SheetView(Representation):
 
     tracker: str
     assessment: str
+    assessment_version: int
     title: str
     class_id: str
     class_title: str
@@ -174,6 +181,7 @@ class SheetView(Representation):
         return cls(
             tracker=tracker.id,
             assessment=sheet.assessment,
+            assessment_version=subject.assessment.version,
             title=subject.title,
             class_id=sheet.school_class,
             class_title=subject.classroom.taught.title,

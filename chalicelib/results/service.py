@@ -214,6 +214,7 @@ class Sheets:
                 "This sheet was never at that version. Reload it and enter your results again.",
                 version=present.version,
             )
+        _check_as_seen(known.header, entry)
         today = self._today(act.at, known.district.time_zone).isoformat()
         students = {student.id for student in known.classroom.taught.students}
         contents = known.assessment.contents
@@ -301,6 +302,18 @@ def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
         distribution=sheet.distribution or known.entry.distribution,
         given=sheet.given or today,
         enrolled=len(room.taught.students),
+    )
+
+
+def _check_as_seen(header: AssessmentHeader, entry: SheetEntry) -> None:
+    """Check that the numbers of the items are those that were seen. Raises `Conflict`."""
+    if entry.assessment_version in (None, header.version):
+        return
+    raise Conflict(
+        "assessment_changed_meanwhile",
+        "The assessment was changed after you opened this sheet, so its questions may have other "
+        "numbers now. Nothing was saved. Reload the sheet and enter your results again.",
+        version=header.version,
     )
 
 

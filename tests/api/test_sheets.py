@@ -134,6 +134,21 @@ def test_an_item_may_be_named_by_its_number(tess: Person) -> None:
     assert seats(reply)["ada"]["scores"] == [None, None, "2", None]
 
 
+def test_numbers_of_items_hold_for_the_assessment_as_it_was_seen(
+    world: World, tess: Person
+) -> None:
+    seen = tess.get(SHEET).body["assessment_version"]
+    turned = sheets.ITEMS[::-1]
+    commit(world, *sheets.a_test(DISTRICT, sheets.a_header(version=seen + 1), turned))
+    entered = {"student": "ada", "scores": [{"item": 1, "response": "A"}]}
+    refused = enter(tess, entered, version=0, assessment_version=seen)
+    assert (refused.status, refused.body["code"]) == (409, "assessment_changed_meanwhile")
+    assert tess.get(SHEET).body["version"] == 0
+    entered["scores"] = [{"item": 4, "response": "A"}]
+    saved = enter(tess, entered, version=0, assessment_version=seen + 1)
+    assert (saved.status, seats(saved)["ada"]["scores"][3]) == (200, "1")
+
+
 def test_absent_is_not_zero(tess: Person) -> None:
     reply = enter(
         tess,
