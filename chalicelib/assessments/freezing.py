@@ -1,9 +1,10 @@
 """What cannot change once students have results, because scores were given by it (A9). Pure.
 
 Texts may be mended: prompts, the choices' texts, the document's name. Everything that decided
-points or levels may not: which items there are and in which order, their kinds, how many choices,
-keys, points, tolerance, scoring, standards, key versions, cut scores. A correction changes keys,
-points and cut scores, and scores every class again; the rest means another assessment: a copy.
+points or levels may not: which items there are and in which order, their kinds, how many choices
+and which letter each has, keys, points, tolerance, scoring, standards, key versions, cut scores. A
+correction changes keys, points and cut scores, and scores every class again; the rest means another
+assessment: a copy.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from chalicelib.errors import Conflict, Detail
 
 from .items import Item
 from .model import AssessmentHeader, Contents
+from .scoring import comparable
 
 _PROPERTIES = (
     ("set_id", "standards set"),
@@ -102,12 +104,32 @@ def _changed(n: int, old: Item, new: Item, *, aligned: bool) -> Iterator[Detail]
                 f"{field}_frozen",
                 f"Item {n + 1}: its {word} would change.",
             )
+    if len(old.choices) == len(new.choices) and (moved := _moved(old.choices, new.choices)):
+        yield Detail(
+            f"/items/{n}/choices",
+            "choices_frozen",
+            f"Item {n + 1}: “{moved}” would stand at another letter, so that another answer would "
+            "be right. Mend a text where it stands; if the key is wrong, correct the key.",
+        )
     if not aligned:
         yield Detail(
             f"/items/{n}/standards",
             "standards_frozen",
             f"Item {n + 1}: its standards would change.",
         )
+
+
+def _moved(old: Sequence[str], new: Sequence[str]) -> str:
+    """Name a choice that has become another one's text, however it is written; empty if none."""
+    folded = [comparable(text) for text in old]
+    for place, text in enumerate(new):
+        if text == old[place]:
+            continue
+        others = {*old[:place], *old[place + 1 :]}
+        alike = {*folded[:place], *folded[place + 1 :]} - {folded[place]}
+        if text in others or comparable(text) in alike:
+            return text
+    return ""
 
 
 def _value(item: Item, field: str) -> object:

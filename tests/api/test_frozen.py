@@ -85,6 +85,32 @@ def test_what_decides_scores_is_refused_and_named(
     assert items_of(dana)[number] != items[number]
 
 
+@pytest.mark.parametrize(
+    "choices",
+    [
+        ["1/3", "1/2", "2"],
+        ["2", "1/2", "1/3"],
+        [" 1/3", "one half", "2"],
+        ["1/2", "2", "a third"],
+    ],
+)
+def test_a_choice_stays_at_its_letter(dana: Person, choices: list[str]) -> None:
+    """Answers are kept as letters: with another text at a letter, another answer is right."""
+    items = items_of(dana)
+    items[0] |= {"choices": choices}
+    reply = put(dana, items)
+    assert refused(reply)[0] == ("/items/0/choices", "choices_frozen")
+    assert "letter" in reply.body["errors"][0]["message"]
+    assert items_of(dana)[0]["choices"] == ["1/2", "1/3", "2"]
+
+
+def test_a_choice_may_be_written_otherwise_at_its_letter(dana: Person) -> None:
+    items = items_of(dana)
+    for choices in (["1/2", "1/3", "two"], ["½", "⅓", "Two"], ["½", "⅓", "two"]):
+        items[0] |= {"choices": choices}
+        assert put(dana, items).status == 200
+
+
 def test_a_kind_is_frozen_too(dana: Person) -> None:
     items = items_of(dana)
     items[3] |= {"kind": "true_false", "key": ["true"]}
