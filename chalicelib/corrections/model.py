@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.assessments.items import Points, Scoring, Text
+from chalicelib.clock import from_instant
 from chalicelib.errors import Conflict
 
 KIND = "correction"
@@ -111,6 +112,11 @@ class Correction(BaseModel):
     reason: str = ""
     changes: tuple[Change, ...] = ()
     cuts: CutChange | None = None
+
+    @property
+    def settles(self) -> datetime:
+        """From when on a pass can be the last."""
+        return from_instant(self.at) + SETTLES_AFTER
 
 
 @dataclass(frozen=True, slots=True)

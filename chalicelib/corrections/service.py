@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.assessments.model import Assessment, correction_running
-from chalicelib.clock import from_instant, instant
+from chalicelib.clock import instant
 from chalicelib.errors import Forbidden, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, State, job_id, percent
@@ -17,7 +17,6 @@ from chalicelib.standards.algebra import positions
 from .correcting import corrected
 from .model import (
     KIND,
-    SETTLES_AFTER,
     Correction,
     CorrectionState,
     Fixes,
@@ -165,7 +164,7 @@ class Corrections:
     # -- steps ------------------------------------------------------------------------------------
 
     def _begin(self, act: Act, after: Assessment, correction: Correction) -> Progress:
-        due = instant(from_instant(correction.at) + SETTLES_AFTER)
+        due = instant(correction.settles)
         shown = Progress(CorrectionState(correction, due), after.header)
         writes = creation(act.district, correction, due)
         self._keep(act, after, correction.id, writes, shown)

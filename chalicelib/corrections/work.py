@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.clock import Clock, from_instant, instant
+from chalicelib.clock import Clock, instant
 from chalicelib.errors import Unavailable
 from chalicelib.jobs.model import DueEntry, Message
 from chalicelib.observability import facts
 from chalicelib.results.model import Sheet
 from chalicelib.storage.conditions import Put, Write
 
-from .model import KIND, SETTLES_AFTER, CorrectionState
+from .model import KIND, CorrectionState
 from .repository import CorrectionRepository, Step, packed, rescored
 from .rescoring import Rescoring
 
@@ -103,6 +103,13 @@ class CorrectionWork:
         if self._repository.postpone(self._district, state, later):
             self._jobs().offer(KIND, entry.id)
 
+    def soon(self, entry: DueEntry) -> None:
+        """Have the last pass begin the moment it may, not at the next tick."""
+        state = self._repository.get(self._district, entry.id)
+        if state is not None and state.due == entry.at == instant(state.correction.settles):
+            wait = state.correction.settles - self._clock.now()
+            self._jobs().offer_later(KIND, entry.id, wait)
+
     def run(self, message: Message) -> None:
         """Do what is left of a correction; any number of workers may do so at once."""
         state = self._repository.get(self._district, message["id"])
@@ -116,7 +123,7 @@ class CorrectionWork:
             self._repository.count(self._district, state.correction.id, total)
         if not self._settle(state, left, done):
             self._jobs().offer(KIND, state.correction.id)
-        elif began >= from_instant(state.correction.at) + SETTLES_AFTER:
+        elif began >= state.correction.settles:
             self._finish(state.correction.id, len(done))
 
     def one(self, correction: str, school_class: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
@@ -58,6 +59,14 @@ class Jobs:
         is lost.
         """
         return self._queue.offer([{"kind": kind, "id": reference}])
+
+    def offer_later(self, kind: str, reference: str, wait: timedelta) -> None:
+        """Have `run` called for this when so long has passed (at most 15 minutes).
+
+        For `soon`, to be punctual: the due entry behind it does the same when the message is lost.
+        """
+        seconds = max(0, ceil(wait.total_seconds()))
+        self._queue.send_later({"kind": kind, "id": reference}, seconds)
 
     def run(self, message: Message) -> None:
         """Carry on with one message. Raises `LookupError` for a kind that nobody runs."""

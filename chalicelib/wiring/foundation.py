@@ -58,6 +58,7 @@ def jobs(services: Services) -> Jobs:
         progress=lambda *of: services.corrections.progress(*of),
         run=lambda message: services.correction_work.run(message),
         due=lambda entry: services.correction_work.due(entry),
+        soon=lambda entry: services.correction_work.soon(entry),
     )
     jobs.register(
         "standards-import",

@@ -418,6 +418,34 @@ def test_a_lost_message_costs_a_minute(world: World, dana: Person) -> None:
     assert earned(world, "c1") == {"ada": "0"}
 
 
+def test_it_ends_when_its_time_has_come_not_at_the_next_tick(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    world.clock.forward(seconds=SETTLES_AFTER.total_seconds() - 40)
+    Machinery(world).tick()
+    ((wait, record),) = world.delayed("jobs")
+    assert wait == 40
+    world.clock.forward(seconds=wait)
+    Machinery(world).take("jobs", record)
+    assert dana.get(path).body["state"] == "done"
+
+
+def test_it_ends_at_a_tick_when_that_message_is_lost_or_early(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", one="A"))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    world.clock.forward(seconds=SETTLES_AFTER.total_seconds() - 40)
+    Machinery(world).tick()
+    ((wait, record),) = world.delayed("jobs")
+    world.clock.forward(seconds=wait - 5)
+    Machinery(world).take("jobs", record)
+    assert dana.get(path).body["state"] == "running"
+    world.clock.forward(seconds=10)
+    Machinery(world).run()
+    assert dana.get(path).body["state"] == "done"
+
+
 def test_it_is_not_done_while_somebody_may_still_save_by_the_former_key(
     world: World, dana: Person
 ) -> None:

@@ -21,8 +21,8 @@ from plumb.client import Client, Problem
 from plumb.tour.give import watch
 from tests.e2e.conftest import Deployed
 
-SECONDS = 240
-"""More than anything here takes: a correction, 90 seconds and a minute until the tick."""
+SECONDS = 180
+"""More than anything here takes: a correction, 90 seconds, or until the tick after them."""
 MOST = {"points": 2}
 
 
