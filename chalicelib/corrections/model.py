@@ -147,6 +147,11 @@ class Moved:
         """Count both."""
         return Moved(self.up + other.up, self.down + other.down, self.unchanged + other.unchanged)
 
+    @property
+    def many(self) -> int:
+        """How many students these are."""
+        return self.up + self.down + self.unchanged
+
 
 @dataclass(frozen=True, slots=True)
 class SheetMoves:

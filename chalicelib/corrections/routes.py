@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -14,8 +15,8 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .model import Change, CutChange, Fixes, FormFix, ItemFix
-from .service import Progress, links
+from .model import Change, CutChange, Fixes, FormFix, ItemFix, Moved
+from .service import Progress, SchoolMoves, links
 
 routes = Routes("Corrections")
 
@@ -112,12 +113,17 @@ class CorrectionRowView(Representation):
 
 
 class CorrectionView(CorrectionRowView):
-    """A correction with what it has moved so far: counts of students, never who."""
+    """A correction with what it has moved so far: counts of students, never who.
+
+    `schools` only for district administrators. For others who made the assessment, `students` and
+    `standards` are null too while fewer than five students are counted, and `withheld` says why.
+    """
 
     sheets: SheetsView
-    students: MovedView
-    standards: list[StandardMovedView]
-    schools: list[SchoolMovedView]
+    students: MovedView | None
+    standards: list[StandardMovedView] | None
+    schools: list[SchoolMovedView] | None
+    withheld: str | None
 
 
 def _facts(subject: Progress) -> dict[str, Any]:
@@ -131,21 +137,29 @@ def _facts(subject: Progress) -> dict[str, Any]:
         "cuts": _cuts(correction.cuts),
         "links": links(correction),
         "sheets": {"done": subject.sheets, "total": subject.total},
-        "students": MovedView.of(subject.students),
-        "standards": [
-            {"standard": code, **MovedView.of(moved).model_dump()}
-            for code, moved in subject.standards.items()
-        ],
-        "schools": [
-            {
-                "school": each.school,
-                "name": each.name,
-                "sheets": each.sheets,
-                **MovedView.of(each.students).model_dump(),
-            }
-            for each in subject.schools
-        ],
+        "students": None if subject.students is None else MovedView.of(subject.students),
+        "standards": None if subject.standards is None else _standards(subject.standards),
+        "schools": None if subject.schools is None else _schools(subject.schools),
+        "withheld": subject.withheld or None,
     }
+
+
+def _standards(standards: Mapping[str, Moved]) -> list[dict[str, Any]]:
+    return [
+        {"standard": code, **MovedView.of(moved).model_dump()} for code, moved in standards.items()
+    ]
+
+
+def _schools(schools: Sequence[SchoolMoves]) -> list[dict[str, Any]]:
+    return [
+        {
+            "school": each.school,
+            "name": each.name,
+            "sheets": each.sheets,
+            **MovedView.of(each.students).model_dump(),
+        }
+        for each in schools
+    ]
 
 
 def _change(change: Change) -> ChangeView:
@@ -191,7 +205,8 @@ def list_corrections(request: Request, assessment_id: str) -> Page[Progress]:
     "/v1/corrections/{correction_id}",
     policy=AUTHORS,
     answer=CorrectionView,
-    summary="See how far a correction is, and how many students moved level",
+    summary="See how far a correction is, and how many students moved level; by school, and of "
+    "fewer than five, only for district administrators",
 )
 def read_correction(request: Request, correction_id: str) -> Progress:
     """Read a correction."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.assessments.model import Assessment, correction_running
@@ -13,6 +13,7 @@ from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, State, job_id, percent
 from chalicelib.paging import Page
 from chalicelib.standards.algebra import positions
+from chalicelib.statistics.model import FEWEST
 
 from .correcting import corrected
 from .model import (
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
 
 _NOBODY = Moved()
 
+_TOO_FEW = (
+    f"The answers of fewer than {FEWEST} students are scored again so far: how many of them moved "
+    "level would tell on each. Ask a district administrator."
+)
+"""Why its maker is not told whom a correction moved."""
+
 
 class Keep(Protocol):
     """Writes a corrected assessment that must be at the version before, and what goes with it."""
@@ -58,14 +65,18 @@ class SchoolMoves:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A correction with what it has done so far; `standards` are codes with their students."""
+    """A correction with what it has done so far; `standards` are codes with their students.
+
+    What somebody is not to know is None; `withheld` says why, where nothing can be said.
+    """
 
     state: CorrectionState
     header: AssessmentHeader
     sheets: int = 0
-    students: Moved = _NOBODY
-    standards: Mapping[str, Moved] = field(default_factory=dict)
-    schools: Sequence[SchoolMoves] = ()
+    students: Moved | None = _NOBODY
+    standards: Mapping[str, Moved] | None = field(default_factory=dict)
+    schools: Sequence[SchoolMoves] | None = ()
+    withheld: str = ""
 
     @property
     def id(self) -> str:
@@ -121,15 +132,18 @@ class Corrections:
     def read(self, caller: Caller, correction: str) -> Progress:
         """Read a correction with what it did so far: counts only, no students.
 
-        Raises `NotFound`, also for those who are not to see it.
+        Its creator, unless a district administrator, is told of all schools together, and of
+        `FEWEST` students at least: the classes may be others'. Raises `NotFound`, also for those
+        who are not to see it.
         """
         found = self._repository.with_moves(caller.district, correction)
         if found is None:
             raise not_found("correction")
         state, moves = found
         header = self._seen(caller, state.correction.assessment)
-        names = self._rosters().school_names(caller.district)
-        return _progress(state, header, moves, names)
+        whole = caller.is_district_admin
+        names = self._rosters().school_names(caller.district) if whole else {}
+        return _shown_to(caller, _progress(state, header, moves, names))
 
     def of_assessment(
         self, caller: Caller, assessment: str, limit: int, after: Sequence[str] | None
@@ -165,7 +179,7 @@ class Corrections:
 
     def _begin(self, act: Act, after: Assessment, correction: Correction) -> Progress:
         due = instant(correction.settles)
-        shown = Progress(CorrectionState(correction, due), after.header)
+        shown = _shown_to(act.caller, Progress(CorrectionState(correction, due), after.header))
         writes = creation(act.district, correction, due)
         self._keep(act, after, correction.id, writes, shown)
         self._jobs().offer(KIND, correction.id)
@@ -231,6 +245,15 @@ def _progress(
         standards=standards,
         schools=sorted(listed, key=lambda each: (each.name, each.school)),
     )
+
+
+def _shown_to(caller: Caller, progress: Progress) -> Progress:
+    """Leave out what this person is not to know of other teachers' students."""
+    if caller.is_district_admin:
+        return progress
+    if progress.students is not None and progress.students.many >= FEWEST:
+        return replace(progress, schools=None)
+    return replace(progress, students=None, standards=None, schools=None, withheld=_TOO_FEW)
 
 
 def _job_state(state: CorrectionState) -> State:

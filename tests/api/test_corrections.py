@@ -406,6 +406,49 @@ def test_only_creator_and_district_admins_see_what_it_moved(world: World, dana: 
     assert dana.get("/v1/corrections/none").status == 404
 
 
+@pytest.fixture
+def cora(world: World, dana: Person) -> Person:
+    """Give a teacher whose test it is now."""
+    header = sheets.a_header(creator="cora")
+    world.services.table.commit(sheets.a_test(DISTRICT, header, forms=FORMS))
+    return world.teacher("cora", "north")
+
+
+def test_a_creator_is_told_nothing_about_fewer_than_five_students(
+    world: World, cora: Person
+) -> None:
+    four = (student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))
+    enter(world, "c1", *four)
+    enter(world, "c2", student("ada", one="B"))
+    made = correct(cora, B_IS_RIGHT, versions=AND_ON_B)
+    path = began(made)
+    Machinery(world).work()
+    finish(world)
+    shown = cora.get(path).body
+    for said in (made.body, shown):
+        assert (said["students"], said["standards"], said["schools"]) == (None, None, None)
+        assert "fewer than 5 students" in said["withheld"]
+    assert (shown["state"], shown["sheets"]) == ("done", {"done": 2, "total": 2})
+    for_dora = world.admin("dora").get(path).body
+    assert for_dora["students"] == {"up": 2, "down": 1, "unchanged": 1}
+    assert [each["school"] for each in for_dora["schools"]] == ["north", "south"]
+    assert for_dora["withheld"] is None
+
+
+def test_a_creator_is_told_of_all_students_together_but_not_by_school(
+    world: World, cora: Person
+) -> None:
+    enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))
+    enter(world, "c2", student("ada", one="B"), student("bob", one="B"))
+    path = began(correct(cora, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    finish(world)
+    shown = cora.get(path).body
+    assert shown["students"] == {"up": 3, "down": 1, "unchanged": 1}
+    assert shown["standards"][0] == {"standard": "3.NB.1", "up": 3, "down": 1, "unchanged": 1}
+    assert (shown["schools"], shown["withheld"]) == (None, None)
+
+
 # -- that it is carried out whatever gets lost ----------------------------------------------------
 
 
