@@ -53,9 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="figures for machines")
     parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
-    parser.add_argument(
-        "--quick", action="store_true", help="no valgrind, no 100,000 of anything"
-    )
+    parser.add_argument("--quick", action="store_true", help="no valgrind, no 100,000 of anything")
     return parser.parse_args()
 
 
