@@ -175,7 +175,7 @@ def canonical(value: dict[str, Any]) -> Any:
     return sorted(content) if kind == "SS" else content
 
 
-REFUSED = ("ValidationException", [])
+REFUSED: tuple[str, list[Any]] = ("ValidationException", [])
 
 
 def fresh_moto_table(client: Any) -> None:
