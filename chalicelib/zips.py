@@ -7,7 +7,9 @@ sizes `zipfile` holds a member to: a member that says it is small cannot give mo
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
+    ValueError, struct.error,
+)  # fmt: skip
+"""Everything that unpacking raises on bytes that were bent."""
 
 
 class Harm(StrEnum):

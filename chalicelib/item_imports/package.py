@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -72,8 +70,6 @@ _UNSAFE: dict[Harm, Callable[[zips.Unsafe], Refused]] = {
         f"{cut(found.shown)} is packed in a way that is not read. Zip it the ordinary way.",
     ),
 }
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
-            ValueError)  # fmt: skip
 _ITEM = re.compile(r"imsqti_(apip)?item_xmlv2p\d+|imsqti_item_xmlv3p\d+", re.IGNORECASE)
 _TEST = re.compile(r"imsqti_(apip)?test_xmlv\d+p\d+", re.IGNORECASE)
 _OLD = re.compile(r"imsqti_(item_|asi_)?xmlv1p\d+.*", re.IGNORECASE)
@@ -246,7 +242,7 @@ class _Reader:
         try:
             with self._archive.open(info) as member:
                 return member.read(tree.LARGEST + 1)
-        except _DAMAGED as error:
+        except zips.DAMAGE as error:
             raise Refused("file_damaged", f"{cut(file)} is damaged. Export it again.") from error
 
     def _base(self, node: Node) -> str:

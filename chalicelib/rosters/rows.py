@@ -5,11 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from chalicelib import zips
 
 from .problems import Problem, Unreadable, reject
 
@@ -20,11 +19,6 @@ LINE = 1_000_000
 """Characters that one line may have."""
 
 _UTF8 = "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”)."
-_DAMAGES = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
-    ValueError, struct.error,
-)  # fmt: skip
-"""Everything that unpacking raises on bytes that were bent."""
 _MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -45,7 +39,7 @@ def read_rows(archive: ZipFile, member: ZipInfo, file: str) -> Iterator[tuple[in
             yield from _numbered(io.TextIOWrapper(raw, "utf-8-sig", "strict", newline=""), file)
     except UnicodeDecodeError as error:
         raise Unreadable(_bad_byte(archive, member, file)) from error
-    except _DAMAGES as error:
+    except zips.DAMAGE as error:
         reason = "The zip is damaged: this file cannot be unpacked whole."
         raise Unreadable(reject("zip-damaged", reason, "Upload it again.", file=file)) from error
 
