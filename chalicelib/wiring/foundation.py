@@ -35,6 +35,13 @@ def jobs(services: Services) -> Jobs:
 
     queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
     jobs = Jobs(DueRepository(services.table), queue, services.settings.district)
+    _handed_out(services, jobs)
+    _brought_in(services, jobs)
+    return jobs
+
+
+def _handed_out(services: Services, jobs: Jobs) -> None:
+    """Long work on trackers and on what they are given."""
     jobs.register(
         "tracker-batch",
         progress=lambda *of: services.tracker_batches.progress(*of),
@@ -60,6 +67,10 @@ def jobs(services: Services) -> Jobs:
         due=lambda entry: services.correction_work.due(entry),
         soon=lambda entry: services.correction_work.soon(entry),
     )
+
+
+def _brought_in(services: Services, jobs: Jobs) -> None:
+    """Long work on files that people send."""
     jobs.register(
         "standards-import",
         progress=lambda *of: services.standards_imports.progress(*of),
@@ -84,7 +95,6 @@ def jobs(services: Services) -> Jobs:
         run=lambda message: services.roster_worker.run(message),
         due=lambda entry: services.roster_worker.due(entry),
     )
-    return jobs
 
 
 def uploads(services: Services) -> Uploads:
