@@ -23,11 +23,11 @@ def read_form(
         of = question.of or question.number
         item = items.get(of)
         key = _key(question, item, rules) if item else _NO_ITEM
-        if item is None or not isinstance(key, list):
-            found.append(problem(question.row, *question.cell("key"), key))  # type: ignore[arg-type]
-            continue
-        place = (form, question.number, of, question.row)
-        keyed.append(Keyed(*place, item, tuple(key), "key version"))
+        if item and isinstance(key, list):
+            place = (form, question.number, of, question.row)
+            keyed.append(Keyed(*place, item, tuple(key), "key version"))
+        elif isinstance(key, tuple):
+            found.append(problem(question.row, *question.cell("key"), key))
     printed = {each.number: VersionItem(item=each.item.id, key=each.key) for each in keyed}
     if all(each.of is None for each in rules.file.by_form[form]):
         printed |= _by_hand(items, printed)

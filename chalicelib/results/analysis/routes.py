@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.items import LETTERS, say_points
@@ -191,8 +192,8 @@ def _flags(flags: Sequence[Flag]) -> list[FlagView]:
     return [FlagView.of(flag) for flag in flags]
 
 
-def _rounded(value: object) -> float | None:
-    return None if value is None else round(float(value), DIGITS)  # type: ignore[arg-type]
+def _rounded(value: Fraction | float | None) -> float | None:
+    return None if value is None else round(float(value), DIGITS)
 
 
 @routes.get(
