@@ -72,6 +72,8 @@ class Progress:
     made: Distribution
     schools: list[SchoolProgress]
     names: dict[str, str]
+    done: Done
+    """What became of every chunk, for who asks on."""
 
     @property
     def version(self) -> int:
@@ -186,7 +188,7 @@ class Distributions:
         made, done = self._with_progress(caller.district, distribution)
         shown = made.model_copy(update={"counts": receipts.counted(made, done)})
         names = self._rosters().school_names(caller.district)
-        return Progress(shown, receipts.by_school(made, done), names)
+        return Progress(shown, receipts.by_school(made, done), names, done)
 
     def mails(self, caller: Caller, distribution: str) -> dict[str, int]:
         """Count a distribution's e-mails by state."""
@@ -215,10 +217,10 @@ class Distributions:
         reader = receipts.Reader(made, done, self._pages(caller.district, made))
         return reader.page(wanted, limit, after)
 
-    def delivered(self, district: str, distribution: str) -> Sequence[Receipt]:
-        """Give every tracker that has it, in the order of the plans."""
-        made, done = self._with_progress(district, distribution)
-        reader = receipts.Reader(made, done, self._pages(district, made))
+    def delivered(self, district: str, progress: Progress) -> Sequence[Receipt]:
+        """Give every tracker that had it when its progress was read, in the order of the plans."""
+        made = progress.made
+        reader = receipts.Reader(made, progress.done, self._pages(district, made))
         wanted = receipts.Filter(status=receipts.Status.DELIVERED)
         return reader.page(wanted, max(made.total, 1), None).items
 

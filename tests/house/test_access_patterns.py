@@ -27,6 +27,9 @@ GET, QUERY, BATCH, COMMIT, SEND = (
 SIGNING_IN = [BATCH]
 """Once a minute per person; API Gateway keeps the outcome, the test client asks each time."""
 
+RESULTS = [QUERY, QUERY, BATCH, GET, GET, QUERY]
+"""A distribution with its markers, schools, the assessment, the district, the plan, summaries."""
+
 SCREENS = {
     "/v1/district": [GET],
     "/v1/schools": [QUERY],
@@ -49,54 +52,12 @@ SCREENS = {
     "/v1/trackers?school=north": [QUERY],
     "/v1/distributions": [QUERY],
     "/v1/distributions/{distribution}": [QUERY, QUERY],
-    "/v1/distributions/{distribution}/results": [QUERY, QUERY, BATCH, GET, QUERY, GET, QUERY],
-    "/v1/distributions/{distribution}/results/schools": [
-        QUERY,
-        QUERY,
-        BATCH,
-        GET,
-        QUERY,
-        GET,
-        QUERY,
-    ],
-    "/v1/distributions/{distribution}/results/teachers": [
-        QUERY,
-        QUERY,
-        BATCH,
-        GET,
-        QUERY,
-        GET,
-        QUERY,
-    ],
-    "/v1/distributions/{distribution}/results/classes.csv": [
-        QUERY,
-        QUERY,
-        BATCH,
-        GET,
-        QUERY,
-        GET,
-        QUERY,
-    ],
-    "/v1/distributions/{distribution}/results/items": [
-        QUERY,
-        QUERY,
-        BATCH,
-        GET,
-        QUERY,
-        GET,
-        QUERY,
-        GET,
-    ],
-    "/v1/distributions/{distribution}/results/standards.csv": [
-        QUERY,
-        QUERY,
-        BATCH,
-        GET,
-        QUERY,
-        GET,
-        QUERY,
-        GET,
-    ],
+    "/v1/distributions/{distribution}/results": RESULTS,
+    "/v1/distributions/{distribution}/results/schools": RESULTS,
+    "/v1/distributions/{distribution}/results/teachers": RESULTS,
+    "/v1/distributions/{distribution}/results/classes.csv": RESULTS,
+    "/v1/distributions/{distribution}/results/items": [*RESULTS, GET],
+    "/v1/distributions/{distribution}/results/standards.csv": [*RESULTS, GET],
     "/v1/distributions/{distribution}/analysis": [QUERY, QUERY, BATCH, QUERY],
     "/v1/jobs/distribution.{distribution}": [QUERY],
     "/v1/distributions/{distribution}/mails": [GET, QUERY],
@@ -218,8 +179,7 @@ def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: Wo
     for path, more in ((whole, []), (school, [BATCH])):
         with watching(world) as watch:
             assert results.dana.get(path).status == 200
-        known = [QUERY, QUERY, BATCH, GET, QUERY, GET, QUERY]
-        assert watch.calls == [*SIGNING_IN, *known, *more]
+        assert watch.calls == [*SIGNING_IN, *RESULTS, *more]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change[:2]))

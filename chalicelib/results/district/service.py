@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import Assessment, AssessmentHeader
     from chalicelib.clock import Clock
-    from chalicelib.distribution.service import Distributions
+    from chalicelib.distribution.service import Distributions, Progress
     from chalicelib.districts.service import Districts
     from chalicelib.mastery.model import Scale
     from chalicelib.rosters.service import Rosters
@@ -47,17 +47,20 @@ class Asked:
     `schools` None: all of them.
     """
 
-    made: Distribution
+    progress: Progress
     header: AssessmentHeader
     scale: Scale
-    names: dict[str, str]
-    """Of schools."""
     schools: frozenset[str] | None
     at: datetime
 
+    @property
+    def made(self) -> Distribution:
+        """The distribution."""
+        return self.progress.made
+
     def school_name(self, school: str) -> str:
         """Name a school; one that is gone by its id."""
-        return self.names.get(school, school)
+        return self.progress.names.get(school, school)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +256,7 @@ class DistrictResults:
             raise not_found("assessment")
         header = assessment.header
         scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
-        asked = Asked(made, header, scale, progress.names, schools, self._clock.now())
-        return asked, assessment
+        return Asked(progress, header, scale, schools, self._clock.now()), assessment
 
     def _groups(self, caller: Caller, asked: Asked) -> dict[model.GroupKey, Group]:
         classes = self._standings(caller, asked)
@@ -278,7 +280,7 @@ class DistrictResults:
 
     def _reached(self, caller: Caller, asked: Asked) -> Iterator[Reached]:
         """Give every class that has it, once per tracker."""
-        receipts = self._distributions.delivered(caller.district, asked.made.id)
+        receipts = self._distributions.delivered(caller.district, asked.progress)
         classes = {} if all(each.class_id for each in receipts) else self._classes(caller, asked)
         for each in receipts:
             if asked.schools is None or each.school in asked.schools:
