@@ -1,0 +1,1 @@
+"""The Mastery Process: one cycle of a data team, from pre-test to locked report."""

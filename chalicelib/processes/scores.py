@@ -1,0 +1,70 @@
+"""What a process knows of students: their totals on its two tests, by class.
+
+Totals follow the result sheets, in whose own transaction they are written; no answer is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Test(StrEnum):
+    """Which of the two tests of a process."""
+
+    PRE = "pre"
+    POST = "post"
+
+
+class Standing(StrEnum):
+    """What there is of a student on a test."""
+
+    TESTED = "tested"
+    """Every answer is entered: only these are in averages."""
+    PARTIAL = "partial"
+    """Being entered."""
+    AWAITED = "awaited"
+    """Nothing is entered yet."""
+    ABSENT = "absent"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A student's total on one test; points are of what is entered."""
+
+    student: str
+    standing: Standing
+    earned: Fraction = Fraction(0)
+    possible: Fraction = Fraction(0)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Points earned of points possible, 0 to 1, exact; only of who was tested."""
+        if self.standing != Standing.TESTED or not self.possible:
+            return None
+        return self.earned / self.possible
+
+
+@dataclass(frozen=True, slots=True)
+class ClassScores:
+    """A class in a process. `pre` and `post` are None until somebody activates that test for it.
+
+    `names` are the students' names as (family, given), as they were when the class was last saved;
+    `teacher` is who activated it first.
+    """
+
+    school_class: str
+    title: str
+    school: str
+    teacher: str
+    teacher_name: str
+    pre: tuple[Score, ...] | None = None
+    post: tuple[Score, ...] | None = None
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def on(self, test: Test) -> tuple[Score, ...] | None:
+        """Give the scores on one of the tests."""
+        return self.pre if test == Test.PRE else self.post

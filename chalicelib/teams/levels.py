@@ -1,0 +1,172 @@
+"""The mastery levels of a data team (P2): bands of percent with names and colours.
+
+A band is said by its lower bound alone: it reaches up to the next one's, so that there can be
+neither gap nor overlap, and 79.5 % is in exactly one band.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import combinations
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS, read_cut
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_APART = 1.25
+"""Contrast (WCAG 2) that two levels must have at least: then they differ in grey, on paper, and to
+people who see no colours."""
+
+
+def read_bound(given: object) -> str:
+    """Read a lower bound in percent: 0, or as a cut score.
+
+    >>> read_bound("0"), read_bound(49.50)
+    ('0', '49.5')
+    """
+    if not isinstance(given, bool) and str(given).strip() in ("0", "0.0"):
+        return "0"
+    return read_cut(given)
+
+
+def read_colour(given: object) -> str:
+    """Read a colour written as in style sheets.
+
+    >>> read_colour("#1B5E20")
+    '#1b5e20'
+    """
+    if not (isinstance(given, str) and _COLOUR.fullmatch(given.strip())):
+        msg = "A colour is # and six digits or letters a to f, for example #2e7d32."
+        raise ValueError(msg)
+    return given.strip().lower()
+
+
+class Level(BaseModel):
+    """One band. `lower` is the least percent that is in it."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
+
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+    lower: Annotated[str, BeforeValidator(read_bound)]
+    colour: Annotated[str, BeforeValidator(read_colour)]
+
+
+class Levels(BaseModel):
+    """All bands, the lowest first; `meets` is the one, counted from 1, that begins to be enough."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    bands: Annotated[tuple[Level, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
+    meets: int
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        wrong = _wrong(
+            tuple((band.name, band.lower, band.colour) for band in self.bands), self.meets
+        )
+        if wrong:
+            raise ValueError(wrong)
+        return self
+
+    @property
+    def many(self) -> int:
+        """How many levels there are."""
+        return len(self.bands)
+
+    @property
+    def cuts(self) -> tuple[str, ...]:
+        """The lower bounds of the second level and up, in percent."""
+        return tuple(band.lower for band in self.bands[1:])
+
+    @property
+    def bound(self) -> Fraction:
+        """The share (0 to 1) from which on a student meets."""
+        return Fraction(self.bands[self.meets - 1].lower) / 100
+
+    def level(self, share: Fraction) -> int:
+        """Say the level of a share, counted from 1: the highest whose lower bound it reaches."""
+        return 1 + bisect_right(_bounds(self.cuts), share)
+
+    def met_by(self, share: Fraction) -> bool:
+        """Tell whether a share is enough."""
+        return self.level(share) >= self.meets
+
+    def span(self, level: int) -> str:
+        """Say a band in words that leave no gap.
+
+        >>> DEFAULT.span(1), DEFAULT.span(4)
+        ('0 % to below 50 %', '85 % to 100 %')
+        """
+        lower = self.bands[level - 1].lower
+        if level == self.many:
+            return f"{lower} % to 100 %"
+        return f"{lower} % to below {self.bands[level].lower} %"
+
+
+@lru_cache(64)
+def _bounds(cuts: tuple[str, ...]) -> tuple[Fraction, ...]:
+    return tuple(Fraction(cut) / 100 for cut in cuts)
+
+
+@lru_cache(256)  # pydantic asks again whenever levels are read
+def _wrong(bands: tuple[tuple[str, str, str], ...], meets: int) -> str:
+    """Say what is wrong with levels, or nothing."""
+    names = [name.casefold() for name, _, _ in bands]
+    bounds = [Fraction(lower) for _, lower, _ in bands]
+    if len(set(names)) < len(names):
+        return "Two levels have the same name: give each its own."
+    if bounds[0] != 0:
+        return "The lowest level must begin at 0, so that every score is in a level."
+    if any(low >= high for low, high in zip(bounds, bounds[1:], strict=False)):
+        return "Each level must begin above the one before it: write them from low to high."
+    if not 2 <= meets <= len(bands):  # noqa: PLR2004 - the lowest level is what everybody has
+        return f"The level that meets must be one of the levels 2 to {len(bands)}."
+    return _too_alike(bands)
+
+
+def _too_alike(bands: Sequence[tuple[str, str, str]]) -> str:
+    for (one, _, colour), (other, _, another) in combinations(bands, 2):
+        if contrast(colour, another) < _APART:
+            return (
+                f"The colours of “{one}” and “{other}” look alike on paper or to people who see "
+                "no colours: make one of them clearly darker."
+            )
+    return ""
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, 1 to 21 (WCAG 2.2, *contrast ratio*).
+
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]  # noqa: PLR2004
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+DEFAULT = Levels(
+    bands=(
+        Level(name="Far Below", lower="0", colour="#8c2d04"),
+        Level(name="Below", lower="50", colour="#e6812f"),
+        Level(name="Meets", lower="70", colour="#a6cee3"),
+        Level(name="Exceeds", lower="85", colour="#1f6396"),
+    ),
+    meets=3,
+)
+"""What a team has until it says otherwise (P2)."""
