@@ -1,0 +1,1 @@
+"""Papers: the finished report of a process, its printable template, and the charts of its mail."""
