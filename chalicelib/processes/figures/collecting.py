@@ -1,0 +1,67 @@
+"""Step 1 of a process: who was tested, and how it went, per team, teacher and class (P6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chalicelib.processes.scores import ClassScores, Test
+from chalicelib.teams.levels import Levels
+
+from .model import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Students on one test, by what there is of them. `average` and `levels` are of the tested.
+
+    `levels` has one count per level, the lowest first.
+    """
+
+    tested: int
+    absent: int
+    exempt: int
+    partial: int
+    awaited: int
+    average: Fraction | None
+    levels: tuple[int, ...]
+    meets: int
+    """The level, counted from 1, that begins to be enough."""
+
+    @property
+    def students(self) -> int:
+        return self.tested + self.absent + self.exempt + self.partial + self.awaited
+
+    @property
+    def proficient(self) -> int:
+        """How many are at or above the level that meets."""
+        return sum(self.levels[self.meets - 1 :])
+
+    def part(self, level: int) -> Fraction | None:
+        """Give the share of the tested at a level, counted from 1; None of nobody."""
+        return Fraction(self.levels[level - 1], self.tested) if self.tested else None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A row of step 1. `activated` counts its classes in which the test has been activated."""
+
+    subject: Subject
+    activated: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    test: Test
+    team: Collected
+    teachers: tuple[Collected, ...]
+    """By name."""
+    classes: tuple[Collected, ...]
+    """By teacher's name and title."""
+
+
+def collect(classes: Sequence[ClassScores], levels: Levels, test: Test) -> Collection:
+    """Count one test's results; a class that has not activated it has only zeros."""
+    raise NotImplementedError

@@ -1,0 +1,83 @@
+"""What the figures of a process say. Shares are exact fractions from 0 to 1, never rounded here.
+
+Every share stands beside the n it is of; what must not be said is `Withheld`, never a zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+FEWEST_MATCHED = 5
+"""Students with both tests that growth takes (P11)."""
+
+
+class Kind(StrEnum):
+    TEAM = "team"
+    TEACHER = "teacher"
+    CLASS = "class"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a row is about. `id` and `name` are the class's or the teacher's, empty of the team.
+
+    `school`, `teacher` and `teacher_name` are filled in for a class; `classes` are those it sums.
+    """
+
+    kind: Kind
+    id: str
+    name: str
+    classes: tuple[str, ...]
+    school: str = ""
+    teacher: str = ""
+    teacher_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The mean of `n` students' shares; None of nobody."""
+
+    share: Fraction | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From pre- to post-test: `points` as a share (0.05 is 5 percentage points), below 0 a loss.
+
+    `relative` is of the pre-test; None when that is 0.
+    """
+
+    points: Fraction
+    relative: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two averages side by side; `change` is None where one is missing."""
+
+    pre: Average
+    post: Average
+    change: Change | None
+
+
+class Reason(StrEnum):
+    """Why a figure of growth is not said."""
+
+    TOO_FEW = "too_few"
+    """Fewer than five students with both tests."""
+    NO_ROOM = "no_room"
+    """Everybody had everything right before: nothing was left to gain."""
+    NO_SPREAD = "no_spread"
+    """All students scored the same on either test: there is no deviation to measure by."""
+    NO_GOAL = "no_goal"
+    """Nobody has been pre-tested in classes whose teacher has set a goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    reason: Reason
+    n: int
+    """Students with both tests."""
