@@ -148,8 +148,9 @@ class Sheet:
     `given` is the local date on which the test was given; `dated` is the version at which somebody
     said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
     from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
-    `enrolled` is how many students the class had when the sheet was last saved. Version 0 is a
-    sheet that nobody has saved yet.
+    `enrolled` is how many students the class had when the sheet was last saved. `feeds` are the
+    tests of Mastery Processes that its totals go to with every save. Version 0 is a sheet that
+    nobody has saved yet.
     """
 
     school_class: str
@@ -164,6 +165,7 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     version: int = 0
     dated: int = 0
+    feeds: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -125,7 +125,7 @@ def _wrong(bands: tuple[tuple[str, str, str], ...], meets: int) -> str:
         return "Two levels have the same name: give each its own."
     if bounds[0] != 0:
         return "The lowest level must begin at 0, so that every score is in a level."
-    if any(low >= high for low, high in zip(bounds, bounds[1:], strict=False)):
+    if any(low >= high for low, high in pairwise(bounds)):
         return "Each level must begin above the one before it: write them from low to high."
     if not 2 <= meets <= len(bands):  # noqa: PLR2004 - the lowest level is what everybody has
         return f"The level that meets must be one of the levels 2 to {len(bands)}."

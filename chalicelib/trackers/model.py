@@ -31,6 +31,8 @@ class Source(StrEnum):
 
     DISTRICT = "district"
     TEACHER = "teacher"
+    TEAM = "team"
+    """A Mastery Process of a data team, by its activation."""
 
 
 class Role(StrEnum):

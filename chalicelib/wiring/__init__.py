@@ -23,6 +23,7 @@ from . import (
     people,
     question_bank,
     reporting,
+    teamwork,
 )
 from .clients import Clients
 
@@ -84,6 +85,8 @@ class Services:
 
     district_results = cached_property(reporting.district_results)
     item_analyses = cached_property(reporting.item_analyses)
+
+    process_items = cached_property(teamwork.process_items)
 
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)

@@ -80,6 +80,7 @@ FOREIGN_ROOMS = {
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",
     "results.scoring": "what the cells of a sheet earn; pure",
+    "teams.levels": "the bands that a team speaks of; pure",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 

@@ -1,0 +1,261 @@
+"""A Mastery Process (P3): one cycle of a data team, and who may see and do what in it.
+
+It carries copies of the team's people and levels, so that one query opens it. They are written in
+the transaction that changes the team, and stay as they were once the process is locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.acts import Caller
+from chalicelib.errors import Conflict, not_found
+from chalicelib.standards.algebra import Mask
+from chalicelib.teams.levels import Levels
+from chalicelib.teams.model import Colleague, Role, Team, standing
+
+from .moves import OPEN, Move, State, after, allowed
+from .scores import ClassScores, Test
+
+__all__ = ["Attached", "Opened", "PageName", "Process", "Report", "Step", "Test"]
+
+MOST_CLASSES = 500
+
+_FROZEN = ConfigDict(frozen=True, defer_build=True)
+
+ProcessName = Annotated[str, Field(min_length=1, max_length=120)]
+
+
+class How(StrEnum):
+    """How a test came to a process (P9)."""
+
+    CHOSEN = "chosen"
+    """An assessment that was there."""
+    SAME = "same"
+    """The pre-test given a second time: its second sitting."""
+    COPY = "copy"
+    """A copy of the pre-test."""
+
+
+class Attached(BaseModel):
+    """A test of a process, as it was when it was attached."""
+
+    model_config = _FROZEN
+
+    assessment: str
+    title: str
+    how: How = How.CHOSEN
+    subject: str = ""
+    grades: tuple[str, ...] = ()
+    set_id: str = ""
+    mask: Mask = 0
+    standards: tuple[str, ...] = ()
+    """Codes of the standards assessed."""
+    items: int = 0
+    points: str = "0"
+
+
+class Ended(BaseModel):
+    """Who finished a process, when."""
+
+    model_config = _FROZEN
+
+    by: str
+    by_name: str
+    at: str
+
+
+class Process(BaseModel):
+    """A process's head. Instants are RFC 3339 UTC; `year` is the school year it was begun in."""
+
+    model_config = _FROZEN
+
+    id: str
+    name: ProcessName
+    state: State
+    team: str
+    team_name: str
+    school: str = ""
+    leaders: tuple[Colleague, ...]
+    members: tuple[Colleague, ...] = ()
+    levels: Levels
+    pre: Attached | None = None
+    post: Attached | None = None
+    creator: str
+    creator_name: str = ""
+    created: str
+    year: str = ""
+    started_from: str = ""
+    """The locked process whose texts it began with."""
+    distribution: str = ""
+    """The distribution that opened it."""
+    ended: Ended | None = None
+    """Known from the moment it is being locked."""
+    reached_at: str = ""
+    """The address at which its leader reached the API when finishing it: links begin with it."""
+    version: int = 1
+    begun: frozenset[str] = Field(default=frozenset(), exclude=True)
+    """Pages with content, and tests with an activated class (`pre`, `post`). An attribute of its
+    own, which others add to without changing the version."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether people work on it."""
+        return self.state in OPEN
+
+    def role_of(self, caller: Caller) -> Role:
+        """Say what an open process is to a person, by its copies. Raises `NotFound`."""
+        role = standing(
+            caller,
+            self.school,
+            frozenset(each.id for each in self.leaders),
+            frozenset(each.id for each in self.members),
+        )
+        if role is None or self.state == State.DISCARDED:
+            raise not_found("process")
+        return role
+
+    def test(self, test: Test) -> Attached | None:
+        """Give one of its tests."""
+        return self.pre if test == Test.PRE else self.post
+
+    def moved(self, move: Move, role: Role | None, **changes: Any) -> Process:
+        """Give the process after a move, a version on. Raises `Conflict` or `Forbidden`."""
+        to = after(self.state, move, role)
+        return self.model_copy(update={**changes, "state": to, "version": self.version + 1})
+
+    def allowed(self, role: Role) -> tuple[str, ...]:
+        """Name what somebody may do with it as it stands."""
+        fixed = {
+            Move.ATTACH_PRE: Test.PRE in self.begun,
+            Move.ATTACH_POST: Test.POST in self.begun,
+            Move.DISCARD: bool({Test.PRE, Test.POST} & self.begun),
+        }
+        return tuple(m for m in allowed(self.state, role) if not fixed.get(Move(m)))
+
+    def check_free(self, test: Test) -> None:
+        """Refuse to exchange a test that a class has been given."""
+        if test in self.begun:
+            raise Conflict(
+                "test_already_activated",
+                "A class has been given this test already, so it cannot be exchanged. Start a new "
+                "Mastery Process for another test.",
+            )
+
+    def with_team(self, team: Team) -> Process:
+        """Give the process with the team as it is now, a version on."""
+        return self.model_copy(update={**of_team(team), "version": self.version + 1})
+
+    @property
+    def step(self) -> Step:
+        """The furthest step that has content (P15)."""
+        if not self.is_open:
+            return Step.LOCKED
+        reached = [step for step in _STEPS if _SHOWS[step] in self.begun]
+        return reached[-1] if reached else Step.COLLECT
+
+
+class PageName(StrEnum):
+    """The pages that a team writes together (P7)."""
+
+    ANALYZE = "analyze"
+    GOALS = "goals"
+    STRATEGIES = "strategies"
+    REFLECT = "reflect"
+
+
+class Step(StrEnum):
+    """How far a process has come, as administrators see it."""
+
+    COLLECT = "collect"
+    ANALYZE = "analyze"
+    GOALS = "goals"
+    STRATEGIES = "strategies"
+    POST_TEST = "post_test"
+    REFLECT = "reflect"
+    LOCKED = "locked"
+
+
+_STEPS = (Step.ANALYZE, Step.GOALS, Step.STRATEGIES, Step.POST_TEST, Step.REFLECT)
+_SHOWS: Mapping[Step, str] = {
+    Step.ANALYZE: PageName.ANALYZE,
+    Step.GOALS: PageName.GOALS,
+    Step.STRATEGIES: PageName.STRATEGIES,
+    Step.POST_TEST: Test.POST,
+    Step.REFLECT: PageName.REFLECT,
+}
+
+
+def of_team(team: Team) -> dict[str, Any]:
+    """Give what a process copies of its team."""
+    return {
+        "team": team.id,
+        "team_name": team.name,
+        "school": team.school,
+        "leaders": team.leaders,
+        "members": team.members,
+        "levels": team.levels,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A class in a process: whose it is, since when, from which trackers its sheets are opened.
+
+    `activated` and `trackers` are by test; `students` is how many the class had when it was last
+    saved. `sealed`: closed by the lock.
+    """
+
+    scores: ClassScores
+    activated: Mapping[str, str] = field(default_factory=dict)
+    trackers: Mapping[str, str] = field(default_factory=dict)
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known of a locked process's report: `pending`, `ready` or `failed`."""
+
+    state: str
+    file: str = ""
+    digest: str = ""
+    """SHA-256 of the PDF, in hex."""
+    size: int = 0
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A whole process, as one query brings it.
+
+    Pages, asides and goals are as they are kept (text, version); their rooms read them.
+    """
+
+    process: Process
+    pages: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    asides: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By page and id."""
+    rows: tuple[ClassRow, ...] = ()
+    goals: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """By class."""
+    report: Report | None = None
+
+    @property
+    def id(self) -> str:
+        """The process's id."""
+        return self.process.id
+
+    @property
+    def version(self) -> int:
+        """The process's version."""
+        return self.process.version
+
+    @property
+    def scores(self) -> tuple[ClassScores, ...]:
+        """The scores of all its classes."""
+        return tuple(row.scores for row in self.rows)

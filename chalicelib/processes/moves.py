@@ -1,0 +1,165 @@
+"""Where a Mastery Process can stand, and what may be done to it there, by whom: data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from chalicelib.errors import Conflict, Forbidden
+from chalicelib.teams.model import Role
+
+
+class State(StrEnum):
+    """Where a process stands."""
+
+    NAMED = "named"
+    """It has a name, and no pre-test yet."""
+    PRE_TEST = "pre_test"
+    """The pre-test is attached: classes are tested, the team analyses and sets goals."""
+    POST_TEST = "post_test"
+    """The post-test is attached as well."""
+    LOCKING = "locking"
+    """Its leader finished it; its classes are being closed."""
+    LOCKED = "locked"
+    """For ever."""
+    DISCARDED = "discarded"
+    """Begun by mistake, before any class was tested."""
+
+
+class Move(StrEnum):
+    """What people, or the clock, do to a process."""
+
+    RENAME = "rename"
+    ATTACH_PRE = "attach_pre_test"
+    ATTACH_POST = "attach_post_test"
+    ACTIVATE_PRE = "activate_pre_test"
+    ACTIVATE_POST = "activate_post_test"
+    SAVE_PAGE = "save_page"
+    SET_GOAL = "set_goal"
+    LOCK = "lock"
+    SEAL = "seal"
+    DISCARD = "discard"
+    PRINT = "print"
+
+
+OPEN = frozenset({State.NAMED, State.PRE_TEST, State.POST_TEST})
+"""States in which people work on a process."""
+
+_LEADER = frozenset({Role.LEADER})
+_TEAM = frozenset({Role.LEADER, Role.MEMBER})
+_ALL = frozenset(Role)
+_CLOCK = frozenset[Role]()
+"""Nobody: the machinery does it."""
+
+MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[Role]]] = MappingProxyType(
+    {
+        (State.NAMED, Move.RENAME): (State.NAMED, _LEADER),
+        (State.NAMED, Move.ATTACH_PRE): (State.PRE_TEST, _LEADER),
+        (State.NAMED, Move.SAVE_PAGE): (State.NAMED, _TEAM),
+        (State.NAMED, Move.DISCARD): (State.DISCARDED, _LEADER),
+        (State.NAMED, Move.PRINT): (State.NAMED, _ALL),
+        (State.PRE_TEST, Move.RENAME): (State.PRE_TEST, _LEADER),
+        (State.PRE_TEST, Move.ATTACH_PRE): (State.PRE_TEST, _LEADER),
+        (State.PRE_TEST, Move.ATTACH_POST): (State.POST_TEST, _LEADER),
+        (State.PRE_TEST, Move.ACTIVATE_PRE): (State.PRE_TEST, _TEAM),
+        (State.PRE_TEST, Move.SAVE_PAGE): (State.PRE_TEST, _TEAM),
+        (State.PRE_TEST, Move.SET_GOAL): (State.PRE_TEST, _TEAM),
+        (State.PRE_TEST, Move.LOCK): (State.LOCKING, _LEADER),
+        (State.PRE_TEST, Move.DISCARD): (State.DISCARDED, _LEADER),
+        (State.PRE_TEST, Move.PRINT): (State.PRE_TEST, _ALL),
+        (State.POST_TEST, Move.RENAME): (State.POST_TEST, _LEADER),
+        (State.POST_TEST, Move.ATTACH_POST): (State.POST_TEST, _LEADER),
+        (State.POST_TEST, Move.ACTIVATE_PRE): (State.POST_TEST, _TEAM),
+        (State.POST_TEST, Move.ACTIVATE_POST): (State.POST_TEST, _TEAM),
+        (State.POST_TEST, Move.SAVE_PAGE): (State.POST_TEST, _TEAM),
+        (State.POST_TEST, Move.SET_GOAL): (State.POST_TEST, _TEAM),
+        (State.POST_TEST, Move.LOCK): (State.LOCKING, _LEADER),
+        (State.POST_TEST, Move.DISCARD): (State.DISCARDED, _LEADER),
+        (State.POST_TEST, Move.PRINT): (State.POST_TEST, _ALL),
+        (State.LOCKING, Move.SEAL): (State.LOCKED, _CLOCK),
+        (State.LOCKING, Move.PRINT): (State.LOCKING, _ALL),
+        (State.LOCKED, Move.PRINT): (State.LOCKED, _ALL),
+    }
+)
+"""From where, what: to where, and who may. What is not here is refused."""
+
+
+def allowed(state: State, role: Role) -> tuple[str, ...]:
+    """Name what somebody may do to a process as it stands."""
+    return tuple(
+        move.value for (at, move), (_, roles) in MOVES.items() if at == state and role in roles
+    )
+
+
+def after(state: State, move: Move, role: Role | None = None) -> State:
+    """Say where a move leads; `role` is who makes it, none for the machinery.
+
+    Raises `Conflict` when the process does not stand where that can be done, `Forbidden` when it
+    is not for this person to do.
+    """
+    if (state, move) not in MOVES:
+        raise _not_now(state, move)
+    to, roles = MOVES[state, move]
+    if role is not None and role not in roles:
+        raise _not_for(role, roles)
+    return to
+
+
+def _not_for(role: Role, roles: frozenset[Role]) -> Forbidden:
+    if role == Role.ADMINISTRATOR:
+        return Forbidden(
+            "not_for_administrators",
+            "Administrators can look at a Mastery Process; only its data team works on it.",
+        )
+    return Forbidden(
+        "only_for_team_leaders" if roles == _LEADER else "not_for_team_members",
+        "Only a leader of the data team can do this. Ask one of them.",
+    )
+
+
+def _not_now(state: State, move: Move) -> Conflict:
+    code, message = _WHY.get(state) or _MISSING[move]
+    return Conflict(code, message, state=state.value)
+
+
+_FINAL = (
+    "process_locked",
+    (
+        "This Mastery Process is finished and locked: nothing in it can be changed any more. "
+        "Start a new one from it."
+    ),
+)
+_WHY = {
+    State.LOCKED: _FINAL,
+    State.LOCKING: _FINAL,
+    State.DISCARDED: (
+        "process_discarded",
+        "This Mastery Process was discarded. Start a new one.",
+    ),
+}
+_NO_PRE_TEST = (
+    "no_pre_test",
+    "This Mastery Process has no pre-test yet. Its leader attaches one first.",
+)
+_NO_POST_TEST = (
+    "no_post_test",
+    "This Mastery Process has no post-test yet. Its leader attaches one first.",
+)
+_PRE_TEST_FIXED = (
+    "post_test_attached",
+    "The post-test is attached, so the pre-test cannot be exchanged any more.",
+)
+_MISSING = {
+    Move.ATTACH_PRE: _PRE_TEST_FIXED,
+    Move.ATTACH_POST: _NO_PRE_TEST,
+    Move.ACTIVATE_PRE: _NO_PRE_TEST,
+    Move.ACTIVATE_POST: _NO_POST_TEST,
+    Move.SET_GOAL: _NO_PRE_TEST,
+    Move.LOCK: _NO_PRE_TEST,
+    Move.SEAL: (
+        "process_open",
+        "This Mastery Process is open: its leader finishes it first.",
+    ),
+}
+"""Why a move cannot be made in an open process."""

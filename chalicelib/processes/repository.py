@@ -1,0 +1,181 @@
+"""Where processes are kept: one partition each, which one query opens."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import stale
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Check,
+    Condition,
+    Put,
+    Write,
+    attribute_is,
+    version_is,
+)
+from chalicelib.storage.keys import join, parts
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import Opened, Process, Report
+from .moves import OPEN
+from .rows import read_row
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.attributes import Item
+    from chalicelib.teams.model import Team
+
+IS_OPEN = Condition(
+    "is_open",
+    " OR ".join(f"#state = :open{n}" for n, _ in enumerate(sorted(OPEN))),
+    {"#state": "state"},
+    {f":open{n}": state.value for n, state in enumerate(sorted(OPEN))},
+)
+"""People still work on the process."""
+
+
+class ProcessRepository:
+    """Mastery Processes."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def open(self, district: str, process: str) -> Opened | None:
+        """Read a whole process: one Query, up to 1 MB a call."""
+        key = keys.process(district, process)
+        items = [item for page in self._table.pages(key.pk) for item in page]
+        return _opened(items)
+
+    def head(self, district: str, process: str) -> Process | None:
+        """Read a process without what is in it."""
+        item = self._table.get(keys.process(district, process))
+        return read_process(item) if item else None
+
+    def of_team(self, district: str, team: str) -> list[Process]:
+        """Read the heads of a team's processes, the newest first."""
+        start = keys.team_process(district, team, "")
+        pointers = [
+            parts(item["sk"])[1]
+            for page in self._table.pages(start.pk, begins=start.sk)
+            for item in page
+        ]
+        return self.heads(district, reversed(pointers))
+
+    def heads(self, district: str, processes: Iterable[str]) -> list[Process]:
+        """Read these heads, in this order; those that do not exist are left out."""
+        wanted = [keys.process(district, each) for each in processes]
+        found = self._table.get_many(wanted)
+        return [read_process(found[key]) for key in wanted if key in found]
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def create(self, act: Act, process: Process, also: Sequence[Write], team: Team) -> None:
+        """Write a new process, if the team is still as it was read. Raises `Stale`."""
+        try:
+            self._table.commit(
+                creation(act.district, process, also, team), act=act, subject=process
+            )
+        except ConditionFailed as failed:
+            if any(each.old == _item(act.district, process) for each in failed.failures):
+                return  # our own lost answer
+            raise stale("team", team.version) from failed
+
+    def change(
+        self, act: Act, after: Process, also: Sequence[Write] = (), shown: Any = None
+    ) -> None:
+        """Write a head that must still be at the version before. Raises `Stale`."""
+        put = head_put(act.district, after)
+        try:
+            self._table.commit([put, *also], act=act, subject=after if shown is None else shown)
+        except ConditionFailed as failed:
+            old = failed.first.old
+            if failed.first.index > 0:
+                raise
+            if old is None or not all(old.get(k) == v for k, v in put.item.items()):
+                raise stale("process", old["version"] if old else 0) from failed
+
+
+def still_open(district: str, process: str) -> Check:
+    """Give the check that people still work on a process, for writes of what lies in it."""
+    return Check(keys.process(district, process), IS_OPEN)
+
+
+def creation(district: str, process: Process, also: Sequence[Write], team: Team) -> list[Write]:
+    """Give the writes of a new process; the first is its head."""
+    key = keys.process(district, process.id)
+    return [
+        Put(key, _item(district, process), MUST_NOT_EXIST),
+        Put(keys.team_process(district, process.team, process.id), {}, MUST_NOT_EXIST),
+        Check(keys.team(district, process.team), version_is(team.version)),
+        *also,
+    ]
+
+
+def head_put(district: str, process: Process) -> Put:
+    """Give the write of a head, on the condition that it is at the version before.
+
+    The whole item is written, so `begun` must be as it was read: who adds to it changes the
+    condition's other half.
+    """
+    before = version_is(process.version - 1)
+    same = attribute_is("begun", _begun(process))
+    return Put(keys.process(district, process.id), _item(district, process), before & same)
+
+
+def _item(district: str, process: Process) -> dict[str, Any]:
+    return {
+        "version": process.version,
+        "state": process.state.value,
+        "begun": _begun(process),
+        "doc": process.model_dump_json(),
+        "list_pk": keys.processes(district),
+        "list_sk": join(process.state, process.created, process.id),
+    }
+
+
+def _begun(process: Process) -> str:
+    return " ".join(sorted(process.begun))
+
+
+def read_process(item: Item) -> Process:
+    """Read a process's head."""
+    process = Process.model_validate_json(item["doc"])
+    return process.model_copy(update={"begun": frozenset(item["begun"].split())})
+
+
+def read_report(item: Item) -> Report:
+    """Read what is known of a report."""
+    return Report(state=item["state"], **json.loads(item["doc"]))
+
+
+def _opened(items: Sequence[Item]) -> Opened | None:
+    by_kind: dict[str, list[Item]] = {}
+    for item in items:
+        by_kind.setdefault(parts(item["sk"])[0], []).append(item)
+    if "HEAD" not in by_kind:
+        return None
+    reports = by_kind.get("REPORT", [])
+    return Opened(
+        process=read_process(by_kind["HEAD"][0]),
+        pages=_by_name(by_kind.get("PAGE", [])),
+        asides={_two(item): item["doc"] for item in by_kind.get("ASIDE", [])},
+        rows=tuple(read_row(item) for item in by_kind.get("CLASS", [])),
+        goals=_by_name(by_kind.get("GOAL", [])),
+        report=read_report(reports[0]) if reports else None,
+    )
+
+
+def _by_name(items: Iterable[Item]) -> dict[str, tuple[str, int]]:
+    return {parts(item["sk"])[1]: (item["doc"], item["version"]) for item in items}
+
+
+def _two(item: Item) -> tuple[str, str]:
+    _, page, aside = parts(item["sk"])
+    return page, aside

@@ -1,0 +1,135 @@
+"""A data team (P1): who belongs to it, who leads it, and what each may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.acts import Caller
+from chalicelib.errors import Forbidden, not_found
+
+from .levels import DEFAULT, Levels
+
+MOST_PEOPLE = 100
+MOST_OPEN_PROCESSES = 40
+"""Of one team: a change of the team writes to all of them in one transaction."""
+
+TeamName = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Role(StrEnum):
+    """What a team is to a person."""
+
+    LEADER = "leader"
+    MEMBER = "member"
+    ADMINISTRATOR = "administrator"
+    """Of the team's school or of the district: sees it, and says who leads it."""
+
+
+class Colleague(BaseModel):
+    """Somebody of a team, by the name they had when they came."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    name: str
+
+
+class Team(BaseModel):
+    """Teachers who work together. `members` are those who do not lead."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    name: TeamName
+    school: str = ""
+    """Whose classes it works with; empty for a team of the whole district."""
+    leaders: tuple[Colleague, ...]
+    members: tuple[Colleague, ...] = ()
+    levels: Levels = DEFAULT
+    retired: bool = False
+    """Starts no process any more; what it did stays."""
+    created: str
+    version: int = 1
+
+    @property
+    def people(self) -> tuple[Colleague, ...]:
+        """Leaders and members."""
+        return (*self.leaders, *self.members)
+
+    def role_of(self, caller: Caller) -> Role:
+        """Say what the team is to this person. Raises `NotFound` when it is none of theirs.
+
+        Who leads or belongs to a team does so also as an administrator.
+        """
+        role = standing(
+            caller,
+            self.school,
+            frozenset(each.id for each in self.leaders),
+            frozenset(each.id for each in self.members),
+        )
+        if role is None:
+            raise not_found("team")
+        return role
+
+    def check_may(self, caller: Caller, what: str) -> None:
+        """Refuse what this person, who sees the team, may not do; `what` is of `ALLOWED`."""
+        role = self.role_of(caller)
+        if what not in allowed(caller, self.school, role):
+            raise Forbidden("not_for_" + _PLURAL[role], _NOT_FOR[role])
+
+
+def standing(
+    caller: Caller, school: str, leaders: frozenset[str], members: frozenset[str]
+) -> Role | None:
+    """Say what a team is to a person; nothing if it is none of theirs."""
+    if caller.person in leaders:
+        return Role.LEADER
+    if caller.person in members:
+        return Role.MEMBER
+    if caller.is_district_admin or (school and caller.administers(school)):
+        return Role.ADMINISTRATOR
+    return None
+
+
+ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
+    {
+        Role.LEADER: ("rename", "change_members", "change_levels", "start_process"),
+        Role.MEMBER: ("leave",),
+        Role.ADMINISTRATOR: (
+            "rename",
+            "change_members",
+            "change_leaders",
+            "change_levels",
+            "retire",
+        ),
+    }
+)
+"""Who may do what with a team they see."""
+
+
+def allowed(caller: Caller, school: str, role: Role) -> tuple[str, ...]:
+    """Name what somebody may do: as what they are in the team, and as an administrator besides."""
+    own = ALLOWED[role]
+    if role == Role.ADMINISTRATOR or not (
+        caller.is_district_admin or (school and caller.administers(school))
+    ):
+        return own
+    return tuple(dict.fromkeys((*own, *ALLOWED[Role.ADMINISTRATOR])))
+
+
+_PLURAL = {
+    Role.LEADER: "team_leaders",
+    Role.MEMBER: "team_members",
+    Role.ADMINISTRATOR: "administrators",
+}
+_NOT_FOR = {
+    Role.LEADER: "Only an administrator can do this to a team. Ask one of your school or district.",
+    Role.MEMBER: "Only the team's leaders can do this. Ask one of them.",
+    Role.ADMINISTRATOR: "This is for the team itself: administrators can look at it. Ask one of "
+    "its leaders.",
+}
