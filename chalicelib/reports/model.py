@@ -90,12 +90,14 @@ class Identity:
 class Bar:
     """One test of one group: students per level, the lowest level first.
 
-    `label` as "Pre-test"; `note` is printed at the bar's end, as "28 tested, average 71.4 %".
-    Without students, or without counts, the bar is drawn empty and says its `note`.
+    `label` as "Pre-test"; `shares` are the counts in percent of those tested, as "43 %", or ().
+    `note` is printed at the bar's end, as "28 tested, average 71.4 %". Without counts the bar is
+    drawn empty and says its `note`.
     """
 
     label: str
     counts: tuple[int, ...] = ()
+    shares: tuple[str, ...] = ()
     note: str = ""
 
 
