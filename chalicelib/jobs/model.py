@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from chalicelib.acts import Caller
 from chalicelib.errors import NotFound, not_found
 from chalicelib.storage.keys import Key
+
+if TYPE_CHECKING:
+    from .queue import Queue
 
 LOOK_AGAIN = timedelta(minutes=6)
 """How long the clock leaves work alone that a job function may just be doing: one runs for at most
@@ -104,7 +108,9 @@ class Kind:
 
     name: str
     progress: Callable[[str, str], Job] | None = None
-    """(district, id) -> Job; raises `NotFound`."""
+    """(district, id) -> Job; raises `NotFound`. For district admins."""
+    own: Callable[[Caller, str], Job] | None = None
+    """In place of `progress`, where others look at their own; raises `NotFound`."""
     run: Callable[[Message], None] | None = None
     """Carries on with a message; must bear the same message twice."""
     due: Callable[[DueEntry], None] | None = None
@@ -113,3 +119,5 @@ class Kind:
     """Gets ready for what is due before the next tick, to be punctual; may be called repeatedly."""
     begin: Callable[[], None] | None = None
     """Called at the first tick of a process."""
+    queue: Queue | None = None
+    """Of the function that carries it on, where that is not the one for jobs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
@@ -26,10 +26,10 @@ class JobView(Representation):
 
 @routes.get(
     "/v1/jobs/{job_id}",
-    policy=DISTRICT_ADMINS,
+    policy=STAFF,
     answer=JobView,
-    summary="See how far an import, a batch or a distribution is",
+    summary="See how far an import, a batch, a distribution or a printout is",
 )
 def read_job(request: Request, job_id: str) -> Job:
     """Say how far a job is."""
-    return services().jobs.read(request.caller.district, job_id)
+    return services().jobs.read(request.caller, job_id)

@@ -14,6 +14,8 @@ from .model import DueEntry, Job, Kind, Message, no_such_job, split
 from .queue import Queue, work_off
 
 if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+
     from .repository import DueRepository
 
 LOOK_AHEAD = timedelta(seconds=75)
@@ -40,17 +42,24 @@ class Jobs:
         due: Callable[[DueEntry], None] | None = None,
         soon: Callable[[DueEntry], None] | None = None,
         begin: Callable[[], None] | None = None,
+        own: Callable[[Caller, str], Job] | None = None,
+        queue: Queue | None = None,
     ) -> None:
         """Say how a kind is looked at, carried on and begun when due (see `Kind`)."""
-        self._kinds[kind] = Kind(kind, progress, run, due, soon, begin)
+        self._kinds[kind] = Kind(kind, progress, own, run, due, soon, begin, queue)
 
-    def read(self, district: str, name: str) -> Job:
-        """Say how far a job is. Raises `NotFound`."""
+    def read(self, caller: Caller, name: str) -> Job:
+        """Say how far a job is: to district admins, and of some kinds to whose it is.
+
+        Raises `NotFound`.
+        """
         kind, reference = split(name)
         known = self._kinds.get(kind)
-        if known is None or known.progress is None:
+        if known is not None and known.own is not None:
+            return known.own(caller, reference)
+        if known is None or known.progress is None or not caller.is_district_admin:
             raise no_such_job()
-        return known.progress(district, reference)
+        return known.progress(caller.district, reference)
 
     def offer(self, kind: str, reference: str) -> bool:
         """Have `run` called for this soon; tell whether the queue took it.
@@ -58,7 +67,7 @@ class Jobs:
         The fast path only: whoever calls this has a due entry that does the same when the message
         is lost.
         """
-        return self._queue.offer([{"kind": kind, "id": reference}])
+        return self._queue_of(kind).offer([{"kind": kind, "id": reference}])
 
     def offer_later(self, kind: str, reference: str, wait: timedelta) -> None:
         """Have `run` called for this when so long has passed (at most 15 minutes).
@@ -66,7 +75,7 @@ class Jobs:
         For `soon`, to be punctual: the due entry behind it does the same when the message is lost.
         """
         seconds = max(0, ceil(wait.total_seconds()))
-        self._queue.send_later({"kind": kind, "id": reference}, seconds)
+        self._queue_of(kind).send_later({"kind": kind, "id": reference}, seconds)
 
     def run(self, message: Message) -> None:
         """Carry on with one message. Raises `LookupError` for a kind that nobody runs."""
@@ -107,6 +116,10 @@ class Jobs:
         """Give the due entries of a kind up to a moment."""
         every = self._repository.entries(self._district, until)
         return (entry for entry in every if entry.kind == kind)
+
+    def _queue_of(self, kind: str) -> Queue:
+        known = self._kinds.get(kind)
+        return (known and known.queue) or self._queue
 
     def _begin(self) -> None:
         """Let every kind begin, once; what fails is tried again at the next tick."""
