@@ -34,6 +34,12 @@ def run_job(event: Any) -> dict[str, Any]:
     return services().jobs.run_batch(event.to_dict())
 
 
+@app.on_sqs_message(queue="reports", batch_size=1, name="build_report")
+def build_report(event: Any) -> dict[str, Any]:
+    """Build a report or a printout."""
+    return services().reports.run_batch(event.to_dict())
+
+
 @app.on_sqs_message(queue="deliveries", batch_size=1, name="deliver")
 def deliver(event: Any) -> dict[str, Any]:
     """Deliver pages of distributions."""
@@ -118,6 +124,7 @@ Doors(
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
             ),
         ),
+        Room("chalicelib.reports.routes", ("/v1/processes", "/v1/printouts")),
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),

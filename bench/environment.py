@@ -16,6 +16,7 @@ VARIABLES = {
     "DELIVERIES_QUEUE": f"{QUEUE}deliveries",
     "MAIL_QUEUE": f"{QUEUE}mail",
     "JOBS_QUEUE": f"{QUEUE}jobs",
+    "REPORTS_QUEUE": f"{QUEUE}reports",
     "FILES_BUCKET": "plumbline-files",
     "USER_POOL": "us-east-1_pool",
     "USER_POOL_CLIENT": "client",

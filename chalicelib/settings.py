@@ -18,6 +18,7 @@ class Settings:
     deliveries_queue: str
     mail_queue: str
     jobs_queue: str
+    reports_queue: str
     files_bucket: str
     user_pool: str
     user_pool_client: str
@@ -35,6 +36,7 @@ _VARIABLES = {
     "deliveries_queue": "DELIVERIES_QUEUE",
     "mail_queue": "MAIL_QUEUE",
     "jobs_queue": "JOBS_QUEUE",
+    "reports_queue": "REPORTS_QUEUE",
     "files_bucket": "FILES_BUCKET",
     "user_pool": "USER_POOL",
     "user_pool_client": "USER_POOL_CLIENT",

@@ -12,7 +12,12 @@ from moto.ses.models import ses_backends
 import app
 from tests.world import World
 
-_DOORS = {"deliveries": app.deliver, "jobs": app.run_job, "mail": app.send_mail}
+_DOORS = {
+    "deliveries": app.deliver,
+    "jobs": app.run_job,
+    "reports": app.build_report,
+    "mail": app.send_mail,
+}
 _TICK = {
     "version": "0",
     "account": "123456789012",

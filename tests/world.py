@@ -230,7 +230,7 @@ class World:
         return Person(None)
 
     def messages(self, queue: str) -> list[dict[str, Any]]:
-        """Take what waits in a queue (`deliveries`, `mail`, `jobs`), as an SQS event's records."""
+        """Take what waits in a queue (`deliveries`, `mail`, ...), as an SQS event's records."""
         url = getattr(self.settings, f"{queue}_queue")
         records = []
         while taken := self.clients.sqs.receive_message(
@@ -261,7 +261,7 @@ class World:
         make_table(self.clients.dynamodb, "plumbline")
         queues = {
             name: self.clients.sqs.create_queue(QueueName=name)["QueueUrl"]
-            for name in ("deliveries", "mail", "jobs")
+            for name in ("deliveries", "mail", "jobs", "reports")
         }
         self.clients.s3.create_bucket(Bucket="plumbline-files")
         self.clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
@@ -273,6 +273,7 @@ class World:
             deliveries_queue=queues["deliveries"],
             mail_queue=queues["mail"],
             jobs_queue=queues["jobs"],
+            reports_queue=queues["reports"],
             files_bucket="plumbline-files",
             user_pool=self.clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"],
             user_pool_client=CLIENT,

@@ -87,6 +87,9 @@ class Services:
     item_analyses = cached_property(reporting.item_analyses)
 
     process_items = cached_property(teamwork.process_items)
+    papers = cached_property(teamwork.papers)
+    reports = cached_property(teamwork.reports)
+    printouts = cached_property(teamwork.printouts)
 
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)

@@ -37,6 +37,7 @@ def jobs(services: Services) -> Jobs:
     jobs = Jobs(DueRepository(services.table), queue, services.settings.district)
     _handed_out(services, jobs)
     _brought_in(services, jobs)
+    _put_on_paper(services, jobs)
     return jobs
 
 
@@ -94,6 +95,18 @@ def _brought_in(services: Services, jobs: Jobs) -> None:
         progress=lambda *of: services.roster_imports.progress(*of),
         run=lambda message: services.roster_worker.run(message),
         due=lambda entry: services.roster_worker.due(entry),
+    )
+
+
+def _put_on_paper(services: Services, jobs: Jobs) -> None:
+    """What only the report function can build, over its own queue."""
+    from chalicelib.jobs.queue import Queue
+
+    jobs.register(
+        "printout",
+        own=lambda *of: services.printouts.progress(*of),
+        due=lambda entry: services.reports.due(entry),
+        queue=Queue(lambda: services.clients.sqs, services.settings.reports_queue),
     )
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.processes.papers import Papers
     from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.reports.model import PrintableTemplate
+    from chalicelib.reports.printouts import Printouts
+    from chalicelib.reports.service import Reports
 
     from . import Services
 
@@ -15,3 +21,44 @@ def process_items(services: Services) -> ProcessRepository:
     from chalicelib.processes.repository import ProcessRepository
 
     return ProcessRepository(services.table)
+
+
+def papers(services: Services) -> Papers:
+    """What processes say on paper."""
+    from chalicelib.processes.papers import Papers
+
+    return Papers(services.process_items, lambda: services.districts, services.clock)
+
+
+def reports(services: Services) -> Reports:
+    """What the report function builds; a kind's desk is made when it has work."""
+    from chalicelib.reports.repository import PrintoutRepository
+    from chalicelib.reports.service import Reports
+
+    forget_due = PrintoutRepository(services.table).forget_due
+    made = Reports(forget_due, lambda: services.jobs, services.clock)
+    made.register("printout", lambda: services.printouts)
+    return made
+
+
+def printouts(services: Services) -> Printouts:
+    """Printed templates of processes."""
+    from chalicelib.reports.printouts import Printouts
+    from chalicelib.reports.repository import PrintoutRepository
+
+    return Printouts(
+        PrintoutRepository(services.table),
+        lambda: services.papers,
+        _set_template,
+        services.files,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
+    )
+
+
+def _set_template(paper: PrintableTemplate, at: datetime) -> bytes:
+    from chalicelib.reports import typesetting
+    from chalicelib.reports.model import plain
+
+    return typesetting.pdf("template", plain(paper), at=at)

@@ -38,13 +38,14 @@ TRIES_OF_AN_EVENT = 3
 """How often EventBridge brings an event to a function that fails."""
 PATIENCE = timedelta(hours=3)
 """Simulated; by then all leases, delays and redeliveries are over."""
-BATCH = {"deliveries": 1, "mail": 10, "jobs": 1}
+BATCH = {"deliveries": 1, "mail": 10, "jobs": 1, "reports": 1}
 DOORS: Mapping[str, Callable[..., Any]] = {
     "deliveries": app.deliver,
     "mail": app.send_mail,
     "jobs": app.run_job,
+    "reports": app.build_report,
 }
-VISIBILITY = {"deliveries": 360, "mail": 360, "jobs": 1800}
+VISIBILITY = {"deliveries": 360, "mail": 360, "jobs": 1800, "reports": 720}
 
 
 @dataclass
@@ -280,6 +281,7 @@ def settings(cloud: Cloud) -> Settings:
         deliveries_queue=cloud.urls["deliveries"],
         mail_queue=cloud.urls["mail"],
         jobs_queue=cloud.urls["jobs"],
+        reports_queue=cloud.urls["reports"],
         files_bucket="files",
         user_pool="pool",
         user_pool_client="client",

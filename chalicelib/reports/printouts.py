@@ -1,0 +1,169 @@
+"""Printing the template of a process (P12): asked for, built by the report function, fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib import observability
+from chalicelib.acts import Act, Caller
+from chalicelib.clock import Clock, from_instant, instant
+from chalicelib.errors import Refusal, not_found
+from chalicelib.ids import new_id
+from chalicelib.jobs.model import Job
+from chalicelib.jobs.model import State as JobState
+
+from .printout import KEPT, KIND, PDF, Printout, Shown
+from .waiting import State, Waiting, begun, said_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.storage.files import Files, Link
+
+    from .model import PrintableTemplate
+    from .repository import PrintoutRepository
+
+
+class Papers(Protocol):
+    """What the processes say for a printout."""
+
+    def may_print(self, caller: Caller, process: str) -> str:
+        """Give the name of a process that this person may print. Raises as opening it does."""
+        ...
+
+    def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
+        """Give what the template says for this person. Raises a `Refusal` if not for them."""
+        ...
+
+
+Typeset = Callable[["PrintableTemplate", "datetime"], bytes]
+"""Sets a template as PDF, dated so."""
+
+
+class Printouts:
+    """A district's printouts, each seen by nobody but who asked for it."""
+
+    def __init__(
+        self,
+        repository: PrintoutRepository,
+        papers: Callable[[], Papers],
+        typeset: Typeset,
+        files: Files,
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Use these; the neighbours are asked only where they matter."""
+        self._repository = repository
+        self._papers = papers
+        self._typeset = typeset
+        self._files = files
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+
+    # -- what people do -------------------------------------------------------------------------
+
+    def ask(self, act: Act, process: str) -> Shown:
+        """Have the template printed as it is now. Raises as opening the process does."""
+        name = self._papers().may_print(act.caller, process)
+        waiting = begun(act.at)
+        made = Printout(
+            id=new_id(),
+            process=process,
+            process_name=name,
+            person=act.caller.person,
+            asked_at=instant(act.at),
+            expires_at=instant(act.at + KEPT),
+            due=waiting.due,
+        )
+        shown = _shown(made, act.caller)
+        self._repository.create(act, made, shown)
+        self._jobs().offer(KIND, made.id)
+        return shown
+
+    def open(self, caller: Caller, name: str) -> Shown:
+        """Give one with a link, when it is ready. Raises `NotFound`.
+
+        It may name students: who may not print the process any more does not get it either.
+        """
+        found = self._mine(caller, name, "printout")
+        self._papers().may_print(caller, found.process)
+        if found.state != State.READY:
+            return _shown(found, caller)
+        observability.read_of_students(caller, KIND, found.process)
+        link = self._files.download_link(found.place, name=found.file_name, content_type=PDF)
+        return _shown(found, caller, link)
+
+    def progress(self, caller: Caller, name: str) -> Job:
+        """Say how far one is. Raises `NotFound`."""
+        found = self._mine(caller, name, "job")
+        links = {KIND: f"/v1/printouts/{found.id}"}
+        percent = 100 if found.state == State.READY else 0
+        return Job(KIND, found.id, _JOB[found.state], percent, _said(found, caller), {}, links)
+
+    # -- what happens behind ----------------------------------------------------------------------
+
+    def waiting(self, reference: str) -> Waiting | None:
+        """Say how one stands that is not there yet."""
+        found = self._repository.get(self._district, reference)
+        return found.waiting if found else None
+
+    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+        """Write how one stands."""
+        found = self._repository.get(self._district, reference)
+        if found is None or found.waiting != before:
+            return False
+        return self._repository.move(self._district, found, found.standing(after))
+
+    def build(self, reference: str) -> None:
+        """Build one. Who may not have it any more is told so, and nothing is built."""
+        found = self._repository.get(self._district, reference)
+        if found is None or found.waiting is None:
+            return
+        try:
+            paper = self._papers().paper(self._district, found.process, found.person)
+        except Refusal as refusal:
+            why = refusal.message
+            self._settle(found, lambda it: it.refused_for(why))
+            return
+        content = self._typeset(paper, from_instant(found.asked_at))
+        self._files.keep(found.place, content, PDF)
+        self._settle(found, lambda it: it.ready(len(content)))
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _mine(self, caller: Caller, name: str, what: str) -> Printout:
+        found = self._repository.get(caller.district, name)
+        if found is None or found.person != caller.person or self._is_over(found):
+            raise not_found(what)
+        return found
+
+    def _is_over(self, found: Printout) -> bool:
+        """Tell whether its file is gone: the table forgets hours later."""
+        return found.expires_at <= instant(self._clock.now())
+
+    def _settle(self, found: Printout, settled: Callable[[Printout], Printout]) -> None:
+        """Write what became of one, even if the clock moved it meanwhile."""
+        now: Printout | None = found
+        while now is not None and now.waiting is not None:
+            if self._repository.move(self._district, now, settled(now)):
+                return
+            now = self._repository.get(self._district, found.id)
+
+
+_JOB = {
+    State.PENDING: JobState.RUNNING,
+    State.READY: JobState.DONE,
+    State.FAILED: JobState.FAILED,
+}
+
+
+def _shown(found: Printout, caller: Caller, link: Link | None = None) -> Shown:
+    return Shown(found, _said(found, caller), link)
+
+
+def _said(found: Printout, caller: Caller) -> str:
+    return found.refused or said_of(found.state, found.due, caller.zone)

@@ -1,0 +1,67 @@
+"""Where printouts are kept: one item each, until it expires."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import from_instant
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, version_is
+from chalicelib.storage.table import ConditionFailed
+
+from .printout import KIND, Printout, Shown
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.conditions import Write
+    from chalicelib.storage.keys import Key
+    from chalicelib.storage.table import Table
+
+
+class PrintoutRepository:
+    """Printouts."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str, name: str) -> Printout | None:
+        """Read one."""
+        item = self._table.get(keys.printout(district, name))
+        return Printout.model_validate_json(item["doc"]) if item else None
+
+    def create(self, act: Act, made: Printout, shown: Shown) -> None:
+        """Write a new one, and when the clock looks after it."""
+        expires = int(from_instant(made.expires_at).timestamp())
+        item = {"version": made.version, "doc": made.model_dump_json(), "expires": expires}
+        key = keys.printout(act.district, made.id)
+        due = due_entries(act.district, KIND, made.id, "", made.due)
+        self._table.commit([Put(key, item, MUST_NOT_EXIST), *due], act=act, subject=shown)
+
+    def move(self, district: str, before: Printout, after: Printout) -> bool:
+        """Write how one stands; gives `False` when it is not as it was, or gone."""
+        key = keys.printout(district, after.id)
+        said = {"version": after.version, "doc": after.model_dump_json()}
+        change = Update(key, said, condition=version_is(before.version))
+        due = due_entries(district, KIND, after.id, before.due, after.due)
+        try:
+            self._table.commit([change, *due])
+        except ConditionFailed:
+            return False
+        return True
+
+    def forget_due(self, key: Key) -> None:
+        """Remove a due entry that nothing stands behind."""
+        self._table.commit([Delete(key)])
+
+
+def due_entries(district: str, kind: str, reference: str, before: str, after: str) -> list[Write]:
+    """Give the writes that move a due entry from one instant to another; nothing means none."""
+    if before == after:
+        return []
+    writes: list[Write] = []
+    if before:
+        writes.append(Delete(keys.due(district, before, kind, reference)))
+    if after:
+        writes.append(Put(keys.due(district, after, kind, reference), {}))
+    return writes

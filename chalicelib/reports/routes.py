@@ -1,0 +1,65 @@
+"""HTTP for printouts."""
+
+from __future__ import annotations
+
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .printout import Shown
+from .waiting import State
+
+routes = Routes("Mastery Processes")
+
+
+class PrintoutView(Representation):
+    """A printout. `url` is there when it is ready.
+
+    Fetch `url` without signing in, within `expires_in` seconds. The printout itself is kept until
+    `expires_at`.
+    """
+
+    id: str
+    process: str
+    state: State
+    message: str
+    asked_at: str
+    expires_at: str
+    size: int
+    file_name: str
+    url: str = ""
+    expires_in: int = 0
+
+    @classmethod
+    def of(cls, subject: Shown) -> PrintoutView:
+        """Render a printout for who asked for it."""
+        made = subject.printout
+        facts = made.model_dump() | {"message": subject.message, "file_name": made.file_name}
+        if subject.link:
+            facts |= {"url": subject.link.url, "expires_in": subject.link.expires_in}
+        return cls.model_validate(facts)
+
+
+@routes.post(
+    "/v1/processes/{process_id}/printouts",
+    policy=STAFF,
+    answer=PrintoutView,
+    status=202,
+    location="/v1/jobs/printout.{id}",
+    summary="Have the template of a process printed as it is now",
+)
+def print_template(request: Request, process_id: str) -> Shown:
+    """Ask for a printout."""
+    return services().printouts.ask(request.act, process_id)
+
+
+@routes.get(
+    "/v1/printouts/{printout_id}",
+    policy=STAFF,
+    answer=PrintoutView,
+    summary="Get a link to download a printout of yours",
+)
+def read_printout(request: Request, printout_id: str) -> Shown:
+    """Give a link."""
+    return services().printouts.open(request.caller, printout_id)

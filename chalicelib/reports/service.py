@@ -1,0 +1,103 @@
+"""The worker room: documents that only the report function can build, of every kind.
+
+A document is asked for in the transaction that makes it necessary, with a due entry. The message is
+the fast path. Every step may be lost, repeated or late: building the same again gives the same
+file, and settling is conditional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.jobs.queue import work_off
+from chalicelib.observability import complain
+
+from .waiting import Waiting
+
+if TYPE_CHECKING:
+    from chalicelib.clock import Clock
+    from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.storage.keys import Key
+
+
+class Desk(Protocol):
+    """One kind of document: where it is kept, and how it is made."""
+
+    def waiting(self, reference: str) -> Waiting | None:
+        """Say how a document stands that is not there yet; nothing when it is there, or gone."""
+        ...
+
+    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+        """Write how it stands, its due entry with it; false when somebody else was faster."""
+        ...
+
+    def build(self, reference: str) -> None:
+        """Build it, keep its files, and settle it and its due entry last.
+
+        Must bear being called twice, also side by side.
+        """
+        ...
+
+
+class Reports:
+    """The kinds of documents, registered by `wiring`; each is a kind of job as well."""
+
+    def __init__(
+        self,
+        forget_due: Callable[[Key], None],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+    ) -> None:
+        """Start without any kind."""
+        self._forget_due = forget_due
+        self._jobs = jobs
+        self._clock = clock
+        self._desks: dict[str, Callable[[], Desk]] = {}
+
+    def register(self, kind: str, desk: Callable[[], Desk]) -> None:
+        """Say who makes documents of a kind; the desk is asked for when there is work for it."""
+        self._desks[kind] = desk
+
+    def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
+        """Build what every message of an SQS event asks for; answer with what must come again."""
+        return work_off(event, self.run, "report")
+
+    def run(self, message: Message) -> None:
+        """Build one document. What fails is noted, and raised: its message comes again.
+
+        Raises `LookupError` for a kind that nobody makes.
+        """
+        desk, reference = self._desk(message["kind"]), message["id"]
+        waiting = desk.waiting(reference)
+        if waiting is None:
+            return
+        try:
+            desk.build(reference)
+        except Exception:
+            self._note(desk, reference, waiting)
+            raise
+
+    def due(self, entry: DueEntry) -> None:
+        """Have a document tried again that should have been there by now."""
+        desk = self._desk(entry.kind)
+        waiting = desk.waiting(entry.id)
+        if waiting is None or waiting.due != entry.at:
+            self._forget_due(entry.key)
+        elif desk.move(entry.id, waiting, waiting.pursued(self._clock.now())):
+            self._jobs().offer(entry.kind, entry.id)
+
+    def _note(self, desk: Desk, reference: str, waiting: Waiting) -> None:
+        """Write that a try failed. What goes wrong here must not hide what went wrong before."""
+        try:
+            desk.move(reference, waiting, waiting.failed(self._clock.now()))
+        except Exception:  # noqa: BLE001 - logged; the clock comes back to it
+            complain("report failed", reference)
+
+    def _desk(self, kind: str) -> Desk:
+        known = self._desks.get(kind)
+        if known is None:
+            msg = f"nobody makes {kind!r}"
+            raise LookupError(msg)
+        return known()

@@ -1,0 +1,83 @@
+"""How a document is waited for: tried at growing distance until it is there, and what is said.
+
+`pending -> ready`, by way of `failed` when it did not come out. A failed one is still tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.clock import from_instant, instant
+
+
+class State(StrEnum):
+    """Where a document stands."""
+
+    PENDING = "pending"
+    """Asked for, and being built."""
+    READY = "ready"
+    FAILED = "failed"
+    """It did not come out; the clock tries again, unless its time is over."""
+
+
+DISTANCES = tuple(timedelta(minutes=each) for each in (3, 15, 60, 6 * 60, 24 * 60))
+"""How long the clock leaves a document alone after each try. The first is a little more than the
+function may run for (`lambda_timeout`), the last holds for all further ones."""
+
+PATIENCE = 2
+"""Tries without a word (a function that was ended, a lost message) until we say that it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document that is not there yet: how often it was tried, when the clock looks next."""
+
+    state: State
+    tries: int
+    due: str
+
+    def pursued(self, now: datetime) -> Waiting:
+        """Give how it stands when the clock has it tried again."""
+        state = State.FAILED if self.tries + 1 >= PATIENCE else self.state
+        return replace(self._tried(now), state=state)
+
+    def failed(self, now: datetime) -> Waiting:
+        """Give how it stands after a try that went wrong."""
+        return replace(self._tried(now), state=State.FAILED)
+
+    def _tried(self, now: datetime) -> Waiting:
+        return Waiting(self.state, self.tries + 1, look_at(now, self.tries + 1))
+
+
+def begun(now: datetime) -> Waiting:
+    """Give how a document stands that is asked for just now."""
+    return Waiting(State.PENDING, 0, look_at(now, 0))
+
+
+def look_at(now: datetime, tries: int) -> str:
+    """Say when the clock looks after a document that was tried so often."""
+    return instant(now + DISTANCES[min(tries, len(DISTANCES) - 1)])
+
+
+def said_of(state: State, due: str, zone: str) -> str:
+    """Say in a person's words how a document stands; the time is of this time zone."""
+    if state == State.READY:
+        return "Ready."
+    if state == State.PENDING:
+        return "It is being made. That takes some seconds."
+    when = _told(due, zone)
+    return (
+        "It could not be made. This is our fault, not yours, and nothing is lost. "
+        f"It is tried again by itself{when}; if it still fails then, tell your administrator."
+    )
+
+
+def _told(due: str, zone: str) -> str:
+    if not due:
+        return ""
+    from zoneinfo import ZoneInfo
+
+    local = from_instant(due).astimezone(ZoneInfo(zone or "UTC"))
+    return f" on {local:%B} {local.day} at {local:%H:%M} ({zone or 'UTC'})"
