@@ -81,10 +81,11 @@ def _install(target: Path) -> None:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     wheels = ["--only-binary=:all:", "--target", str(target)]
     what = ["--requirement", "requirements.txt", "--constraint", "requirements.lock"]
-    subprocess.run([*pip, *wheels, *_platform(), *what], cwd=ROOT, check=True)
+    subprocess.run([*pip, *wheels, *wheels_of_lambda(), *what], cwd=ROOT, check=True)
 
 
-def _platform() -> list[str]:
+def wheels_of_lambda() -> list[str]:
+    """Give pip's options for wheels that run on Lambda; none on a system unlike Lambda's."""
     if (platform.system(), platform.machine()) != LAMBDA_IS_LINUX:
         return []
     glibcs = range(17, 27 if sys.version_info < (3, 12) else 35)

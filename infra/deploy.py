@@ -10,6 +10,7 @@ import json
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -146,15 +147,19 @@ class Deployment:
         return [*_given(given), *({"ParameterKey": k, "UsePreviousValue": True} for k in kept)]
 
     def _uploaded(self, package: Package) -> str:
-        """Upload zip and template under the hash of their content; give the template's address."""
+        """Upload zips and template under the hash of their content; give the template's address."""
         bucket = self._artifacts_bucket()
-        code = package.zip.read_bytes()
-        zip_key = f"{_digest(code)}.zip"
-        self._upload(bucket, zip_key, code)
-        template = _with_code_at(f"s3://{bucket}/{zip_key}", package)
+        code, layer = (self._uploaded_zip(bucket, each) for each in (package.zip, package.layer))
+        template = _with_code_at(code, layer, package)
         template_key = f"{_digest(template)}.template.json"
         self._upload(bucket, template_key, template)
         return f"{self._s3.meta.endpoint_url}/{bucket}/{template_key}"
+
+    def _uploaded_zip(self, bucket: str, path: Path) -> str:
+        content = path.read_bytes()
+        key = f"{_digest(content)}.zip"
+        self._upload(bucket, key, content)
+        return f"s3://{bucket}/{key}"
 
     def _upload(self, bucket: str, key: str, content: bytes) -> None:
         try:
@@ -241,11 +246,13 @@ def _change(described: Mapping[str, Any]) -> Change:
     )
 
 
-def _with_code_at(uri: str, package: Package) -> bytes:
+def _with_code_at(code: str, layer: str, package: Package) -> bytes:
     template = json.loads(package.template.read_text())
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
-            resource["Properties"]["CodeUri"] = uri
+            resource["Properties"]["CodeUri"] = code
+        if resource["Type"] == "AWS::Serverless::LayerVersion":
+            resource["Properties"]["ContentUri"] = layer
     return json.dumps(template, sort_keys=True).encode()
 
 

@@ -1,4 +1,4 @@
-"""Packages the product: one template and one zip, as `chalice package` makes them, then finished.
+"""Packages the product: one template, one zip for all functions, and one layer for one of them.
 
 Chalice derives functions, roles and the API from `app.py` and lays `infra/resources.yaml` over
 them. What it does not do is done here: dependencies come from the lock, without what Lambda never
@@ -18,12 +18,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 import yaml
 
 from infra.bytecode import compile_beside, leave_only_bytecode
 from infra.dependencies import dependencies
+from infra.layer import FONTS, report_layer
+from infra.zips import files_below, write_zip
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "dist"
@@ -31,8 +33,15 @@ LARGEST = 12_000_000
 """Bytes of the zip: larger ones start too slowly. Heavy things go into one function's layer."""
 
 SHIPPED = ("app.py", "chalicelib", "templates", ".chalice/config.json")
-ALSO_DECIDING = ("infra", ".chalice", "requirements.txt", "requirements.lock")
-NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
+ALSO_DECIDING = (
+    "infra",
+    ".chalice",
+    "requirements.txt",
+    "requirements-reports.txt",
+    "requirements.lock",
+)
+NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed", FONTS.name)
+"""Fonts travel in the report function's layer."""
 
 
 class TooLarge(Exception):
@@ -45,6 +54,8 @@ class Package:
 
     template: Path
     zip: Path
+    layer: Path
+    """What only the report function carries."""
     digest: str
     """Of everything that went in: equal digests are equal packages."""
 
@@ -54,7 +65,7 @@ def package(
 ) -> Package:
     """Package into `out`; does nothing when nothing changed since the last time."""
     digest = digest_of_sources()
-    made = Package(out / "template.json", out / "deployment.zip", digest)
+    made = Package(out / "template.json", out / "deployment.zip", out / "layer.zip", digest)
     if _is_current(made, template_only=template_only):
         return made
     tell("Packaging with Chalice ...")
@@ -64,6 +75,7 @@ def package(
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
         seal(out / "chalice" / "deployment.zip", dependencies(out), made.zip)
+        report_layer(out, made.layer)
         (out / "digest").write_text(digest)
     return made
 
@@ -86,7 +98,8 @@ def _files(roots: list[Path]) -> list[Path]:
 
 
 def _is_current(made: Package, *, template_only: bool) -> bool:
-    if template_only or not (made.template.exists() and made.zip.exists()):
+    parts = (made.template, made.zip, made.layer)
+    if template_only or not all(part.exists() for part in parts):
         return False
     noted = made.zip.with_name("digest")
     return noted.exists() and noted.read_text() == made.digest
@@ -141,25 +154,12 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
         leave_only_bytecode(folder, tree, docstrings=True)
     compile_beside(tree / "app.py")
     entries = {
-        str(path.relative_to(top)): path for top in (dependencies, tree) for path in _all(top)
+        name: path for top in (dependencies, tree) for name, path in files_below(top).items()
     }
-    with ZipFile(sealed, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
-        for name in sorted(entries):
-            zipped.writestr(_entry(name), entries[name].read_bytes())
+    write_zip(sealed, entries, level=9)
     if sealed.stat().st_size > LARGEST:
         message = f"{sealed} has {sealed.stat().st_size:,} bytes; the bar is {LARGEST:,}."
         raise TooLarge(message)
-
-
-def _all(top: Path) -> list[Path]:
-    return [path for path in top.rglob("*") if path.is_file()]
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.external_attr = 0o755 << 16
-    entry.compress_type = ZIP_DEFLATED
-    return entry
 
 
 def main() -> None:
@@ -170,6 +170,8 @@ def main() -> None:
     made = package(template_only=asked.template_only)
     size = "" if asked.template_only else f"{made.zip.stat().st_size:,} bytes (bar {LARGEST:,})"
     sys.stdout.write(f"{made.template}\n{made.zip if size else ''} {size}\n")
+    if size:
+        sys.stdout.write(f"{made.layer} {made.layer.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":

@@ -11,13 +11,21 @@ from typing import Any
 import pytest
 
 from chalicelib import settings
+from chalicelib.reports.printout import KEPT
+from chalicelib.reports.waiting import DISTANCES
 from infra.dependencies import SERVICES
 from infra.package import ROOT, package
 
 FUNCTIONS = {
     "APIHandler", "SignIn", "Tick", "FileUploaded", "Deliver", "SendMail", "RunJob", "MailEvent",
+    "BuildReport",
 }  # fmt: skip
-READERS = {"Deliver": "DeliveriesQueue", "SendMail": "MailQueue", "RunJob": "JobsQueue"}
+READERS = {
+    "Deliver": "DeliveriesQueue",
+    "SendMail": "MailQueue",
+    "RunJob": "JobsQueue",
+    "BuildReport": "ReportsQueue",
+}
 
 Template = dict[str, Any]
 
@@ -110,6 +118,37 @@ def _watched(template: Template) -> Iterator[tuple[str, str]]:
         yield alarm["MetricName"], value.get("Ref") or value["Fn::GetAtt"][0]
 
 
+def test_only_the_function_that_builds_reports_carries_their_layer(template: Template) -> None:
+    functions = _of_kind(template, "AWS::Serverless::Function")
+    carrying = {name: each["Layers"] for name, each in functions.items() if "Layers" in each}
+    assert carrying == {"BuildReport": [{"Ref": "ReportLayer"}]}
+    assert set(_of_kind(template, "AWS::Serverless::LayerVersion")) == {"ReportLayer"}
+
+
+def test_files_of_reports_are_written_by_the_report_function_alone(template: Template) -> None:
+    writers = {
+        role
+        for role, statement in _statements(template)
+        if "s3:PutObject" in statement["Action"]
+        for place in statement["Resource"]
+        if place["Fn::Sub"].split("/")[1] in ("reports", "printouts")
+    }
+    assert writers == {"BuildReportRole"}
+
+
+def test_printouts_are_forgotten_with_their_items(template: Template) -> None:
+    rules = template["Resources"]["FilesBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    (rule,) = [rule for rule in rules if rule.get("Prefix") == "printouts/"]
+    assert rule["ExpirationInDays"] == KEPT.days
+    assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
+
+
+def test_the_report_function_ends_before_the_clock_looks_after_it(template: Template) -> None:
+    function = _of_kind(template, "AWS::Serverless::Function")["BuildReport"]
+    assert DISTANCES[0].total_seconds() > function["Timeout"]
+    assert function["MemorySize"] >= 1769  # a whole processor
+
+
 def test_what_keeps_data_outlives_the_stack(template: Template) -> None:
     kept = {name for name, each in template["Resources"].items() if "DeletionPolicy" in each}
     assert kept == {"Table", "FilesBucket", "UserPool", "Logs"}
@@ -154,6 +193,7 @@ def test_every_requirement_is_pinned_and_locked() -> None:
     assert len(wanted) == sum(1 for line in shipped.splitlines() if line and line[0] != "#")
     assert {f"{name}=={version}" for name, version in wanted} <= locked
     assert "chalice" not in dict(wanted)
+    assert "typst" not in dict(wanted)
 
 
 def test_the_services_that_are_called_are_the_ones_that_ship() -> None:

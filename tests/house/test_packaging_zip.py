@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from infra import package
+from chalicelib.reports.fonts import LAYERED, fonts
+from infra import layer, package
 from infra.deploy import Change
 from infra.package import TooLarge, seal
 
@@ -61,6 +62,41 @@ def test_a_zip_over_the_bar_is_refused(parts: tuple[Path, Path], tmp_path: Path)
     (library / "heavy.bin").write_bytes(os.urandom(package.LARGEST))
     with pytest.raises(TooLarge, match="the bar is"):
         seal(made, library, tmp_path / "deployment.zip")
+
+
+def test_the_zip_of_all_functions_is_without_fonts(tmp_path: Path) -> None:
+    stage = package._staged(tmp_path / "stage")
+    shipped = stage / "vendor" / "templates"
+    assert (shipped / "email").is_dir()
+    assert not [path for path in stage.rglob("*") if path.suffix in (".ttf", ".otf", ".ttc")]
+
+
+def test_the_layer_has_the_fonts_with_their_licences_and_nothing_that_lambda_looks_for_elsewhere(
+    tmp_path: Path,
+) -> None:
+    wheel = tmp_path / "wheel"
+    licence = wheel / "typst-1.dist-info" / "licenses" / "LICENSE"
+    licence.parent.mkdir(parents=True)
+    licence.write_text("Apache")
+    made = tmp_path / "layer.zip"
+    layer.seal(wheel, made)
+    with ZipFile(made) as zipped:
+        names = zipped.namelist()
+    assert all(name.startswith("python/") for name in names)
+    assert "python/typst-1.dist-info/licenses/LICENSE" in names
+    fonts = [name for name in names if name.endswith((".ttf", ".otf"))]
+    assert fonts
+    assert {str(Path(name).parent) for name in fonts} == {f"python/{LAYERED}"}
+    assert [name for name in names if name.startswith(f"python/{LAYERED}/LICENSE")]
+
+
+def test_fonts_come_from_the_layer_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fonts() == layer.FONTS
+    (tmp_path / LAYERED).mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert fonts() == tmp_path / LAYERED
 
 
 @pytest.mark.parametrize(
