@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chalicelib.processes.scores import ClassScores, Test
+from chalicelib.processes.scores import ClassScores, Standing, Test
 from chalicelib.teams.levels import Levels
 
+from .counting import Mark, average, book
+from .grouping import Group, groups
 from .model import Subject
 
 
@@ -64,4 +67,28 @@ class Collection:
 
 def collect(classes: Sequence[ClassScores], levels: Levels, test: Test) -> Collection:
     """Count one test's results; a class that has not activated it has only zeros."""
-    raise NotImplementedError
+
+    def row(group: Group) -> Collected:
+        activated = sum(sat.scores.on(test) is not None for sat in group.sats)
+        return Collected(group.subject, activated, tally(book(group.sats).on(test), levels))
+
+    return Collection(test, *groups(classes, levels).each(row))
+
+
+def tally(counted: Counter[Mark], levels: Levels) -> Tally:
+    """Sum marks up by standing and by level."""
+    standing: Counter[Standing] = Counter()
+    reached: Counter[int] = Counter()
+    for mark, times in counted.items():
+        standing[mark.standing] += times
+        reached[mark.level] += times
+    return Tally(
+        tested=standing[Standing.TESTED],
+        absent=standing[Standing.ABSENT],
+        exempt=standing[Standing.EXEMPT],
+        partial=standing[Standing.PARTIAL],
+        awaited=standing[Standing.AWAITED],
+        average=average(counted).share,
+        levels=tuple(reached[level] for level in range(1, levels.many + 1)),
+        meets=levels.meets,
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.teams.levels import Levels
 
-from .model import Change, Compared, Subject
+from .counting import Mark, Pair, Sat, average, book, read
+from .grouping import Group, groups, name_key, name_of, subject_of
+from .model import Average, Change, Compared, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,65 @@ class StudentRow:
 
 def compare(classes: Sequence[ClassScores], levels: Levels) -> Comparison:
     """Compare the two tests."""
-    raise NotImplementedError
+    return Comparison(*groups(classes, levels).each(_row))
+
+
+def _row(group: Group) -> Row:
+    counted = book(group.sats)
+    tested = compared(average(counted.pre), average(counted.post))
+    return Row(group.subject, tested, matched(counted.pairs))
+
+
+def matched(pairs: Counter[Pair]) -> Compared:
+    """Compare the averages of students with both tests."""
+    pre: Counter[Mark] = Counter()
+    post: Counter[Mark] = Counter()
+    for (before, after), times in pairs.items():
+        pre[before] += times
+        post[after] += times
+    return compared(average(pre), average(post))
+
+
+def compared(pre: Average, post: Average) -> Compared:
+    return Compared(pre, post, change(pre.share, post.share))
+
+
+def change(pre: Fraction | None, post: Fraction | None) -> Change | None:
+    """Give what changed, where there is a before and an after."""
+    if pre is None or post is None:
+        return None
+    return Change(post - pre, (post - pre) / pre if pre else None)
 
 
 def students(classes: Sequence[ClassScores], levels: Levels, teacher: str = "") -> list[StudentRow]:
     """Give the students of all classes, or of one teacher's, by name; one row per class."""
-    raise NotImplementedError
+    changes: dict[Pair, Change | None] = {}
+    rows: list[StudentRow] = []
+    for sat in read(classes, levels):
+        if teacher in ("", sat.scores.teacher):
+            rows += _students(sat, changes)
+    return sorted(rows, key=lambda row: name_key(row.family, row.given, row.student))
+
+
+def _students(sat: Sat, changes: dict[Pair, Change | None]) -> Iterator[StudentRow]:
+    subject = subject_of(sat.scores)
+    for student in sat.pre | sat.post:
+        pre, post = sat.pre.get(student, _NONE), sat.post.get(student, _NONE)
+        if (pre, post) not in changes:
+            changes[pre, post] = change(pre.share, post.share)
+        yield StudentRow(
+            student,
+            *name_of(sat.scores, student),
+            subject,
+            pre.share,
+            pre.level or None,
+            pre.standing if student in sat.pre else None,
+            post.share,
+            post.level or None,
+            post.standing if student in sat.post else None,
+            changes[pre, post],
+        )
+
+
+_NONE = Mark(Standing.AWAITED)
+"""Of a student who is not on a sheet."""

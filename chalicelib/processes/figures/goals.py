@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
+from .counting import Mark, Sat, homes, read
+from .grouping import Group, groups, name_key, name_of
 from .model import Subject
 
 CLOSE = Fraction(5, 100)
@@ -104,16 +107,87 @@ class Misnamed(StrEnum):
 
 def class_goal(scores: ClassScores, levels: Levels, choice: Choice | None = None) -> ClassGoal:
     """Say whom a class's goal names; without a choice, whom it preselects."""
-    raise NotImplementedError
+    choices = {} if choice is None else {scores.school_class: choice}
+    return team_goals([scores], levels, choices).classes[0]
 
 
 def team_goals(
     classes: Sequence[ClassScores], levels: Levels, choices: Mapping[str, Choice]
 ) -> TeamGoals:
     """Add the goals of classes up; `choices` by class id, of those whose teacher has decided."""
-    raise NotImplementedError
+    grouped = groups(classes, levels)
+    parts = {sat: _parts(sat, levels, choices) for sat in grouped.team.sats}
+    team, teachers, alone = grouped.each(lambda group: _goal(group, parts, choices))
+    return TeamGoals(
+        team,
+        teachers,
+        tuple(
+            ClassGoal(goal, _students(group.sats[0], parts[group.sats[0]]))
+            for goal, group in zip(alone, grouped.classes, strict=True)
+        ),
+    )
+
+
+def _parts(sat: Sat, levels: Levels, choices: Mapping[str, Choice]) -> dict[str, Part]:
+    choice = choices.get(sat.scores.school_class, Choice())
+    return {
+        who: _part(who, mark.share, levels.bound, choice)
+        for who, mark in sat.pre.items()
+        if mark.share is not None
+    }
+
+
+def _part(who: str, share: Fraction, bound: Fraction, choice: Choice) -> Part:
+    """Results may change after a choice: who meets by now counts by themselves."""
+    if share >= bound:
+        return Part.PROFICIENT
+    if share >= bound - CLOSE:
+        return Part.REMOVED if who in choice.removed else Part.CLOSE
+    return Part.ADDED if who in choice.added - choice.removed else Part.FAR
+
+
+def _goal(
+    group: Group, parts: Mapping[Sat, dict[str, Part]], choices: Mapping[str, Choice]
+) -> Goal:
+    elsewhere = homes(group.sats)
+    counted = Counter(
+        part
+        for sat in group.sats
+        for who, part in parts[sat].items()
+        if who not in elsewhere or elsewhere[who][0] is sat
+    )
+    return Goal(
+        group.subject,
+        tested=counted.total(),
+        proficient=counted[Part.PROFICIENT],
+        close=counted[Part.CLOSE],
+        added=counted[Part.ADDED],
+        removed=counted[Part.REMOVED],
+        chosen=sum(each in choices for each in group.subject.classes),
+    )
+
+
+def _students(sat: Sat, parts: Mapping[str, Part]) -> tuple[GoalStudent, ...]:
+    every = [
+        GoalStudent(who, *name_of(sat.scores, who), mark.share, mark.level, parts[who])
+        for who, mark in sat.pre.items()
+        if mark.share is not None
+    ]
+    return tuple(sorted(every, key=lambda each: name_key(each.family, each.given, each.student)))
 
 
 def misnamed(scores: ClassScores, levels: Levels, choice: Choice) -> dict[str, Misnamed]:
     """Say which students a choice may not name, and why; in the order of their ids."""
-    raise NotImplementedError
+    sat = read([scores], levels)[0]
+    named = sorted(choice.added | choice.removed)
+    wrong = {who: _wrong(sat.pre.get(who), levels) for who in named}
+    wrong |= dict.fromkeys(sorted(choice.added & choice.removed), Misnamed.BOTH)
+    return {who: reason for who, reason in wrong.items() if reason}
+
+
+def _wrong(mark: Mark | None, levels: Levels) -> Misnamed | None:
+    if mark is None:
+        return Misnamed.UNKNOWN
+    if not mark.level:
+        return Misnamed.UNTESTED
+    return Misnamed.MEETS if mark.level >= levels.meets else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,9 +10,13 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
-from .effects import Effect
-from .goals import Choice, Goal
-from .model import Compared, Subject, Withheld
+from .collecting import tally
+from .comparing import matched
+from .counting import Pair, Sat, book
+from .effects import Effect, effect
+from .goals import Choice, Goal, team_goals
+from .grouping import Group, groups
+from .model import FEWEST_MATCHED, Compared, Kind, Reason, Subject, Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +92,71 @@ def grow(
 
     Only classes in `choices` have goals: an outcome is of those alone.
     """
-    raise NotImplementedError
+    goals = team_goals([each for each in classes if each.school_class in choices], levels, choices)
+    teachers = {goal.subject.id: goal for goal in goals.teachers}
+    alone = {each.goal.subject.id: each.goal for each in goals.classes}
+    aims = {Kind.TEAM: {"": goals.team}, Kind.TEACHER: teachers, Kind.CLASS: alone}
+
+    def row(group: Group) -> GrowthRow:
+        aim = aims[group.subject.kind].get(group.subject.id)
+        return GrowthRow(group.subject, _growth(group.sats, levels, aim))
+
+    return GrowthReport(*groups(classes, levels).each(row))
+
+
+def _growth(sats: Sequence[Sat], levels: Levels, goal: Goal | None) -> Growth | Withheld:
+    pairs = book(sats).pairs
+    n = pairs.total()
+    if n < FEWEST_MATCHED:
+        return Withheld(Reason.TOO_FEW, n)
+    both = matched(pairs)
+    return Growth(
+        n=n,
+        compared=both,
+        gain=_gain(both),
+        effect=effect(pairs),
+        movement=movement(pairs, levels.many),
+        outcome=_outcome(sats, levels, goal, n),
+    )
+
+
+def _gain(both: Compared) -> Fraction | Withheld:
+    """Give Hake's normalised gain: what was gained of what there was to gain."""
+    hake = normalised_gain(both.pre.share, both.post.share)
+    return Withheld(Reason.NO_ROOM, both.pre.n) if hake is None else hake
+
+
+def normalised_gain(pre: Fraction | None, post: Fraction | None) -> Fraction | None:
+    """Give (post - pre) / (1 - pre); None of a pre-test without a mistake (Hake 1998).
+
+    >>> normalised_gain(Fraction(6, 10), Fraction(8, 10))
+    Fraction(1, 2)
+    """
+    if pre is None or post is None or pre >= 1:
+        return None
+    return (post - pre) / (1 - pre)
+
+
+def movement(pairs: Counter[Pair], levels: int) -> Movement:
+    """Count who was at which level before and after."""
+    moves: Counter[tuple[int, int]] = Counter()
+    for (pre, post), times in pairs.items():
+        moves[pre.level, post.level] += times
+    every = range(1, levels + 1)
+    return Movement(
+        matrix=tuple(tuple(moves[before, after] for after in every) for before in every),
+        up=sum(times for (before, after), times in moves.items() if after > before),
+        same=sum(times for (before, after), times in moves.items() if after == before),
+        down=sum(times for (before, after), times in moves.items() if after < before),
+    )
+
+
+def _outcome(sats: Sequence[Sat], levels: Levels, goal: Goal | None, n: int) -> Outcome | Withheld:
+    """Hold a goal against the post-test of the classes that it is for."""
+    if goal is None or not goal.tested:
+        return Withheld(Reason.NO_GOAL, n)
+    aimed = book([sat for sat in sats if sat.scores.school_class in goal.subject.classes])
+    if aimed.pairs.total() < FEWEST_MATCHED:
+        return Withheld(Reason.TOO_FEW, aimed.pairs.total())
+    result = tally(aimed.post, levels)
+    return Outcome(goal, result.proficient, result.tested)

@@ -23,7 +23,8 @@ class Kind(StrEnum):
 class Subject:
     """Whom a row is about. `id` and `name` are the class's or the teacher's, empty of the team.
 
-    `school`, `teacher` and `teacher_name` are filled in for a class; `classes` are those it sums.
+    `school` is filled in for a class, `teacher` and `teacher_name` for a class and a teacher;
+    `classes` are the ids of those it sums.
     """
 
     kind: Kind

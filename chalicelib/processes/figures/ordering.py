@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from .comparing import Row, StudentRow
+from .grouping import name_key
+
+R = TypeVar("R")
 
 
 class Column(StrEnum):
@@ -38,13 +43,59 @@ class StudentColumn(StrEnum):
     RELATIVE = "relative"
 
 
-def sort_rows(rows: Sequence[Row], by: Column, *, descending: bool = False) -> list[Row]:
+_ROWS: dict[Column, Callable[[Row], Any]] = {
+    Column.NAME: lambda row: row.subject.name.casefold() or None,
+    Column.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
+    Column.PRE: lambda row: row.tested.pre.share,
+    Column.PRE_N: lambda row: row.tested.pre.n,
+    Column.POST: lambda row: row.tested.post.share,
+    Column.POST_N: lambda row: row.tested.post.n,
+    Column.POINTS: lambda row: row.tested.change and row.tested.change.points,
+    Column.RELATIVE: lambda row: row.tested.change and row.tested.change.relative,
+    Column.MATCHED_PRE: lambda row: row.matched.pre.share,
+    Column.MATCHED_POST: lambda row: row.matched.post.share,
+    Column.MATCHED_POINTS: lambda row: row.matched.change and row.matched.change.points,
+    Column.MATCHED_RELATIVE: lambda row: row.matched.change and row.matched.change.relative,
+    Column.MATCHED_N: lambda row: row.matched.pre.n,
+}
+_STUDENTS: dict[StudentColumn, Callable[[StudentRow], Any]] = {
+    StudentColumn.NAME: lambda row: _name(row) if row.family or row.given else None,
+    StudentColumn.CLASS: lambda row: row.subject.name.casefold() or None,
+    StudentColumn.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
+    StudentColumn.PRE: lambda row: row.pre,
+    StudentColumn.POST: lambda row: row.post,
+    StudentColumn.POINTS: lambda row: row.change and row.change.points,
+    StudentColumn.RELATIVE: lambda row: row.change and row.change.relative,
+}
+"""What stands in a column, None where it is blank."""
+
+
+def sort_rows(rows: Iterable[Row], by: Column, *, descending: bool = False) -> list[Row]:
     """Sort by a column; blanks come last either way, and equals by name, then id, upwards."""
-    raise NotImplementedError
+    tied = sorted(rows, key=lambda row: (row.subject.name.casefold(), row.subject.id))
+    return _sorted(tied, _ROWS[by], descending=descending)
 
 
 def sort_students(
-    rows: Sequence[StudentRow], by: StudentColumn, *, descending: bool = False
+    rows: Iterable[StudentRow], by: StudentColumn, *, descending: bool = False
 ) -> list[StudentRow]:
-    """Sort by a column; blanks come last either way, and equals by name, then class, upwards."""
-    raise NotImplementedError
+    """Sort by a column; blanks come last either way.
+
+    Equals stand by name, student, class title and class id, upwards.
+    """
+    tied = sorted(rows, key=lambda row: (*_name(row), row.subject.name.casefold(), row.subject.id))
+    return _sorted(tied, _STUDENTS[by], descending=descending)
+
+
+def _name(row: StudentRow) -> tuple[str, str, str]:
+    return name_key(row.family, row.given, row.student)
+
+
+def _sorted(tied: list[R], value: Callable[[R], Any], *, descending: bool) -> list[R]:
+    """Keep the order of equals: Python's sort does, upwards and downwards."""
+    valued = [(value(row), row) for row in tied]
+    # comparing fractions is slow, and most are there many times: only different ones are compared
+    ranks = {each: rank for rank, each in enumerate(sorted({v for v, _ in valued} - {None}))}
+    filled = [(ranks[v], row) for v, row in valued if v is not None]
+    filled.sort(key=itemgetter(0), reverse=descending)
+    return [row for _, row in filled] + [row for v, row in valued if v is None]

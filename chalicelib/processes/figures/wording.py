@@ -2,36 +2,137 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from chalicelib.teams.levels import Levels
 
 from .effects import Effect
 from .goals import Goal
 from .growing import Growth, Movement, Outcome
-from .model import Withheld
+from .model import FEWEST_MATCHED, Kind, Reason, Subject, Withheld
+from .saying import say_decimal, say_n, say_part, say_percent, say_students
+
+NO_GROWTH = "No growth was measured."
+LOSS = f"{NO_GROWTH} This is a decline."
+
+_WITHHELD = {
+    Reason.NO_ROOM: "There was nothing left to gain: everybody had full points on the pre-test.",
+    Reason.NO_SPREAD: "No effect size: on each test, all students have the same score.",
+    Reason.NO_GOAL: "No goal was set.",
+}
+
+
+def meets_or_above(levels: Levels) -> str:
+    """Name the levels that are enough.
+
+    >>> from chalicelib.teams.levels import DEFAULT
+    >>> meets_or_above(DEFAULT)
+    'Meets or above'
+    """
+    name = levels.bands[levels.meets - 1].name
+    return name if levels.meets == levels.many else f"{name} or above"
 
 
 def goal_sentence(
     goal: Goal, levels: Levels, *, whose: str = "", by: str = "", measure: str = ""
 ) -> str:
-    """Write a SMART goal out. `whose` is the class's name if not given; `by` a date in words."""
-    raise NotImplementedError
+    """Write a SMART goal out.
+
+    `whose` follows “students”, for example “in 3A”, and is made of the goal's subject if not
+    given; `by` is a date in words, `measure` the post-test's title.
+    """
+    whose = whose or _whose(goal.subject)
+    if not goal.tested:
+        return f"No goal can be set for students {whose} until results of the pre-test are there."
+    before, after = say_part(goal.proficient, goal.tested), say_part(goal.aimed, goal.tested)
+    change = (
+        f"rise from {before} to {after}" if goal.aimed > goal.proficient else f"stay at {after}"
+    )
+    share = f"share of students {whose} who score {meets_or_above(levels)}"
+    begin = f"By {by}, the" if by else "The"
+    return f"{begin} {share} will {change}, as measured by {measure or 'the post-test'}."
+
+
+def _whose(subject: Subject) -> str:
+    return {
+        Kind.TEAM: "of the team",
+        Kind.TEACHER: f"taught by {subject.name}",
+        Kind.CLASS: f"in {subject.name}",
+    }[subject.kind]
 
 
 def growth_in_words(growth: Growth | Withheld) -> str:
-    """Say in one or two sentences how the average changed. A decline is called one."""
-    raise NotImplementedError
+    """Say in a few plain sentences how the average changed. A decline is called one."""
+    if isinstance(growth, Withheld):
+        return withheld_in_words(growth)
+    pre, post = growth.compared.pre.share, growth.compared.post.share
+    assert pre is not None and post is not None, "growth is of five students at least"  # noqa: PT018
+    who = f"({say_students(growth.n)} with both tests)"
+    if pre == post:
+        return f"The average stayed at {say_percent(post)} {who}. {NO_GROWTH}"
+    return f"The average {_moved(pre, post)} {who}. {_gained(growth.gain)}"
+
+
+def _moved(pre: Fraction, post: Fraction) -> str:
+    verb = "rose" if post > pre else "fell"
+    before, after = say_percent(pre), say_percent(post)
+    if before == after:
+        return f"{verb} by less than 0.1 percentage points, at {after}"
+    return f"{verb} from {before} to {after}"
+
+
+def _gained(gain: Fraction | Withheld) -> str:
+    """Only a class that had room to gain can have gained; any other that moved has lost."""
+    if isinstance(gain, Withheld) or gain < 0:
+        return LOSS
+    return f"That is {say_percent(gain)} of what there was left to gain."
+
+
+def withheld_in_words(withheld: Withheld) -> str:
+    """Say why there is no figure."""
+    if withheld.reason == Reason.TOO_FEW:
+        have = "has" if withheld.n == 1 else "have"
+        return (
+            f"Growth is not shown: {say_students(withheld.n)} {have} both tests, and it takes "
+            f"at least {FEWEST_MATCHED}."
+        )
+    return _WITHHELD[withheld.reason]
 
 
 def movement_in_words(movement: Movement) -> str:
     """Say how many moved up, stayed and moved down."""
-    raise NotImplementedError
+    return (
+        f"Of {say_students(movement.n)} with both tests, {movement.up} moved up at least one "
+        f"level, {movement.same} stayed at theirs and {movement.down} moved down."
+    )
 
 
 def effect_in_words(effect: Effect | Withheld) -> str:
     """Say the effect size with its name, its interval and its n, or why there is none."""
-    raise NotImplementedError
+    if isinstance(effect, Withheld):
+        return withheld_in_words(effect)
+    return (
+        f"Effect size (Cohen's d for paired scores, average variance): {say_decimal(effect.d)}, "
+        f"95 % interval {say_decimal(effect.lower)} to {say_decimal(effect.upper)} "
+        f"({say_n(effect.n)}). {_verdict(effect)}"
+    )
 
 
-def outcome_in_words(outcome: Outcome | Withheld) -> str:
-    """Say whether a goal was met."""
-    raise NotImplementedError
+def _verdict(effect: Effect) -> str:
+    if not effect.clear:
+        return "The interval includes 0: chance alone can explain what was measured."
+    if effect.d > 0:
+        return "All of the interval is above 0: chance alone hardly explains the gain."
+    return "All of the interval is below 0: chance alone hardly explains the loss."
+
+
+def outcome_in_words(outcome: Outcome | Withheld, levels: Levels) -> str:
+    """Say whether a goal was met, with the counts that decide it."""
+    if isinstance(outcome, Withheld):
+        return withheld_in_words(outcome)
+    goal = outcome.goal
+    return (
+        f"Goal {'met' if outcome.met else 'not met'}: "
+        f"{say_part(outcome.proficient, outcome.tested)} score {meets_or_above(levels)}; "
+        f"the goal was {say_part(goal.aimed, goal.tested)}."
+    )
