@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -25,6 +26,8 @@ from .scores import ClassScores, Test
 __all__ = ["Attached", "Opened", "PageName", "Process", "Report", "Step", "Test"]
 
 MOST_CLASSES = 500
+_FIRST_MONTH = 7
+"""Of a school year."""
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 
@@ -108,6 +111,11 @@ class Process(BaseModel):
         """Tell whether people work on it."""
         return self.state in OPEN
 
+    @property
+    def is_finished(self) -> bool:
+        """Tell whether its leader finished it: its copies of the team stay as they are."""
+        return self.state in (State.LOCKING, State.LOCKED)
+
     def role_of(self, caller: Caller) -> Role:
         """Say what an open process is to a person, by its copies. Raises `NotFound`."""
         role = standing(
@@ -189,6 +197,30 @@ _SHOWS: Mapping[Step, str] = {
     Step.POST_TEST: Test.POST,
     Step.REFLECT: PageName.REFLECT,
 }
+
+
+def begun(team: Team, process: str, name: str, by: Colleague, at: str, year: str) -> Process:
+    """Give a new process of a team, with nothing in it yet."""
+    return Process(
+        id=process,
+        name=name,
+        state=State.NAMED,
+        creator=by.id,
+        creator_name=by.name,
+        created=at,
+        year=year,
+        **of_team(team),
+    )
+
+
+def school_year(day: date) -> str:
+    """Name the school year of a day: it begins on the first of July.
+
+    >>> school_year(date(2026, 6, 30)), school_year(date(2026, 7, 1))
+    ('2025-2026', '2026-2027')
+    """
+    first = day.year if day.month >= _FIRST_MONTH else day.year - 1
+    return f"{first}-{first + 1}"
 
 
 def of_team(team: Team) -> dict[str, Any]:

@@ -6,19 +6,21 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import stale
+from chalicelib.errors import not_found, stale
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
     Check,
     Condition,
     Put,
+    Update,
     Write,
     attribute_is,
     version_is,
 )
 from chalicelib.storage.keys import join, parts
 from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.teams.model import Team
 
 from .model import Opened, Process, Report
 from .moves import OPEN
@@ -27,7 +29,6 @@ from .rows import read_row
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
-    from chalicelib.teams.model import Team
 
 IS_OPEN = Condition(
     "is_open",
@@ -60,13 +61,13 @@ class ProcessRepository:
 
     def of_team(self, district: str, team: str) -> list[Process]:
         """Read the heads of a team's processes, the newest first."""
+        return self.heads(district, reversed(self.pointers(district, team)))
+
+    def pointers(self, district: str, team: str) -> list[str]:
+        """Name a team's processes, the oldest first; those that were discarded are left out."""
         start = keys.team_process(district, team, "")
-        pointers = [
-            parts(item["sk"])[1]
-            for page in self._table.pages(start.pk, begins=start.sk)
-            for item in page
-        ]
-        return self.heads(district, reversed(pointers))
+        pages = self._table.pages(start.pk, begins=start.sk)
+        return [parts(item["sk"])[1] for page in pages for item in page]
 
     def heads(self, district: str, processes: Iterable[str]) -> list[Process]:
         """Read these heads, in this order; those that do not exist are left out."""
@@ -74,23 +75,39 @@ class ProcessRepository:
         found = self._table.get_many(wanted)
         return [read_process(found[key]) for key in wanted if key in found]
 
+    def team(self, district: str, team: str) -> Team:
+        """Read the team of a process. Raises `NotFound`."""
+        item = self._table.get(keys.team(district, team))
+        if item is None:
+            raise not_found("team")
+        return Team.model_validate_json(item["doc"])
+
     # -- writing ----------------------------------------------------------------------------------
 
-    def create(self, act: Act, process: Process, also: Sequence[Write], team: Team) -> None:
-        """Write a new process, if the team is still as it was read. Raises `Stale`."""
+    def create(
+        self, act: Act, process: Process, also: Sequence[Write], team: Team, shown: Any = None
+    ) -> None:
+        """Write a new process, if the team is still as it was read; `also` goes with it.
+
+        Raises `Stale`; `ConditionFailed` where only a condition of `also` was false.
+        """
+        writes = creation(act.district, process, also, team)
         try:
-            self._table.commit(
-                creation(act.district, process, also, team), act=act, subject=process
-            )
+            self._table.commit(writes, act=act, subject=process if shown is None else shown)
         except ConditionFailed as failed:
-            if any(each.old == _item(act.district, process) for each in failed.failures):
-                return  # our own lost answer
+            if failed.first.index == 0:
+                return  # it is there: by our own lost answer
+            if failed.first.index >= len(writes) - len(also):
+                raise
             raise stale("team", team.version) from failed
 
     def change(
         self, act: Act, after: Process, also: Sequence[Write] = (), shown: Any = None
     ) -> None:
-        """Write a head that must still be at the version before. Raises `Stale`."""
+        """Write a head that must still be at the version before; `also` goes with it.
+
+        Raises `Stale`; `ConditionFailed` where only a condition of `also` was false.
+        """
         put = head_put(act.district, after)
         try:
             self._table.commit([put, *also], act=act, subject=after if shown is None else shown)
@@ -116,6 +133,19 @@ def creation(district: str, process: Process, also: Sequence[Write], team: Team)
         Check(keys.team(district, process.team), version_is(team.version)),
         *also,
     ]
+
+
+def beginning(district: str, process: Process, what: str) -> Write:
+    """Give the write of a process's first content of a kind: a page's, or a test's first class.
+
+    `what` joins `begun`, if it is not there; the process must be open, and `begun` as it was read:
+    who is overtaken reads again.
+    """
+    if what in process.begun:
+        return still_open(district, process.id)
+    begun = _begun(process.model_copy(update={"begun": process.begun | {what}}))
+    same = attribute_is("begun", _begun(process))
+    return Update(keys.process(district, process.id), {"begun": begun}, condition=IS_OPEN & same)
 
 
 def head_put(district: str, process: Process) -> Put:

@@ -87,6 +87,7 @@ class Services:
     item_analyses = cached_property(reporting.item_analyses)
 
     process_items = cached_property(teamwork.process_items)
+    processes = cached_property(teamwork.processes)
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)

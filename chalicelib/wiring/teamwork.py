@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from chalicelib.processes.papers import Papers
     from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.service import Processes
     from chalicelib.reports.model import PrintableTemplate
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.service import Reports
@@ -21,6 +22,20 @@ def process_items(services: Services) -> ProcessRepository:
     from chalicelib.processes.repository import ProcessRepository
 
     return ProcessRepository(services.table)
+
+
+def processes(services: Services) -> Processes:
+    """The Mastery Processes of the district, each as a whole."""
+    from chalicelib.distribution.walltime import moment_at
+    from chalicelib.processes.service import Processes
+
+    return Processes(
+        services.process_items,
+        services.process_items.team,
+        services.districts,
+        lambda: services.assessments,
+        today=lambda now, zone: moment_at(now, zone).local.date(),
+    )
 
 
 def papers(services: Services) -> Papers:

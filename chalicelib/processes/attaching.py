@@ -1,0 +1,74 @@
+"""Attaching a test to a process (P3, P9): which assessments will do, and what is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import Invalid
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Put
+
+from .model import Attached, How, Process
+from .moves import Move
+from .scores import Test
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import AssessmentHeader
+
+MOVE = {Test.PRE: Move.ATTACH_PRE, Test.POST: Move.ATTACH_POST}
+
+_WHERE = "/assessment_id"
+
+
+def attached(header: AssessmentHeader, how: How = How.CHOSEN) -> Attached:
+    """Give what a process keeps of its test. Raises `Invalid` for one that will not do."""
+    check_fit(header)
+    return Attached(
+        assessment=header.id,
+        title=header.title,
+        how=how,
+        subject=header.subject,
+        grades=header.grades,
+        set_id=header.set_id,
+        mask=header.mask,
+        standards=header.standards,
+        items=header.items,
+        points=header.points,
+    )
+
+
+def check_fit(header: AssessmentHeader) -> None:
+    """Refuse what cannot be given to classes, or says nothing about standards."""
+    if not header.ready:
+        raise Invalid(
+            "assessment_not_ready",
+            "This assessment is not finished yet. Choose its standards set and add its items "
+            "first, then attach it.",
+            pointer=_WHERE,
+        )
+    if not header.mask:
+        raise Invalid(
+            "assessment_without_standards",
+            "None of this assessment's items is aligned to a standard, so the team could not see "
+            "what was learned. Align at least one item, then attach it.",
+            pointer=_WHERE,
+        )
+
+
+def sharing(district: str, process: Process, test: Attached) -> Put:
+    """Give the write that shares a test with every member of the team."""
+    return Put(keys.team_test(district, process.team, test.assessment, process.id), {})
+
+
+def parting(district: str, process: Process) -> list[Delete]:
+    """Give the writes by which none of a process's tests is shared any more."""
+    return [
+        unsharing(district, process, each)
+        for each in (process.pre, process.post)
+        if each is not None
+    ]
+
+
+def unsharing(district: str, process: Process, test: Attached) -> Delete:
+    """Give the write by which a test is no longer shared for this process."""
+    return Delete(keys.team_test(district, process.team, test.assessment, process.id))
