@@ -88,7 +88,7 @@ def tally(counted: Counter[Mark], levels: Levels) -> Tally:
         exempt=standing[Standing.EXEMPT],
         partial=standing[Standing.PARTIAL],
         awaited=standing[Standing.AWAITED],
-        average=average(counted).share,
+        average=average(counted.items()).share,
         levels=tuple(reached[level] for level in range(1, levels.many + 1)),
         meets=levels.meets,
     )

@@ -60,18 +60,15 @@ def compare(classes: Sequence[ClassScores], levels: Levels) -> Comparison:
 
 def _row(group: Group) -> Row:
     counted = book(group.sats)
-    tested = compared(average(counted.pre), average(counted.post))
+    tested = compared(average(counted.pre.items()), average(counted.post.items()))
     return Row(group.subject, tested, matched(counted.pairs))
 
 
 def matched(pairs: Counter[Pair]) -> Compared:
     """Compare the averages of students with both tests."""
-    pre: Counter[Mark] = Counter()
-    post: Counter[Mark] = Counter()
-    for (before, after), times in pairs.items():
-        pre[before] += times
-        post[after] += times
-    return compared(average(pre), average(post))
+    pre = average((before, times) for (before, _), times in pairs.items())
+    post = average((after, times) for (_, after), times in pairs.items())
+    return compared(pre, post)
 
 
 def compared(pre: Average, post: Average) -> Compared:

@@ -8,16 +8,19 @@ test, the first (by class id) in which they were tested, and else the first that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from math import lcm
+from typing import TypeVar
 
 from chalicelib.processes.scores import ClassScores, Score, Standing, Test
 from chalicelib.teams.levels import Levels
 
 from .model import Average
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +48,10 @@ class Sat:
     scores: ClassScores
     pre: dict[str, Mark]
     post: dict[str, Mark]
+    pairs: dict[str, Pair]
 
     def on(self, test: Test) -> dict[str, Mark]:
         return self.pre if test == Test.PRE else self.post
-
-    def pair(self, student: str) -> Pair | None:
-        pre, post = self.pre.get(student), self.post.get(student)
-        return (pre, post) if pre and post and pre.level and post.level else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,18 @@ def read(classes: Iterable[ClassScores], levels: Levels) -> list[Sat]:
     """Turn classes' scores into marks; by class id, so that no order of theirs shows."""
     reading = Reading(levels)
     return [
-        Sat(each, reading.sheet(each.pre), reading.sheet(each.post))
+        _sat(each, reading.sheet(each.pre), reading.sheet(each.post))
         for each in sorted(classes, key=lambda each: each.school_class)
     ]
+
+
+def _sat(scores: ClassScores, pre: dict[str, Mark], post: dict[str, Mark]) -> Sat:
+    pairs = {
+        who: (before, after)
+        for who, before in pre.items()
+        if before.level and (after := post.get(who)) and after.level
+    }
+    return Sat(scores, pre, post, pairs)
 
 
 class Reading:
@@ -89,13 +98,13 @@ class Reading:
     def mark(self, score: Score) -> Mark:
         if score.standing != Standing.TESTED:
             return self._others[score.standing]
-        if not score.possible:  # a test of which nothing counts any more measures nobody
-            return self._others[Standing.EXEMPT]
         # whole numbers: hashing a fraction costs more than all the rest
         key = (*score.earned.as_integer_ratio(), *score.possible.as_integer_ratio())
         return self._tested.get(key) or self._tested.setdefault(key, self._new(*key))
 
     def _new(self, earned: int, part: int, possible: int, of: int) -> Mark:
+        if not possible:  # a test of which nothing counts any more measures nobody
+            return self._others[Standing.EXEMPT]
         above, below = earned * of, part * possible
         share = Fraction(above, below)
         return Mark(Standing.TESTED, above, below, self._levels.level(share), share)
@@ -104,16 +113,24 @@ class Reading:
 def book(group: Sequence[Sat]) -> Book:
     """Count a group's students, each once."""
     elsewhere = homes(group)
-    pre, post, pairs = [], [], []
-    for sat in group:
-        pre += [mark for who, mark in sat.pre.items() if who not in elsewhere]
-        post += [mark for who, mark in sat.post.items() if who not in elsewhere]
-        pairs += [_pair for who in sat.pre if who not in elsewhere and (_pair := sat.pair(who))]
+    pre = [_but(sat.pre, elsewhere) for sat in group]
+    post = [_but(sat.post, elsewhere) for sat in group]
+    pairs = [_but(sat.pairs, elsewhere) for sat in group]
     for who, (before, after) in elsewhere.items():
-        pre += [before.pre[who]] if before else []
-        post += [after.post[who]] if after else []
-        pairs += [pair] if before and before is after and (pair := before.pair(who)) else []
-    return Book(Counter(pre), Counter(post), Counter(pairs))
+        pre += [(before.pre[who],)] if before else []
+        post += [(after.post[who],)] if after else []
+        pairs += [(before.pairs[who],)] if before and who in before.pairs else []
+    return Book(Counter(_each(pre)), Counter(_each(post)), Counter(_each(pairs)))
+
+
+_each = chain.from_iterable
+
+
+def _but(marks: Mapping[str, T], elsewhere: Container[str]) -> Collection[T]:
+    """Leave out who is in several classes; nearly always nobody."""
+    if not elsewhere:
+        return marks.values()
+    return [mark for who, mark in marks.items() if who not in elsewhere]
 
 
 def homes(group: Sequence[Sat]) -> dict[str, tuple[Sat | None, Sat | None]]:
@@ -121,10 +138,12 @@ def homes(group: Sequence[Sat]) -> dict[str, tuple[Sat | None, Sat | None]]:
 
     `group` is in order of class ids.
     """
-    listed = Counter(chain.from_iterable(sat.pre.keys() | sat.post.keys() for sat in group))
-    several = {who for who, times in listed.items() if times > 1}
-    if not several:
+    if len(group) < 2:  # noqa: PLR2004 - one class is nowhere else
         return {}
+    listed = [sat.pre.keys() | sat.post.keys() for sat in group]
+    if sum(map(len, listed)) == len(set().union(*listed)):
+        return {}
+    several = {who for who, times in Counter(_each(listed)).items() if times > 1}
     places: dict[str, list[Sat]] = {who: [] for who in sorted(several)}
     for sat in group:
         for who in several & (sat.pre.keys() | sat.post.keys()):
@@ -134,7 +153,7 @@ def homes(group: Sequence[Sat]) -> dict[str, tuple[Sat | None, Sat | None]]:
 
 def _home(who: str, sats: Sequence[Sat]) -> tuple[Sat | None, Sat | None]:
     for sat in sats:
-        if sat.pair(who):
+        if who in sat.pairs:
             return sat, sat
     return _first(who, sats, Test.PRE), _first(who, sats, Test.POST)
 
@@ -145,12 +164,12 @@ def _first(who: str, sats: Sequence[Sat], test: Test) -> Sat | None:
     return next(iter(tested or listing), None)
 
 
-def average(counted: Counter[Mark]) -> Average:
-    """Give the mean share of those that were tested."""
-    tested = {mark: times for mark, times in counted.items() if mark.level}
-    n = sum(tested.values())
+def average(counted: Iterable[tuple[Mark, int]]) -> Average:
+    """Give the mean share of those that were tested; a mark may come several times."""
+    tested = [(mark, times) for mark, times in counted if mark.level]
+    n = sum([times for _, times in tested])
     if not n:
         return Average(None, 0)
-    common = lcm(*(mark.below for mark in tested))
-    total = sum(mark.above * (common // mark.below) * times for mark, times in tested.items())
+    common = lcm(*{mark.below for mark, _ in tested})
+    total = sum([mark.above * (common // mark.below) * times for mark, times in tested])
     return Average(Fraction(total, common * n), n)

@@ -12,7 +12,7 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
 from .counting import Mark, Sat, homes, read
-from .grouping import Group, groups, name_key, name_of
+from .grouping import Group, Groups, groups, name_key, name_of
 from .model import Subject
 
 CLOSE = Fraction(5, 100)
@@ -116,32 +116,46 @@ def team_goals(
 ) -> TeamGoals:
     """Add the goals of classes up; `choices` by class id, of those whose teacher has decided."""
     grouped = groups(classes, levels)
-    parts = {sat: _parts(sat, levels, choices) for sat in grouped.team.sats}
+    parts = _every_part(grouped, levels, choices)
     team, teachers, alone = grouped.each(lambda group: _goal(group, parts, choices))
-    return TeamGoals(
-        team,
-        teachers,
-        tuple(
-            ClassGoal(goal, _students(group.sats[0], parts[group.sats[0]]))
-            for goal, group in zip(alone, grouped.classes, strict=True)
-        ),
-    )
+    of_class = [
+        ClassGoal(goal, _students(group.sats[0], parts[group.sats[0]]))
+        for goal, group in zip(alone, grouped.classes, strict=True)
+    ]
+    return TeamGoals(team, teachers, tuple(of_class))
+
+
+def sums(
+    grouped: Groups, levels: Levels, choices: Mapping[str, Choice]
+) -> tuple[Goal, tuple[Goal, ...], tuple[Goal, ...]]:
+    """Give the goals of team, teachers and classes without their students."""
+    parts = _every_part(grouped, levels, choices)
+    return grouped.each(lambda group: _goal(group, parts, choices))
+
+
+def _every_part(
+    grouped: Groups, levels: Levels, choices: Mapping[str, Choice]
+) -> dict[Sat, dict[str, Part]]:
+    return {sat: _parts(sat, levels, choices) for sat in grouped.team.sats}
 
 
 def _parts(sat: Sat, levels: Levels, choices: Mapping[str, Choice]) -> dict[str, Part]:
+    """Results may change after a choice: who meets by now counts by themselves."""
     choice = choices.get(sat.scores.school_class, Choice())
+    close = levels.bound - CLOSE
     return {
-        who: _part(who, mark.share, levels.bound, choice)
+        who: (
+            Part.PROFICIENT
+            if mark.level >= levels.meets
+            else _part_below(who, mark.share, close, choice)
+        )
         for who, mark in sat.pre.items()
         if mark.share is not None
     }
 
 
-def _part(who: str, share: Fraction, bound: Fraction, choice: Choice) -> Part:
-    """Results may change after a choice: who meets by now counts by themselves."""
-    if share >= bound:
-        return Part.PROFICIENT
-    if share >= bound - CLOSE:
+def _part_below(who: str, share: Fraction, close: Fraction, choice: Choice) -> Part:
+    if share >= close:
         return Part.REMOVED if who in choice.removed else Part.CLOSE
     return Part.ADDED if who in choice.added - choice.removed else Part.FAR
 

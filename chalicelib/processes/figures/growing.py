@@ -14,9 +14,9 @@ from .collecting import tally
 from .comparing import matched
 from .counting import Pair, Sat, book
 from .effects import Effect, effect
-from .goals import Choice, Goal, team_goals
+from .goals import Choice, Goal, sums
 from .grouping import Group, groups
-from .model import FEWEST_MATCHED, Compared, Kind, Reason, Subject, Withheld
+from .model import FEWEST_MATCHED, Compared, Reason, Subject, Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,12 @@ def grow(
 
     Only classes in `choices` have goals: an outcome is of those alone.
     """
-    goals = team_goals([each for each in classes if each.school_class in choices], levels, choices)
-    teachers = {goal.subject.id: goal for goal in goals.teachers}
-    alone = {each.goal.subject.id: each.goal for each in goals.classes}
-    aims = {Kind.TEAM: {"": goals.team}, Kind.TEACHER: teachers, Kind.CLASS: alone}
+    aiming = groups([each for each in classes if each.school_class in choices], levels)
+    team, teachers, alone = sums(aiming, levels, choices)
+    aims = {(goal.subject.kind, goal.subject.id): goal for goal in (team, *teachers, *alone)}
 
     def row(group: Group) -> GrowthRow:
-        aim = aims[group.subject.kind].get(group.subject.id)
+        aim = aims.get((group.subject.kind, group.subject.id))
         return GrowthRow(group.subject, _growth(group.sats, levels, aim))
 
     return GrowthReport(*groups(classes, levels).each(row))
