@@ -130,7 +130,11 @@ def creation(district: str, process: Process, also: Sequence[Write], team: Team)
     return [
         Put(key, _item(district, process), MUST_NOT_EXIST),
         Put(keys.team_process(district, process.team, process.id), {}, MUST_NOT_EXIST),
-        Check(keys.team(district, process.team), version_is(team.version)),
+        Update(
+            keys.team(district, process.team),
+            raise_by={"started": 1},  # a change of the team must not miss this process
+            condition=version_is(team.version),
+        ),
         *also,
     ]
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Forbidden, not_found
+from chalicelib.errors import Conflict, Forbidden, not_found
 
 from .levels import DEFAULT, Levels
 
@@ -55,6 +55,9 @@ class Team(BaseModel):
     """Starts no process any more; what it did stays."""
     created: str
     version: int = 1
+    started: int = Field(default=0, exclude=True)
+    """How many processes it ever began. An attribute of its own, which a new process raises without
+    changing the version."""
 
     @property
     def people(self) -> tuple[Colleague, ...]:
@@ -75,6 +78,15 @@ class Team(BaseModel):
         if role is None:
             raise not_found("team")
         return role
+
+    def check_starts(self) -> None:
+        """Refuse to start something new in a retired team."""
+        if self.retired:
+            raise Conflict(
+                "team_retired",
+                "This data team is retired: what it did stays, and it starts nothing new. Choose "
+                "another team, or ask an administrator to bring this one back.",
+            )
 
     def check_may(self, caller: Caller, what: str) -> None:
         """Refuse what this person, who sees the team, may not do; `what` is of `ALLOWED`."""
@@ -98,7 +110,7 @@ def standing(
 
 ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
-        Role.LEADER: ("rename", "change_members", "change_levels", "start_process"),
+        Role.LEADER: ("rename", "change_members", "change_levels", "start_process", "leave"),
         Role.MEMBER: ("leave",),
         Role.ADMINISTRATOR: (
             "rename",

@@ -86,6 +86,7 @@ class Services:
     district_results = cached_property(reporting.district_results)
     item_analyses = cached_property(reporting.item_analyses)
 
+    teams = cached_property(teamwork.teams)
     process_items = cached_property(teamwork.process_items)
     processes = cached_property(teamwork.processes)
     papers = cached_property(teamwork.papers)

@@ -13,8 +13,22 @@ if TYPE_CHECKING:
     from chalicelib.reports.model import PrintableTemplate
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.service import Reports
+    from chalicelib.teams.service import Teams
 
     from . import Services
+
+
+def teams(services: Services) -> Teams:
+    """The data teams."""
+    from chalicelib.processes.carrying import WorkOfTeams
+    from chalicelib.teams.repository import TeamRepository
+    from chalicelib.teams.service import Teams
+
+    return Teams(
+        TeamRepository(services.table),
+        lambda: services.rosters,
+        lambda: WorkOfTeams(services.process_items),
+    )
 
 
 def process_items(services: Services) -> ProcessRepository:

@@ -1,0 +1,77 @@
+"""What teams ask of the processes they run, which they do not know: wiring hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.storage.conditions import Write
+
+    from .model import Team
+
+
+class Head(Protocol):
+    """An open process, as far as its team looks at it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What the team calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A team's processes: the open ones, and how many are locked, which nothing changes."""
+
+    open: tuple[Head, ...] = ()
+    locked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What an open process has of students: their shares on each of its tests, each student once.
+
+    `teachers` has for each teacher how many classes they activated a test for.
+    """
+
+    pre: tuple[Fraction, ...] = ()
+    post: tuple[Fraction, ...] = ()
+    teachers: tuple[tuple[str, int], ...] = ()
+
+
+class Work(Protocol):
+    """The processes of teams."""
+
+    def running(self, district: str, team: str) -> Running:
+        """Read the heads of a team's open processes, and count the locked ones."""
+
+    def rewritten(self, district: str, team: Team, heads: Sequence[Head]) -> list[Write]:
+        """Give the writes that bring a changed team to these heads.
+
+        Each on the condition that it is as it was read.
+        """
+
+    def measured(self, district: str, process: str) -> Measured:
+        """Read what a process has of students."""
+
+
+class NoWork:
+    """Teams without processes."""
+
+    def running(self, _: str, __: str) -> Running:
+        """Give none."""
+        return Running()
+
+    def rewritten(self, _: str, __: Team, ___: Sequence[Head]) -> list[Write]:
+        """Write nothing besides."""
+        return []
+
+    def measured(self, _: str, __: str) -> Measured:
+        """Know nothing."""
+        return Measured()

@@ -1,0 +1,79 @@
+"""A data team with its people, made as the product makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from chalicelib.acts import Role
+from chalicelib.rosters.model import RoleAt
+from chalicelib.teams.model import Colleague, Team
+from chalicelib.teams.repository import creation
+from tests import builders
+from tests.world import DISTRICT, Person, World
+
+
+def a_team(
+    world: World,
+    leaders: Sequence[str] = ("lena",),
+    members: Sequence[str] = ("tess", "cole"),
+    **changed: Any,
+) -> Team:
+    """Put a team into the district, by default one of the school north with four levels.
+
+    Nobody is asked whether its people are in the roster.
+    """
+    known: dict[str, Any] = {
+        "id": f"TEAM-{len(world.services.table.listing(f'{DISTRICT}#TEAMS'))}",
+        "name": "Grade 3 maths",
+        "school": "north",
+        "leaders": tuple(map(_colleague, leaders)),
+        "members": tuple(map(_colleague, members)),
+        "created": "2026-09-01T12:00:00.000Z",
+    }
+    made = Team(**known | changed)
+    world.services.table.commit(creation(DISTRICT, made))
+    return made
+
+
+def _colleague(person: str) -> Colleague:
+    return Colleague(id=person, name=f"{person.title()} Example")
+
+
+class TeamScene:
+    """A school's team, and everybody who could want something of it."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        for school in ("north", "south"):
+            builders.a_school(world, school)
+        for name, school in (("lena", "north"), ("tess", "north"), ("cole", "north")):
+            builders.a_person(world, name, school)
+        builders.a_person(world, "olga", "south")
+        office = (RoleAt(role=Role.DISTRICT_ADMIN, school="office"),)
+        builders.a_person(world, "dana", "office", roles=office)
+        self.dana = world.admin("dana")
+        self.sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+        self.sue = world.person("sue", Role.SCHOOL_ADMIN, schools=("south",))
+        self.lena, self.tess, self.cole = (
+            world.teacher(name, "north") for name in ("lena", "tess", "cole")
+        )
+        self.olga = world.teacher("olga", "south")
+        """Of another school, and not of the team."""
+        self.team = a_team(world)
+
+    @property
+    def path(self) -> str:
+        """Where the team is."""
+        return f"/v1/teams/{self.team.id}"
+
+    def now(self, by: Person | None = None) -> Any:
+        """Read the team as it is."""
+        reply = (by or self.dana).get(self.path)
+        assert reply.status == 200, reply.body
+        return reply.body
+
+    @property
+    def etag(self) -> str:
+        """The version that a change needs."""
+        return self.dana.get(self.path).etag
