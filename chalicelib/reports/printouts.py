@@ -39,7 +39,7 @@ class Papers(Protocol):
 
 
 Typeset = Callable[["PrintableTemplate", "datetime"], bytes]
-"""Sets a template as PDF, dated so."""
+"""Sets a template as PDF, dated to the second."""
 
 
 class Printouts:
@@ -129,7 +129,7 @@ class Printouts:
             why = refusal.message
             self._settle(found, lambda it: it.refused_for(why))
             return
-        content = self._typeset(paper, from_instant(found.asked_at))
+        content = self._typeset(paper, from_instant(found.asked_at).replace(microsecond=0))
         self._files.keep(found.place, content, PDF)
         self._settle(found, lambda it: it.ready(len(content)))
 
