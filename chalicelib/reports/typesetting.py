@@ -1,0 +1,78 @@
+"""The one door to Typst: a template of `templates/reports/` and plain data become a paper.
+
+Data reach a template as JSON in one input, never as source: what people type stays text, whatever
+it looks like. Nothing outside `templates/reports/` decides how a paper looks (no system fonts, no
+clock), so that the same data and instant give the same bytes everywhere.
+
+Typst is imported at first use: only the function that builds reports carries it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.rendering import TEMPLATES
+
+from .drawable import all_drawable
+from .fonts import fonts
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+REPORTS = TEMPLATES / "reports"
+
+PDF_STANDARD = "ua-1"
+PHONE_PPI = 144.0
+"""A chart's page is 320 points wide: twice a phone's width in pixels, once in points."""
+
+_AGES = 11
+"""Typst forgets what eleven compilations did not ask for; without it a worker grows by megabytes a
+report."""
+
+
+def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
+    """Set `<template>.typ` as tagged PDF/UA-1; `at` (with its zone) is the instant it says it is of."""
+    made = _set(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=at)
+    return made if isinstance(made, bytes) else b"".join(made)
+
+
+def png(template: str, data: Mapping[str, Any], *, ppi: float = PHONE_PPI) -> bytes:
+    """Set `<template>.typ`, which has one page, as a picture."""
+    made = _set(template, data, format="png", ppi=ppi)
+    return made if isinstance(made, bytes) else made[0]
+
+
+def pictures(template: str, data: Mapping[str, Any], *, ppi: float) -> list[bytes]:
+    """Set every page as a picture, for people to look at."""
+    made = _set(template, data, format="png", ppi=ppi)
+    return [made] if isinstance(made, bytes) else made
+
+
+def _set(template: str, data: Mapping[str, Any], **how: Any) -> bytes | list[bytes]:
+    inputs = {"data": json.dumps(all_drawable(data), ensure_ascii=False)}
+    compiler = _compiler()
+    try:
+        made = compiler.compile(str(REPORTS / f"{template}.typ"), sys_inputs=inputs, **how)
+    finally:
+        _forget(compiler)
+    assert made is not None  # only with an output file is there none
+    return made
+
+
+def _forget(compiler: Compiler) -> None:
+    for _ in range(_AGES):
+        compiler.compile(b"", sys_inputs=None, format="pdf")
+
+
+@cache
+def _compiler() -> Compiler:
+    import typst
+
+    ours = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts())]
+    )
+    return typst.Compiler(root=str(REPORTS), font_paths=ours)
