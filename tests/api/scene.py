@@ -18,6 +18,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.wiring import Services, use
 from tests import builders
+from tests.printing import a_process
 from tests.world import DISTRICT, Person, Reply, World, token
 
 
@@ -90,6 +91,17 @@ class Scene:
         begun = self.people["district admin"].post(path, body, etag='"1"')
         assert begun.status == 202, begun.body
         return str(begun.body["id"])
+
+    @cached_property
+    def process(self) -> str:
+        """A process that the teacher leads and the collaborator belongs to."""
+        return a_process(self.world, leader="tess", members=("cole",))
+
+    @cached_property
+    def printout(self) -> str:
+        """The process's template, printed for the teacher."""
+        path = f"/v1/processes/{self.process}/printouts"
+        return str(self.people["owning teacher"].post(path).body["id"])
 
     def handing_out(self) -> dict[str, Any]:
         start = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}

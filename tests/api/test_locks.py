@@ -93,6 +93,8 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_tracker_batch_classes": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_tracker_students": (200, 200, 200, 200, 404, 404, 403, 401),
     "list_trackers": (200, 200, 404, 404, 404, 200, 403, 401),
+    "print_template": (202, 404, 202, 202, 404, 404, 403, 401),
+    "read_printout": (404, 404, 200, 404, 404, 404, 403, 401),
     "read_assessment": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_class": (200, 200, 200, 404, 404, 404, 403, 401),
     "read_correction": (200, 403, 404, 404, 404, 404, 403, 401),
@@ -196,6 +198,8 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "set_id": lambda _: builders.SET,
     "distribution_id": lambda scene: scene.distribution,
     "attachment_id": lambda scene: scene.attachment,
+    "process_id": lambda scene: scene.process,
+    "printout_id": lambda scene: scene.printout,
     "job_id": lambda scene: f"distribution.{scene.distribution}",
 }
 """What each name in a path stands for; `import_id` and `person_id` depend on it."""

@@ -46,7 +46,7 @@ def come_to_rest(workload: Workload, stack: Stack) -> None:
     """To the end, and further: what became a dead letter is brought back once the cause is gone."""
     workload.act(stack)
     stack.settle()
-    for queue in ("deliveries", "mail", "jobs"):
+    for queue in ("deliveries", "mail", "jobs", "reports"):
         if stack.cloud.queues.dead(queue):
             stack.cloud.queues.redrive(queue)
             stack.settle()

@@ -86,7 +86,7 @@ def nobody_was_told(stack: Stack) -> None:
 def nothing_is_left(stack: Stack) -> None:
     """No message, no dead letter, nothing due, no mail that waits."""
     assert stack.quiet, stack.what_is_left()
-    for queue in ("deliveries", "mail", "jobs"):
+    for queue in ("deliveries", "mail", "jobs", "reports"):
         assert not stack.cloud.queues.dead(queue), f"a dead letter in {queue}"
 
 
