@@ -94,6 +94,8 @@ class AssessmentHeader(BaseModel):
     document: str = ""
     """The document's name."""
     copied_from: str = ""
+    sitting_of: str = ""
+    """The assessment that it gives to a class a second time: it stays as that one was."""
     asked: int = 0
     """The version at which its contents were last written: with other contents read beside it, it
     was read in the middle of a change."""
@@ -139,10 +141,10 @@ class AssessmentHeader(BaseModel):
         """Name what this person, who sees it, may do with it."""
         mine = self.creator == caller.person
         may = {
-            "edit": mine,
+            "edit": self.editable_by(caller),
             "correct": self.scored and not self.correcting and self.correctable_by(caller),
             "copy": self.copyable_by(caller),
-            "delete": mine and not self.in_use,
+            "delete": self.editable_by(caller) and not self.in_use,
             "approve": caller.is_district_admin and self.visibility in OPEN and not self.approved,
             "withdraw_approval": caller.is_district_admin and self.approved is not None,
             "distribute": mine
@@ -152,9 +154,14 @@ class AssessmentHeader(BaseModel):
         }
         return [act for act, allowed in may.items() if allowed]
 
+    def editable_by(self, caller: Caller) -> bool:
+        """Tell whether this person may change it: its creator, unless it must stay as it is."""
+        return self.creator == caller.person and not self.sitting_of
+
     def check_editable(self, caller: Caller) -> None:
-        """Refuse what is not theirs to change (A3)."""
+        """Refuse what is not theirs to change (A3), or must stay as another is."""
         if self.creator == caller.person:
+            self._check_stands_alone()
             return
         if self.approved:
             raise Forbidden(
@@ -165,6 +172,14 @@ class AssessmentHeader(BaseModel):
             "not_your_assessment",
             "Only its creator can change this assessment. Copy it, and change your copy.",
         )
+
+    def _check_stands_alone(self) -> None:
+        if self.sitting_of:
+            raise Forbidden(
+                "second_sitting",
+                "This is a test that a data team gives a second time, so it must stay as the first "
+                "was. Copy it, and change the copy.",
+            )
 
     def copyable_by(self, caller: Caller) -> bool:
         """Tell whether this person, who sees it, may copy it: not what others had approved (A3)."""

@@ -114,12 +114,11 @@ class AssessmentRepository:
 
         `further` goes with it; raises `ConditionFailed` when that cannot be.
         """
-        header = _asking(header, contents)
-        key = keys.assessment_header(act.district, header.id)
-        writes: list[Write] = [Put(key, _item(header), MUST_NOT_EXIST)]
-        if contents is not None:
-            writes.append(_put_contents(act.district, header, contents))
-        self._table.commit([*writes, *further], act=act, subject=shown)
+        self.commit(act, [*creation_of(act.district, header, contents), *further], shown)
+
+    def commit(self, act: Act, writes: Sequence[Write], shown: Any) -> None:
+        """Carry out writes that this room gave. Raises `ConditionFailed`."""
+        self._table.commit(writes, act=act, subject=shown)
 
     def save(
         self,
@@ -182,18 +181,32 @@ class AssessmentRepository:
 
         Raises as `save`; `ConditionFailed` where only a condition of `further` was false.
         """
-        key = keys.assessment_header(act.district, header.id)
-        writes: list[Write] = [
-            Delete(key, version_is(header.version) & _UNUSED),
-            Delete(keys.assessment_content(act.district, header.id)),
-            *further,
-        ]
         try:
-            self._table.commit(writes, act=act, subject=header)
+            self.commit(act, [*removal_of(act.district, header), *further], header)
         except ConditionFailed as failed:
             if failed.first.index:
                 raise
             raise _refusal(failed.first.old, header.version) from failed
+
+
+def creation_of(
+    district: str, header: AssessmentHeader, contents: Contents | None = None
+) -> list[Write]:
+    """Give the writes of a new assessment; the first is its header, which must not be there."""
+    header = _asking(header, contents)
+    item = {**_item(header), **({"used": True} if header.in_use else {})}
+    key = keys.assessment_header(district, header.id)
+    writes: list[Write] = [Put(key, item, MUST_NOT_EXIST)]
+    return writes if contents is None else [*writes, _put_contents(district, header, contents)]
+
+
+def removal_of(district: str, header: AssessmentHeader) -> list[Write]:
+    """Give the writes that remove an assessment, which must be as it was read and unused."""
+    key = keys.assessment_header(district, header.id)
+    return [
+        Delete(key, version_is(header.version) & _UNUSED),
+        Delete(keys.assessment_content(district, header.id)),
+    ]
 
 
 def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:

@@ -114,6 +114,7 @@ class AssessmentView(Representation):
     points: str
     document: str
     copied_from: str
+    sitting_of: str
     in_use: bool
     scored: bool
     correcting: str

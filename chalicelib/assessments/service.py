@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
@@ -13,7 +13,7 @@ from chalicelib.ids import new_id
 from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 
-from . import bank, freezing, search
+from . import bank, copying, freezing, search
 from .alignment import aligned
 from .items import Item, points_possible
 from .model import (
@@ -25,7 +25,14 @@ from .model import (
     Shown,
     Visibility,
 )
-from .repository import AssessmentRepository, first_results_of, use_of
+from .neighbours import Companions, Shared, nothing_shared
+from .repository import (
+    AssessmentRepository,
+    creation_of,
+    first_results_of,
+    removal_of,
+    use_of,
+)
 from .versions import Versions, with_versions
 
 if TYPE_CHECKING:
@@ -34,18 +41,6 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
-
-
-class Companions(Protocol):
-    """What goes with an assessment wherever it goes: its attachments."""
-
-    def copied(self, act: Act, original: str, copy: str) -> list[Write]:
-        """Give the writes by which a copy has them too."""
-        ...
-
-    def removed(self, act: Act, assessment: str) -> list[Write]:
-        """Give the writes by which they go with it."""
-        ...
 
 
 _MATCHING = ("set_id", "levels")
@@ -62,6 +57,7 @@ class Assessments:
         standards: Callable[[], Standards],
         rosters: Callable[[], Rosters],
         companions: Callable[[], Companions],
+        shared: Shared = nothing_shared,
     ) -> None:
         """Use these; what is given as a function is asked only where it matters."""
         self._repository = repository
@@ -69,6 +65,7 @@ class Assessments:
         self._standards = standards
         self._rosters = rosters
         self._companions = companions
+        self._shared = shared
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -79,13 +76,17 @@ class Assessments:
         """
         district = who.district if isinstance(who, Caller) else who
         header = self._repository.header(district, assessment)
-        if header is None or (isinstance(who, Caller) and not self._sight(who)(header)):
+        if header is None or (isinstance(who, Caller) and not self._sees(who, header)):
             raise not_found("assessment")
         return header
 
     def headers(self, district: str, assessments: Iterable[str]) -> dict[str, AssessmentHeader]:
         """Read headers by id, for the district; those that do not exist are left out."""
         return self._repository.headers(district, assessments)
+
+    def hidden(self, caller: Caller, header: AssessmentHeader) -> bool:
+        """Tell whether its creator keeps from this person what it asks."""
+        return header.hidden_from(caller) and not self._shared(caller, header.id)
 
     def show(self, caller: Caller, assessment: str) -> Shown:
         """Read a header with what this person may do. Raises `NotFound`."""
@@ -94,7 +95,7 @@ class Assessments:
     def read(self, caller: Caller, assessment: str) -> Assessment:
         """Read header and contents. Raises `NotFound`."""
         found = self._repository.read(caller.district, assessment)
-        if found is None or not self._sight(caller)(found.header):
+        if found is None or not self._sees(caller, found.header):
             raise not_found("assessment")
         return found
 
@@ -212,33 +213,40 @@ class Assessments:
 
     def copy(self, act: Act, assessment: str, title: str | None) -> Shown:
         """Copy header and items into a new draft of the caller's own (A7)."""
-        original = self.read(act.caller, assessment)
-        original.header.check_copyable(act.caller)
-        at = instant(act.at)
-        changes = {
-            "id": new_id(),
-            "title": title or f"{original.header.title[:193]} (copy)",
-            "visibility": Visibility.PRIVATE,
-            "schools": (),
-            "approved": None,
-            "creator": act.caller.person,
-            "creator_name": act.caller.name,
-            "created": at,
-            "changed": at,
-            "copied_from": original.id,
-            "version": 1,
-            "revision": 0,
-            "in_use": False,
-            "scored": False,
-            "correcting": "",
-        }
-        shown = _shown(act.caller, original.header.model_copy(update=changes))
-        along = self._companions().copied(act, original.id, shown.id)
+        header, writes = self.copying(act, assessment, title)
+        shown = _shown(act.caller, header)
         try:
-            self._repository.create(act, shown.header, original.contents, shown, along)
+            self._repository.commit(act, writes, shown)
         except ConditionFailed as failed:
             raise _attachments_changed() from failed
         return shown
+
+    def copying(
+        self, act: Act, assessment: str, title: str | None, *, in_use: bool = False
+    ) -> tuple[AssessmentHeader, list[Write]]:
+        """Give a copy's header, and the writes by which it comes about, with all attached files."""
+        original = self.read(act.caller, assessment)
+        original.header.check_copyable(act.caller)
+        header = copying.copy_of(act, original.header, title, in_use=in_use)
+        return header, self._duplicated(act, original, header)
+
+    def second_sitting(self, act: Act, assessment: str) -> tuple[AssessmentHeader, list[Write]]:
+        """Give a second sitting's header, and the writes by which it comes about.
+
+        It is what the first is at this moment, and nobody edits it; so the first must still be at
+        the version that was read. Asks not whether the caller may see or copy it.
+        """
+        original = self.given(act.district, assessment)
+        header = copying.sitting_of(act, original.header)
+        same = use_of(act.district, original.header, as_it_is=True)
+        return header, [*same, *self._duplicated(act, original, header)]
+
+    def unmade_sitting(self, act: Act, assessment: str) -> list[Write]:
+        """Give the writes that remove a second sitting nobody was given; none if somebody was."""
+        header = self._repository.header(act.district, assessment)
+        if header is None or header.in_use or not header.sitting_of:
+            return []
+        return [*removal_of(act.district, header), *self._companions().removed(act, assessment)]
 
     def delete(self, act: Act, assessment: str, version: int) -> None:
         """Remove a draft of one's own for ever; never what was given to anybody.
@@ -280,6 +288,14 @@ class Assessments:
         return first_results_of(district, header, cuts)
 
     # -- steps ------------------------------------------------------------------------------------
+
+    def _duplicated(self, act: Act, original: Assessment, header: AssessmentHeader) -> list[Write]:
+        along = self._companions().copied(act, original.id, header.id)
+        return [*creation_of(act.district, header, original.contents), *along]
+
+    def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
+        """Tell whether they see it, or a data team of theirs gives it to them (P3)."""
+        return self._sight(caller)(header) or self._shared(caller, header.id)
 
     def _sight(self, caller: Caller) -> Callable[[AssessmentHeader], bool]:
         """Say what this person sees; the roster is asked for their schools once, if it matters."""

@@ -219,7 +219,7 @@ def _shows(found: Attachment, header: AssessmentHeader, caller: Caller) -> bool:
 
 def _shown(found: Attachment, header: AssessmentHeader, caller: Caller) -> Shown:
     allowed = ["download"] if found.state is State.READY else []
-    return Shown(found, allowed=allowed + ["remove"] * (header.creator == caller.person))
+    return Shown(found, allowed=allowed + ["remove"] * header.editable_by(caller))
 
 
 def _copy(act: Act, original: Attachment, assessment: str) -> Attachment:
