@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found, stale
+from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -20,7 +20,6 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.keys import join, parts
 from chalicelib.storage.table import ConditionFailed, Table
-from chalicelib.teams.model import Team
 
 from .model import Opened, Process, Report
 from .moves import OPEN
@@ -29,6 +28,7 @@ from .rows import read_row
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
+    from chalicelib.teams.model import Team
 
 IS_OPEN = Condition(
     "is_open",
@@ -75,13 +75,6 @@ class ProcessRepository:
         found = self._table.get_many(wanted)
         return [read_process(found[key]) for key in wanted if key in found]
 
-    def team(self, district: str, team: str) -> Team:
-        """Read the team of a process. Raises `NotFound`."""
-        item = self._table.get(keys.team(district, team))
-        if item is None:
-            raise not_found("team")
-        return Team.model_validate_json(item["doc"])
-
     # -- writing ----------------------------------------------------------------------------------
 
     def create(
@@ -125,7 +118,10 @@ def still_open(district: str, process: str) -> Check:
 
 
 def creation(district: str, process: Process, also: Sequence[Write], team: Team) -> list[Write]:
-    """Give the writes of a new process; the first is its head."""
+    """Give the writes of a new process; the first is its head.
+
+    The team counts what it starts: so no change of it can miss a process begun meanwhile.
+    """
     key = keys.process(district, process.id)
     return [
         Put(key, _item(district, process), MUST_NOT_EXIST),

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from .repository import ProcessRepository
 
-TeamOf = Callable[[str, str], Team]
-"""Reads a team of a district, whoever asks. Raises `NotFound`."""
+TeamOf = Callable[[Caller, str], tuple[Team, Role]]
+"""Reads a team for who may see it, and what it is to them. Raises `NotFound`."""
 Today = Callable[[datetime, str], date]
 """Says which day it is at an instant in a time zone."""
 
@@ -105,7 +105,7 @@ class Processes:
         self, caller: Caller, team: str, limit: int, after: Sequence[Any] | None
     ) -> Page[Listed]:
         """List a team's processes, the newest first. Raises `NotFound`."""
-        role = self._team_of(caller.district, team).role_of(caller)
+        _, role = self._team_of(caller, team)
         pointers = self._repository.pointers(caller.district, team)
         page = cut(pointers, limit, after, lambda each: (_backwards(each),))
         heads = self._repository.heads(caller.district, page.items)
@@ -115,7 +115,7 @@ class Processes:
 
     def create(self, act: Act, team: str, name: str, pre_test: str = "") -> Shown:
         """Begin a process of a team, with its pre-test or without. For leaders."""
-        found = self._team_of(act.district, team)
+        found, _ = self._team_of(act.caller, team)
         found.check_may(act.caller, "start_process")
         self._check_may_start(act.district, found)
         process = self.begun(act.caller, found, name, act.at)
@@ -163,7 +163,7 @@ class Processes:
         if not process.is_finished:
             return process.role_of(caller)
         try:
-            return self._team_of(caller.district, process.team).role_of(caller)
+            return self._team_of(caller, process.team)[1]
         except NotFound:
             raise not_found("process") from None
 
@@ -174,12 +174,7 @@ class Processes:
         return found, role
 
     def _check_may_start(self, district: str, team: Team) -> None:
-        if team.retired:
-            raise Conflict(
-                "team_retired",
-                "This data team is retired and starts no Mastery Process any more. Ask an "
-                "administrator for a new team.",
-            )
+        team.check_starts()
         pointers = self._repository.pointers(district, team.id)
         heads = self._repository.heads(district, pointers)
         if sum(each.is_open for each in heads) >= MOST_OPEN_PROCESSES:

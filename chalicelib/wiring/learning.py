@@ -54,6 +54,7 @@ def assessments(services: Services) -> Assessments:
         lambda: services.standards,
         lambda: services.rosters,
         lambda: services.attachments,
+        shared=lambda *of: services.teams.shares(*of),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from chalicelib.processes.pages.service import Pages
     from chalicelib.processes.papers import Papers
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
@@ -45,11 +46,19 @@ def processes(services: Services) -> Processes:
 
     return Processes(
         services.process_items,
-        services.process_items.team,
+        lambda *of: services.teams.for_reader(*of),
         services.districts,
         lambda: services.assessments,
         today=lambda now, zone: moment_at(now, zone).local.date(),
     )
+
+
+def process_pages(services: Services) -> Pages:
+    """The pages that data teams write together."""
+    from chalicelib.processes.pages.repository import PageRepository
+    from chalicelib.processes.pages.service import Pages
+
+    return Pages(PageRepository(services.table), services.processes)
 
 
 def papers(services: Services) -> Papers:

@@ -6,11 +6,9 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.rosters.model import Student
-from chalicelib.storage import keys
-from chalicelib.storage.conditions import Put
-from chalicelib.teams.model import Colleague, Team
 from tests import builders, classrooms
-from tests.world import DISTRICT, Person, Reply, World
+from tests.api.team_scene import a_team
+from tests.world import Person, Reply, World
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
@@ -70,7 +68,8 @@ class TeamAtWork:
         self.saul = world.person("saul", Role.SCHOOL_ADMIN, schools=("south",))
         """The administrator of another school than the team's."""
         self.dana = world.admin("dana")
-        self.team = a_team(world).id
+        leaders, members = TEAM[:1], TEAM[1:]
+        self.team = a_team(world, leaders, members).id
         self.pre_test = self.a_test("Fractions, before")
         self.process = self.begin()
 
@@ -105,26 +104,6 @@ class TeamAtWork:
         classrooms.a_class(world := self.world, name, teacher, students=sit)
         tracker = builders.a_tracker(world, teacher, class_id=name, title=f"Maths {name}")
         self.trackers[name] = tracker.id
-
-
-def a_team(world: World, **changed: Any) -> Team:
-    """Put a data team of the school “north” into the district, led by Lena."""
-    lena, mia, noah = (Colleague(id=name, name=f"{name.title()} Example") for name in TEAM)
-    known: dict[str, Any] = {
-        "id": "TEAM1",
-        "name": "Grade 3 maths",
-        "school": "north",
-        "leaders": (lena,),
-        "members": (mia, noah),
-        "created": "2026-08-20T12:00:00.000Z",
-    }
-    made = Team(**known | changed)
-    item = {"version": made.version, "doc": made.model_dump_json()}
-    pointers = [
-        Put(keys.person_team(DISTRICT, each.id, made.id), {"team": made.id}) for each in made.people
-    ]
-    world.services.table.commit([Put(keys.team(DISTRICT, made.id), item), *pointers])
-    return made
 
 
 def done(reply: Reply) -> Reply:
