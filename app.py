@@ -125,6 +125,7 @@ Doors(
             ),
         ),
         Room("chalicelib.reports.routes", ("/v1/processes", "/v1/printouts")),
+        Room("chalicelib.teams.routes", ("/v1/teams",)),
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),

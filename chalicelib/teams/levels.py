@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -19,9 +20,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS, read_cut
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_APART = 1.25
+APART = 1.25
 """Contrast (WCAG 2) that two levels must have at least: then they differ in grey, on paper, and to
 people who see no colours."""
+
+Band = tuple[str, str, str]
+"""Name, lower bound and colour."""
 
 
 def read_bound(given: object) -> str:
@@ -47,6 +51,9 @@ def read_colour(given: object) -> str:
     return given.strip().lower()
 
 
+LONGEST_NAME = 40
+
+
 class Level(BaseModel):
     """One band. `lower` is the least percent that is in it."""
 
@@ -54,7 +61,7 @@ class Level(BaseModel):
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
 
-    name: Annotated[str, Field(min_length=1, max_length=40)]
+    name: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
     lower: Annotated[str, BeforeValidator(read_bound)]
     colour: Annotated[str, BeforeValidator(read_colour)]
 
@@ -69,11 +76,11 @@ class Levels(BaseModel):
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
-        wrong = _wrong(
+        wrong = faults(
             tuple((band.name, band.lower, band.colour) for band in self.bands), self.meets
         )
         if wrong:
-            raise ValueError(wrong)
+            raise ValueError(wrong[0].message)
         return self
 
     @property
@@ -116,30 +123,70 @@ def _bounds(cuts: tuple[str, ...]) -> tuple[Fraction, ...]:
     return tuple(Fraction(cut) / 100 for cut in cuts)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with levels: `place` is of a band, as in `bands/2/lower`, or `meets`."""
+
+    place: str
+    code: str
+    message: str
+
+
 @lru_cache(256)  # pydantic asks again whenever levels are read
-def _wrong(bands: tuple[tuple[str, str, str], ...], meets: int) -> str:
-    """Say what is wrong with levels, or nothing."""
-    names = [name.casefold() for name, _, _ in bands]
-    bounds = [Fraction(lower) for _, lower, _ in bands]
-    if len(set(names)) < len(names):
-        return "Two levels have the same name: give each its own."
-    if bounds[0] != 0:
-        return "The lowest level must begin at 0, so that every score is in a level."
-    if any(low >= high for low, high in pairwise(bounds)):
-        return "Each level must begin above the one before it: write them from low to high."
-    if not 2 <= meets <= len(bands):  # noqa: PLR2004 - the lowest level is what everybody has
-        return f"The level that meets must be one of the levels 2 to {len(bands)}."
-    return _too_alike(bands)
+def faults(bands: tuple[Band, ...], meets: int) -> tuple[Fault, ...]:
+    """Name everything that does not fit together; what is empty in a band is not looked at."""
+    return (
+        *_same_names([name for name, _, _ in bands]),
+        *_out_of_order([lower for _, lower, _ in bands]),
+        *_not_enough(len(bands), meets),
+        *_too_alike(bands),
+    )
 
 
-def _too_alike(bands: Sequence[tuple[str, str, str]]) -> str:
-    for (one, _, colour), (other, _, another) in combinations(bands, 2):
-        if contrast(colour, another) < _APART:
-            return (
-                f"The colours of “{one}” and “{other}” look alike on paper or to people who see "
-                "no colours: make one of them clearly darker."
+def _same_names(names: Sequence[str]) -> Iterator[Fault]:
+    folded = [name.casefold() for name in names]
+    for at, name in enumerate(folded):
+        if name and name in folded[:at]:
+            yield Fault(
+                f"bands/{at}/name", "same_name", "Two levels have the same name: give each its own."
             )
-    return ""
+
+
+def _out_of_order(bounds: Sequence[str]) -> Iterator[Fault]:
+    if bounds and bounds[0] and Fraction(bounds[0]) != 0:
+        yield Fault(
+            "bands/0/lower",
+            "lowest_not_zero",
+            "The lowest level must begin at 0, so that every score is in a level.",
+        )
+    for at, (low, high) in enumerate(pairwise(bounds), 1):
+        if low and high and Fraction(low) >= Fraction(high):
+            yield Fault(
+                f"bands/{at}/lower",
+                "not_ascending",
+                "Each level must begin above the one before it: write them from low to high.",
+            )
+
+
+def _not_enough(many: int, meets: int) -> Iterator[Fault]:
+    if not 2 <= meets <= many:  # noqa: PLR2004 - the lowest level is what everybody has
+        yield Fault(
+            "meets",
+            "meets_out_of_range",
+            f"The level that meets must be one of the levels 2 to {many}.",
+        )
+
+
+def _too_alike(bands: Sequence[Band]) -> Iterator[Fault]:
+    for at, (other, _, another) in enumerate(bands):
+        for one, _, colour in bands[:at]:
+            if colour and another and contrast(colour, another) < APART:
+                yield Fault(
+                    f"bands/{at}/colour",
+                    "colours_alike",
+                    f"The colours of “{one}” and “{other}” look alike on paper or to people who "
+                    "see no colours: make one of them clearly darker.",
+                )
 
 
 def contrast(one: str, other: str) -> float:

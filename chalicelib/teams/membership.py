@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Detail, Invalid
+from chalicelib.errors import Conflict, Detail, Invalid, not_found
 
-from .model import Colleague
+from .model import MOST_PEOPLE, Colleague, Team
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.rosters.model import Person
+
+    from .neighbours import Head, Measured
 
 MOST_AT_FIRST = 90
 """People of a new team: they are one transaction with it. More can come afterwards."""
@@ -60,6 +62,67 @@ def chosen(found: Mapping[str, Person], leaders: Sequence[str], members: Sequenc
         tuple(colleague(found[each]) for each in leading),
         tuple(colleague(found[each]) for each in others),
     )
+
+
+def needed(team: Team, person: str, *, leader: bool) -> str:
+    """Name what one must be allowed to do to have somebody in a team, as leader or as member."""
+    leads = any(each.id == person for each in team.leaders)
+    return "change_leaders" if leader != leads else "change_members"
+
+
+def with_person(team: Team, person: Person | None, *, leader: bool) -> Team:
+    """Give the team with somebody new, or with a member who now leads or the other way round.
+
+    Raises `NotFound` for who is not staff, `Conflict` when nobody would lead or the team is full.
+    """
+    if person is None or not can_belong(person):
+        raise not_found("person")
+    there = any(each.id == person.id for each in team.people)
+    if not there and len(team.people) >= MOST_PEOPLE:
+        raise Conflict(
+            "team_full",
+            f"A data team has at most {MOST_PEOPLE} people. Take somebody off it first.",
+        )
+    if any(each.id == person.id for each in (team.leaders if leader else team.members)):
+        return team
+    rest = _without(team, person.id)
+    changed = "leaders" if leader else "members"
+    added = (*getattr(rest, changed), colleague(person))
+    return _led(rest.model_copy(update={changed: added}))
+
+
+def without_person(team: Team, person: str) -> Team:
+    """Give the team without somebody. Raises `NotFound`, `Conflict` when nobody would lead."""
+    if all(each.id != person for each in team.people):
+        raise not_found("member")
+    return _led(_without(team, person))
+
+
+def _without(team: Team, person: str) -> Team:
+    return team.model_copy(
+        update={
+            "leaders": tuple(each for each in team.leaders if each.id != person),
+            "members": tuple(each for each in team.members if each.id != person),
+        }
+    )
+
+
+def _led(team: Team) -> Team:
+    if not team.leaders:
+        raise Conflict(
+            "team_needs_leader",
+            "A data team always has a leader. Have an administrator name another one first.",
+        )
+    return team
+
+
+def classes_kept(person: str, head: Head, measured: Measured) -> str:
+    """Say which classes of who leaves stay in a process; nothing if none."""
+    many = dict(measured.teachers).get(person, 0)
+    if not many:
+        return ""
+    classes = "1 class stays" if many == 1 else f"{many} classes stay"
+    return f"{classes} in “{head.name}”: what is entered there counts until it is locked."
 
 
 def colleague(person: Person) -> Colleague:

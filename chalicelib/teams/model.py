@@ -118,6 +118,7 @@ ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
             "change_leaders",
             "change_levels",
             "retire",
+            "bring_back",
         ),
     }
 )

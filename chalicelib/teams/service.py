@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
@@ -13,8 +12,10 @@ from chalicelib.paging import Page, cut
 
 from . import membership
 from .levels import DEFAULT, Levels
-from .model import Role, Team, allowed, standing
+from .model import Role, Team
 from .neighbours import NoWork, Work
+from .preview import Preview, effect
+from .showing import Shown, seen, shown_to
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -24,26 +25,6 @@ if TYPE_CHECKING:
 
 _TRIES = 8
 """How often a change is tried when processes of the team change at the same moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A team as one person sees it. `notes` say what else a change means, in words."""
-
-    team: Team
-    role: Role
-    allowed: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The team's id."""
-        return self.team.id
-
-    @property
-    def version(self) -> int:
-        """The team's version."""
-        return self.team.version
 
 
 class Teams:
@@ -113,7 +94,7 @@ class Teams:
         ids = self.of_person(caller.district, caller.person)
         found = [team for team in self._repository.several(caller.district, ids) if wanted(team)]
         page = cut(found, limit, after, lambda team: (team.name.casefold(), team.id))
-        return Page(list(_seen(caller, page.items)), page.after)
+        return Page(list(seen(caller, page.items)), page.after)
 
     def every(
         self,
@@ -126,13 +107,13 @@ class Teams:
         found: list[Team] = []
         last: Sequence[Any] | None = None
         for team, position in self._repository.listed(caller.district, after):
-            if not wanted(team) or not list(_seen(caller, [team])):
+            if not wanted(team) or not list(seen(caller, [team])):
                 continue
             if len(found) == limit:
-                return Page(list(_seen(caller, found)), last)
+                return Page(list(seen(caller, found)), last)
             found.append(team)
             last = position
-        return Page(list(_seen(caller, found)))
+        return Page(list(seen(caller, found)))
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -164,6 +145,72 @@ class Teams:
         self._repository.create(act, team, shown)
         return shown
 
+    def rename(self, act: Act, team: str, version: int, name: str) -> Shown:
+        """Give a team another name."""
+        return self._update(act, team, version, "rename", {"name": name})
+
+    def set_levels(self, act: Act, team: str, version: int, levels: Levels) -> Shown:
+        """Have a team speak of other levels; its open processes follow, locked ones stay (P2)."""
+        return self._update(act, team, version, "change_levels", {"levels": levels})
+
+    def preview(self, caller: Caller, team: str, levels: Levels) -> Preview:
+        """Say what other levels would do to each open process; nothing is changed."""
+        before, _ = self.for_reader(caller, team)
+        before.check_may(caller, "change_levels")
+        work = self._work()
+        running = work.running(caller.district, team)
+        effects = (
+            effect(head, work.measured(caller.district, head.id), before.levels, levels)
+            for head in running.open
+        )
+        return Preview(before, levels, tuple(effects), running.locked)
+
+    def retire(self, act: Act, team: str, version: int) -> Shown:
+        """Let a team start nothing new; what it is at goes on."""
+        return self._update(act, team, version, "retire", {"retired": True})
+
+    def bring_back(self, act: Act, team: str, version: int) -> Shown:
+        """Let a retired team work again."""
+        return self._update(act, team, version, "bring_back", {"retired": False})
+
+    def put_person(self, act: Act, team: str, version: int, person: str, *, leader: bool) -> Shown:
+        """Have somebody in a team, as one of its leaders or not."""
+
+        def decide(before: Team) -> tuple[Team, Sequence[str]]:
+            before.check_may(act.caller, membership.needed(before, person, leader=leader))
+            found = self._rosters().people(act.district, [person]).get(person)
+            return membership.with_person(before, found, leader=leader), ()
+
+        return self._change(act, team, version, decide)
+
+    def remove_person(self, act: Act, team: str, version: int, person: str) -> Shown:
+        """Take somebody off a team, or oneself; the classes they brought stay in its processes."""
+
+        def decide(before: Team) -> tuple[Team, Sequence[str]]:
+            leaving = person == act.caller.person
+            leads = membership.needed(before, person, leader=False)
+            before.check_may(act.caller, "leave" if leaving else leads)
+            after = membership.without_person(before, person)
+            return after, self._kept(act.district, team, person)
+
+        return self._change(act, team, version, decide)
+
+    # -- steps -------------------------------------------------------------------------------------
+
+    def _update(self, act: Act, team: str, version: int, what: str, to: dict[str, Any]) -> Shown:
+        def decide(before: Team) -> tuple[Team, Sequence[str]]:
+            before.check_may(act.caller, what)
+            return before.model_copy(update=to), ()
+
+        return self._change(act, team, version, decide)
+
+    def _kept(self, district: str, team: str, person: str) -> list[str]:
+        """Say which classes of somebody stay in open processes."""
+        work = self._work()
+        heads = work.running(district, team).open
+        said = (membership.classes_kept(person, h, work.measured(district, h.id)) for h in heads)
+        return [each for each in said if each]
+
     def _change(
         self,
         act: Act,
@@ -190,29 +237,16 @@ class Teams:
 
     def _heads(self, act: Act, before: Team, after: Team) -> list[Any]:
         """Give what a change writes to open processes: nothing when they show none of it."""
+        if _copied(before) == _copied(after):
+            return []
         work = self._work()
         heads = work.running(act.district, before.id).open
         return work.rewritten(act.district, after, heads)
 
 
-def shown_to(caller: Caller, team: Team, role: Role, notes: Sequence[str] = ()) -> Shown:
-    """Give a team as somebody sees it; who has just left it may do nothing any more."""
-    ids = [frozenset(each.id for each in people) for people in (team.leaders, team.members)]
-    now = standing(caller, team.school, *ids)
-    may = _as_it_is(team, allowed(caller, team.school, now)) if now else ()
-    return Shown(team, now or role, may, tuple(notes))
-
-
-def _as_it_is(team: Team, acts: Sequence[str]) -> tuple[str, ...]:
-    gone = {"retire", "start_process"} if team.retired else {"bring_back"}
-    return tuple(act for act in acts if act not in gone)
-
-
-def _seen(caller: Caller, teams: Sequence[Team]) -> Iterator[Shown]:
-    for team in teams:
-        shown = shown_to(caller, team, Role.MEMBER)
-        if shown.allowed:
-            yield shown
+def _copied(team: Team) -> tuple[object, ...]:
+    """Give what processes carry copies of."""
+    return team.name, team.leaders, team.members, team.levels
 
 
 def _busy() -> Unavailable:

@@ -81,6 +81,7 @@ FOREIGN_ROOMS = {
     "assessments.numerals": "how people write numbers; knows no domain",
     "results.scoring": "what the cells of a sheet earn; pure",
     "teams.levels": "the bands that a team speaks of; pure",
+    "teams.neighbours": "what a team asks of its processes: types that these are written to",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 

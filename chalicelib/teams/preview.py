@@ -1,0 +1,106 @@
+"""What other levels would do to a team's open processes, before anybody decides (P2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .levels import Levels
+from .model import Team
+from .neighbours import Head, Measured
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What happens to the `n` students tested on one test.
+
+    `before` and `after` have a count per level, the lowest first; `met_before` and `met_after`
+    count who is at or above the level that meets. `by_level` tells what up and down mean: to
+    another level, or, where the number of levels changes, across the line of the one that meets.
+    """
+
+    n: int
+    up: int
+    down: int
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    met_before: int
+    met_after: int
+    by_level: bool
+
+    @property
+    def unchanged(self) -> int:
+        """How many stay where they are."""
+        return self.n - self.up - self.down
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What happens in one open process."""
+
+    process: str
+    name: str
+    pre: Moves
+    post: Moves
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What other levels would do; `locked` processes stay as they are."""
+
+    team: Team
+    levels: Levels
+    effects: tuple[Effect, ...]
+    locked: int
+
+    @property
+    def message(self) -> str:
+        """Say it in a sentence or two."""
+        said = [f"{_processes(len(self.effects), 'open')} would be counted by the new levels."]
+        if self.locked:
+            stay = "stays" if self.locked == 1 else "stay"
+            said.append(f"{_processes(self.locked, 'finished')} {stay} as locked.")
+        return " ".join([*said, "Nothing has been changed."])
+
+
+def effect(head: Head, measured: Measured, before: Levels, after: Levels) -> Effect:
+    """Say what a change of levels does to one process."""
+    return Effect(
+        head.id,
+        head.name,
+        moves(measured.pre, before, after),
+        moves(measured.post, before, after),
+    )
+
+
+def moves(shares: Sequence[Fraction], before: Levels, after: Levels) -> Moves:
+    """Count who would be elsewhere; shares are 0 to 1, one per student."""
+    by_level = before.many == after.many
+    old, new = [before.level(s) for s in shares], [after.level(s) for s in shares]
+    if by_level:
+        changes = [b - a for a, b in zip(old, new, strict=True)]
+    else:
+        changes = [
+            int(b >= after.meets) - int(a >= before.meets) for a, b in zip(old, new, strict=True)
+        ]
+    return Moves(
+        n=len(shares),
+        up=sum(change > 0 for change in changes),
+        down=sum(change < 0 for change in changes),
+        before=_counts(old, before),
+        after=_counts(new, after),
+        met_before=sum(level >= before.meets for level in old),
+        met_after=sum(level >= after.meets for level in new),
+        by_level=by_level,
+    )
+
+
+def _counts(levels: Sequence[int], known: Levels) -> tuple[int, ...]:
+    counted = Counter(levels)
+    return tuple(counted[level] for level in range(1, known.many + 1))
+
+
+def _processes(many: int, which: str) -> str:
+    return f"{many} {which} Mastery Process{'' if many == 1 else 'es'}"

@@ -1,0 +1,380 @@
+"""HTTP for data teams."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.paging import Page
+from chalicelib.web.policy import ADMINS, STAFF
+from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .levels import DEFAULT, Levels
+from .model import MOST_PEOPLE, Colleague, Role, Team
+from .preview import Effect, Moves, Preview
+from .setting import Given, read_levels
+from .showing import Shown
+
+routes = Routes("Data teams")
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+Name = Annotated[Title, Field(max_length=100)]
+
+
+class LevelGiven(Body):
+    """A level: its name, the least percent that is in it, a colour (one of ours, unless given)."""
+
+    name: str
+    lower: str | int | float
+    colour: str | None = None
+
+
+class LevelsGiven(Body):
+    """All levels, the lowest first; `meets` is the one, counted from 1, that is enough."""
+
+    levels: list[LevelGiven]
+    meets: int
+
+    def read(self, where: str = "") -> Levels:
+        """Read them. Raises `Invalid` with every wrong place."""
+        given = [Given(each.name, each.lower, each.colour) for each in self.levels]
+        return read_levels(given, self.meets, where)
+
+
+class NewTeam(Body):
+    """A team: of a school, or (district administrators) of the whole district."""
+
+    name: Name
+    school: Reference | None = None
+    leaders: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=MOST_PEOPLE)]
+    members: Annotated[tuple[Reference, ...], Field(max_length=MOST_PEOPLE)] = ()
+    levels: LevelsGiven | None = None
+
+
+class TeamChanges(Body):
+    """The team's new name."""
+
+    name: Name
+
+
+class Membership(Body):
+    """Whether the person leads the team."""
+
+    leader: bool = False
+
+
+class Listed(BaseModel):
+    """Which teams to list; `text` is looked for in names of teams and of their people."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    school: Reference | None = None
+    text: str = ""
+    mine: bool = False
+    """Only those that you belong to, also as an administrator."""
+    retired: bool = False
+
+    def wants(self, team: Team) -> bool:
+        """Tell whether a team is asked for."""
+        words = " ".join([team.name, *(each.name for each in team.people)]).casefold()
+        return (
+            team.retired == self.retired
+            and self.school in (None, team.school)
+            and all(word in words for word in self.text.casefold().split())
+        )
+
+
+class ColleagueView(Representation):
+    """Somebody of a team, by the name they had when they came."""
+
+    id: str
+    name: str
+
+
+class LevelView(Representation):
+    """A level; `span` says its percentages, `meets` whether it is enough."""
+
+    level: int
+    name: str
+    lower: str
+    colour: str
+    span: str
+    meets: bool
+
+
+class TeamView(Representation):
+    """A data team; `role` is what you are to it, `allowed` what you may do with it.
+
+    `school` is null for a team of the whole district. `notes` say what else a change meant.
+    """
+
+    id: str
+    name: str
+    school: str | None
+    leaders: list[ColleagueView]
+    members: list[ColleagueView]
+    levels: list[LevelView]
+    meets: int
+    retired: bool
+    created: str
+    role: Role
+    allowed: tuple[str, ...]
+    notes: tuple[str, ...]
+    links: dict[str, str]
+    version: int
+
+    @classmethod
+    def of(cls, subject: Shown) -> TeamView:
+        """Render a team as one person sees it."""
+        team = subject.team
+        here = f"/v1/teams/{team.id}"
+        return cls(
+            id=team.id,
+            name=team.name,
+            school=team.school or None,
+            leaders=_people(team.leaders),
+            members=_people(team.members),
+            levels=_levels(team.levels),
+            meets=team.levels.meets,
+            retired=team.retired,
+            created=team.created,
+            role=subject.role,
+            allowed=subject.allowed,
+            notes=subject.notes,
+            links={"self": here, "processes": f"{here}/processes", "levels": f"{here}/levels"},
+            version=team.version,
+        )
+
+
+class TeamRowView(Representation):
+    """A team in a list; `people` is how many belong to it."""
+
+    id: str
+    name: str
+    school: str | None
+    leaders: list[ColleagueView]
+    people: int
+    retired: bool
+    role: Role
+
+    @classmethod
+    def of(cls, subject: Shown) -> TeamRowView:
+        """Render a row."""
+        team = subject.team
+        return cls(
+            id=team.id,
+            name=team.name,
+            school=team.school or None,
+            leaders=_people(team.leaders),
+            people=len(team.people),
+            retired=team.retired,
+            role=subject.role,
+        )
+
+
+class MovesView(Representation):
+    """What happens to the `n` students tested; `before` and `after` have a count per level.
+
+    `up` and `down` are to another level (`by_level`), or, where the number of levels changes,
+    across the line of the one that meets.
+    """
+
+    n: int
+    up: int
+    down: int
+    unchanged: int
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    met_before: int
+    met_after: int
+    by_level: bool
+
+    @classmethod
+    def of(cls, subject: Moves) -> MovesView:
+        """Render what happens on one test."""
+        return cls(**{name: getattr(subject, name) for name in cls.model_fields})
+
+
+class EffectView(Representation):
+    """What happens in one open process, on its pre-test and on its post-test."""
+
+    process: str
+    name: str
+    pre: MovesView
+    post: MovesView
+
+    @classmethod
+    def of(cls, subject: Effect) -> EffectView:
+        """Render what happens in a process."""
+        pre, post = MovesView.of(subject.pre), MovesView.of(subject.post)
+        return cls(process=subject.process, name=subject.name, pre=pre, post=post)
+
+
+class PreviewView(Representation):
+    """What other levels would do; `locked` processes stay as they are. Nothing is changed."""
+
+    levels: list[LevelView]
+    meets: int
+    processes: list[EffectView]
+    locked: int
+    message: str
+
+    @classmethod
+    def of(cls, subject: Preview) -> PreviewView:
+        """Render a preview."""
+        return cls(
+            levels=_levels(subject.levels),
+            meets=subject.levels.meets,
+            processes=[EffectView.of(each) for each in subject.effects],
+            locked=subject.locked,
+            message=subject.message,
+        )
+
+
+def _people(people: tuple[Colleague, ...]) -> list[ColleagueView]:
+    return [ColleagueView(id=each.id, name=each.name) for each in people]
+
+
+def _levels(levels: Levels) -> list[LevelView]:
+    return [
+        LevelView(
+            level=level,
+            name=band.name,
+            lower=band.lower,
+            colour=band.colour,
+            span=levels.span(level),
+            meets=level >= levels.meets,
+        )
+        for level, band in enumerate(levels.bands, 1)
+    ]
+
+
+@routes.get(
+    "/v1/teams",
+    policy=STAFF,
+    query=Listed,
+    answer=TeamRowView,
+    listed=True,
+    summary="List your data teams, or (administrators) those of your schools",
+)
+def list_teams(request: Request) -> Page[Shown]:
+    """List teams."""
+    asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
+    teams, caller = services().teams, request.caller
+    if asked.mine or not (caller.is_district_admin or caller.schools):
+        return teams.mine(caller, asked.wants, limit, after)
+    return teams.every(caller, asked.wants, limit, after)
+
+
+@routes.post(
+    "/v1/teams",
+    policy=ADMINS,
+    body=NewTeam,
+    answer=TeamView,
+    location="/v1/teams/{id}",
+    summary="Make a data team",
+)
+def create_team(request: Request) -> Shown:
+    """Make a team."""
+    body: NewTeam = request.body
+    levels = body.levels.read("/levels") if body.levels else DEFAULT
+    return services().teams.create(
+        request.act, body.name, body.school or "", body.leaders, body.members, levels
+    )
+
+
+@routes.get("/v1/teams/{team_id}", policy=STAFF, answer=TeamView, summary="See a data team")
+def read_team(request: Request, team_id: str) -> Shown:
+    """Read a team."""
+    return services().teams.read(request.caller, team_id)
+
+
+@routes.patch(
+    "/v1/teams/{team_id}",
+    policy=STAFF,
+    body=TeamChanges,
+    answer=TeamView,
+    summary="Rename a data team",
+)
+def change_team(request: Request, team_id: str) -> Shown:
+    """Rename a team."""
+    return services().teams.rename(request.act, team_id, request.version, request.body.name)
+
+
+@routes.post(
+    "/v1/teams/{team_id}/retirement",
+    policy=ADMINS,
+    answer=TeamView,
+    status=200,
+    conditional=True,
+    summary="Retire a data team: it starts nothing new",
+)
+def retire_team(request: Request, team_id: str) -> Shown:
+    """Retire a team."""
+    return services().teams.retire(request.act, team_id, request.version)
+
+
+@routes.delete(
+    "/v1/teams/{team_id}/retirement",
+    policy=ADMINS,
+    answer=TeamView,
+    summary="Bring a retired data team back",
+)
+def bring_team_back(request: Request, team_id: str) -> Shown:
+    """Bring a team back."""
+    return services().teams.bring_back(request.act, team_id, request.version)
+
+
+@routes.put(
+    "/v1/teams/{team_id}/members/{person_id}",
+    policy=STAFF,
+    body=Membership,
+    answer=TeamView,
+    summary="Have a colleague in a data team, as a leader or as a member",
+)
+def put_team_member(request: Request, team_id: str, person_id: str) -> Shown:
+    """Add somebody, or say whether they lead."""
+    leader = request.body.leader
+    return services().teams.put_person(
+        request.act, team_id, request.version, person_id, leader=leader
+    )
+
+
+@routes.delete(
+    "/v1/teams/{team_id}/members/{person_id}",
+    policy=STAFF,
+    answer=TeamView,
+    summary="Take a colleague (or yourself) off a data team",
+)
+def remove_team_member(request: Request, team_id: str, person_id: str) -> Shown:
+    """Remove somebody."""
+    return services().teams.remove_person(request.act, team_id, request.version, person_id)
+
+
+@routes.put(
+    "/v1/teams/{team_id}/levels",
+    policy=STAFF,
+    body=LevelsGiven,
+    answer=TeamView,
+    summary="Set the names, lower bounds and colours of a data team's mastery levels",
+)
+def set_team_levels(request: Request, team_id: str) -> Shown:
+    """Set levels."""
+    levels = request.body.read()
+    return services().teams.set_levels(request.act, team_id, request.version, levels)
+
+
+@routes.post(
+    "/v1/teams/{team_id}/levels-preview",
+    policy=STAFF,
+    body=LevelsGiven,
+    answer=PreviewView,
+    status=200,
+    summary="See what other levels would do to the open Mastery Processes",
+)
+def preview_team_levels(request: Request, team_id: str) -> Preview:
+    """Look at what would happen."""
+    return services().teams.preview(request.caller, team_id, request.body.read())

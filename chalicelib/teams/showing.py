@@ -1,0 +1,59 @@
+"""A team as one person sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .model import Role, Team, allowed, standing
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A team as one person sees it. `notes` say what else a change means, in words."""
+
+    team: Team
+    role: Role
+    allowed: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The team's id."""
+        return self.team.id
+
+    @property
+    def version(self) -> int:
+        """The team's version."""
+        return self.team.version
+
+
+def shown_to(caller: Caller, team: Team, role: Role, notes: Sequence[str] = ()) -> Shown:
+    """Give a team as somebody sees it; `role` is for who has just left it, and may do nothing."""
+    now = _role(caller, team)
+    return Shown(team, now or role, _may(caller, team, now) if now else (), tuple(notes))
+
+
+def seen(caller: Caller, teams: Sequence[Team]) -> Iterator[Shown]:
+    """Give those teams that somebody may see, as they see them."""
+    for team in teams:
+        role = _role(caller, team)
+        if role is not None:
+            yield Shown(team, role, _may(caller, team, role))
+
+
+def _role(caller: Caller, team: Team) -> Role | None:
+    ids = [frozenset(each.id for each in people) for people in (team.leaders, team.members)]
+    return standing(caller, team.school, *ids)
+
+
+def _may(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
+    """Name what somebody may do with the team as it stands."""
+    pointless = {"retire", "start_process"} if team.retired else {"bring_back"}
+    if len(team.leaders) == 1 and role == Role.LEADER:
+        pointless.add("leave")
+    return tuple(act for act in allowed(caller, team.school, role) if act not in pointless)
