@@ -1,8 +1,13 @@
-"""From a mail and its recipient to the message as it travels (RFC 5322, multipart/alternative)."""
+"""From a mail and its recipient to the message as it travels (RFC 5322).
+
+`multipart/alternative` of text and HTML; pictures lie with the HTML that shows them
+(`multipart/related`, RFC 2387), and a file beside it all (`multipart/mixed`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
@@ -13,7 +18,8 @@ from typing import Any
 
 from chalicelib.rendering import Letter, letter, one_line
 
-from .model import KINDS, AssessmentDelivered, Contact, Mail, TrackerLine
+from .enclosing import NOTHING, Enclosed
+from .model import KINDS, AssessmentDelivered, Contact, Facts, Mail, ProcessFinished, TrackerLine
 
 
 class _Verbatim(UnstructuredHeader, BaseHeader):
@@ -37,26 +43,72 @@ class Origin:
     sender: str
 
 
-def message(mail: Mail, recipient: Contact, origin: Origin, at: datetime) -> bytes:
+def message(
+    mail: Mail, recipient: Contact, origin: Origin, at: datetime, along: Enclosed = NOTHING
+) -> bytes:
     """The finished message. Raises `ValueError` for an address that cannot stand in a header.
 
     The same mail always has the same Message-ID: a mail program that gets it twice shows it once.
     """
-    parts = rendered(mail, recipient, origin)
+    pictures = {each.name: _content_id(each.name, mail, origin) for each in along.pictures}
+    parts = rendered(mail, recipient, origin, pictures, attached=along.file is not None)
     built = EmailMessage(policy=_SEVEN_BIT)
     for name, value in _headers(mail, recipient, origin, parts.subject, at):
         built[name] = value
     built.set_content(parts.text)
     built.add_alternative(parts.html, subtype="html")
+    _enclose(built, along, pictures)
     built["Content-Language"] = "en"  # last: setting content drops headers of this family
     return built.as_bytes()
 
 
-def rendered(mail: Mail, recipient: Contact, origin: Origin) -> Letter:
-    """Subject and both bodies."""
-    facts = KINDS[mail.kind].model_validate_json(mail.facts)
-    own = _CONTEXTS[mail.kind](facts)
-    common = {"name": recipient.name, "district": origin.district, "contact": origin.sender}
+def _enclose(built: EmailMessage, along: Enclosed, pictures: Mapping[str, str]) -> None:
+    """Put the pictures with the HTML, and the file beside everything."""
+    html: Any = built.get_body(("html",))
+    for picture in along.pictures:
+        html.add_related(
+            picture.content,
+            "image",
+            "png",
+            cid=f"<{pictures[picture.name]}>",
+            disposition="inline",
+            filename=f"{picture.name}.png",
+        )
+    if along.file is not None:
+        built.add_attachment(
+            along.file.content, "application", "pdf", filename=one_line(along.file.name)
+        )
+
+
+def _content_id(name: str, mail: Mail, origin: Origin) -> str:
+    return f"{name}.{mail.reference}@{Address(addr_spec=origin.sender).domain}"
+
+
+def facts_of(mail: Mail) -> Facts:
+    """Read what a mail says."""
+    return KINDS[mail.kind].model_validate_json(mail.facts)
+
+
+def rendered(
+    mail: Mail,
+    recipient: Contact,
+    origin: Origin,
+    pictures: Mapping[str, str] | None = None,
+    *,
+    attached: bool = False,
+) -> Letter:
+    """Subject and both bodies.
+
+    `pictures` are the content ids of those that come along; `attached`: so does a file.
+    """
+    own = _CONTEXTS[mail.kind](facts_of(mail))
+    common = {
+        "name": recipient.name,
+        "district": origin.district,
+        "contact": origin.sender,
+        "pictures": dict(pictures or {}),
+        "attached": attached,
+    }
     return letter(mail.kind, {**own, **common})
 
 
@@ -82,7 +134,7 @@ def _headers(
         ("Date", format_datetime(at)),
         ("Message-ID", f"<{mail.reference}@{sender.domain}>"),
         ("X-Plumbline-Mail", mail.reference),  # SES puts its own Message-ID in place of ours
-        ("List-Unsubscribe", f"<mailto:{origin.sender}?subject=No%20more%20delivery%20e-mails>"),
+        ("List-Unsubscribe", f"<mailto:{origin.sender}?subject={_NO_MORE[mail.kind]}>"),
         ("Auto-Submitted", "auto-generated"),
         ("X-Auto-Response-Suppress", "All"),
     ]
@@ -102,4 +154,25 @@ def _assessment_delivered(facts: AssessmentDelivered) -> dict[str, Any]:
     }
 
 
-_CONTEXTS: dict[str, Any] = {"assessment_delivered": _assessment_delivered}
+def _process_finished(facts: ProcessFinished) -> dict[str, Any]:
+    return {
+        **{name: getattr(facts, name) for name in type(facts).model_fields},
+        "process": one_line(facts.process),
+        "size": _megabytes(facts.report.size),
+    }
+
+
+def _megabytes(size: int) -> str:
+    """Say how large a file is: 0.1 MB at least, as people read it."""
+    return f"{max(size / 1_000_000, 0.1):.1f} MB"
+
+
+_CONTEXTS: dict[str, Any] = {
+    "assessment_delivered": _assessment_delivered,
+    "process_finished": _process_finished,
+}
+_NO_MORE = {
+    "assessment_delivered": "No%20more%20delivery%20e-mails",
+    "process_finished": "No%20more%20report%20e-mails",
+}
+"""What somebody writes who wants no more of a kind."""

@@ -11,9 +11,38 @@ from base64 import b32encode
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from .said import (
+    KINDS,
+    AssessmentDelivered,
+    Chart,
+    ComparedLine,
+    Facts,
+    LevelLine,
+    Particular,
+    ProcessFinished,
+    ReportFile,
+    Sign,
+    TeacherLine,
+    TrackerLine,
+)
+
+__all__ = [
+    "KINDS",
+    "AssessmentDelivered",
+    "Chart",
+    "ComparedLine",
+    "Facts",
+    "LevelLine",
+    "Particular",
+    "ProcessFinished",
+    "ReportFile",
+    "Sign",
+    "TeacherLine",
+    "TrackerLine",
+]  # what mails say is part of the model; the rest is below
 
 
 class State(StrEnum):
@@ -211,38 +240,3 @@ class MailChoice(BaseModel):
     wanted: bool = True
     blocked: bool = False
     version: int = 0
-
-
-# -- what mails say ---------------------------------------------------------------------------
-
-
-class Facts(BaseModel):
-    """What is fixed when a mail is queued. Never anything about a student."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class TrackerLine(Facts):
-    """One tracker, by name, and what the recipient is to it."""
-
-    school: str
-    name: str
-    role: Literal["owner", "collaborator"] = "owner"
-
-
-class AssessmentDelivered(Facts):
-    """A district assessment has arrived in trackers of the recipient.
-
-    `delivered_at` is the moment in district time, written out.
-    """
-
-    assessment: str
-    distributed_by: str
-    delivered_at: str
-    trackers: tuple[TrackerLine, ...]
-    more: int = 0
-    """Trackers beyond those that are listed."""
-
-
-KINDS: dict[str, type[Facts]] = {"assessment_delivered": AssessmentDelivered}
-"""Kinds of mail: each has its folder under `templates/email/`."""

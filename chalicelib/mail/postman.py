@@ -17,6 +17,7 @@ from chalicelib.clock import Clock
 from chalicelib.jobs.queue import work_off
 
 from . import messages
+from .enclosing import Fetch, enclosed
 from .messages import Origin
 from .model import LEASE, MAX_TRIES, Contact, Event, Mail
 from .outbox import Outbox
@@ -47,14 +48,19 @@ class Postman:
         queue: MailQueue,
         clock: Clock,
         origin: Callable[[], Origin],
+        fetch: Fetch = lambda _place, _most: None,
     ) -> None:
-        """Send from this outbox; `origin` is asked for the district's present name."""
+        """Send from this outbox; `origin` is asked for the district's present name.
+
+        `fetch` gets what comes along with a mail.
+        """
         self._outbox = outbox
         self._people = people
         self._sender = sender
         self._queue = queue
         self._clock = clock
         self._origin = origin
+        self._fetch = fetch
 
     def send_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Send the mails of one SQS event. A message that fails comes back alone."""
@@ -119,7 +125,8 @@ class Postman:
 
         origin = self._origin()
         try:
-            raw = messages.message(mail, recipient, origin, self._clock.now())
+            along = enclosed(messages.facts_of(mail), self._fetch)
+            raw = messages.message(mail, recipient, origin, self._clock.now(), along)
         except (TemplateError, ValueError):
             observability.complain("mail.render", mail.reference)
             return None

@@ -74,6 +74,7 @@ def postman(services: Services) -> Postman:
         services.mail_queue,
         services.clock,
         lambda: Origin(services.districts.read(known.district).name, known.mail_sender),
+        lambda place, most: services.files.read(place, 0, most),
     )
 
 

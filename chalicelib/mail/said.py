@@ -1,0 +1,153 @@
+"""What mails say: facts that are fixed when a mail is queued, one model a kind."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Facts(BaseModel):
+    """What is fixed when a mail is queued. Never anything about a student."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+# -- an assessment has been delivered --------------------------------------------------------------
+
+
+class TrackerLine(Facts):
+    """One tracker, by name, and what the recipient is to it."""
+
+    school: str
+    name: str
+    role: Literal["owner", "collaborator"] = "owner"
+
+
+class AssessmentDelivered(Facts):
+    """A district assessment has arrived in trackers of the recipient.
+
+    `delivered_at` is the moment in district time, written out.
+    """
+
+    assessment: str
+    distributed_by: str
+    delivered_at: str
+    trackers: tuple[TrackerLine, ...]
+    more: int = 0
+    """Trackers beyond those that are listed."""
+
+
+# -- a Mastery Process is finished -----------------------------------------------------------------
+
+Sign = Literal["rise", "fall", "same", "unknown"]
+"""What a change amounts to; said by an arrow beside the number, never by colour alone."""
+
+
+class Particular(Facts):
+    """A line of a list: `Particular(label="Pre-test", value="Unit 4")`."""
+
+    label: str
+    value: str
+
+
+class ComparedLine(Facts):
+    """A row of the summary. What is "" is shown as a dash.
+
+    `change` is in percentage points, `relative` in percent of the pre-test.
+    """
+
+    label: str
+    pre: str = ""
+    post: str = ""
+    change: str = ""
+    relative: str = ""
+    sign: Sign = "unknown"
+
+
+class LevelLine(Facts):
+    """How many of those tested are at a level, the lowest first: "8", and "28.6 %" of them."""
+
+    name: str
+    span: str
+    meets: bool
+    pre: str = ""
+    pre_share: str = ""
+    post: str = ""
+    post_share: str = ""
+
+
+class TeacherLine(Facts):
+    """A teacher of the team. Averages are of `pre_n` and `post_n` students, as "n = 28".
+
+    `change`, in percentage points, is of `matched` with both tests. `goal` is "Met", "Not met" or
+    why it cannot be said; `reached` and `aim` are the two percents.
+    """
+
+    name: str
+    pre: str = ""
+    pre_n: str = ""
+    post: str = ""
+    post_n: str = ""
+    change: str = ""
+    matched: str = ""
+    sign: Sign = "unknown"
+    goal: str = ""
+    reached: str = ""
+    aim: str = ""
+
+
+class Chart(Facts):
+    """A picture in the mail: where it is kept, what it is called, and all it shows in words."""
+
+    file: str
+    title: str
+    alt: str
+
+
+class ReportFile(Facts):
+    """The PDF: where it is kept, its name when saved, its bytes, whether it comes along."""
+
+    file: str
+    name: str
+    size: int
+    attach: bool = False
+
+
+class ProcessFinished(Facts):
+    """A data team has finished a Mastery Process; for administrators. All is worded already.
+
+    `headline` says rise or decline in one plain sentence. `link` is where the report can be read
+    after signing in; without one the mail says where else.
+    """
+
+    process: str
+    team: str
+    school: str = ""
+    """Empty for a team of the whole district."""
+    particulars: tuple[Particular, ...] = ()
+    standards: tuple[str, ...] = ()
+    """Codes."""
+    headline: str
+    sign: Sign = "unknown"
+    goal: str = ""
+    summary: tuple[ComparedLine, ...]
+    summary_note: str = ""
+    levels: tuple[LevelLine, ...] = ()
+    levels_chart: Chart | None = None
+    teachers: tuple[TeacherLine, ...] = ()
+    more: int = 0
+    """Teachers beyond those that are listed."""
+    teachers_note: str = ""
+    movement: tuple[str, ...] = ()
+    movement_chart: Chart | None = None
+    growth: tuple[str, ...] = ()
+    report: ReportFile
+    link: str = ""
+
+
+KINDS: dict[str, type[Facts]] = {
+    "assessment_delivered": AssessmentDelivered,
+    "process_finished": ProcessFinished,
+}
+"""Kinds of mail: each has its folder under `templates/email/`."""
