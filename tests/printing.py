@@ -15,16 +15,20 @@ from tests.world import DISTRICT, World
 STARTED = "2026-09-01T15:00:00.000Z"
 
 
-def a_process(world: World, *, leader: str = "lena", members: tuple[str, ...] = ("tess",)) -> str:
-    """Write a process of a team and give its id; nothing is in it."""
-    team = Team(
+def a_team(leader: str, *members: str) -> Team:
+    """Give a team of the whole district."""
+    return Team(
         id="01TEAM",
         name="Grade 3",
         leaders=(_colleague(leader),),
         members=tuple(_colleague(each) for each in members),
         created=STARTED,
     )
-    made = Process(
+
+
+def process_of(team: Team) -> Process:
+    """Give a process of a team; nothing is in it."""
+    return Process(
         id="01PROCESS",
         name="Fractions on a line",
         state=State.NAMED,
@@ -33,9 +37,15 @@ def a_process(world: World, *, leader: str = "lena", members: tuple[str, ...] = 
         leaders=team.leaders,
         members=team.members,
         levels=DEFAULT,
-        creator=leader,
+        creator=team.leaders[0].id,
         created=STARTED,
     )
+
+
+def a_process(world: World, *, leader: str = "lena", members: tuple[str, ...] = ("tess",)) -> str:
+    """Write a process and give its id."""
+    team = a_team(leader, *members)
+    made = process_of(team)
     head, pointer, *_ = creation(DISTRICT, made, (), team)
     world.services.table.commit([head, pointer])
     return made.id

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from chalicelib import observability
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, from_instant, instant
-from chalicelib.errors import Refusal, not_found
+from chalicelib.errors import Conflict, Forbidden, NotFound, not_found
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job
 from chalicelib.jobs.model import State as JobState
@@ -34,9 +34,12 @@ class Papers(Protocol):
         ...
 
     def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
-        """Give what the template says for this person. Raises a `Refusal` if not for them."""
+        """Give what the template says for this person. Raises `NotFound` if not for them."""
         ...
 
+
+FOR_GOOD = (NotFound, Forbidden, Conflict)
+"""Refusals that another try would not change."""
 
 Typeset = Callable[["PrintableTemplate", "datetime"], bytes]
 """Sets a template as PDF, dated to the second."""
@@ -125,7 +128,7 @@ class Printouts:
             return
         try:
             paper = self._papers().paper(self._district, found.process, found.person)
-        except Refusal as refusal:
+        except FOR_GOOD as refusal:
             why = refusal.message
             self._settle(found, lambda it: it.refused_for(why))
             return

@@ -177,6 +177,21 @@ def test_a_function_that_ended_without_a_word_is_noticed(
     assert read(tess, name)["state"] == "ready"
 
 
+def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
+    world: World, press: Press, tess: Person
+) -> None:
+    process = a_process(world)
+    name = asked(tess, process)
+    key = {"pk": {"S": f"gb#PROCESS#{process}"}, "sk": {"S": "HEAD"}}
+    world.clients.dynamodb.delete_item(TableName=world.settings.table, Key=key)
+    assert work_off_reports(world) == {"batchItemFailures": []}
+    assert press.set == 0
+    job = tess.get(f"/v1/jobs/printout.{name}").body
+    assert job["state"] == "failed"
+    assert "There is no such process" in job["message"]
+    assert due(world) == []
+
+
 def test_a_message_of_a_printout_that_expired_is_let_go(
     world: World, press: Press, tess: Person
 ) -> None:

@@ -1,0 +1,64 @@
+"""Does a printout come out once, with its file, when anything fails at any call?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.processes.repository import creation
+from chalicelib.storage.table import Table as OurTable
+from tests.cloud.faults import Fault
+from tests.exactly_once.driver import Workload, survives
+from tests.exactly_once.stack import ADMIN, DISTRICT, TABLE, Cloud, Stack
+from tests.printing import a_team, process_of
+
+
+def prepare() -> Cloud:
+    """A process, and nothing else."""
+    cloud = Cloud()
+    client: Any = cloud.table
+    team = a_team(ADMIN)
+    head, pointer, *_ = creation(DISTRICT, process_of(team), (), team)
+    OurTable(client, TABLE).commit([head, pointer])
+    return cloud
+
+
+def print_it(stack: Stack) -> None:
+    asked = stack.ask("POST", "/v1/processes/01PROCESS/printouts", key="once")
+    assert asked.status == 202, asked.body
+
+
+def printouts(stack: Stack) -> list[str]:
+    items = stack.cloud.table.items()
+    return [i["pk"]["S"].split("#")[-1] for i in items if i["sk"]["S"] == "PRINTOUT"]
+
+
+def check_printed(stack: Stack) -> None:
+    (name,) = printouts(stack)
+    view = stack.ask("GET", f"/v1/printouts/{name}").body
+    assert view["state"] == "ready", view
+    (place,) = [key for _, key in stack.cloud.files.objects if key.startswith("printouts/")]
+    assert place == f"printouts/{name}.pdf"
+    assert not stack.cloud.queues.dead("reports")
+    assert not [i for i in stack.cloud.table.items() if i["pk"]["S"].endswith("#DUE")]
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_a_printout_comes_out(fault: Fault) -> None:
+    calls = survives(Workload("print", prepare, print_it, check_printed), fault)
+    assert calls > 0
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_two_messages_and_the_clock_at_once_leave_one_printout(seed: int) -> None:
+    stack = Stack(prepare())
+    print_it(stack)
+    (name,) = printouts(stack)
+    services = stack.services()
+    services.jobs.offer("printout", name)
+    stack.cloud.clock.advance(minutes=4)
+    works = [lambda: stack.receive("reports")] * 2
+    stack.at_once(seed, *works, stack.tick)
+    stack.settle()
+    check_printed(stack)
