@@ -124,6 +124,7 @@ Doors(
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
             ),
         ),
+        Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
         Room("chalicelib.reports.routes", ("/v1/processes", "/v1/printouts")),
         Room("chalicelib.teams.routes", ("/v1/teams",)),
         Room("chalicelib.mail.routes", ("/v1/people",)),

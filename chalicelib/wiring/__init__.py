@@ -89,6 +89,7 @@ class Services:
     teams = cached_property(teamwork.teams)
     process_items = cached_property(teamwork.process_items)
     processes = cached_property(teamwork.processes)
+    process_pages = cached_property(teamwork.process_pages)
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)

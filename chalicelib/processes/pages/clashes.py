@@ -1,0 +1,107 @@
+"""A colleague wrote otherwise: both texts, told to the one who came second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, Detail
+
+from .model import MOST_ASIDES, Aside, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .merging import Clash, Edits, Merged
+
+_ALL = "all"
+
+
+def shown_value(field: str, value: Value) -> str | list[str] | list[int]:
+    """Give what stands in a field as people see it.
+
+    >>> shown_value("levels", ("1", "2")), shown_value("levels", ()), shown_value("needs", ("a",))
+    ([1, 2], 'all', ['a'])
+    """
+    if isinstance(value, str):
+        return value
+    if field == "levels":
+        return [int(level) for level in value] or _ALL
+    return list(value)
+
+
+def changed_meanwhile(
+    merged: Merged, edits: Edits, aside: Aside, beside: Sequence[Aside] | None
+) -> Conflict:
+    """Say what colleagues wrote otherwise; `merged` has the clashes.
+
+    `beside` is None where the aside is kept, else the asides that leave no room for it.
+    """
+    return Conflict(
+        "page_changed_meanwhile",
+        f"{_who(merged.clashes)} wrote something else here since you opened this page. Nothing "
+        f"was overwritten. {_whereabouts(beside)} Compare the two texts, decide together, and save "
+        "what shall stand.",
+        details=[_detail(clash, edits) for clash in merged.clashes],
+        conflicts=[_fact(clash) for clash in merged.clashes],
+        aside={"id": aside.id, "version": aside.version} if beside is None else None,
+        unsaved=None if beside is None else [shown_text(each) for each in aside.texts],
+        oldest_aside=shown_aside(beside[0]) if beside else None,
+        version=merged.page.version,
+    )
+
+
+def _who(clashes: Sequence[Clash]) -> str:
+    names = dict.fromkeys(clash.stamp.by_name or "A colleague" for clash in clashes)
+    return " and ".join(names)
+
+
+def _whereabouts(beside: Sequence[Aside] | None) -> str:
+    if beside is None:
+        return "What you wrote is kept beside the page."
+    return (
+        f"There are {MOST_ASIDES} texts beside this page already, so yours is kept nowhere but "
+        "with you: copy it. Clear the oldest away when it is settled."
+    )
+
+
+def _detail(clash: Clash, edits: Edits) -> Detail:
+    yours = clash.yours
+    if not yours.row:
+        return Detail(f"/{yours.field}", "text_changed", _said(clash))
+    places = {edit.id: (n, edit) for n, edit in enumerate(edits.rows)}
+    n, edit = places[yours.row]
+    where = "remove" if edit.remove else yours.field
+    return Detail(f"/rows/{n}/{where}", "text_changed", _said(clash))
+
+
+def _said(clash: Clash) -> str:
+    who = clash.stamp.by_name or "A colleague"
+    if clash.theirs is None:
+        return f"{who} has taken this strategy out."
+    return f"{who} has changed this."
+
+
+def _fact(clash: Clash) -> dict[str, Any]:
+    field, stamp = clash.yours.field, clash.stamp
+    theirs = None if clash.theirs is None else shown_value(field, clash.theirs)
+    return {
+        "field": field,
+        "row": clash.yours.row or None,
+        "theirs": theirs,
+        "by": stamp.by,
+        "by_name": stamp.by_name,
+        "at": stamp.at,
+        "version": stamp.version,
+        "yours": shown_value(field, clash.yours.value),
+    }
+
+
+def shown_text(refused: Any) -> dict[str, Any]:
+    """Give a text that was not saved, as people see it."""
+    value = shown_value(refused.field, refused.value)
+    return {"field": refused.field, "row": refused.row or None, "value": value}
+
+
+def shown_aside(aside: Aside) -> dict[str, Any]:
+    """Say whose an aside is, and since when it lies there."""
+    return {"id": aside.id, "by": aside.by, "by_name": aside.by_name, "at": aside.at}

@@ -1,0 +1,223 @@
+"""A shared page (P7): its fields, each with who wrote it last at which version of the page.
+
+A page is plain texts. `PLAIN` says which it has; *strategies* has rows besides. Nothing is a field
+until somebody writes it: an empty text and a missing one are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from chalicelib.clock import instant
+from chalicelib.processes.model import PageName
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+
+LONGEST_TEXT = 10_000
+"""Characters of one text."""
+LARGEST_PAGE = 200_000
+"""Bytes of a page, as it is kept."""
+MOST_NEEDS = 30
+MOST_ROWS = 30
+MOST_GONE = 100
+"""Rows that were taken out of which a page remembers by whom."""
+MOST_ASIDES = 20
+"""Texts that are kept beside one page."""
+
+Value: TypeAlias = str | tuple[str, ...]
+"""A text, or several in an order that matters."""
+
+PLAIN: Mapping[PageName, Mapping[str, Value]] = MappingProxyType(
+    {
+        PageName.ANALYZE: {"strengths": "", "obstacles": "", "needs": ()},
+        PageName.GOALS: {"team_goal": "", "notes": ""},
+        PageName.STRATEGIES: {},
+        PageName.REFLECT: {"worked": "", "did_not_work": "", "next_time": ""},
+    }
+)
+"""The fields of each page, and what each is until somebody writes it."""
+
+ROW: Mapping[str, Value] = MappingProxyType(
+    {
+        "strategy": "",
+        "levels": (),
+        "who": "",
+        "how_often": "",
+        "how_long": "",
+        "evidence": "",
+    }
+)
+"""The fields of a strategy; `levels` are numbers of the team's levels, none for all students."""
+
+_FROZEN = ConfigDict(frozen=True, defer_build=True)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, apart from tab and line break; halves of characters."""
+
+
+def plain(given: str) -> str:
+    r"""Give a text as it is kept: any script, line breaks as \n, nothing that cannot be seen.
+
+    >>> plain("One\r\nTwo\x00 \n")
+    'One\nTwo'
+    """
+    return _UNSEEN.sub("", given.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(plain)]
+
+
+class Stamp(BaseModel):
+    """Who did something to a page, when (RFC 3339 UTC), and which version that made."""
+
+    model_config = _FROZEN
+
+    version: int
+    by: str
+    by_name: str = ""
+    at: str
+
+    @classmethod
+    def of(cls, act: Act, version: int) -> Stamp:
+        """Give the stamp of an act that makes this version."""
+        caller = act.caller
+        return cls(version=version, by=caller.person, by_name=caller.name, at=instant(act.at))
+
+
+class Written(BaseModel):
+    """A field as somebody wrote it."""
+
+    model_config = _FROZEN
+
+    value: Value
+    stamp: Stamp
+
+
+class Row(BaseModel):
+    """A strategy. `placed`: who put it where it stands."""
+
+    model_config = _FROZEN
+
+    id: str
+    placed: Stamp
+    fields: Mapping[str, Written] = {}
+
+    def value(self, field: str) -> Value:
+        """Give what stands in a field."""
+        written = self.fields.get(field)
+        return written.value if written else ROW[field]
+
+
+class Page(BaseModel):
+    """A page. At version 0 nobody has written on it. `gone`: who took rows out, by their id."""
+
+    model_config = _FROZEN
+
+    name: PageName
+    version: int = Field(default=0, exclude=True)
+    fields: Mapping[str, Written] = {}
+    rows: tuple[Row, ...] = ()
+    gone: Mapping[str, Stamp] = {}
+
+    def value(self, field: str) -> Value:
+        """Give what stands in a field."""
+        written = self.fields.get(field)
+        return written.value if written else PLAIN[self.name][field]
+
+    def text(self, field: str) -> str:
+        """Give a text of the page; a list of texts as lines."""
+        value = self.value(field)
+        return value if isinstance(value, str) else "\n".join(value)
+
+    def row(self, row: str) -> Row | None:
+        """Give a strategy by its id."""
+        return next((each for each in self.rows if each.id == row), None)
+
+    def texts(self) -> Iterator[str]:
+        """Give every text that is on the page, in its order."""
+        for field in PLAIN[self.name]:
+            if self.value(field):
+                yield self.text(field)
+        for row in self.rows:
+            yield from (
+                str(row.value(field)) for field in ROW if field != "levels" and row.value(field)
+            )
+
+    def copied(self, stamp: Stamp) -> Page:
+        """Give the page as another process begins with it: the same texts, written anew."""
+
+        def anew(fields: Mapping[str, Written]) -> dict[str, Written]:
+            return {name: Written(value=each.value, stamp=stamp) for name, each in fields.items()}
+
+        rows = (Row(id=row.id, placed=stamp, fields=anew(row.fields)) for row in self.rows)
+        return Page(
+            name=self.name, version=stamp.version, fields=anew(self.fields), rows=tuple(rows)
+        )
+
+
+def read_page(name: str, kept: Mapping[str, tuple[str, int]]) -> Page:
+    """Read a page from what a process was opened with; an empty one if nobody wrote on it."""
+    if name not in kept:
+        return Page(name=PageName(name))
+    doc, version = kept[name]
+    return Page.model_validate_json(doc).model_copy(update={"version": version})
+
+
+class Refused(BaseModel):
+    """A text that was not saved: of a field, of a strategy's field, or of a strategy as a whole.
+
+    `field` is `order` for a strategy's place (from 1) and `remove` where it was to be taken out.
+    """
+
+    model_config = _FROZEN
+
+    field: str
+    row: str = ""
+    value: Value
+
+
+class Aside(BaseModel):
+    """Texts that met a colleague's and are kept beside the page; they never change."""
+
+    model_config = _FROZEN
+
+    id: str
+    by: str
+    by_name: str = ""
+    at: str
+    seen: int
+    """The version of the page that their author had seen."""
+    texts: tuple[Refused, ...]
+
+    @property
+    def version(self) -> int:
+        """The only one there is."""
+        return 1
+
+
+def read_asides(name: str, kept: Mapping[tuple[str, str], str]) -> list[Aside]:
+    """Read what lies beside a page, the oldest first."""
+    found = [Aside.model_validate_json(doc) for (page, _), doc in kept.items() if page == name]
+    return sorted(found, key=lambda aside: (aside.at, aside.id))
+
+
+def aside_of(act: Act, page: PageName, seen: int, texts: Sequence[Refused]) -> Aside:
+    """Make an aside; the same texts of the same person have the same id, so a repeat adds none."""
+    import hashlib
+    import json
+
+    said: list[Any] = [act.caller.person, page, seen, *(each.model_dump() for each in texts)]
+    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    return Aside(
+        id=digest[:26],
+        by=act.caller.person,
+        by_name=act.caller.name,
+        at=instant(act.at),
+        seen=seen,
+        texts=tuple(texts),
+    )

@@ -1,0 +1,83 @@
+"""Where pages and asides are kept: with their process, which must be open for every write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.processes.repository import IS_OPEN, still_open
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_EXIST,
+    MUST_NOT_EXIST,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    version_is,
+)
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import Aside, Page
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.processes.model import Process
+
+
+class Overtaken(Exception):
+    """Somebody wrote the page, or moved the process on, since it was read: read it again."""
+
+
+class PageRepository:
+    """The shared pages of processes, and what lies beside them."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def save(self, act: Act, process: Process, page: Page, shown: Any) -> None:
+        """Write a page that must still be at the version before, in a process that is open.
+
+        Raises `Overtaken`. After our own lost answer too: read again, the page is as it was meant.
+        """
+        put = page_put(act.district, process.id, page)
+        writes: list[Write] = [put, _begun(act.district, process, page)]
+        self._commit(writes, act, shown)
+
+    def keep(self, act: Act, process: Process, page: Page, aside: Aside) -> None:
+        """Keep texts beside a page of an open process; once, however often. Raises `Overtaken`."""
+        key = keys.process_aside(act.district, process.id, page.name, aside.id)
+        put = Put(key, {"doc": aside.model_dump_json()}, MUST_NOT_EXIST)
+        # the request is refused all the same, so a repeat of it has no answer to be given again
+        writes: list[Write] = [put, still_open(act.district, process.id)]
+        self._commit(writes, replace(act, key=None), aside)
+
+    def remove(self, act: Act, process: Process, page: Page, aside: Aside) -> None:
+        """Take texts away that lie beside a page of an open process. Raises `Overtaken`."""
+        key = keys.process_aside(act.district, process.id, page.name, aside.id)
+        writes: list[Write] = [Delete(key, MUST_EXIST), still_open(act.district, process.id)]
+        self._commit(writes, act, None)
+
+    def _commit(self, writes: list[Write], act: Act, shown: Any) -> None:
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            raise Overtaken from failed
+
+
+def page_put(district: str, process: str, page: Page) -> Put:
+    """Give the write of a page, on the condition that it is at the version before."""
+    condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
+    item = {"version": page.version, "doc": page.model_dump_json()}
+    return Put(keys.process_page(district, process, page.name), item, condition)
+
+
+def _begun(district: str, process: Process, page: Page) -> Write:
+    """Give the write that goes with a page's: its first save leaves word of it in the head."""
+    if page.name in process.begun:
+        return still_open(district, process.id)
+    was, now = (" ".join(sorted(each)) for each in (process.begun, process.begun | {page.name}))
+    unchanged = attribute_is("begun", was) & IS_OPEN
+    return Update(keys.process(district, process.id), {"begun": now}, condition=unchanged)

@@ -1,0 +1,266 @@
+"""HTTP for the pages that a data team writes together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chalicelib.processes.model import PageName
+from chalicelib.processes.pages.model import (
+    MOST_NEEDS,
+    MOST_ROWS,
+    PLAIN,
+    ROW,
+    Aside,
+    Row,
+    Text,
+    Value,
+    Written,
+)
+from chalicelib.teams.levels import Levels
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .clashes import shown_value
+from .merging import Edits, RowEdit
+from .service import OpenPage
+
+routes = Routes("Shared pages")
+
+PATH = "/v1/processes/{process_id}/pages/{page}"
+
+Shown = str | list[str] | list[int]
+LevelNumber = Annotated[int, Field(strict=True, ge=1, le=6)]
+
+
+class StrategyBody(Body):
+    """A strategy that is added or changed, by an id that who adds it chooses (a UUID does).
+
+    Leave out what stays. `levels`: the numbers of the team's levels it is for, or `all`. `order`:
+    where it stands, from 1; a new one comes last. `remove`: it is taken out.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+    strategy: Text | None = None
+    levels: Literal["all"] | Annotated[tuple[LevelNumber, ...], Field(max_length=6)] | None = None
+    who: Text | None = None
+    how_often: Text | None = None
+    how_long: Text | None = None
+    evidence: Text | None = None
+    order: Annotated[int, Field(strict=True, ge=1, le=MOST_ROWS)] | None = None
+    remove: bool = False
+
+    def edit(self) -> RowEdit:
+        """Give what the service is told."""
+        sent = {name: getattr(self, name) for name in ROW if getattr(self, name) is not None}
+        if "levels" in sent:
+            sent["levels"] = _levels(sent["levels"])
+        return RowEdit(self.id, sent, self.order, self.remove)
+
+
+def _levels(given: str | tuple[int, ...]) -> Value:
+    return () if isinstance(given, str) else tuple(str(level) for level in sorted(set(given)))
+
+
+class PageChanges(Body):
+    """What somebody writes: only what is sent is changed, and only fields of that page are taken.
+
+    *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
+    `team_goal` and `notes`, *strategies* `rows`, *reflect* `worked`, `did_not_work` and
+    `next_time`.
+    """
+
+    strengths: Text | None = None
+    obstacles: Text | None = None
+    needs: Annotated[tuple[Text, ...], Field(max_length=MOST_NEEDS)] | None = None
+    team_goal: Text | None = None
+    notes: Text | None = None
+    rows: Annotated[tuple[StrategyBody, ...], Field(max_length=2 * MOST_ROWS)] | None = None
+    worked: Text | None = None
+    did_not_work: Text | None = None
+    next_time: Text | None = None
+
+    def edits(self) -> Edits:
+        """Give what the service is told."""
+        named = [name for fields in PLAIN.values() for name in fields]
+        sent = {name: getattr(self, name) for name in named if getattr(self, name) is not None}
+        if "needs" in sent:
+            sent["needs"] = tuple(filter(None, sent["needs"]))
+        return Edits(sent, [row.edit() for row in self.rows or ()])
+
+
+class FieldView(Representation):
+    """What stands in a field, and who wrote it last, at which version of the page; 0: nobody."""
+
+    value: Shown
+    version: int
+    by: str | None
+    by_name: str | None
+    at: str | None
+
+
+class StrategyView(Representation):
+    """A strategy in its place, from 1. `levels` are numbers of the team's levels, or `all`."""
+
+    id: str
+    order: int
+    strategy: FieldView
+    levels: FieldView
+    who: FieldView
+    how_often: FieldView
+    how_long: FieldView
+    evidence: FieldView
+
+
+class AsideTextView(Representation):
+    """A text that was not saved; `row` is the strategy's id.
+
+    `field` may also be `order` (where a strategy was to stand) and `remove` (it was to be taken
+    out).
+    """
+
+    field: str
+    row: str | None
+    value: Shown
+
+
+class AsideView(Representation):
+    """Texts that met a colleague's: kept beside the page until somebody clears them away.
+
+    `seen` is the version of the page that their author had before them.
+    """
+
+    id: str
+    version: int
+    by: str
+    by_name: str
+    at: str
+    seen: int
+    texts: list[AsideTextView]
+    may_remove: bool
+
+
+class PageLevelView(Representation):
+    """A level of the team, the lowest first."""
+
+    level: int
+    name: str
+    span: str
+
+
+class PageView(Representation):
+    """A shared page with what lies beside it; version 0: nobody has written on it.
+
+    `fields` are the page's own, `rows` the strategies of *strategies*.
+    """
+
+    process_id: str
+    page: PageName
+    version: int
+    fields: dict[str, FieldView]
+    rows: list[StrategyView]
+    levels: list[PageLevelView]
+    asides: list[AsideView]
+    allowed: tuple[str, ...]
+    links: dict[str, str]
+
+    @classmethod
+    def of(cls, subject: OpenPage) -> PageView:
+        """Render a page."""
+        page, process = subject.page, f"/v1/processes/{subject.process.id}"
+        return cls(
+            process_id=subject.process.id,
+            page=page.name,
+            version=page.version,
+            fields={n: _field(n, page.fields, PLAIN[page.name]) for n in PLAIN[page.name]},
+            rows=[_strategy(row, n) for n, row in enumerate(page.rows, 1)],
+            levels=level_names(subject.process.levels),
+            asides=[_aside(subject, each) for each in subject.asides],
+            allowed=subject.allowed,
+            links={"process": process, "goals": f"{process}/goals"},
+        )
+
+
+def level_names(levels: Levels) -> list[PageLevelView]:
+    """Name a team's levels."""
+    return [
+        PageLevelView(level=n, name=band.name, span=levels.span(n))
+        for n, band in enumerate(levels.bands, 1)
+    ]
+
+
+def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value]) -> FieldView:
+    written = fields.get(name)
+    if written is None:
+        value = shown_value(name, empty[name])
+        return FieldView(value=value, version=0, by=None, by_name=None, at=None)
+    stamp = written.stamp
+    return FieldView(
+        value=shown_value(name, written.value),
+        version=stamp.version,
+        by=stamp.by,
+        by_name=stamp.by_name,
+        at=stamp.at,
+    )
+
+
+def _strategy(row: Row, order: int) -> StrategyView:
+    return StrategyView(
+        id=row.id, order=order, **{name: _field(name, row.fields, ROW) for name in ROW}
+    )
+
+
+def _aside(subject: OpenPage, aside: Aside) -> AsideView:
+    texts = [
+        AsideTextView(field=t.field, row=t.row or None, value=shown_value(t.field, t.value))
+        for t in aside.texts
+    ]
+    return AsideView(
+        id=aside.id,
+        version=aside.version,
+        by=aside.by,
+        by_name=aside.by_name,
+        at=aside.at,
+        seen=aside.seen,
+        texts=texts,
+        may_remove=subject.may_remove(aside),
+    )
+
+
+@routes.get(
+    PATH,
+    policy=STAFF,
+    answer=PageView,
+    summary="Open a shared page of a Mastery Process; version 0 if nobody has written on it",
+)
+def read_page(request: Request, process_id: str, page: str) -> OpenPage:
+    """Open a page."""
+    return services().process_pages.read(request.caller, process_id, page)
+
+
+@routes.patch(
+    PATH,
+    policy=STAFF,
+    body=PageChanges,
+    answer=PageView,
+    summary="Write on a shared page; what colleagues wrote meanwhile stays",
+)
+def save_page(request: Request, process_id: str, page: str) -> OpenPage:
+    """Save a page."""
+    edits = request.body.edits()
+    return services().process_pages.save(request.act, process_id, page, request.version, edits)
+
+
+@routes.delete(
+    PATH + "/asides/{aside_id}",
+    policy=STAFF,
+    summary="Clear away texts that lie beside a page",
+)
+def remove_aside(request: Request, process_id: str, page: str, aside_id: str) -> None:
+    """Remove an aside."""
+    version = request.version
+    services().process_pages.remove_aside(request.act, process_id, page, aside_id, version)

@@ -1,0 +1,167 @@
+"""What a data team says of its pages: read one, write on it, clear away what lies beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import Forbidden, Stale, Unavailable, not_found, stale
+from chalicelib.processes.model import Opened, PageName, Process
+from chalicelib.processes.moves import Move, after
+from chalicelib.teams.model import Role
+
+from .checking import check_edits, check_page
+from .clashes import changed_meanwhile
+from .merging import Edits, Merged, merge
+from .model import MOST_ASIDES, Aside, Page, Stamp, aside_of, read_asides, read_page
+from .repository import Overtaken, PageRepository
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.processes.service import Processes
+
+TRIES = 12
+"""Saves that may be overtaken in a row before we give up; each loser has a winner."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page as one person sees it, with what lies beside it."""
+
+    process: Process
+    page: Page
+    asides: tuple[Aside, ...]
+    person: str
+    role: Role
+
+    @property
+    def id(self) -> str:
+        """What the audit trail calls it."""
+        return f"{self.process.id}.{self.page.name}"
+
+    @property
+    def version(self) -> int:
+        """The page's version."""
+        return self.page.version
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """What this person may do."""
+        may = Move.SAVE_PAGE in self.process.allowed(self.role)
+        return (Move.SAVE_PAGE.value,) if may else ()
+
+    def may_remove(self, aside: Aside) -> bool:
+        """Tell whether this person may clear an aside away: its author, and leaders."""
+        mine = aside.by == self.person or self.role == Role.LEADER
+        return mine and bool(self.allowed)
+
+
+class Pages:
+    """The pages that data teams write together."""
+
+    def __init__(self, repository: PageRepository, processes: Processes) -> None:
+        """Use these."""
+        self._repository = repository
+        self._processes = processes
+
+    def read(self, caller: Caller, process: str, page: str) -> OpenPage:
+        """Read a page; at version 0 nobody has written on it. Raises `NotFound`."""
+        name = _name(page)
+        opened, role = self._processes.opened(caller, process)
+        return _open_page(caller, opened, role, read_page(name, opened.pages))
+
+    def save(self, act: Act, process: str, page: str, version: int, edits: Edits) -> OpenPage:
+        """Write on a page that was seen at `version`; what colleagues wrote elsewhere on it stays.
+
+        Raises `Conflict` (`page_changed_meanwhile`) where they wrote otherwise: then nothing of the
+        page changes, and what was sent is kept beside it.
+        """
+        name = _name(page)
+        for _ in range(TRIES):
+            opened, role = self._processes.opened(act.caller, process)
+            after(opened.process.state, Move.SAVE_PAGE, role)
+            check_edits(name, edits, opened.process.levels.many)
+            present = _open_page(act.caller, opened, role, read_page(name, opened.pages))
+            try:
+                return self._saved(act, present, version, edits)
+            except Overtaken:
+                continue
+        raise _busy()
+
+    def remove_aside(self, act: Act, process: str, page: str, aside: str, version: int) -> None:
+        """Clear away what lies beside a page. Raises `NotFound`, `Forbidden`, `Stale`."""
+        name = _name(page)
+        for _ in range(TRIES):
+            opened, role = self._processes.opened(act.caller, process)
+            after(opened.process.state, Move.SAVE_PAGE, role)
+            shown = _open_page(act.caller, opened, role, read_page(name, opened.pages))
+            found = _removable(shown, aside, version)
+            try:
+                self._repository.remove(act, opened.process, shown.page, found)
+            except Overtaken:
+                continue
+            return
+        raise _busy()
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _saved(self, act: Act, present: OpenPage, version: int, edits: Edits) -> OpenPage:
+        if version > present.version:
+            raise Stale(
+                "changed_meanwhile",
+                "This page was never at that version. Reload it and make your change again.",
+                version=present.version,
+            )
+        merged = merge(present.page, edits, version, Stamp.of(act, present.version + 1))
+        if merged.clashes:
+            self._refuse(act, present, version, merged, edits)
+        if merged.page is present.page:
+            return present
+        check_page(merged.page)
+        shown = replace(present, page=merged.page)
+        self._repository.save(act, present.process, merged.page, shown)
+        return shown
+
+    def _refuse(
+        self, act: Act, present: OpenPage, version: int, merged: Merged, edits: Edits
+    ) -> None:
+        """Keep what cannot be saved beside the page, as far as there is room, and say so."""
+        page = present.page
+        aside = aside_of(act, page.name, version, merged.unsaved)
+        known = any(each.id == aside.id for each in present.asides)
+        full = len(present.asides) >= MOST_ASIDES and not known
+        if not (full or known):
+            self._repository.keep(act, present.process, page, aside)
+        raise changed_meanwhile(merged, edits, aside, present.asides if full else None)
+
+
+def _name(page: str) -> PageName:
+    if page not in set(PageName):
+        raise not_found("page")
+    return PageName(page)
+
+
+def _open_page(caller: Caller, opened: Opened, role: Role, page: Page) -> OpenPage:
+    asides = tuple(read_asides(page.name, opened.asides))
+    return OpenPage(opened.process, page, asides, caller.person, role)
+
+
+def _removable(shown: OpenPage, aside: str, version: int) -> Aside:
+    found = next((each for each in shown.asides if each.id == aside), None)
+    if found is None:
+        raise not_found("text beside the page")
+    if not shown.may_remove(found):
+        raise Forbidden(
+            "not_your_text",
+            "Only who wrote this text, or a leader of the data team, clears it away. Ask one of "
+            "them.",
+        )
+    if version != found.version:
+        raise stale("text beside the page", found.version)
+    return found
+
+
+def _busy() -> Unavailable:
+    return Unavailable(
+        "page_busy", "Many people are saving this page at this moment. Please save again."
+    )

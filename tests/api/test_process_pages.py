@@ -1,0 +1,246 @@
+"""The pages that a data team writes together, as its people meet them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.processes.moves import State
+from chalicelib.processes.pages.model import MOST_ASIDES
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from tests.api.process_scene import TeamAtWork, done
+from tests.world import DISTRICT, Person, Reply, World
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    return TeamAtWork(world)
+
+
+def path(team: TeamAtWork, page: str = "analyze") -> str:
+    return f"{team.path}/pages/{page}"
+
+
+def save(
+    team: TeamAtWork, person: Person, version: int, page: str = "analyze", **texts: Any
+) -> Reply:
+    return person.patch(path(team, page), texts, etag=f'"{version}"')
+
+
+def look(team: TeamAtWork, page: str = "analyze", person: Person | None = None) -> dict[str, Any]:
+    body: dict[str, Any] = done((person or team.lena).get(path(team, page))).body
+    return body
+
+
+def end(team: TeamAtWork, state: State = State.LOCKED) -> None:
+    """Have the process stand somewhere else, whatever led there."""
+    key = keys.process(DISTRICT, team.process)
+    head = team.world.services.process_items.head(DISTRICT, team.process)
+    assert head is not None
+    after = head.model_copy(update={"state": state})
+    team.world.services.table.commit(
+        [Update(key, {"state": state.value, "doc": after.model_dump_json()})]
+    )
+
+
+def begun(team: TeamAtWork) -> frozenset[str]:
+    head = team.world.services.process_items.head(DISTRICT, team.process)
+    assert head is not None
+    return head.begun
+
+
+# -- writing together ------------------------------------------------------------------------------
+
+
+def test_every_page_is_there_before_anybody_writes(team: TeamAtWork) -> None:
+    fields = {
+        page: list(look(team, page)["fields"])
+        for page in ("analyze", "goals", "strategies", "reflect")
+    }
+    assert fields == {
+        "analyze": ["strengths", "obstacles", "needs"],
+        "goals": ["team_goal", "notes"],
+        "strategies": [],
+        "reflect": ["worked", "did_not_work", "next_time"],
+    }
+    assert (look(team)["version"], look(team)["allowed"]) == (0, ["save_page"])
+    assert team.lena.get(path(team, "cover")).status == 404
+
+
+def test_a_member_writes_and_everybody_sees_who_wrote_what(team: TeamAtWork) -> None:
+    first = done(save(team, team.lena, 0, strengths="Number lines", needs=["Units", "", "Words"]))
+    assert first.etag == '"1"'
+    done(save(team, team.mia, 1, obstacles="分数 and كسور\r\nare words"))
+    fields = look(team, person=team.noah)["fields"]
+    assert {name: (each["value"], each["by"]) for name, each in fields.items()} == {
+        "strengths": ("Number lines", "lena"),
+        "needs": (["Units", "Words"], "lena"),
+        "obstacles": ("分数 and كسور\nare words", "mia"),
+    }
+    assert (fields["strengths"]["version"], fields["obstacles"]["version"]) == (1, 2)
+    assert fields["obstacles"]["by_name"] == "Mia Example"
+
+
+def test_the_first_save_leaves_word_in_the_process_and_later_ones_none(team: TeamAtWork) -> None:
+    before = team.world.services.process_items.head(DISTRICT, team.process)
+    assert before is not None
+    assert "analyze" not in begun(team)
+    done(save(team, team.lena, 0, strengths="One"))
+    done(save(team, team.mia, 1, strengths="Two"))
+    done(save(team, team.mia, 0, "reflect", worked="Much"))
+    assert begun(team) == before.begun | {"analyze", "reflect"}
+    after = team.world.services.process_items.head(DISTRICT, team.process)
+    assert after is not None
+    assert after.version == before.version, "who renames it is not disturbed"
+
+
+def test_who_sends_nothing_new_changes_nothing(team: TeamAtWork) -> None:
+    assert save(team, team.lena, 0, strengths=" ").body["version"] == 0
+    done(save(team, team.lena, 0, strengths="One"))
+    assert done(save(team, team.mia, 0, strengths="One")).body["version"] == 1
+
+
+def test_a_repeat_under_a_key_is_answered_as_before(team: TeamAtWork) -> None:
+    headers = {"If-Match": '"0"', "Idempotency-Key": "k1"}
+    first = done(team.lena.send("PATCH", path(team), {"strengths": "One"}, headers))
+    done(save(team, team.mia, 1, strengths="Two"))
+    again = done(team.lena.send("PATCH", path(team), {"strengths": "One"}, headers))
+    assert again.body == first.body
+    assert look(team)["fields"]["strengths"]["value"] == "Two"
+
+
+def test_strategies_are_added_changed_moved_and_taken_out(team: TeamAtWork) -> None:
+    rows = [
+        {"id": "a", "strategy": "Number talks", "levels": [1, 2], "who": "Lena"},
+        {"id": "b", "strategy": "Exit tickets", "how_often": "Fridays", "how_long": "4 weeks"},
+    ]
+    done(save(team, team.lena, 0, "strategies", rows=rows))
+    changes = [{"id": "b", "order": 1, "evidence": "Tickets"}, {"id": "c", "levels": "all"}]
+    done(save(team, team.mia, 1, "strategies", rows=changes))
+    shown = look(team, "strategies")["rows"]
+    assert [(row["order"], row["id"], row["levels"]["value"]) for row in shown] == [
+        (1, "b", "all"), (2, "a", [1, 2]), (3, "c", "all"),
+    ]  # fmt: skip
+    assert (shown[0]["evidence"]["by"], shown[0]["how_often"]["by"]) == ("mia", "lena")
+    done(save(team, team.noah, 2, "strategies", rows=[{"id": "a", "remove": True}]))
+    assert [row["id"] for row in look(team, "strategies")["rows"]] == ["b", "c"]
+
+
+# -- meeting each other ----------------------------------------------------------------------------
+
+
+def test_other_fields_of_a_stale_page_are_taken(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    done(save(team, team.mia, 0, obstacles="Units"))
+    values = {name: each["value"] for name, each in look(team)["fields"].items()}
+    assert values == {"strengths": "Number lines", "obstacles": "Units", "needs": []}
+
+
+def test_a_conflict_shows_both_texts_and_keeps_the_refused_one(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    reply = save(team, team.mia, 0, strengths="Drawing", obstacles="Units")
+    assert (reply.status, reply.body["code"], reply.etag) == (409, "page_changed_meanwhile", '"1"')
+    (conflict,) = reply.body["conflicts"]
+    assert conflict | {"at": ""} == {
+        "field": "strengths", "row": None, "theirs": "Number lines", "yours": "Drawing",
+        "by": "lena", "by_name": "Lena Example", "at": "", "version": 1,
+    }  # fmt: skip
+    assert [each["pointer"] for each in reply.body["errors"]] == ["/strengths"]
+    page = look(team)
+    assert page["fields"]["strengths"]["value"] == "Number lines"
+    assert page["fields"]["obstacles"]["value"] == "", "nothing of it was saved"
+    (aside,) = page["asides"]
+    assert aside["id"] == reply.body["aside"]["id"]
+    assert (aside["by"], aside["seen"]) == ("mia", 0)
+    assert [(each["field"], each["value"]) for each in aside["texts"]] == [
+        ("strengths", "Drawing"), ("obstacles", "Units"),
+    ]  # fmt: skip
+
+
+def test_the_same_refused_text_is_kept_once(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    for _ in range(3):
+        assert save(team, team.mia, 0, strengths="Drawing").status == 409
+    assert save(team, team.noah, 0, strengths="Drawing").status == 409
+    assert sorted(each["by"] for each in look(team)["asides"]) == ["mia", "noah"]
+
+
+def test_a_page_full_of_asides_loses_none_and_says_so(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    for n in range(MOST_ASIDES):
+        team.world.clock.forward(seconds=1)
+        assert save(team, team.mia, 0, strengths=f"Text {n}").body["aside"]
+    reply = save(team, team.noah, 0, strengths="One more")
+    assert (reply.status, reply.body.get("aside")) == (409, None)
+    assert reply.body["unsaved"] == [{"field": "strengths", "row": None, "value": "One more"}]
+    asides = look(team)["asides"]
+    assert len(asides) == MOST_ASIDES
+    assert reply.body["oldest_aside"]["id"] == asides[0]["id"]
+    assert asides[0]["texts"][0]["value"] == "Text 0"
+
+
+def test_an_aside_is_cleared_away_by_its_author_or_a_leader(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    for text in ("One", "Two"):
+        assert save(team, team.mia, 0, strengths=text).status == 409
+    one, two = (f"{path(team)}/asides/{each['id']}" for each in look(team)["asides"])
+    assert team.noah.delete(one, etag='"1"').body["code"] == "not_your_text"
+    assert team.mia.delete(one, etag='"2"').status == 412
+    assert [each["may_remove"] for each in look(team, person=team.noah)["asides"]] == [False] * 2
+    assert team.mia.delete(one, etag='"1"').status == 204
+    assert team.lena.delete(two, etag='"1"').status == 204
+    assert team.lena.delete(two, etag='"1"').status == 404
+    assert look(team)["asides"] == []
+
+
+def test_a_version_that_never_was_is_refused(team: TeamAtWork) -> None:
+    assert save(team, team.lena, 3, strengths="One").status == 412
+
+
+# -- what may not be -------------------------------------------------------------------------------
+
+
+def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
+    rows = [{"id": "a", "levels": [5]}, {"id": "a", "who": "Mia"}]
+    reply = save(team, team.lena, 0, "strategies", rows=rows, worked="Much")
+    assert (reply.status, reply.body["code"]) == (422, "page_not_writable")
+    assert [each["pointer"] for each in reply.body["errors"]] == [
+        "/worked", "/rows/1/id", "/rows/0/levels",
+    ]  # fmt: skip
+    long = save(team, team.lena, 0, strengths="x" * 10_001, needs=["a"] * 31)
+    assert [each["pointer"] for each in long.body["errors"]] == ["/strengths", "/needs"]
+    assert look(team, "strategies")["version"] == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        (State.LOCKING, "process_locked"),
+        (State.LOCKED, "process_locked"),
+        (State.DISCARDED, "process_not_found"),
+    ],
+)
+def test_nothing_is_written_once_the_process_is_over(
+    team: TeamAtWork, state: State, code: str
+) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    assert save(team, team.mia, 0, strengths="Drawing").status == 409
+    aside = f"{path(team)}/asides/{look(team)['asides'][0]['id']}"
+    end(team, state)
+    before = team.world.items()
+    assert save(team, team.mia, 1, strengths="More").body["code"] == code
+    assert save(team, team.mia, 0, strengths="Other").body["code"] == code, "nor beside it"
+    assert save(team, team.mia, 0, "reflect", worked="Much").body["code"] == code
+    assert team.mia.delete(aside, etag='"1"').body["code"] == code
+    assert team.world.items() == before
+
+
+def test_administrators_read_and_do_not_write_and_others_find_nothing(team: TeamAtWork) -> None:
+    for person in (team.dana, team.sam):
+        assert look(team, person=person)["allowed"] == []
+        assert save(team, person, 0, strengths="One").body["code"] == "not_for_administrators"
+    for person in (team.olga, team.saul):
+        assert person.get(path(team)).status == 404
+        assert save(team, person, 0, strengths="One").status == 404
