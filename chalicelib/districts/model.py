@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -32,6 +33,22 @@ Levels = Annotated[int, Field(ge=FEWEST_LEVELS, le=MOST_LEVELS)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 
+class PaperSize(StrEnum):
+    """What the district prints on."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class ReportDelivery(StrEnum):
+    """How administrators get the report of a finished Mastery Process."""
+
+    LINK = "link"
+    """By a link that needs sign-in."""
+    ATTACHED = "attached"
+    """With the e-mail; as a link still where it is too large for one."""
+
+
 class District(BaseModel):
     """The tenant and its settings."""
 
@@ -51,6 +68,9 @@ class District(BaseModel):
     """Percent of a kind that a roster import may drop without an admin's confirmation."""
     notify_teachers: bool = True
     """Whether a new distribution's notification box is ticked."""
+    paper: PaperSize = PaperSize.LETTER
+    """Of reports and printouts."""
+    report_delivery: ReportDelivery = ReportDelivery.LINK
     version: int = 0
 
     def scale(self, levels: int) -> Scale:

@@ -13,7 +13,17 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .model import District, Levels, Locale, Name, Percent, SignIn, TimeZone
+from .model import (
+    District,
+    Levels,
+    Locale,
+    Name,
+    PaperSize,
+    Percent,
+    ReportDelivery,
+    SignIn,
+    TimeZone,
+)
 
 if TYPE_CHECKING:
     from .invitations import Invitation
@@ -26,6 +36,8 @@ class DistrictView(Representation):
 
     `mastery_scales` has the mastery levels by their number: their names, the lowest first, the
     percents at which all but the lowest begin, and the level from which on it is mastery.
+    `report_delivery`: whether the report of a finished Mastery Process comes with the e-mail to
+    administrators, or as a link that needs sign-in.
     """
 
     id: str
@@ -37,6 +49,8 @@ class DistrictView(Representation):
     calculation: Calculation
     roster_drop_threshold: int
     notify_teachers: bool
+    paper: PaperSize
+    report_delivery: ReportDelivery
     version: int
 
     @classmethod
@@ -70,6 +84,8 @@ class DistrictChanges(Body):
     calculation: Calculation | None = None
     roster_drop_threshold: Percent | None = None
     notify_teachers: bool | None = None
+    paper: PaperSize | None = None
+    report_delivery: ReportDelivery | None = None
 
 
 class MeView(Representation):

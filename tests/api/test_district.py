@@ -52,3 +52,14 @@ def test_every_change_leaves_an_audit_record_without_names(world: World) -> None
     (entry,) = [item for item in world.items() if "#AUDIT#" in item["pk"]["S"]]
     assert (entry["person"]["S"], entry["verb"]["S"]) == ("dana", "change_district")
     assert "Renamed" not in str(entry)
+
+
+def test_a_district_prints_on_letter_and_sends_links_until_it_says_otherwise(world: World) -> None:
+    admin = world.admin()
+    read = admin.get("/v1/district")
+    assert (read.body["paper"], read.body["report_delivery"]) == ("letter", "link")
+    said = {"paper": "a4", "report_delivery": "attached"}
+    changed = admin.patch("/v1/district", said, etag=read.etag)
+    assert {name: changed.body[name] for name in said} == said
+    refused = admin.patch("/v1/district", {"paper": "legal"}, etag=changed.etag)
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/paper")

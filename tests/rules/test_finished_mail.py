@@ -170,7 +170,8 @@ def test_text_and_html_say_the_same() -> None:
     said = finished.said()
     links = [str(link["href"]) for link in html.all("a")]
     told = [said.process, said.headline, said.goal, *said.movement, *said.growth]
-    told += [each.change for each in (*said.summary, *said.teachers) if each.change]
+    told += [line.change for line in said.summary if line.change]
+    told += [line.change for line in said.teachers if line.change]
     told += [each.value for each in said.particulars]
     told += [word for level in said.levels for word in (level.name, level.span, level.post_share)]
     told += [each.name for each in said.teachers]
@@ -230,5 +231,5 @@ def test_fetching_that_fails_is_not_hidden() -> None:
     def trouble(place: str, most: int) -> bytes | None:
         raise OSError(place, most)
 
-    with pytest.raises(OSError, match="levels.png"):
+    with pytest.raises(OSError, match=r"levels\.png"):
         raw(finished.mail(), trouble)
