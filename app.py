@@ -125,8 +125,15 @@ Doors(
             ),
         ),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
-        Room("chalicelib.reports.routes", ("/v1/processes", "/v1/printouts")),
+        Room(
+            "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
+        ),
         Room("chalicelib.teams.routes", ("/v1/teams",)),
+        Room("chalicelib.processes.routes", ("/v1/teams/{team_id}/processes", "/v1/processes")),
+        Room(
+            "chalicelib.processes.listing.routes",
+            ("/v1/teams/{team_id}/processes", "/v1/processes"),
+        ),
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),

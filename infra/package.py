@@ -32,6 +32,9 @@ OUT = ROOT / "dist"
 LARGEST = 12_000_000
 """Bytes of the zip: larger ones start too slowly. Heavy things go into one function's layer."""
 
+LARGEST_UNPACKED = 250 * 1024 * 1024
+"""Bytes of a function's zip and layers together, which Lambda sets."""
+
 SHIPPED = ("app.py", "chalicelib", "templates", ".chalice/config.json")
 ALSO_DECIDING = (
     "infra",
@@ -76,6 +79,7 @@ def package(
     if not template_only:
         seal(out / "chalice" / "deployment.zip", dependencies(out), made.zip)
         report_layer(out, made.layer)
+        check_unpacked(made.zip, made.layer)
         (out / "digest").write_text(digest)
     return made
 
@@ -159,6 +163,17 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     write_zip(sealed, entries, level=9)
     if sealed.stat().st_size > LARGEST:
         message = f"{sealed} has {sealed.stat().st_size:,} bytes; the bar is {LARGEST:,}."
+        raise TooLarge(message)
+
+
+def check_unpacked(*zips: Path, limit: int = LARGEST_UNPACKED) -> None:
+    """Refuse what a function cannot unpack: its zip and its layer together. Raises `TooLarge`."""
+    size = 0
+    for each in zips:
+        with ZipFile(each) as zipped:
+            size += sum(entry.file_size for entry in zipped.infolist())
+    if size > limit:
+        message = f"Zip and layer unpack to {size:,} bytes; Lambda takes {limit:,}."
         raise TooLarge(message)
 
 

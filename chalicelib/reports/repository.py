@@ -10,10 +10,10 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, v
 from chalicelib.storage.table import ConditionFailed
 
 from .printout import KIND, Printout, Shown
+from .waiting import due_entries
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.storage.conditions import Write
     from chalicelib.storage.keys import Key
     from chalicelib.storage.table import Table
 
@@ -53,15 +53,3 @@ class PrintoutRepository:
     def forget_due(self, key: Key) -> None:
         """Remove a due entry that nothing stands behind."""
         self._table.commit([Delete(key)])
-
-
-def due_entries(district: str, kind: str, reference: str, before: str, after: str) -> list[Write]:
-    """Give the writes that move a due entry from one instant to another; nothing means none."""
-    if before == after:
-        return []
-    writes: list[Write] = []
-    if before:
-        writes.append(Delete(keys.due(district, before, kind, reference)))
-    if after:
-        writes.append(Put(keys.due(district, after, kind, reference), {}))
-    return writes

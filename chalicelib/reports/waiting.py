@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.clock import from_instant, instant
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Put, Write
 
 
 class State(StrEnum):
@@ -81,3 +83,15 @@ def _told(due: str, zone: str) -> str:
 
     local = from_instant(due).astimezone(ZoneInfo(zone or "UTC"))
     return f" on {local:%B} {local.day} at {local:%H:%M} ({zone or 'UTC'})"
+
+
+def due_entries(district: str, kind: str, reference: str, before: str, after: str) -> list[Write]:
+    """Give the writes that move a due entry from one instant to another; nothing means none."""
+    if before == after:
+        return []
+    writes: list[Write] = []
+    if before:
+        writes.append(Delete(keys.due(district, before, kind, reference)))
+    if after:
+        writes.append(Put(keys.due(district, after, kind, reference), {}))
+    return writes

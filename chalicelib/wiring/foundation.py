@@ -102,12 +102,14 @@ def _put_on_paper(services: Services, jobs: Jobs) -> None:
     """What only the report function can build, over its own queue."""
     from chalicelib.jobs.queue import Queue
 
+    queue = Queue(lambda: services.clients.sqs, services.settings.reports_queue)
     jobs.register(
         "printout",
         own=lambda *of: services.printouts.progress(*of),
         due=lambda entry: services.reports.due(entry),
-        queue=Queue(lambda: services.clients.sqs, services.settings.reports_queue),
+        queue=queue,
     )
+    jobs.register("process-report", due=lambda entry: services.reports.due(entry), queue=queue)
 
 
 def uploads(services: Services) -> Uploads:

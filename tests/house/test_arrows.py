@@ -82,6 +82,7 @@ FOREIGN_ROOMS = {
     "results.scoring": "what the cells of a sheet earn; pure",
     "teams.levels": "the bands that a team speaks of; pure",
     "teams.neighbours": "what a team asks of its processes: types that these are written to",
+    "reports.waiting": "how a document is waited for; kept in the items of whose it is",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 

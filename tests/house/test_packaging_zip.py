@@ -64,6 +64,16 @@ def test_a_zip_over_the_bar_is_refused(parts: tuple[Path, Path], tmp_path: Path)
         seal(made, library, tmp_path / "deployment.zip")
 
 
+def test_what_lambda_could_not_unpack_is_refused_before_it_is_sent(tmp_path: Path) -> None:
+    zips = [tmp_path / "code.zip", tmp_path / "layer.zip"]
+    for each in zips:
+        with ZipFile(each, "w") as zipped:
+            zipped.writestr("part", b"." * 60)
+    package.check_unpacked(*zips, limit=120)
+    with pytest.raises(TooLarge, match="120 bytes; Lambda takes 119"):
+        package.check_unpacked(*zips, limit=119)
+
+
 def test_the_zip_of_all_functions_is_without_fonts(tmp_path: Path) -> None:
     stage = package._staged(tmp_path / "stage")
     shipped = stage / "vendor" / "templates"
