@@ -26,6 +26,8 @@ class Settings:
     token_keys_url: str
     mail_sender: str
     mail_configuration_set: str
+    public_url: str = ""
+    """Where people reach the API, up to and without `/v1`; empty: as they reached it."""
 
 
 _VARIABLES = {
@@ -45,6 +47,7 @@ _VARIABLES = {
     "mail_sender": "MAIL_SENDER",
     "mail_configuration_set": "MAIL_CONFIGURATION_SET",
 }
+_OPTIONAL = {"public_url": "PUBLIC_URL"}
 
 
 @cache
@@ -57,4 +60,6 @@ def settings() -> Settings:
     if missing:
         msg = f"The stack did not set: {', '.join(missing)}"
         raise RuntimeError(msg)
-    return Settings(**{field: os.environ[name] for field, name in _VARIABLES.items()})
+    known = {field: os.environ[name] for field, name in _VARIABLES.items()}
+    given = {field: os.environ.get(name, "") for field, name in _OPTIONAL.items()}
+    return Settings(**known, **given)

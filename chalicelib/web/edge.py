@@ -116,7 +116,21 @@ def _read(route: Route, request: Any) -> Request:
         window=window(query.get("limit"), query.get("cursor"), _scope(route, request))
         if route.listed
         else window(None, None, ""),
+        address=reached_at(request.context, request.headers),
     )
+
+
+def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
+    """Say where the API was reached: what links that leave it begin with, without `/v1`.
+
+    The gateway names itself; only where none does (`chalice local`) the request's own word counts.
+    """
+    before, known, _ = str(context.get("path", "")).partition("/v1/")
+    stage = before if known else ""
+    domain = context.get("domainName")
+    if domain:
+        return f"https://{domain}{stage}"
+    return f"http://{headers['host']}{stage}" if headers.get("host") else ""
 
 
 def caller_of(context: Mapping[str, Any]) -> Caller:

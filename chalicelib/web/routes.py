@@ -33,6 +33,8 @@ class Request:
     version: int = 0
     """The version the client wants to change (`If-Match`)."""
     window: Window = field(default_factory=lambda: Window(0, None))
+    address: str = ""
+    """Where the API was reached, up to and without `/v1`; links that leave it begin with this."""
 
     @property
     def caller(self) -> Caller:
