@@ -60,7 +60,8 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
         return known
     tell("Deploying to the local cloud ...")
     outputs = dict(Deployment(NAME, tell).run(made, base).outputs)
-    named = {**base, "PublicUrl": _url(cloud, outputs)}  # AWS tells its functions how they are reached
+    # the gateway of AWS tells its functions how it is reached; this one does not
+    named = {**base, "PublicUrl": _url(cloud, outputs)}
     Deployment(NAME, tell).run(made, named)
     _finish(outputs, made.template.read_text())
     appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")
