@@ -11,7 +11,7 @@ from fractions import Fraction
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
-from .counting import Mark, Sat, homes, read
+from .counting import Sat, homes
 from .grouping import Group, Groups, groups, name_key, name_of
 from .model import Subject
 
@@ -94,15 +94,6 @@ class TeamGoals:
     team: Goal
     teachers: tuple[Goal, ...]
     classes: tuple[ClassGoal, ...]
-
-
-class Misnamed(StrEnum):
-    """Why a student can be neither added nor removed."""
-
-    MEETS = "already_meets"
-    UNTESTED = "not_tested"
-    UNKNOWN = "not_in_class"
-    BOTH = "added_and_removed"
 
 
 def class_goal(scores: ClassScores, levels: Levels, choice: Choice | None = None) -> ClassGoal:
@@ -188,20 +179,3 @@ def _students(sat: Sat, parts: Mapping[str, Part]) -> tuple[GoalStudent, ...]:
         if mark.share is not None
     ]
     return tuple(sorted(every, key=lambda each: name_key(each.family, each.given, each.student)))
-
-
-def misnamed(scores: ClassScores, levels: Levels, choice: Choice) -> dict[str, Misnamed]:
-    """Say which students a choice may not name, and why; in the order of their ids."""
-    sat = read([scores], levels)[0]
-    named = sorted(choice.added | choice.removed)
-    wrong = {who: _wrong(sat.pre.get(who), levels) for who in named}
-    wrong |= dict.fromkeys(sorted(choice.added & choice.removed), Misnamed.BOTH)
-    return {who: reason for who, reason in wrong.items() if reason}
-
-
-def _wrong(mark: Mark | None, levels: Levels) -> Misnamed | None:
-    if mark is None:
-        return Misnamed.UNKNOWN
-    if not mark.level:
-        return Misnamed.UNTESTED
-    return Misnamed.MEETS if mark.level >= levels.meets else None

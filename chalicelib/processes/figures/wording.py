@@ -77,7 +77,7 @@ def _moved(pre: Fraction, post: Fraction) -> str:
     verb = "rose" if post > pre else "fell"
     before, after = say_percent(pre), say_percent(post)
     if before == after:
-        return f"{verb} by less than 0.1 percentage points, at {after}"
+        return f"{verb} by less than 0.1 percentage points, to about {after}"
     return f"{verb} from {before} to {after}"
 
 

@@ -1,0 +1,230 @@
+"""Pre- and post-test side by side, and the order of rows (P10)."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.processes.figures.comparing import Row, StudentRow, compare, students
+from chalicelib.processes.figures.model import Average, Change
+from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
+from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.teams.levels import DEFAULT
+from tests.process_scores import Given, a_class, moved, some
+
+
+def share(percent: int) -> Fraction:
+    return Fraction(percent, 100)
+
+
+def test_side_by_side() -> None:
+    team = compare([moved((40, 50), (60, 75))], DEFAULT).team
+    assert team.tested.pre == Average(share(50), 2)
+    assert team.tested.post == Average(Fraction(5, 8), 2)
+    assert team.tested.change == Change(Fraction(1, 8), Fraction(1, 4))
+    assert team.matched == team.tested
+
+
+def test_a_change_is_relative_to_nothing_when_the_pre_test_is_0() -> None:
+    assert compare([moved((0, 50))], DEFAULT).team.tested.change == Change(share(50), None)
+
+
+def test_a_decline_is_below_0_in_points_and_in_percent() -> None:
+    assert compare([moved((80, 60))], DEFAULT).team.matched.change == Change(
+        share(-20), Fraction(-1, 4)
+    )
+
+
+def test_different_populations_are_never_mixed() -> None:
+    """Who left was strong: all averages fall, and yet each student with both tests has risen."""
+    stayed = moved((40, 50), (40, 50), name="3A")
+    left = a_class("3B", some([100, 100]), some([]))
+    team = compare([stayed, left], DEFAULT).team
+    assert (team.tested.pre, team.tested.post) == (Average(share(70), 4), Average(share(50), 2))
+    assert (team.matched.pre, team.matched.post) == (Average(share(40), 2), Average(share(50), 2))
+    assert team.tested.change is not None
+    assert team.matched.change is not None
+    assert team.tested.change.points < 0 < team.matched.change.points
+
+
+def test_without_one_of_the_tests_there_is_no_change() -> None:
+    team = compare([a_class(pre={"a": 50})], DEFAULT).team
+    assert team.tested.post == Average(None, 0)
+    assert team.tested.change is None
+    assert team.matched.pre == Average(None, 0)
+    assert team.matched.change is None
+
+
+def test_absence_and_unfinished_work_are_no_0() -> None:
+    team = compare([moved((50, 50), (50, Standing.ABSENT), (50, Standing.PARTIAL))], DEFAULT).team
+    assert team.tested.post == Average(share(50), 1)
+    assert team.matched.pre == Average(share(50), 1)
+
+
+def test_two_tests_of_different_length_are_compared_by_share() -> None:
+    of = a_class(pre={"a": 50}, post={"a": 75}, possible=(10, 40))
+    assert compare([of], DEFAULT).team.matched.change == Change(share(25), Fraction(1, 2))
+
+
+def test_one_student_is_not_counted_twice() -> None:
+    both = moved((40, 80), name="3A")
+    again = a_class("3B", {"3A-0": 40}, {"3A-0": 80}, teacher="t-2")
+    got = compare([both, again], DEFAULT)
+    assert got.team.matched.pre == Average(share(40), 1)
+    assert [row.matched.pre.n for row in (*got.teachers, *got.classes)] == [1, 1, 1, 1]
+    assert len(students([both, again], DEFAULT)) == 2, "each class shows them"
+
+
+def test_who_changed_classes_is_tested_twice_and_has_no_pair() -> None:
+    got = compare([a_class("3A", {"a": 40}, {}), a_class("3B", {}, {"a": 80})], DEFAULT)
+    assert (got.team.tested.pre.n, got.team.tested.post.n) == (1, 1)
+    assert got.team.matched.pre.n == 0
+
+
+def test_a_students_row() -> None:
+    of = a_class("3A", {"a": 40, "b": 40}, {"a": 70}, names={"a": ("Alder", "Ann")})
+    unnamed, row = students([of], DEFAULT)
+    assert (row.family, row.given, row.subject.name) == ("Alder", "Ann", "3A")
+    assert (row.pre, row.pre_level, row.post, row.post_level) == (share(40), 1, share(70), 3)
+    assert row.change == Change(share(30), Fraction(3, 4))
+    assert (unnamed.student, unnamed.post_standing, unnamed.post, unnamed.change) == (
+        "b", None, None, None,
+    )  # fmt: skip
+
+
+def test_an_absent_student_has_a_row_that_says_so() -> None:
+    (row,) = students([moved((40, Standing.ABSENT))], DEFAULT)
+    assert (row.pre_standing, row.post_standing) == (Standing.TESTED, Standing.ABSENT)
+    assert (row.post, row.post_level, row.change) == (None, None, None)
+
+
+def test_the_students_of_one_teacher() -> None:
+    of = [moved((1, 2), name="3A"), moved((3, 4), name="3B", teacher="t-2")]
+    assert [row.student for row in students(of, DEFAULT, "t-2")] == ["3B-0"]
+
+
+# -- order ----------------------------------------------------------------------------------------
+
+FOUR = [
+    a_class("c-1", {"a": 50}, {"a": 60}, teacher_name="Cedar"),
+    a_class("c-2", {"b": 50}, teacher="t-2", teacher_name="alder"),
+    a_class("c-3", {"c": 0}, {"c": 90}, teacher="t-3", teacher_name="Birch"),
+    a_class("c-4", {"d": 80}, {"d": 40}, teacher="t-4", teacher_name="Birch"),
+]
+
+
+def by(column: Column, *, descending: bool = False) -> list[str]:
+    rows = compare(FOUR, DEFAULT).classes
+    return [row.subject.id for row in sort_rows(rows, column, descending=descending)]
+
+
+@pytest.mark.parametrize(
+    ("column", "up", "down"),
+    [
+        (Column.NAME, "1234", "4321"),
+        (Column.TEACHER, "2341", "1342"),
+        (Column.PRE, "3124", "4123"),
+        (Column.POST, "4132", "3142"),
+        (Column.POST_N, "2134", "1342"),
+        (Column.POINTS, "4132", "3142"),
+        (Column.RELATIVE, "4123", "1423"),
+        (Column.MATCHED_PRE, "3142", "4132"),
+        (Column.MATCHED_N, "2134", "1342"),
+    ],
+)
+def test_equals_stand_by_name_upwards_and_blanks_last_either_way(
+    column: Column, up: str, down: str
+) -> None:
+    assert by(column) == [f"c-{n}" for n in up]
+    assert by(column, descending=True) == [f"c-{n}" for n in down]
+
+
+def test_students_are_sorted_by_what_is_exactly_different() -> None:
+    """Both are shown as 33.3 %."""
+    of = a_class(pre={"a": Fraction(100, 3), "b": Fraction("33.33")}, possible=(3, 3))
+    rows = students([of], DEFAULT)
+    assert [row.student for row in sort_students(rows, StudentColumn.PRE)] == ["b", "a"]
+
+
+def test_students_of_the_same_name_stand_by_class_title() -> None:
+    same = {"a": ("Alder", "Ann"), "b": ("alder", "ann")}
+    of = [a_class(name, {"b": 50, "a": 50}, names=same) for name in ("3B", "3A")]
+    for descending in (False, True):
+        got = sort_students(students(of, DEFAULT), StudentColumn.PRE, descending=descending)
+        assert [(row.student, row.subject.id) for row in got] == [
+            ("a", "3A"), ("a", "3B"), ("b", "3A"), ("b", "3B"),
+        ]  # fmt: skip
+
+
+results = st.one_of(st.integers(0, 100), st.sampled_from([Standing.ABSENT, None]))
+rosters = st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(results, results), max_size=8)
+classes = st.lists(rosters, min_size=1, max_size=4).map(
+    lambda each: [
+        a_class(
+            f"c-{n}",
+            {who: pre for who, (pre, _) in roster.items()},
+            {who: post for who, (_, post) in roster.items()},
+            teacher=f"t-{n % 2}",
+        )
+        for n, roster in enumerate(each)
+    ]
+)
+
+
+def _points(row: Row) -> Fraction | None:
+    return row.tested.change.points if row.tested.change else None
+
+
+@given(classes, st.sampled_from(Column), st.booleans(), st.randoms(use_true_random=False))
+def test_an_order_is_one_whatever_came_before(
+    of: list[ClassScores], column: Column, descending: bool, chance: random.Random
+) -> None:
+    rows = list(compare(of, DEFAULT).classes)
+    ordered = sort_rows(rows, column, descending=descending)
+    mixed = chance.sample(rows, len(rows))
+    assert sort_rows(mixed, column, descending=descending) == ordered
+    assert sorted(row.subject.id for row in ordered) == sorted(row.subject.id for row in rows)
+
+
+@given(classes, st.sampled_from(StudentColumn), st.booleans(), st.randoms(use_true_random=False))
+def test_students_too(
+    of: list[ClassScores], column: StudentColumn, descending: bool, chance: random.Random
+) -> None:
+    rows: list[StudentRow] = students(of, DEFAULT)
+    ordered = sort_students(rows, column, descending=descending)
+    mixed = chance.sample(rows, len(rows))
+    assert sort_students(mixed, column, descending=descending) == ordered
+
+
+@given(classes, st.booleans())
+def test_numbers_are_in_order_and_blanks_behind_them(
+    of: list[ClassScores], descending: bool
+) -> None:
+    got = [
+        _points(row)
+        for row in sort_rows(compare(of, DEFAULT).classes, Column.POINTS, descending=descending)
+    ]
+    numbers = [each for each in got if each is not None]
+    assert got == sorted(numbers, reverse=descending) + [None] * (len(got) - len(numbers))
+
+
+@given(classes)
+def test_the_matched_are_those_whose_rows_have_both(of: list[ClassScores]) -> None:
+    got = compare(of, DEFAULT)
+    both: list[StudentRow] = [row for row in students(of, DEFAULT) if row.change]
+    for row in got.classes:
+        mine = [each for each in both if each.subject == row.subject]
+        assert row.matched.pre.n == row.matched.post.n == len(mine)
+    assert got.team.matched.pre.n == len({row.student for row in both})
+
+
+def test_one_sheet_that_lists_a_student_twice_does_not_count_them_twice() -> None:
+    once: dict[str, Given] = {"a": 50}
+    of = a_class(pre=once)
+    assert of.pre is not None
+    twice = ClassScores("3A", "3A", "s", "t", "T", of.pre * 2)
+    assert compare([twice], DEFAULT).team.tested.pre.n == 1

@@ -1,0 +1,200 @@
+"""Whom class goals name, and what that comes to (P8)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.processes import scores
+from chalicelib.processes.figures.choosing import Misnamed, misnamed
+from chalicelib.processes.figures.collecting import collect
+from chalicelib.processes.figures.goals import Choice, Part, class_goal, team_goals
+from chalicelib.processes.figures.saying import rounded
+from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.scores import ClassScores, Standing
+from chalicelib.teams.levels import DEFAULT
+from tests.process_scores import Given, a_class, some, some_levels
+
+HANDOUT = a_class(
+    "3A",
+    {
+        **some([90] * 8, "proficient"),
+        **some([66] * 10, "close"),
+        **some([40] * 5, "likely"),
+        **some([20] * 5, "far"),
+    },
+)
+LIKELY = Choice(added=frozenset(f"likely{n}" for n in range(5)))
+
+
+def parts(of: ClassScores, choice: Choice | None = None) -> dict[str, Part]:
+    return {each.student: each.part for each in class_goal(of, DEFAULT, choice).students}
+
+
+def choose(added: str = "", removed: str = "") -> Choice:
+    return Choice(frozenset(added.split()), frozenset(removed.split()))
+
+
+def test_the_data_team_handouts_goal() -> None:
+    """28 students: 8 proficient, 10 close, 5 far but likely: from 28.6 % to 82.1 %."""
+    goal = class_goal(HANDOUT, DEFAULT, LIKELY).goal
+    assert (goal.tested, goal.proficient, goal.close, goal.added) == (28, 8, 10, 5)
+    assert goal.baseline == Fraction(8, 28)
+    assert goal.target == Fraction(23, 28)
+    assert [str(rounded(share)) for share in (goal.baseline, goal.target)] == ["28.6", "82.1"]
+    assert goal_sentence(goal, DEFAULT, by="12 March 2027", measure="Unit 4 Post-Test") == (
+        "By 12 March 2027, the share of students in 3A who score Meets or above will rise from "
+        "28.6 % (8 of 28) to 82.1 % (23 of 28), as measured by Unit 4 Post-Test."
+    )
+
+
+@pytest.mark.parametrize(
+    ("percent", "part"),
+    [
+        ("100", Part.PROFICIENT),
+        ("70", Part.PROFICIENT),
+        ("69.99", Part.CLOSE),
+        ("65", Part.CLOSE),
+        ("64.99", Part.FAR),
+        ("0", Part.FAR),
+    ],
+)
+def test_who_is_preselected(percent: str, part: Part) -> None:
+    """Five points below is within five points."""
+    assert parts(a_class(pre={"a": percent})) == {"a": part}
+
+
+def test_the_edge_is_exact_where_no_decimal_is() -> None:
+    """From 66 % on: 2 of 3 points is inside, 64 of 97 (65.98 %) is not."""
+    levels = some_levels(("0", "71"), meets=2)
+    inside = class_goal(a_class(pre={"a": Fraction(200, 3)}, possible=(3, 3)), levels)
+    below = class_goal(a_class(pre={"a": Fraction(6400, 97)}, possible=(97, 97)), levels)
+    assert inside.students[0].part == Part.CLOSE
+    assert below.students[0].part == Part.FAR
+
+
+def test_only_who_was_tested_is_in_a_goal() -> None:
+    sheet: dict[str, Given] = {"a": 80, "b": Standing.ABSENT, "c": Standing.PARTIAL}
+    got = class_goal(a_class(pre=sheet), DEFAULT, choose(added="b c x"))
+    assert [each.student for each in got.students] == ["a"]
+    assert (got.goal.tested, got.goal.aimed) == (1, 1)
+
+
+def test_a_teacher_adds_and_takes_out() -> None:
+    of = a_class(pre={"meets": 80, "near": 67, "nearer": 69, "far": 20, "farther": 10})
+    assert parts(of, choose(added="far", removed="near")) == {
+        "meets": Part.PROFICIENT, "near": Part.REMOVED, "nearer": Part.CLOSE,
+        "far": Part.ADDED, "farther": Part.FAR,
+    }  # fmt: skip
+    got = class_goal(of, DEFAULT, choose(added="far", removed="near"))
+    assert [each.student for each in got.students if each.selected] == ["far", "meets", "nearer"]
+    assert got.goal.target == Fraction(3, 5)
+    assert got.goal.chosen == 1
+
+
+def test_who_meets_after_a_correction_counts_by_themselves_whatever_was_chosen() -> None:
+    of = a_class(pre={"a": 70, "b": 71})
+    got = class_goal(of, DEFAULT, choose(added="a", removed="b")).goal
+    assert (got.proficient, got.added, got.removed, got.aimed) == (2, 0, 0, 2)
+
+
+def test_whom_a_choice_may_not_name() -> None:
+    of = a_class(pre={"meets": 70, "near": 67, "far": 20, "away": Standing.ABSENT})
+    assert misnamed(of, DEFAULT, choose(added="meets far away x", removed="near")) == {
+        "meets": Misnamed.MEETS, "away": Misnamed.UNTESTED, "x": Misnamed.UNKNOWN,
+    }  # fmt: skip
+    assert misnamed(of, DEFAULT, choose(removed="meets")) == {"meets": Misnamed.MEETS}
+    assert misnamed(of, DEFAULT, choose(added="far", removed="far")) == {"far": Misnamed.BOTH}
+    assert not misnamed(of, DEFAULT, choose(added="near", removed="far"))
+
+
+def test_the_teams_goal_is_the_sum_over_teachers() -> None:
+    second = a_class("3B", some([70, 20], "b"), teacher="t-2")
+    got = team_goals([HANDOUT, second], DEFAULT, {"3A": LIKELY})
+    assert [(each.proficient, each.aimed, each.tested) for each in got.teachers] == [
+        (8, 23, 28), (1, 1, 2),
+    ]  # fmt: skip
+    assert (got.team.proficient, got.team.aimed, got.team.tested) == (9, 24, 30)
+    assert (got.team.chosen, len(got.team.subject.classes)) == (1, 2)
+
+
+def test_a_student_in_two_classes_is_in_the_teams_goal_once() -> None:
+    one, other = a_class("3A", {"a": 20, "b": 90}), a_class("3B", {"a": 20})
+    got = team_goals([one, other], DEFAULT, {"3B": choose(added="a")})
+    assert [each.goal.tested for each in got.classes] == [2, 1]
+    assert (got.team.tested, got.team.aimed) == (2, 1), "as in 3A, where nobody added them"
+
+
+def test_a_goal_of_nobody_is_no_number() -> None:
+    goal = class_goal(a_class(), DEFAULT).goal
+    assert goal.baseline is None
+    assert goal.target is None
+    assert goal_sentence(goal, DEFAULT) == (
+        "No goal can be set for students in 3A until results of the pre-test are there."
+    )
+
+
+def test_a_goal_that_raises_nothing_says_so() -> None:
+    goal = class_goal(a_class(pre={"a": 100, "b": 0}), DEFAULT).goal
+    assert goal_sentence(goal, DEFAULT, whose="of room 12") == (
+        "The share of students of room 12 who score Meets or above will stay at 50.0 % (1 of 2), "
+        "as measured by the post-test."
+    )
+
+
+def test_the_sentence_of_team_and_teacher_and_of_a_highest_level() -> None:
+    got = team_goals([a_class(pre={"a": 68}, teacher_name="Ms. Ivy")], DEFAULT, {})
+    assert "students of the team who" in goal_sentence(got.team, DEFAULT)
+    assert "students taught by Ms. Ivy who" in goal_sentence(got.teachers[0], DEFAULT)
+    top = some_levels(("0", "70"), meets=2)
+    assert "who score L2 will rise" in goal_sentence(got.team, top)
+
+
+def test_students_stand_by_name_and_without_one_first() -> None:
+    names = {"1": ("birch", "Al"), "2": ("Alder", "Zo"), "3": ("Alder", "Al")}
+    of = a_class(pre=dict.fromkeys("1234", 50), names=names)
+    assert [each.student for each in class_goal(of, DEFAULT).students] == ["4", "3", "2", "1"]
+
+
+# -- whatever the scores --------------------------------------------------------------------------
+
+percents = st.one_of(
+    st.sampled_from([65, 70, Standing.ABSENT]), st.fractions(0, 100, max_denominator=30)
+)
+sheets = st.dictionaries(st.sampled_from([f"s{n}" for n in range(10)]), percents, max_size=10)
+names = st.frozensets(st.sampled_from([f"s{n}" for n in range(12)]), max_size=6)
+
+
+@given(st.lists(st.tuples(sheets, st.builds(Choice, names, names)), max_size=4))
+def test_goals_count_everybody_who_was_tested_once(
+    of: list[tuple[dict[str, Given], Choice]],
+) -> None:
+    classes = [a_class(f"c-{n}", sheet, teacher=f"t-{n % 2}") for n, (sheet, _) in enumerate(of)]
+    got = team_goals(classes, DEFAULT, {f"c-{n}": choice for n, (_, choice) in enumerate(of)})
+    tallies = collect(classes, DEFAULT, scores.Test.PRE)
+    for goal, row in zip(
+        (got.team, *got.teachers, *(each.goal for each in got.classes)),
+        (tallies.team, *tallies.teachers, *tallies.classes),
+        strict=True,
+    ):
+        assert goal.subject == row.subject
+        assert (goal.tested, goal.proficient) == (row.tally.tested, row.tally.proficient)
+        assert goal.proficient <= goal.aimed <= goal.tested
+    for each in got.classes:
+        assert sum(student.selected for student in each.students) == each.goal.aimed
+
+
+@given(sheets, names, names)
+def test_what_may_be_chosen_changes_the_goal_by_as_many(
+    sheet: dict[str, Given], added: frozenset[str], removed: frozenset[str]
+) -> None:
+    of = a_class("c", sheet)
+    bad = misnamed(of, DEFAULT, Choice(added, removed))
+    good = Choice(added - bad.keys(), removed - bad.keys())
+    assert not misnamed(of, DEFAULT, good)
+    before = {each.student for each in class_goal(of, DEFAULT).students if each.selected}
+    after = {each.student for each in class_goal(of, DEFAULT, good).students if each.selected}
+    assert after == (before | good.added) - good.removed
