@@ -71,7 +71,7 @@ class TeamRepository:
         while True:
             items = self._table.listing(keys.teams(district), after=behind, limit=_PAGE)
             yield from ((read_team(item), _position(item)) for item in items)
-            if not items:  # fewer than asked for says nothing: a megabyte may have been full
+            if len(items) < _PAGE:
                 return
             order, *key = _position(items[-1])
             behind = (order, Key(*key))

@@ -16,8 +16,10 @@ from chalicelib.rosters.repository import write_of
 from chalicelib.standards.records import FrameworkRecord
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
+from chalicelib.teams.model import Team
 from chalicelib.wiring import Services, use
 from tests import builders
+from tests.api.team_scene import a_team
 from tests.printing import a_process
 from tests.world import DISTRICT, Person, Reply, World, token
 
@@ -91,6 +93,11 @@ class Scene:
         begun = self.people["district admin"].post(path, body, etag='"1"')
         assert begun.status == 202, begun.body
         return str(begun.body["id"])
+
+    @cached_property
+    def team(self) -> Team:
+        """A team of the school that the teacher leads and the collaborator belongs to."""
+        return a_team(self.world, ("tess",), ("cole",))
 
     @cached_property
     def process(self) -> str:

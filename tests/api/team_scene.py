@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from chalicelib.acts import Role
+from chalicelib.processes.model import ClassRow, begun
+from chalicelib.processes.moves import State
+from chalicelib.processes.repository import creation as creation_of_process
+from chalicelib.processes.rows import packed_scores, row_doc
+from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.rosters.model import RoleAt
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
 from tests import builders
@@ -32,7 +40,7 @@ def a_team(
         "created": "2026-09-01T12:00:00.000Z",
     }
     made = Team(**known | changed)
-    world.services.table.commit(creation(DISTRICT, made))
+    world.services.table.put_all(creation(DISTRICT, made))
     return made
 
 
@@ -77,3 +85,44 @@ class TeamScene:
     def etag(self) -> str:
         """The version that a change needs."""
         return self.dana.get(self.path).etag
+
+
+def a_process_of(
+    team: Team, name: str = "Unit 4", state: State = State.PRE_TEST, district: str = DISTRICT
+) -> list[Write]:
+    """Give the writes of a process of a team, with a pre-test or wherever it stands."""
+    made = begun(team, f"P-{name}", name, team.leaders[0], "2026-09-02T12:00:00.000Z", "2026-27")
+    return creation_of_process(district, made.model_copy(update={"state": state}), (), team)
+
+
+def a_class_in(
+    process: str,
+    school_class: str,
+    teacher: str,
+    pre: Mapping[str, str],
+    post: Mapping[str, str] | None = None,
+    district: str = DISTRICT,
+) -> Put:
+    """Give a class's row in a process: points of 100 by student, `absent` for nobody there."""
+    row = ClassRow(
+        ClassScores(
+            school_class=school_class,
+            title=school_class,
+            school="north",
+            teacher=teacher,
+            teacher_name=f"{teacher.title()} Example",
+        )
+    )
+    item: dict[str, Any] = {"doc": row_doc(row), "pre": packed_scores(_scores(pre))}
+    if post is not None:
+        item["post"] = packed_scores(_scores(post))
+    return Put(keys.process_class(district, process, school_class), item)
+
+
+def _scores(points: Mapping[str, str]) -> list[Score]:
+    return [
+        Score(student, Standing.ABSENT)
+        if given == "absent"
+        else Score(student, Standing.TESTED, Fraction(given), Fraction(100))
+        for student, given in points.items()
+    ]

@@ -28,6 +28,16 @@ PEOPLE = (
 
 CELLS: dict[str, tuple[int, ...]] = {
     # district admin, school admin, owner, collaborator, other teacher, other district, no person
+    "bring_team_back": (200, 200, 403, 403, 403, 404, 403, 401),
+    "change_team": (200, 200, 200, 403, 404, 404, 403, 401),
+    "create_team": (201, 201, 403, 403, 403, 422, 403, 401),
+    "list_teams": (200, 200, 200, 200, 200, 200, 403, 401),
+    "preview_team_levels": (200, 200, 200, 403, 404, 404, 403, 401),
+    "put_team_member": (200, 200, 200, 403, 404, 404, 403, 401),
+    "read_team": (200, 200, 200, 200, 404, 404, 403, 401),
+    "remove_team_member": (200, 200, 200, 200, 404, 404, 403, 401),
+    "retire_team": (200, 200, 403, 403, 403, 404, 403, 401),
+    "set_team_levels": (200, 200, 200, 403, 404, 404, 403, 401),
     "add_attachment": (201, 403, 403, 403, 403, 404, 403, 401),
     "analyse_distribution": (200, 200, 403, 403, 403, 404, 403, 401),
     "analyse_sheet": (200, 200, 200, 200, 404, 404, 403, 401),
@@ -151,7 +161,17 @@ ITEM = {
     "standards": ["3.FR.1"],
 }
 
+TWO_LEVELS = {
+    "levels": [{"name": "Not yet", "lower": 0}, {"name": "There", "lower": 60}],
+    "meets": 2,
+}
+
 BODIES: dict[str, Callable[[Scene], Any]] = {
+    "create_team": lambda _: {"name": "New", "school": "north", "leaders": ["tess"]},
+    "change_team": lambda _: {"name": "Renamed"},
+    "put_team_member": lambda _: {"leader": False},
+    "set_team_levels": lambda _: TWO_LEVELS,
+    "preview_team_levels": lambda _: TWO_LEVELS,
     "change_district": lambda _: {"locale": "es-US"},
     "begin_roster_import": lambda _: {},
     "apply_roster_import": lambda _: {},
@@ -193,6 +213,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "assessment_id": lambda scene: scene.assessment.id,
     "correction_id": lambda scene: scene.correction,
     "tracker_id": lambda scene: scene.tracker.id,
+    "team_id": lambda scene: scene.team.id,
     "batch_id": lambda scene: scene.batch,
     "framework": lambda _: "jf",
     "set_id": lambda _: builders.SET,
@@ -204,7 +225,12 @@ NAMES: dict[str, Callable[[Scene], str]] = {
 }
 """What each name in a path stands for; `import_id` and `person_id` depend on it."""
 
-WHOM = {"share_tracker": "olga", "unshare_tracker": "cole"}
+WHOM = {
+    "share_tracker": "olga",
+    "unshare_tracker": "cole",
+    "put_team_member": "olga",
+    "remove_team_member": "cole",
+}
 QUERIES = {"list_classes": "?school=north", "list_trackers": "?school=north"}
 
 
@@ -248,7 +274,8 @@ def version_of(route: Route, scene: Scene) -> str:
     thing = thing.removesuffix("/bank-items")
     for action in ("/recall", "/restore", "/additions"):
         thing = thing.removesuffix(action)
-    thing = thing.split("/collaborators/")[0]
+    thing = thing.split("/collaborators/")[0].split("/members/")[0]
+    thing = thing.removesuffix("/retirement").removesuffix("/levels")
     return scene.people[keeper].get(thing).etag
 
 

@@ -50,6 +50,8 @@ SCREENS = {
     "/v1/assessments/{assessment}/corrections": [GET, QUERY],
     "/v1/corrections/{correction}": [QUERY, GET, QUERY],
     "/v1/trackers?school=north": [QUERY],
+    "/v1/teams?school=north": [QUERY],
+    "/v1/teams/{team}": [GET],
     "/v1/distributions": [QUERY],
     "/v1/distributions/{distribution}": [QUERY, QUERY],
     "/v1/distributions/{distribution}/results": RESULTS,
@@ -69,6 +71,8 @@ SCREENS = {
 }
 TEACHERS_SCREENS = {
     "/v1/trackers": [QUERY],
+    "/v1/teams": [QUERY, BATCH],
+    "/v1/teams/{team}": [GET],
     "/v1/classes": [QUERY],
     "/v1/trackers/{tracker}": [GET, GET],
     "/v1/trackers/{tracker}/students": [GET, GET],
@@ -87,6 +91,9 @@ CHANGES = {
     ): [GET, QUERY, COMMIT, SEND],
     ("PATCH", "/v1/distributions/{distribution}", '{"notify": true}'): [GET, COMMIT],
     ("POST", "/v1/distributions/{distribution}/cancellation", ""): [GET, COMMIT],
+    ("POST", "/v1/teams", '{"name": "Grade 4", "leaders": ["tess"]}'): [QUERY, BATCH, COMMIT],
+    ("PATCH", "/v1/teams/{team}", '{"name": "Grade 4"}'): [GET, QUERY, COMMIT],
+    ("POST", "/v1/teams/{team}/retirement", ""): [GET, COMMIT],
     ("POST", "/v1/roster-imports", "{}"): [COMMIT],
     (
         "POST",
@@ -129,6 +136,7 @@ def filled(template: str, scene: Scene) -> str:
         "assessment": scene.assessment.id,
         "distribution": scene.distribution,
         "tracker": scene.tracker.id,
+        "team": scene.team.id,
         "batch": scene.batch,
         "roster_import": scene.roster_import,
         "standards_import": scene.standards_import,
@@ -189,8 +197,9 @@ def test_a_change_is_one_transaction_after_what_it_must_read(
     method, path, body = (filled(part, scene) for part in change)
     admin = scene.people["district admin"]
     headers = {"Idempotency-Key": "once"}
-    if method == "PATCH" or path.endswith("/cancellation"):
-        headers["If-Match"] = admin.get(path.removesuffix("/cancellation")).etag
+    if method == "PATCH" or path.endswith(("/cancellation", "/retirement")):
+        thing = path.removesuffix("/cancellation").removesuffix("/retirement")
+        headers["If-Match"] = admin.get(thing).etag
     with watching(scene.world) as watch:
         reply = admin.send(method, path, body.encode() or None, headers)
     assert reply.status < 300, reply.body

@@ -1,0 +1,201 @@
+"""The levels of a team: bands without gap or overlap, told apart without colour (P2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from chalicelib.errors import Invalid
+from chalicelib.teams.levels import APART, DEFAULT, Levels, contrast
+from chalicelib.teams.palette import colours
+from chalicelib.teams.setting import Given, read_levels
+
+SIZES = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
+
+
+def given(*bounds: object, names: Sequence[str] = "ABCDEFGH", **colour: str) -> list[Given]:
+    """Levels called A, B, C, ... that begin there; `B="#000000"` gives one a colour."""
+    return [
+        Given(name, lower, colour.get(name)) for name, lower in zip(names, bounds, strict=False)
+    ]
+
+
+def refused(levels: list[Given], meets: int = 2, where: str = "") -> dict[str, str]:
+    """Give the codes of everything that is wrong, by place."""
+    with pytest.raises(Invalid) as refusal:
+        read_levels(levels, meets, where)
+    return {detail.pointer: detail.code for detail in refusal.value.details}
+
+
+# -- what a level is ---------------------------------------------------------------------------
+
+
+def test_a_team_has_the_levels_of_the_guide_until_it_says_otherwise() -> None:
+    assert [(band.name, band.lower) for band in DEFAULT.bands] == [
+        ("Far Below", "0"),
+        ("Below", "50"),
+        ("Meets", "70"),
+        ("Exceeds", "85"),
+    ]
+    assert DEFAULT.bands[DEFAULT.meets - 1].name == "Meets"
+
+
+@pytest.mark.parametrize(
+    ("percent", "level"),
+    [
+        ("0", 1), ("49.999", 1), ("50", 2), ("69.5", 2), ("69.9999999", 2), ("70", 3), ("84.9", 3),
+        ("85", 4), ("100", 4),
+    ],
+)  # fmt: skip
+def test_every_share_is_in_exactly_one_level(percent: str, level: int) -> None:
+    assert DEFAULT.level(Fraction(percent) / 100) == level
+
+
+def test_nothing_is_rounded_before_it_is_compared() -> None:
+    two_thirds = read_levels(given("0", "66.667"), 2)
+    assert two_thirds.level(Fraction(2, 3)) == 1
+    assert read_levels(given("0", "66.666"), 2).level(Fraction(2, 3)) == 2
+
+
+def test_the_levels_cover_everything_from_0_to_100_without_gap_or_overlap() -> None:
+    assert [DEFAULT.span(level) for level in range(1, 5)] == [
+        "0 % to below 50 %",
+        "50 % to below 70 %",
+        "70 % to below 85 %",
+        "85 % to 100 %",
+    ]
+
+
+@pytest.mark.parametrize("share", [Fraction(-1), Fraction(2)])
+def test_shares_outside_of_0_to_100_fall_into_the_outer_levels(share: Fraction) -> None:
+    assert DEFAULT.level(share) == (1 if share < 0 else 4)
+
+
+def test_who_meets_is_at_or_above_the_level_that_meets() -> None:
+    assert DEFAULT.met_by(Fraction(70, 100))
+    assert not DEFAULT.met_by(Fraction(6999, 10000))
+    assert DEFAULT.bound == Fraction(7, 10)
+
+
+# -- reading what is sent ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("many", range(2, 7))
+def test_two_to_six_levels_are_taken(many: int) -> None:
+    levels = read_levels(given(*range(0, 10 * many, 10)), 2)
+    assert levels.many == many
+
+
+@pytest.mark.parametrize("many", [0, 1, 7])
+def test_fewer_than_two_or_more_than_six_are_not(many: int) -> None:
+    assert refused(given(*range(0, 10 * many, 10))) == {"/levels": "wrong_number_of_levels"}
+
+
+def test_bounds_are_read_as_people_write_them() -> None:
+    levels = read_levels(given(0, "49.50", 70.0), 2)
+    assert [band.lower for band in levels.bands] == ["0", "49.5", "70"]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "wrong"),
+    [
+        ((5, 50), {"/levels/0/lower": "lowest_not_zero"}),
+        ((0, 50, 50), {"/levels/2/lower": "not_ascending"}),
+        ((0, 70, 50), {"/levels/2/lower": "not_ascending"}),
+        ((0, 0), {"/levels/1/lower": "not_ascending"}),
+        ((0, "half"), {"/levels/1/lower": "lower_unreadable"}),
+        ((0, 101), {"/levels/1/lower": "lower_unreadable"}),
+        ((0, -5), {"/levels/1/lower": "lower_unreadable"}),
+        ((0, float("nan")), {"/levels/1/lower": "lower_unreadable"}),
+        ((0, "79.12345"), {"/levels/1/lower": "lower_unreadable"}),
+    ],
+)
+def test_a_bound_that_leaves_a_gap_or_an_overlap_is_told(
+    bounds: tuple[Any, ...], wrong: dict[str, str]
+) -> None:
+    assert refused(given(*bounds)) == wrong
+
+
+def test_two_levels_of_one_name_are_told_whatever_the_case() -> None:
+    assert refused(given(0, 50, 70, names=["Low", "high", "HIGH"])) == {
+        "/levels/2/name": "same_name"
+    }
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 41])
+def test_a_level_has_a_name_of_a_length_that_fits_on_paper(name: str) -> None:
+    assert refused(given(0, 50, names=["Low", name])) == {"/levels/1/name": "level_name_length"}
+
+
+def test_a_name_is_on_one_line() -> None:
+    levels = read_levels(given(0, 50, names=["Far\nBelow", "Meets"]), 2)
+    assert levels.bands[0].name == "Far Below"
+
+
+@pytest.mark.parametrize("meets", [-1, 0, 1, 4])
+def test_one_of_the_levels_above_the_lowest_meets(meets: int) -> None:
+    assert refused(given(0, 50, 70), meets) == {"/meets": "meets_out_of_range"}
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    levels = [
+        Given("Low", 5, "brown"),
+        Given("low", "many"),
+        Given("", 40, "#000000"),
+        Given("High", 30, "#010101"),
+    ]
+    assert refused(levels, 9, "/levels") == {
+        "/levels/levels/0/colour": "colour_unreadable",
+        "/levels/levels/0/lower": "lowest_not_zero",
+        "/levels/levels/1/lower": "lower_unreadable",
+        "/levels/levels/1/name": "same_name",
+        "/levels/levels/2/name": "level_name_length",
+        "/levels/levels/3/lower": "not_ascending",
+        "/levels/levels/3/colour": "colours_alike",
+        "/levels/meets": "meets_out_of_range",
+    }
+
+
+def test_levels_that_do_not_fit_together_cannot_be_made_in_any_other_way() -> None:
+    bands = [band.model_dump() for band in DEFAULT.bands]
+    with pytest.raises(ValidationError, match="same name"):
+        Levels.model_validate({"bands": [*bands, bands[0]], "meets": 3})
+    with pytest.raises(ValidationError, match="low to high"):
+        Levels.model_validate({"bands": [bands[0], bands[2], bands[1]], "meets": 2})
+
+
+# -- colours -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("many", "meets"), SIZES)
+def test_our_colours_differ_in_grey_too(many: int, meets: int) -> None:
+    ours = colours(many, meets)
+    assert len(ours) == many
+    assert min(contrast(*pair) for pair in combinations(ours, 2)) >= APART
+
+
+def test_levels_without_colours_get_ours() -> None:
+    levels = read_levels(given(0, 50, 70, 85), 3)
+    assert [band.colour for band in levels.bands] == [band.colour for band in DEFAULT.bands]
+
+
+def test_a_teams_own_colours_are_kept() -> None:
+    levels = read_levels(given(0, 50, B="#1B5E20"), 2)
+    assert levels.bands[1].colour == "#1b5e20"
+
+
+def test_colours_that_look_alike_in_grey_are_refused() -> None:
+    red_and_green = given(0, 50, A="#c62828", B="#2e7d32")
+    assert contrast("#c62828", "#2e7d32") < APART
+    assert refused(red_and_green) == {"/levels/1/colour": "colours_alike"}
+
+
+def test_the_contrast_is_that_of_the_guidelines() -> None:
+    """WCAG 2.2: black on white is 21, #777777 on white 4.48 (the known near miss of 4.5)."""
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
+    assert round(contrast("#777777", "#ffffff"), 2) == 4.48

@@ -1,0 +1,85 @@
+"""What other levels would do, counted by hand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from chalicelib.teams.levels import DEFAULT, Levels
+from chalicelib.teams.membership import classes_kept
+from chalicelib.teams.model import Colleague, Team
+from chalicelib.teams.neighbours import Measured
+from chalicelib.teams.preview import Effect, Preview, moves
+from chalicelib.teams.setting import Given, read_levels
+
+SHARES = [Fraction(p, 100) for p in (10, 49, 50, 65, 69, 70, 84, 85, 100)]
+"""At 0/50/70/85: 2 far below, 3 below, 2 meet, 2 exceed."""
+
+
+def levels(*bounds: int, meets: int) -> Levels:
+    return read_levels([Given(f"L{bound}", bound) for bound in bounds], meets)
+
+
+def test_levels_as_they_are_move_nobody() -> None:
+    same = moves(SHARES, DEFAULT, DEFAULT)
+    assert (same.n, same.up, same.down, same.unchanged) == (9, 0, 0, 9)
+    assert same.before == same.after == (2, 3, 2, 2)
+
+
+def test_a_lower_bar_moves_students_up() -> None:
+    easier = moves(SHARES, DEFAULT, levels(0, 50, 65, 85, meets=3))
+    assert (easier.up, easier.down, easier.unchanged) == (2, 0, 7)
+    assert (easier.before, easier.after) == ((2, 3, 2, 2), (2, 1, 4, 2))
+    assert (easier.met_before, easier.met_after) == (4, 6)
+
+
+def test_handles_can_move_some_up_and_some_down() -> None:
+    both = moves(SHARES, DEFAULT, levels(0, 45, 71, 85, meets=3))
+    assert (both.up, both.down) == (1, 1), "49 up, 70 down"
+
+
+def test_with_another_number_of_levels_only_the_line_of_meets_is_crossed() -> None:
+    three = moves(SHARES, DEFAULT, levels(0, 60, 90, meets=2))
+    assert not three.by_level
+    assert (three.up, three.down, three.unchanged) == (2, 0, 7), "65 and 69 now meet"
+    assert (three.before, three.after) == ((2, 3, 2, 2), (3, 5, 1))
+
+
+def test_a_share_is_compared_exactly() -> None:
+    third = [Fraction(2, 3)]
+    assert moves(third, levels(0, 50, meets=2), levels(0, 67, meets=2)).down == 1
+    assert moves(third, levels(0, 50, meets=2), levels(0, 66, meets=2)).down == 0
+
+
+def test_nobody_tested_is_nobody_moved() -> None:
+    none = moves([], DEFAULT, levels(0, 60, meets=2))
+    assert (none.n, none.unchanged, none.before, none.after) == (0, 0, (0, 0, 0, 0), (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("open_ones", "locked", "said"),
+    [
+        (0, 0, "0 open Mastery Processes would be counted by the new levels. Nothing has been"),
+        (1, 1, "1 open Mastery Process would be counted by the new levels. 1 finished Mastery Pro"),
+        (2, 3, "2 open Mastery Processes would be counted by the new levels. 3 finished Mastery "),
+    ],
+)
+def test_locked_processes_are_told_to_stay(open_ones: int, locked: int, said: str) -> None:
+    lena = Colleague(id="lena", name="Lena")
+    team = Team(id="T", name="T", leaders=(lena,), created="2026-09-01T12:00:00.000Z")
+    nothing = moves([], DEFAULT, DEFAULT)
+    effects = tuple(Effect(f"P{n}", "Unit", nothing, nothing) for n in range(open_ones))
+    assert Preview(team, DEFAULT, effects, locked).message.startswith(said)
+
+
+class Unit4:
+    id = "P"
+    name = "Unit 4"
+
+
+def test_who_leaves_is_told_which_classes_stay() -> None:
+    measured = Measured(teachers=(("mia", 1), ("tess", 2)))
+    assert classes_kept("tess", Unit4(), measured).startswith("2 classes stay in “Unit 4”")
+    assert classes_kept("mia", Unit4(), measured).startswith("1 class stays in “Unit 4”")
+    assert classes_kept("noah", Unit4(), measured) == ""
