@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Invalid
+from chalicelib.errors import Conflict, Invalid
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 
 from .model import Attached, How, Process
-from .moves import Move
+from .moves import Move, after
 from .scores import Test
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.teams.model import Role
 
 MOVE = {Test.PRE: Move.ATTACH_PRE, Test.POST: Move.ATTACH_POST}
 
@@ -60,15 +61,35 @@ def sharing(district: str, process: Process, test: Attached) -> Put:
     return Put(keys.team_test(district, process.team, test.assessment, process.id), {})
 
 
-def parting(district: str, process: Process) -> list[Delete]:
-    """Give the writes by which none of a process's tests is shared any more."""
-    return [
-        unsharing(district, process, each)
-        for each in (process.pre, process.post)
-        if each is not None
-    ]
-
-
 def unsharing(district: str, process: Process, test: Attached) -> Delete:
     """Give the write by which a test is no longer shared for this process."""
     return Delete(keys.team_test(district, process.team, test.assessment, process.id))
+
+
+def check_may_attach(process: Process, test: Test, role: Role) -> None:
+    """Refuse to exchange a test as things stand. Raises `Conflict`, `Forbidden`."""
+    after(process.state, MOVE[test], role)
+    process.check_free(test)
+
+
+def check_untouched(process: Process) -> None:
+    """Refuse to discard a process that a class has been given a test of."""
+    if {Test.PRE, Test.POST} & process.begun:
+        raise Conflict(
+            "process_begun",
+            "A class has been given a test of this Mastery Process already, so it cannot be "
+            "discarded. Finish and lock it instead.",
+        )
+
+
+def is_attached(process: Process, test: Test, assessment: str) -> bool:
+    """Tell whether an assessment is this test already."""
+    present = process.test(test)
+    return present is not None and present.assessment == assessment
+
+
+def pre_test_of(process: Process) -> Attached:
+    """Give the pre-test of a process whose state says that there is one."""
+    if process.pre is None:
+        raise LookupError(process.id)
+    return process.pre

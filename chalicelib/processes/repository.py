@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
@@ -18,17 +18,19 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
-from chalicelib.storage.keys import join, parts
+from chalicelib.storage.keys import Key, join, parts
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import Opened, Process, Report
-from .moves import OPEN
+from .moves import OPEN, State
 from .rows import read_row
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team
+
+_PAGE = 100
 
 IS_OPEN = Condition(
     "is_open",
@@ -75,6 +77,27 @@ class ProcessRepository:
         found = self._table.get_many(wanted)
         return [read_process(found[key]) for key in wanted if key in found]
 
+    def in_state(
+        self, district: str, state: State, after: Sequence[str] | None
+    ) -> Iterator[Process]:
+        """Give the heads of a district's processes in a state, the newest first, behind `after`.
+
+        `after` is the creation and the id of the one before. Eventually consistent.
+        """
+        behind: tuple[str, Key] | None = None
+        if after:
+            behind = (join(state, *after), keys.process(district, after[1]))
+        begins = f"{state}#"
+        while True:
+            items = self._table.listing(
+                keys.processes(district), begins=begins, after=behind, limit=_PAGE, forward=False
+            )
+            yield from map(read_process, items)
+            if len(items) < _PAGE:
+                return
+            last = items[-1]
+            behind = (last["list_sk"], Key(last["pk"], last["sk"]))
+
     # -- writing ----------------------------------------------------------------------------------
 
     def create(
@@ -96,20 +119,31 @@ class ProcessRepository:
 
     def change(
         self, act: Act, after: Process, also: Sequence[Write] = (), shown: Any = None
-    ) -> None:
+    ) -> bool:
         """Write a head that must still be at the version before; `also` goes with it.
 
-        Raises `Stale`; `ConditionFailed` where only a condition of `also` was false.
+        False when somebody began a page or a class meanwhile: read again. Raises `Stale`;
+        `ConditionFailed` where only a condition of `also` was false.
         """
         put = head_put(act.district, after)
         try:
             self._table.commit([put, *also], act=act, subject=after if shown is None else shown)
         except ConditionFailed as failed:
-            old = failed.first.old
             if failed.first.index > 0:
                 raise
-            if old is None or not all(old.get(k) == v for k, v in put.item.items()):
-                raise stale("process", old["version"] if old else 0) from failed
+            return _written(failed, put)
+        return True
+
+
+def _written(failed: ConditionFailed, put: Put) -> bool:
+    old = failed.first.old
+    if old is None:
+        raise stale("process", 0) from failed
+    if all(old.get(name) == value for name, value in put.item.items()):
+        return True  # our own lost answer
+    if old["version"] != put.item["version"] - 1:
+        raise stale("process", old["version"]) from failed
+    return False
 
 
 def still_open(district: str, process: str) -> Check:

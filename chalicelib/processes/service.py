@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound, not_found, stale
+from chalicelib.errors import Conflict, NotFound, Unavailable, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Write
 from chalicelib.storage.table import ConditionFailed
-from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team
+from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, standing
 
-from .attaching import MOVE, attached, sharing, unsharing
-from .model import Attached, Opened, Process, begun, school_year
-from .moves import Move
+from .attaching import (
+    MOVE,
+    attached,
+    check_may_attach,
+    check_untouched,
+    is_attached,
+    pre_test_of,
+    sharing,
+    unsharing,
+)
+from .listing.model import Wanted, walk
+from .model import Attached, How, Opened, Process, begun, school_year
+from .moves import Move, after
 from .scores import Test
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
-    from chalicelib.storage.conditions import Write
 
     from .repository import ProcessRepository
 
 TeamOf = Callable[[Caller, str], tuple[Team, Role]]
 """Reads a team for who may see it, and what it is to them. Raises `NotFound`."""
+Changed = tuple[Process, Sequence[Write]]
+"""A process as a change leaves it, and what is written with it."""
 Today = Callable[[datetime, str], date]
 """Says which day it is at an instant in a time zone."""
+
+_TRIES = 8
+"""How often a change is tried when colleagues begin pages or classes at the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +128,21 @@ class Processes:
         heads = self._repository.heads(caller.district, page.items)
         return Page([Listed(each, role) for each in heads], page.after)
 
+    def every(
+        self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
+    ) -> Page[Listed]:
+        """List the processes that an administrator looks for; the newest first in each state.
+
+        Eventually consistent. A page may hold fewer than asked for, and not be the last.
+        """
+
+        def sought(process: Process) -> bool:
+            return _administers(caller, process) and wanted.admits(process)
+
+        read = partial(self._repository.in_state, caller.district)
+        page = walk(read, wanted.states, sought, limit, after)
+        return Page([Listed(each, _role_in_list(caller, each)) for each in page.items], page.after)
+
     # -- writing ----------------------------------------------------------------------------------
 
     def create(self, act: Act, team: str, name: str, pre_test: str = "") -> Shown:
@@ -122,7 +154,8 @@ class Processes:
         also: list[Write] = []
         if pre_test:
             test, also = self._chosen(act.caller, pre_test)
-            process = attach(process, Test.PRE, test, Role.LEADER, version=process.version)
+            changes = {"state": after(process.state, Move.ATTACH_PRE), "pre": test}
+            process = process.model_copy(update=changes)
             also.append(sharing(act.district, process, test))
         shown = Shown(Opened(process), Role.LEADER)
         try:
@@ -140,21 +173,65 @@ class Processes:
 
     def rename(self, act: Act, process: str, version: int, name: str) -> Shown:
         """Give a process another name. For leaders, while it is open."""
-        found, role = self._at_version(act.caller, process, version)
-        after = found.process.moved(Move.RENAME, role, name=name)
-        if name == found.process.name:
-            return Shown(found, role)
-        return self._saved(act, found, after, role)
+
+        def renamed(before: Process, role: Role) -> Changed:
+            return before.moved(Move.RENAME, role, name=name), ()
+
+        return self._change(act, process, version, renamed)
 
     def attach(self, act: Act, process: str, version: int, test: Test, assessment: str) -> Shown:
-        """Attach an assessment that the leader sees, in place of what was attached."""
-        found, role = self._at_version(act.caller, process, version)
-        before = found.process.test(test)
-        chosen, also = self._chosen(act.caller, assessment)
-        after = attach(found.process, test, chosen, role)
-        if before and before.assessment == assessment:
-            return Shown(found, role)
-        return self._exchanged(act, found, after, test, also, role)
+        """Attach an assessment that the leader sees, in place of what was attached.
+
+        The pre-test attached as the post-test is given a second time. Raises `NotFound`, `Invalid`,
+        `Conflict`, `Forbidden`, `Stale`.
+        """
+
+        def exchanged(before: Process, role: Role) -> Changed:
+            check_may_attach(before, test, role)
+            if test == Test.POST and before.pre and before.pre.assessment == assessment:
+                return self._same(act, before, role)
+            if is_attached(before, test, assessment):
+                return before, ()
+            chosen, also = self._chosen(act.caller, assessment)
+            return self._exchanged(act, before, test, chosen, role, also)
+
+        return self._change(act, process, version, exchanged)
+
+    def attach_same(self, act: Act, process: str, version: int) -> Shown:
+        """Give the pre-test a second time, as the post-test. Raises as `attach`."""
+
+        def exchanged(before: Process, role: Role) -> Changed:
+            check_may_attach(before, Test.POST, role)
+            return self._same(act, before, role)
+
+        return self._change(act, process, version, exchanged)
+
+    def attach_copy(self, act: Act, process: str, version: int, title: str) -> Shown:
+        """Attach a copy of the pre-test, which the leader can still edit, as the post-test."""
+
+        def exchanged(before: Process, role: Role) -> Changed:
+            check_may_attach(before, Test.POST, role)
+            original = pre_test_of(before).assessment
+            header, also = self._assessments().copying(act, original, title, in_use=True)
+            chosen = attached(header, How.COPY)
+            return self._exchanged(act, before, Test.POST, chosen, role, also)
+
+        return self._change(act, process, version, exchanged)
+
+    def discard(self, act: Act, process: str, version: int) -> Shown:
+        """Take back a process begun by mistake, before any class was given a test. For leaders."""
+
+        def discarded(before: Process, role: Role) -> Changed:
+            after = before.moved(Move.DISCARD, role)
+            check_untouched(before)
+            district = act.district
+            gone = [each for each in (before.pre, before.post) if each]
+            writes: list[Write] = [Delete(keys.team_process(district, before.team, before.id))]
+            for each in gone:
+                writes += self._detached(act, before, each)
+            return after, writes
+
+        return self._change(act, process, version, discarded)
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -166,12 +243,6 @@ class Processes:
             return self._team_of(caller, process.team)[1]
         except NotFound:
             raise not_found("process") from None
-
-    def _at_version(self, caller: Caller, process: str, version: int) -> tuple[Opened, Role]:
-        found, role = self.opened(caller, process)
-        if found.version != version:
-            raise stale("process", found.version)
-        return found, role
 
     def _check_may_start(self, district: str, team: Team) -> None:
         team.check_starts()
@@ -190,44 +261,81 @@ class Processes:
         use = self._assessments().use(caller.district, header, as_it_is=False)
         return attached(header), use
 
+    def _same(self, act: Act, before: Process, role: Role) -> Changed:
+        if before.post and before.post.how == How.SAME:
+            return before, ()
+        original = pre_test_of(before).assessment
+        header, also = self._assessments().second_sitting(act, original)
+        return self._exchanged(act, before, Test.POST, attached(header, How.SAME), role, also)
+
     def _exchanged(
         self,
         act: Act,
-        found: Opened,
-        after: Process,
+        before: Process,
         test: Test,
-        also: Sequence[Write],
+        chosen: Attached,
         role: Role,
+        also: Sequence[Write],
+    ) -> Changed:
+        """Give a process with another test, which is shared from now on instead of the former."""
+        after = before.moved(MOVE[test], role, **{test.value: chosen})
+        former = before.test(test)
+        gone = self._detached(act, before, former) if former else []
+        return after, [*also, *gone, sharing(act.district, after, chosen)]
+
+    def _detached(self, act: Act, before: Process, test: Attached) -> list[Write]:
+        """Give the writes by which a test leaves a process: a second sitting goes with it."""
+        unmade = (
+            self._assessments().unmade_sitting(act, test.assessment) if test.how == How.SAME else []
+        )
+        return [unsharing(act.district, before, test), *unmade]
+
+    def _change(
+        self,
+        act: Act,
+        process: str,
+        version: int,
+        decide: Callable[[Process, Role], Changed],
     ) -> Shown:
-        """Write a process with another test, which is shared now instead of the former."""
-        before, now = found.process.test(test), after.test(test)
-        writes = [*also]
-        if now is not None:
-            writes.append(sharing(act.district, after, now))
-        if before is not None:
-            writes.append(unsharing(act.district, found.process, before))
-        return self._saved(act, found, after, role, writes)
-
-    def _saved(
-        self, act: Act, found: Opened, after: Process, role: Role, also: Sequence[Write] = ()
-    ) -> Shown:
-        from dataclasses import replace
-
-        shown = Shown(replace(found, process=after), role)
-        try:
-            self._repository.change(act, after, also, shown)
-        except ConditionFailed as failed:
-            raise _test_changed() from failed
-        return shown
+        """Write a process as `decide` has it. Raises what that refuses, `NotFound`, `Stale`."""
+        for _ in range(_TRIES):
+            found, role = self.opened(act.caller, process)
+            if found.version != version:
+                raise stale("process", found.version)
+            after, also = decide(found.process, role)
+            if _unchanged(found.process, after):
+                return Shown(found, role)
+            shown = Shown(replace(found, process=after), role)
+            try:
+                if self._repository.change(act, after, also, shown):
+                    return shown
+            except ConditionFailed as failed:
+                raise _test_changed() from failed
+        raise _busy()
 
 
-def attach(
-    process: Process, test: Test, chosen: Attached, role: Role, version: int | None = None
-) -> Process:
-    """Give a process with this test. Raises `Conflict` or `Forbidden`."""
-    after = process.moved(MOVE[test], role, **{test.value: chosen})
-    process.check_free(test)
-    return after if version is None else after.model_copy(update={"version": version})
+def _administers(caller: Caller, process: Process) -> bool:
+    return caller.is_district_admin or bool(process.school and caller.administers(process.school))
+
+
+def _role_in_list(caller: Caller, process: Process) -> Role:
+    """Say what a process is to an administrator who may belong to the team as well."""
+    leaders, members = (
+        frozenset(each.id for each in people) for people in (process.leaders, process.members)
+    )
+    return standing(caller, process.school, leaders, members) or Role.ADMINISTRATOR
+
+
+def _unchanged(before: Process, after: Process) -> bool:
+    return after.model_copy(update={"version": before.version}) == before
+
+
+def _busy() -> Unavailable:
+    return Unavailable(
+        "process_busy",
+        "The team is at work in this Mastery Process at this very moment. Nothing was saved: "
+        "please try again.",
+    )
 
 
 def _test_changed() -> Conflict:

@@ -1,0 +1,73 @@
+"""Looking through the processes of a district, state by state (P15)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from chalicelib.paging import Page
+from chalicelib.processes.model import Process, Step
+from chalicelib.processes.moves import State
+
+EVERY = (State.NAMED, State.PRE_TEST, State.POST_TEST, State.LOCKING, State.LOCKED)
+"""The order of states in lists; what was discarded is in none."""
+AT_MOST = 2_000
+"""Processes that are looked at for one page: then it ends, and the next one goes on."""
+
+ReadState = Callable[[State, Sequence[str] | None], Iterator[Process]]
+"""Reads the processes of a state, the newest first, behind (created, id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an administrator looks for; empty: anything."""
+
+    states: tuple[State, ...] = EVERY
+    step: Step | None = None
+    team: str = ""
+    school: str = ""
+
+    def admits(self, process: Process) -> bool:
+        """Tell whether a process, whose state is one of these, is looked for."""
+        return (
+            self.step in (None, process.step)
+            and self.team in ("", process.team)
+            and self.school in ("", process.school)
+        )
+
+
+def walk(
+    read: ReadState,
+    states: Sequence[State],
+    sought: Callable[[Process], bool],
+    limit: int,
+    after: Sequence[Any] | None,
+) -> Page[Process]:
+    """Give a page of what is sought, in the order of states, and where the next one begins."""
+    found: list[Process] = []
+    looked: Process | None = None
+    waiting = _from(read, states, after)
+    for process in islice(waiting, AT_MOST):
+        if sought(process):
+            if len(found) == limit:
+                return Page(found, _position(found[-1]))
+            found.append(process)
+        looked = process
+    more = next(waiting, None) is not None
+    return Page(found, _position(looked) if more and looked else None)
+
+
+def _from(
+    read: ReadState, states: Sequence[State], after: Sequence[Any] | None
+) -> Iterator[Process]:
+    begin, behind = states[0], None
+    if after and after[0] in states:
+        begin, behind = State(after[0]), [str(each) for each in after[1:]]
+    for state in states[states.index(begin) :]:
+        yield from read(state, behind if state == begin else None)
+
+
+def _position(process: Process) -> Sequence[str]:
+    return (process.state.value, process.created, process.id)

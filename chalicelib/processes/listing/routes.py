@@ -1,0 +1,190 @@
+"""HTTP for lists of Mastery Processes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.paging import Page
+from chalicelib.processes.model import Attached, Ended, How, Process, Step
+from chalicelib.processes.moves import OPEN, State
+from chalicelib.processes.scores import Test
+from chalicelib.processes.service import Listed
+from chalicelib.teams.model import Role
+from chalicelib.web.policy import ADMINS, STAFF
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import EVERY, Wanted
+
+routes = Routes("Mastery Processes")
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class TestView(Representation):
+    """A test of a process. `how`: chosen, or the pre-test given again, or a copy of it.
+
+    `standards` are the codes of the standards assessed; `begun`: a class was given it.
+    """
+
+    assessment: str
+    title: str
+    how: How
+    subject: str
+    grades: tuple[str, ...]
+    set_id: str
+    standards: tuple[str, ...]
+    items: int
+    points: str
+    begun: bool
+    links: dict[str, str]
+
+    @classmethod
+    def one(cls, process: Process, test: Test) -> TestView | None:
+        """Render one of a process's tests, if it has it."""
+        attached = process.test(test)
+        if attached is None:
+            return None
+        own = attached.model_dump(exclude={"mask"})
+        return cls(**own, begun=test in process.begun, links=_test_links(process, test, attached))
+
+
+def _test_links(process: Process, test: Test, attached: Attached) -> dict[str, str]:
+    assessment = f"/v1/assessments/{attached.assessment}"
+    return {
+        "assessment": assessment,
+        "items": f"{assessment}/items",
+        "attachments": f"{assessment}/attachments",
+        "standards_set": f"/v1/standards-sets/{attached.set_id}",
+        "collection": f"/v1/processes/{process.id}/collection?test={test}",
+    }
+
+
+class HeadView(Representation):
+    """A process without what is in it. `step`: how far it has come.
+
+    `begun` names the pages with content, and `pre` and `post` where a class was given that test.
+    """
+
+    id: str
+    name: str
+    state: State
+    step: Step
+    team: str
+    team_name: str
+    school: str
+    year: str
+    pre_test: TestView | None
+    post_test: TestView | None
+    begun: list[str]
+    creator: str
+    creator_name: str
+    created: str
+    started_from: str
+    distribution: str
+    ended: Ended | None
+    role: Role
+    allowed: tuple[str, ...]
+    version: int
+    links: dict[str, str]
+
+    @classmethod
+    def of(cls, subject: Listed) -> HeadView:
+        """Render a process in a list."""
+        return cls(**head_of(subject.process, subject.role))
+
+
+_SAME = (
+    "id",
+    "name",
+    "state",
+    "step",
+    "team",
+    "team_name",
+    "school",
+    "year",
+    "creator",
+    "creator_name",
+    "created",
+    "started_from",
+    "distribution",
+    "ended",
+    "version",
+)
+
+
+def head_of(process: Process, role: Role) -> dict[str, object]:
+    """Give what a process shows without what is in it."""
+    own: dict[str, object] = {name: getattr(process, name) for name in _SAME}
+    return own | {
+        "pre_test": TestView.one(process, Test.PRE),
+        "post_test": TestView.one(process, Test.POST),
+        "begun": sorted(process.begun),
+        "role": role,
+        "allowed": process.allowed(role),
+        "links": _links(process),
+    }
+
+
+def _links(process: Process) -> dict[str, str]:
+    path = f"/v1/processes/{process.id}"
+    found = {
+        "self": path,
+        "team": f"/v1/teams/{process.team}",
+        "goals": f"{path}/goals",
+        "comparison": f"{path}/comparison",
+        "growth": f"{path}/growth",
+    }
+    return found | ({"report": f"{path}/report"} if process.is_finished else {})
+
+
+class Sought(BaseModel):
+    """Which processes to list; `state` may also be `open`: those that teams work on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    state: Literal["open", "named", "pre_test", "post_test", "locking", "locked"] | None = None
+    step: Step | None = None
+    team: Reference | None = None
+    school: Reference | None = None
+
+    def wanted(self) -> Wanted:
+        """Give what the service is told."""
+        states = tuple(state for state in EVERY if self._has(state))
+        return Wanted(states, self.step, self.team or "", self.school or "")
+
+    def _has(self, state: State) -> bool:
+        if self.state == "open":
+            return state in OPEN
+        return self.state in (None, state)
+
+
+@routes.get(
+    "/v1/teams/{team_id}/processes",
+    policy=STAFF,
+    answer=HeadView,
+    listed=True,
+    summary="List a data team's Mastery Processes, the newest first",
+)
+def list_team_processes(request: Request, team_id: str) -> Page[Listed]:
+    """List a team's processes."""
+    window = request.window
+    return services().processes.of_team(request.caller, team_id, window.limit, window.after)
+
+
+@routes.get(
+    "/v1/processes",
+    policy=ADMINS,
+    query=Sought,
+    answer=HeadView,
+    listed=True,
+    summary="List the Mastery Processes of the schools you administer, by state and step",
+)
+def list_processes(request: Request) -> Page[Listed]:
+    """List processes."""
+    window = request.window
+    wanted = request.query.wanted()
+    return services().processes.every(request.caller, wanted, window.limit, window.after)

@@ -1,0 +1,325 @@
+"""HTTP for Mastery Processes as a whole. What lies in one has routes of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from chalicelib.teams.levels import Levels
+from chalicelib.teams.model import Colleague
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .listing.routes import HeadView, head_of
+from .model import ClassRow, Opened, PageName, Process, Report
+from .pages.clashes import shown_value
+from .pages.model import PLAIN, ROW, Page, Row, read_asides, read_page
+from .scores import Standing, Test
+from .service import Shown
+
+routes = Routes("Mastery Processes")
+
+Name = Annotated[Title, Field(max_length=120)]
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class NewProcess(Body):
+    """The process's name, and its pre-test if it is chosen already."""
+
+    name: Name
+    pre_test: Reference | None = None
+
+
+class ProcessChanges(Body):
+    """Its new name."""
+
+    name: Name
+
+
+class PreTest(Body):
+    """The assessment that every member of the team gives first."""
+
+    assessment_id: Reference
+
+
+class CopyOfPreTest(Body):
+    """What the copy is called; it is good practice to say “post-test” in it."""
+
+    title: Title
+
+
+class PostTest(Body):
+    """One of three: an assessment, the pre-test given a second time, or a copy of it to edit."""
+
+    assessment_id: Reference | None = None
+    same: Literal[True] | None = None
+    copied: Annotated[CopyOfPreTest | None, Field(alias="copy")] = None
+
+    @model_validator(mode="after")
+    def _one_of_three(self) -> Self:
+        given = [each for each in (self.assessment_id, self.same, self.copied) if each is not None]
+        if len(given) != 1:
+            msg = (
+                'Say exactly one: "assessment_id" for an assessment that is there, "same" to give '
+                'the pre-test again, or "copy" with a title for a copy of it.'
+            )
+            raise ValueError(msg)
+        return self
+
+
+Text = str | list[str] | list[int]
+
+
+class PersonView(Representation):
+    """Somebody of the team, by the name they had when they came."""
+
+    id: str
+    name: str
+
+
+class LevelView(Representation):
+    """A level of the team; `span` says it in words that leave no gap."""
+
+    number: int
+    name: str
+    lower: str
+    colour: str
+    span: str
+    meets: bool
+
+
+class ReachedView(Representation):
+    """How a class did on a test so far: whose results there are. Link to its result sheet."""
+
+    activated: str
+    students: int
+    tested: int
+    absent: int
+    exempt: int
+    partial: int
+    awaited: int
+    sheet: str | None
+
+
+class ClassView(Representation):
+    """A class in a process; `pre_test` and `post_test` are null until it is given that test."""
+
+    class_id: str
+    title: str
+    school: str
+    teacher: str
+    teacher_name: str
+    pre_test: ReachedView | None
+    post_test: ReachedView | None
+    goal_set: bool
+    links: dict[str, str]
+
+
+class PageTextsView(Representation):
+    """What stands on a shared page; version 0: nobody has written on it.
+
+    `asides`: how many texts of colleagues lie beside it because somebody was faster.
+    """
+
+    page: PageName
+    version: int
+    fields: dict[str, Text]
+    rows: list[dict[str, Text]]
+    asides: int
+    link: str
+
+
+class ReportView(Representation):
+    """The finished process as a PDF: `pending`, `ready` or `failed`."""
+
+    state: str
+    size: int
+    at: str
+    link: str
+
+
+class ProcessView(HeadView):
+    """A whole process: its people, levels, tests, pages, classes and report."""
+
+    leaders: tuple[PersonView, ...]
+    members: tuple[PersonView, ...]
+    levels: list[LevelView]
+    pages: dict[str, PageTextsView]
+    classes: list[ClassView]
+    report: ReportView | None
+
+    @classmethod
+    def of(cls, subject: Shown) -> ProcessView:  # type: ignore[override]
+        """Render a process as one person sees it."""
+        opened, process = subject.opened, subject.opened.process
+        return cls(
+            **head_of(process, subject.role),
+            leaders=_people(process.leaders),
+            members=_people(process.members),
+            levels=_levels(process.levels),
+            pages={name.value: _page(opened, name) for name in PageName},
+            classes=[_class(opened, row) for row in _in_order(opened)],
+            report=_report(process, opened.report) if opened.report else None,
+        )
+
+
+def _people(people: tuple[Colleague, ...]) -> tuple[PersonView, ...]:
+    return tuple(PersonView(id=each.id, name=each.name) for each in people)
+
+
+def _levels(levels: Levels) -> list[LevelView]:
+    return [
+        LevelView(
+            number=n,
+            name=band.name,
+            lower=band.lower,
+            colour=band.colour,
+            span=levels.span(n),
+            meets=n >= levels.meets,
+        )
+        for n, band in enumerate(levels.bands, 1)
+    ]
+
+
+def _page(opened: Opened, name: PageName) -> PageTextsView:
+    page = read_page(name, opened.pages)
+    return PageTextsView(
+        page=name,
+        version=page.version,
+        fields={field: shown_value(field, page.value(field)) for field in PLAIN[name]},
+        rows=_rows(page),
+        asides=len(read_asides(name, opened.asides)),
+        link=f"/v1/processes/{opened.id}/pages/{name}",
+    )
+
+
+def _rows(page: Page) -> list[dict[str, Text]]:
+    def values(row: Row) -> dict[str, Text]:
+        return {field: shown_value(field, row.value(field)) for field in ROW}
+
+    return [{"id": row.id, **values(row)} for row in page.rows]
+
+
+def _in_order(opened: Opened) -> list[ClassRow]:
+    def place(row: ClassRow) -> tuple[str, ...]:
+        of = row.scores
+        return (of.teacher_name.casefold(), of.teacher, of.title.casefold(), of.school_class)
+
+    return sorted(opened.rows, key=place)
+
+
+def _class(opened: Opened, row: ClassRow) -> ClassView:
+    of = row.scores
+    return ClassView(
+        class_id=of.school_class,
+        title=of.title,
+        school=of.school,
+        teacher=of.teacher,
+        teacher_name=of.teacher_name,
+        pre_test=_reached(opened.process, row, Test.PRE),
+        post_test=_reached(opened.process, row, Test.POST),
+        goal_set=of.school_class in opened.goals,
+        links={"goal": f"/v1/processes/{opened.id}/goals/{of.school_class}"},
+    )
+
+
+def _reached(process: Process, row: ClassRow, test: Test) -> ReachedView | None:
+    scores, attached = row.scores.on(test), process.test(test)
+    if scores is None or attached is None:
+        return None
+    many = Counter(score.standing for score in scores)
+    counts = {standing.value: many[standing] for standing in Standing}
+    tracker = row.trackers.get(test)
+    sheet = f"/v1/trackers/{tracker}/sheets/{attached.assessment}" if tracker else None
+    activated = row.activated.get(test, "")
+    return ReachedView(activated=activated, students=len(scores), sheet=sheet, **counts)
+
+
+def _report(process: Process, report: Report) -> ReportView:
+    link = f"/v1/processes/{process.id}/report"
+    return ReportView(state=report.state, size=report.size, at=report.at, link=link)
+
+
+@routes.post(
+    "/v1/teams/{team_id}/processes",
+    policy=STAFF,
+    body=NewProcess,
+    answer=ProcessView,
+    location="/v1/processes/{id}",
+    summary="Begin a Mastery Process of a data team",
+)
+def create_process(request: Request, team_id: str) -> Shown:
+    """Create a process."""
+    body: NewProcess = request.body
+    return services().processes.create(request.act, team_id, body.name, body.pre_test or "")
+
+
+@routes.get(
+    "/v1/processes/{process_id}",
+    policy=STAFF,
+    answer=ProcessView,
+    summary="Open a Mastery Process with everything in it",
+)
+def read_process(request: Request, process_id: str) -> Shown:
+    """Open a process."""
+    return services().processes.open(request.caller, process_id)
+
+
+@routes.patch(
+    "/v1/processes/{process_id}",
+    policy=STAFF,
+    body=ProcessChanges,
+    answer=ProcessView,
+    summary="Rename a Mastery Process",
+)
+def rename_process(request: Request, process_id: str) -> Shown:
+    """Rename a process."""
+    name = request.body.name
+    return services().processes.rename(request.act, process_id, request.version, name)
+
+
+@routes.delete(
+    "/v1/processes/{process_id}",
+    policy=STAFF,
+    summary="Discard a Mastery Process begun by mistake, before any class was given its test",
+)
+def discard_process(request: Request, process_id: str) -> None:
+    """Discard a process."""
+    services().processes.discard(request.act, process_id, request.version)
+
+
+@routes.put(
+    "/v1/processes/{process_id}/pre-test",
+    policy=STAFF,
+    body=PreTest,
+    answer=ProcessView,
+    summary="Attach the pre-test, or exchange it; every member of the team may open and print it",
+)
+def attach_pre_test(request: Request, process_id: str) -> Shown:
+    """Attach the pre-test."""
+    assessment = request.body.assessment_id
+    return services().processes.attach(
+        request.act, process_id, request.version, Test.PRE, assessment
+    )
+
+
+@routes.put(
+    "/v1/processes/{process_id}/post-test",
+    policy=STAFF,
+    body=PostTest,
+    answer=ProcessView,
+    summary="Attach the post-test: an assessment, the pre-test once more, or a copy of it",
+)
+def attach_post_test(request: Request, process_id: str) -> Shown:
+    """Attach the post-test."""
+    body: PostTest = request.body
+    processes, act, version = services().processes, request.act, request.version
+    if body.same:
+        return processes.attach_same(act, process_id, version)
+    if body.copied is not None:
+        return processes.attach_copy(act, process_id, version, body.copied.title)
+    return processes.attach(act, process_id, version, Test.POST, body.assessment_id or "")
