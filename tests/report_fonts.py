@@ -1,4 +1,4 @@
-"""Which characters the fonts of the papers draw. `python -m tests.report_fonts` writes the table."""
+"""Which characters our fonts draw. `python -m tests.report_fonts` writes the table of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ def table() -> str:
 
     A bold font must draw what the regular one draws, so that it needs no line.
     """
-    return "".join(f"{name.removesuffix('-Regular')} {written(drawn_by(name))}\n" for name in regular())
+    lines = (f"{name.removesuffix('-Regular')} {written(drawn_by(name))}\n" for name in regular())
+    return "".join(lines)
 
 
 def regular() -> list[str]:

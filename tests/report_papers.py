@@ -80,13 +80,13 @@ HOSTILE = (
     "private \ue000\U000f0000 and undefined \u0378\U0003ffff",
     "half a pair \ud800",
     "漢\u064e mark of another script",
-    "#panic(\"x\") #read(\"/etc/passwd\") $x$ *b* _i_ <l> @r `c` \\u{41} // /* = - +",
+    '#panic("x") #read("/etc/passwd") $x$ *b* _i_ <l> @r `c` \\u{41} // /* = - +',
     "<script>alert(1)</script> {{ 7*7 }} %s %n \"'\\",
     "W" * 300,
     "م" * 300,
     "Z" + "\u0335\u0336" * 60,
     "line\r\nbreaks\u2028every\x0bwhere",
-    "𠮷 rare Han, 𝓙𝓪𝓷𝓮 mathematical, ﷽ wide",
+    "𠮷 rare Han, \U0001d4d9\U0001d4ea mathematical, \ufdfd wide",
 )
 """Texts that have broken other papers."""
 
@@ -106,16 +106,16 @@ def identity(**changes: Any) -> Identity:
 
 
 def finished(
-    teachers: int = 6,
+    team: int = 6,
     classes: int = 1,
     students: int = 28,
     *,
     declines: bool = False,
     **changes: Any,
 ) -> FinishedReport:
-    """Build a finished report. `changes` replace whole fields."""
-    names = [person(number) for number in range(teachers)]
-    whole = teachers * classes * students
+    """Build the report of so many teachers. `changes` replace whole fields."""
+    names = [person(number) for number in range(team)]
+    whole = team * classes * students
     made = FinishedReport(
         paper=Paper(),
         identity=identity(),
@@ -217,8 +217,8 @@ def class_goal(students: int = 28, **changes: Any) -> ClassGoal:
         class_name="Mathematics 3, Period 1",
         teacher="Rosa Alvarez",
         sentence=(
-            "By 20 November 2026, 58 % of the students of Mathematics 3, Period 1 (15 of 26) will be "
-            "at or above Meets on the post-test, up from 23 % (6 of 26) on the pre-test."
+            "By 20 November 2026, 58 % of the students of Mathematics 3, Period 1 (15 of 26) "
+            "will be at or above Meets on the post-test, up from 23 % (6 of 26) on the pre-test."
         ),
         baseline="23 % (6 of 26)",
         target="58 % (15 of 26)",
@@ -307,8 +307,8 @@ def _particulars(names: Sequence[str]) -> tuple[Fact, ...]:
     return (
         Fact(label="Team leader", value=names[0] if names else ""),
         Fact(label="Members", value=", ".join(names)),
-        Fact(label="Pre-test", value="Unit 4 Pre-Test, given 14–18 September 2026"),
-        Fact(label="Post-test", value="Unit 4 Post-Test, given 9–13 November 2026"),
+        Fact(label="Pre-test", value="Unit 4 Pre-Test, given 14 to 18 September 2026"),
+        Fact(label="Post-test", value="Unit 4 Post-Test, given 9 to 13 November 2026"),
         Fact(label="Finished and locked", value="20 November 2026 by Rosa Alvarez"),
     )
 
@@ -331,10 +331,8 @@ def _summary(students: int, *, declines: bool) -> Summary:
                 value="42.9 %" if declines else "71.4 %",
                 note=f"{students - 1} tested",
             ),
-            Figure(label="Change", value="−5.7 points" if declines else "+22.8 points", note=both),
-            Figure(
-                label="Relative change", value="−11.7 %" if declines else "+46.9 %", note=both
-            ),
+            Figure(label="Change", value="-5.7 points" if declines else "+22.8 points", note=both),
+            Figure(label="Relative change", value="-11.7 %" if declines else "+46.9 %", note=both),
             Figure(label="At or above Meets, before", value="23 %", note="38 of 166 students"),
             Figure(
                 label="At or above Meets, after",
@@ -360,8 +358,8 @@ def _result(label: str, students: int, *, under: str = "", declines: bool) -> Re
         post_average="42.9 %" if declines else "71.4 %",
         post_meets="15 %" if declines else "68 %",
         matched=str(students - 3),
-        points="−5.7" if declines else "+22.8",
-        percent="−11.7 %" if declines else "+46.9 %",
+        points="-5.7" if declines else "+22.8",
+        percent="-11.7 %" if declines else "+46.9 %",
         sign=Sign.FALL if declines else Sign.RISE,
     )
 
@@ -382,7 +380,7 @@ def _growth(*, declines: bool) -> Growth:
         measures=(
             Measure(
                 name="Normalised gain of the averages (Hake)",
-                value="−0.11" if declines else "0.44",
+                value="-0.11" if declines else "0.44",
                 meaning=(
                     "The averages moved 11 % of the way from the pre-test down to nothing: a loss."
                     if declines
@@ -390,8 +388,8 @@ def _growth(*, declines: bool) -> Growth:
                 ),
             ),
             Measure(
-                name="Effect size (Cohen’s d, paired; 95 % interval)",
-                value="−0.31 (−0.46 to −0.16)" if declines else "1.12 (0.93 to 1.31)",
+                name="Effect size (Cohen's d, paired; 95 % interval)",
+                value="-0.31 (-0.46 to -0.16)" if declines else "1.12 (0.93 to 1.31)",
                 meaning="Differences of the averages in standard deviations, after Bonett (2015).",
             ),
         )
@@ -438,8 +436,12 @@ REFLECT = Reflect(
     next_time="Begin with the line in week one. Give the post-test before the holiday.",
 )
 NOTES = (
-    "Averages are over all students with a complete result on that test; absent students count in "
-    "none. Change is over students with both tests. Nothing is rounded before it is compared.",
-    "Meets is reached from 70 % on. A goal is met when the share of students at or above Meets on "
-    "the post-test is at least the share of the goal.",
+    (
+        "Averages are over all students with a complete result on that test; absent students count in "
+        "none. Change is over students with both tests. Nothing is rounded before it is compared."
+    ),
+    (
+        "Meets is reached from 70 % on. A goal is met when the share of students at or above Meets on "
+        "the post-test is at least the share of the goal."
+    ),
 )

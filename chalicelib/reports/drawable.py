@@ -66,7 +66,8 @@ def _drawn(character: str) -> str:
 
 def _marks_on_their_letters(text: str) -> str:
     """Replace marks that no font draws together with what they stand on: an Arabic vowel on 漢."""
-    drawn, together = [], 0
+    drawn: list[str] = []
+    together = 0
     for character in text:
         is_mark = unicodedata.category(character)[0] == "M"
         able = fonts_of(character) & together if is_mark and drawn else fonts_of(character)

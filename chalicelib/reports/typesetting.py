@@ -35,7 +35,7 @@ report."""
 
 
 def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
-    """Set `<template>.typ` as tagged PDF/UA-1; `at` (with its zone) is the instant it says it is of."""
+    """Set `<template>.typ` as tagged PDF/UA-1 that says it is of the instant `at`."""
     made = _set(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=at)
     return made if isinstance(made, bytes) else b"".join(made)
 

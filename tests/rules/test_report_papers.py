@@ -1,0 +1,349 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import itertools
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import page
+import pypdf
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chalicelib.reports import typesetting
+from chalicelib.reports.model import (
+    Bar,
+    FinishedReport,
+    Group,
+    LevelsChart,
+    Paper,
+    PrintableTemplate,
+    Size,
+    plain,
+)
+from tests import report_papers as papers
+
+ROOT = Path(__file__).resolve().parents[2]
+A4 = Paper(size=Size.A4, language="en-GB")
+NAMES = (*papers.SCRIPTS.values(), *papers.HOSTILE)
+LETTER_WIDTH = 612
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+Told = FinishedReport | PrintableTemplate
+
+
+def pdf(told: Told | Mapping[str, Any]) -> bytes:
+    data = told if isinstance(told, Mapping) else plain(told)
+    kind = "finished" if "summary" in data else "template"
+    return typesetting.pdf(kind, data, at=papers.LOCKED)
+
+
+def read(made: bytes) -> str:
+    return "\n".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(made)).pages)
+
+
+def on_one_line(text: str) -> str:
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def renamed(told: Told) -> dict[str, Any]:
+    """Put a hostile text or a name in some script wherever a paper has a text."""
+    names = itertools.cycle(NAMES)
+
+    def swapped(value: Any, key: str = "") -> Any:
+        if key in ("paper", "sign", "colour"):
+            return value
+        if isinstance(value, str):
+            return next(names)
+        if isinstance(value, Mapping):
+            return {name: swapped(each, name) for name, each in value.items()}
+        return [swapped(each) for each in value] if isinstance(value, tuple | list) else value
+
+    made: dict[str, Any] = swapped(plain(told))
+    return made
+
+
+def in_scripts() -> FinishedReport:
+    rows = papers.finished(len(papers.SCRIPTS))
+    named = zip(rows.teachers, papers.SCRIPTS.values(), strict=True)
+    return replace(rows, teachers=tuple(replace(row, label=name) for row, name in named))
+
+
+PAPERS: dict[str, Callable[[], Told | Mapping[str, Any]]] = {
+    "six teachers on Letter": papers.finished,
+    "six teachers on A4": lambda: papers.finished(paper=A4),
+    "a decline": lambda: papers.finished(declines=True),
+    "one teacher": lambda: papers.finished(1),
+    "twenty teachers with thirty students each": lambda: papers.finished(20, 1, 30),
+    "three classes each": lambda: papers.finished(7, 3),
+    "an empty process": papers.empty,
+    "teachers in nineteen scripts": in_scripts,
+    "hostile texts everywhere": lambda: renamed(papers.finished()),
+    "a printable template": papers.template,
+    "a printable template on A4": lambda: papers.template(paper=A4),
+    "a blank template": papers.blank_template,
+    "a template of hostile texts": lambda: renamed(papers.template()),
+}
+
+
+# -- read by everybody ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_is_accessible_in_the_eyes_of_an_independent_validator(name: str) -> None:
+    found = page.validate_pdf_bytes(pdf(PAPERS[name]()), profile="ua1")
+
+    assert [(each.rule_id, each.message) for each in found.failures] == []
+    assert found.is_compliant
+
+
+def test_the_validator_tells_a_paper_whose_tags_were_taken_away() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(papers.empty())))
+    del writer.root_object["/StructTreeRoot"]
+    bare = io.BytesIO()
+    writer.write(bare)
+
+    assert not page.is_pdf_compliant_bytes(bare.getvalue(), profile="ua1")
+
+
+def test_a_paper_says_its_title_and_language() -> None:
+    found = pypdf.PdfReader(io.BytesIO(pdf(papers.finished(paper=A4))))
+
+    assert found.metadata is not None
+    assert found.metadata.title == "Unit 4: Fractions as numbers \N{EN DASH} Mastery Process report"
+    assert str(found.root_object["/Lang"]) == "en-GB"
+
+
+def test_the_paper_is_as_large_as_the_district_s() -> None:
+    def size(paper: Paper) -> tuple[int, ...]:
+        box = pypdf.PdfReader(io.BytesIO(pdf(papers.template(paper=paper)))).pages[0].mediabox
+        return round(box.width), round(box.height)
+
+    assert size(Paper()) == (612, 792)
+    assert size(A4) == (595, 842)
+
+
+def tags(made: bytes) -> Iterator[pypdf.generic.DictionaryObject]:
+    """Every structure element, in reading order."""
+    waiting: list[Any] = [pypdf.PdfReader(io.BytesIO(made)).root_object["/StructTreeRoot"]]
+    while waiting:
+        one = waiting.pop().get_object()
+        if isinstance(one, list):
+            waiting.extend(reversed(one))
+        elif isinstance(one, pypdf.generic.DictionaryObject):
+            if "/S" in one:
+                yield one
+            if "/K" in one:
+                waiting.append(one["/K"])
+
+
+def kinds(made: bytes) -> list[str]:
+    return [str(each["/S"]).removeprefix("/") for each in tags(made)]
+
+
+def texts_of_pictures(made: bytes) -> list[str]:
+    return [str(each.get("/Alt", "")) for each in tags(made) if str(each["/S"]) == "/Figure"]
+
+
+def test_headings_nest_without_a_gap() -> None:
+    headings = [kind for kind in kinds(pdf(papers.finished())) if kind in HEADINGS]
+    levels = [int(kind[1]) for kind in headings]
+
+    assert levels[0] == 1
+    assert all(later <= former + 1 for former, later in itertools.pairwise(levels))
+    assert {1, 2, 3} == set(levels)
+
+
+def test_tables_have_header_cells_and_long_ones_repeat_them_on_each_page() -> None:
+    made = pdf(papers.finished(20, 2))
+    pages = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(made)).pages]
+
+    with_classes = [text for text in pages if text.count("Mathematics 3, Period") > 2]
+    assert kinds(made).count("TH") >= 25
+    assert len(with_classes) > 1
+    assert all("Class" in text and "Average" in text for text in with_classes)
+
+
+def test_every_picture_says_in_words_what_it_shows() -> None:
+    told = papers.finished(3)
+    texts = texts_of_pictures(pdf(told))
+
+    assert texts
+    assert all(texts)
+    for group in told.chart.groups:
+        for bar in group.bars:
+            levels = zip(told.chart.levels, bar.counts, strict=True)
+            counted = ", ".join(f"{level.name} {count}" for level, count in levels)
+            assert any(group.label in text and f"{bar.label}: {counted}" in text for text in texts)
+
+
+def test_whether_a_student_is_selected_is_said_in_words_too() -> None:
+    assert {"selected", "not selected"} <= set(texts_of_pictures(pdf(papers.template())))
+
+
+# -- says what it was told ------------------------------------------------------------------------
+
+
+def test_a_decline_is_called_one() -> None:
+    text = on_one_line(read(pdf(papers.finished(declines=True))))
+
+    assert "DECLINE The average fell by 5.7 points" in text
+    assert "TEAM GOAL \N{EN DASH} NOT MET" in text
+    assert "GROWTH The average" not in text
+
+
+def test_what_looks_like_markup_stays_text() -> None:
+    told = papers.finished(
+        team_goal='#panic("x") #read("base.typ") $x$ *b* <l> @r \\u{41} // no comment'
+    )
+
+    assert '#panic("x") #read("base.typ") $x$ *b* <l> @r \\u{41} // no comment' in on_one_line(
+        read(pdf(told))
+    )
+
+
+def test_all_six_steps_have_their_place_in_the_template() -> None:
+    text = on_one_line(read(pdf(papers.blank_template())))
+    steps = (
+        "Step 1. Collect and chart data",
+        "Step 2. Analyze",
+        "Step 3. Goals",
+        "Step 4. Strategies",
+        "Step 5. Post-test results",
+        "Step 6. Reflect",
+    )
+
+    assert [text.index(step) for step in steps] == sorted(text.index(step) for step in steps)
+
+
+def test_preselected_students_are_listed_with_their_reason() -> None:
+    text = on_one_line(read(pdf(papers.template())))
+
+    assert papers.pick(0).name in text
+    assert "2 points below Meets" in text
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["W" * 300, "م" * 300, "Z" + "\u0335" * 60, "漢" * 200],
+    ids=["wide letters", "joined letters", "marks", "Han"],
+)
+def test_long_words_stay_on_the_paper(word: str) -> None:
+    told = papers.finished(
+        2,
+        identity=papers.identity(title=word, district=word),
+        analyze=replace(papers.ANALYZE, strengths=word),
+        strategies=(replace(papers.STRATEGIES[0], who=word, how_long=word),),
+        teachers=(replace(papers.finished(1).teachers[0], label=word),),
+    )
+
+    for sheet in pypdfium2.PdfDocument(pdf(told)):
+        text = sheet.get_textpage()
+        for n in range(text.count_chars()):
+            left, _, right, _ = text.get_charbox(n)
+            assert left >= 0
+            assert right <= LETTER_WIDTH
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(st.lists(st.text(st.characters(), max_size=30), max_size=30))
+def test_no_text_can_make_a_paper_fail(texts: list[str]) -> None:
+    made = pdf(papers.template(1, analyze=replace(papers.ANALYZE, strengths="\n".join(texts))))
+
+    assert made.startswith(b"%PDF")
+
+
+# -- the pictures of the mail ---------------------------------------------------------------------
+
+
+def test_pictures_of_the_mail_are_as_wide_as_two_pixels_for_each_of_a_telephone() -> None:
+    for kind, chart in (("levels", papers.levels_chart()), ("movement", papers.movement_chart())):
+        made = typesetting.png(kind, plain(chart))
+
+        assert made.startswith(b"\x89PNG")
+        assert int.from_bytes(made[16:20], "big") == 640
+
+
+def test_a_bar_without_students_is_drawn_empty() -> None:
+    group = Group(label="Rosa Alvarez", bars=(Bar(label="Post-test", note="nobody tested"),))
+    chart = LevelsChart(title="Levels", levels=papers.LEVELS, groups=(group,), alt="")
+
+    assert typesetting.png("levels", plain(chart)).startswith(b"\x89PNG")
+
+
+# -- the same everywhere, for long ----------------------------------------------------------------
+
+FINGERPRINT = """
+import hashlib
+from tests import report_papers as papers
+from chalicelib.reports import typesetting
+from chalicelib.reports.model import plain
+made = typesetting.pdf("finished", plain(papers.finished()), at=papers.LOCKED)
+made += typesetting.png("movement", plain(papers.movement_chart()))
+print(hashlib.sha256(made).hexdigest())
+"""
+
+
+def python(program: str, **environment: str) -> str:
+    told = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return told.stdout.strip()
+
+
+def test_the_same_data_give_the_same_bytes_in_every_process() -> None:
+    here = pdf(papers.finished()) + typesetting.png("movement", plain(papers.movement_chart()))
+    other = python(FINGERPRINT, TZ="Pacific/Auckland", LANG="C", HOME="/nowhere")
+
+    assert other == hashlib.sha256(here).hexdigest()
+
+
+def test_another_instant_is_another_paper() -> None:
+    data = plain(papers.empty())
+    later = papers.LOCKED.replace(year=2027)
+
+    assert typesetting.pdf("finished", data, at=papers.LOCKED) != typesetting.pdf(
+        "finished", data, at=later
+    )
+
+
+GROWTH = """
+from pathlib import Path
+from tests import report_papers as papers
+from chalicelib.reports import typesetting
+from chalicelib.reports.model import plain
+
+def megabytes():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+def report(number):
+    told = plain(papers.finished(3, identity=papers.identity(title=f"Unit {number}")))
+    typesetting.pdf("finished", told, at=papers.LOCKED)
+
+for number in range(8):
+    report(number)
+before = megabytes()
+for number in range(8, 40):
+    report(number)
+print(megabytes() - before)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+def test_a_worker_does_not_grow_with_the_reports_it_has_made() -> None:
+    assert float(python(GROWTH)) < 15
