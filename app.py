@@ -126,6 +126,9 @@ Doors(
         ),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
         Room(
+            "chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)
+        ),
+        Room(
             "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
         ),
         Room("chalicelib.teams.routes", ("/v1/teams",)),

@@ -30,10 +30,13 @@ BYTES_AT_ONCE = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is done about one sheet: it is written at the version it was read, and marked."""
+    """What is done about one sheet: it is written at the version it was read, and marked.
+
+    Its totals go to whom it feeds.
+    """
 
     school_class: str
-    writes: tuple[Write, Write]
+    writes: tuple[Write, ...]
     size: int
 
 
@@ -141,17 +144,19 @@ def creation(district: str, correction: Correction, due: str) -> list[Write]:
     ]
 
 
-def rescored(district: str, correction: str, sheet: Put, moves: SheetMoves) -> Step:
-    """Write a sheet with what that moved: whoever did so before is superseded."""
+def rescored(
+    district: str, correction: str, sheet: Put, moves: SheetMoves, fed: Sequence[Write] = ()
+) -> Step:
+    """Write a sheet with what that moved: whoever did so before is superseded. `fed` goes along."""
     size = sum(len(sheet.item[name]) for name in ("rows", "cells", "summary"))
-    return Step(moves.school_class, (sheet, _marker(district, correction, moves)), size)
+    return Step(moves.school_class, (sheet, _marker(district, correction, moves), *fed), size)
 
 
 def packed(steps: Sequence[Step]) -> Iterator[list[Step]]:
     """Fill transactions with steps, by number and by bytes."""
     chunk: list[Step] = []
     for step in steps:
-        full = 2 * (len(chunk) + 1) > TRANSACTION
+        full = sum(len(each.writes) for each in (*chunk, step)) > TRANSACTION
         if chunk and (full or sum(each.size for each in chunk) + step.size > BYTES_AT_ONCE):
             yield chunk
             chunk = []

@@ -63,6 +63,10 @@ class Shelf(Protocol):
         """Read sheets."""
 
 
+Feeding = Callable[[str, Sheet], Sequence[Write]]
+"""Gives the writes by which a district's sheet brings its totals to whom it feeds."""
+
+
 class CorrectionWork:
     """The corrections of a district on their way."""
 
@@ -77,12 +81,15 @@ class CorrectionWork:
         clock: Clock,
         district: str,
         *,
+        feeding: Feeding = lambda _, __: (),
         at_once: int = AT_ONCE,
     ) -> None:
         """Work for this district, with so many chunks a message.
 
-        `put` gives the write of a sheet, `over` the one that lets the next correction begin.
+        `put` gives the write of a sheet, `feeding` those that go with it, `over` the one that lets
+        the next correction begin.
         """
+        self._feeding = feeding
         self._repository = repository
         self._assessments = assessments
         self._shelf = shelf
@@ -185,7 +192,8 @@ class CorrectionWork:
             if rescoring.stale(sheet):
                 after = rescoring.rescored(sheet)
                 put = self._put(self._district, after)
-                yield rescored(self._district, name, put, rescoring.moves(sheet, after))
+                fed = self._feeding(self._district, after)
+                yield rescored(self._district, name, put, rescoring.moves(sheet, after), fed)
 
     def _finish(self, correction: str, total: int) -> None:
         for _ in range(3):  # the clock may move the entry meanwhile, once

@@ -186,7 +186,7 @@ def _why_not(
 ) -> Why | None:
     if held.recalled:
         return Why.RECALLED
-    if sheet is None:
+    if sheet is None or not sheet.begun:
         return Why.NO_SHEET
     tracked = sum(1 << column.position for column in columns)
     if not any(mask & tracked for mask in sheet.scored.masks):

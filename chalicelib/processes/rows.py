@@ -1,17 +1,19 @@
 """A class's row in a process: its students' totals, which every save of its sheets brings along.
 
-Totals are packed as compressed JSON: 500 classes of 30 with both tests stay one query.
+Totals are packed as compressed JSON: 500 classes of 30 with both tests stay one query. Of whom
+nothing is entered there is nothing in the totals: they are the students of the class who are
+missing there, so that a correction of the key need not ask who is in the class.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.results.model import Row, Sheet, Stage, Status
+from chalicelib.results.model import Roll, Row, Sheet, Stage, Status
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Condition, Update
 from chalicelib.storage.keys import parts
@@ -22,9 +24,6 @@ from .scores import ClassScores, Score, Standing, Test
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
 
-Names = Mapping[str, tuple[str, str]]
-"""Students' names, (family, given), by id."""
-
 UNSEALED = Condition(
     "unsealed",
     "attribute_exists(pk) AND attribute_not_exists(#sealed)",
@@ -34,17 +33,12 @@ UNSEALED = Condition(
 _LETTER = {
     Standing.TESTED: "t",
     Standing.PARTIAL: "p",
-    Standing.AWAITED: "w",
     Standing.ABSENT: "a",
     Standing.EXEMPT: "e",
 }
 _STANDING = {letter: standing for standing, letter in _LETTER.items()}
 _AWAY = {Status.ABSENT: Standing.ABSENT, Status.EXEMPT: Standing.EXEMPT}
-_STAGE = {
-    Stage.NOT_BEGUN: Standing.AWAITED,
-    Stage.PARTIAL: Standing.PARTIAL,
-    Stage.COMPLETE: Standing.TESTED,
-}
+_STAGE = {Stage.PARTIAL: Standing.PARTIAL, Stage.COMPLETE: Standing.TESTED}
 
 
 def feed(process: str, test: Test) -> str:
@@ -56,43 +50,45 @@ def feed(process: str, test: Test) -> str:
     return keys.join(process, test)
 
 
-def fed(district: str, sheet: Sheet, names: Names | None = None) -> list[Update]:
+def fed(district: str, sheet: Sheet, roll: Roll | None = None) -> list[Update]:
     """Give the writes that bring a sheet's totals to the processes it feeds.
 
-    They go with the sheet in one transaction. `names` are of the class's students, where they are
-    at hand. The condition holds while the sheet has the feed: sealing takes it from the sheet.
+    They go with the sheet in one transaction. `roll` is of the class, where it is at hand. The
+    condition holds while the sheet has the feed: sealing takes it from the sheet.
     """
-    return [_feed(district, sheet, each, names) for each in sheet.feeds]
+    return [_feed(district, sheet, each, roll) for each in sheet.feeds]
 
 
-def _feed(district: str, sheet: Sheet, fed: str, names: Names | None) -> Update:
+def _feed(district: str, sheet: Sheet, fed: str, roll: Roll | None) -> Update:
     process, test = parts(fed)
     changes: dict[str, Any] = {test: packed_scores(scores_of(sheet))}
-    if names is not None:
-        changes["who"] = packed_names(names)
+    if roll is not None:
+        changes["who"] = packed_roll(roll)
     key = keys.process_class(district, process, sheet.school_class)
     return Update(key, set=changes, condition=UNSEALED)
 
 
 def scores_of(sheet: Sheet) -> tuple[Score, ...]:
-    """Sum a sheet up by student."""
-    return tuple(_score(sheet, row) for row in sheet.rows)
+    """Sum a sheet up by student; those of whom nothing is entered are left out."""
+    return tuple(score for row in sheet.rows if (score := _score(sheet, row)) is not None)
 
 
-def _score(sheet: Sheet, row: Row) -> Score:
-    standing = _AWAY.get(row.status) or _STAGE[row.stage]
-    if standing not in (Standing.TESTED, Standing.PARTIAL):
-        return Score(row.student, standing)
-    return Score(row.student, standing, *sheet.total(row))
+def _score(sheet: Sheet, row: Row) -> Score | None:
+    if row.status in _AWAY:
+        return Score(row.student, _AWAY[row.status])
+    if row.stage == Stage.NOT_BEGUN:
+        return None
+    return Score(row.student, _STAGE[row.stage], *sheet.total(row))
 
 
 def packed_scores(scores: Sequence[Score]) -> bytes:
-    """Write totals: columns, because what is alike lies side by side then."""
+    """Write totals: columns, because what is alike lies side by side then. Nobody awaited."""
+    entered = [score for score in scores if score.standing != Standing.AWAITED]
     columns = [
-        [score.student for score in scores],
-        "".join(_LETTER[score.standing] for score in scores),
-        [str(score.earned) for score in scores],
-        [str(score.possible) for score in scores],
+        [score.student for score in entered],
+        "".join(_LETTER[score.standing] for score in entered),
+        [str(score.earned) for score in entered],
+        [str(score.possible) for score in entered],
     ]
     return _squeezed(columns)
 
@@ -106,20 +102,28 @@ def unpacked_scores(packed: bytes) -> tuple[Score, ...]:
     )
 
 
-def packed_names(names: Names) -> bytes:
-    """Write students' names."""
-    return _squeezed([list(names), [list(name) for name in names.values()]])
+def packed_roll(roll: Roll) -> bytes:
+    """Write who is on a sheet: those in the class first, and how many they are."""
+    names = {**roll.gone, **roll.here}
+    students = [*roll.here, *(one for one in roll.gone if one not in roll.here)]
+    return _squeezed([len(roll.here), students, [list(names[one]) for one in students]])
 
 
-def unpacked_names(packed: bytes) -> dict[str, tuple[str, str]]:
-    """Read what `packed_names` wrote."""
-    students, names = _read(packed)
-    return {s: (family, given) for s, (family, given) in zip(students, names, strict=True)}
+def unpacked_roll(packed: bytes) -> Roll:
+    """Read what `packed_roll` wrote."""
+    many, students, names = _read(packed)
+    known = [(s, (family, given)) for s, (family, given) in zip(students, names, strict=True)]
+    return Roll(dict(known[:many]), dict(known[many:]))
+
+
+def roll_in(item: Item) -> Roll:
+    """Read who is on a class's row."""
+    return unpacked_roll(item["who"]) if "who" in item else Roll({})
 
 
 def read_row(item: Item) -> ClassRow:
     """Read a class's row from its item."""
-    known = json.loads(item["doc"])
+    known, roll = json.loads(item["doc"]), roll_in(item)
     return ClassRow(
         scores=ClassScores(
             school_class=parts(item["sk"])[1],
@@ -127,14 +131,38 @@ def read_row(item: Item) -> ClassRow:
             school=known["school"],
             teacher=known["teacher"],
             teacher_name=known["teacher_name"],
-            pre=unpacked_scores(item["pre"]) if "pre" in item else None,
-            post=unpacked_scores(item["post"]) if "post" in item else None,
-            names=unpacked_names(item["who"]) if "who" in item else {},
+            pre=_all_scores(item.get("pre"), roll),
+            post=_all_scores(item.get("post"), roll),
+            names={**roll.here, **roll.gone},
         ),
         activated=known["activated"],
         trackers=known["trackers"],
         sealed=bool(item.get("sealed")),
     )
+
+
+def _all_scores(packed: bytes | None, roll: Roll) -> tuple[Score, ...] | None:
+    """Give the totals with those of the class who are awaited; None where nobody activated."""
+    if packed is None:
+        return None
+    entered = unpacked_scores(packed)
+    return (*entered, *_awaited(roll, {score.student for score in entered}))
+
+
+def _awaited(roll: Roll, entered: set[str]) -> Iterator[Score]:
+    return (Score(one, Standing.AWAITED) for one in roll.here if one not in entered)
+
+
+def row_item(row: ClassRow, roll: Roll | None = None) -> Item:
+    """Give a class's row as it is kept; without `roll` all its names are of the class."""
+    scores = row.scores
+    totals = {test.value: packed_scores(on) for test in Test if (on := scores.on(test)) is not None}
+    item: Item = {
+        "doc": row_doc(row),
+        "who": packed_roll(roll or Roll(scores.names)),
+        **totals,
+    }
+    return item | ({"sealed": True} if row.sealed else {})
 
 
 def row_doc(row: ClassRow) -> str:

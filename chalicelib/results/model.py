@@ -7,11 +7,14 @@ and cut scores it was scored by, so that mastery can be read from sheets alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
+
+MOST_FEEDS = 10
+"""Tests of Mastery Processes that one sheet feeds: each is one more write with every save."""
 
 NOT_ENTERED = ""
 OMITTED = "-"
@@ -149,8 +152,8 @@ class Sheet:
     said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
     from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
     `enrolled` is how many students the class had when the sheet was last saved. `feeds` are the
-    tests of Mastery Processes that its totals go to with every save. Version 0 is a sheet that
-    nobody has saved yet.
+    tests of Mastery Processes that its totals go to with every save. Version 0 is a sheet that is
+    not kept yet.
     """
 
     school_class: str
@@ -171,6 +174,14 @@ class Sheet:
     def id(self) -> str:
         """What the audit trail calls it."""
         return f"{self.school_class}.{self.assessment}"
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether anybody has saved results: from then on its day is known.
+
+        A sheet is kept without any results as soon as it feeds a Mastery Process.
+        """
+        return bool(self.version and self.given)
 
     @cached_property
     def by_student(self) -> dict[str, Row]:
@@ -198,6 +209,14 @@ class Sheet:
             if points and (standard is None or mask >> standard & 1)
         ]
         return added(points for points, _ in both), added(worth for _, worth in both)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who is on a sheet, as (family, given) by id: who is in the class, and who left it."""
+
+    here: Mapping[str, tuple[str, str]]
+    gone: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def added(points: Iterable[str]) -> Fraction:

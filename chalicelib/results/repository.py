@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Write, version_is
 from chalicelib.storage.keys import join, parts
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import Sheet
+from .model import Roll, Sheet
 from .packing import packed, squeezed, text_of, unpacked
 from .summary import Summary, summary_of
 
@@ -42,15 +42,25 @@ class Overtaken(Exception):
 
 
 class AssessmentMoved(Exception):
-    """The assessment changed while its first results were saved: read it again."""
+    """What goes with the sheet is not as it was read, such as the assessment: read it again."""
+
+
+Feeding = Callable[[str, Sheet, Roll | None], Sequence[Write]]
+"""Gives the writes by which a district's sheet brings its totals to whom it feeds."""
+
+
+def feeding_nobody(_: str, __: Sheet, ___: Roll | None) -> Sequence[Write]:
+    """Write nothing besides."""
+    return ()
 
 
 class SheetRepository:
     """Result sheets."""
 
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
+    def __init__(self, table: Table, feeding: Feeding = feeding_nobody) -> None:
+        """Use this table; `feeding` goes with every save."""
         self._table = table
+        self._feeding = feeding
 
     def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
         """Read one sheet."""
@@ -81,7 +91,22 @@ class SheetRepository:
         for page in self._table.summaries(place, attributes=("pk", "revision")):
             yield [_line(item) for item in page]
 
-    def save(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
+    def save(
+        self,
+        act: Act,
+        sheet: Sheet,
+        also: Sequence[Write],
+        shown: Any,
+        roll: Roll | None = None,
+    ) -> None:
+        """Write a sheet and bring its totals to whom it feeds, with the names of `roll`.
+
+        Raises as `write`.
+        """
+        fed = self._feeding(act.district, sheet, roll)
+        self.write(act, sheet, [*fed, *also], shown)
+
+    def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
         """Write a sheet that must still be at the version before; `also` goes with it.
 
         Raises `Overtaken` when somebody was faster, `AssessmentMoved` when a condition of `also`
@@ -114,9 +139,14 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         "rows": rows,
         "cells": cells,
         "summary": squeezed(summary_of(sheet).written()),
-        "sum_pk": keys.sheets(district, sheet.assessment),
-        "sum_sk": join(sheet.school, ""),
     }
+    if sheet.begun:
+        item |= {
+            "sum_pk": keys.sheets(district, sheet.assessment),
+            "sum_sk": join(sheet.school, ""),
+        }
+    if sheet.feeds:
+        item["feeds"] = list(sheet.feeds)
     condition = version_is(sheet.version - 1) if sheet.version > 1 else MUST_NOT_EXIST
     return Put(keys.sheet(district, sheet.school_class, sheet.assessment), item, condition)
 
@@ -134,7 +164,7 @@ def read_sheet(item: Item) -> Sheet:
     return Sheet(
         school_class=school_class,
         assessment=assessment,
-        school=parts(item["sum_sk"])[0],
+        school=parts(item["sum_sk"])[0] if "sum_sk" in item else "",
         teacher=summary.teacher,
         tracker=item["tracker"],
         distribution=summary.distribution,
@@ -144,6 +174,7 @@ def read_sheet(item: Item) -> Sheet:
         rows=rows,
         version=item["version"],
         dated=item["dated"],
+        feeds=tuple(item.get("feeds", ())),
     )
 
 
@@ -152,4 +183,4 @@ def _line(item: Item) -> SheetLine:
 
 
 def _same(old: Item, put: Put) -> bool:
-    return all(old.get(name) == value for name, value in put.item.items())
+    return {**put.item, "pk": put.key.pk, "sk": put.key.sk} == old

@@ -154,7 +154,7 @@ class SeatView(Representation):
 
 
 class SheetView(Representation):
-    """A class's results on an assessment; `version` 0: nobody has begun it."""
+    """A class's results on an assessment; `given` is null until results are saved."""
 
     tracker: str
     assessment: str

@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from chalicelib.trackers.model import Entry
     from chalicelib.trackers.service import Classroom, Trackers
 
-__all__ = ["OpenSheet", "ScoreEntry", "SheetEntry", "Sheets", "StudentEntry", "score_row"]
+__all__ = [
+    "AssessmentMoved",
+    "OpenSheet",
+    "Overtaken",
+    "ScoreEntry",
+    "SheetEntry",
+    "Sheets",
+    "StudentEntry",
+    "score_row",
+]
 
 TRIES = 12
 """Saves that may be overtaken in a row before we give up; each loser has a winner."""
@@ -154,12 +163,14 @@ class Sheets:
                 known, present = self._brought_together(act, known, present)
                 continue
             after = self._merged(act, known, present, version, entry)
-            shown = told(self._opened(act.caller, known, after))
+            opened = self._opened(act.caller, known, after)
+            shown = told(opened)
             if after.version == present.version:
                 read_of_students(act.caller, "sheet", after.id)
                 return shown
             try:
-                self._repository.save(act, after, self._also(act, known), shown)
+                roll = opened.roll if after.feeds else None
+                self._repository.save(act, after, self._also(act, known), shown, roll)
             except Overtaken as overtaken:
                 present = overtaken.present
             except AssessmentMoved:
@@ -234,10 +245,8 @@ class Sheets:
         left = gone(known.classroom.taught, sheet)
         scale = known.district.scale(known.header.levels)
         may = ("enter",) if known.classroom.may_enter else ()
-        header = known.header.model_copy(
-            update={"scored": known.header.scored or sheet.version > 0}
-        )
-        hidden = header.hidden_from(caller)
+        header = known.header.model_copy(update={"scored": known.header.scored or sheet.begun})
+        hidden = self._assessments().hidden(caller, header)
         return OpenSheet(
             classroom=known.classroom,
             title=known.entry.title if hidden else header.title,
@@ -260,8 +269,10 @@ class Sheets:
     ) -> Listed:
         title = entry.title if header.hidden_from(caller) else header.title
         scale = district.scale(header.levels).with_cuts(header.cuts)
-        stored = sheet or _not_begun(room, entry, scale.cuts)
-        if sheet and stored.scored.revision < header.revision:
+        stored = sheet or Sheet(room.taught.id, entry.assessment)
+        if not stored.begun:
+            stored = replace(stored, scored=Scored(cuts=scale.cuts))
+        elif stored.scored.revision < header.revision:
             asked = self._assessments().given(caller.district, entry.assessment)
             stored = Known(room, entry, asked, district).scored(stored)
         return Listed(room.taught, title, scale.with_cuts(stored.scored.cuts), stored)
@@ -273,7 +284,7 @@ def _distribution_of(sheet: Sheet | None) -> str:
 
 def _present(known: Known, sheet: Sheet) -> Sheet:
     """Give a stored sheet as it is to be seen: by the present key, if it was scored by another."""
-    if sheet.version and sheet.scored.revision >= known.header.revision:
+    if sheet.begun and sheet.scored.revision >= known.header.revision:
         return sheet
     return known.scored(sheet)
 
@@ -284,11 +295,7 @@ def _apart(known: Known, sheet: Sheet) -> bool:
     Behind: its pass has not come by yet. Ahead: the assessment was read just before it.
     """
     ahead = sheet.scored.revision - known.header.revision
-    return ahead > 0 or (ahead < 0 and bool(sheet.version and known.header.correcting))
-
-
-def _not_begun(room: Classroom, entry: Entry, cuts: tuple[str, ...]) -> Sheet:
-    return Sheet(room.taught.id, entry.assessment, scored=Scored(cuts=cuts))
+    return ahead > 0 or (ahead < 0 and bool(sheet.begun and known.header.correcting))
 
 
 def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:

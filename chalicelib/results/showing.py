@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from chalicelib.mastery.model import Scale, level_of
 
 from .entering import blank
-from .model import Row, Sheet, Stage, Status
+from .model import Roll, Row, Sheet, Stage, Status
 from .summary import Summary, summary_of
 
 if TYPE_CHECKING:
@@ -96,6 +96,14 @@ class OpenSheet:
         return seats(
             self.classroom.taught, self.sheet, self.left, len(self.assessment.contents.items)
         )
+
+    @property
+    def roll(self) -> Roll:
+        """The students by name."""
+        names = {seat.student: (seat.family, seat.given) for seat in self.seats}
+        here = {student.id for student in self.classroom.taught.students}
+        gone = {one: names[one] for one in names if one not in here and any(names[one])}
+        return Roll({one: names[one] for one in names if one in here}, gone)
 
     @cached_property
     def summary(self) -> Summary:

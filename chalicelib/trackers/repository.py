@@ -70,6 +70,11 @@ class TrackerRepository:
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
         return [_tracker(item) for item in found.values()]
 
+    def stored(self, district: str, trackers: Iterable[str]) -> list[Stored]:
+        """Read these trackers, those that there are, and what they hold."""
+        found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
+        return [_stored(item) for item in found.values()]
+
     def holding(self, district: str, trackers: Iterable[str], assessment: str) -> list[Entry]:
         """Give an assessment's entries in these trackers: one BatchGetItem per hundred."""
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)

@@ -244,7 +244,7 @@ class Trackers:
         stored.tracker.check_open()
         self._check_absent(act.district, stored.entries, assessment)
         header = self._assessments().header(act.caller, assessment)
-        _check_suits(stored.tracker, header)
+        check_suits(stored.tracker, header)
         self._check_not_recalled(act.district, stored.tracker.class_id, header)
         at = instant(act.at)
         entry = Entry(header.id, at, Source.TEACHER, act.caller.person, header.title)
@@ -359,7 +359,8 @@ def _check_version(tracker: Tracker, version: int) -> None:
         raise stale("tracker", tracker.version)
 
 
-def _check_suits(tracker: Tracker, header: AssessmentHeader) -> None:
+def check_suits(tracker: Tracker, header: AssessmentHeader) -> None:
+    """Refuse to give a tracker what is not finished, or of another set."""
     if not header.ready:
         raise Conflict(
             "assessment_not_ready",

@@ -89,6 +89,8 @@ class Services:
     teams = cached_property(teamwork.teams)
     process_items = cached_property(teamwork.process_items)
     processes = cached_property(teamwork.processes)
+    activations = cached_property(teamwork.activations)
+    sealing = cached_property(teamwork.sealing)
     process_pages = cached_property(teamwork.process_pages)
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)

@@ -31,6 +31,7 @@ def correction_work(services: Services) -> CorrectionWork:
     from chalicelib.assessments.repository import correction_over
     from chalicelib.corrections.repository import CorrectionRepository
     from chalicelib.corrections.work import CorrectionWork
+    from chalicelib.processes.rows import fed
     from chalicelib.results.repository import SheetRepository, sheet_put
 
     return CorrectionWork(
@@ -42,4 +43,5 @@ def correction_work(services: Services) -> CorrectionWork:
         lambda: services.jobs,
         services.clock,
         services.settings.district,
+        feeding=fed,
     )

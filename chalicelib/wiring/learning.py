@@ -98,11 +98,12 @@ def mastery_grids(services: Services) -> MasteryGrids:
 def sheets(services: Services) -> Sheets:
     """What classes did on assessments."""
     from chalicelib.distribution.walltime import moment_at
+    from chalicelib.processes.rows import fed
     from chalicelib.results.repository import SheetRepository
     from chalicelib.results.service import Sheets
 
     return Sheets(
-        SheetRepository(services.table),
+        SheetRepository(services.table, fed),
         services.trackers,
         lambda: services.assessments,
         lambda: services.rosters,

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.pages.service import Pages
     from chalicelib.processes.papers import Papers
     from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.sealing import Sealing
     from chalicelib.processes.service import Processes
     from chalicelib.reports.model import PrintableTemplate
     from chalicelib.reports.printouts import Printouts
@@ -50,6 +52,41 @@ def processes(services: Services) -> Processes:
         services.districts,
         lambda: services.assessments,
         today=lambda now, zone: moment_at(now, zone).local.date(),
+    )
+
+
+def activations(services: Services) -> Activations:
+    """Who gives processes' tests to which classes."""
+    from chalicelib.processes.activation.service import Activations
+    from chalicelib.results.repository import SheetRepository
+    from chalicelib.trackers.receiving import Receiving
+    from chalicelib.trackers.repository import TrackerRepository
+
+    return Activations(
+        services.processes,
+        SheetRepository(services.table),
+        Receiving(
+            TrackerRepository(services.table),
+            services.trackers,
+            lambda: services.assessments,
+            lambda: services.standards,
+        ),
+        lambda: services.assessments,
+        lambda: services.rosters,
+    )
+
+
+def sealing(services: Services) -> Sealing:
+    """What closes the classes of a process that is being locked."""
+    from chalicelib.processes.row_repository import RowRepository
+    from chalicelib.processes.sealing import Sealing
+    from chalicelib.results.repository import SheetRepository, sheet_put
+
+    return Sealing(
+        RowRepository(services.table),
+        SheetRepository(services.table),
+        sheet_put,
+        lambda: services.rosters,
     )
 
 

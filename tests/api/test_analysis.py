@@ -100,6 +100,7 @@ def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
         results.assessment,
         "south",
         distribution=results.distribution,
+        given="2026-10-01",
         scored=Scored(("1", "1", "2"), (1, 1, 1), ("50", "80"), revision=1),
         rows=(Row("s1", cells=("A", "true", "=2"), earned=("1", "1", "2")),),
         version=1,

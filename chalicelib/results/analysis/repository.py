@@ -35,11 +35,12 @@ class AnswerRepository:
         self._table = table
 
     def of(self, district: str, assessment: str, classes: Iterable[str]) -> Iterator[Answers]:
-        """Read what these classes answered; those without a sheet are left out."""
+        """Read what these classes answered; those without results are left out."""
         waiting = iter(classes)
         while some := list(islice(waiting, TOGETHER)):
             wanted = [keys.sheet(district, each, assessment) for each in some]
-            yield from map(_answers, self._table.get_many(wanted).values())
+            found = self._table.get_many(wanted).values()
+            yield from (_answers(item) for item in found if "sum_pk" in item)
 
 
 def _answers(item: Item) -> Answers:

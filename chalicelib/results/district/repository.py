@@ -39,7 +39,8 @@ class LineRepository:
     def of(self, district: str, assessment: str, classes: Iterable[str]) -> list[Line]:
         """Read the summaries of these classes from their sheets: a hundred a call."""
         wanted = [keys.sheet(district, each, assessment) for each in classes]
-        return read_lines(map(_told, self._table.get_many(wanted).values()))
+        found = self._table.get_many(wanted).values()
+        return read_lines(_told(item) for item in found if "sum_pk" in item)
 
 
 def _told(item: Item) -> Told:

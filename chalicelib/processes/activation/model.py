@@ -1,0 +1,211 @@
+"""What activating a test makes of a class's row and of its sheet, and what forbids it.
+
+The first activation of a class makes its row; whose the class is in the process stays with who did
+that. A second one, by whomever and from whichever tracker, finds everything done already: a sheet
+is of a class and an assessment, so it is the same sheet (P5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Conflict, Invalid
+from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Opened, Process
+from chalicelib.processes.moves import Move
+from chalicelib.processes.rows import feed, scores_of
+from chalicelib.processes.scores import ClassScores, Score, Standing, Test
+from chalicelib.results.model import MOST_FEEDS, Roll, Sheet
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.model import SchoolClass
+
+MOVE: Mapping[Test, Move] = {Test.PRE: Move.ACTIVATE_PRE, Test.POST: Move.ACTIVATE_POST}
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """A test of a process that a class has, and the tracker from which its sheet is opened."""
+
+    process: str
+    test: Test
+    row: ClassRow
+    tracker: str
+    assessment: str
+    reactivated: bool = False
+    """Whether it was active before."""
+
+    @property
+    def id(self) -> str:
+        """What the audit trail calls it."""
+        return f"{self.process}.{self.row.scores.school_class}.{self.test}"
+
+    @property
+    def sheet(self) -> str:
+        """Where its results are entered."""
+        return sheet_link(self.tracker, self.assessment)
+
+    @property
+    def counts(self) -> Counter[Standing]:
+        """How many students stand how."""
+        return Counter(score.standing for score in self.row.scores.on(self.test) or ())
+
+
+def sheet_link(tracker: str, assessment: str) -> str:
+    """Give the address of a sheet.
+
+    >>> sheet_link("01T", "01A")
+    '/v1/trackers/01T/sheets/01A'
+    """
+    return f"/v1/trackers/{tracker}/sheets/{assessment}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A test of a process, and one of the caller's classes.
+
+    `tracker` is theirs for it, empty if there is none. `missing` is what stands in the way: a code
+    and a sentence; none once it is active. `open`: the process is at a point where they may.
+    """
+
+    test: Test
+    attached: Attached
+    row: ClassRow | None
+    tracker: str
+    missing: tuple[str, str] | None
+    open: bool = True
+
+    @property
+    def may(self) -> bool:
+        """Tell whether nothing stands in the way of activating it."""
+        return self.open and not self.activated and self.missing is None
+
+    @property
+    def activated(self) -> str:
+        """Since when the class has it; empty if it does not."""
+        return self.row.activated.get(self.test, "") if self.row else ""
+
+    @property
+    def sheet(self) -> str:
+        """Where its results are entered; empty until then."""
+        known = self.activated and self.tracker
+        return sheet_link(self.tracker, self.attached.assessment) if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MyClass:
+    """One of the caller's classes in a process, with what became of each attached test."""
+
+    class_id: str
+    title: str
+    school: str
+    tests: tuple[Mine, ...]
+
+
+# -- what it makes ---------------------------------------------------------------------------------
+
+
+def row_of(opened: Opened, class_id: str) -> ClassRow | None:
+    """Give a class's row, if the class is in the process."""
+    found = (row for row in opened.rows if row.scores.school_class == class_id)
+    return next(found, None)
+
+
+def activated_sheet(sheet: Sheet, process: str, test: Test) -> Sheet:
+    """Give a sheet that feeds this test of a process too, a version on."""
+    return replace(sheet, feeds=(*sheet.feeds, feed(process, test)), version=sheet.version + 1)
+
+
+def activated_row(
+    row: ClassRow | None, taught: SchoolClass, person: str, sheet: Sheet, roll: Roll,
+    test: Test, tracker: str, at: str,
+) -> ClassRow:  # fmt: skip
+    """Give a class's row with what is on the sheet; a new row is `person`'s."""
+    before = row or ClassRow(_nothing_yet(taught, person))
+    changes: dict[str, Any] = {test.value: _with_awaited(scores_of(sheet), roll)}
+    scores = replace(before.scores, names={**roll.here, **roll.gone}, **changes)
+    return ClassRow(
+        scores,
+        activated={**before.activated, test.value: at},
+        trackers={**before.trackers, test.value: tracker},
+    )
+
+
+def _nothing_yet(taught: SchoolClass, person: str) -> ClassScores:
+    names = {teacher.id: teacher.name for teacher in taught.teachers}
+    return ClassScores(taught.id, taught.title, taught.school, person, names[person])
+
+
+def _with_awaited(entered: Sequence[Score], roll: Roll) -> tuple[Score, ...]:
+    there = {score.student for score in entered}
+    awaited = (Score(one, Standing.AWAITED) for one in roll.here if one not in there)
+    return (*entered, *awaited)
+
+
+# -- what forbids it -------------------------------------------------------------------------------
+
+
+def check_class(process: Process, taught: SchoolClass, person: str) -> None:
+    """Refuse a class that is not theirs, or not of the team's school."""
+    if not taught.taught_by(person):
+        raise not_yours()
+    if process.school and taught.school != process.school:
+        raise Invalid(*OTHER_SCHOOL, pointer="/class_id")
+
+
+def check_room(opened: Opened, row: ClassRow | None, sheet: Sheet) -> None:
+    """Refuse what is too much: of classes in a process, of processes on a sheet."""
+    if row is None and len(opened.rows) >= MOST_CLASSES:
+        raise Conflict(
+            "process_full",
+            f"{MOST_CLASSES} classes work in this Mastery Process, which is all it can hold. Start "
+            "another one for the rest.",
+        )
+    if len(sheet.feeds) >= MOST_FEEDS:
+        raise Conflict(
+            "too_many_processes",
+            f"This class's results on this test go to {MOST_FEEDS} open Mastery Processes, which "
+            "is all they can go to. Finish one of those first.",
+        )
+
+
+def not_yours() -> Invalid:
+    """Say that somebody does not teach a class."""
+    return Invalid(
+        "class_not_yours",
+        "You do not teach such a class. Choose one of your own classes.",
+        pointer="/class_id",
+    )
+
+
+def no_tracker(attached: Attached, title: str) -> Conflict:
+    """Say that no tracker takes the test, and how to make one."""
+    code, message = missing_tracker(attached, title)
+    return Conflict(code, message, pointer="/tracker_id", set_id=attached.set_id)
+
+
+def missing_tracker(attached: Attached, title: str) -> tuple[str, str]:
+    """Say that no tracker of a class takes the test, and how to make one."""
+    message = (
+        f"You have no tracker for “{title}” with the standards set “{attached.set_id}”, which this "
+        "test belongs to. Create one with that set, or activate again with “create_tracker”."
+    )
+    return "no_tracker_for_test", message
+
+
+def tracker_of_other_class() -> Invalid:
+    """Say that a tracker is for another class."""
+    return Invalid(
+        "tracker_of_other_class",
+        "This tracker is for another class. Choose a tracker of the class, or leave the tracker "
+        "out: one is found.",
+        pointer="/tracker_id",
+    )
+
+
+OTHER_SCHOOL = (
+    "class_of_other_school",
+    "This class is at another school than the data team. Choose a class of the team's school.",
+)

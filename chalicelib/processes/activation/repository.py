@@ -1,0 +1,46 @@
+"""An activation is one transaction: the sheet, the class's row, and that the process is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.repository import beginning
+from chalicelib.processes.rows import UNSEALED, row_doc, row_item
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    version_is,
+)
+
+if TYPE_CHECKING:
+    from chalicelib.processes.model import ClassRow, Process
+    from chalicelib.processes.scores import Test
+    from chalicelib.results.model import Roll
+
+
+def row_write(
+    district: str, process: str, before: ClassRow | None, after: ClassRow, roll: Roll, test: Test
+) -> Write:
+    """Give the write of a class's row, which must be as it was: a colleague activates as well."""
+    key = keys.process_class(district, process, after.scores.school_class)
+    item = row_item(after, roll)
+    if before is None:
+        return Put(key, item, MUST_NOT_EXIST)
+    changes = {name: item[name] for name in ("doc", "who", test.value)}
+    return Update(key, changes, condition=UNSEALED & attribute_is("doc", row_doc(before)))
+
+
+def head_write(district: str, process: Process, test: Test) -> Write:
+    """Give what the process's head takes part with: it is open, and the test is still the one read.
+
+    The first activation of a test fixes it, so it asks for the version; later ones need not.
+    """
+    begun = beginning(district, process, test)
+    if isinstance(begun, Update) and begun.condition:
+        return replace(begun, condition=begun.condition & version_is(process.version))
+    return begun

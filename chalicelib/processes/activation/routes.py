@@ -1,0 +1,166 @@
+"""HTTP for activations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.acts import Answer
+from chalicelib.paging import Page
+from chalicelib.processes.scores import Standing, Test
+from chalicelib.web.policy import STAFF, TEACHERS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import Activation, Mine, MyClass
+
+routes = Routes("Mastery Processes")
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+
+
+class NewActivation(Body):
+    """Which test is given to which class of yours, from which of its trackers.
+
+    Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where there is
+    none, one is made, with the test's standards set, standards and levels.
+    """
+
+    test: Test
+    class_id: Reference
+    tracker_id: Reference | None = None
+    create_tracker: bool = False
+
+
+class ActivationView(Representation):
+    """A test that a class has; enter its results at `sheet`. `students` by what there is of them.
+
+    `teacher` is who activated the class first. `reactivated`: it was active before, and this is the
+    same sheet.
+    """
+
+    process_id: str
+    test: Test
+    class_id: str
+    class_title: str
+    teacher: str
+    teacher_name: str
+    activated: str
+    tracker_id: str
+    assessment_id: str
+    sheet: str
+    students: dict[str, int]
+    reactivated: bool
+
+    @classmethod
+    def of(cls, subject: Activation) -> ActivationView:
+        """Render an activation."""
+        scores = subject.row.scores
+        return cls(
+            process_id=subject.process,
+            test=subject.test,
+            class_id=scores.school_class,
+            class_title=scores.title,
+            teacher=scores.teacher,
+            teacher_name=scores.teacher_name,
+            activated=subject.row.activated[subject.test],
+            tracker_id=subject.tracker,
+            assessment_id=subject.assessment,
+            sheet=subject.sheet,
+            students={standing.value: subject.counts[standing] for standing in Standing},
+            reactivated=subject.reactivated,
+        )
+
+
+class MyTestView(Representation):
+    """A test of the process and your class. `activated` is null until somebody did.
+
+    `can_activate`: nothing stands in the way. `tracker_id` is the tracker that is taken; where
+    there is none, `missing` says what to do.
+    """
+
+    test: Test
+    assessment_id: str
+    title: str
+    activated: str | None
+    teacher: str | None
+    tracker_id: str | None
+    sheet: str | None
+    can_activate: bool
+    missing: str | None
+    message: str
+
+    @classmethod
+    def of(cls, subject: Mine) -> MyTestView:
+        """Render a test."""
+        code, message = subject.missing or (None, "")
+        row = subject.row if subject.activated else None
+        return cls(
+            test=subject.test,
+            assessment_id=subject.attached.assessment,
+            title=subject.attached.title,
+            activated=subject.activated or None,
+            teacher=row.scores.teacher_name if row else None,
+            tracker_id=subject.tracker or None,
+            sheet=subject.sheet or None,
+            can_activate=subject.may,
+            missing=code,
+            message=message,
+        )
+
+
+class MyClassView(Representation):
+    """One of your classes."""
+
+    class_id: str
+    title: str
+    school: str
+    tests: list[MyTestView]
+
+    @classmethod
+    def of(cls, subject: MyClass) -> MyClassView:
+        """Render a class."""
+        return cls(
+            class_id=subject.class_id,
+            title=subject.title,
+            school=subject.school,
+            tests=[MyTestView.of(each) for each in subject.tests],
+        )
+
+
+@routes.get(
+    "/v1/processes/{process_id}/activations",
+    policy=STAFF,
+    answer=MyClassView,
+    listed=True,
+    summary="List your classes, and what each test of a Mastery Process is to them",
+)
+def list_activations(request: Request, process_id: str) -> Page[MyClass]:
+    """List classes."""
+    window = request.window
+    return services().activations.mine(request.caller, process_id, window.limit, window.after)
+
+
+@routes.post(
+    "/v1/processes/{process_id}/activations",
+    policy=TEACHERS,
+    body=NewActivation,
+    answer=ActivationView,
+    summary="Activate a test of a Mastery Process for your class; again: the same sheet",
+)
+def activate_test(request: Request, process_id: str) -> Activation | Answer:
+    """Activate a test."""
+    body: NewActivation = request.body
+    made = services().activations.activate(
+        request.act,
+        process_id,
+        body.test,
+        body.class_id,
+        body.tracker_id,
+        create_tracker=body.create_tracker,
+    )
+    if not made.reactivated:
+        return made
+    return Answer(200, ActivationView.of(made).model_dump(mode="json"))

@@ -1,0 +1,248 @@
+"""What a member of a data team says of a process's tests: activate one for a class of mine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.acts import Role
+from chalicelib.clock import instant
+from chalicelib.errors import NotFound, Stale, Unavailable
+from chalicelib.observability import read_of_students
+from chalicelib.paging import Page, cut
+from chalicelib.processes.moves import after, allowed
+from chalicelib.processes.rows import feed
+from chalicelib.processes.scores import Test
+from chalicelib.results.model import Roll, Sheet
+from chalicelib.results.service import AssessmentMoved, Overtaken
+from chalicelib.trackers.receiving import first_that_takes
+
+from .model import (
+    MOVE,
+    OTHER_SCHOOL,
+    Activation,
+    Mine,
+    MyClass,
+    activated_row,
+    activated_sheet,
+    check_class,
+    check_room,
+    missing_tracker,
+    no_tracker,
+    not_yours,
+    row_of,
+    tracker_of_other_class,
+)
+from .repository import head_write, row_write
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.processes.model import Attached, Opened, Process
+    from chalicelib.processes.service import Processes
+    from chalicelib.rosters.model import ClassRow as RosterRow
+    from chalicelib.rosters.model import SchoolClass
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
+    from chalicelib.trackers.receiving import Place, Receiving
+    from chalicelib.trackers.service import Classroom
+
+TRIES = 12
+"""Times that others may be faster; each loser has a winner."""
+
+MOST_MINE = 500
+"""Classes of one teacher."""
+
+
+class Shelf(Protocol):
+    """Where sheets lie."""
+
+    def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
+        """Read one."""
+
+    def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
+        """Write one at the version before, and what goes with it."""
+
+
+class Activations:
+    """The activations of a district's processes."""
+
+    def __init__(
+        self,
+        processes: Processes,
+        shelf: Shelf,
+        receiving: Receiving,
+        assessments: Callable[[], Assessments],
+        rosters: Callable[[], Rosters],
+    ) -> None:
+        """Use these; the neighbours are asked only where they matter."""
+        self._processes = processes
+        self._shelf = shelf
+        self._receiving = receiving
+        self._assessments = assessments
+        self._rosters = rosters
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def mine(
+        self, caller: Caller, process: str, limit: int, position: Sequence[Any] | None
+    ) -> Page[MyClass]:
+        """List the caller's classes with what each test of a process is to them. No students."""
+        opened, role = self._processes.opened(caller, process)
+        moves = allowed(opened.process.state, role)
+        page = cut(self._classes(caller), limit, position, lambda row: (row.title, row.id))
+        places = self._receiving.places(caller, {row.id for row in page.items})
+        mine = [_mine(opened, row, places, moves) for row in page.items]
+        return Page(mine, page.after)
+
+    def _classes(self, caller: Caller) -> Sequence[RosterRow]:
+        if Role.TEACHER not in caller.roles:
+            return ()
+        return self._rosters().classes_for(caller, "", "", MOST_MINE, None).items
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def activate(
+        self,
+        act: Act,
+        process: str,
+        test: Test,
+        class_id: str,
+        tracker: str | None = None,
+        *,
+        create_tracker: bool = False,
+    ) -> Activation:
+        """Give a test of a process to a class of the caller's; a second time leads to the same.
+
+        The test enters the class's tracker (`tracker`, or the one that suits), then sheet, row and
+        head are one transaction. Leaves an audit line.
+        """
+        for _ in range(TRIES):
+            opened, attached = self._allowed(act.caller, process, test)
+            header = self._assessments().header(act.district, attached.assessment)
+            room = self._room(act, opened.process, class_id, header, attached, tracker,
+                              create=create_tracker)  # fmt: skip
+            tracker = room.tracker.id
+            try:
+                return self._activated(act, opened, room, header, test)
+            except (Overtaken, AssessmentMoved, Stale):
+                continue
+        raise Unavailable(
+            "process_busy",
+            "Many people are working in this Mastery Process at this moment. Please try again.",
+        )
+
+    def _allowed(self, caller: Caller, process: str, test: Test) -> tuple[Opened, Attached]:
+        opened, role = self._processes.opened(caller, process)
+        after(opened.process.state, MOVE[test], role)
+        attached = opened.process.test(test)
+        if attached is None:
+            raise AssertionError(process)  # its state says that it is there
+        return opened, attached
+
+    def _room(
+        self,
+        act: Act,
+        process: Process,
+        class_id: str,
+        header: AssessmentHeader,
+        attached: Attached,
+        tracker: str | None,
+        *,
+        create: bool,
+    ) -> Classroom:
+        """Open the tracker that the class's sheet is opened from; make one if that is wanted."""
+        chosen = tracker or self._suiting(act.caller, class_id, header)
+        if chosen is None:
+            taught = self._taught(act.district, class_id)
+            check_class(process, taught, act.caller.person)
+            if not create:
+                raise no_tracker(attached, taught.title)
+            chosen = self._receiving.make(act, class_id, header)
+        room = self._receiving.classroom(act.caller, chosen)
+        if room.taught.id != class_id:
+            raise tracker_of_other_class()
+        check_class(process, room.taught, act.caller.person)
+        return room
+
+    def _suiting(self, caller: Caller, class_id: str, header: AssessmentHeader) -> str | None:
+        places = self._receiving.places(caller, {class_id})
+        place = first_that_takes(places, header.id, header.set_id)
+        return place.tracker.id if place else None
+
+    def _taught(self, district: str, class_id: str) -> SchoolClass:
+        try:
+            return self._rosters().school_class(district, class_id)
+        except NotFound:
+            raise not_yours() from None
+
+    def _activated(
+        self, act: Act, opened: Opened, room: Classroom, header: AssessmentHeader, test: Test
+    ) -> Activation:
+        taught, process = room.taught, opened.process
+        stored = self._shelf.get(act.district, taught.id, header.id)
+        sheet = stored or Sheet(taught.id, header.id)
+        row = row_of(opened, taught.id)
+        fed = feed(process.id, test) in sheet.feeds
+        if not fed:
+            check_room(opened, row, sheet)
+        self._receiving.take(act, room, header, sheet.distribution)
+        read_of_students(act.caller, "activation", sheet.id)
+        if fed and row is not None:
+            return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
+        roll = self._roll(act.district, taught, sheet)
+        now = activated_row(
+            row, taught, act.caller.person, sheet, roll, test, room.tracker.id, instant(act.at)
+        )
+        made = Activation(process.id, test, now, room.tracker.id, header.id)
+        also = [
+            row_write(act.district, process.id, row, now, roll, test),
+            head_write(act.district, process, test),
+        ]
+        self._shelf.write(act, activated_sheet(sheet, process.id, test), also, made)
+        return made
+
+    def _roll(self, district: str, taught: SchoolClass, sheet: Sheet) -> Roll:
+        """Name the class, and who left it and has results, as far as the roster knows them."""
+        here = {each.id: (each.family, each.given) for each in taught.students}
+        left = [row.student for row in sheet.rows if row.student not in here]
+        known = self._rosters().people(district, left) if left else {}
+        return Roll(here, {one: (who.family, who.given) for one, who in known.items()})
+
+
+def _mine(
+    opened: Opened, taught: RosterRow, places: Sequence[Place], moves: Collection[str]
+) -> MyClass:
+    of_class = [place for place in places if place.tracker.class_id == taught.id]
+    tests = tuple(_tests(opened, taught, of_class, moves))
+    return MyClass(taught.id, taught.title, taught.school, tests)
+
+
+def _tests(
+    opened: Opened, taught: RosterRow, places: Sequence[Place], moves: Collection[str]
+) -> Iterator[Mine]:
+    row, process = row_of(opened, taught.id), opened.process
+    for test in Test:
+        attached = process.test(test)
+        if attached is None:
+            continue
+        place = first_that_takes(places, attached.assessment, attached.set_id)
+        active = bool(row and test in row.activated)
+        missing = None if active else _missing(process, taught, attached, place)
+        yield Mine(
+            test,
+            attached,
+            row,
+            tracker=place.tracker.id if place else "",
+            missing=missing,
+            open=MOVE[test] in moves,
+        )
+
+
+def _missing(
+    process: Process, taught: RosterRow, attached: Attached, place: Place | None
+) -> tuple[str, str] | None:
+    if process.school and taught.school != process.school:
+        return OTHER_SCHOOL
+    return None if place else missing_tracker(attached, taught.title)

@@ -1,0 +1,91 @@
+"""Rows of classes as the lock looks at them: read some, close some together with their sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Check, Put, Update, Write, attribute_is
+from chalicelib.storage.keys import parts
+from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
+
+from .moves import State
+from .rows import UNSEALED, packed_roll, read_row, roll_in
+
+if TYPE_CHECKING:
+    from chalicelib.results.model import Roll
+
+    from .model import ClassRow
+
+BYTES_AT_ONCE = 3_000_000
+"""Of sheets in a transaction, which takes 4 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A class's row, and who is on it."""
+
+    row: ClassRow
+    roll: Roll
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closes one class: its row for good, and its sheets without the feed."""
+
+    school_class: str
+    writes: tuple[Write, ...]
+    size: int
+
+
+class RowRepository:
+    """Rows of classes in processes."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def some(self, district: str, process: str, classes: Iterable[str]) -> dict[str, Kept]:
+        """Read the rows of these classes: a hundred a call."""
+        wanted = [keys.process_class(district, process, each) for each in classes]
+        found = self._table.get_many(wanted).values()
+        return {parts(item["sk"])[1]: Kept(read_row(item), roll_in(item)) for item in found}
+
+    def close(self, district: str, process: str, closings: Sequence[Closing]) -> bool:
+        """Close these classes of a process that is being locked, all or none.
+
+        False when somebody saved one of the sheets meanwhile, or closed one of them.
+        """
+        locking = attribute_is("state", State.LOCKING.value)
+        check = Check(keys.process(district, process), locking)
+        try:
+            self._table.commit([check, *(each for one in closings for each in one.writes)])
+        except ConditionFailed:
+            return False
+        return True
+
+
+def closing(
+    district: str, process: str, school_class: str, roll: Roll, sheets: Sequence[Put]
+) -> Closing:
+    """Give what closes a class; `roll` names everybody who is on its row."""
+    key = keys.process_class(district, process, school_class)
+    row = Update(key, {"sealed": True, "who": packed_roll(roll)}, condition=UNSEALED)
+    size = sum(len(put.item[name]) for put in sheets for name in ("rows", "cells", "summary"))
+    return Closing(school_class, (row, *sheets), size)
+
+
+def bunches(closings: Iterable[Closing]) -> Iterator[list[Closing]]:
+    """Fill transactions, by number and by bytes; a write is left for the check of the head."""
+    bunch: list[Closing] = []
+    for one in closings:
+        together = [*bunch, one]
+        full = 1 + sum(len(each.writes) for each in together) > TRANSACTION - 1
+        if bunch and (full or sum(each.size for each in together) > BYTES_AT_ONCE):
+            yield bunch
+            together = [one]
+        bunch = together
+    if bunch:
+        yield bunch

@@ -1,0 +1,147 @@
+"""Closing the classes of a process that is being locked: from then on no save touches a row.
+
+A class's row is closed in the transaction that takes the feed from its sheets, a version on. So a
+teacher or a correction who saves at that moment is overtaken, reads the sheet again, and saves
+without the feed; or was faster, and then the row has what they saved. Nothing is locked meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib.results.model import Roll, Sheet
+
+from .row_repository import Closing, Kept, RowRepository, bunches, closing
+from .rows import feed
+from .scores import Standing, Test
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Put
+
+    from .model import ClassRow, Process
+
+TOGETHER = 32
+"""Classes closed at once: the more, the likelier a teacher's save is in the way of all of them."""
+
+TRIES = 8
+"""Of classes whose sheets are being saved, each time fewer together."""
+
+
+class Shelf(Protocol):
+    """Where sheets lie."""
+
+    def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
+        """Read the sheets of these classes."""
+
+
+class Sealing:
+    """Closes classes of processes."""
+
+    def __init__(
+        self,
+        rows: RowRepository,
+        shelf: Shelf,
+        put: Callable[[str, Sheet], Put],
+        rosters: Callable[[], Rosters],
+        *,
+        together: int = TOGETHER,
+    ) -> None:
+        """Use these; `put` gives the write of a sheet at the version before."""
+        self._rows = rows
+        self._shelf = shelf
+        self._put = put
+        self._rosters = rosters
+        self._together = together
+
+    def seal(self, district: str, process: Process, rows: Iterable[ClassRow]) -> bool:
+        """Close these classes of a process that is `locking`; tell whether all of them are closed.
+
+        Any number may do so at once, again, and late. Where it is false, come again.
+        """
+        waiting = [row.scores.school_class for row in rows if not row.sealed]
+        together = self._together
+        for _ in range(TRIES):
+            waiting = list(self._left(district, process, waiting, together))
+            if not waiting:
+                return True
+            together = max(1, together // 4)
+        return False
+
+    def _left(
+        self, district: str, process: Process, classes: Sequence[str], together: int
+    ) -> Iterator[str]:
+        """Try to close classes, so many together; name those that are not."""
+        for start in range(0, len(classes), together):
+            closings = self._closings(district, process, classes[start : start + together])
+            for bunch in bunches(closings):
+                if not self._rows.close(district, process.id, bunch):
+                    yield from (each.school_class for each in bunch)
+
+    def _closings(
+        self, district: str, process: Process, classes: Sequence[str]
+    ) -> Sequence[Closing]:
+        """Say what closes these classes; those that are closed already are left out.
+
+        The rows are read after the sheets: a row that a later save wrote lies with a sheet that is
+        another version by then, and nothing is written.
+        """
+        sheets = self._sheets(district, process, classes)
+        found = self._rows.some(district, process.id, classes)
+        kept = {each: one for each, one in found.items() if not one.row.sealed}
+        names = self._names(district, kept.values())
+        return [
+            closing(
+                district,
+                process.id,
+                each,
+                _complete(one, names),
+                list(sheets.get(each, {}).values()),
+            )
+            for each, one in kept.items()
+        ]
+
+    def _sheets(
+        self, district: str, process: Process, classes: Sequence[str]
+    ) -> Mapping[str, dict[str, Put]]:
+        """Give the writes of the sheets that feed the process, by class and assessment."""
+        found: dict[str, dict[str, Put]] = {}
+        for assessment, feeds in _fed_by(process).items():
+            for sheet in self._shelf.many(district, classes, assessment):
+                rest = tuple(each for each in sheet.feeds if each not in feeds)
+                if rest != sheet.feeds:
+                    after = replace(sheet, feeds=rest, version=sheet.version + 1)
+                    put = self._put(district, after)
+                    found.setdefault(sheet.school_class, {})[assessment] = put
+        return found
+
+    def _names(self, district: str, kept: Iterable[Kept]) -> Mapping[str, tuple[str, str]]:
+        """Look up who left a class and has results."""
+        wanted = {one for each in kept for one in _nameless(each)}
+        known = self._rosters().people(district, sorted(wanted)) if wanted else {}
+        return {one: (who.family, who.given) for one, who in known.items()}
+
+
+def _fed_by(process: Process) -> Mapping[str, frozenset[str]]:
+    """Say which of the process's feeds the sheets of each of its assessments may have."""
+    feeds: dict[str, frozenset[str]] = {}
+    for test in Test:
+        attached = process.test(test)
+        if attached is not None:
+            before = feeds.get(attached.assessment, frozenset())
+            feeds[attached.assessment] = before | {feed(process.id, test)}
+    return feeds
+
+
+def _nameless(kept: Kept) -> Iterator[str]:
+    for test in Test:
+        for score in kept.row.scores.on(test) or ():
+            if score.standing != Standing.AWAITED and score.student not in kept.row.scores.names:
+                yield score.student
+
+
+def _complete(kept: Kept, names: Mapping[str, tuple[str, str]]) -> Roll:
+    more = {one: names[one] for one in _nameless(kept) if one in names}
+    return Roll(kept.roll.here, {**kept.roll.gone, **more})
