@@ -125,6 +125,13 @@ Doors(
             ),
         ),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
+        Room("chalicelib.processes.goals.routes", ("/v1/processes/{process_id}/goals",)),
+        Room("chalicelib.processes.showing.routes", ("/v1/processes/{process_id}/collection",)),
+        Room(
+            "chalicelib.processes.showing.comparison.routes",
+            ("/v1/processes/{process_id}/comparison",),
+        ),
+        Room("chalicelib.processes.showing.growth.routes", ("/v1/processes/{process_id}/growth",)),
         Room(
             "chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)
         ),

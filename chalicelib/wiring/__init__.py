@@ -92,6 +92,8 @@ class Services:
     activations = cached_property(teamwork.activations)
     sealing = cached_property(teamwork.sealing)
     process_pages = cached_property(teamwork.process_pages)
+    class_goals = cached_property(teamwork.class_goals)
+    process_figures = cached_property(teamwork.process_figures)
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)

@@ -8,11 +8,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.processes.activation.service import Activations
+    from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.pages.service import Pages
     from chalicelib.processes.papers import Papers
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.sealing import Sealing
     from chalicelib.processes.service import Processes
+    from chalicelib.processes.showing.service import ProcessFigures
     from chalicelib.reports.model import PrintableTemplate
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.service import Reports
@@ -96,6 +98,22 @@ def process_pages(services: Services) -> Pages:
     from chalicelib.processes.pages.service import Pages
 
     return Pages(PageRepository(services.table), services.processes)
+
+
+def class_goals(services: Services) -> ClassGoals:
+    """What teachers aim at with their classes."""
+    from chalicelib.processes.goals.repository import GoalRepository
+    from chalicelib.processes.goals.service import ClassGoals
+
+    kept = GoalRepository(services.table)
+    return ClassGoals(kept, services.processes, lambda: services.rosters)
+
+
+def process_figures(services: Services) -> ProcessFigures:
+    """What the two tests of a process come to."""
+    from chalicelib.processes.showing.service import ProcessFigures
+
+    return ProcessFigures(services.processes, lambda: services.rosters)
 
 
 def papers(services: Services) -> Papers:

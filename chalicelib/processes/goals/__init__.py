@@ -1,0 +1,1 @@
+"""What teachers aim at with their classes (P8)."""

@@ -1,0 +1,43 @@
+"""Students that a goal cannot name: each with its place and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chalicelib.errors import Detail, Invalid
+from chalicelib.processes.figures.choosing import Misnamed, misnamed
+
+if TYPE_CHECKING:
+    from chalicelib.processes.scores import ClassScores
+    from chalicelib.teams.levels import Levels
+
+    from .model import KeptGoal
+
+_WHY = {
+    Misnamed.MEETS: "This student meets the level already and counts by themselves. Leave them "
+    "out.",
+    Misnamed.UNTESTED: "This student has no complete result on the pre-test. Enter it first, or "
+    "leave them out.",
+    Misnamed.UNKNOWN: "This student is not in the class. Check the id, or leave them out.",
+    Misnamed.BOTH: "This student is both added and taken out. Decide for one.",
+}
+
+
+def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal) -> None:
+    """Check whom a goal adds and takes out. Raises `Invalid`."""
+    wrong = misnamed(scores, levels, goal.choice)
+    details = [*_details("added", goal.added, wrong), *_details("removed", goal.removed, wrong)]
+    if details:
+        raise Invalid(
+            "students_not_choosable",
+            "Only students of this class who are tested and below the level to meet can be added "
+            "or taken out.",
+            details=details,
+        )
+
+
+def _details(field: str, named: tuple[str, ...], wrong: dict[str, Misnamed]) -> Iterator[Detail]:
+    for n, student in enumerate(named):
+        if student in wrong:
+            yield Detail(f"/{field}/{n}", wrong[student].value, _WHY[wrong[student]])

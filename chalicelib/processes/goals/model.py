@@ -1,0 +1,77 @@
+"""A class goal as its teacher decided it: whom it takes in and leaves out, until when (P8).
+
+Who counts is computed anew whenever somebody looks: results that come later change it by
+themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.processes.figures.goals import Choice
+
+if TYPE_CHECKING:
+    from chalicelib.processes.model import Process
+
+MOST_STUDENTS = 500
+LONGEST_MEASURE = 200
+POST_TEST = "the post-test"
+"""What a goal is measured by while nobody says otherwise and no post-test is attached."""
+
+
+class KeptGoal(BaseModel):
+    """What a teacher decided. `added` and `removed` are students, `by` a day; all may be empty.
+
+    At version 0 nobody has decided anything.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    by: date | None = None
+    measure: str = ""
+    """Empty: the post-test, whatever its title will be."""
+    set_by: str = ""
+    set_by_name: str = ""
+    set_at: str = ""
+    version: int = Field(default=0, exclude=True)
+
+    @property
+    def choice(self) -> Choice:
+        """What figures take of it."""
+        return Choice(frozenset(self.added), frozenset(self.removed))
+
+    @property
+    def day(self) -> str:
+        """Say until when, in words; nothing where it was not said."""
+        return f"{self.by:%B} {self.by.day}, {self.by.year}" if self.by else ""
+
+    def same_as(self, other: KeptGoal) -> bool:
+        """Tell whether both decide the same, whoever did so."""
+        return _decided(self) == _decided(other)
+
+    def measured_by(self, process: Process) -> str:
+        """Say what it is measured by."""
+        return self.measure or (process.post.title if process.post else POST_TEST)
+
+
+def _decided(goal: KeptGoal) -> tuple[object, ...]:
+    return set(goal.added), set(goal.removed), goal.by, goal.measure
+
+
+def read_goals(kept: Mapping[str, tuple[str, int]]) -> dict[str, KeptGoal]:
+    """Read the goals that a process was opened with, by class."""
+    return {
+        school_class: KeptGoal.model_validate_json(doc).model_copy(update={"version": version})
+        for school_class, (doc, version) in kept.items()
+    }
+
+
+def choices_of(kept: Mapping[str, tuple[str, int]]) -> dict[str, Choice]:
+    """Read what figures take of the goals that a process was opened with, by class."""
+    return {school_class: goal.choice for school_class, goal in read_goals(kept).items()}

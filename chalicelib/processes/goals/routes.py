@@ -1,0 +1,292 @@
+"""HTTP for class goals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
+from chalicelib.processes.figures.wording import goal_sentence, meets_or_above
+from chalicelib.processes.model import Process
+from chalicelib.processes.showing.routes import (
+    LevelBandView,
+    ShareView,
+    bands,
+    part_view,
+    shown_percent,
+)
+from chalicelib.rendering import one_line
+from chalicelib.teams.levels import Levels
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
+from .service import OpenGoal, OpenGoals
+
+routes = Routes("Class goals")
+
+PATH = "/v1/processes/{process_id}/goals"
+
+Students = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=255)], ...],
+    Field(max_length=MOST_STUDENTS),
+]
+
+
+class GoalBody(Body):
+    """What a teacher decides; the whole of it. Whoever meets already counts without being named.
+
+    `added`, `removed`: students below the level to meet who are taken in or left out. `by`: the
+    day. `measure`: what it is measured by, the post-test where nothing is said.
+    """
+
+    added: Students = ()
+    removed: Students = ()
+    by: date | None = None
+    measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
+
+    def goal(self) -> KeptGoal:
+        """Give what the service is told."""
+        added, removed = (tuple(dict.fromkeys(each)) for each in (self.added, self.removed))
+        return KeptGoal(added=added, removed=removed, by=self.by, measure=self.measure)
+
+
+class GoalSumView(Representation):
+    """From how many to how many of the pre-tested.
+
+    `close` are preselected, no more than 5 points below; `added` by the teacher; `removed` would be
+    preselected. `decided` of the `classes` have a goal that their teacher has set.
+    """
+
+    baseline: ShareView
+    target: ShareView
+    tested: int
+    proficient: int
+    close: int
+    added: int
+    removed: int
+    classes: int
+    decided: int
+    sentence: str
+
+
+class GoalStudentView(Representation):
+    """A tested student; `level` counts from 1. `why`: their part in the goal, in words."""
+
+    student: str
+    given: str
+    family: str
+    percent: float
+    level: int
+    level_name: str
+    part: Part
+    selected: bool
+    why: str
+
+
+class GoalView(Representation):
+    """A class's goal; version 0: nobody has decided, and it is as preselected.
+
+    Students are those who are tested, the best first.
+    """
+
+    process_id: str
+    class_id: str
+    title: str
+    teacher: str
+    teacher_name: str
+    version: int
+    goal: GoalSumView
+    by: date | None
+    measure: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    set_by: str | None
+    set_by_name: str | None
+    set_at: str | None
+    levels: list[LevelBandView]
+    students: list[GoalStudentView]
+    allowed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, subject: OpenGoal) -> GoalView:
+        """Render a class's goal."""
+        scores, kept, figures = subject.scores, subject.kept, subject.figures
+        levels = subject.process.levels
+        return cls(
+            process_id=subject.process.id,
+            class_id=scores.school_class,
+            title=scores.title,
+            teacher=scores.teacher,
+            teacher_name=scores.teacher_name,
+            version=kept.version,
+            goal=_sum(figures.goal, subject.sentence(figures)),
+            by=kept.by,
+            measure=subject.measure,
+            added=kept.added,
+            removed=kept.removed,
+            set_by=kept.set_by or None,
+            set_by_name=kept.set_by_name or None,
+            set_at=kept.set_at or None,
+            levels=bands(levels),
+            students=[_student(each, levels) for each in _best_first(figures)],
+            allowed=subject.allowed,
+        )
+
+
+class TeacherGoalView(GoalSumView):
+    """The goals of one teacher's classes, added up."""
+
+    teacher: str
+    name: str
+
+
+class ClassGoalView(GoalSumView):
+    """One class's goal."""
+
+    class_id: str
+    title: str
+    teacher: str
+    teacher_name: str
+    version: int
+    by: date | None
+    measure: str
+
+
+class GoalsView(Representation):
+    """The goals of a process: per class, per teacher, and the team's as their sum.
+
+    A student in several classes counts once for a teacher and for the team.
+    """
+
+    process_id: str
+    team: GoalSumView
+    teachers: list[TeacherGoalView]
+    classes: list[ClassGoalView]
+
+    @classmethod
+    def of(cls, subject: OpenGoals) -> GoalsView:
+        """Render the goals."""
+        figures, process = subject.figures, subject.process
+        return cls(
+            process_id=process.id,
+            team=_sum(figures.team, _written(figures.team, process)),
+            teachers=[_teacher(goal, process) for goal in figures.teachers],
+            classes=[_class(each, subject) for each in figures.classes],
+        )
+
+
+def _written(goal: Goal, process: Process, kept: KeptGoal | None = None) -> str:
+    known = kept or KeptGoal()
+    measure = known.measured_by(process)
+    return goal_sentence(goal, process.levels, by=known.day, measure=measure)
+
+
+def _sum(goal: Goal, sentence: str) -> GoalSumView:
+    return GoalSumView(**_sums(goal, sentence))
+
+
+def _sums(goal: Goal, sentence: str) -> dict[str, object]:
+    return {
+        "baseline": part_view(goal.proficient, goal.tested),
+        "target": part_view(goal.aimed, goal.tested),
+        "tested": goal.tested,
+        "proficient": goal.proficient,
+        "close": goal.close,
+        "added": goal.added,
+        "removed": goal.removed,
+        "classes": len(goal.subject.classes),
+        "decided": goal.chosen,
+        "sentence": sentence,
+    }
+
+
+def _teacher(goal: Goal, process: Process) -> TeacherGoalView:
+    facts = _sums(goal, _written(goal, process))
+    return TeacherGoalView(teacher=goal.subject.id, name=goal.subject.name, **facts)
+
+
+def _class(each: ClassGoal, subject: OpenGoals) -> ClassGoalView:
+    about = each.goal.subject
+    kept = subject.kept.get(about.id, KeptGoal())
+    return ClassGoalView(
+        class_id=about.id,
+        title=about.name,
+        teacher=about.teacher,
+        teacher_name=about.teacher_name,
+        version=kept.version,
+        by=kept.by,
+        measure=kept.measured_by(subject.process),
+        **_sums(each.goal, _written(each.goal, subject.process, kept)),
+    )
+
+
+def _best_first(figures: ClassGoal) -> list[GoalStudent]:
+    return sorted(figures.students, key=lambda each: -each.share)  # equals stay by name
+
+
+def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
+    return GoalStudentView(
+        student=each.student,
+        given=each.given,
+        family=each.family,
+        percent=shown_percent(each.share),
+        level=each.level,
+        level_name=levels.bands[each.level - 1].name,
+        part=each.part,
+        selected=each.selected,
+        why=_WHY[each.part].format(meets=levels.bands[levels.meets - 1].name,
+                                   enough=meets_or_above(levels)),
+    )  # fmt: skip
+
+
+_WHY = {
+    Part.PROFICIENT: "{enough} already: counts by themselves.",
+    Part.CLOSE: "Within 5 points below {meets}: preselected.",
+    Part.ADDED: "More than 5 points below {meets}: added by the teacher.",
+    Part.REMOVED: "Within 5 points below {meets}: taken out by the teacher.",
+    Part.FAR: "More than 5 points below {meets}.",
+}
+
+
+@routes.get(
+    PATH,
+    policy=STAFF,
+    answer=GoalsView,
+    summary="Read the goals per class and teacher, and their sum",
+)
+def read_goals(request: Request, process_id: str) -> OpenGoals:
+    """Add goals up."""
+    found: OpenGoals = services().class_goals.of_process(request.caller, process_id)
+    return found
+
+
+@routes.get(
+    PATH + "/{class_id}",
+    policy=STAFF,
+    answer=GoalView,
+    summary="Read a class's goal: whom it names, why, and what that comes to",
+)
+def read_goal(request: Request, process_id: str, class_id: str) -> OpenGoal:
+    """Read a goal."""
+    found: OpenGoal = services().class_goals.read(request.caller, process_id, class_id)
+    return found
+
+
+@routes.put(
+    PATH + "/{class_id}",
+    policy=STAFF,
+    body=GoalBody,
+    answer=GoalView,
+    summary="Set a class's goal",
+)
+def set_goal(request: Request, process_id: str, class_id: str) -> OpenGoal:
+    """Set a goal."""
+    goal = request.body.goal()
+    version = request.version
+    done: OpenGoal = services().class_goals.set(request.act, process_id, class_id, version, goal)
+    return done

@@ -1,0 +1,174 @@
+"""What a teacher says of the goals of their classes, and what the team's come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.errors import Forbidden, NotFound, Unavailable, not_found, stale
+from chalicelib.observability import read_of_students
+from chalicelib.processes.figures.goals import ClassGoal, TeamGoals, class_goal, team_goals
+from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.model import Opened, Process
+from chalicelib.processes.moves import Move, after
+from chalicelib.processes.showing.naming import named
+from chalicelib.teams.model import Role
+
+from .checking import check_named
+from .model import KeptGoal, choices_of, read_goals
+from .repository import GoalRepository, Overtaken
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.processes.scores import ClassScores
+    from chalicelib.processes.service import Processes
+    from chalicelib.rosters.service import Rosters
+
+TRIES = 12
+"""Saves that may be overtaken in a row before we give up."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGoal:
+    """A class's goal as one person sees it: what was decided, and whom that names."""
+
+    process: Process
+    scores: ClassScores
+    kept: KeptGoal
+    role: Role
+    mine: bool
+    """Whether this person activated the class, or teaches it."""
+
+    @property
+    def id(self) -> str:
+        """What the audit trail calls it."""
+        return f"{self.process.id}.{self.scores.school_class}"
+
+    @property
+    def version(self) -> int:
+        """The goal's version."""
+        return self.kept.version
+
+    @property
+    def figures(self) -> ClassGoal:
+        """Whom the goal names, and what it comes to."""
+        choice = self.kept.choice if self.kept.version else None
+        return class_goal(self.scores, self.process.levels, choice)
+
+    @property
+    def measure(self) -> str:
+        """What it is measured by."""
+        return self.kept.measured_by(self.process)
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """What this person may do."""
+        may = self.mine and Move.SET_GOAL in self.process.allowed(self.role)
+        return (Move.SET_GOAL.value,) if may else ()
+
+    def sentence(self, figures: ClassGoal) -> str:
+        """Write the goal out."""
+        levels, day = self.process.levels, self.kept.day
+        return goal_sentence(figures.goal, levels, by=day, measure=self.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGoals:
+    """The goals of a whole process."""
+
+    process: Process
+    figures: TeamGoals
+    kept: dict[str, KeptGoal]
+
+
+class ClassGoals:
+    """The goals of a district's processes."""
+
+    def __init__(
+        self, repository: GoalRepository, processes: Processes, rosters: Callable[[], Rosters]
+    ) -> None:
+        """Use these; the roster is asked only where it matters."""
+        self._repository = repository
+        self._processes = processes
+        self._rosters = rosters
+
+    def read(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
+        """Read a class's goal; at version 0 nobody has decided. Leaves an audit line."""
+        shown = self._open(caller, process, school_class)
+        [scores] = named(self._rosters(), caller.district, [shown.scores])
+        read_of_students(caller, "goal", shown.id)
+        return replace(shown, scores=scores)
+
+    def of_process(self, caller: Caller, process: str) -> OpenGoals:
+        """Add the goals of all classes up, by teacher and for the team. No student is named."""
+        opened, _ = self._processes.opened(caller, process)
+        figures = team_goals(opened.scores, opened.process.levels, choices_of(opened.goals))
+        return OpenGoals(opened.process, figures, read_goals(opened.goals))
+
+    def set(
+        self, act: Act, process: str, school_class: str, version: int, goal: KeptGoal
+    ) -> OpenGoal:
+        """Decide a class's goal, which was seen at `version`; 0 is the first time.
+
+        Raises `Invalid` with every student it cannot name, `Forbidden`, `Conflict`, `Stale`.
+        """
+        for _ in range(TRIES):
+            present = self.read(act.caller, process, school_class)
+            _check_may_set(present)
+            if goal.same_as(present.kept) and present.version:
+                return present  # also our own lost answer
+            if present.version != version:
+                raise stale("goal", present.version)
+            shown = replace(present, kept=_stamped(act, goal, version + 1))
+            check_named(shown.scores, shown.process.levels, goal)
+            try:
+                self._repository.save(act, process, school_class, shown.kept, shown)
+            except Overtaken:
+                continue
+            return shown
+        raise Unavailable(
+            "goal_busy", "Several people are setting this goal at this moment. Please save again."
+        )
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _open(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
+        opened, role = self._processes.opened(caller, process)
+        scores = _scores_of(opened, school_class)
+        kept = read_goals(opened.goals).get(school_class, KeptGoal())
+        mine = self._is_mine(caller, scores, role)
+        return OpenGoal(opened.process, scores, kept, role, mine)
+
+    def _is_mine(self, caller: Caller, scores: ClassScores, role: Role) -> bool:
+        if role == Role.ADMINISTRATOR:
+            return False
+        if scores.teacher == caller.person:
+            return True
+        try:
+            taught = self._rosters().school_class(caller.district, scores.school_class)
+        except NotFound:
+            return False
+        return taught.taught_by(caller.person)
+
+
+def _scores_of(opened: Opened, school_class: str) -> ClassScores:
+    for scores in opened.scores:
+        if scores.school_class == school_class:
+            return scores
+    raise not_found("class")
+
+
+def _check_may_set(present: OpenGoal) -> None:
+    after(present.process.state, Move.SET_GOAL, present.role)
+    if not present.mine:
+        raise Forbidden(
+            "not_your_class",
+            "Only who teaches this class, or activated the test for it, sets its goal. Ask them.",
+        )
+
+
+def _stamped(act: Act, goal: KeptGoal, version: int) -> KeptGoal:
+    who = {"set_by": act.caller.person, "set_by_name": act.caller.name}
+    return goal.model_copy(update={**who, "set_at": instant(act.at), "version": version})

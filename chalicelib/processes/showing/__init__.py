@@ -1,0 +1,1 @@
+"""The figures of a process as people read them."""

@@ -1,0 +1,1 @@
+"""Pre- and post-test side by side, as people read it."""

@@ -1,0 +1,1 @@
+"""Growth, as people read it."""

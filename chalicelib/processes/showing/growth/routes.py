@@ -1,0 +1,220 @@
+"""HTTP for the growth of a process's students."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chalicelib.processes.figures.effects import Effect
+from chalicelib.processes.figures.growing import Growth, GrowthRow, Movement, Outcome
+from chalicelib.processes.figures.model import FEWEST_MATCHED, Reason, Withheld
+from chalicelib.processes.figures.wording import (
+    effect_in_words,
+    growth_in_words,
+    movement_in_words,
+    outcome_in_words,
+    withheld_in_words,
+)
+from chalicelib.processes.showing.comparison.routes import SideBySideView, side_by_side
+from chalicelib.processes.showing.routes import (
+    PATH,
+    LevelBandView,
+    ShareView,
+    bands,
+    part_view,
+    shown_percent,
+)
+from chalicelib.processes.showing.service import Grown
+from chalicelib.teams.levels import Levels
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+routes = Routes("Process figures")
+
+
+class WithheldView(Representation):
+    """Why a figure is not shown; `n` students have both tests."""
+
+    reason: Reason
+    n: int
+    said: str
+
+
+class EffectView(Representation):
+    """Cohen's d for paired scores (average variance) with Bonett's 95 % interval, of `n` students.
+
+    `adjusted` is d corrected for small samples, `error` its standard error; below 0 a loss.
+    """
+
+    d: float
+    adjusted: float
+    error: float
+    lower: float
+    upper: float
+    n: int
+
+
+class MovementView(Representation):
+    """Students by level: `matrix[before][after]`, the lowest level first."""
+
+    matrix: list[list[int]]
+    up: int
+    same: int
+    down: int
+    n: int
+    said: str
+
+
+class OutcomeView(Representation):
+    """The goal against the post-test."""
+
+    met: bool
+    target: ShareView
+    reached: ShareView
+
+
+class GrowthView(Representation):
+    """Growth of the `n` students with both tests, told in `said`. Below 0 is a loss.
+
+    `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself
+    has its reason in `missing`. `gain`: what was gained of what there was to gain, in percent.
+    """
+
+    n: int
+    said: str
+    withheld: WithheldView | None
+    average: SideBySideView | None
+    gain: float | None
+    effect: EffectView | None
+    effect_said: str | None
+    movement: MovementView | None
+    goal: OutcomeView | None
+    goal_said: str | None
+    missing: dict[str, WithheldView]
+
+
+class TeacherGrowthView(GrowthView):
+    """The growth of one teacher's students."""
+
+    teacher: str
+    name: str
+
+
+class ClassGrowthView(GrowthView):
+    """The growth of one class."""
+
+    class_id: str
+    title: str
+    teacher: str
+    teacher_name: str
+
+
+class GrowthReportView(Representation):
+    """Growth of team, teachers and classes; of fewer than `fewest` students none is shown."""
+
+    process_id: str
+    fewest: int
+    levels: list[LevelBandView]
+    team: GrowthView
+    teachers: list[TeacherGrowthView]
+    classes: list[ClassGrowthView]
+
+    @classmethod
+    def of(cls, subject: Grown) -> GrowthReportView:
+        """Render the growth."""
+        figures, levels = subject.figures, subject.process.levels
+        return cls(
+            process_id=subject.process.id,
+            fewest=FEWEST_MATCHED,
+            levels=bands(levels),
+            team=GrowthView(**_growth(figures.team.growth, levels)),
+            teachers=[_teacher(row, levels) for row in figures.teachers],
+            classes=[_class(row, levels) for row in figures.classes],
+        )
+
+
+def _teacher(row: GrowthRow, levels: Levels) -> TeacherGrowthView:
+    facts = _growth(row.growth, levels)
+    return TeacherGrowthView(teacher=row.subject.id, name=row.subject.name, **facts)
+
+
+def _class(row: GrowthRow, levels: Levels) -> ClassGrowthView:
+    about = row.subject
+    return ClassGrowthView(
+        class_id=about.id,
+        title=about.name,
+        teacher=about.teacher,
+        teacher_name=about.teacher_name,
+        **_growth(row.growth, levels),
+    )
+
+
+def _growth(growth: Growth | Withheld, levels: Levels) -> dict[str, object]:
+    if isinstance(growth, Withheld):
+        return {**_NOTHING, "n": growth.n, "said": growth_in_words(growth),
+                "withheld": _withheld(growth)}  # fmt: skip
+    figures = {"gain": growth.gain, "effect": growth.effect, "goal": growth.outcome}
+    missing = {n: _withheld(each) for n, each in figures.items() if isinstance(each, Withheld)}
+    return {
+        "n": growth.n,
+        "said": growth_in_words(growth),
+        "withheld": None,
+        "average": side_by_side(growth.compared),
+        "gain": shown_percent(growth.gain) if isinstance(growth.gain, Fraction) else None,
+        "effect": _effect(growth.effect),
+        "effect_said": effect_in_words(growth.effect),
+        "movement": _movement(growth.movement),
+        "goal": _outcome(growth.outcome),
+        "goal_said": outcome_in_words(growth.outcome, levels),
+        "missing": missing,
+    }
+
+
+_NOTHING: dict[str, object] = {
+    **dict.fromkeys(("average", "gain", "effect", "effect_said", "movement", "goal", "goal_said")),
+    "missing": {},
+}
+
+
+def _withheld(withheld: Withheld) -> WithheldView:
+    said = withheld_in_words(withheld)
+    return WithheldView(reason=withheld.reason, n=withheld.n, said=said)
+
+
+def _effect(effect: Effect | Withheld) -> EffectView | None:
+    return None if isinstance(effect, Withheld) else EffectView.of(effect)
+
+
+def _movement(movement: Movement) -> MovementView:
+    return MovementView(
+        matrix=[list(row) for row in movement.matrix],
+        up=movement.up,
+        same=movement.same,
+        down=movement.down,
+        n=movement.n,
+        said=movement_in_words(movement),
+    )
+
+
+def _outcome(outcome: Outcome | Withheld) -> OutcomeView | None:
+    if isinstance(outcome, Withheld):
+        return None
+    goal = outcome.goal
+    return OutcomeView(
+        met=outcome.met,
+        target=part_view(goal.aimed, goal.tested),
+        reached=part_view(outcome.proficient, outcome.tested),
+    )
+
+
+@routes.get(
+    PATH + "/growth",
+    policy=STAFF,
+    answer=GrowthReportView,
+    summary="Read growth of team, teachers and classes; nothing below five matched students",
+)
+def read_growth(request: Request, process_id: str) -> Grown:
+    """Read growth."""
+    found: Grown = services().process_figures.growth(request.caller, process_id)
+    return found

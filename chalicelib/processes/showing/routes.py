@@ -1,0 +1,293 @@
+"""HTTP for the figures of a Mastery Process."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chalicelib.processes.figures.collecting import Collected as CollectedRow
+from chalicelib.processes.figures.collecting import Tally
+from chalicelib.processes.figures.model import Average
+from chalicelib.processes.figures.saying import rounded, say_average, say_part
+from chalicelib.processes.model import Attached
+from chalicelib.processes.scores import Test
+from chalicelib.teams.levels import Levels
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .service import Collected
+
+routes = Routes("Process figures")
+
+PATH = "/v1/processes/{process_id}"
+
+
+def shown_percent(share: Fraction) -> float:
+    """Give a share in percent for the eye: one decimal, rounded from the exact value."""
+    return float(rounded(share))
+
+
+class LevelBandView(Representation):
+    """A level of the team, the lowest first: from which percent on, and its colour on charts."""
+
+    level: int
+    name: str
+    begins: str
+    span: str
+    colour: str
+    meets: bool
+
+
+class ShareView(Representation):
+    """A count in percent of `n`; null of nobody."""
+
+    percent: float | None
+    count: int
+    n: int
+    said: str
+
+
+class MeanView(Representation):
+    """The mean of `n` students' shares of the points, in percent; null of nobody."""
+
+    percent: float | None
+    n: int
+    said: str
+
+
+class LevelPartView(Representation):
+    """How many of the tested are at a level, and what part of them."""
+
+    level: int
+    name: str
+    percent: float | None
+    students: int
+
+
+class TallyView(Representation):
+    """Students on one test. Average and levels are of the `tested` alone.
+
+    `partial`: being entered; `awaited`: nothing is entered; `activated` of the `classes` have been
+    given the test.
+    """
+
+    classes: int
+    activated: int
+    students: int
+    tested: int
+    absent: int
+    exempt: int
+    partial: int
+    awaited: int
+    average: MeanView
+    levels: list[LevelPartView]
+    proficient: ShareView
+
+
+class TeacherTallyView(TallyView):
+    """One teacher's classes."""
+
+    teacher: str
+    name: str
+
+
+class ClassTallyView(TallyView):
+    """One class."""
+
+    class_id: str
+    title: str
+    teacher: str
+    teacher_name: str
+
+
+class AttachedView(Representation):
+    """A test of the process. `standards`: the codes of those it assesses."""
+
+    assessment_id: str
+    title: str
+    standards: tuple[str, ...]
+    items: int
+    points: str
+
+
+class BarView(Representation):
+    """A bar of a chart, of `n` students: counts and percents by level, the lowest first."""
+
+    label: str
+    n: int
+    counts: list[int]
+    percents: list[float | None]
+
+
+class ChartView(Representation):
+    """A stacked bar for the team and each teacher; `alt` says the same in words."""
+
+    title: str
+    alt: str
+    bars: list[BarView]
+
+
+class CollectionView(Representation):
+    """Step 1: who was tested, how it went, and what was assessed.
+
+    A student in several classes counts once for a teacher and for the team.
+    """
+
+    process_id: str
+    test: Test
+    assessment: AttachedView | None
+    levels: list[LevelBandView]
+    team: TallyView
+    teachers: list[TeacherTallyView]
+    classes: list[ClassTallyView]
+    chart: ChartView
+
+    @classmethod
+    def of(cls, subject: Collected) -> CollectionView:
+        """Render step 1."""
+        process, figures = subject.process, subject.figures
+        levels = process.levels
+        return cls(
+            process_id=process.id,
+            test=figures.test,
+            assessment=attached_view(process.test(figures.test)),
+            levels=bands(levels),
+            team=TallyView(**_tally(figures.team, levels)),
+            teachers=[_teacher(each, levels) for each in figures.teachers],
+            classes=[_class(each, levels) for each in figures.classes],
+            chart=_chart(subject),
+        )
+
+
+def bands(levels: Levels) -> list[LevelBandView]:
+    """Give the levels of a team."""
+    return [
+        LevelBandView(
+            level=n,
+            name=band.name,
+            begins=band.lower,
+            span=levels.span(n),
+            colour=band.colour,
+            meets=n >= levels.meets,
+        )
+        for n, band in enumerate(levels.bands, 1)
+    ]
+
+
+def part_view(some: int, every: int) -> ShareView:
+    """Give a count in percent of another."""
+    share = Fraction(some, every) if every else None
+    said = say_part(some, every)
+    return ShareView(percent=percent_or_none(share), count=some, n=every, said=said)
+
+
+def mean_view(average: Average) -> MeanView:
+    """Give an average with its n."""
+    return MeanView(percent=percent_or_none(average.share), n=average.n, said=say_average(average))
+
+
+def percent_or_none(share: Fraction | None) -> float | None:
+    """Give a share in percent, if there is one."""
+    return None if share is None else shown_percent(share)
+
+
+def attached_view(test: Attached | None) -> AttachedView | None:
+    """Give a test of the process, if it has it."""
+    if test is None:
+        return None
+    return AttachedView(
+        assessment_id=test.assessment,
+        title=test.title,
+        standards=test.standards,
+        items=test.items,
+        points=test.points,
+    )
+
+
+def _tally(row: CollectedRow, levels: Levels) -> dict[str, object]:
+    tally = row.tally
+    return {
+        "classes": len(row.subject.classes),
+        "activated": row.activated,
+        "students": tally.students,
+        "tested": tally.tested,
+        "absent": tally.absent,
+        "exempt": tally.exempt,
+        "partial": tally.partial,
+        "awaited": tally.awaited,
+        "average": mean_view(Average(tally.average, tally.tested)),
+        "levels": _levels(tally, levels),
+        "proficient": part_view(tally.proficient, tally.tested),
+    }
+
+
+def _levels(tally: Tally, levels: Levels) -> list[LevelPartView]:
+    return [
+        LevelPartView(
+            level=n,
+            name=band.name,
+            percent=percent_or_none(tally.part(n)),
+            students=tally.levels[n - 1],
+        )
+        for n, band in enumerate(levels.bands, 1)
+    ]
+
+
+def _teacher(row: CollectedRow, levels: Levels) -> TeacherTallyView:
+    return TeacherTallyView(teacher=row.subject.id, name=row.subject.name, **_tally(row, levels))
+
+
+def _class(row: CollectedRow, levels: Levels) -> ClassTallyView:
+    about = row.subject
+    return ClassTallyView(
+        class_id=about.id,
+        title=about.name,
+        teacher=about.teacher,
+        teacher_name=about.teacher_name,
+        **_tally(row, levels),
+    )
+
+
+def _chart(subject: Collected) -> ChartView:
+    figures, levels = subject.figures, subject.process.levels
+    rows = [("Team", figures.team), *((row.subject.name, row) for row in figures.teachers)]
+    bars = [_bar(label, row.tally) for label, row in rows]
+    said = [_bar_in_words(bar, levels) for bar in bars]
+    which = "Pre-test" if figures.test == Test.PRE else "Post-test"
+    return ChartView(title=f"{which}: students per level", alt=" ".join(said), bars=bars)
+
+
+def _bar(label: str, tally: Tally) -> BarView:
+    percents = [percent_or_none(tally.part(n)) for n, _ in enumerate(tally.levels, 1)]
+    return BarView(label=label, n=tally.tested, counts=list(tally.levels), percents=percents)
+
+
+def _bar_in_words(bar: BarView, levels: Levels) -> str:
+    if not bar.n:
+        return f"{bar.label}: nobody is tested yet."
+    parts = [
+        f"{band.name} {say_part(count, bar.n)}"
+        for band, count in zip(levels.bands, bar.counts, strict=True)
+    ]
+    return f"{bar.label}: {', '.join(parts)}."
+
+
+class CollectionQuery(Body):
+    """Which of the two tests."""
+
+    test: Test = Test.PRE
+
+
+@routes.get(
+    PATH + "/collection",
+    policy=STAFF,
+    query=CollectionQuery,
+    answer=CollectionView,
+    summary="Collect and chart: who was tested, average and levels, per team, teacher and class",
+)
+def read_collection(request: Request, process_id: str) -> Collected:
+    """Collect."""
+    test = request.query.test if request.query else Test.PRE
+    found: Collected = services().process_figures.collection(request.caller, process_id, test)
+    return found
