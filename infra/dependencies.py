@@ -31,8 +31,7 @@ NEEDLESS = (
     "pydantic/v1",
     "dateutil/zoneinfo/*.tar.gz",  # tzdata is the one source of time zones
     "aws_lambda_powertools/event_handler",
-    "boto3/data",
-    "boto3/examples",
+    "pydantic/mypy.*",
     "cffi",  # cryptography needs only its compiled half, _cffi_backend
     "pycparser",
     "botocore/data/*/*/examples-1.json*",

@@ -43,7 +43,9 @@ ALSO_DECIDING = (
     "requirements-reports.txt",
     "requirements.lock",
 )
-NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed", FONTS.name)
+NOT_SHIPPED = shutil.ignore_patterns(
+    "__pycache__", "*.pyc", "deployments", "deployed", ".*_cache", FONTS.name
+)
 """Fonts travel in the report function's layer."""
 
 
@@ -97,7 +99,7 @@ def _files(roots: list[Path]) -> list[Path]:
     found = set()
     for root in roots:
         found |= {root} if root.is_file() else {path for path in root.rglob("*") if path.is_file()}
-    unwanted = {"__pycache__", "deployments", "deployed"}
+    unwanted = {"__pycache__", "deployments", "deployed", ".mypy_cache", ".ruff_cache"}
     return sorted(path for path in found if not unwanted & set(path.parts))
 
 
