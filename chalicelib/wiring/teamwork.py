@@ -75,6 +75,7 @@ def activations(services: Services) -> Activations:
         ),
         lambda: services.assessments,
         lambda: services.rosters,
+        services.table.answer_again,
     )
 
 

@@ -75,8 +75,13 @@ class Activations:
         receiving: Receiving,
         assessments: Callable[[], Assessments],
         rosters: Callable[[], Rosters],
+        answer_again: Callable[[Act], None],
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbours are asked only where they matter.
+
+        `answer_again` raises `Replayed` where an act was done before under its key.
+        """
+        self._answer_again = answer_again
         self._processes = processes
         self._shelf = shelf
         self._receiving = receiving
@@ -190,6 +195,8 @@ class Activations:
         self._receiving.take(act, room, header, sheet.distribution)
         read_of_students(act.caller, "activation", sheet.id)
         if fed and row is not None:
+            if act.key:
+                self._answer_again(act)
             return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
         roll = self._roll(act.district, taught, sheet)
         now = activated_row(
