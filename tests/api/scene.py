@@ -20,7 +20,6 @@ from chalicelib.teams.model import Team
 from chalicelib.wiring import Services, use
 from tests import builders
 from tests.api.team_scene import a_team
-from tests.printing import a_process
 from tests.world import DISTRICT, Person, Reply, World, token
 
 
@@ -101,8 +100,11 @@ class Scene:
 
     @cached_property
     def process(self) -> str:
-        """A process that the teacher leads and the collaborator belongs to."""
-        return a_process(self.world, leader="tess", members=("cole",))
+        """A process of the team with a pre-test, the teacher's private one."""
+        body = {"name": "Unit 4", "pre_test": self.draft.id}
+        begun = self.people["owning teacher"].post(f"/v1/teams/{self.team.id}/processes", body)
+        assert begun.status == 201, begun.body
+        return str(begun.body["id"])
 
     @cached_property
     def printout(self) -> str:

@@ -103,7 +103,15 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_tracker_batch_classes": (200, 403, 403, 403, 403, 404, 403, 401),
     "list_tracker_students": (200, 200, 200, 200, 404, 404, 403, 401),
     "list_trackers": (200, 200, 404, 404, 404, 200, 403, 401),
-    "print_template": (202, 404, 202, 202, 404, 404, 403, 401),
+    "attach_post_test": (403, 403, 200, 403, 404, 404, 403, 401),
+    "attach_pre_test": (403, 403, 200, 403, 404, 404, 403, 401),
+    "create_process": (403, 403, 201, 403, 404, 404, 403, 401),
+    "discard_process": (403, 403, 204, 403, 404, 404, 403, 401),
+    "list_processes": (200, 200, 403, 403, 403, 200, 403, 401),
+    "list_team_processes": (200, 200, 200, 200, 404, 404, 403, 401),
+    "print_template": (202, 202, 202, 202, 404, 404, 403, 401),
+    "read_process": (200, 200, 200, 200, 404, 404, 403, 401),
+    "rename_process": (403, 403, 200, 403, 404, 404, 403, 401),
     "read_printout": (404, 404, 200, 404, 404, 404, 403, 401),
     "read_assessment": (200, 200, 200, 200, 200, 404, 403, 401),
     "read_class": (200, 200, 200, 404, 404, 404, 403, 401),
@@ -167,6 +175,10 @@ TWO_LEVELS = {
 }
 
 BODIES: dict[str, Callable[[Scene], Any]] = {
+    "attach_post_test": lambda _: {"same": True},
+    "attach_pre_test": lambda scene: {"assessment_id": scene.assessment.id},
+    "create_process": lambda _: {"name": "New"},
+    "rename_process": lambda _: {"name": "Renamed"},
     "create_team": lambda _: {"name": "New", "school": "north", "leaders": ["tess"]},
     "change_team": lambda _: {"name": "Renamed"},
     "put_team_member": lambda _: {"leader": False},
@@ -276,6 +288,7 @@ def version_of(route: Route, scene: Scene) -> str:
         thing = thing.removesuffix(action)
     thing = thing.split("/collaborators/")[0].split("/members/")[0]
     thing = thing.removesuffix("/retirement").removesuffix("/levels")
+    thing = thing.removesuffix("/pre-test").removesuffix("/post-test")
     return scene.people[keeper].get(thing).etag
 
 
