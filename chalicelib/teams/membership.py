@@ -49,7 +49,7 @@ def chosen(found: Mapping[str, Person], leaders: Sequence[str], members: Sequenc
     """Name the people of a new team. Raises `Invalid` with everybody who cannot belong to one."""
     wrong = [*_wrong("/leaders", leaders, found), *_wrong("/members", members, found)]
     if wrong:
-        raise Invalid("not_staff", wrong[0].message, details=wrong)
+        raise Invalid("not_staff", _NOT_STAFF, details=wrong)
     leading = tuple(dict.fromkeys(leaders))
     others = [each for each in dict.fromkeys(members) if each not in leading]
     if len(leading) + len(others) > MOST_AT_FIRST:
@@ -138,9 +138,10 @@ def can_belong(person: Person | None) -> bool:
 def _wrong(where: str, ids: Sequence[str], found: Mapping[str, Person]) -> Iterator[Detail]:
     for at, each in enumerate(ids):
         if not can_belong(found.get(each)):
-            yield Detail(
-                f"{where}/{at}",
-                "not_staff",
-                "Only staff of the district can belong to a team, and nobody of this identifier "
-                "is, or their account is switched off. Choose somebody from the list of people.",
-            )
+            yield Detail(f"{where}/{at}", "not_staff", _NOT_STAFF)
+
+
+_NOT_STAFF = (
+    "Only staff of the district whose account is switched on can belong to a team. Choose somebody "
+    "from the list of people."
+)

@@ -92,7 +92,7 @@ class Team(BaseModel):
         """Refuse what this person, who sees the team, may not do; `what` is of `ALLOWED`."""
         role = self.role_of(caller)
         if what not in allowed(caller, self.school, role):
-            raise Forbidden("not_for_" + _PLURAL[role], _NOT_FOR[role])
+            raise not_for(role)
 
 
 def standing(
@@ -135,14 +135,18 @@ def allowed(caller: Caller, school: str, role: Role) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *ALLOWED[Role.ADMINISTRATOR])))
 
 
-_PLURAL = {
-    Role.LEADER: "team_leaders",
-    Role.MEMBER: "team_members",
-    Role.ADMINISTRATOR: "administrators",
-}
-_NOT_FOR = {
-    Role.LEADER: "Only an administrator can do this to a team. Ask one of your school or district.",
-    Role.MEMBER: "Only the team's leaders can do this. Ask one of them.",
-    Role.ADMINISTRATOR: "This is for the team itself: administrators can look at it. Ask one of "
-    "its leaders.",
-}
+def not_for(role: Role) -> Forbidden:
+    """Say to somebody of this role whom to ask."""
+    if role == Role.LEADER:
+        return Forbidden(
+            "not_for_team_leaders",
+            "Only an administrator can do this to a team. Ask one of your school or district.",
+        )
+    if role == Role.MEMBER:
+        return Forbidden(
+            "not_for_team_members", "Only the team's leaders can do this. Ask one of them."
+        )
+    return Forbidden(
+        "not_for_administrators",
+        "This is for the team itself: administrators can look at it. Ask one of its leaders.",
+    )

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
-from chalicelib.errors import Forbidden, Unavailable, not_found, stale
+from chalicelib.errors import Unavailable, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
 
 from . import membership
 from .levels import DEFAULT, Levels
-from .model import Role, Team
+from .model import Role, Team, not_for
 from .neighbours import NoWork, Work
 from .preview import Preview, effect
 from .showing import Shown, seen, shown_to
@@ -66,11 +66,7 @@ class Teams:
         """
         found, role = self.for_reader(caller, team)
         if role == Role.ADMINISTRATOR:
-            raise Forbidden(
-                "not_for_administrators",
-                "This is for the team itself: administrators can look at it. Ask one of its "
-                "leaders.",
-            )
+            raise not_for(role)
         return found, role
 
     def all(self, district: str) -> Iterator[Team]:

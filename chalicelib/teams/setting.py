@@ -49,7 +49,7 @@ def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
     )
     wrong += _unfit(bands, meets, where)
     if wrong:
-        raise Invalid("levels_wrong", _summed(wrong), details=wrong)
+        raise Invalid("levels_wrong", _WRONG, details=wrong)
     return Levels(
         bands=tuple(Level(name=name, lower=lower, colour=colour) for name, lower, colour in bands),
         meets=meets,
@@ -72,6 +72,10 @@ def _band(given: Given, ours: str, where: str, wrong: list[Detail]) -> Band:
     return name, lower, _read(read_colour, given.colour, hint, wrong)
 
 
+_WRONG = (
+    "These levels cannot be used as they are. Each place that needs correcting is named below, "
+    "with what to do."
+)
 _LOWER = (
     "A level begins at a percentage from 0 to 100 with at most three decimals, for example 70 or "
     "79.5."
@@ -91,9 +95,3 @@ def _unfit(bands: tuple[Band, ...], meets: int, where: str) -> Iterator[Detail]:
     for fault in faults(bands, meets):
         place = fault.place.replace("bands/", "levels/", 1)
         yield Detail(f"{where}/{place}", fault.code, fault.message)
-
-
-def _summed(wrong: Sequence[Detail]) -> str:
-    if len(wrong) == 1:
-        return wrong[0].message
-    return f"{len(wrong)} things about these levels need correcting; each is told below."
