@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold", "deliver", "classes", "results")
+PARTS = ("warm", "cold", "deliver", "classes", "results", "reports")
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
         "deliver": lambda: _deliver(quick=asked.quick),
         "classes": _classes,
         "results": lambda: _results(quick=asked.quick),
+        "reports": lambda: _reports(quick=asked.quick),
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
     verdicts = report.verdicts(found)
@@ -47,6 +48,12 @@ def _results(*, quick: bool) -> Any:
     from bench import results
 
     return results.measure((1_000, 10_000) if quick else (1_000, 10_000, 100_000))
+
+
+def _reports(*, quick: bool) -> Any:
+    from bench import reports
+
+    return reports.measure(30 if quick else 100)
 
 
 def _arguments() -> argparse.Namespace:

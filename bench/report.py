@@ -47,6 +47,12 @@ PEER_BAR = 1.0
 """Times the CPU of the named peer's report of the same class."""
 
 
+REPORT_BAR = 0.5
+"""Seconds of a warm worker for a report of 20 teachers with 30 students each."""
+REPORT_GROWTH_BAR = 10
+"""Megabytes from the 10th report to the last: memory is flat but for what the allocator keeps."""
+
+
 def calls_allowed(trackers: int) -> int:
     """AWS calls apart from mail (design, bars)."""
     return ceil(trackers / 99) + ceil(trackers / 1000) + 5
@@ -59,6 +65,7 @@ def verdicts(found: dict[str, Any]) -> list[Verdict]:
         *_deliver(found.get("deliver", {})),
         *_classes(found.get("classes", {})),
         *_results(found.get("results", {})),
+        *_reports(found.get("reports", {})),
     ]
 
 
@@ -139,6 +146,15 @@ def _results(found: dict[str, Any]) -> list[Verdict]:
         for name in LISTS
     ]
     return [*times, *linear] if most["students"] >= MANY else []
+
+
+def _reports(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    return [
+        Verdict("report of 20 teachers x 30 students", found["ours"]["seconds"], REPORT_BAR, "s"),
+        Verdict("memory from the 10th report on", found["growth_mb"], REPORT_GROWTH_BAR, "MB"),
+    ]
 
 
 def show(found: dict[str, Any], verdicts: list[Verdict]) -> None:
@@ -256,10 +272,28 @@ def _results_table(found: dict[str, Any]) -> Table:
     return table
 
 
+def _reports_table(found: dict[str, Any]) -> Table:
+    columns = ("", "first s", "warm s", "MB after 10", f"MB after {found['reports']}", "kB")
+    table = Table(*columns, title="Reports of 20 teachers with 30 students each")
+    for way, name in (("ours", "ours"), ("bare", "Typst alone, remembering")):
+        one = found[way]
+        table.add_row(
+            name,
+            f"{one['first']:.2f}",
+            f"{one['seconds']:.2f}",
+            f"{one['mb_early']:.0f}",
+            f"{one['mb_late']:.0f}",
+            f"{one['bytes'] / 1000:.0f}",
+        )
+    table.caption = f"ratio {found['ratio']:.2f}"
+    return table
+
+
 TABLES = {
     "warm": _warm_table,
     "cold": _cold_table,
     "deliver": _deliver_table,
     "classes": _classes_table,
     "results": _results_table,
+    "reports": _reports_table,
 }

@@ -13,7 +13,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from chalicelib.rendering import TEMPLATES
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 REPORTS = TEMPLATES / "reports"
 
-PDF_STANDARD = "ua-1"
+PDF_STANDARD: Final = "ua-1"
 PHONE_PPI = 144.0
 """A chart's page is 320 points wide: twice a phone's width in pixels, once in points."""
 

@@ -67,6 +67,7 @@ LIBRARIES = {
     "botocore": ("wiring.clients", "storage.*", "mail.sender", "districts.invitations"),
     "os": ("settings",),
     "jinja2": ("rendering", "mail.postman"),
+    "typst": ("reports.typesetting",),
     "jwt": ("districts.tokens",),
     "cryptography": (),
     "requests": (),
