@@ -125,6 +125,10 @@ Doors(
             ),
         ),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
+        Room(
+            "chalicelib.processes.locking.routes",
+            ("/v1/processes/{process_id}/lock", "/v1/processes/{process_id}/report", "/v1/reports"),
+        ),
         Room("chalicelib.processes.goals.routes", ("/v1/processes/{process_id}/goals",)),
         Room("chalicelib.processes.showing.routes", ("/v1/processes/{process_id}/collection",)),
         Room(

@@ -13,7 +13,16 @@ from chalicelib.jobs.queue import BATCH, Queue
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
 
-from .model import GRACE, AssessmentDelivered, Event, Mail, State, TrackerLine, mail_id
+from .model import (
+    GRACE,
+    AssessmentDelivered,
+    Event,
+    Mail,
+    ProcessFinished,
+    State,
+    TrackerLine,
+    mail_id,
+)
 from .outbox import Outbox, reference_of
 
 LISTED = 200
@@ -77,6 +86,23 @@ class Mails:
             self._outbox.put(self._notice(distribution, said, each, due=now + GRACE), now)
             for each in recipients
         ]
+
+    def finished(self, process: str, said: ProcessFinished, people: Iterable[str]) -> list[Put]:
+        """The writes that queue one mail per person on a finished process; as `notices`."""
+        now = self._clock.now()
+        facts = said.model_dump_json()
+        mails = (
+            Mail(
+                batch=process,
+                id=mail_id(self._district, process, person),
+                kind="process_finished",
+                person=person,
+                facts=facts,
+                due=now + GRACE,
+            )
+            for person in people
+        )
+        return [self._outbox.put(mail, now) for mail in mails]
 
     def enqueue(self, keys: Iterable[Key]) -> int:
         """Bring mails that are now written on their way; the number that the queue took."""

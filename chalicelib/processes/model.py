@@ -259,6 +259,11 @@ class Report:
     """SHA-256 of the PDF, in hex."""
     size: int = 0
     at: str = ""
+    tries: int = 0
+    due: str = ""
+    """When the clock looks after it; nothing once it is there."""
+    frame: Mapping[str, Any] = field(default_factory=dict)
+    """What it says besides what lies in the process, as it was at the lock (`locking.model`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from chalicelib.settings import Settings, settings
 
 from . import (
     correcting,
+    finishing,
     foundation,
     handing_out,
     learning,
@@ -97,6 +98,11 @@ class Services:
     papers = cached_property(teamwork.papers)
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)
+
+    locking = cached_property(finishing.locking)
+    lock_work = cached_property(finishing.lock_work)
+    process_reports = cached_property(finishing.process_reports)
+    report_page = cached_property(finishing.report_page)
 
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)

@@ -99,7 +99,7 @@ def _brought_in(services: Services, jobs: Jobs) -> None:
 
 
 def _put_on_paper(services: Services, jobs: Jobs) -> None:
-    """What only the report function can build, over its own queue."""
+    """What only the report function can build, over its own queue; and the lock before a report."""
     from chalicelib.jobs.queue import Queue
 
     queue = Queue(lambda: services.clients.sqs, services.settings.reports_queue)
@@ -110,6 +110,12 @@ def _put_on_paper(services: Services, jobs: Jobs) -> None:
         queue=queue,
     )
     jobs.register("process-report", due=lambda entry: services.reports.due(entry), queue=queue)
+    jobs.register(
+        "process-lock",
+        own=lambda *of: services.locking.progress(*of),
+        run=lambda message: services.lock_work.run(message),
+        due=lambda entry: services.lock_work.due(entry),
+    )
 
 
 def uploads(services: Services) -> Uploads:

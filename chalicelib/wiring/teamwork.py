@@ -132,6 +132,7 @@ def reports(services: Services) -> Reports:
     forget_due = PrintoutRepository(services.table).forget_due
     made = Reports(forget_due, lambda: services.jobs, services.clock)
     made.register("printout", lambda: services.printouts)
+    made.register("process-report", lambda: services.process_reports)
     return made
 
 

@@ -1,0 +1,136 @@
+"""Making a locked process's report (P13): what `reports.service` asks of this kind of document.
+
+The report is made of the process, which nothing changes any more, and of the frame that was fixed
+at the lock: so what is made twice is made the same. Mails have ids of their own making, so that
+each administrator gets one, however often this is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from chalicelib.clock import from_instant, instant
+from chalicelib.processes.model import Opened, Report
+from chalicelib.reports.waiting import State, Waiting
+
+from .charts import MOST_GROUPS, levels_chart, movement_chart
+from .finished import finished
+from .letter import letter
+from .measured import Measured, measured
+from .model import PDF, PNG, Frame, pending, place
+from .recipients import Staff, administrators, together
+from .work import Open
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.clock import Clock
+    from chalicelib.mail.service import Mails
+    from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
+    from chalicelib.storage.files import Files
+    from chalicelib.storage.keys import Key
+
+    from .repository import LockRepository
+
+
+class Typesetter(Protocol):
+    """What sets papers and charts; the same data and instant give the same bytes."""
+
+    def report(self, told: FinishedReport, at: datetime) -> bytes:
+        """Set a finished report as PDF."""
+        ...
+
+    def levels(self, chart: LevelsChart) -> bytes:
+        """Draw a chart of levels as PNG."""
+        ...
+
+    def movement(self, chart: MovementChart) -> bytes:
+        """Draw a chart of movement as PNG."""
+        ...
+
+
+class ReportDesk:
+    """The reports of a district's locked processes."""
+
+    def __init__(
+        self,
+        repository: LockRepository,
+        open_: Open,
+        typesetter: Callable[[], Typesetter],
+        files: Files,
+        mails: Callable[[], Mails],
+        staff: Staff,
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Work for this district."""
+        self._repository = repository
+        self._open = open_
+        self._typesetter = typesetter
+        self._files = files
+        self._mails = mails
+        self._staff = staff
+        self._clock = clock
+        self._district = district
+
+    def waiting(self, reference: str) -> Waiting | None:
+        """Say how a report stands that is not there yet."""
+        kept = self._repository.report(self._district, reference)
+        return kept.waiting if kept else None
+
+    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+        """Write how it stands; false when somebody else was faster."""
+        kept = self._repository.report(self._district, reference)
+        if kept is None or kept.waiting != before:
+            return False
+        return self._repository.move(self._district, reference, kept, kept.standing(after))
+
+    def build(self, reference: str) -> None:
+        """Make the report, keep its files, have the administrators told, and settle it last."""
+        opened = self._open(self._district, reference)
+        if opened is None or opened.report is None or opened.report.state == State.READY:
+            return
+        frame, figures = pending(opened.report).frame, measured(opened)
+        made = self._keep(opened, frame, figures)
+        written = self._tell(opened, frame, figures, made.size)
+        self._settle(reference, made)
+        self._mails().enqueue(written)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _keep(self, opened: Opened, frame: Frame, figures: Measured) -> Report:
+        """Make and keep the files; give the report as it is known from now on."""
+        setter, process = self._typesetter(), opened.process
+        assert process.ended is not None, "who locked it said when"
+        content = setter.report(finished(opened, frame, figures), from_instant(process.ended.at))
+        file = place(process.id, "report.pdf")
+        self._files.keep(file, content, PDF)
+        chart = levels_chart(figures, most=MOST_GROUPS)
+        self._files.keep(place(process.id, "levels.png"), setter.levels(chart), PNG)
+        moved = movement_chart(figures)
+        if moved is not None:
+            self._files.keep(place(process.id, "movement.png"), setter.movement(moved), PNG)
+        digest = hashlib.sha256(content).hexdigest()
+        at = instant(self._clock.now())
+        return Report(State.READY.value, file, digest, len(content), at)
+
+    def _tell(self, opened: Opened, frame: Frame, figures: Measured, size: int) -> list[Key]:
+        """Write one mail per administrator; give their keys."""
+        said = letter(opened.process, frame, figures, size)
+        written: list[Key] = []
+        people = administrators(self._staff, self._district, opened.process)
+        for some in together(people):
+            puts = self._mails().finished(opened.id, said, some)
+            self._repository.add_mails(puts)
+            written += [put.key for put in puts]
+        return written
+
+    def _settle(self, reference: str, made: Report) -> None:
+        """Write that it is there, even if the clock moved it meanwhile."""
+        kept = self._repository.report(self._district, reference)
+        while kept is not None and kept.waiting is not None:
+            if self._repository.move(self._district, reference, kept, kept.ready(made)):
+                return
+            kept = self._repository.report(self._district, reference)

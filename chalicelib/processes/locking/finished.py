@@ -1,0 +1,209 @@
+"""The finished report of a process, worded (P13). No student is named by any figure of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.figures.growing import Outcome
+from chalicelib.processes.figures.model import Withheld
+from chalicelib.processes.figures.wording import (
+    goal_sentence,
+    growth_in_words,
+    meets_or_above,
+    outcome_in_words,
+)
+from chalicelib.processes.pages.model import read_page
+from chalicelib.reports.model import (
+    Analyze,
+    Fact,
+    FinishedReport,
+    Identity,
+    Paper,
+    Reflect,
+    Sign,
+    Size,
+    Standard,
+    Strategy,
+    Summary,
+)
+
+from .charts import levels_chart, movement_chart
+from .measured import Measured, sign_of
+from .tables import figures, goal_rows, growth, result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.processes.model import Attached, Opened, Process
+    from chalicelib.processes.pages.model import Page, Row
+    from chalicelib.teams.levels import Levels
+
+    from .model import Frame
+
+SIZES = {"letter": Size.LETTER, "a4": Size.A4}
+
+NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
+
+
+def finished(opened: Opened, frame: Frame, measured: Measured) -> FinishedReport:
+    """Say everything that administrators get."""
+    process = opened.process
+    goals = read_page("goals", opened.pages)
+    return FinishedReport(
+        paper=Paper(size=SIZES[frame.paper], language=frame.locale),
+        identity=Identity(
+            title=process.name,
+            team=process.team_name,
+            school=frame.school,
+            district=frame.district,
+        ),
+        particulars=particulars(process, frame),
+        summary=_summary(measured),
+        standards=_standards(process, frame.statements),
+        chart=levels_chart(measured),
+        movement=movement_chart(measured),
+        team=result(measured.team),
+        teachers=tuple(result(each) for each in measured.teachers),
+        classes=tuple(result(each) for each in measured.classes),
+        goals=tuple(goal_rows(measured)),
+        analyze=analyze(read_page("analyze", opened.pages)),
+        team_goal=_lines(goals.text("team_goal"), goals.text("notes")),
+        strategies=strategies(read_page("strategies", opened.pages), process.levels),
+        reflect=reflect(read_page("reflect", opened.pages)),
+        growth=growth(measured),
+        notes=_notes(process.levels),
+    )
+
+
+def headline(measured: Measured) -> str:
+    """Say rise or decline in plain words."""
+    if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
+        return "No student has a complete result on either test."
+    return growth_in_words(measured.team.growth) if measured.post_given else NO_POST_TEST
+
+
+def sign(measured: Measured) -> Sign:
+    """Say what the change of the students with both tests amounts to; unknown of too few."""
+    change = measured.team.row.matched.change
+    said = change.points if change and not isinstance(measured.team.growth, Withheld) else None
+    return sign_of(said)
+
+
+def team_goal(measured: Measured) -> str:
+    """Say what came of the team's goal; nothing where no class had one."""
+    if measured.team.goal is None:
+        return ""
+    outcome = measured.team.outcome
+    if isinstance(outcome, Outcome):
+        return outcome_in_words(outcome, measured.levels)
+    aimed = goal_sentence(measured.team.goal, measured.levels)
+    return f"{aimed} {outcome_in_words(outcome, measured.levels)}"
+
+
+def goal_met(measured: Measured) -> bool | None:
+    """Tell whether the team's goal was met; None where that cannot be said."""
+    outcome = measured.team.outcome
+    return outcome.met if isinstance(outcome, Outcome) else None
+
+
+def particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
+    """Give the particulars of a finished process."""
+    by = process.ended.by_name if process.ended else ""
+    known = {
+        "Team leader" if len(process.leaders) == 1 else "Team leaders": _names(process.leaders),
+        "Members": _names(process.members),
+        "Pre-test": _test(process.pre),
+        "Post-test": _test(process.post),
+        "Begun": frame.begun,
+        "Finished and locked": f"{frame.finished}, by {by}" if by else frame.finished,
+    }
+    return tuple(Fact(label=label, value=value) for label, value in known.items() if value)
+
+
+def analyze(page: Page) -> Analyze:
+    """Give what the team wrote on the page *analyze*."""
+    return Analyze(
+        strengths=page.text("strengths"),
+        obstacles=page.text("obstacles"),
+        needs=page.text("needs"),
+    )
+
+
+def strategies(page: Page, levels: Levels) -> tuple[Strategy, ...]:
+    """Give the strategies the team wrote, in its order."""
+    return tuple(_strategy(row, levels) for row in page.rows)
+
+
+def reflect(page: Page) -> Reflect:
+    """Give what the team wrote on the page *reflect*."""
+    return Reflect(
+        worked=page.text("worked"),
+        did_not_work=page.text("did_not_work"),
+        next_time=page.text("next_time"),
+    )
+
+
+def _strategy(row: Row, levels: Levels) -> Strategy:
+    chosen = {str(each) for each in row.value("levels")}
+    names = [band.name for n, band in enumerate(levels.bands, 1) if str(n) in chosen]
+    return Strategy(
+        strategy=str(row.value("strategy")),
+        levels=", ".join(names) if names else "All students",
+        who=str(row.value("who")),
+        how_often=str(row.value("how_often")),
+        how_long=str(row.value("how_long")),
+        evidence=str(row.value("evidence")),
+    )
+
+
+def _summary(measured: Measured) -> Summary:
+    return Summary(
+        headline=headline(measured),
+        sign=sign(measured),
+        figures=figures(measured),
+        goal=team_goal(measured),
+        goal_met=goal_met(measured),
+    )
+
+
+def _standards(process: Process, statements: Mapping[str, str]) -> tuple[Standard, ...]:
+    return tuple(
+        Standard(code=code, statement=statements.get(code, "")) for code in assessed(process)
+    )
+
+
+def assessed(process: Process) -> tuple[str, ...]:
+    """Name the standards of both tests."""
+    tests = [test for test in (process.pre, process.post) if test]
+    return tuple(dict.fromkeys(code for test in tests for code in test.standards))
+
+
+_AVERAGES = (
+    "Averages are of all students with a complete result on a test. Who was absent, exempt or only "
+    "partly entered is in no average. The change is of the students with both tests, who are not "
+    "all who took either. Nothing is rounded before it is compared."
+)
+_FEW = "Growth is not told of fewer than five students with both tests."
+
+
+def _notes(levels: Levels) -> tuple[str, ...]:
+    from_ = levels.bands[levels.meets - 1].lower
+    goals = (
+        f"A student scores {meets_or_above(levels)} from {from_} % on. A goal is met when the "
+        "share of students at or above it on the post-test is at least the share of the goal."
+    )
+    return (_AVERAGES, goals, _FEW)
+
+
+def _names(people: tuple[object, ...]) -> str:
+    return ", ".join(getattr(each, "name", "") for each in people)
+
+
+def _test(test: Attached | None) -> str:
+    if test is None:
+        return ""
+    return f"{test.title}, {test.points} points" if test.points not in ("", "0") else test.title
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

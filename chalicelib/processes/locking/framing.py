@@ -1,0 +1,81 @@
+"""Fixing, at the lock, what a report says besides what lies in its process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import from_instant
+from chalicelib.errors import NotFound
+
+from .model import Frame
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.districts.service import Districts
+    from chalicelib.processes.model import Attached, Process
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.standards.service import Standards
+
+Words = Callable[["datetime", str], str]
+"""Says a moment in a time zone as people of a school write it."""
+
+
+class Framing:
+    """What is asked of the neighbours once, when a process is locked."""
+
+    def __init__(
+        self,
+        districts: Districts,
+        rosters: Callable[[], Rosters],
+        standards: Callable[[], Standards],
+        words: Words,
+        public_url: str,
+    ) -> None:
+        """Use these; `public_url` names where people reach the API, if an operator said so."""
+        self._districts = districts
+        self._rosters = rosters
+        self._standards = standards
+        self._words = words
+        self._public_url = public_url
+
+    def of(self, district: str, process: Process) -> Frame:
+        """Say the frame of a process that is being locked now."""
+        settings = self._districts.read(district)
+        ended = process.ended.at if process.ended else process.created
+        return Frame(
+            district=settings.name,
+            school=self._school(district, process.school),
+            locale=settings.locale,
+            zone=settings.time_zone,
+            paper=settings.paper.value,
+            attached=settings.report_delivery == "attached",
+            link=self._link(process),
+            begun=self._words(from_instant(process.created), settings.time_zone),
+            finished=self._words(from_instant(ended), settings.time_zone),
+            statements=self._statements(district, process),
+        )
+
+    def _school(self, district: str, school: str) -> str:
+        return self._rosters().school_names(district).get(school, school) if school else ""
+
+    def _link(self, process: Process) -> str:
+        base = self._public_url or process.reached_at
+        return f"{base}/v1/reports/{process.id}" if base else ""
+
+    def _statements(self, district: str, process: Process) -> dict[str, str]:
+        """Say what the standards assessed demand, as far as it is known."""
+        said: dict[str, str] = {}
+        for test in (process.pre, process.post):
+            if test is not None and test.set_id:
+                said |= self._of_set(district, test)
+        return said
+
+    def _of_set(self, district: str, test: Attached) -> dict[str, str]:
+        try:
+            rows = self._standards().tree(district, test.set_id).rows
+        except NotFound:
+            return {}
+        wanted = set(test.standards)
+        return {row.code: row.statement for row in rows if row.selectable and row.code in wanted}

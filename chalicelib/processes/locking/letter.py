@@ -1,0 +1,216 @@
+"""What the e-mail to administrators says of a finished process (P13): figures, and no student."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.mail.model import (
+    Chart,
+    ComparedLine,
+    LevelLine,
+    Particular,
+    ProcessFinished,
+    ReportFile,
+    Sign,
+    TeacherLine,
+)
+from chalicelib.processes.figures.growing import Growth, Outcome
+from chalicelib.processes.figures.model import Compared, Reason, Withheld
+from chalicelib.processes.figures.saying import say_n, say_percent, say_points, say_relative
+from chalicelib.processes.figures.wording import effect_in_words, meets_or_above
+
+from .charts import levels_chart, movement_chart, moves
+from .finished import assessed, headline, particulars, sign, team_goal
+from .measured import Line, Measured, sign_of
+from .model import file_name, place
+from .tables import meets, share
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from chalicelib.processes.figures.collecting import Tally
+    from chalicelib.processes.model import Process
+
+    from .model import Frame
+
+LISTED = 50
+"""Teachers that one mail names; more would be cut off by mail programs (Gmail: 102 KB)."""
+
+_NOTE = (
+    "Change is in percentage points, and in percent of the pre-test below it. Only the students "
+    "with both tests show growth."
+)
+_OF_TEACHERS = "Change is of the students with both tests, in percentage points."
+
+
+def letter(process: Process, frame: Frame, measured: Measured, size: int) -> ProcessFinished:
+    """Say it; `size` is the report's, in bytes."""
+    teachers = [_teacher(line) for line in measured.teachers]
+    return ProcessFinished(
+        process=process.name,
+        team=process.team_name,
+        school=frame.school,
+        particulars=_particulars(process, frame),
+        standards=assessed(process),
+        headline=headline(measured),
+        sign=_sign(sign(measured).value),
+        goal=team_goal(measured),
+        summary=_summary(measured),
+        summary_note=_NOTE if measured.post_given else "",
+        levels=_levels(measured),
+        levels_chart=_levels_chart(process, measured),
+        teachers=tuple(teachers[:LISTED]),
+        more=max(len(teachers) - LISTED, 0),
+        teachers_note=_OF_TEACHERS if measured.post_given else "",
+        movement=_movement(measured),
+        movement_chart=_movement_chart(process, measured),
+        growth=_growth(measured),
+        report=ReportFile(
+            file=place(process.id, "report.pdf"),
+            name=file_name(process.name),
+            size=size,
+            attach=frame.attached,
+        ),
+        link=frame.link,
+    )
+
+
+# -- tables --------------------------------------------------------------------------------------
+
+
+def _summary(measured: Measured) -> tuple[ComparedLine, ...]:
+    team = measured.team
+    pre, post = team.pre.tally, team.post.tally
+    both = team.row.matched
+    given = measured.post_given
+    lines = [
+        ComparedLine(label="Tested", pre=str(pre.tested), post=str(post.tested) if given else ""),
+        ComparedLine(label="Absent", pre=str(pre.absent), post=str(post.absent) if given else ""),
+        _compared("Average of all tested", team.row.tested),
+        _proficient(measured, pre, post),
+    ]
+    if both.pre.n:
+        lines.insert(3, _compared(f"Average of the {both.pre.n} with both tests", both))
+    return tuple(lines)
+
+
+def _compared(label: str, both: Compared) -> ComparedLine:
+    change = both.change
+    return ComparedLine(
+        label=label,
+        pre=share(both.pre.share),
+        post=share(both.post.share),
+        change=say_points(change.points) if change else "",
+        relative=say_relative(change) if change and change.relative is not None else "",
+        sign=_sign(sign_of(change.points if change else None).value),
+    )
+
+
+def _proficient(measured: Measured, pre: Tally, post: Tally) -> ComparedLine:
+    change = _part(post) - _part(pre) if pre.tested and post.tested else None
+    return ComparedLine(
+        label=meets_or_above(measured.levels),
+        pre=meets(pre),
+        post=meets(post),
+        change=say_points(change) if change is not None else "",
+        sign=_sign(sign_of(change).value),
+    )
+
+
+def _part(tally: Tally) -> Fraction:
+    from fractions import Fraction
+
+    return Fraction(tally.proficient, tally.tested)
+
+
+def _levels(measured: Measured) -> tuple[LevelLine, ...]:
+    levels, pre, post = measured.levels, measured.team.pre.tally, measured.team.post.tally
+    return tuple(
+        LevelLine(
+            name=band.name,
+            span=levels.span(number),
+            meets=number >= levels.meets,
+            **_at_level("pre", pre, number),
+            **_at_level("post", post, number),
+        )
+        for number, band in enumerate(levels.bands, 1)
+    )
+
+
+def _at_level(side: str, tally: Tally, number: int) -> dict[str, str]:
+    if not tally.tested:
+        return {}
+    part = say_percent(tally.part(number))
+    return {side: str(tally.levels[number - 1]), f"{side}_share": part}
+
+
+def _teacher(line: Line) -> TeacherLine:
+    tested, both = line.row.tested, line.row.matched
+    change = both.change
+    return TeacherLine(
+        name=line.subject.name,
+        pre=share(tested.pre.share),
+        pre_n=say_n(tested.pre.n) if tested.pre.n else "",
+        post=share(tested.post.share),
+        post_n=say_n(tested.post.n) if tested.post.n else "",
+        change=say_points(change.points) if change else "",
+        matched=say_n(both.pre.n) if change else "",
+        sign=_sign(sign_of(change.points if change else None).value),
+        **_goal(line),
+    )
+
+
+def _goal(line: Line) -> dict[str, str]:
+    """Say whether a teacher's goal was met; briefly, for a narrow column."""
+    outcome = line.outcome
+    if line.goal is None:
+        return {}
+    if isinstance(outcome, Withheld):
+        return {"goal": "Too few" if outcome.reason == Reason.TOO_FEW else "Not known"}
+    return {
+        "goal": "Met" if outcome.met else "Not met",
+        "reached": say_percent(outcome.reached),
+        "aim": _aim(outcome),
+    }
+
+
+def _aim(outcome: Outcome) -> str:
+    return say_percent(outcome.goal.target)
+
+
+# -- charts and words ----------------------------------------------------------------------------
+
+
+def _levels_chart(process: Process, measured: Measured) -> Chart | None:
+    if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
+        return None
+    chart = levels_chart(measured)
+    return Chart(file=place(process.id, "levels.png"), title=chart.title, alt=chart.alt)
+
+
+def _movement_chart(process: Process, measured: Measured) -> Chart | None:
+    chart = movement_chart(measured)
+    if chart is None:
+        return None
+    return Chart(file=place(process.id, "movement.png"), title=chart.title, alt=chart.alt)
+
+
+def _movement(measured: Measured) -> tuple[str, ...]:
+    growth = measured.team.growth
+    return moves(growth.movement) if isinstance(growth, Growth) else ()
+
+
+def _growth(measured: Measured) -> tuple[str, ...]:
+    """Say how sure one can be of it; how much it is, the headline has said."""
+    growth = measured.team.growth
+    return (effect_in_words(growth.effect),) if isinstance(growth, Growth) else ()
+
+
+def _particulars(process: Process, frame: Frame) -> tuple[Particular, ...]:
+    told = particulars(process, frame)
+    return tuple(Particular(label=fact.label, value=fact.value) for fact in told)
+
+
+def _sign(word: str) -> Sign:
+    known: dict[str, Sign] = {"rise": "rise", "fall": "fall", "same": "same"}
+    return known.get(word, "unknown")

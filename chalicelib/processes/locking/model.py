@@ -1,0 +1,173 @@
+"""What is fixed when a process is locked, and what is known of its report from then on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.errors import Conflict, Invalid
+from chalicelib.processes.model import Process, Report
+from chalicelib.reports.waiting import State, Waiting
+
+if TYPE_CHECKING:
+    from chalicelib.processes.model import Opened
+
+LOCK = "process-lock"
+"""What jobs and due entries call the closing of a process's classes."""
+
+REPORT = "process-report"
+"""And the making of its report."""
+
+PATIENCE = timedelta(minutes=6)
+"""How long after a message the clock looks whether the classes got closed: a little more than the
+function may run for (`lambda_timeout`)."""
+
+PDF, PNG = "application/pdf", "image/png"
+
+
+class Frame(BaseModel):
+    """What a report says besides what lies in the process: as it was at the lock.
+
+    So what is built later, or again, is built of the same.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    district: str
+    """Its name."""
+    school: str = ""
+    """Its name; empty for a team of the whole district."""
+    locale: str = "en-US"
+    zone: str = "UTC"
+    paper: str = "letter"
+    attached: bool = False
+    """Whether the report comes with the e-mail."""
+    link: str = ""
+    """Where it can be read after signing in."""
+    begun: str = ""
+    """The day it was begun, in words of the district's zone."""
+    finished: str = ""
+    """The moment it was finished."""
+    statements: dict[str, str] = {}
+    """What the standards assessed demand, by code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A report as it is kept: what is known of it, and of the frame it is made in."""
+
+    report: Report
+    frame: Frame
+    waiting: Waiting | None
+    """None when it is there."""
+
+    @property
+    def due(self) -> str:
+        """When the clock looks after it; nothing once it is there."""
+        return self.waiting.due if self.waiting else ""
+
+    def doc(self) -> str:
+        """Write it."""
+        known = {
+            "file": self.report.file,
+            "digest": self.report.digest,
+            "size": self.report.size,
+            "at": self.report.at,
+            "tries": self.waiting.tries if self.waiting else 0,
+            "due": self.due,
+            "frame": self.frame.model_dump(mode="json"),
+        }
+        return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
+
+    def standing(self, waiting: Waiting) -> Pending:
+        """Give it as it stands then."""
+        return replace(
+            self, report=replace(self.report, state=waiting.state.value), waiting=waiting
+        )
+
+    def ready(self, made: Report) -> Pending:
+        """Give it when its files are there."""
+        return replace(self, report=made, waiting=None)
+
+
+def pending(report: Report) -> Pending:
+    """Read what is known of a report."""
+    waits = report.state != State.READY and report.due
+    waiting = Waiting(State(report.state), report.tries, report.due) if waits else None
+    return Pending(report, Frame.model_validate(report.frame), waiting)
+
+
+def place(process: str, name: str) -> str:
+    """Say where a file of a finished process is kept.
+
+    >>> place("01K", "report.pdf")
+    'reports/01K/report.pdf'
+    """
+    return f"reports/{process}/{name}"
+
+
+def file_name(process: str) -> str:
+    """Say what the report is called when somebody saves it.
+
+    >>> file_name("Unit 4/5")
+    'Unit 4-5 - Mastery Process.pdf'
+    """
+    return f"{process} - Mastery Process.pdf".replace("/", "-").replace("\\", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Locking:
+    """A process that is being finished, or is: how far it has come."""
+
+    process: Process
+    rows: int = 0
+    sealed: int = 0
+    report: Pending | None = None
+
+    @property
+    def id(self) -> str:
+        """The process's id."""
+        return self.process.id
+
+    @property
+    def version(self) -> int:
+        """The process's version."""
+        return self.process.version
+
+
+def locking(opened: Opened) -> Locking:
+    """Say how far a process has come."""
+    return Locking(
+        opened.process,
+        len(opened.rows),
+        sum(row.sealed for row in opened.rows),
+        pending(opened.report) if opened.report else None,
+    )
+
+
+def without_post_test() -> Invalid:
+    """Ask whether a process shall be finished without a post-test."""
+    return Invalid(
+        "without_post_test",
+        "This Mastery Process has no post-test, so it cannot show any growth, and once it is "
+        "locked none can be attached. To finish it all the same, say so with without_post_test.",
+        pointer="/without_post_test",
+    )
+
+
+def not_finished() -> Conflict:
+    """Say that there is no report of an open process."""
+    return Conflict(
+        "process_not_finished",
+        "The report is made when a leader of the data team finishes and locks this Mastery "
+        "Process. Until then, print its template.",
+    )
+
+
+def report_pending(words: str) -> Conflict:
+    """Say that the report is not there yet."""
+    return Conflict("report_pending", f"The report is not ready yet. {words}")

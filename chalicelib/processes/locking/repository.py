@@ -1,0 +1,156 @@
+"""Where a lock stands: in the process's head while its classes are closed, then in its report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import from_instant, instant
+from chalicelib.processes.moves import State
+from chalicelib.processes.repository import head_put, read_process, read_report
+from chalicelib.reports.waiting import due_entries
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Condition,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+)
+from chalicelib.storage.table import ConditionFailed
+
+from .model import LOCK, PATIENCE, REPORT, Pending, pending
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.processes.model import Process
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.keys import Key
+    from chalicelib.storage.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A process that is being locked, and when the clock looks after it."""
+
+    process: Process
+    due: str
+
+
+def begun(district: str, process: Process) -> list[Write]:
+    """Give the writes that go with a process's move to `locking`."""
+    return due_entries(district, LOCK, process.id, "", _first_due(process))
+
+
+def _first_due(process: Process) -> str:
+    assert process.ended is not None, "who locks says when"
+    return instant(from_instant(process.ended.at) + PATIENCE)
+
+
+class LockRepository:
+    """Locks of processes."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    # -- while its classes are closed -----------------------------------------------------------
+
+    def locking(self, district: str, process: str) -> Head | None:
+        """Read a process that is being locked; none that is not."""
+        item = self._table.get(keys.process(district, process))
+        if item is None or item["state"] != State.LOCKING:
+            return None
+        return _head(item)
+
+    def postpone(self, district: str, head: Head, now: datetime) -> bool:
+        """Look at it again later; false when somebody else moved it, or it is locked."""
+        later = instant(now + PATIENCE)
+        key = keys.process(district, head.process.id)
+        move = Update(key, {"due": later}, condition=_as_read(head))
+        try:
+            self._table.commit(
+                [move, *due_entries(district, LOCK, head.process.id, head.due, later)]
+            )
+        except ConditionFailed:
+            return False
+        return True
+
+    def finish(
+        self, district: str, head: Head, after: Process, report: Pending, also: Sequence[Write]
+    ) -> bool:
+        """Lock it, with its report to be made and `also`; false when the clock moved it."""
+        put = head_put(district, after)
+        assert put.condition is not None, "a head is written at the version before"
+        guarded = Put(put.key, put.item, put.condition & _as_read(head))
+        key = keys.process_report(district, after.id)
+        kept = Put(key, _item(report), MUST_NOT_EXIST)
+        done = due_entries(district, LOCK, after.id, head.due, "")
+        next_ = due_entries(district, REPORT, after.id, "", report.due)
+        try:
+            self._table.commit([guarded, kept, *done, *next_, *also])
+        except ConditionFailed:
+            return False
+        return True
+
+    def forget_due(self, key: Key) -> None:
+        """Remove a due entry that nothing stands behind."""
+        self._table.commit([Delete(key)])
+
+    # -- its report -------------------------------------------------------------------------------
+
+    def report(self, district: str, process: str) -> Pending | None:
+        """Read what is known of a report."""
+        item = self._table.get(keys.process_report(district, process))
+        return pending(read_report(item)) if item else None
+
+    def move(self, district: str, process: str, before: Pending, after: Pending) -> bool:
+        """Write how a report stands; false when it is not as it was."""
+        key = keys.process_report(district, process)
+        same = attribute_is("due", before.due) & attribute_is("state", before.report.state)
+        change = Put(key, _item(after), same)
+        moved = due_entries(district, REPORT, process, before.due, after.due)
+        try:
+            self._table.commit([change, *moved])
+        except ConditionFailed:
+            return False
+        return True
+
+    # -- who is told ------------------------------------------------------------------------------
+
+    def add_mails(self, puts: Sequence[Put]) -> None:
+        """Write mails, leaving those alone that are there already."""
+        waiting = list(puts)
+        while waiting:
+            try:
+                self._table.commit(waiting)
+            except ConditionFailed as failed:
+                known = {failure.index for failure in failed.failures}
+                waiting = [put for n, put in enumerate(waiting) if n not in known]
+            else:
+                return
+
+
+def _head(item: Item) -> Head:
+    process = read_process(item)
+    return Head(process, item.get("due") or _first_due(process))
+
+
+def _as_read(head: Head) -> Condition:
+    """Nobody moved its due entry since; before the first move the head says nothing of it."""
+    same = attribute_is("due", head.due)
+    unmoved = Condition(
+        "due_is",
+        f"attribute_not_exists(#due) OR {same.expression}",
+        {**same.names, "#due": "due"},
+        same.values,
+    )
+    return unmoved & attribute_is("state", State.LOCKING.value)
+
+
+def _item(kept: Pending) -> dict[str, Any]:
+    return {"state": kept.report.state, "due": kept.due, "doc": kept.doc()}

@@ -1,0 +1,167 @@
+"""What a leader says to finish a process, and what people learn of it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.errors import NotFound, not_found, stale
+from chalicelib.jobs.model import Job, job_id
+from chalicelib.jobs.model import State as JobState
+from chalicelib.processes.model import Ended, Opened, Process
+from chalicelib.processes.moves import Move, State
+from chalicelib.reports.waiting import State as ReportState
+from chalicelib.reports.waiting import said_of
+
+from .model import (
+    LOCK,
+    PDF,
+    Locking,
+    file_name,
+    locking,
+    not_finished,
+    report_pending,
+    without_post_test,
+)
+from .repository import begun
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.storage.files import Files, Link
+    from chalicelib.teams.model import Role
+
+SEALING = 80
+"""Percent of the whole that closing the classes is; the report is the rest."""
+
+Opens = Callable[["Caller", str], tuple[Opened, "Role"]]
+"""Opens a process for somebody. Raises `NotFound`."""
+Heads = Callable[["Caller", str], tuple[Process, "Role"]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFound:
+    """A finished report, and where it can be fetched for a while."""
+
+    process: str
+    link: Link
+    file_name: str
+    size: int
+    digest: str
+
+
+class Locks:
+    """Finishing processes."""
+
+    def __init__(
+        self,
+        opens: Opens,
+        heads: Heads,
+        repository: ProcessRepository,
+        files: Files,
+        jobs: Callable[[], Jobs],
+    ) -> None:
+        """Use these; `opens` and `heads` let in whom a process is for."""
+        self._opens = opens
+        self._heads = heads
+        self._repository = repository
+        self._files = files
+        self._jobs = jobs
+
+    def lock(
+        self, act: Act, process: str, version: int, address: str, *, without_post: bool
+    ) -> Locking:
+        """Finish a process for good; its classes are closed behind. For leaders.
+
+        `address` is where the leader reached the API. Raises `NotFound`, `Forbidden`, `Stale`,
+        `Conflict` when it is not to be finished, `Invalid` without a post-test unless said so.
+        """
+        while True:
+            head, role = self._heads(act.caller, process)
+            if head.version != version:
+                raise stale("process", head.version)
+            by = Ended(by=act.caller.person, by_name=act.caller.name, at=instant(act.at))
+            after = head.moved(Move.LOCK, role, ended=by, reached_at=address)
+            if head.post is None and not without_post:
+                raise without_post_test()
+            shown = Locking(after)
+            if self._repository.change(act, after, begun(act.district, after), shown):
+                break  # else somebody began a page or a class meanwhile
+        self._jobs().offer(LOCK, process)
+        return shown
+
+    def report(self, caller: Caller, process: str) -> ReportFound:
+        """Give a link to a finished process's report.
+
+        For its team and their administrators. Raises `NotFound`; `Conflict` until it is there.
+        """
+        known = locking(self._opens(caller, process)[0])
+        if not known.process.is_finished:
+            raise not_finished()
+        report = known.report.report if known.report else None
+        if report is None or report.state != ReportState.READY:
+            raise report_pending(_words(known, caller.zone))
+        name = file_name(known.process.name)
+        link = self._files.download_link(report.file, name=name, content_type=PDF)
+        return ReportFound(process, link, name, report.size, report.digest)
+
+    def progress(self, caller: Caller, process: str) -> Job:
+        """Say how far a lock is, to whom the process is for. Raises `NotFound`."""
+        try:
+            known = locking(self._opens(caller, process)[0])
+        except NotFound as refused:
+            raise not_found("job") from refused
+        if not known.process.is_finished:
+            raise not_found("job")
+        return Job(
+            kind=LOCK,
+            reference=process,
+            state=_state(known),
+            percent=_percent(known),
+            message=_words(known, caller.zone),
+            counts={"done": known.sealed, "total": known.rows},
+            links=links(process),
+        )
+
+
+def links(process: str) -> dict[str, str]:
+    """Say where a process that is being finished, its job and its report are."""
+    return {
+        "process": f"/v1/processes/{process}",
+        "job": f"/v1/jobs/{job_id(LOCK, process)}",
+        "report": f"/v1/processes/{process}/report",
+    }
+
+
+_JOB = {
+    ReportState.PENDING: JobState.RUNNING,
+    ReportState.READY: JobState.DONE,
+    ReportState.FAILED: JobState.FAILED,
+}
+
+
+def _state(known: Locking) -> JobState:
+    if known.report is None:
+        return JobState.RUNNING
+    return _JOB[ReportState(known.report.report.state)]
+
+
+def _percent(known: Locking) -> int:
+    if known.report is not None:
+        return 100 if known.report.report.state == ReportState.READY else SEALING
+    return known.sealed * SEALING // known.rows if known.rows else 0
+
+
+def _words(known: Locking, zone: str) -> str:
+    if known.process.state == State.LOCKING:
+        return f"{known.sealed} of {known.rows} classes are closed. The report comes after them."
+    report = known.report
+    if report is None:
+        return ""
+    if report.report.state == ReportState.READY:
+        return "Locked for good. The report is ready, and the administrators are told by e-mail."
+    told = said_of(ReportState(report.report.state), report.due, zone)
+    return f"Locked for good. The report: {told}"

@@ -1,0 +1,185 @@
+"""The tables of a finished process: results of team, teachers and classes; goals, and their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.figures.growing import Growth, Outcome
+from chalicelib.processes.figures.model import FEWEST_MATCHED, Compared, Kind, Reason, Withheld
+from chalicelib.processes.figures.saying import (
+    say_decimal,
+    say_n,
+    say_part,
+    say_percent,
+    say_points,
+    say_relative,
+)
+from chalicelib.processes.figures.wording import effect_in_words, withheld_in_words
+from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
+from chalicelib.reports.model import Growth as GrowthTold
+
+from .charts import WHOLE_TEAM
+from .measured import Line, Measured, sign_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from chalicelib.processes.figures.collecting import Tally
+    from chalicelib.processes.figures.goals import Goal
+
+
+def result(line: Line) -> ResultRow:
+    """Give a row of results; what there is nothing of is blank."""
+    pre, post = line.pre.tally, line.post.tally
+    both, change = line.row.matched, line.row.matched.change
+    return ResultRow(
+        label=line.subject.name or WHOLE_TEAM,
+        under=line.subject.teacher_name,
+        pre_tested=_count(line.pre.activated, pre.tested),
+        pre_absent=_count(line.pre.activated, pre.absent),
+        pre_average=share(pre.average),
+        pre_meets=meets(pre),
+        post_tested=_count(line.post.activated, post.tested),
+        post_absent=_count(line.post.activated, post.absent),
+        post_average=share(post.average),
+        post_meets=meets(post),
+        matched=str(both.pre.n) if both.pre.n else "",
+        points=say_points(change.points) if change else "",
+        percent=say_relative(change) if change and change.relative is not None else "",
+        sign=sign_of(change.points if change else None),
+    )
+
+
+def share(average: Fraction | None) -> str:
+    """Say a share; nothing where there is none."""
+    return say_percent(average) if average is not None else ""
+
+
+def meets(tally: Tally) -> str:
+    """Say which part of the tested is at or above the level that meets."""
+    from fractions import Fraction
+
+    return say_percent(Fraction(tally.proficient, tally.tested)) if tally.tested else ""
+
+
+def _count(activated: int, many: int) -> str:
+    return str(many) if activated else ""
+
+
+# -- goals ---------------------------------------------------------------------------------------
+
+
+def goal_rows(measured: Measured) -> list[GoalRow]:
+    """Give the goals of team and teachers, and of classes of who has several, with their end."""
+    if measured.team.goal is None:
+        return []
+    rows = [goal_row(measured.team, measured.team.goal)]
+    for teacher in measured.teachers:
+        if teacher.goal is None:
+            rows.append(GoalRow(label=teacher.subject.name, outcome="No goal was set"))
+            continue
+        rows.append(goal_row(teacher, teacher.goal))
+        own = [each for each in measured.classes if each.subject.teacher == teacher.subject.id]
+        if len(own) > 1:
+            rows += [goal_row(each, each.goal) for each in own if each.goal is not None]
+    return rows
+
+
+def goal_row(line: Line, goal: Goal) -> GoalRow:
+    """Give a goal and what came of it."""
+    outcome = line.outcome
+    under = line.subject.teacher_name if line.subject.kind == Kind.CLASS else ""
+    return GoalRow(
+        label=line.subject.name or WHOLE_TEAM,
+        under=under,
+        baseline=say_part(goal.proficient, goal.tested),
+        target=say_part(goal.aimed, goal.tested),
+        result=_reached(outcome),
+        outcome=_came(outcome),
+        met=outcome.met if isinstance(outcome, Outcome) else None,
+    )
+
+
+def _reached(outcome: Outcome | Withheld) -> str:
+    return say_part(outcome.proficient, outcome.tested) if isinstance(outcome, Outcome) else ""
+
+
+def _came(outcome: Outcome | Withheld) -> str:
+    if isinstance(outcome, Outcome):
+        return "Met" if outcome.met else "Not met"
+    return f"Cannot be said: {_why_not(outcome)}"
+
+
+def _why_not(withheld: Withheld) -> str:
+    if withheld.reason == Reason.TOO_FEW:
+        return f"fewer than {FEWEST_MATCHED} students have both tests"
+    return "nobody of its classes was pre-tested"
+
+
+# -- growth --------------------------------------------------------------------------------------
+
+
+def growth(measured: Measured) -> GrowthTold:
+    """Give the measures of the team's growth, or why there are none."""
+    told = measured.team.growth
+    if isinstance(told, Withheld):
+        return GrowthTold(withheld=withheld_in_words(told))
+    return GrowthTold(measures=(_gain(told), _effect(told)))
+
+
+def _gain(told: Growth) -> Measure:
+    name = f"Normalised gain of the averages (Hake; {say_n(told.n)})"
+    if isinstance(told.gain, Withheld):
+        return Measure(name=name, value="", meaning=withheld_in_words(told.gain))
+    if told.gain < 0:
+        meaning = "A loss: the average is further from full points than it was before."
+    elif told.gain == 0:
+        meaning = "The average is where it was."
+    else:
+        meaning = f"{say_percent(told.gain)} of what there was left to gain was gained."
+    return Measure(name=name, value=say_decimal(float(told.gain)), meaning=meaning)
+
+
+def _effect(told: Growth) -> Measure:
+    name = f"Effect size (Cohen's d, paired; {say_n(told.n)})"
+    if isinstance(told.effect, Withheld):
+        return Measure(name=name, value="", meaning=withheld_in_words(told.effect))
+    effect = told.effect
+    value = f"{say_decimal(effect.d)} ({say_decimal(effect.lower)} to {say_decimal(effect.upper)})"
+    return Measure(name=name, value=value, meaning=effect_in_words(effect))
+
+
+# -- the cover -----------------------------------------------------------------------------------
+
+
+def figures(measured: Measured) -> tuple[Figure, ...]:
+    """Give the large numbers of the cover, each with its n."""
+    team = measured.team
+    both = team.row.matched
+    told = [
+        _average("Pre-test average", team.pre.tally),
+        _average("Post-test average", team.post.tally),
+        Figure(
+            label="Change",
+            value=points(both) or "Not known",
+            note=f"{say_n(both.pre.n)} with both tests",
+        ),
+        _proficient("At or above Meets, before", measured, team.pre.tally),
+        _proficient("At or above Meets, after", measured, team.post.tally),
+    ]
+    return tuple(figure for figure in told if figure.value)
+
+
+def points(compared: Compared) -> str:
+    """Say a change with its unit; nothing where there is none."""
+    return f"{say_points(compared.change.points)} points" if compared.change else ""
+
+
+def _average(label: str, tally: Tally) -> Figure:
+    return Figure(label=label, value=share(tally.average), note=f"{tally.tested} tested")
+
+
+def _proficient(label: str, measured: Measured, tally: Tally) -> Figure:
+    name = measured.levels.bands[measured.levels.meets - 1].name
+    note = f"{tally.proficient} of {tally.tested} students"
+    return Figure(label=label.replace("Meets", name), value=meets(tally), note=note)

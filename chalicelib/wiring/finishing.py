@@ -1,0 +1,122 @@
+"""Finishing processes: the lock, the report, and who is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from chalicelib.processes.locking.desk import ReportDesk
+    from chalicelib.processes.locking.page import ReportPage
+    from chalicelib.processes.locking.recipients import Wanted
+    from chalicelib.processes.locking.service import Locks
+    from chalicelib.processes.locking.work import LockWork
+    from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
+    from chalicelib.rosters.model import Person
+
+    from . import Services
+
+_PAGE = 200
+
+
+def locking(services: Services) -> Locks:
+    """What leaders finish."""
+    from chalicelib.processes.locking.service import Locks
+
+    return Locks(
+        lambda *of: services.processes.opened(*of),
+        lambda *of: services.processes.head(*of),
+        services.process_items,
+        services.files,
+        lambda: services.jobs,
+    )
+
+
+def lock_work(services: Services) -> LockWork:
+    """What closes classes and locks."""
+    from chalicelib.distribution.walltime import moment_at, moment_text
+    from chalicelib.processes.locking.framing import Framing
+    from chalicelib.processes.locking.repository import LockRepository
+    from chalicelib.processes.locking.work import LockWork
+
+    framing = Framing(
+        services.districts,
+        lambda: services.rosters,
+        lambda: services.standards,
+        lambda at, zone: moment_text(moment_at(at, zone)),
+        services.settings.public_url,
+    )
+    return LockWork(
+        LockRepository(services.table),
+        services.process_items.open,
+        lambda *of: services.sealing.seal(*of),
+        framing.of,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
+    )
+
+
+def process_reports(services: Services) -> ReportDesk:
+    """What makes the reports of locked processes, and tells administrators."""
+    from chalicelib.processes.locking.desk import ReportDesk
+    from chalicelib.processes.locking.repository import LockRepository
+
+    def staff(district: str, wanted: Wanted) -> Iterator[Person]:
+        return _staff(services, district, wanted)
+
+    return ReportDesk(
+        LockRepository(services.table),
+        services.process_items.open,
+        _Typesetter,
+        services.files,
+        lambda: services.mails,
+        staff,
+        services.clock,
+        services.settings.district,
+    )
+
+
+def report_page(services: Services) -> ReportPage:
+    """The page that e-mails lead to."""
+    from chalicelib.processes.locking.page import ReportPage
+
+    known = services.settings
+    return ReportPage(known.token_keys_url, known.user_pool, known.user_pool_client)
+
+
+class _Typesetter:
+    """The door to Typst; only the report function carries it."""
+
+    def report(self, told: FinishedReport, at: datetime) -> bytes:
+        from chalicelib.reports import typesetting
+        from chalicelib.reports.model import plain
+
+        return typesetting.pdf("finished", plain(told), at=at)
+
+    def levels(self, chart: LevelsChart) -> bytes:
+        from chalicelib.reports import typesetting
+        from chalicelib.reports.model import plain
+
+        return typesetting.png("levels", plain(chart))
+
+    def movement(self, chart: MovementChart) -> bytes:
+        from chalicelib.reports import typesetting
+        from chalicelib.reports.model import plain
+
+        return typesetting.png("movement", plain(chart))
+
+
+def _staff(services: Services, district: str, wanted: Wanted) -> Iterator[Person]:
+    """Give those of the staff that are wanted, page by page."""
+    from chalicelib.rosters.repository import RosterRepository
+
+    kept, after = RosterRepository(services.table), None
+    while True:
+        page = kept.staff(district, wanted, _PAGE, after)
+        yield from page.items
+        if not page.after:
+            return
+        after = page.after
