@@ -1,0 +1,265 @@
+"""The figures of a process, as its team and its administrators read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from tests.api.process_scene import TeamAtWork, done
+from tests.process_rows import Given, a_class, a_row
+from tests.world import DISTRICT, Person, World
+
+BEFORE: Given = {"ada": 10, "bob": 8, "cy": 12, "dee": 4, "eve": 14, "fay": "absent"}
+AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}
+"""Of 20 points. Of those with both: from 48 % to 65 %."""
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    made = TeamAtWork(world)
+    known(made, "c1", "lena", BEFORE, AFTER)
+    known(made, "c2", "mia", {"gus": 10, "hal": "partial", "ida": "awaited"}, {"gus": 6})
+    known(made, "c3", "noah", {"jo": "exempt", "kim": 0})
+    return made
+
+
+def known(team: TeamAtWork, *facts: Any, **more: Any) -> None:
+    row = a_row(DISTRICT, team.process, a_class(*facts, **more))
+    team.world.services.table.commit([row])
+
+
+def look(team: TeamAtWork, what: str, person: Person | None = None) -> dict[str, Any]:
+    body: dict[str, Any] = done((person or team.noah).get(f"{team.path}/{what}")).body
+    return body
+
+
+def pick(thing: dict[str, Any], *names: str) -> tuple[Any, ...]:
+    return tuple(thing[name] for name in names)
+
+
+COUNTS = ("tested", "absent", "exempt", "partial", "awaited")
+
+
+# -- collect and chart -----------------------------------------------------------------------------
+
+
+def test_step_one_counts_per_team_teacher_and_class(team: TeamAtWork) -> None:
+    body = look(team, "collection?test=pre")
+    assert pick(body["team"], *COUNTS) == (7, 1, 1, 1, 1)
+    assert [(each["name"], *pick(each, *COUNTS)) for each in body["teachers"]] == [
+        ("Lena Example", 5, 1, 0, 0, 0),
+        ("Mia Example", 1, 0, 0, 1, 1),
+        ("Noah Example", 1, 0, 1, 0, 0),
+    ]
+    assert [pick(each, "class_id", "title", "teacher") for each in body["classes"]] == [
+        ("c1", "Maths c1", "lena"), ("c2", "Maths c2", "mia"), ("c3", "Maths c3", "noah"),
+    ]  # fmt: skip
+    lenas = body["teachers"][0]
+    assert lenas["average"] == {"percent": 48.0, "n": 5, "said": "48.0 % (n = 5)"}
+    assert [pick(each, "name", "students", "percent") for each in lenas["levels"]] == [
+        ("Far Below", 2, 40.0), ("Below", 2, 40.0), ("Meets", 1, 20.0), ("Exceeds", 0, 0.0),
+    ]  # fmt: skip
+    assert lenas["proficient"]["said"] == "20.0 % (1 of 5)"
+
+
+def test_it_shows_what_was_assessed_and_what_a_chart_needs(team: TeamAtWork) -> None:
+    body = look(team, "collection")
+    assert body["assessment"]["title"] == "Fractions, before"
+    assert body["assessment"]["standards"] == ["3.NB.1", "3.FR.1"]
+    assert [pick(each, "name", "span", "meets") for each in body["levels"]][2] == (
+        "Meets", "70 % to below 85 %", True,
+    )  # fmt: skip
+    assert len({each["colour"] for each in body["levels"]}) == 4
+    chart = body["chart"]
+    assert [pick(bar, "label", "n", "counts") for bar in chart["bars"][:2]] == [
+        ("Team", 7, [3, 3, 1, 0]), ("Lena Example", 5, [2, 2, 1, 0]),
+    ]  # fmt: skip
+    assert "Lena Example: Far Below 40.0 % (2 of 5), Below 40.0 % (2 of 5)" in chart["alt"]
+
+
+def test_a_test_that_nobody_has_yet_is_all_nulls_and_zeros(team: TeamAtWork) -> None:
+    body = look(team, "collection?test=post")
+    assert body["assessment"] is None
+    noah = body["teachers"][2]
+    assert pick(noah, "tested", "activated", "classes") == (0, 0, 1)
+    assert noah["average"]["percent"] is None
+    assert {each["percent"] for each in noah["levels"]} == {None}
+
+
+# -- comparison ------------------------------------------------------------------------------------
+
+
+def test_averages_stand_side_by_side_each_with_its_n(team: TeamAtWork) -> None:
+    body = look(team, "comparison")
+    lena = body["teachers"][0]
+    assert pick(lena["tested"]["pre"], "percent", "n") == (48.0, 5)
+    assert pick(lena["tested"]["post"], "percent", "n") == (70.8, 6)
+    matched = lena["matched"]
+    assert (matched["pre"]["said"], matched["post"]["said"]) == (
+        "48.0 % (n = 5)", "65.0 % (n = 5)",
+    )  # fmt: skip
+    assert matched["change"] == {
+        "points": 17.0, "relative": 35.4,
+        "said": "+17.0 percentage points", "said_relative": "+35.4 %",
+    }  # fmt: skip
+    mia = body["teachers"][1]["matched"]["change"]
+    assert pick(mia, "points", "said") == (-20.0, "\N{MINUS SIGN}20.0 percentage points")
+    assert body["classes"][2]["matched"]["change"] is None
+
+
+def test_teachers_and_classes_are_sorted_by_any_column(team: TeamAtWork) -> None:
+    body = look(team, "comparison?sort=matched_points&order=desc")
+    assert [each["teacher"] for each in body["teachers"]] == ["lena", "mia", "noah"]
+    body = look(team, "comparison?sort=matched_points&order=asc")
+    assert [each["class_id"] for each in body["classes"]] == ["c2", "c1", "c3"], "blank is last"
+    assert team.noah.get(f"{team.path}/comparison?sort=colour").status == 422
+
+
+def students(team: TeamAtWork, query: str = "") -> list[str]:
+    return [each["student"] for each in look(team, f"comparison/students?{query}")["items"]]
+
+
+def test_every_student_has_both_tests_side_by_side(team: TeamAtWork) -> None:
+    items = look(team, "comparison/students?teacher=lena")["items"]
+    assert [each["student"] for each in items] == ["ada", "bob", "cy", "dee", "eve", "fay"]
+    ada, fay = items[0], items[-1]
+    assert pick(ada, "family", "given", "class_title") == ("Zimmer ada", "Ada", "Maths c1")
+    assert pick(ada["pre"], "percent", "level_name") == (50.0, "Below")
+    assert pick(ada["change"], "points", "relative") == (30.0, 60.0)
+    assert pick(fay["pre"], "standing", "percent", "level") == ("absent", None, None)
+    assert (fay["change"], fay["post"]["percent"]) == (None, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("sort=student&order=desc&teacher=lena", "fay eve dee cy bob ada"),
+        ("sort=pre&teacher=lena", "dee bob ada cy eve fay"),
+        ("sort=pre&order=desc&teacher=lena", "eve cy ada bob dee fay"),
+        ("sort=post&teacher=lena", "dee cy eve bob ada fay"),
+        ("sort=change&order=desc&teacher=lena", "ada bob dee cy eve fay"),
+        ("sort=relative&order=desc&teacher=lena", "dee bob ada cy eve fay"),
+        ("sort=class&order=desc&limit=3", "jo kim gus"),
+        ("sort=teacher&order=asc&limit=2", "ada bob"),
+        ("class_id=c2", "gus hal ida"),
+    ],
+)
+def test_students_are_sorted_by_any_column(team: TeamAtWork, query: str, expected: str) -> None:
+    assert students(team, query) == expected.split()
+
+
+@pytest.mark.parametrize("sort", ["student", "class", "teacher", "pre", "post", "change"])
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_pages_join_without_gap_or_repeat_where_many_are_alike(
+    team: TeamAtWork, sort: str, order: str
+) -> None:
+    alike: Given = {f"s{n:02}": 10 for n in range(23)}
+    known(team, "c4", "lena", alike, alike)
+    whole = students(team, f"sort={sort}&order={order}&limit=200")
+    path = f"{team.path}/comparison/students?sort={sort}&order={order}&limit=5"
+    seen: list[str] = []
+    cursor = ""
+    while cursor is not None:
+        reply = done(team.noah.get(path + (f"&cursor={cursor}" if cursor else "")))
+        seen += [each["student"] for each in reply.body["items"]]
+        cursor = reply.body["next"]
+    assert seen == whole
+    assert reply.body["total"] == len(whole) == 34
+
+
+def test_a_cursor_says_no_name_and_no_score(team: TeamAtWork) -> None:
+    import base64
+
+    cursor = look(team, "comparison/students?limit=2&sort=pre")["next"]
+    text = base64.urlsafe_b64decode(cursor + "==").decode()
+    assert "Zimmer" not in text
+    assert text.endswith(',"dee","c1",2]'), "an id, a class, how far it was read"
+
+
+def test_the_list_is_a_file_that_no_spreadsheet_runs(team: TeamAtWork) -> None:
+    known(team, "c4", "lena", {"=1+1": 10})
+    reply = done(team.noah.get(f"{team.path}/comparison/students.csv?sort=change&order=desc"))
+    assert reply.headers["Content-Disposition"].endswith('filename="comparison-students.csv"')
+    rows = list(csv.reader(io.StringIO(reply.body.lstrip("\ufeff"))))
+    assert len(rows) == 1 + 12
+    ada = dict(zip(rows[0], rows[1], strict=True))
+    assert (ada["Student ID"], ada["Pre-test %"], ada["Change in percentage points"]) == (
+        "ada", "50", "30",
+    )  # fmt: skip
+    assert "'=1+1" in {row[2] for row in rows}
+
+
+@pytest.mark.parametrize("what", ["comparison/students", "comparison/students.csv", "goals/c1"])
+def test_reading_students_leaves_an_audit_line(
+    team: TeamAtWork, what: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "plumbline"):
+        done(team.noah.get(f"{team.path}/{what}"))
+    (line,) = [vars(each) for each in caplog.records if each.message == "read_of_students"]
+    assert line["person"] == "noah"
+    assert line["subject"].startswith(team.process)
+
+
+def test_whoever_is_not_in_it_is_not_found(team: TeamAtWork) -> None:
+    for query in ("teacher=olga", "class_id=c9", "teacher=mia&class_id=c1"):
+        assert team.noah.get(f"{team.path}/comparison/students?{query}").status == 404
+
+
+# -- growth ----------------------------------------------------------------------------------------
+
+
+def test_growth_is_told_with_its_n_and_in_words(team: TeamAtWork) -> None:
+    done(team.lena.put(f"{team.path}/goals/c1", {"added": ["cy"]}, etag='"0"'))
+    lena = look(team, "growth")["teachers"][0]
+    assert (lena["n"], lena["withheld"], lena["gain"]) == (5, None, 32.7)
+    assert lena["said"].startswith("The average rose from 48.0 % to 65.0 % (5 students with both")
+    assert lena["effect"]["n"] == 5
+    assert lena["effect"]["lower"] < lena["effect"]["d"] < lena["effect"]["upper"]
+    assert pick(lena["movement"], "up", "same", "down", "n") == (3, 1, 1, 5)
+    assert pick(lena["goal"], "met") == (True,)
+    assert lena["goal"]["target"]["said"] == "40.0 % (2 of 5)"
+    assert lena["goal"]["reached"]["said"] == "50.0 % (3 of 6)"
+
+
+def test_nothing_is_shown_below_five_matched_students_and_it_says_why(team: TeamAtWork) -> None:
+    mia = look(team, "growth")["teachers"][1]
+    assert pick(mia, "n", "average", "gain", "effect", "movement", "goal") == (1, *[None] * 5)
+    assert mia["withheld"]["reason"] == "too_few"
+    assert mia["said"] == (
+        "Growth is not shown: 1 student has both tests, and it takes at least 5."
+    )
+
+
+def test_without_a_goal_there_is_none_to_meet(team: TeamAtWork) -> None:
+    lena = look(team, "growth")["teachers"][0]
+    assert (lena["goal"], lena["missing"]["goal"]["reason"]) == (None, "no_goal")
+
+
+# -- who -------------------------------------------------------------------------------------------
+
+FIGURES = ("collection", "comparison", "comparison/students", "comparison/students.csv", "growth")
+
+
+@pytest.mark.parametrize("what", FIGURES)
+def test_the_team_and_its_administrators_see_figures_and_nobody_else(
+    team: TeamAtWork, what: str
+) -> None:
+    answers = {
+        name: getattr(team, name).get(f"{team.path}/{what}").status
+        for name in ("lena", "mia", "noah", "sam", "dana", "olga", "saul")
+    }
+    assert answers == {
+        "lena": 200, "mia": 200, "noah": 200, "sam": 200, "dana": 200, "olga": 404, "saul": 404,
+    }  # fmt: skip
+
+
+def test_without_a_class_there_is_nothing_and_nothing_breaks(world: World) -> None:
+    team = TeamAtWork(world)
+    assert look(team, "collection")["team"]["tested"] == 0
+    assert look(team, "comparison")["team"]["matched"]["change"] is None
+    assert look(team, "growth")["team"]["withheld"]["n"] == 0
+    assert students(team) == []
+    assert look(team, "goals")["team"]["target"]["percent"] is None

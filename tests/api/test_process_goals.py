@@ -1,0 +1,157 @@
+"""Class goals, as teachers set them and their team reads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.processes.moves import State
+from tests.api.process_scene import TeamAtWork, done
+from tests.api.test_process_pages import end
+from tests.process_rows import Given, a_class, a_row
+from tests.world import DISTRICT, Person, Reply, World
+
+PRE: Given = {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": 4, "fay": "absent"}
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    made = TeamAtWork(world)
+    known(made, "c1", "lena", PRE)
+    return made
+
+
+def known(team: TeamAtWork, school_class: str, teacher: str, pre: Given, **more: Any) -> None:
+    """Have a class's results, whoever entered them."""
+    row = a_row(DISTRICT, team.process, a_class(school_class, teacher, pre, **more))
+    team.world.services.table.commit([row])
+
+
+def goal(team: TeamAtWork, person: Person | None = None, school_class: str = "c1") -> Reply:
+    return (person or team.lena).get(f"{team.path}/goals/{school_class}")
+
+
+def decide(
+    team: TeamAtWork, person: Person, version: int, school_class: str = "c1", **body: Any
+) -> Reply:
+    return person.put(f"{team.path}/goals/{school_class}", body, etag=f'"{version}"')
+
+
+def parts(reply: Reply) -> dict[str, str]:
+    return {each["student"]: each["part"] for each in done(reply).body["students"]}
+
+
+def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
+    body = done(goal(team)).body
+    assert (body["version"], body["set_by"], body["allowed"]) == (0, None, ["set_goal"])
+    assert [(each["student"], each["percent"], each["part"]) for each in body["students"]] == [
+        ("ada", 90.0, "proficient"), ("bob", 70.0, "proficient"), ("cy", 65.0, "close"),
+        ("dee", 60.0, "far"), ("eve", 20.0, "far"),
+    ]  # fmt: skip
+    assert body["students"][2]["why"] == "Within 5 points below Meets: preselected."
+    assert body["goal"]["baseline"] == {
+        "percent": 40.0, "count": 2, "n": 5, "said": "40.0 % (2 of 5)",
+    }  # fmt: skip
+    assert body["goal"]["target"]["said"] == "60.0 % (3 of 5)"
+    assert body["goal"]["sentence"] == (
+        "The share of students in Maths c1 who score Meets or above will rise from "
+        "40.0 % (2 of 5) to 60.0 % (3 of 5), as measured by the post-test."
+    )
+
+
+def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> None:
+    body: dict[str, Any] = {"added": ["dee", "eve", "dee"], "removed": ["cy"], "by": "2026-11-20"}
+    reply = done(decide(team, team.lena, 0, **body, measure="Unit 4\ntest"))
+    assert (reply.body["version"], reply.etag, reply.body["set_by"]) == (1, '"1"', "lena")
+    assert parts(goal(team, team.mia)) == {
+        "ada": "proficient", "bob": "proficient", "cy": "removed", "dee": "added", "eve": "added",
+    }  # fmt: skip
+    assert reply.body["goal"]["sentence"] == (
+        "By November 20, 2026, the share of students in Maths c1 who score Meets or above will "
+        "rise from 40.0 % (2 of 5) to 80.0 % (4 of 5), as measured by Unit 4 test."
+    )
+
+
+def test_it_is_measured_by_the_post_test_once_there_is_one(team: TeamAtWork) -> None:
+    assert done(goal(team)).body["measure"] == "the post-test"
+    head = team.world.services.process_items.head(DISTRICT, team.process)
+    assert head is not None
+    assert head.pre is not None
+    post = head.pre.model_copy(update={"title": "Fractions, after"})
+    after = head.model_copy(update={"post": post, "version": head.version + 1})
+    team.world.services.process_items.change(team.lena.act(), after)
+    assert done(goal(team)).body["measure"] == "Fractions, after"
+
+
+def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWork) -> None:
+    done(decide(team, team.lena, 0, added=["dee"]))
+    known(team, "c1", "lena", {**PRE, "fay": 13, "dee": 15})
+    body = done(goal(team)).body
+    assert (body["goal"]["tested"], body["goal"]["proficient"], body["goal"]["close"]) == (6, 3, 2)
+    assert (body["version"], body["added"]) == (1, ["dee"])
+
+
+def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
+    reply = decide(team, team.lena, 0, added=["ada", "fay", "zoe"], removed=["bob"])
+    assert (reply.status, reply.body["code"]) == (422, "students_not_choosable")
+    assert [(each["pointer"], each["code"]) for each in reply.body["errors"]] == [
+        ("/added/0", "already_meets"), ("/added/1", "not_tested"), ("/added/2", "not_in_class"),
+        ("/removed/0", "already_meets"),
+    ]  # fmt: skip
+    assert done(goal(team)).body["version"] == 0
+
+
+def test_of_two_who_decide_otherwise_the_second_is_told(team: TeamAtWork) -> None:
+    done(decide(team, team.lena, 0, added=["dee"]))
+    assert decide(team, team.lena, 0, added=["eve"]).status == 412
+    assert done(decide(team, team.lena, 0, added=["dee"])).body["version"] == 1, "as it is already"
+    assert done(decide(team, team.lena, 1, added=["eve"])).body["version"] == 2
+
+
+def test_only_who_teaches_or_activated_the_class_decides(team: TeamAtWork) -> None:
+    known(team, "c2", "lena", PRE)  # Lena stood in for Mia
+    assert decide(team, team.mia, 0, "c1").body["code"] == "not_your_class"
+    assert done(goal(team, team.mia)).body["allowed"] == []
+    assert done(decide(team, team.mia, 0, "c2", added=["dee"])).body["set_by"] == "mia"
+    assert done(decide(team, team.lena, 1, "c2", added=["eve"])).body["set_by"] == "lena"
+    assert decide(team, team.dana, 0).body["code"] == "not_for_administrators"
+    for person in (team.olga, team.saul):
+        assert decide(team, person, 0).status == 404
+        assert goal(team, person).status == 404
+    assert goal(team, school_class="c4").body["code"] == "class_not_found"
+
+
+def test_a_goal_is_final_once_the_process_is_finished(team: TeamAtWork) -> None:
+    done(decide(team, team.lena, 0, added=["dee"]))
+    end(team, State.LOCKED)
+    before = team.world.items()
+    assert decide(team, team.lena, 1, added=["eve"]).body["code"] == "process_locked"
+    assert team.world.items() == before
+
+
+def test_the_teams_goal_is_the_sum_and_names_no_student(team: TeamAtWork) -> None:
+    known(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
+    done(decide(team, team.lena, 0, added=["dee"], by="2026-11-20"))
+    reply = done(team.sam.get(f"{team.path}/goals"))
+    assert "Zimmer" not in str(reply.body)
+    team_goal, teachers = reply.body["team"], reply.body["teachers"]
+    assert (team_goal["baseline"]["said"], team_goal["target"]["said"]) == (
+        "37.5 % (3 of 8)", "75.0 % (6 of 8)",
+    )  # fmt: skip
+    assert (team_goal["classes"], team_goal["decided"]) == (2, 1)
+    assert [(each["name"], each["target"]["count"]) for each in teachers] == [
+        ("Lena Example", 4), ("Mia Example", 2),
+    ]  # fmt: skip
+    assert [each["class_id"] for each in reply.body["classes"]] == ["c1", "c2"]
+    assert reply.body["classes"][0]["sentence"].startswith("By November 20, 2026, the share")
+
+
+def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
+    from tests import builders
+
+    builders.a_person(team.world, "gus", "north", family="Zimmer", given="Gustav")
+    known(team, "c1", "lena", {"gus": 14, "hal": 2}, nameless=True)
+    assert [(each["family"], each["given"]) for each in done(goal(team)).body["students"]] == [
+        ("Zimmer", "Gustav"), ("", ""),
+    ]  # fmt: skip
