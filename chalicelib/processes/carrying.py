@@ -44,21 +44,21 @@ class WorkOfTeams:
     def measured(self, district: str, process: str) -> Measured:
         """Read what a process has of students."""
         opened = self._repository.open(district, process)
-        classes = sorted(opened.scores if opened else (), key=lambda each: each.school_class)
+        classes = opened.scores if opened else ()
         return Measured(
-            pre=tuple(_shares(classes, Test.PRE)),
-            post=tuple(_shares(classes, Test.POST)),
+            pre=tuple(shares(classes, Test.PRE)),
+            post=tuple(shares(classes, Test.POST)),
             teachers=tuple(sorted(Counter(each.teacher for each in classes).items())),
         )
 
 
-def _shares(classes: Sequence[ClassScores], test: Test) -> Iterator[Fraction]:
+def shares(classes: Sequence[ClassScores], test: Test) -> Iterator[Fraction]:
     """Give each tested student's share once: of two classes, that with both tests, then the first.
 
     As the figures of a team count them.
     """
     found: dict[str, tuple[bool, Fraction]] = {}
-    for one in classes:
+    for one in sorted(classes, key=lambda each: each.school_class):
         both = _tested(one, Test.PRE).keys() & _tested(one, Test.POST).keys()
         for student, share in _tested(one, test).items():
             known = found.get(student)

@@ -70,25 +70,28 @@ def needed(team: Team, person: str, *, leader: bool) -> str:
     return "change_leaders" if leader != leads else "change_members"
 
 
-def with_person(team: Team, person: Person | None, *, leader: bool) -> Team:
+def with_person(team: Team, person: str, found: Person | None, *, leader: bool) -> Team:
     """Give the team with somebody new, or with a member who now leads or the other way round.
 
-    Raises `NotFound` for who is not staff, `Conflict` when nobody would lead or the team is full.
+    `found` is who they are in the roster. Raises `NotFound` for who is not staff, but who leads and
+    has left the district can be made a member; `Conflict` when nobody would lead or the team is
+    full.
     """
-    if person is None or not can_belong(person):
+    there = next((each for each in team.people if each.id == person), None)
+    if there is not None and there in (team.leaders if leader else team.members):
+        return team
+    if found is not None and can_belong(found):
+        there = colleague(found)
+    elif there is None or leader:
         raise not_found("person")
-    there = any(each.id == person.id for each in team.people)
-    if not there and len(team.people) >= MOST_PEOPLE:
+    rest = _without(team, person)
+    if len(rest.people) >= MOST_PEOPLE:
         raise Conflict(
             "team_full",
             f"A data team has at most {MOST_PEOPLE} people. Take somebody off it first.",
         )
-    if any(each.id == person.id for each in (team.leaders if leader else team.members)):
-        return team
-    rest = _without(team, person.id)
     changed = "leaders" if leader else "members"
-    added = (*getattr(rest, changed), colleague(person))
-    return _led(rest.model_copy(update={changed: added}))
+    return _led(rest.model_copy(update={changed: (*getattr(rest, changed), there)}))
 
 
 def without_person(team: Team, person: str) -> Team:

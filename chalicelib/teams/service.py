@@ -175,7 +175,7 @@ class Teams:
         def decide(before: Team) -> tuple[Team, Sequence[str]]:
             before.check_may(act.caller, membership.needed(before, person, leader=leader))
             found = self._rosters().people(act.district, [person]).get(person)
-            return membership.with_person(before, found, leader=leader), ()
+            return membership.with_person(before, person, found, leader=leader), ()
 
         return self._change(act, team, version, decide)
 

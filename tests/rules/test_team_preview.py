@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 
 import pytest
 
+from chalicelib.processes.carrying import shares
+from chalicelib.processes.figures.collecting import collect
+from chalicelib.processes.scores import ClassScores, Score, Standing, Test
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.membership import classes_kept
 from chalicelib.teams.model import Colleague, Team
@@ -71,6 +75,31 @@ def test_locked_processes_are_told_to_stay(open_ones: int, locked: int, said: st
     nothing = moves([], DEFAULT, DEFAULT)
     effects = tuple(Effect(f"P{n}", "Unit", nothing, nothing) for n in range(open_ones))
     assert Preview(team, DEFAULT, effects, locked).message.startswith(said)
+
+
+def a_class(name: str, luck: random.Random) -> ClassScores:
+    """Some of five students, each with one standing or another on either test."""
+    here = luck.sample("abcde", luck.randint(0, 5))
+
+    def sheet() -> tuple[Score, ...] | None:
+        standings = [luck.choice([*Standing, Standing.TESTED, Standing.TESTED]) for _ in here]
+        scores = (
+            Score(student, standing, Fraction(luck.randint(0, 20)), Fraction(20))
+            for student, standing in zip(here, standings, strict=True)
+        )
+        return tuple(scores) if luck.random() > 0.2 else None
+
+    return ClassScores(name, name, "north", "tess", "Tess", sheet(), sheet())
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_preview_counts_students_as_the_teams_figures_do(seed: int) -> None:
+    luck = random.Random(seed)
+    classes = [a_class(name, luck) for name in luck.sample("xyzw", luck.randint(0, 4))]
+    for test in Test:
+        counted = moves(list(shares(classes, test)), DEFAULT, DEFAULT)
+        tally = collect(classes, DEFAULT, test).team.tally
+        assert (counted.n, counted.before) == (tally.tested, tally.levels)
 
 
 class Unit4:

@@ -114,23 +114,29 @@ def test_a_retired_team_starts_nothing() -> None:
 
 def test_somebody_new_comes_as_member_or_as_leader() -> None:
     olga = person("olga")
-    assert [m.id for m in with_person(team(), olga, leader=False).members] == ["tess", "olga"]
-    assert [m.id for m in with_person(team(), olga, leader=True).leaders] == ["lena", "olga"]
+    assert [m.id for m in with_person(team(), "olga", olga, leader=False).members] == [
+        "tess",
+        "olga",
+    ]
+    assert [m.id for m in with_person(team(), "olga", olga, leader=True).leaders] == [
+        "lena",
+        "olga",
+    ]
 
 
 def test_a_member_who_leads_is_no_member_besides() -> None:
-    led = with_person(team(), person("tess"), leader=True)
+    led = with_person(team(), "tess", person("tess"), leader=True)
     assert ([m.id for m in led.leaders], led.members) == (["lena", "tess"], ())
 
 
 def test_who_is_there_already_changes_nothing() -> None:
-    assert with_person(team(), person("tess"), leader=False) == team()
-    assert with_person(team(), person("lena"), leader=True) == team()
+    assert with_person(team(), "tess", person("tess"), leader=False) == team()
+    assert with_person(team(), "lena", person("lena"), leader=True) == team()
 
 
 def test_a_team_always_keeps_a_leader() -> None:
     with pytest.raises(Conflict) as refusal:
-        with_person(team(), person("lena"), leader=False)
+        with_person(team(), "lena", person("lena"), leader=False)
     assert refusal.value.code == "team_needs_leader"
     with pytest.raises(Conflict) as refusal:
         without_person(team(), "lena")
@@ -138,7 +144,7 @@ def test_a_team_always_keeps_a_leader() -> None:
 
 
 def test_with_two_leaders_one_can_go() -> None:
-    two = with_person(team(), person("tess"), leader=True)
+    two = with_person(team(), "tess", person("tess"), leader=True)
     assert [m.id for m in without_person(two, "lena").leaders] == ["tess"]
 
 
@@ -152,16 +158,26 @@ def test_with_two_leaders_one_can_go() -> None:
 )
 def test_only_staff_who_can_sign_in_belong_to_a_team(nobody: Person | None) -> None:
     with pytest.raises(NotFound):
-        with_person(team(), nobody, leader=False)
+        with_person(team(), "nobody", nobody, leader=False)
+
+
+def test_a_leader_who_left_the_district_can_be_followed_by_another() -> None:
+    two = with_person(team(), "tess", person("tess"), leader=True)
+    for gone in (None, person("lena", enabled=False)):
+        assert [m.id for m in with_person(two, "lena", gone, leader=False).members] == ["lena"]
+    with pytest.raises(NotFound):
+        with_person(team(), "tess", None, leader=True)
 
 
 def test_a_team_has_at_most_a_hundred_people() -> None:
     many = tuple(Colleague(id=f"t{n}", name="T") for n in range(MOST_PEOPLE - 1))
     full = team(members=many)
     with pytest.raises(Conflict) as refusal:
-        with_person(full, person("olga"), leader=False)
+        with_person(full, "olga", person("olga"), leader=False)
     assert refusal.value.code == "team_full"
-    assert with_person(full, person("t0"), leader=True).leaders[-1].id == "t0", "is there already"
+    assert with_person(full, "t0", person("t0"), leader=True).leaders[-1].id == "t0", (
+        "is there already"
+    )
 
 
 def test_who_is_not_there_cannot_be_removed() -> None:
