@@ -9,7 +9,8 @@ import pytest
 
 from chalicelib.processes.carrying import shares
 from chalicelib.processes.figures.collecting import collect
-from chalicelib.processes.scores import ClassScores, Score, Standing, Test
+from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.membership import classes_kept
 from chalicelib.teams.model import Colleague, Team
@@ -96,7 +97,7 @@ def a_class(name: str, luck: random.Random) -> ClassScores:
 def test_a_preview_counts_students_as_the_teams_figures_do(seed: int) -> None:
     luck = random.Random(seed)
     classes = [a_class(name, luck) for name in luck.sample("xyzw", luck.randint(0, 4))]
-    for test in Test:
+    for test in Which:
         counted = moves(list(shares(classes, test)), DEFAULT, DEFAULT)
         tally = collect(classes, DEFAULT, test).team.tally
         assert (counted.n, counted.before) == (tally.tested, tally.levels)
