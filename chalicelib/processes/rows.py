@@ -11,6 +11,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.results.model import Roll, Row, Sheet, Stage, Status
@@ -97,9 +98,14 @@ def unpacked_scores(packed: bytes) -> tuple[Score, ...]:
     """Read what `packed_scores` wrote."""
     students, letters, earned, possible = _read(packed)
     return tuple(
-        Score(student, _STANDING[letter], Fraction(points), Fraction(most))
+        Score(student, _STANDING[letter], _points(points), _points(most))
         for student, letter, points, most in zip(students, letters, earned, possible, strict=True)
     )
+
+
+@lru_cache(4_096)  # a class's totals are few different numbers
+def _points(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def packed_roll(roll: Roll) -> bytes:
