@@ -65,7 +65,7 @@ def ask_once(
         answer = stack.invoke(app.app, event)
     except Crash:
         return None
-    return Reply(answer["statusCode"], json.loads(answer["body"]), answer["headers"])
+    return Reply(answer["statusCode"], json.loads(answer["body"] or "null"), answer["headers"])
 
 
 def enter(stack: Stack, person: str, body: Any, *, version: int, key: str = "") -> Reply:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.processes.repository import IS_OPEN, still_open
+from chalicelib.processes.repository import beginning, still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_EXIST,
     MUST_NOT_EXIST,
     Delete,
     Put,
-    Update,
     Write,
-    attribute_is,
     version_is,
 )
 from chalicelib.storage.table import ConditionFailed, Table
@@ -43,8 +41,7 @@ class PageRepository:
         Raises `Overtaken`. After our own lost answer too: read again, the page is as it was meant.
         """
         put = page_put(act.district, process.id, page)
-        writes: list[Write] = [put, _begun(act.district, process, page)]
-        self._commit(writes, act, shown)
+        self._commit([put, beginning(act.district, process, page.name)], act, shown)
 
     def keep(self, act: Act, process: Process, page: Page, aside: Aside) -> None:
         """Keep texts beside a page of an open process; once, however often. Raises `Overtaken`."""
@@ -58,7 +55,7 @@ class PageRepository:
         """Take texts away that lie beside a page of an open process. Raises `Overtaken`."""
         key = keys.process_aside(act.district, process.id, page.name, aside.id)
         writes: list[Write] = [Delete(key, MUST_EXIST), still_open(act.district, process.id)]
-        self._commit(writes, act, None)
+        self._commit(writes, act, aside)
 
     def _commit(self, writes: list[Write], act: Act, shown: Any) -> None:
         try:
@@ -72,12 +69,3 @@ def page_put(district: str, process: str, page: Page) -> Put:
     condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
     item = {"version": page.version, "doc": page.model_dump_json()}
     return Put(keys.process_page(district, process, page.name), item, condition)
-
-
-def _begun(district: str, process: Process, page: Page) -> Write:
-    """Give the write that goes with a page's: its first save leaves word of it in the head."""
-    if page.name in process.begun:
-        return still_open(district, process.id)
-    was, now = (" ".join(sorted(each)) for each in (process.begun, process.begun | {page.name}))
-    unchanged = attribute_is("begun", was) & IS_OPEN
-    return Update(keys.process(district, process.id), {"begun": now}, condition=unchanged)

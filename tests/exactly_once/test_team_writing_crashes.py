@@ -1,0 +1,103 @@
+"""Is every text saved, or kept beside its page, and every goal set, once, whatever call fails?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cloud.faults import Fault
+from tests.exactly_once.classroom import ask
+from tests.exactly_once.data_team import audited
+from tests.exactly_once.driver import Workload, survives
+from tests.exactly_once.stack import Stack
+from tests.exactly_once.team_pages import (
+    GOAL,
+    PAGES,
+    a_team_with_results,
+    asides_of,
+    goal_of,
+    opened,
+    page_of,
+    refused_texts,
+    save,
+)
+
+
+def written(stack: Stack, key: str = "") -> None:
+    """A first save, a later one, one that meets a colleague's, and another page."""
+    first = save(stack, "tess", 0, key=key and f"{key}1", strengths="Number lines")
+    assert first.status == 200, first
+    later = save(stack, "cole", 0, key=key and f"{key}2", obstacles="Units")
+    assert later.status == 200, later
+    refused = save(stack, "cole", 0, key=key and f"{key}3", strengths="Drawing")
+    assert (refused.status, refused.body["code"]) == (409, "page_changed_meanwhile")
+    assert refused.body["aside"], "it says that it is kept"
+    rows = [{"id": "a", "strategy": "Number talks"}, {"id": "b", "strategy": "Games", "order": 1}]
+    strategies = save(stack, "tess", 0, "strategies", key=key and f"{key}4", rows=rows)
+    assert strategies.status == 200, strategies
+
+
+def everything_is_there(stack: Stack) -> None:
+    page = page_of(stack)
+    assert (page.version, page.text("strengths"), page.text("obstacles")) == (
+        2, "Number lines", "Units",
+    )  # fmt: skip
+    assert refused_texts(stack) == {("cole", "strengths", "Drawing")}
+    assert len(asides_of(stack)) == 1
+    assert list(page_of(stack, "strategies").texts()) == ["Games", "Number talks"]
+    assert opened(stack).process.begun == {"analyze", "strategies"}
+    assert audited(stack, "save_page") == 4, "three saves, and one text that was kept"
+
+
+WRITTEN = Workload("pages written", a_team_with_results, written, everything_is_there)
+KEYED = Workload(
+    "pages written under keys",
+    a_team_with_results,
+    lambda stack: written(stack, "k"),
+    everything_is_there,
+)
+
+
+@pytest.mark.parametrize("workload", [WRITTEN, KEYED], ids=lambda workload: workload.name)
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_no_text_is_lost_or_doubled_whatever_fails(workload: Workload, fault: Fault) -> None:
+    survives(workload, fault)
+
+
+def cleared(stack: Stack) -> None:
+    """A text that lies beside a page is cleared away."""
+    save(stack, "tess", 0, strengths="Number lines")
+    aside = save(stack, "cole", 0, strengths="Drawing").body["aside"]["id"]
+    path = f"{PAGES}/analyze/asides/{aside}"
+    reply = ask(stack, "tess", "DELETE", path, version=1, key="once")
+    assert reply.status == 204, reply
+
+
+def nothing_lies_there(stack: Stack) -> None:
+    assert asides_of(stack) == []
+    assert page_of(stack).text("strengths") == "Number lines"
+    assert audited(stack, "remove_aside") == 1
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_what_is_settled_is_cleared_away_once(fault: Fault) -> None:
+    survives(Workload("cleared", a_team_with_results, cleared, nothing_lies_there), fault)
+
+
+def decided(stack: Stack) -> None:
+    """A goal is set, by a colleague who teaches the class too set otherwise, and set again."""
+    first = ask(stack, "tess", "PUT", GOAL, {"added": ["cy"]}, version=0)
+    assert (first.status, first.body["version"]) == (200, 1), first
+    second = ask(stack, "cole", "PUT", GOAL, {"removed": ["bob"]}, version=1)
+    assert (second.status, second.body["version"]) == (200, 2), second
+    assert ask(stack, "tess", "PUT", GOAL, {"added": ["dee"]}, version=1).status == 412
+
+
+def it_is_as_decided_last(stack: Stack) -> None:
+    goal = goal_of(stack)
+    assert (goal.version, goal.added, goal.removed, goal.set_by) == (2, (), ("bob",), "cole")
+    assert audited(stack, "set_goal") == 2
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_a_goal_is_set_once_whatever_fails(fault: Fault) -> None:
+    survives(Workload("goal set", a_team_with_results, decided, it_is_as_decided_last), fault)
