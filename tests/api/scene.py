@@ -20,6 +20,8 @@ from chalicelib.teams.model import Team
 from chalicelib.wiring import Services, use
 from tests import builders
 from tests.api.team_scene import a_team
+from tests.process_rows import a_class as a_class_of
+from tests.process_rows import a_row
 from tests.world import DISTRICT, Person, Reply, World, token
 
 
@@ -105,6 +107,22 @@ class Scene:
         begun = self.people["owning teacher"].post(f"/v1/teams/{self.team.id}/processes", body)
         assert begun.status == 201, begun.body
         return str(begun.body["id"])
+
+    @cached_property
+    def tested_process(self) -> str:
+        """The process, once the teacher's class has sat its pre-test."""
+        scores = a_class_of("c1", "tess", {"stu1": 13}, {"stu1": 15})
+        self.world.services.table.commit([a_row(DISTRICT, self.process, scores)])
+        return self.process
+
+    @cached_property
+    def aside(self) -> str:
+        """The collaborator's text that met the teacher's on a page, which is at version 1."""
+        path = f"/v1/processes/{self.process}/pages/analyze"
+        self.people["owning teacher"].patch(path, {"strengths": "Number lines"}, etag='"0"')
+        late = self.people["collaborator"].patch(path, {"strengths": "Drawing"}, etag='"0"')
+        assert late.status == 409, late.body
+        return str(late.body["aside"]["id"])
 
     @cached_property
     def printout(self) -> str:

@@ -105,6 +105,19 @@ CELLS: dict[str, tuple[int, ...]] = {
     "list_trackers": (200, 200, 404, 404, 404, 200, 403, 401),
     "attach_post_test": (403, 403, 200, 403, 404, 404, 403, 401),
     "attach_pre_test": (403, 403, 200, 403, 404, 404, 403, 401),
+    "activate_test": (403, 403, 201, 422, 404, 403, 403, 401),
+    "list_activations": (200, 200, 200, 200, 404, 404, 403, 401),
+    "download_compared_students": (200, 200, 200, 200, 404, 404, 403, 401),
+    "list_compared_students": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_collection": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_comparison": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_goal": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_goals": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_growth": (200, 200, 200, 200, 404, 404, 403, 401),
+    "read_page": (200, 200, 200, 200, 404, 404, 403, 401),
+    "remove_aside": (403, 403, 204, 204, 404, 404, 403, 401),
+    "save_page": (403, 403, 200, 200, 404, 404, 403, 401),
+    "set_goal": (403, 403, 200, 403, 404, 404, 403, 401),
     "create_process": (403, 403, 201, 403, 404, 404, 403, 401),
     "discard_process": (403, 403, 204, 403, 404, 404, 403, 401),
     "list_processes": (200, 200, 403, 403, 403, 200, 403, 401),
@@ -150,6 +163,15 @@ CELLS: dict[str, tuple[int, ...]] = {
 }
 
 SEE_STUDENTS = {
+    "download_compared_students": (
+        "district admin",
+        "school admin",
+        "owning teacher",
+        "collaborator",
+    ),
+    "list_compared_students": ("district admin", "school admin", "owning teacher", "collaborator"),
+    "read_goal": ("district admin", "school admin", "owning teacher", "collaborator"),
+    "set_goal": ("owning teacher",),
     "read_class": ("district admin", "school admin", "owning teacher"),
     "read_response_file": ("owning teacher", "collaborator"),
     "list_tracker_students": ("district admin", "school admin", "owning teacher", "collaborator"),
@@ -177,6 +199,9 @@ TWO_LEVELS = {
 BODIES: dict[str, Callable[[Scene], Any]] = {
     "attach_post_test": lambda _: {"same": True},
     "attach_pre_test": lambda scene: {"assessment_id": scene.assessment.id},
+    "activate_test": lambda _: {"test": "pre", "class_id": "c1"},
+    "save_page": lambda _: {"strengths": "Number lines"},
+    "set_goal": lambda _: {"measure": "Unit 4 test"},
     "create_process": lambda _: {"name": "New"},
     "rename_process": lambda _: {"name": "Renamed"},
     "create_team": lambda _: {"name": "New", "school": "north", "leaders": ["tess"]},
@@ -233,6 +258,8 @@ NAMES: dict[str, Callable[[Scene], str]] = {
     "attachment_id": lambda scene: scene.attachment,
     "process_id": lambda scene: scene.process,
     "printout_id": lambda scene: scene.printout,
+    "page": lambda _: "analyze",
+    "aside_id": lambda scene: scene.aside,
     "job_id": lambda scene: f"distribution.{scene.distribution}",
 }
 """What each name in a path stands for; `import_id` and `person_id` depend on it."""
@@ -261,6 +288,8 @@ def path_of(route: Route, scene: Scene) -> str:
     known["import_id"] = lambda s: s.standards_import if standards else s.roster_import
     if "item-imports" in path:
         known["import_id"] = lambda s: s.item_import
+    if path.endswith(("/goals/{class_id}", "/students", "/students.csv")) and "process" in path:
+        known["process_id"] = lambda s: s.tested_process
     for name in route.parameters:
         path = path.replace(f"{{{name}}}", known[name](scene))
     return path + QUERIES.get(route.name, "")
@@ -286,7 +315,7 @@ def version_of(route: Route, scene: Scene) -> str:
     thing = thing.removesuffix("/bank-items")
     for action in ("/recall", "/restore", "/additions"):
         thing = thing.removesuffix(action)
-    thing = thing.split("/collaborators/")[0].split("/members/")[0]
+    thing = thing.split("/collaborators/")[0].split("/members/")[0].split("/asides/")[0]
     thing = thing.removesuffix("/retirement").removesuffix("/levels")
     thing = thing.removesuffix("/pre-test").removesuffix("/post-test")
     return scene.people[keeper].get(thing).etag

@@ -12,6 +12,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source
 from tests import builders, sheets
+from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results
 from tests.api.scene import Scene
 from tests.stored_sheets import a_row, a_sheet
@@ -52,6 +53,18 @@ SCREENS = {
     "/v1/trackers?school=north": [QUERY],
     "/v1/teams?school=north": [QUERY],
     "/v1/teams/{team}": [GET],
+    "/v1/processes/{process}": [QUERY],
+    "/v1/processes/{process}/pages/analyze": [QUERY],
+    "/v1/processes/{process}/goals": [QUERY],
+    "/v1/processes/{tested_process}/goals/c1": [QUERY],
+    "/v1/processes/{process}/collection": [QUERY],
+    "/v1/processes/{process}/comparison": [QUERY],
+    "/v1/processes/{tested_process}/comparison/students": [QUERY],
+    "/v1/processes/{process}/comparison/students.csv": [QUERY],
+    "/v1/processes/{process}/growth": [QUERY],
+    "/v1/processes": [QUERY] * 5,  # a state each
+    "/v1/processes?state=pre_test": [QUERY],
+    "/v1/teams/{team}/processes": [GET, QUERY, BATCH],
     "/v1/distributions": [QUERY],
     "/v1/distributions/{distribution}": [QUERY, QUERY],
     "/v1/distributions/{distribution}/results": RESULTS,
@@ -101,6 +114,27 @@ CHANGES = {
         '{"name": "a.pdf", "type": "application/pdf", "size": 9}',
     ): [GET, QUERY, COMMIT],
 }
+LEADERS_CHANGES = {
+    # of a process with a pre-test, by the leader of its team
+    ("PATCH", "/v1/processes/{process}", '{"name": "Unit 5"}'): [QUERY, COMMIT],
+    (
+        "PUT",
+        "/v1/processes/{process}/pre-test",
+        '{"assessment_id": "{assessment}"}',
+    ): [QUERY, GET, COMMIT],
+    ("PUT", "/v1/processes/{process}/post-test", '{"same": true}'): [QUERY, BATCH, QUERY, COMMIT],
+    (
+        "PUT",
+        "/v1/processes/{process}/post-test",
+        '{"copy": {"title": "After"}}',
+    ): [QUERY, BATCH, QUERY, COMMIT],
+    ("DELETE", "/v1/processes/{process}", ""): [QUERY, COMMIT],
+    (
+        "POST",
+        "/v1/teams/{team}/processes",
+        '{"name": "Unit 5", "pre_test": "{assessment}"}',
+    ): [GET, QUERY, GET, COMMIT],
+}
 
 
 class Watch:
@@ -145,6 +179,10 @@ def filled(template: str, scene: Scene) -> str:
     }
     if "{correction}" in template:
         known["correction"] = scene.correction
+    if "{process}" in template:
+        known["process"] = scene.process
+    if "{tested_process}" in template:
+        known["tested_process"] = scene.tested_process
     for name, value in known.items():
         template = template.replace(f"{{{name}}}", value)
     return template
@@ -204,6 +242,61 @@ def test_a_change_is_one_transaction_after_what_it_must_read(
         reply = admin.send(method, path, body.encode() or None, headers)
     assert reply.status < 300, reply.body
     assert watch.calls == [*SIGNING_IN, *CHANGES[change]]
+
+
+@pytest.mark.parametrize("change", LEADERS_CHANGES, ids=lambda change: " ".join(change[:2]))
+def test_a_leaders_change_is_one_transaction_after_what_it_must_read(
+    scene: Scene, change: tuple[str, str, str]
+) -> None:
+    method, path, body = (filled(part, scene) for part in change)
+    headers = {"Idempotency-Key": "once"} if method == "POST" else {"If-Match": '"1"'}
+    leader = scene.people["owning teacher"]
+    with watching(scene.world) as watch:
+        reply = leader.send(method, path, body.encode() or None, headers)
+    assert reply.status < 300, reply.body
+    assert watch.calls == [*SIGNING_IN, *LEADERS_CHANGES[change]]
+
+
+def test_a_team_writes_in_one_transaction_after_one_query(scene: Scene) -> None:
+    process = f"/v1/processes/{scene.tested_process}"
+    tess, cole = scene.people["owning teacher"], scene.people["collaborator"]
+    page, goal = f"{process}/pages/analyze", f"{process}/goals/c1"
+    for person, method, path, body, version, calls in (
+        (tess, "PATCH", page, {"strengths": "Number lines"}, 0, [QUERY, COMMIT]),
+        (cole, "PATCH", page, {"obstacles": "Units"}, 0, [QUERY, COMMIT]),
+        (cole, "PATCH", page, {"strengths": "Drawing"}, 0, [QUERY, COMMIT]),  # kept beside it
+        (cole, "PATCH", page, {"strengths": "Drawing"}, 0, [QUERY]),  # as it is already
+        (tess, "PUT", goal, {"measure": "Unit test"}, 0, [QUERY, COMMIT]),
+        (cole, "GET", goal, None, 0, [QUERY, GET]),  # the class: does she teach it?
+    ):
+        headers = {"If-Match": f'"{version}"'} if body else {}
+        with watching(scene.world) as watch:
+            person.send(method, path, body, headers)
+        assert watch.calls == [*SIGNING_IN, *calls], body
+
+
+def test_a_finished_process_asks_its_team_who_may_see_it(world: World) -> None:
+    work = TeamAtWork(world)
+    head = keys.process(DISTRICT, work.process)
+    item = world.services.table.get(head)
+    assert item is not None
+    doc = item["doc"].replace('"state":"pre_test"', '"state":"locked"')
+    world.services.table.commit([Update(head, {"state": "locked", "doc": doc})])
+    with watching(world) as watch:
+        assert work.mia.get(work.path).status == 200
+    assert watch.calls == [*SIGNING_IN, QUERY, GET]
+
+
+def test_what_a_team_shares_costs_a_query_for_my_teams_and_one_for_each(world: World) -> None:
+    work = TeamAtWork(world)
+    path = f"/v1/assessments/{work.pre_test}"
+    for person, calls in ((work.lena, [GET]), (work.mia, [GET, QUERY, QUERY])):
+        with watching(world) as watch:
+            assert person.get(path).status == 200
+        assert watch.calls == [*SIGNING_IN, *calls]
+    with watching(world) as watch:
+        assert work.olga.get(path).status == 404
+    assert watch.calls == [*SIGNING_IN, GET, QUERY]
 
 
 def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
