@@ -124,6 +124,7 @@ Doors(
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
             ),
         ),
+        Room("chalicelib.processes.library.routes", ("/v1/library",)),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
         Room(
             "chalicelib.processes.locking.routes",

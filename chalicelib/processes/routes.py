@@ -28,10 +28,14 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewProcess(Body):
-    """The process's name, and its pre-test if it is chosen already."""
+    """The process's name, and its pre-test if it is chosen already.
+
+    `from`: a finished process of the library, whose goals' and strategies' texts it begins with.
+    """
 
     name: Name
     pre_test: Reference | None = None
+    started_from: Annotated[Reference | None, Field(alias="from")] = None
 
 
 class ProcessChanges(Body):
@@ -255,7 +259,9 @@ def _report(process: Process, report: Report) -> ReportView:
 def create_process(request: Request, team_id: str) -> Shown:
     """Create a process."""
     body: NewProcess = request.body
-    return services().processes.create(request.act, team_id, body.name, body.pre_test or "")
+    return services().processes.create(
+        request.act, team_id, body.name, body.pre_test or "", body.started_from or ""
+    )
 
 
 @routes.get(

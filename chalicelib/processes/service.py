@@ -28,6 +28,7 @@ from .attaching import (
     sharing,
     unsharing,
 )
+from .library.starting import started_from
 from .listing.model import Wanted, walk
 from .model import Attached, How, Opened, Process, begun, school_year
 from .moves import Move, after
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 TeamOf = Callable[[Caller, str], tuple[Team, Role]]
 """Reads a team for who may see it, and what it is to them. Raises `NotFound`."""
+SourceOf = Callable[[str, str], Opened]
+"""Reads the locked process of a district that a new one starts from. Raises `Invalid`."""
 Changed = tuple[Process, Sequence[Write]]
 """A process as a change leaves it, and what is written with it."""
 Today = Callable[[datetime, str], date]
@@ -87,8 +90,10 @@ class Processes:
         districts: Districts,
         assessments: Callable[[], Assessments],
         today: Today,
+        source: SourceOf,
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
+        self._source = source
         self._repository = repository
         self._team_of = team_of
         self._districts = districts
@@ -145,8 +150,11 @@ class Processes:
 
     # -- writing ----------------------------------------------------------------------------------
 
-    def create(self, act: Act, team: str, name: str, pre_test: str = "") -> Shown:
-        """Begin a process of a team, with its pre-test or without. For leaders."""
+    def create(self, act: Act, team: str, name: str, pre_test: str = "", from_: str = "") -> Shown:
+        """Begin a process of a team, with its pre-test or without. For leaders.
+
+        `from_` is a locked process whose goals' and strategies' texts it begins with (P14).
+        """
         found, _ = self._team_of(act.caller, team)
         found.check_may(act.caller, "start_process")
         self._check_may_start(act.district, found)
@@ -157,9 +165,13 @@ class Processes:
             changes = {"state": after(process.state, Move.ATTACH_PRE), "pre": test}
             process = process.model_copy(update=changes)
             also.append(sharing(act.district, process, test))
-        shown = Shown(Opened(process), Role.LEADER)
+        opened = Opened(process)
+        if from_:
+            opened, texts = started_from(self._source(act.district, from_), process, act)
+            also += texts
+        shown = Shown(opened, Role.LEADER)
         try:
-            self._repository.create(act, process, also, found, shown)
+            self._repository.create(act, opened.process, also, found, shown)
         except ConditionFailed as failed:
             raise _test_changed() from failed
         return shown

@@ -89,6 +89,7 @@ class Services:
 
     teams = cached_property(teamwork.teams)
     process_items = cached_property(teamwork.process_items)
+    library = cached_property(teamwork.library)
     processes = cached_property(teamwork.processes)
     activations = cached_property(teamwork.activations)
     sealing = cached_property(teamwork.sealing)

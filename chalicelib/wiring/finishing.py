@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.processes.locking.desk import ReportDesk
+    from chalicelib.processes.locking.framing import Framing
     from chalicelib.processes.locking.page import ReportPage
     from chalicelib.processes.locking.recipients import Wanted
     from chalicelib.processes.locking.service import Locks
@@ -34,28 +35,34 @@ def locking(services: Services) -> Locks:
     )
 
 
-def lock_work(services: Services) -> LockWork:
-    """What closes classes and locks."""
+def framing(services: Services) -> Framing:
+    """What papers say besides what lies in the process."""
     from chalicelib.distribution.walltime import moment_at, moment_text
     from chalicelib.processes.locking.framing import Framing
-    from chalicelib.processes.locking.repository import LockRepository
-    from chalicelib.processes.locking.work import LockWork
 
-    framing = Framing(
+    return Framing(
         services.districts,
         lambda: services.rosters,
         lambda: services.standards,
         lambda at, zone: moment_text(moment_at(at, zone)),
         services.settings.public_url,
     )
+
+
+def lock_work(services: Services) -> LockWork:
+    """What closes classes and locks."""
+    from chalicelib.processes.locking.repository import LockRepository
+    from chalicelib.processes.locking.work import LockWork
+
     return LockWork(
         LockRepository(services.table),
         services.process_items.open,
         lambda *of: services.sealing.seal(*of),
-        framing.of,
+        framing(services).of,
         lambda: services.jobs,
         services.clock,
         services.settings.district,
+        also=(lambda *of: services.library.shelved(*of),),
     )
 
 

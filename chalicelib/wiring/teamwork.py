@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.goals.service import ClassGoals
+    from chalicelib.processes.library.service import Library
     from chalicelib.processes.pages.service import Pages
     from chalicelib.processes.papers import Papers
     from chalicelib.processes.repository import ProcessRepository
@@ -54,7 +55,16 @@ def processes(services: Services) -> Processes:
         services.districts,
         lambda: services.assessments,
         today=lambda now, zone: moment_at(now, zone).local.date(),
+        source=lambda *of: services.library.source(*of),
     )
+
+
+def library(services: Services) -> Library:
+    """Locked processes, searched."""
+    from chalicelib.processes.library.repository import LibraryRepository
+    from chalicelib.processes.library.service import Library
+
+    return Library(LibraryRepository(services.table), services.process_items)
 
 
 def activations(services: Services) -> Activations:
@@ -121,7 +131,15 @@ def papers(services: Services) -> Papers:
     """What processes say on paper."""
     from chalicelib.processes.papers import Papers
 
-    return Papers(services.process_items, lambda: services.districts, services.clock)
+    from .finishing import framing
+
+    return Papers(
+        services.process_items,
+        services.processes,
+        framing(services).of,
+        lambda: services.rosters,
+        services.clock,
+    )
 
 
 def reports(services: Services) -> Reports:

@@ -1,0 +1,1 @@
+"""The library: locked processes of a district, searched, and begun again from."""

@@ -1,0 +1,155 @@
+"""What the library knows of a locked process, and how it is searched (P14).
+
+An entry is written in the transaction that locks the process and never again. It tells the team's
+figures and texts; of students, teachers and classes it tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.processes.figures.growing import grow
+from chalicelib.processes.figures.wording import growth_in_words
+from chalicelib.processes.goals.model import choices_of
+from chalicelib.processes.model import Attached, Opened, PageName
+from chalicelib.processes.pages.model import read_page
+
+_WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 60_000
+"""Characters of the words that an entry is found by: four full pages have fewer."""
+
+Word = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Entry(BaseModel):
+    """A locked process in the library. `growth` is what its team's growth came to, in words."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    id: str
+    name: str
+    team: str
+    team_name: str
+    school: str = ""
+    year: str
+    locked: str
+    """When, RFC 3339 UTC."""
+    pre: Attached
+    post: Attached | None = None
+    growth: str
+    words: str = Field(default="", exclude=True)
+    """The words of its texts, each once: an attribute of its own, compressed."""
+
+    @property
+    def tests(self) -> tuple[Attached, ...]:
+        """Its tests."""
+        return (self.pre, self.post) if self.post else (self.pre,)
+
+
+class Search(BaseModel):
+    """What is looked for; what is left out does not matter. All must hold."""
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
+    )
+
+    text: Word | None = None
+    """Words, each of which begins one of the process's name, team, tests, standards or pages."""
+    standard: Word | None = None
+    """A code."""
+    subject: Word | None = None
+    grade: Word | None = None
+    year: Annotated[str | None, Field(pattern=r"^\d{4}-\d{4}$")] = None
+    """A school year, as in 2026-2027."""
+    team: Word | None = None
+    school: Word | None = None
+
+
+def entry_of(opened: Opened) -> Entry:
+    """Give the library's entry of a process that is being locked."""
+    process = opened.process
+    assert process.ended is not None, "who locks says when"
+    assert process.pre is not None, "without a test nothing is locked"
+    growth = grow(opened.scores, process.levels, choices_of(opened.goals))
+    return Entry(
+        id=process.id,
+        name=process.name,
+        team=process.team,
+        team_name=process.team_name,
+        school=process.school,
+        year=process.year,
+        locked=process.ended.at,
+        pre=process.pre,
+        post=process.post,
+        growth=growth_in_words(growth.team.growth),
+        words=_words(opened),
+    )
+
+
+def matches(entry: Entry, wanted: Search) -> bool:
+    """Tell whether an entry is what is looked for."""
+    return all(
+        test(entry, value)
+        for name, test in _TESTS.items()
+        if (value := getattr(wanted, name)) is not None
+    )
+
+
+def folded(text: str) -> list[str]:
+    """Give the words of a text as they are compared: without case, accents and signs.
+
+    >>> folded("Équivalent fractions: 3.NF.1")
+    ['equivalent', 'fractions', '3', 'nf', '1']
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(each for each in plain if not unicodedata.combining(each)))
+
+
+def _words(opened: Opened) -> str:
+    process = opened.process
+    tests = [test for test in (process.pre, process.post) if test]
+    texts = [process.name, process.team_name, *_of_tests(tests), *_of_pages(opened)]
+    each_once = dict.fromkeys(word for text in texts for word in folded(text))
+    return " ".join(each_once)[:MOST_WORDS]
+
+
+def _of_tests(tests: list[Attached]) -> Iterator[str]:
+    for test in tests:
+        yield test.title
+        yield test.subject
+        yield from test.standards
+
+
+def _of_pages(opened: Opened) -> Iterator[str]:
+    for name in PageName:
+        yield from read_page(name, opened.pages).texts()
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _has_text(entry: Entry, text: str) -> bool:
+    words = f" {entry.words}"
+    return all(f" {word}" in words for word in folded(text))
+
+
+_TESTS: Mapping[str, Callable[[Entry, str], bool]] = MappingProxyType(
+    {
+        "text": _has_text,
+        "standard": lambda entry, code: any(
+            _same(code, each) for test in entry.tests for each in test.standards
+        ),
+        "subject": lambda entry, subject: any(_same(subject, t.subject) for t in entry.tests),
+        "grade": lambda entry, grade: any(grade in test.grades for test in entry.tests),
+        "year": lambda entry, year: entry.year == year,
+        "team": lambda entry, team: entry.team == team,
+        "school": lambda entry, school: entry.school == school,
+    }
+)

@@ -1,0 +1,47 @@
+"""Where the library's entries are kept: one partition, by when the processes were locked."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put
+from chalicelib.storage.keys import join
+
+from .model import Entry
+
+if TYPE_CHECKING:
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.table import Table
+
+Position = tuple[str, str]
+"""When a process was locked, and its id."""
+
+
+class LibraryRepository:
+    """The entries of a district's library."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def newest_first(self, district: str, behind: Position | None) -> Iterator[Entry]:
+        """Give the entries behind a position, the newest first; 1 MB a call, as far as is read."""
+        pk = keys.library_entry(district, "", "").pk
+        after = join(*behind) if behind else None
+        for page in self._table.pages(pk, after=after, forward=False, consistent=False):
+            yield from map(_read, page)
+
+
+def entry_put(district: str, entry: Entry) -> Put:
+    """Give the write of an entry, once."""
+    squeezed = zlib.compress(entry.words.encode(), 9)
+    item = {"doc": entry.model_dump_json(), "words": squeezed}
+    return Put(keys.library_entry(district, entry.locked, entry.id), item, MUST_NOT_EXIST)
+
+
+def _read(item: Item) -> Entry:
+    entry = Entry.model_validate_json(item["doc"])
+    return entry.model_copy(update={"words": zlib.decompress(item["words"]).decode()})

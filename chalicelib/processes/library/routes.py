@@ -1,0 +1,191 @@
+"""HTTP for the library."""
+
+from __future__ import annotations
+
+from chalicelib.paging import Page
+from chalicelib.processes.figures.model import Withheld
+from chalicelib.processes.figures.saying import say_points, say_relative
+from chalicelib.processes.figures.wording import (
+    effect_in_words,
+    growth_in_words,
+    movement_in_words,
+    withheld_in_words,
+)
+from chalicelib.processes.model import Attached
+from chalicelib.processes.pages.clashes import shown_value
+from chalicelib.processes.pages.model import PLAIN, ROW
+from chalicelib.processes.pages.model import Page as Written
+from chalicelib.processes.showing.routes import (
+    AttachedView,
+    LevelBandView,
+    MeanView,
+    attached_view,
+    bands,
+    mean_view,
+)
+from chalicelib.web.policy import STAFF
+from chalicelib.web.representation import Representation
+from chalicelib.web.routes import Request, Routes
+from chalicelib.wiring import services
+
+from .model import Entry, Search
+from .service import Book
+
+routes = Routes("Library")
+
+Text = str | list[str] | list[int]
+
+
+class EntryView(Representation):
+    """A finished Mastery Process in a list. `growth`: what it came to, in words."""
+
+    id: str
+    name: str
+    team: str
+    team_name: str
+    school: str
+    year: str
+    locked: str
+    subjects: list[str]
+    grades: list[str]
+    standards: list[str]
+    tests: list[str]
+    growth: str
+    links: dict[str, str]
+
+    @classmethod
+    def of(cls, subject: Entry) -> EntryView:
+        """Render an entry."""
+        own = subject.model_dump(exclude={"pre", "post"})
+        return cls(**own, **_of_tests(subject.tests), links=_links(subject.id))
+
+
+class AveragesView(Representation):
+    """The team before and after: everybody tested, and those with both tests; each with its n."""
+
+    pre: MeanView
+    post: MeanView
+    matched_pre: MeanView
+    matched_post: MeanView
+    change: str
+    relative: str
+
+
+class TextsView(Representation):
+    """What a page says."""
+
+    fields: dict[str, Text]
+    rows: list[dict[str, Text]]
+
+
+class BookView(Representation):
+    """A finished Mastery Process: what the team learned. No student, teacher or class is in it.
+
+    `averages` is null below five students with both tests; `words` then say why.
+    """
+
+    id: str
+    name: str
+    team: str
+    team_name: str
+    school: str
+    year: str
+    locked: str
+    started_from: str
+    levels: list[LevelBandView]
+    pre_test: AttachedView | None
+    post_test: AttachedView | None
+    averages: AveragesView | None
+    growth: str
+    words: list[str]
+    pages: dict[str, TextsView]
+    links: dict[str, str]
+
+    @classmethod
+    def of(cls, subject: Book) -> BookView:
+        """Render a process."""
+        process = subject.process
+        return cls(
+            id=process.id,
+            name=process.name,
+            team=process.team,
+            team_name=process.team_name,
+            school=process.school,
+            year=process.year,
+            locked=process.ended.at if process.ended else "",
+            started_from=process.started_from,
+            levels=bands(process.levels),
+            pre_test=attached_view(process.pre),
+            post_test=attached_view(process.post),
+            averages=_averages(subject),
+            growth=growth_in_words(subject.growth),
+            words=_words(subject),
+            pages={page.name.value: _texts(page) for page in subject.pages},
+            links=_links(process.id),
+        )
+
+
+def _of_tests(tests: tuple[Attached, ...]) -> dict[str, list[str]]:
+    return {
+        "subjects": list(dict.fromkeys(test.subject for test in tests if test.subject)),
+        "grades": list(dict.fromkeys(grade for test in tests for grade in test.grades)),
+        "standards": list(dict.fromkeys(code for test in tests for code in test.standards)),
+        "tests": [test.title for test in tests],
+    }
+
+
+def _links(process: str) -> dict[str, str]:
+    return {"self": f"/v1/library/{process}", "process": f"/v1/processes/{process}"}
+
+
+def _averages(book: Book) -> AveragesView | None:
+    if book.averages is None:
+        return None
+    tested, matched = book.averages.tested, book.averages.matched
+    return AveragesView(
+        pre=mean_view(tested.pre),
+        post=mean_view(tested.post),
+        matched_pre=mean_view(matched.pre),
+        matched_post=mean_view(matched.post),
+        change=say_points(matched.change.points if matched.change else None),
+        relative=say_relative(matched.change),
+    )
+
+
+def _words(book: Book) -> list[str]:
+    growth = book.growth
+    if isinstance(growth, Withheld):
+        return [withheld_in_words(growth)]
+    return [movement_in_words(growth.movement), effect_in_words(growth.effect)]
+
+
+def _texts(page: Written) -> TextsView:
+
+    fields = {name: shown_value(name, page.value(name)) for name in PLAIN[page.name]}
+    rows = [{name: shown_value(name, row.value(name)) for name in ROW} for row in page.rows]
+    return TextsView(fields=fields, rows=rows)
+
+
+@routes.get(
+    "/v1/library",
+    policy=STAFF,
+    query=Search,
+    answer=EntryView,
+    listed=True,
+    summary="Search the finished Mastery Processes of the district, the newest first",
+)
+def search_library(request: Request) -> Page[Entry]:
+    """Search the library."""
+    window = request.window
+    return services().library.find(request.caller, request.query, window.limit, window.after)
+
+
+@routes.get(
+    "/v1/library/{process_id}",
+    policy=STAFF,
+    answer=BookView,
+    summary="Read a finished Mastery Process: what a team learned, nothing of any student",
+)
+def read_library_entry(request: Request, process_id: str) -> Book:
+    """Read a finished process."""
+    return services().library.read(request.caller, process_id)

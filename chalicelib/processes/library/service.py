@@ -1,0 +1,120 @@
+"""What anybody on a district's staff asks of its library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import Invalid, not_found
+from chalicelib.paging import Page
+from chalicelib.processes.figures.comparing import Row, compare
+from chalicelib.processes.figures.growing import Growth, grow
+from chalicelib.processes.figures.model import Withheld
+from chalicelib.processes.goals.model import choices_of
+from chalicelib.processes.model import PageName
+from chalicelib.processes.moves import State
+from chalicelib.processes.pages import model as pages
+
+from .model import Entry, Search, entry_of, matches
+from .repository import entry_put
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.processes.model import Opened, Process
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.storage.conditions import Write
+
+    from .repository import LibraryRepository
+
+AT_MOST = 2_000
+"""Entries that are looked at for one page: then it ends, and the next one goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A locked process as the library shows it: its texts, and its team as a whole.
+
+    `averages` is None below five students with both tests, of whom `growth` is withheld too.
+    """
+
+    process: Process
+    pages: tuple[pages.Page, ...]
+    averages: Row | None
+    growth: Growth | Withheld
+
+    @property
+    def id(self) -> str:
+        """The process's id."""
+        return self.process.id
+
+    @property
+    def version(self) -> int:
+        """The process's last version."""
+        return self.process.version
+
+
+class Library:
+    """The locked processes of a district."""
+
+    def __init__(self, repository: LibraryRepository, processes: ProcessRepository) -> None:
+        """Use these."""
+        self._repository = repository
+        self._processes = processes
+
+    def find(
+        self, caller: Caller, wanted: Search, limit: int, after: Sequence[Any] | None
+    ) -> Page[Entry]:
+        """Search, the newest first. A page may hold fewer than asked for, and not be the last."""
+        behind = (str(after[0]), str(after[1])) if after else None
+        found: list[Entry] = []
+        looked: Entry | None = None
+        waiting = self._repository.newest_first(caller.district, behind)
+        for entry in islice(waiting, AT_MOST):
+            if matches(entry, wanted):
+                if len(found) == limit:
+                    return Page(found, _position(found[-1]))
+                found.append(entry)
+            looked = entry
+        more = next(waiting, None) is not None
+        return Page(found, _position(looked) if more and looked else None)
+
+    def read(self, caller: Caller, process: str) -> Book:
+        """Open a locked process: its team as a whole, nothing of any student. Raises `NotFound`."""
+        opened = self._locked(caller.district, process)
+        if opened is None:
+            raise not_found("process")
+        process_, levels = opened.process, opened.process.levels
+        growth = grow(opened.scores, levels, choices_of(opened.goals)).team.growth
+        shown = not isinstance(growth, Withheld)
+        return Book(
+            process=process_,
+            pages=tuple(pages.read_page(name, opened.pages) for name in PageName),
+            averages=compare(opened.scores, levels).team if shown else None,
+            growth=growth,
+        )
+
+    def source(self, district: str, process: str) -> Opened:
+        """Read the process that a new one is to start from. Raises `Invalid`."""
+        opened = self._locked(district, process)
+        if opened is None:
+            raise Invalid(
+                "not_in_library",
+                "There is no such finished Mastery Process in the library. Look it up there, and "
+                "start from one that is listed.",
+                pointer="/from",
+            )
+        return opened
+
+    def shelved(self, district: str, opened: Opened) -> list[Write]:
+        """Give the write that goes with locking a process: its entry."""
+        return [entry_put(district, entry_of(opened))]
+
+    def _locked(self, district: str, process: str) -> Opened | None:
+        opened = self._processes.open(district, process)
+        return opened if opened and opened.process.state == State.LOCKED else None
+
+
+def _position(entry: Entry) -> tuple[str, str]:
+    return entry.locked, entry.id
