@@ -1,0 +1,254 @@
+"""Where a process can stand and what may be done there, by whom: the table, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+
+import pytest
+
+from chalicelib.acts import Caller
+from chalicelib.acts import Role as Duty
+from chalicelib.errors import Conflict, Forbidden, NotFound
+from chalicelib.processes import scores
+from chalicelib.processes.attaching import check_may_attach, check_untouched
+from chalicelib.processes.listing.model import AT_MOST, EVERY, Wanted, walk
+from chalicelib.processes.model import Attached, Process, Step, begun, school_year
+from chalicelib.processes.moves import MOVES, OPEN, Move, State, after, allowed
+from chalicelib.teams.model import Colleague, Role, Team
+
+LENA, MIA = Colleague(id="lena", name="Lena"), Colleague(id="mia", name="Mia")
+TEAM = Team(
+    id="T", name="Grade 3", school="north", leaders=(LENA,), members=(MIA,), created="2026-08-20"
+)
+FINISHED = (State.LOCKING, State.LOCKED)
+
+
+def a_process(state: State = State.PRE_TEST, *begun_already: str, name: str = "P") -> Process:
+    made = begun(TEAM, name, "Unit 4", LENA, "2026-09-14T17:00:00.000Z", "2026-2027")
+    tests = {"pre": Attached(assessment="A", title="Before")} if state != State.NAMED else {}
+    return made.model_copy(
+        update={"state": state, "begun": frozenset(begun_already), "version": 3, **tests}
+    )
+
+
+def caller(person: str, *duties: Duty, schools: tuple[str, ...] = ()) -> Caller:
+    return Caller("gb", person, frozenset(duties or {Duty.TEACHER}), frozenset(schools))
+
+
+# -- the table --------------------------------------------------------------------------------
+
+
+def test_every_move_leads_from_a_state_to_a_state() -> None:
+    for (state, _), (to, roles) in MOVES.items():
+        assert state in State
+        assert to in State
+        assert roles <= frozenset(Role)
+
+
+def test_nothing_leads_back_from_a_finished_or_discarded_one() -> None:
+    for (state, move), (to, _) in MOVES.items():
+        if state in (*FINISHED, State.DISCARDED) and move != Move.PRINT:
+            assert (state, move, to) == (State.LOCKING, Move.SEAL, State.LOCKED)
+
+
+def test_every_state_but_the_first_is_reached() -> None:
+    assert {to for to, _ in MOVES.values()} == set(State)
+
+
+def test_whoever_may_do_a_thing_so_may_a_leader_and_only_the_clock_seals() -> None:
+    for (_, move), (_, roles) in MOVES.items():
+        assert (Role.LEADER in roles) == (move != Move.SEAL)
+        assert (Role.ADMINISTRATOR in roles) == (move == Move.PRINT)
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "role", "code"),
+    [
+        (State.NAMED, Move.ACTIVATE_PRE, Role.MEMBER, "no_pre_test"),
+        (State.NAMED, Move.ATTACH_POST, Role.LEADER, "no_pre_test"),
+        (State.NAMED, Move.LOCK, Role.LEADER, "no_pre_test"),
+        (State.NAMED, Move.SET_GOAL, Role.MEMBER, "no_pre_test"),
+        (State.PRE_TEST, Move.ACTIVATE_POST, Role.MEMBER, "no_post_test"),
+        (State.POST_TEST, Move.ATTACH_PRE, Role.LEADER, "post_test_attached"),
+        (State.PRE_TEST, Move.SEAL, None, "process_open"),
+        (State.LOCKED, Move.SAVE_PAGE, Role.MEMBER, "process_locked"),
+        (State.LOCKING, Move.RENAME, Role.LEADER, "process_locked"),
+        (State.DISCARDED, Move.PRINT, Role.MEMBER, "process_discarded"),
+    ],
+)
+def test_what_cannot_be_done_now_says_why(
+    state: State, move: Move, role: Role | None, code: str
+) -> None:
+    with pytest.raises(Conflict) as refused:
+        after(state, move, role)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("role", "move", "code"),
+    [
+        (Role.MEMBER, Move.RENAME, "only_for_team_leaders"),
+        (Role.MEMBER, Move.LOCK, "only_for_team_leaders"),
+        (Role.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_administrators"),
+        (Role.ADMINISTRATOR, Move.LOCK, "not_for_administrators"),
+    ],
+)
+def test_what_is_not_for_somebody_says_whom_to_ask(role: Role, move: Move, code: str) -> None:
+    with pytest.raises(Forbidden) as refused:
+        after(State.PRE_TEST, move, role)
+    assert refused.value.code == code
+
+
+def test_what_is_named_as_allowed_is_what_goes_through() -> None:
+    for state, move, role in product(State, Move, Role):
+        named = move in allowed(state, role)
+        try:
+            after(state, move, role)
+        except (Conflict, Forbidden):
+            assert not named
+        else:
+            assert named
+
+
+# -- a process ----------------------------------------------------------------------------------
+
+
+def test_a_move_makes_the_next_version() -> None:
+    named = a_process(State.NAMED)
+    moved = named.moved(Move.ATTACH_PRE, Role.LEADER, pre=Attached(assessment="A", title="Before"))
+    assert (moved.state, moved.version) == (State.PRE_TEST, named.version + 1)
+
+
+@pytest.mark.parametrize("test", list(scores.Test))
+def test_a_test_that_a_class_was_given_is_not_exchanged(test: scores.Test) -> None:
+    state = State.PRE_TEST if test == scores.Test.PRE else State.POST_TEST
+    check_may_attach(a_process(state), test, Role.LEADER)
+    with pytest.raises(Conflict) as refused:
+        check_may_attach(a_process(state, test), test, Role.LEADER)
+    assert refused.value.code == "test_already_activated"
+    move = f"attach_{test}_test"
+    assert move in a_process(state).allowed(Role.LEADER)
+    assert move not in a_process(state, test).allowed(Role.LEADER)
+
+
+def test_pages_do_not_stand_in_the_way_of_discarding_and_classes_do() -> None:
+    check_untouched(a_process(State.PRE_TEST, "analyze", "goals"))
+    with pytest.raises(Conflict):
+        check_untouched(a_process(State.PRE_TEST, "pre"))
+
+
+@pytest.mark.parametrize(
+    ("begun_already", "step"),
+    [
+        ((), Step.COLLECT),
+        (("pre",), Step.COLLECT),
+        (("pre", "analyze"), Step.ANALYZE),
+        (("strategies", "analyze"), Step.STRATEGIES),
+        (("pre", "post", "goals"), Step.POST_TEST),
+        (("reflect",), Step.REFLECT),
+    ],
+)
+def test_the_step_is_the_furthest_with_content(begun_already: tuple[str, ...], step: Step) -> None:
+    assert a_process(State.POST_TEST, *begun_already).step == step
+
+
+@pytest.mark.parametrize("state", FINISHED)
+def test_a_finished_one_is_at_the_last_step(state: State) -> None:
+    assert a_process(state, "analyze").step == Step.LOCKED
+
+
+def test_who_sees_an_open_process() -> None:
+    open_one = a_process()
+    assert open_one.role_of(caller("lena")) == Role.LEADER
+    assert open_one.role_of(caller("mia", Duty.DISTRICT_ADMIN)) == Role.MEMBER
+    assert open_one.role_of(caller("dana", Duty.DISTRICT_ADMIN)) == Role.ADMINISTRATOR
+    principal = caller("sam", Duty.SCHOOL_ADMIN, schools=("north",))
+    assert open_one.role_of(principal) == Role.ADMINISTRATOR
+    for stranger in (caller("olga"), caller("saul", Duty.SCHOOL_ADMIN, schools=("south",))):
+        with pytest.raises(NotFound):
+            open_one.role_of(stranger)
+
+
+def test_nobody_sees_a_discarded_one() -> None:
+    with pytest.raises(NotFound):
+        a_process(State.DISCARDED).role_of(caller("lena"))
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (date(2026, 7, 1), "2026-2027"),
+        (date(2026, 12, 31), "2026-2027"),
+        (date(2027, 6, 30), "2026-2027"),
+        (date(2027, 7, 1), "2027-2028"),
+    ],
+)
+def test_a_school_year_begins_in_july(day: date, year: str) -> None:
+    assert school_year(day) == year
+
+
+# -- lists --------------------------------------------------------------------------------------
+
+
+class Kept:
+    """Processes by state, the newest first, as the index gives them."""
+
+    def __init__(self, **many: int) -> None:
+        self.by_state = {
+            State(state): [a_process(State(state), name=f"{n:06}") for n in range(count)][::-1]
+            for state, count in many.items()
+        }
+        self.read = 0
+
+    def of(self, state: State, after: Sequence[str] | None) -> Iterator[Process]:
+        behind = None if after is None else tuple(after)
+        for each in self.by_state.get(state, []):
+            if behind is None or (each.created, each.id) < behind:
+                self.read += 1
+                yield each
+
+
+def every_page(kept: Kept, wanted: Wanted, limit: int) -> list[list[str]]:
+    """Turn all pages."""
+    pages: list[list[str]] = []
+    behind: Sequence[str] | None = None
+    while True:
+        page = walk(kept.of, wanted.states, wanted.admits, limit, behind)
+        pages.append([f"{each.state} {each.id}" for each in page.items])
+        if page.after is None:
+            return pages
+        behind = page.after
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 7, 50])
+def test_every_process_is_on_one_page_in_order(limit: int) -> None:
+    kept = Kept(named=3, pre_test=4, locked=2)
+    pages = every_page(kept, Wanted(), limit)
+    seen = [each for page in pages for each in page]
+    expected = [f"{s} {each.id}" for s in EVERY for each in kept.by_state.get(s, [])]
+    assert seen == expected
+    assert all(len(page) == limit for page in pages[:-1])
+    assert pages[-1]
+
+
+def test_a_page_looks_at_so_many_and_no_more() -> None:
+    kept = Kept(named=AT_MOST + 5)
+    rare = Wanted(step=Step.REFLECT)
+    page = walk(kept.of, rare.states, rare.admits, 10, None)
+    assert (page.items, kept.read) == ([], AT_MOST + 1)
+    assert page.after is not None
+    assert every_page(kept, rare, 10) == [[], []]
+
+
+def test_open_states_come_before_finished_ones() -> None:
+    assert [state in OPEN for state in EVERY] == [True, True, True, False, False]
+
+
+def test_what_is_looked_for_is_all_of_it() -> None:
+    one = a_process(State.PRE_TEST, "analyze")
+    assert Wanted(step=Step.ANALYZE, team="T", school="north").admits(one)
+    assert not Wanted(step=Step.GOALS).admits(one)
+    assert not Wanted(team="U").admits(one)
+    assert not Wanted(school="south").admits(one)
