@@ -7,75 +7,67 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
 from chalicelib.errors import not_found
-from chalicelib.reports.model import (
-    Analyze,
-    Fact,
-    Identity,
-    Level,
-    Paper,
-    PrintableTemplate,
-    Reflect,
-    Standard,
-)
 
 from .moves import Move, after
+from .printed import template
+from .showing.naming import named
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.clock import Clock
-    from chalicelib.districts.service import Districts
+    from chalicelib.reports.model import PrintableTemplate
+    from chalicelib.rosters.service import Rosters
 
+    from .locking.model import Frame
     from .model import Opened, Process
     from .repository import ProcessRepository
+    from .scores import ClassScores
+    from .service import Processes
+
+Framed = Callable[[str, "Process"], "Frame"]
+"""Says what a paper needs besides what lies in the process: names, paper, statements."""
 
 
 class Papers:
     """Papers of processes."""
 
     def __init__(
-        self, repository: ProcessRepository, districts: Callable[[], Districts], clock: Clock
+        self,
+        repository: ProcessRepository,
+        processes: Processes,
+        framed: Framed,
+        rosters: Callable[[], Rosters],
+        clock: Clock,
     ) -> None:
-        """Use these."""
+        """Use these; the roster is asked only for names that a process lacks."""
         self._repository = repository
-        self._districts = districts
+        self._processes = processes
+        self._framed = framed
+        self._rosters = rosters
         self._clock = clock
 
     def may_print(self, caller: Caller, process: str) -> str:
         """Give the name of a process that this person may print. Raises as opening it does."""
-        head = self._repository.head(caller.district, process)
-        if head is None:
-            raise not_found("process")
-        after(head.state, Move.PRINT, head.role_of(caller))
+        head, role = self._processes.head(caller, process)
+        after(head.state, Move.PRINT, role)
         return head.name
 
     def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
-        """Give what the template says for this person. Raises `NotFound` if it is not for them."""
+        """Give what the template says for this person. Raises `NotFound`."""
         opened = self._repository.open(district, process)
         if opened is None:
             raise not_found("process")
-        return self._template(district, opened, person)
+        frame = self._framed(district, opened.process)
+        printed = _printed(self._clock.now(), frame.zone, _name(opened.process, person))
+        return template(opened, frame, printed, self._own(district, opened, person))
 
-    def _template(self, district: str, opened: Opened, person: str) -> PrintableTemplate:
-        settings, process = self._districts().read(district), opened.process
-        return PrintableTemplate(
-            paper=Paper(language=settings.locale),
-            identity=Identity(
-                title=process.name, team=process.team_name, school="", district=settings.name
-            ),
-            printed=_printed(self._clock.now(), settings.time_zone, _name(process, person)),
-            particulars=_particulars(process),
-            standards=tuple(Standard(code=code) for code in _codes(process)),
-            levels=_levels(process),
-            collect=(),
-            analyze=Analyze(),
-            team_goal="",
-            team_goal_sentence="",
-            class_goals=(),
-            strategies=(),
-            results=(),
-            reflect=Reflect(),
-        )
+    def _own(self, district: str, opened: Opened, person: str) -> list[ClassScores]:
+        """Give the classes of a member, with names: nobody else is shown students here."""
+        if not _name(opened.process, person):
+            return []
+        own = [each for each in opened.scores if each.teacher == person]
+        return named(self._rosters(), district, own)
 
 
 def _printed(now: datetime, zone: str, name: str) -> str:
@@ -88,30 +80,3 @@ def _printed(now: datetime, zone: str, name: str) -> str:
 def _name(process: Process, person: str) -> str:
     people = (*process.leaders, *process.members)
     return next((each.name for each in people if each.id == person), "")
-
-
-def _particulars(process: Process) -> tuple[Fact, ...]:
-    known = {
-        "Team leaders": ", ".join(each.name for each in process.leaders),
-        "Members": ", ".join(each.name for each in process.members),
-        "Pre-test": process.pre.title if process.pre else "",
-        "Post-test": process.post.title if process.post else "",
-    }
-    return tuple(Fact(label=label, value=value) for label, value in known.items())
-
-
-def _codes(process: Process) -> tuple[str, ...]:
-    return process.pre.standards if process.pre else ()
-
-
-def _levels(process: Process) -> tuple[Level, ...]:
-    levels = process.levels
-    return tuple(
-        Level(
-            name=band.name,
-            span=levels.span(number),
-            colour=band.colour,
-            meets=number >= levels.meets,
-        )
-        for number, band in enumerate(levels.bands, 1)
-    )
