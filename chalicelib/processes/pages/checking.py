@@ -21,7 +21,11 @@ def check_edits(page: PageName, edits: Edits, levels: int) -> None:
     wrong = [*_elsewhere(page, edits), *_repeated(edits), *_contradictions(edits)]
     wrong += _unknown_levels(edits, levels)
     if wrong:
-        raise Invalid("page_not_writable", "This cannot be written on the page.", details=wrong)
+        raise Invalid(
+            "page_not_writable",
+            "Some of this cannot be written on the page. Correct what is named, and save again.",
+            details=wrong,
+        )
     if _size(edits) > LARGEST_PAGE:
         raise TooLarge("page_too_large", f"These are too many texts for one page. {_FITS}")
 

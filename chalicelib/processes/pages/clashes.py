@@ -36,11 +36,12 @@ def changed_meanwhile(
 
     `beside` is None where the aside is kept, else the asides that leave no room for it.
     """
+    who = _who(merged.clashes)
     return Conflict(
         "page_changed_meanwhile",
-        f"{_who(merged.clashes)} wrote something else here since you opened this page. Nothing "
-        f"was overwritten. {_whereabouts(beside)} Compare the two texts, decide together, and save "
-        "what shall stand.",
+        f"{who} wrote something else here since you opened this page. Nothing was overwritten. "
+        f"{_WHERE[beside is None]} Compare the two texts, decide together, and save what shall "
+        "stand.",
         details=[_detail(clash, edits) for clash in merged.clashes],
         conflicts=[_fact(clash) for clash in merged.clashes],
         aside={"id": aside.id, "version": aside.version} if beside is None else None,
@@ -55,13 +56,12 @@ def _who(clashes: Sequence[Clash]) -> str:
     return " and ".join(names)
 
 
-def _whereabouts(beside: Sequence[Aside] | None) -> str:
-    if beside is None:
-        return "What you wrote is kept beside the page."
-    return (
-        f"There are {MOST_ASIDES} texts beside this page already, so yours is kept nowhere but "
-        "with you: copy it. Clear the oldest away when it is settled."
-    )
+_WHERE = {
+    True: "What you wrote is kept beside the page.",
+    False: f"There are {MOST_ASIDES} texts beside this page already, so yours is kept nowhere but "
+    "with you: copy it. Clear the oldest away when it is settled.",
+}
+"""What became of the refused texts: whether they are kept."""
 
 
 def _detail(clash: Clash, edits: Edits) -> Detail:
