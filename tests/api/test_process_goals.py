@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.moves import State
-from tests.api.process_scene import TeamAtWork, done
+from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, done
+from tests.api.test_activations import activate, enter
 from tests.api.test_process_pages import end
 from tests.process_rows import Given, a_class, a_row
 from tests.world import DISTRICT, Person, Reply, World
@@ -90,6 +91,20 @@ def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWor
     body = done(goal(team)).body
     assert (body["goal"]["tested"], body["goal"]["proficient"], body["goal"]["close"]) == (6, 3, 2)
     assert (body["version"], body["added"]) == (1, ["dee"])
+
+
+def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: World) -> None:
+    team = TeamAtWork(world)
+    sheet = activate(team, team.mia, "c2").body["sheet"]
+    one, two, three, four = team.students["c2"]
+    enter(team.mia, sheet, **{one: RIGHT, two: THREE, three: HALF, four: "absent"})
+    assert parts(goal(team, team.mia, "c2")) == {
+        one: "proficient", two: "proficient", three: "far",
+    }  # fmt: skip
+    enter(team.mia, sheet, **{four: WRONG})
+    assert parts(goal(team, team.mia, "c2"))[four] == "far"
+    step = done(team.lena.get(f"{team.path}/collection")).body["team"]
+    assert (step["tested"], step["average"]["said"]) == (4, "56.3 % (n = 4)")
 
 
 def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
