@@ -37,7 +37,7 @@ def locking(services: Services) -> Locks:
 
 def framing(services: Services) -> Framing:
     """What papers say besides what lies in the process."""
-    from chalicelib.distribution.walltime import moment_at, moment_text
+    from chalicelib.distribution.walltime import clock_text, moment_at, moment_text
     from chalicelib.processes.locking.framing import Framing
 
     return Framing(
@@ -45,6 +45,7 @@ def framing(services: Services) -> Framing:
         lambda: services.rosters,
         lambda: services.standards,
         lambda at, zone: moment_text(moment_at(at, zone)),
+        lambda at, zone: clock_text(moment_at(at, zone).local).partition(" at ")[0],
         services.settings.public_url,
     )
 

@@ -61,6 +61,15 @@ class TeamAtWork:
         self.trackers: dict[str, str] = {}
         for name, teacher in CLASSES.items():
             self._class(name, teacher, students)
+        self.people(world)
+        leaders, members = TEAM[:1], TEAM[1:]
+        self.team = a_team(world, leaders, members).id
+        self.pre_test = self.a_test("Fractions, before")
+        self.process = self.begin()
+
+    def people(self, world: World) -> None:
+        """Sign everybody in."""
+        self.world = world
         self.lena, self.mia, self.noah = (world.teacher(name, "north") for name in TEAM)
         self.olga = world.teacher("olga", "south")
         """A teacher who does not belong to the team."""
@@ -68,10 +77,6 @@ class TeamAtWork:
         self.saul = world.person("saul", Role.SCHOOL_ADMIN, schools=("south",))
         """The administrator of another school than the team's."""
         self.dana = world.admin("dana")
-        leaders, members = TEAM[:1], TEAM[1:]
-        self.team = a_team(world, leaders, members).id
-        self.pre_test = self.a_test("Fractions, before")
-        self.process = self.begin()
 
     @property
     def path(self) -> str:

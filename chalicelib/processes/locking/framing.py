@@ -31,13 +31,18 @@ class Framing:
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
         words: Words,
+        day: Words,
         public_url: str,
     ) -> None:
-        """Use these; `public_url` names where people reach the API, if an operator said so."""
+        """Use these; `words` say a moment and `day` its day.
+
+        `public_url` names where people reach the API, if an operator said so.
+        """
         self._districts = districts
         self._rosters = rosters
         self._standards = standards
         self._words = words
+        self._day = day
         self._public_url = public_url
 
     def of(self, district: str, process: Process) -> Frame:
@@ -52,7 +57,7 @@ class Framing:
             paper=settings.paper.value,
             attached=settings.report_delivery == "attached",
             link=self._link(process),
-            begun=self._words(from_instant(process.created), settings.time_zone),
+            begun=self._day(from_instant(process.created), settings.time_zone),
             finished=self._words(from_instant(ended), settings.time_zone),
             statements=self._statements(district, process),
         )

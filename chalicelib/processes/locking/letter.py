@@ -40,7 +40,10 @@ _NOTE = (
     "Change is in percentage points, and in percent of the pre-test below it. Only the students "
     "with both tests show growth."
 )
-_OF_TEACHERS = "Change is of the students with both tests, in percentage points."
+_OF_TEACHERS = (
+    "Change is of the students with both tests, in percentage points. Too few: fewer than five "
+    "students have both, so whether the goal was met is not said."
+)
 
 
 def letter(process: Process, frame: Frame, measured: Measured, size: int) -> ProcessFinished:

@@ -9,12 +9,11 @@ from chalicelib.processes.figures.model import FEWEST_MATCHED, Compared, Kind, R
 from chalicelib.processes.figures.saying import (
     say_decimal,
     say_n,
-    say_part,
     say_percent,
     say_points,
     say_relative,
 )
-from chalicelib.processes.figures.wording import effect_in_words, withheld_in_words
+from chalicelib.processes.figures.wording import withheld_in_words
 from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
 from chalicelib.reports.model import Growth as GrowthTold
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from chalicelib.processes.figures.collecting import Tally
+    from chalicelib.processes.figures.effects import Effect
     from chalicelib.processes.figures.goals import Goal
 
 
@@ -34,7 +34,7 @@ def result(line: Line) -> ResultRow:
     both, change = line.row.matched, line.row.matched.change
     return ResultRow(
         label=line.subject.name or WHOLE_TEAM,
-        under=line.subject.teacher_name,
+        under=_under(line),
         pre_tested=_count(line.pre.activated, pre.tested),
         pre_absent=_count(line.pre.activated, pre.absent),
         pre_average=share(pre.average),
@@ -88,26 +88,33 @@ def goal_rows(measured: Measured) -> list[GoalRow]:
 def goal_row(line: Line, goal: Goal) -> GoalRow:
     """Give a goal and what came of it."""
     outcome = line.outcome
-    under = line.subject.teacher_name if line.subject.kind == Kind.CLASS else ""
     return GoalRow(
         label=line.subject.name or WHOLE_TEAM,
-        under=under,
-        baseline=say_part(goal.proficient, goal.tested),
-        target=say_part(goal.aimed, goal.tested),
+        under=_under(line),
+        baseline=share(goal.baseline),
+        target=share(goal.target),
         result=_reached(outcome),
         outcome=_came(outcome),
         met=outcome.met if isinstance(outcome, Outcome) else None,
     )
 
 
+def _under(line: Line) -> str:
+    return line.subject.teacher_name if line.subject.kind == Kind.CLASS else ""
+
+
 def _reached(outcome: Outcome | Withheld) -> str:
-    return say_part(outcome.proficient, outcome.tested) if isinstance(outcome, Outcome) else ""
+    return share(outcome.reached) if isinstance(outcome, Outcome) else ""
 
 
 def _came(outcome: Outcome | Withheld) -> str:
-    if isinstance(outcome, Outcome):
-        return "Met" if outcome.met else "Not met"
-    return f"Cannot be said: {_why_not(outcome)}"
+    if isinstance(outcome, Withheld):
+        return f"Cannot be said: {_why_not(outcome)}"
+    goal, word = outcome.goal, "Met" if outcome.met else "Not met"
+    return (
+        f"{word}: {outcome.proficient} of {outcome.tested} students; "
+        f"the goal was {goal.aimed} of {goal.tested}"
+    )
 
 
 def _why_not(withheld: Withheld) -> str:
@@ -146,7 +153,15 @@ def _effect(told: Growth) -> Measure:
         return Measure(name=name, value="", meaning=withheld_in_words(told.effect))
     effect = told.effect
     value = f"{say_decimal(effect.d)} ({say_decimal(effect.lower)} to {say_decimal(effect.upper)})"
-    return Measure(name=name, value=value, meaning=effect_in_words(effect))
+    return Measure(name=name, value=value, meaning=_sure(effect))
+
+
+def _sure(effect: Effect) -> str:
+    """Say what the 95 % interval, in brackets, allows to be said."""
+    if not effect.clear:
+        return "The 95 % interval includes 0: chance alone can explain what was measured."
+    side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")
+    return f"All of the 95 % interval is {side} 0: chance alone hardly explains the {what}."
 
 
 # -- the cover -----------------------------------------------------------------------------------

@@ -104,7 +104,7 @@ class LockWork:
             report = self._asked(after)
             also = [write for each in self._also for write in each(self._district, opened)]
             if self._repository.finish(self._district, head, after, report, also):
-                facts(what="process locked", process=process, classes=len(opened.rows))
+                facts(what="process locked", of=process, classes=len(opened.rows))
                 self._jobs().offer(REPORT, process)
                 return
         raise _busy()

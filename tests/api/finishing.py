@@ -1,0 +1,134 @@
+"""A team that has run its whole cycle: everything is there but the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from chalicelib.acts import Role
+from chalicelib.processes.model import Opened
+from chalicelib.rosters.model import RoleAt
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from tests import builders
+from tests.api.process_scene import CLASSES, HALF, RIGHT, THREE, WRONG, TeamAtWork, done
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Person, Reply, World
+
+BEFORE = {"c1": (THREE, HALF, WRONG, HALF, RIGHT), "c2": (HALF, WRONG, THREE, WRONG, WRONG)}
+AFTER = {"c1": (RIGHT, THREE, HALF, RIGHT, RIGHT), "c2": (WRONG, WRONG, HALF, WRONG, "absent")}
+"""Answers of the students of two classes: the first rises, the second falls."""
+
+
+HOST = "plumbline.example.org"
+_NAMES = ("students", "trackers", "team", "pre_test", "process")
+
+
+class FinishedTeam(TeamAtWork):
+    """Two classes with both tests, pages, goals; and administrators in the roster."""
+
+    _kept: ClassVar[dict[bool, tuple[list[dict[str, Any]], dict[str, Any]]]] = {}
+    """What the table and the scene were like when it was made first: the same again is quicker."""
+
+    def __init__(self, world: World, *, post_test: bool = True) -> None:
+        self.machinery = Machinery(world)
+        if post_test in self._kept:
+            self._once_more(world, *self._kept[post_test])
+            return
+        super().__init__(world, students=5)
+        self._run(world, post_test=post_test)
+        known = {name: getattr(self, name) for name in _NAMES}
+        self._kept[post_test] = (world.items(), known)
+
+    def _once_more(self, world: World, items: list[dict[str, Any]], known: dict[str, Any]) -> None:
+        for start in range(0, len(items), 25):
+            puts = [{"PutRequest": {"Item": item}} for item in items[start : start + 25]]
+            world.clients.dynamodb.batch_write_item(RequestItems={world.settings.table: puts})
+        for name, value in known.items():
+            setattr(self, name, value)
+        self.people(world)
+
+    def _run(self, world: World, *, post_test: bool) -> None:
+        administrator(world, "dana", Role.DISTRICT_ADMIN)
+        administrator(world, "sam", Role.SCHOOL_ADMIN, "north")
+        administrator(world, "saul", Role.SCHOOL_ADMIN, "south")
+        self.test("pre", BEFORE)
+        self.write()
+        if post_test:
+            path = f"{self.path}/post-test"
+            done(self.lena.put(path, {"same": True}, etag=self.opened().etag))
+            self.test("post", AFTER)
+
+    def test(self, which: str, answers: Mapping[str, tuple[Any, ...]]) -> None:
+        """Have classes take a test."""
+        for name, given in answers.items():
+            teacher = self.teacher_of(name)
+            body = {"test": which, "class_id": name}
+            sheet = done(teacher.post(f"{self.path}/activations", body)).body["sheet"]
+            self.enter(teacher, sheet, dict(zip(self.students[name], given, strict=True)))
+
+    def enter(self, teacher: Person, sheet: str, answers: Mapping[str, Any]) -> Reply:
+        """Enter answers by student: a list of responses, or a status."""
+        shown = done(teacher.get(sheet))
+        items = [item["id"] for item in shown.body["items"]]
+        students = [_entered(student, items, said) for student, said in answers.items()]
+        return done(teacher.patch(sheet, {"students": students}, etag=shown.etag))
+
+    def write(self) -> None:
+        """Have pages and goals written."""
+        for page, fields in PAGES.items():
+            path = f"{self.path}/pages/{page}"
+            shown = done(self.mia.get(path))
+            done(self.mia.patch(path, fields, etag=shown.etag))
+        for name in BEFORE:
+            path = f"{self.path}/goals/{name}"
+            teacher = self.teacher_of(name)
+            done(teacher.put(path, {"by": "2026-11-20"}, etag=done(teacher.get(path)).etag))
+
+    def teacher_of(self, name: str) -> Person:
+        """Give a class's teacher."""
+        person: Person = getattr(self, CLASSES[name])
+        return person
+
+    def lock(self, person: Person | None = None, **body: Any) -> Reply:
+        """Finish the process, over the address that its leader sees."""
+        headers = {"If-Match": self.opened().etag, "Host": HOST}
+        return (person or self.lena).send("POST", f"{self.path}/lock", body, headers)
+
+    def locked(self, **body: Any) -> Reply:
+        """Finish the process, and let everything happen that follows."""
+        reply = self.lock(**body)
+        assert reply.status == 202, reply.body
+        self.machinery.work()
+        return reply
+
+    def whole(self) -> Opened:
+        """Read the process as it is kept."""
+        opened = self.world.services.process_items.open(DISTRICT, self.process)
+        assert opened is not None
+        return opened
+
+
+def administrator(
+    world: World, name: str, role: Role, school: str = "office", **changed: Any
+) -> None:
+    """Put an administrator into the roster, where mail finds them."""
+    roles = (RoleAt(role=role, school=school),)
+    made = builders.a_person(world, name, school, **{"roles": roles, **changed})
+    listed = {"list_pk": keys.staff(DISTRICT), "list_sk": name}
+    item = {"doc": made.model_dump_json(), **listed}
+    world.services.table.commit([Put(keys.person(DISTRICT, name), item)])
+
+
+def _entered(student: str, items: list[str], said: Any) -> dict[str, Any]:
+    if isinstance(said, str):
+        return {"student": student, "status": said}
+    scores = [{"item": i, "response": each} for i, each in zip(items, said, strict=True)]
+    return {"student": student, "status": "present", "scores": scores}
+
+
+PAGES: dict[str, dict[str, Any]] = {
+    "analyze": {"strengths": "Unit fractions are named.", "needs": ["Fractions on the line"]},
+    "goals": {"team_goal": "Everybody places fractions on a line."},
+    "reflect": {"worked": "The floor line.", "next_time": "Begin with it."},
+}

@@ -1,0 +1,353 @@
+"""A leader finishes a process: it is locked, its report is made, its administrators are told."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from base64 import b64encode
+from typing import Any
+
+import pypdf
+import pytest
+
+from chalicelib.acts import Role
+from chalicelib.processes.moves import State
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+from tests.api.finishing import HOST, FinishedTeam, administrator
+from tests.api.process_scene import TeamAtWork, done
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Person, World
+
+
+@pytest.fixture
+def team(world: World) -> FinishedTeam:
+    return FinishedTeam(world)
+
+
+def kept(world: World, place: str) -> bytes:
+    answer = world.clients.s3.get_object(Bucket=world.settings.files_bucket, Key=place)
+    return bytes(answer["Body"].read())
+
+
+def due(world: World) -> list[str]:
+    return [item["sk"]["S"] for item in world.items() if item["pk"]["S"] == f"{DISTRICT}#DUE"]
+
+
+def words(pdf: bytes) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+# -- the lock ------------------------------------------------------------------------------------
+
+
+def test_a_leader_locks_it_and_everything_follows(team: FinishedTeam) -> None:
+    reply = team.lock()
+    assert (reply.status, reply.body["state"]) == (202, "locking")
+    assert reply.headers["Location"] == f"/v1/jobs/process-lock.{team.process}"
+    team.machinery.work()
+    opened = team.whole()
+    assert opened.process.state == State.LOCKED
+    assert all(row.sealed for row in opened.rows)
+    assert opened.report is not None
+    assert opened.report.state == "ready"
+    assert due(team.world) == []
+    assert team.machinery.mails() == ["dana@example.org", "sam@example.org"]
+
+
+def test_the_report_is_a_pdf_of_just_that_size_and_digest(team: FinishedTeam) -> None:
+    team.locked()
+    found = done(team.mia.get(f"{team.path}/report")).body
+    pdf = kept(team.world, f"reports/{team.process}/report.pdf")
+    assert pdf.startswith(b"%PDF-")
+    assert found["size"] == len(pdf)
+    assert found["digest"] == hashlib.sha256(pdf).hexdigest()
+    assert found["file_name"] == "Unit 4 - Mastery Process.pdf"
+    assert f"reports/{team.process}/report.pdf" in found["url"]
+
+
+def test_the_report_says_what_the_team_found(team: FinishedTeam) -> None:
+    team.locked()
+    told = words(kept(team.world, f"reports/{team.process}/report.pdf"))
+    for said in (
+        "Unit 4", "Grade 3 maths", "North", "Lena Example", "Mia Example", "The floor line.",
+        "Everybody places fractions on a line.", "3.FR.1", "Far Below", "Met: 4 of 5",
+        "Cannot be said: fewer than 5 students",
+    ):  # fmt: skip
+        assert said in told, said
+
+
+def test_no_student_is_in_mail_or_report(team: FinishedTeam) -> None:
+    team.locked()
+    texts = [words(kept(team.world, f"reports/{team.process}/report.pdf"))]
+    for mail in team.machinery.texts():
+        texts += [
+            part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"
+        ]
+    for text in texts:
+        for student in (each for some in team.students.values() for each in some):
+            assert f"Zimmer {student}" not in text
+            assert student not in text
+        assert "Ada" not in text
+
+
+def test_the_mail_has_its_charts_and_leads_to_the_report(team: FinishedTeam) -> None:
+    team.locked()
+    for mail in team.machinery.texts():
+        pictures = [each for each in mail.walk() if each.get_content_type() == "image/png"]
+        assert len(pictures) == 2
+        assert mail["Subject"] == "Mastery Process finished: Unit 4"
+        html = mail.get_body(("html",)).get_content()
+        text = mail.get_body(("plain",)).get_content()
+        link = f"http://{HOST}/v1/reports/{team.process}"
+        assert f'href="{link}"' in html
+        assert link in text
+        assert list(mail.iter_attachments()) == []
+        assert "fell" in text or "rose" in text or "stayed" in text
+
+
+def test_the_pdf_comes_along_where_the_district_says_so(team: FinishedTeam) -> None:
+    read = team.dana.get("/v1/district")
+    done(team.dana.patch("/v1/district", {"report_delivery": "attached"}, etag=read.etag))
+    team.locked()
+    for mail in team.machinery.texts():
+        (attached,) = mail.iter_attachments()
+        assert attached.get_content() == kept(team.world, f"reports/{team.process}/report.pdf")
+
+
+def test_the_report_is_on_the_districts_paper(team: FinishedTeam) -> None:
+    read = team.dana.get("/v1/district")
+    done(team.dana.patch("/v1/district", {"paper": "a4"}, etag=read.etag))
+    team.locked()
+    pdf = pypdf.PdfReader(io.BytesIO(kept(team.world, f"reports/{team.process}/report.pdf")))
+    assert round(float(pdf.pages[0].mediabox.height)) == 842
+
+
+def test_the_same_process_makes_the_same_files(team: FinishedTeam) -> None:
+    team.lock()
+    records = team.world.messages("jobs")
+    for record in records:
+        team.machinery.take("jobs", record)
+    (report,) = team.world.messages("reports")
+    team.machinery.take("reports", report)
+    places = [
+        f"reports/{team.process}/{name}" for name in ("report.pdf", "levels.png", "movement.png")
+    ]
+    before = [kept(team.world, place) for place in places]
+    state = team.whole().report
+    key = keys.process_report(DISTRICT, team.process)
+    (item,) = [i for i in team.world.items() if i["sk"]["S"] == "REPORT"]
+    pending: dict[str, Any] = {"state": "pending", "due": "x", "doc": json.dumps(
+        {**json.loads(item["doc"]["S"]), "due": "x"}
+    )}  # fmt: skip
+    team.world.services.table.commit([Put(key, pending)])
+    team.machinery.take("reports", report)
+    assert [kept(team.world, place) for place in places] == before
+    again = team.whole().report
+    assert state is not None
+    assert again is not None
+    assert (again.state, again.digest) == ("ready", state.digest)
+
+
+def test_without_a_post_test_the_leader_says_so(world: World) -> None:
+    team = FinishedTeam(world, post_test=False)
+    refused = team.lock()
+    assert (refused.status, refused.body["code"]) == (422, "without_post_test")
+    assert refused.body["errors"][0]["pointer"] == "/without_post_test"
+    team.locked(without_post_test=True)
+    assert team.whole().process.state == State.LOCKED
+    (told, _) = team.machinery.texts()
+    assert "No post-test was given" in told.get_body(("plain",)).get_content()
+
+
+def test_a_process_in_which_nothing_was_done_can_be_locked_too(world: World) -> None:
+    team = TeamAtWork(world)
+    administrator(world, "dana", Role.DISTRICT_ADMIN)
+    etag = team.opened().etag
+    done(team.lena.post(f"{team.path}/lock", {"without_post_test": True}, etag=etag))
+    machinery = Machinery(world)
+    machinery.work()
+    assert machinery.mails() == ["dana@example.org"]
+    assert "No student has a complete result" in str(
+        machinery.texts()[0].get_body(("plain",)).get_content()
+    )
+
+
+# -- who may -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "code"),
+    [
+        ("mia", 403, "only_for_team_leaders"),
+        ("sam", 403, "not_for_administrators"),
+        ("dana", 403, "not_for_administrators"),
+        ("olga", 404, "process_not_found"),
+        ("saul", 404, "process_not_found"),
+    ],
+)
+def test_only_leaders_lock(team: FinishedTeam, who: str, status: int, code: str) -> None:
+    refused = team.lock(getattr(team, who))
+    assert (refused.status, refused.body["code"]) == (status, code)
+    assert team.whole().process.state == State.POST_TEST
+
+
+def test_a_lock_is_of_the_version_that_the_leader_saw(team: FinishedTeam) -> None:
+    seen = team.opened().etag
+    done(team.lena.patch(team.path, {"name": "Unit 5"}, etag=seen))
+    refused = team.lena.post(f"{team.path}/lock", {}, etag=seen)
+    assert (refused.status, refused.body["code"]) == (412, "changed_meanwhile")
+
+
+def test_a_lock_under_one_key_is_one_lock(team: FinishedTeam) -> None:
+    etag = team.opened().etag
+    first = team.lena.post(f"{team.path}/lock", {}, "k", etag)
+    again = team.lena.post(f"{team.path}/lock", {}, "k", etag)
+    assert (first.status, again.status, again.body) == (202, 202, first.body)
+    refused = team.lock()
+    assert (refused.status, refused.body["code"]) == (409, "process_locked")
+
+
+def test_team_and_administrators_get_the_report_and_nobody_else(team: FinishedTeam) -> None:
+    team.locked()
+    path = f"{team.path}/report"
+    allowed = {
+        name: getattr(team, name).get(path).status for name in ("lena", "noah", "sam", "dana")
+    }
+    assert set(allowed.values()) == {200}, allowed
+    assert [getattr(team, name).get(path).status for name in ("olga", "saul")] == [404, 404]
+    assert team.world.nobody().get(path).status == 401
+
+
+def test_until_it_is_there_it_is_said_why(team: FinishedTeam) -> None:
+    path = f"{team.path}/report"
+    unfinished = team.lena.get(path)
+    assert (unfinished.status, unfinished.body["code"]) == (409, "process_not_finished")
+    team.lock()
+    waiting = team.lena.get(path)
+    assert (waiting.status, waiting.body["code"]) == (409, "report_pending")
+
+
+# -- how far it is -------------------------------------------------------------------------------
+
+
+def test_the_job_says_how_far_it_is(team: FinishedTeam) -> None:
+    job = f"/v1/jobs/process-lock.{team.process}"
+    assert team.lena.get(job).status == 404
+    team.lock()
+    shown = done(team.mia.get(job)).body
+    assert (shown["state"], shown["percent"], shown["counts"]) == (
+        "running", 0, {"done": 0, "total": 2},
+    )  # fmt: skip
+    for record in team.world.messages("jobs"):
+        team.machinery.take("jobs", record)
+    shown = done(team.mia.get(job)).body
+    assert (shown["state"], shown["percent"]) == ("running", 80)
+    team.machinery.work()
+    shown = done(team.sam.get(job)).body
+    assert (shown["state"], shown["percent"]) == ("done", 100)
+    assert shown["links"]["report"] == f"{team.path}/report"
+    assert [getattr(team, name).get(job).status for name in ("olga", "saul")] == [404, 404]
+
+
+def test_a_lost_message_costs_minutes_and_nothing_else(team: FinishedTeam) -> None:
+    team.lock()
+    team.world.messages("jobs")
+    team.world.clock.forward(minutes=7)
+    team.machinery.tick()
+    for record in team.world.messages("jobs"):
+        team.machinery.take("jobs", record)
+    team.world.messages("reports")
+    team.world.clock.forward(minutes=4)
+    team.machinery.run()
+    assert team.whole().process.state == State.LOCKED
+    assert team.machinery.mails() == ["dana@example.org", "sam@example.org"]
+    assert due(team.world) == []
+
+
+def test_a_class_that_a_colleague_saves_at_that_moment_is_as_it_was(team: FinishedTeam) -> None:
+    """Who saves between the leader's act and the sealing still gets in, who saves later not."""
+    sheet = f"/v1/trackers/{team.trackers['c2']}/sheets"
+    team.lock()
+    assert team.whole().process.post is not None
+    post = team.whole().process.post
+    assert post is not None
+    path = f"{sheet}/{post.assessment}"
+    team.enter(team.mia, path, {"c2s4": ["B", True, "2"]})
+    team.machinery.work()
+    (row,) = [each for each in team.whole().rows if each.scores.school_class == "c2"]
+    before = {score.student: score for score in row.scores.post or ()}
+    assert str(before["c2s4"].share) == "1"
+    team.enter(team.mia, path, {"c2s4": ["A", False, "0"]})
+    (after,) = [each for each in team.whole().rows if each.scores.school_class == "c2"]
+    assert after == row
+
+
+# -- who is told -----------------------------------------------------------------------------------
+
+
+def test_a_team_of_the_whole_district_tells_district_administrators_alone(world: World) -> None:
+    team = FinishedTeam(world)
+    head = team.whole().process.model_copy(update={"school": ""})
+    item = {**_raw(world, team), "doc": head.model_dump_json()}
+    world.services.table.commit([Put(keys.process(DISTRICT, team.process), item)])
+    team.locked()
+    assert team.machinery.mails() == ["dana@example.org"]
+
+
+def _raw(world: World, team: FinishedTeam) -> dict[str, Any]:
+    item = world.services.table.get(keys.process(DISTRICT, team.process))
+    assert item is not None
+    return {name: value for name, value in item.items() if name not in ("pk", "sk")}
+
+
+def test_who_left_or_wants_none_gets_none(team: FinishedTeam) -> None:
+    administrator(team.world, "gone", Role.DISTRICT_ADMIN, enabled=False)
+    choice = f"/v1/people/{team.sam.id}/mail-choice"
+    done(team.sam.put(choice, {"wanted": False}, etag=done(team.sam.get(choice)).etag))
+    team.locked()
+    assert team.machinery.mails() == ["dana@example.org"]
+    states = {
+        item["person"]["S"]: item["reason"]["S"]
+        for item in team.world.items()
+        if item["sk"]["S"].startswith("MAIL#")
+    }
+    assert states == {"dana": "", "gone": "person_disabled", "sam": "not_wanted"}
+
+
+# -- the page ------------------------------------------------------------------------------------
+
+
+def test_the_page_of_the_mail_is_for_everybody_and_knows_nothing(team: FinishedTeam) -> None:
+    nobody: Person = team.world.nobody()
+    page = nobody.get(f"/v1/reports/{team.process}")
+    other = nobody.get("/v1/reports/anything")
+    assert (page.status, page.body) == (200, other.body)
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert team.process not in page.body
+    assert "Unit 4" not in page.body
+
+
+def test_the_pages_policy_allows_its_own_script_the_pool_and_nothing_else(world: World) -> None:
+    page = world.nobody().get("/v1/reports/01K")
+    policy = page.headers["Content-Security-Policy"]
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert directives["default-src"] == "'none'"
+    assert "unsafe" not in policy
+    assert directives["connect-src"].startswith("'self' https://cognito-idp.us-east-1.")
+    for tag in ("style", "script"):
+        content = page.body.split(f"<{tag}>")[1].split(f"</{tag}>")[0]
+        digest = hashlib.sha256(content.encode()).digest()
+        assert b64encode(digest).decode() in directives[f"{tag}-src"]
+
+
+def test_the_page_loads_nothing_from_elsewhere(world: World) -> None:
+    page = world.nobody().get("/v1/reports/01K").body
+    assert "src=" not in page
+    assert page.count("https://") == 1  # the pool's address
+    assert 'lang="en"' in page
+    assert page.count("<h1>") == 1
+    for field in ("name", "password", "code", "renew"):
+        assert f'<label for="{field}">' in page
