@@ -8,9 +8,8 @@ from chalicelib.processes.goals.model import KeptGoal, read_goals
 from chalicelib.processes.model import Opened
 from chalicelib.processes.pages.model import Aside, Page, read_asides, read_page
 from chalicelib.processes.repository import ProcessRepository
-from chalicelib.teams.repository import creation
 from tests.exactly_once.classroom import ask, ask_once
-from tests.exactly_once.data_team import TEAM, UNIT, a_data_team
+from tests.exactly_once.data_team import UNIT, a_data_team
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 from tests.process_rows import a_class, a_row
@@ -23,7 +22,7 @@ def a_team_with_results() -> Cloud:
     """Tess's class has been tested; nobody has written anything."""
     cloud = a_data_team()
     scores = a_class("c1", "tess", {"ada": 18, "bob": 13, "cy": 12, "dee": 4})
-    our_table(cloud).commit([a_row(DISTRICT, UNIT, scores), *creation(DISTRICT, TEAM)])
+    our_table(cloud).commit([a_row(DISTRICT, UNIT, scores)])
     return cloud
 
 
