@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import TooLarge
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Write, version_is
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, Write, version_is
 from chalicelib.storage.keys import join, parts
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Failure, Table
 
 from .model import Roll, Sheet
 from .packing import packed, squeezed, text_of, unpacked
@@ -116,10 +116,10 @@ class SheetRepository:
         try:
             self._table.commit([put, *also], act=act, subject=shown)
         except ConditionFailed as failed:
-            old = failed.first.old
             if failed.first.index > 0:
                 raise AssessmentMoved from failed
-            if old is None or not _same(old, put):
+            if not all(map(_as_meant, failed.failures)):
+                old = failed.first.old
                 raise Overtaken(read_sheet(old) if old else nothing_yet(sheet)) from failed
 
 
@@ -182,5 +182,14 @@ def _line(item: Item) -> SheetLine:
     return SheetLine(parts(item["pk"])[2], item["revision"])
 
 
-def _same(old: Item, put: Put) -> bool:
-    return {**put.item, "pk": put.key.pk, "sk": put.key.sk} == old
+def _as_meant(failure: Failure) -> bool:
+    """Tell whether what is there is what was to be written.
+
+    All that failed must be so: two people may well mean the same sheet.
+    """
+    write, old = failure.write, failure.old
+    if old is None:
+        return False
+    if isinstance(write, Put):
+        return {**write.item, "pk": write.key.pk, "sk": write.key.sk} == old
+    return isinstance(write, Update) and all(old.get(k) == v for k, v in write.set.items())

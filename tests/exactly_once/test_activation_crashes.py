@@ -1,0 +1,125 @@
+"""Does a test reach a class, and what is entered reach the process, when anything fails?"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from chalicelib.storage.attributes import decode_item
+from tests.cloud.faults import Fault
+from tests.exactly_once.classroom import ask
+from tests.exactly_once.data_team import (
+    OTHER,
+    TESSES,
+    UNIT,
+    a_data_team,
+    activate,
+    audited,
+    begin_locking,
+    enter,
+    held_by,
+    is_active,
+    is_in,
+    is_sealed,
+    sealed_at_last,
+    there,
+)
+from tests.exactly_once.driver import Workload, survives
+from tests.exactly_once.stack import Cloud, Stack
+from tests.sheets import entering, student
+
+ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B", four=2))
+MORE = tuple(f"d{n}" for n in range(3))
+BARE = "e0"
+
+
+def activated_and_entered(stack: Stack, key: str = "") -> None:
+    """Once, results, and again for who was absent."""
+    reply = activate(stack, "tess", key=key)
+    assert reply.status in (200, 201), reply
+    enter(stack, ADA, 1)
+    assert activate(stack, "tess").body["reactivated"]
+    enter(stack, BOB, 2)
+
+
+def it_is_active(stack: Stack) -> None:
+    is_active(stack)
+    assert there(stack).sheet.version == 3, "activated once, saved twice"
+    assert is_in(stack, "ada")
+    assert is_in(stack, "bob")
+    assert held_by(stack, TESSES) == ["TEST"]
+    assert (audited(stack, "activate_test"), audited(stack, "add_assessment")) == (1, 1)
+
+
+ACTIVATED = Workload("activated", cache(a_data_team), activated_and_entered, it_is_active)
+KEYED = Workload(
+    "activated under a key",
+    cache(a_data_team),
+    lambda stack: activated_and_entered(stack, "k"),
+    it_is_active,
+)
+
+
+def with_a_new_tracker(stack: Stack) -> None:
+    """The class has none yet."""
+    body = {"test": "pre", "class_id": BARE, "create_tracker": True}
+    reply = ask(stack, "tess", "POST", f"/v1/processes/{UNIT}/activations", body)
+    assert reply.status in (200, 201), reply
+
+
+def it_has_one_tracker(stack: Stack) -> None:
+    is_active(stack, BARE)
+    rows = [decode_item(item) for item in stack.cloud.table.items()]
+    made = [row for row in rows if row["sk"] == "TRACKER" and f'"{BARE}"' in row["doc"]]
+    assert [list(each["assessments"]) for each in made] == [["TEST"]]
+
+
+WITH_A_TRACKER = Workload(
+    "activated with a new tracker",
+    cache(lambda: a_data_team(bare=BARE)),
+    with_a_new_tracker,
+    it_has_one_tracker,
+)
+
+
+@cache
+def at_work() -> Cloud:
+    """Four classes in two processes, each with results."""
+    cloud = a_data_team(MORE)
+    stack = Stack(cloud)
+    for name in ("c1", *MORE):
+        for process in (UNIT, OTHER):
+            assert activate(stack, "tess", name, process).status == 201
+        enter(stack, ADA, 2, board=TESSES if name == "c1" else name)
+    begin_locking(stack)
+    return cloud
+
+
+def sealed_while_entering(stack: Stack) -> None:
+    """A save before, and one that comes after."""
+    enter(stack, BOB, 3, board="d1")
+    sealed_at_last(stack)
+    enter(stack, BOB, 4)
+
+
+def closed(stack: Stack) -> None:
+    for name in ("c1", *MORE):
+        is_sealed(stack, name)
+        is_active(stack, name, OTHER)
+        assert is_in(stack, "ada", name)
+        assert is_in(stack, "bob", name) == (name == "d1"), "before, and not after"
+        assert is_in(stack, "bob", name, OTHER) == (name in ("c1", "d1"))
+        assert there(stack, name).sheet.version == 4 + (name in ("c1", "d1"))
+
+
+SEALED = Workload("sealed", at_work, sealed_while_entering, closed)
+WORKLOADS = [ACTIVATED, KEYED, WITH_A_TRACKER, SEALED]
+
+
+@pytest.mark.parametrize("workload", WORKLOADS, ids=lambda each: each.name)
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_what_is_entered_reaches_the_process_whatever_fails(
+    workload: Workload, fault: Fault
+) -> None:
+    survives(workload, fault)
