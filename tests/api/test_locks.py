@@ -31,6 +31,9 @@ CELLS: dict[str, tuple[int, ...]] = {
     "bring_team_back": (200, 200, 403, 403, 403, 404, 403, 401),
     "change_team": (200, 200, 200, 403, 404, 404, 403, 401),
     "create_team": (201, 201, 403, 403, 403, 422, 403, 401),
+    "lock_process": (403, 403, 202, 403, 404, 404, 403, 401),
+    "read_process_report": (409, 409, 409, 409, 404, 404, 403, 401),
+    "show_report_page": (200, 200, 200, 200, 200, 200, 200, 200),
     "list_teams": (200, 200, 200, 200, 200, 200, 403, 401),
     "preview_team_levels": (200, 200, 200, 403, 404, 404, 403, 401),
     "put_team_member": (200, 200, 200, 403, 404, 404, 403, 401),
@@ -197,6 +200,7 @@ TWO_LEVELS = {
 }
 
 BODIES: dict[str, Callable[[Scene], Any]] = {
+    "lock_process": lambda _: {"without_post_test": True},
     "attach_post_test": lambda _: {"same": True},
     "attach_pre_test": lambda scene: {"assessment_id": scene.assessment.id},
     "activate_test": lambda _: {"test": "pre", "class_id": "c1"},
@@ -317,7 +321,7 @@ def version_of(route: Route, scene: Scene) -> str:
         thing = thing.removesuffix(action)
     thing = thing.split("/collaborators/")[0].split("/members/")[0].split("/asides/")[0]
     thing = thing.removesuffix("/retirement").removesuffix("/levels")
-    thing = thing.removesuffix("/pre-test").removesuffix("/post-test")
+    thing = thing.removesuffix("/lock").removesuffix("/pre-test").removesuffix("/post-test")
     return scene.people[keeper].get(thing).etag
 
 

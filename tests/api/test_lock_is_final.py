@@ -1,0 +1,254 @@
+"""After the lock nothing changes a byte of a process or its report, whoever does what (P13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from chalicelib.rosters.documents import Change, Entry
+from chalicelib.rosters.model import Kind, SchoolClass, Teacher
+from chalicelib.rosters.repository import write_of
+from chalicelib.storage import keys
+from chalicelib.web.routes import Route
+from tests import builders
+from tests.api.finishing import FinishedTeam
+from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.test_locks import BODIES, every_route
+from tests.world import DISTRICT, Person, Reply, World
+
+PEOPLE = ("lena", "mia", "dana")
+"""Its leader, a member, and a district administrator."""
+
+
+class Locked:
+    """A locked process, and what every byte of it was when its report was ready."""
+
+    def __init__(self, world: World) -> None:
+        self.team = FinishedTeam(world)
+        self.team.lock()
+        self.messages = self._kept_while_working()
+        self.before = self.bytes()
+
+    def _kept_while_working(self) -> list[tuple[str, dict[str, Any]]]:
+        """Work everything off; give every message that did it, to be brought once more."""
+        seen = []
+        for queue in ("jobs", "reports", "mail"):
+            for record in self.team.world.messages(queue):
+                self.team.machinery.take(queue, record)
+                seen.append((queue, record))
+        return seen
+
+    def bytes(self) -> tuple[list[str], dict[str, bytes]]:
+        """Read its whole partition and its files."""
+        world = self.team.world
+        partition = keys.process(DISTRICT, self.team.process).pk
+        items = sorted(repr(sorted(i.items())) for i in world.items() if i["pk"]["S"] == partition)
+        bucket = world.settings.files_bucket
+        listed = world.clients.s3.list_objects_v2(Bucket=bucket, Prefix="reports/")["Contents"]
+        files = {
+            each["Key"]: world.clients.s3.get_object(Bucket=bucket, Key=each["Key"])["Body"].read()
+            for each in listed
+        }
+        return items, files
+
+    def check(self, what: str) -> None:
+        """Say what changed it."""
+        assert self.bytes() == self.before, what
+
+    # -- what a request is about ---------------------------------------------------------------
+
+    def path(self, route: Route) -> str:
+        team = self.team
+        post = team.whole().process.post
+        assert post is not None
+        known = {
+            "process_id": team.process,
+            "team_id": team.team,
+            "class_id": "c1",
+            "tracker_id": team.trackers["c1"],
+            "assessment_id": post.assessment if "/sheets/" in route.path else team.pre_test,
+            "person_id": "noah",
+            "page": "reflect",
+            "aside_id": team.aside,
+            "set_id": builders.SET,
+            "school_id": "north",
+            "course_id": "k1",
+            "job_id": f"process-lock.{team.process}",
+        }
+        path = route.path
+        for name in route.parameters:
+            path = path.replace(f"{{{name}}}", known.get(name, "none"))
+        return path
+
+    def send(self, route: Route, person: Person) -> Reply:
+        path = self.path(route)
+        scene: Any = SimpleNamespace(
+            assessment=SimpleNamespace(id=self.team.pre_test), handing_out=self._handing_out
+        )
+        body = BODIES[route.name](scene) if route.body else None
+        etag = self.etag(path) if route.conditional else ""
+        return person.send(route.method, path, body, {"If-Match": etag} if etag else {})
+
+    def etag(self, path: str) -> str:
+        """Give the version of the nearest thing on a path."""
+        steps = path.split("/")
+        for length in range(len(steps), 2, -1):
+            reply = self.team.lena.get("/".join(steps[:length]))
+            if reply.status == 200 and "ETag" in reply.headers:
+                return reply.etag
+        return '"1"'
+
+    def _handing_out(self) -> dict[str, Any]:
+        return {
+            "assessment_id": self.team.pre_test,
+            "selection": {"district": True},
+            "start": {"option": "distribute"},
+        }
+
+
+@pytest.fixture
+def locked(world: World) -> Locked:
+    return Locked(world)
+
+
+def changing() -> Iterator[Route]:
+    return (route for route in every_route() if route.method != "GET")
+
+
+def test_no_route_changes_a_byte(locked: Locked) -> None:
+    answered: dict[str, list[int]] = {}
+    for route in changing():
+        for name in PEOPLE:
+            reply = locked.send(route, getattr(locked.team, name))
+            answered.setdefault(route.name, []).append(reply.status)
+            assert reply.status < 500, (route.name, reply.body)
+            locked.check(f"{name}: {route.name} {reply.status}")
+    locked.team.machinery.run()
+    locked.check("what all that has set going")
+    within = [name for name in answered if name in WITHIN]
+    refused = {name: answered[name] for name in within if min(answered[name]) < 400}
+    assert not refused, "a locked process takes nothing"
+    assert set(within) == WITHIN
+
+
+WITHIN = {
+    "activate_test",
+    "attach_post_test",
+    "attach_pre_test",
+    "discard_process",
+    "remove_aside",
+    "lock_process",
+    "rename_process",
+    "save_page",
+    "set_goal",
+}
+"""Routes that change a process: all of them are refused to everybody."""
+
+
+def test_no_message_that_comes_again_changes_a_byte(locked: Locked) -> None:
+    """Doubled, late, and in another order."""
+    kinds = {record["body"].split('"')[3] for queue, record in locked.messages if queue != "mail"}
+    assert kinds == {"process-lock", "process-report"}
+    for queue, record in (*locked.messages, *locked.messages[::-1]):
+        locked.team.machinery.take(queue, record)
+        locked.check(f"{queue} {record['body']}")
+    for hours in (1, 30, 24 * 400):
+        locked.team.world.clock.forward(hours=hours)
+        locked.team.machinery.run()
+        locked.check(f"the clock after {hours} hours")
+    assert locked.team.machinery.mails() == ["dana@example.org", "sam@example.org"]
+
+
+def test_no_result_that_is_entered_later_changes_a_byte(locked: Locked) -> None:
+    process = locked.team.whole().process
+    for test in (process.pre, process.post):
+        assert test is not None
+        for name in ("c1", "c2"):
+            sheet = f"/v1/trackers/{locked.team.trackers[name]}/sheets/{test.assessment}"
+            teacher = locked.team.teacher_of(name)
+            locked.team.enter(teacher, sheet, dict.fromkeys(locked.team.students[name], RIGHT))
+            locked.check(sheet)
+
+
+def test_no_correction_of_its_tests_changes_a_byte(locked: Locked) -> None:
+    process = locked.team.whole().process
+    for test in (process.pre, process.post):
+        assert test is not None
+        path = f"/v1/assessments/{test.assessment}"
+        items = done(locked.team.lena.get(f"{path}/items")).body["items"]
+        body = {"items": [{"id": items[0]["id"], "key": ["A"]}]}
+        etag = done(locked.team.lena.get(path)).etag
+        corrected = locked.team.lena.post(f"{path}/corrections", body, etag=etag)
+        assert corrected.status == 202, corrected.body
+        locked.team.machinery.work()
+        locked.team.world.clock.forward(minutes=3)
+        locked.team.machinery.run()
+        locked.check("a correction")
+
+
+def test_no_change_of_the_team_changes_a_byte(locked: Locked) -> None:
+    team, path = locked.team, f"/v1/teams/{locked.team.team}"
+    for method, where, body in (
+        ("PATCH", path, {"name": "Renamed"}),
+        ("PUT", f"{path}/levels", TWO_OTHERS),
+        ("PUT", f"{path}/members/olga", {"leader": False}),
+        ("DELETE", f"{path}/members/mia", None),
+        ("POST", f"{path}/retirement", {}),
+    ):
+        etag = done(team.dana.get(path)).etag
+        reply = team.dana.send(method, where, body, {"If-Match": etag})
+        assert reply.status < 300, (method, where, reply.body)
+        team.machinery.run()
+        locked.check(f"{method} {where}")
+
+
+TWO_OTHERS = {
+    "levels": [{"name": "Red", "lower": 0}, {"name": "Green", "lower": 35}],
+    "meets": 2,
+}
+
+
+def test_no_roster_changes_a_byte(locked: Locked) -> None:
+    """A class gets another name, teacher and student list; a student and a teacher other names."""
+    team = locked.team
+    renamed = SchoolClass(
+        id="c1",
+        title="Renamed",
+        school="north",
+        course="k9",
+        teachers=(Teacher(id="olga", name="Olga Renamed"),),
+        students=(),
+    )
+    changes = [
+        Change(Kind.CLASS, "c1", "", Entry(Kind.CLASS, "c1", renamed, "")),
+        Change(Kind.TAUGHT, "c1", "olga", Entry(Kind.TAUGHT, "c1", renamed.row(), "olga")),
+    ]
+    team.world.services.table.commit([write_of(DISTRICT, change) for change in changes])
+    for person in ("c1s0", "lena", "mia"):
+        builders.a_person(team.world, person, "south", given="Other", family="Name")
+    builders.a_school(team.world, "north")
+    team.machinery.run()
+    locked.check("the roster")
+
+
+def test_no_setting_of_the_district_changes_a_byte(locked: Locked) -> None:
+    admin = locked.team.dana
+    said = {"name": "Renamed", "locale": "es-US", "paper": "a4", "report_delivery": "attached"}
+    etag = done(admin.get("/v1/district")).etag
+    done(admin.patch("/v1/district", {**said, "time_zone": "Pacific/Guam"}, etag=etag))
+    for queue, record in locked.messages:
+        locked.team.machinery.take(queue, record)
+    locked.check("the district's settings")
+
+
+def test_what_was_locked_is_still_shown_as_it_was(locked: Locked) -> None:
+    """The comparison means something: the process is not only kept, it is read the same."""
+    shown = TeamAtWork.opened(locked.team).body
+    assert shown["state"] == "locked"
+    etag = done(locked.team.dana.get(f"/v1/teams/{locked.team.team}")).etag
+    path = f"/v1/teams/{locked.team.team}/levels"
+    done(locked.team.dana.put(path, TWO_OTHERS, etag=etag))
+    assert TeamAtWork.opened(locked.team).body == shown
