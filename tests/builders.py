@@ -83,8 +83,8 @@ def a_tracker(world: World, owner: str = "tess", *, missing: str = "", **changed
     return made
 
 
-def an_attachment(world: World, assessment: str, **changed: Any) -> Attachment:
-    """Attach a document that is ready (its file is another matter)."""
+def an_attachment_item(assessment: str, **changed: Any) -> tuple[Attachment, dict[str, Any]]:
+    """Give a document that is ready (its file is another matter), and its item."""
     name = new_id()
     known: dict[str, Any] = {
         "id": name,
@@ -98,7 +98,12 @@ def an_attachment(world: World, assessment: str, **changed: Any) -> Attachment:
         "added_at": "2026-09-01T12:00:00.000Z",
     }
     made = Attachment(**known | changed)
-    item = {"version": made.version, "doc": made.model_dump_json()}
+    return made, {"version": made.version, "doc": made.model_dump_json()}
+
+
+def an_attachment(world: World, assessment: str, **changed: Any) -> Attachment:
+    """Attach a document that is ready."""
+    made, item = an_attachment_item(assessment, **changed)
     world.services.table.commit(
         [
             Put(keys.attachment(DISTRICT, assessment, made.id), item),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Delete, Put
+from chalicelib.storage.conditions import Delete, Put, Update, Write
+from chalicelib.storage.keys import Key
 
 from .model import Attached, How, Process
 from .moves import Move, after
@@ -93,3 +96,21 @@ def pre_test_of(process: Process) -> Attached:
     if process.pre is None:
         raise LookupError(process.id)
     return process.pre
+
+
+def each_once(writes: Iterable[Write]) -> list[Write]:
+    """Give writes in which no item is counted up or down twice: a transaction takes each once.
+
+    A copy that comes as a second sitting goes shares the files of its attachments: one more and one
+    less of each is nothing at all.
+    """
+    kept: list[Write] = []
+    counted: dict[Key, Counter[str]] = {}
+    for write in writes:
+        if isinstance(write, Update) and write.raise_by and not write.condition:
+            sums = counted.setdefault(write.key, Counter())
+            sums.update(write.raise_by)
+        else:
+            kept.append(write)
+    raised = ((key, {n: by for n, by in sums.items() if by}) for key, sums in counted.items())
+    return kept + [Update(key, raise_by=by) for key, by in raised if by]

@@ -23,6 +23,7 @@ from .attaching import (
     attached,
     check_may_attach,
     check_untouched,
+    each_once,
     is_attached,
     pre_test_of,
     sharing,
@@ -293,7 +294,7 @@ class Processes:
         after = before.moved(MOVE[test], role, **{test.value: chosen})
         former = before.test(test)
         gone = self._detached(act, before, former) if former else []
-        return after, [*also, *gone, sharing(act.district, after, chosen)]
+        return after, each_once([*also, *gone, sharing(act.district, after, chosen)])
 
     def _detached(self, act: Act, before: Process, test: Attached) -> list[Write]:
         """Give the writes by which a test leaves a process: a second sitting goes with it."""
