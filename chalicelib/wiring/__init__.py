@@ -21,6 +21,7 @@ from . import (
     handing_out,
     learning,
     mailing,
+    opening,
     people,
     question_bank,
     reporting,
@@ -100,10 +101,14 @@ class Services:
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)
 
+    process_openings = cached_property(opening.process_openings)
+    opening_work = cached_property(opening.opening_work)
+
     locking = cached_property(finishing.locking)
     lock_work = cached_property(finishing.lock_work)
     process_reports = cached_property(finishing.process_reports)
     report_page = cached_property(finishing.report_page)
+    typesetter = cached_property(finishing.typesetter)
 
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from chalicelib.processes.locking.desk import ReportDesk
+    from chalicelib.processes.locking.desk import ReportDesk, Typesetter
     from chalicelib.processes.locking.framing import Framing
     from chalicelib.processes.locking.page import ReportPage
     from chalicelib.processes.locking.recipients import Wanted
@@ -78,7 +78,7 @@ def process_reports(services: Services) -> ReportDesk:
     return ReportDesk(
         LockRepository(services.table),
         services.process_items.open,
-        _Typesetter,
+        lambda: services.typesetter,
         services.files,
         lambda: services.mails,
         staff,
@@ -95,9 +95,12 @@ def report_page(services: Services) -> ReportPage:
     return ReportPage(known.token_keys_url, known.user_pool, known.user_pool_client)
 
 
-class _Typesetter:
-    """The door to Typst; only the report function carries it."""
+def typesetter(_: Services) -> Typesetter:
+    """What sets reports and charts; only the report function carries Typst."""
+    return _Typst()
 
+
+class _Typst:
     def report(self, told: FinishedReport, at: datetime) -> bytes:
         from chalicelib.reports import typesetting
         from chalicelib.reports.model import plain

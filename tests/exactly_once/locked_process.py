@@ -1,0 +1,129 @@
+"""A data team whose leader finishes, the administrators who are told, and how it must end."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from chalicelib.acts import Role
+from chalicelib.processes.locking.model import pending
+from chalicelib.processes.moves import State
+from chalicelib.processes.repository import read_report
+from chalicelib.rosters.model import Person, RoleAt
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item, decode_item
+from chalicelib.storage.conditions import Put
+from tests.exactly_once.classroom import ask
+from tests.exactly_once.data_team import (
+    OTHER,
+    UNIT,
+    a_data_team,
+    activate,
+    audited,
+    enter,
+    head,
+    is_active,
+    is_in,
+    is_sealed,
+    there,
+)
+from tests.exactly_once.district import our_table
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+from tests.sheets import entering, student
+
+ADMINISTRATORS = ("dana", "drew")
+ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B", four=2))
+FILES = ("report.pdf", "levels.png")
+"""One student is too few to show who moved."""
+
+
+def a_team_at_its_end() -> Cloud:
+    """Two classes in two processes, each with results, and two administrators."""
+    cloud = a_data_team(("d0",))
+    stack = Stack(cloud)
+    for name, board in (("c1", "BOARD"), ("d0", "d0")):
+        for process in (UNIT, OTHER):
+            assert activate(stack, "tess", name, process).status == 201
+        enter(stack, ADA, 2, board=board)
+    our_table(cloud).commit([_administrator(name) for name in ADMINISTRATORS])
+    return cloud
+
+
+def _administrator(name: str) -> Put:
+    person = Person(
+        id=name,
+        username=f"{name}@example.org",
+        given=name.title(),
+        family="Example",
+        email=f"{name}@example.org",
+        roles=(RoleAt(role=Role.DISTRICT_ADMIN, school="office"),),
+    )
+    listed = {"list_pk": keys.staff(DISTRICT), "list_sk": name}
+    return Put(keys.person(DISTRICT, name), {"doc": person.model_dump_json(), **listed})
+
+
+# -- what people do ------------------------------------------------------------------------------
+
+
+def lock(stack: Stack, key: str = "lock") -> None:
+    """As the leader, with patience."""
+    version = head(stack).version
+    body = {"without_post_test": True}
+    path = f"/v1/processes/{UNIT}/lock"
+    reply = ask(stack, "tess", "POST", path, body, key=key, version=version)
+    assert reply.status == 202, reply
+
+
+def lock_and_enter(stack: Stack) -> None:
+    """A colleague saves while the classes are being closed."""
+    lock(stack)
+    enter(stack, BOB, 3, board="d0")
+
+
+# -- how it must end -------------------------------------------------------------------------------
+
+
+def finished(stack: Stack) -> None:
+    """Locked once; the report is there and is what it says; one mail each; nothing is left."""
+    assert head(stack).state == State.LOCKED
+    assert audited(stack, "lock_process") == 1
+    for name in ("c1", "d0"):
+        is_sealed(stack, name)
+        is_active(stack, name, OTHER)
+        assert is_in(stack, "ada", name)
+    _report_is_there(stack)
+    _each_is_told_once(stack)
+    assert not [item for item in _items(stack) if item["pk"] == f"{DISTRICT}#DUE"]
+    for queue in ("jobs", "reports", "mail"):
+        assert not stack.cloud.queues.dead(queue), queue
+
+
+def finished_with_what_was_entered(stack: Stack) -> None:
+    """The save is on the sheet; in the process it is, or the class was closed before."""
+    finished(stack)
+    sheet = there(stack, "d0").sheet
+    assert sheet.by_student["bob"].cells[0] == "B"
+    assert is_in(stack, "bob", "d0", OTHER)
+
+
+def _report_is_there(stack: Stack) -> None:
+    (item,) = [item for item in _items(stack) if item["sk"] == "REPORT"]
+    kept = pending(read_report(item))
+    assert (kept.report.state, kept.due) == ("ready", "")
+    files = {place: stored.body for (_, place), stored in stack.cloud.files.objects.items()}
+    for name in FILES:
+        assert f"reports/{UNIT}/{name}" in files
+    pdf = files[kept.report.file]
+    assert pdf.startswith(b"%PDF-")
+    assert (len(pdf), hashlib.sha256(pdf).hexdigest()) == (kept.report.size, kept.report.digest)
+
+
+def _each_is_told_once(stack: Stack) -> None:
+    told = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
+    assert told == {f"{name}@example.org": 1 for name in ADMINISTRATORS}, told
+    for mail in stack.cloud.ses.sent:
+        assert mail.message["Subject"] == "Mastery Process finished: Unit"
+
+
+def _items(stack: Stack) -> list[Item]:
+    return [decode_item(item) for item in stack.cloud.table.items()]

@@ -1,0 +1,61 @@
+"""Is a process locked, reported and told of exactly once, whatever fails in between?"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from chalicelib.processes.locking.model import LOCK, REPORT
+from chalicelib.wiring import services
+from tests.cloud.faults import Fault
+from tests.exactly_once.data_team import UNIT
+from tests.exactly_once.driver import Workload, survives
+from tests.exactly_once.locked_process import (
+    a_team_at_its_end,
+    finished,
+    finished_with_what_was_entered,
+    lock,
+    lock_and_enter,
+)
+from tests.exactly_once.stack import Stack
+
+AT_ITS_END = cache(a_team_at_its_end)
+LOCKED = Workload("locked", AT_ITS_END, lock, finished)
+ENTERED = Workload(
+    "locked while a colleague enters", AT_ITS_END, lock_and_enter, finished_with_what_was_entered
+)
+
+
+@pytest.mark.parametrize("workload", [LOCKED, ENTERED], ids=lambda workload: workload.name)
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_a_lock_survives(workload: Workload, fault: Fault) -> None:
+    survives(workload, fault, fate="on time")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_doubled_and_swapped_messages_lock_it_once(seed: int) -> None:
+    """Queues that bring messages twice and in any order; SES's reports too."""
+    stack = Stack(AT_ITS_END().copied(seed=seed, fate="on time"))
+    lock(stack)
+    stack.settle()
+    finished(stack)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_workers_side_by_side_lock_it_once(seed: int) -> None:
+    """The same message worked off by three at once, stepped call by call."""
+    stack = Stack(AT_ITS_END().copied(fate="on time"))
+    lock(stack)
+    for worker in (close_classes, build_report):
+        stack.at_once(seed, worker, worker, worker)
+    stack.settle()
+    finished(stack)
+
+
+def close_classes() -> None:
+    services().jobs.run({"kind": LOCK, "id": UNIT, "tries": 1})
+
+
+def build_report() -> None:
+    services().reports.run({"kind": REPORT, "id": UNIT, "tries": 1})
