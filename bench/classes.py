@@ -8,6 +8,7 @@ a teacher sees the mastery of every standard.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,9 @@ from bench.spawn import worker
 from bench.wire import Server
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
+from chalicelib.processes.model import ClassRow
+from chalicelib.processes.rows import feed, row_item, scores_of
+from chalicelib.processes.scores import ClassScores, Test
 from chalicelib.results.model import Row, Scored, Sheet, Status
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import SchoolClass, Student, Teacher, Term
@@ -43,12 +47,13 @@ TIMES = 40
 
 
 def measure() -> dict[str, Any]:
-    return {"grids": [_grid(*size) for size in CLASSES], "save": _save()}
+    grids = [_grid(*size) for size in CLASSES]
+    return {"grids": grids, "save": _save(), "save_fed": _save(fed=True)}
 
 
-def _save() -> dict[str, Any]:
-    """A class of 30 with 20 items, entered again and again."""
-    server = Server(_table(30, 1, sheets=False), Queues(SimulatedClock()))
+def _save(*, fed: bool = False) -> dict[str, Any]:
+    """A class of 30 with 20 items, entered again and again; `fed`: for a Mastery Process too."""
+    server = Server(_table(30, 1, sheets=False, fed=fed), Queues(SimulatedClock()))
     ours, ledger = worker(server, "bench.classes_worker", "save", "TRACKER-0", TIMES)
     raw, _ = worker(server, "bench.classes_worker", "raw", "TRACKER-0", TIMES)
     return {
@@ -73,14 +78,24 @@ def _grid(students: int, assessments: int) -> dict[str, Any]:
     }
 
 
-def _table(students: int, assessments: int, *, sheets: bool) -> Table:
+def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) -> Table:
     table = Table("plumbline", indexes=INDEXES)
-    for put in _documents(students, assessments):
+    for put in (*_documents(students, assessments), *(_fed(students) if fed else ())):
         table.store.put((put.key.pk, put.key.sk), put.request(table.name)["Item"])
     for number in range(assessments if sheets else 0):
         put = sheet_put(DISTRICT, _sheet(students, number))
         table.store.put((put.key.pk, put.key.sk), put.request(table.name)["Item"])
     return table
+
+
+def _fed(students: int) -> Iterable[Put]:
+    """A sheet that feeds a process, and the class's row there, with both tests."""
+    sheet = _sheet(students, 0)
+    yield sheet_put(DISTRICT, replace(sheet, feeds=(feed("PROCESS", Test.PRE),)))
+    names = {each: (f"Zimmer {each}", "Ada") for each in _students(students)}
+    known = ClassScores("c1", "Maths 3", "north", "tess", "Tess Example", names=names)
+    both = replace(known, pre=scores_of(sheet), post=scores_of(sheet))
+    yield Put(keys.process_class(DISTRICT, "PROCESS", "c1"), row_item(ClassRow(both)))
 
 
 def _documents(students: int, assessments: int) -> Iterable[Put]:

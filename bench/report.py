@@ -228,15 +228,16 @@ def _deliver_table(found: dict[str, Any]) -> Table:
 def _classes_table(found: dict[str, Any]) -> Table:
     columns = ("", "AWS calls", "write units", "read units", "CPU ms", "beside")
     table = Table(*columns, title="A class: its scores saved, its grid read")
-    save = found["save"]
-    table.add_row(
-        "save 30 students x 20 items",
-        f"{sum(save['calls'].values()):.0f}",
-        f"{save['write_units']:.0f}",
-        f"{save['read_units']:.0f}",
-        f"{save['us'] / 1000:.1f}",
-        f"a bare put of the same: {save['raw_us'] / 1000:.1f}",
-    )
+    for which, what in (("save", ""), ("save_fed", ", fed to a process")):
+        save = found[which]
+        table.add_row(
+            f"save 30 students x 20 items{what}",
+            f"{sum(save['calls'].values()):.0f}",
+            f"{save['write_units']:.0f}",
+            f"{save['read_units']:.0f}",
+            f"{save['us'] / 1000:.1f}",
+            f"a bare put of the same: {save['raw_us'] / 1000:.1f}",
+        )
     for grid in found["grids"]:
         peer = grid["peer_ms"]
         table.add_row(
