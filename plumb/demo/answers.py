@@ -7,6 +7,7 @@ has strong and weak students, and one who is absent.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -15,15 +16,27 @@ from plumb.demo.assessments import Item
 _LETTERS = "ABCDEFGHIJ"
 
 
-def absent(students: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A day on which a test is taken: each has its luck, and students know more or less by then."""
+
+    day: str = ""
+    weakest: float = 0.35
+    """What the weakest student masters of what is asked; the strongest has 0.6 more."""
+
+
+SOME_DAY = Sitting()
+
+
+def absent(students: Sequence[str], sitting: Sitting = SOME_DAY) -> str:
     """Name the one student of a class who was not there."""
-    return min(students, key=lambda student: _share("absent", student))
+    return min(students, key=lambda student: _share(f"{sitting.day}absent", student))
 
 
-def answer(item: Item, number: int, student: str) -> dict[str, Any]:
+def answer(item: Item, number: int, student: str, sitting: Sitting = SOME_DAY) -> dict[str, Any]:
     """Give what a student answered to a question, as a result sheet takes it."""
-    ability = 0.35 + 0.6 * _share("ability", student)
-    luck = _share(str(number), student)
+    ability = sitting.weakest + 0.6 * _share("ability", student)
+    luck = _share(f"{sitting.day}{number}", student)
     if item.type == "hand_points":
         return {"points": str(round(item.points * min(1.0, (ability + luck) / 1.5)))}
     return {"response": _right(item) if luck < ability else _wrong(item, number, student)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         """Read the file, if there is one."""
         self._path = path
+        self._writing = threading.Lock()
         self._steps: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
         self._steps.setdefault("ledger", str(uuid.uuid4()))
 
@@ -25,8 +27,10 @@ class Ledger:
         asks again, and nothing is made twice.
         """
         if step not in self._steps:
-            self._steps[step] = do(f"{self._steps['ledger']}-{step}")
-            self._save()
+            came = do(f"{self._steps['ledger']}-{step}")
+            with self._writing:  # several people's steps are done at once
+                self._steps[step] = came
+                self._save()
         return self._steps[step]
 
     def done(self, step: str) -> bool:

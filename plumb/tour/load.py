@@ -13,6 +13,7 @@ from plumb.demo.district import District, Person, make
 from plumb.imports import ROSTER, STANDARDS, bring_in
 from plumb.local.stack import ADMIN, Stack, let_in
 from plumb.tour.ledger import Ledger
+from plumb.tour.team import Member, chosen, signed_in
 
 Told = Callable[[str, float, str], None]
 """Hears (step, percent, message)."""
@@ -58,6 +59,13 @@ class Loader:
         self._trackers(admin, sets)
         self._assessments(admin, sets)
         return admin
+
+    def team(self) -> list[Member]:
+        """Let the data team's members in; who leads comes first."""
+        who = chosen(self.district)
+        names = {person.username: person.email for person, _ in who}
+        self.ledger.once("team-people", lambda _: let_in(self._stack, names))
+        return signed_in(who, self.client)
 
     def client(self, username: str) -> Client:
         """Sign somebody in."""

@@ -12,10 +12,13 @@ from typing import Any
 from rich.console import Console
 
 from plumb.client import Client
+from plumb.demo.unit import NAME
 from plumb.local.places import Places
 from plumb.local.session import Session, session
 from plumb.local.stack import ADMIN
-from plumb.tour import screen
+from plumb.tour import screen, side_by_side
+from plumb.tour.cycle import Cycle
+from plumb.tour.finish import Finished, Finisher
 from plumb.tour.give import give, watch, watch_mails
 from plumb.tour.ledger import Ledger
 from plumb.tour.load import Cast, Loader
@@ -39,6 +42,7 @@ class Show:
             now, scheduled = ids
             self._show_receipts(client, now)
             self._show_results(loader)
+            self._show_process(up, loader, client)
             self._print_where(up, loader.cast)
             with suppress(KeyboardInterrupt):  # stopping what is up is no failure
                 self._console.print("Everything is up. Ctrl-C stops it; `make run` finds it again.")
@@ -57,13 +61,17 @@ class Show:
         """Load, distribute, wait for both deliveries, and prove them."""
         with session(self._places, self._tell) as up:
             loader, client, ids = self._begin(up)
-            for distribution in ids:
-                self._show_receipts(client, distribution)
-                watch_mails(client, distribution, lambda _: None)
+            self._show_receipts(client, ids[0])
             self._show_results(loader)
+            ended = self._show_process(up, loader, client)  # the schedule's minute goes by
+            self._show_receipts(client, ids[1])
+            for distribution in ids:
+                watch_mails(client, distribution, lambda _: None)
             self._show_district_results(client, ids[0])
             address = {person.id: person.email for person in loader.district.people}
-            return settled(client, ids, address, up.outbox)
+            proof = settled(client, ids, address, up.outbox)
+            self._console.print(ended.sentence(), soft_wrap=True, highlight=False)
+            return proof
 
     def _begin(self, up: Session) -> tuple[Loader, Client, tuple[str, str]]:
         ledger = Ledger(self._places.folder / "tour.json")
@@ -80,6 +88,26 @@ class Show:
         teachers = [loader.client(teacher.username) for teacher in loader.cast.teachers]
         for one in enter(teachers, loader.ledger):
             self._console.print(screen.grid(one.grid()))
+
+    def _show_process(self, up: Session, loader: Loader, admin: Client) -> Finished:
+        """Run a Mastery Process from the team's first day to the administrators' report."""
+        members, ledger = loader.team(), loader.ledger
+        set_id = ledger["sets"]["Mathematics 3"]
+        with screen.bars(self._console) as told:
+            worked = Cycle(admin, members, set_id, ledger, told).work()
+        leader, member = members[0].client, members[-1].client
+        self._console.print(side_by_side.conflict(worked.conflict))
+        self._show_comparison(leader, worked.process)
+        finisher = Finisher(worked.process, leader, member, admin, ledger)
+        ended = finisher.finish(self._places.folder / "demo", up.outbox)
+        for line in side_by_side.finished(ended, up.stack.outbox):
+            self._console.print(line, soft_wrap=True)
+        return ended
+
+    def _show_comparison(self, client: Client, process: str) -> None:
+        path = f"/v1/processes/{process}"
+        compared, growth = client.get(f"{path}/comparison"), client.get(f"{path}/growth")
+        self._console.print(side_by_side.comparison(compared, growth, NAME))
 
     def _show_district_results(self, client: Client, distribution: str) -> None:
         results = client.get(f"/v1/distributions/{distribution}/results")

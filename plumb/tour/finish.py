@@ -1,0 +1,117 @@
+"""A process is finished: the lock, the report on disk, who was told, and what comes after."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plumb.client import Client
+from plumb.demo.unit import NEXT
+from plumb.local.outbox import Mail, Outbox
+from plumb.tour.ledger import Ledger
+
+FINISHED = frozenset({"locking", "locked"})
+PATIENCE_SECONDS = 120
+KB = 1024
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What there is of a process in the end."""
+
+    process: dict[str, Any]
+    comparison: dict[str, Any]
+    mails: list[Mail]
+    report: Path
+    found: bool
+    """Whether the library finds it by a standard that it assessed."""
+    template: Path
+    """The printed template of the process that begins where this ended."""
+
+    def sentence(self) -> str:
+        """Say it in a line."""
+        both = self.comparison["team"]["matched"]
+        people = len(self.process["leaders"]) + len(self.process["members"])
+        return (
+            f'Mastery Process "{self.process["name"]}": {people} teachers, '
+            f"{both['post']['n']} students with both tests, "
+            f"{both['pre']['percent']} % -> {both['post']['percent']} %, "
+            f"{len(self.mails)} administrators told, "
+            f"PDF {round(self.report.stat().st_size / KB)} KB"
+        )
+
+
+class Finisher:
+    """The end of one process, in which three people take part."""
+
+    def __init__(
+        self, process: str, leader: Client, member: Client, admin: Client, ledger: Ledger
+    ) -> None:
+        """Nothing is called yet."""
+        self._path = f"/v1/processes/{process}"
+        self._id = process
+        self._leader = leader
+        self._member = member
+        self._admin = admin
+        self._ledger = ledger
+
+    def finish(self, folder: Path, outbox: Outbox) -> Finished:
+        """Lock, wait for the report, fetch it as an administrator, look for e-mails, begin anew."""
+        self._ledger.once("locked", lambda _: self._lock())
+        self._leader.wait_for_job(f"/v1/jobs/process-lock.{self._id}")
+        folder.mkdir(parents=True, exist_ok=True)
+        report = folder / "mastery-process.pdf"
+        report.write_bytes(_fetched(self._admin, self._admin.get(f"{self._path}/report")["url"]))
+        process = self._leader.get(self._path)
+        return Finished(
+            process,
+            self._leader.get(f"{self._path}/comparison"),
+            self._told(outbox),
+            report,
+            self._is_found(process),
+            self._begin_anew(process["team"], folder / "mastery-process-template.pdf"),
+        )
+
+    def _lock(self) -> str:
+        state = self._leader.get(self._path)["state"]
+        if state not in FINISHED:  # else we were interrupted after it
+            self._leader.act(f"{self._path}/lock", self._path, {})
+        return self._id
+
+    def _told(self, outbox: Outbox) -> list[Mail]:
+        """Give the e-mails that lead to the report, once there is one."""
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            mails = [mail for mail in outbox.mails() if self._id in mail.body("plain")]
+            if mails or time.monotonic() > give_up:
+                self._admin.pause(1)  # for the last of them
+                return [mail for mail in outbox.mails() if self._id in mail.body("plain")]
+            self._admin.pause(0.5)
+
+    def _is_found(self, process: dict[str, Any]) -> bool:
+        standard = process["pre_test"]["standards"][0]
+        books = self._member.items("/v1/library", standard=standard)
+        return any(book["id"] == self._id for book in books)
+
+    def _begin_anew(self, team: str, file: Path) -> Path:
+        """Begin another process from this one, and print its template as a member."""
+        body = {"name": NEXT, "from": self._id}
+        path = f"/v1/teams/{team}/processes"
+        made = self._ledger.once(
+            "next-process", lambda key: str(self._leader.post(path, body, key=key).body["id"])
+        )
+        if not file.exists():
+            asked = self._member.post(f"/v1/processes/{made}/printouts")
+            self._member.wait_for_job(asked.location)
+            view = self._member.get(f"/v1/printouts/{asked.body['id']}")
+            file.write_bytes(_fetched(self._member, view["url"]))
+        return file
+
+
+def _fetched(client: Client, url: str) -> bytes:
+    """Download over a link, which needs no token."""
+    answer = client.http.get(url)
+    answer.raise_for_status()
+    return answer.content

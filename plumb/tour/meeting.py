@@ -1,0 +1,93 @@
+"""The team's meetings: shared pages written by several hands, and each member's class goal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from plumb.client import Problem
+from plumb.demo.pages import AGREED, ANALYZE, GOALS, MEASURE, OVERTAKEN, STRATEGIES, Saved
+from plumb.tour.ledger import Ledger
+from plumb.tour.team import Member, together
+
+UNTIL = timedelta(days=42)
+NOBODY_YET = '"0"'
+"""The version of a page that nobody has written on."""
+
+
+class Meeting:
+    """Meetings on one process."""
+
+    def __init__(self, process: str, members: Sequence[Member], ledger: Ledger) -> None:
+        """Nobody has spoken yet."""
+        self._path = f"/v1/processes/{process}"
+        self._members = members
+        self._ledger = ledger
+
+    def plan(self) -> Mapping[str, Any]:
+        """Analyze, set the team's goal, choose strategies; give the conflict on the way."""
+        for saved in ANALYZE:
+            self.save(saved, etag=NOBODY_YET)
+        conflict: Mapping[str, Any] = self._ledger.once(
+            "page-conflict", lambda _: self._overtaken()
+        )
+        self._ledger.once("page-agreed", lambda _: self._agree(conflict))
+        for saved in (*GOALS, *STRATEGIES):
+            self.save(saved)
+        return dict(conflict)
+
+    def save(self, saved: Saved, etag: str = "") -> None:
+        """Save what somebody wrote, once."""
+        page = self._page(saved)
+        step = f"page-{saved.page}-{saved.member}"
+        self._ledger.once(step, lambda _: self._save(saved, page, etag))
+
+    def _page(self, saved: Saved) -> str:
+        return f"{self._path}/pages/{saved.page}"
+
+    def _save(self, saved: Saved, page: str, etag: str = "") -> str:
+        client = self._members[saved.member].client
+        return client.change("PATCH", page, dict(saved.texts), etag=etag).etag
+
+    def _overtaken(self) -> dict[str, Any]:
+        """Save from a page as it was before a colleague's text; give what is answered."""
+        try:
+            self._save(OVERTAKEN, self._page(OVERTAKEN), NOBODY_YET)
+        except Problem as refused:
+            if refused.code != "page_changed_meanwhile":
+                raise
+            return dict(refused.document)
+        reason = "A colleague's text was overwritten by a page that was read before it."
+        raise AssertionError(reason)
+
+    def _agree(self, conflict: Mapping[str, Any]) -> str:
+        """Save what shall stand, and clear the refused text away."""
+        page, aside = self._page(AGREED), conflict["aside"]
+        saved = self._save(AGREED, page)
+        client = self._members[AGREED.member].client
+        etag = f'"{aside["version"]}"'
+        client.change("DELETE", f"{page}/asides/{aside['id']}", etag=etag)
+        return saved
+
+    def goals(self) -> None:
+        """Have every member set the goal of their class."""
+        together(self._goal, self._members)
+
+    def _goal(self, member: Member) -> str:
+        one = member.school_class.id
+        path = f"{self._path}/goals/{one}"
+
+        def set_it(_: str) -> str:
+            body = decided(member.client.get(path)["students"])
+            return member.client.change("PUT", path, body).etag
+
+        done: str = self._ledger.once(f"goal-{one}", set_it)
+        return done
+
+
+def decided(students: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Decide on a class: the two best of those who are far, with help, are aimed for as well."""
+    far = [each["student"] for each in students if each["part"] == "far"]
+    by = (datetime.now(UTC) + UNTIL).date().isoformat()
+    return {"added": far[:2], "removed": [], "by": by, "measure": MEASURE}

@@ -1,0 +1,88 @@
+"""How a process is shown in the terminal: the page conflict, and its tests side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from plumb.tour.finish import Finished
+
+COLUMNS = ("Pre-test", "n", "Post-test", "n", "Both tests", "n", "Points", "Relative", "Goal")
+SIGN = {True: "green", False: "red"}
+
+
+def conflict(document: Mapping[str, Any]) -> Group:
+    """Draw what a member is told whose page a colleague had overtaken: both texts."""
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(max_width=84)
+    for each in document["conflicts"]:
+        table.add_row(each["by_name"], Text(str(each["theirs"])))
+        table.add_row("you", Text(str(each["yours"])))
+    head = Text("A page that a colleague changed meanwhile", "bold")
+    return Group(head, Text(document["detail"]), table, Text())
+
+
+def comparison(compared: Mapping[str, Any], growth: Mapping[str, Any], name: str) -> Group:
+    """Draw pre- and post-test side by side, for each teacher and the team; then say the growth."""
+    table = Table("Teacher", *COLUMNS, box=None, padding=(0, 1, 0, 0))
+    for column in table.columns[1:-1]:
+        column.justify = "right"
+    for row, grown in zip(compared["teachers"], _in_order(compared, growth), strict=True):
+        table.add_row(row["name"], *_cells(row, grown))
+    table.add_section()
+    table.add_row("Team", *_cells(compared["team"], growth["team"]), style="bold")
+    said = growth["team"]["said"], growth["team"]["effect_said"] or ""
+    return Group(Text(name, "bold"), table, Text(" ".join(said)), Text())
+
+
+def _in_order(compared: Mapping[str, Any], growth: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    grown = {each["teacher"]: each for each in growth["teachers"]}
+    return [grown[each["teacher"]] for each in compared["teachers"]]
+
+
+def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
+    for pair in (row["tested"]["pre"], row["tested"]["post"]):
+        yield _percent(pair["percent"])
+        yield Text(str(pair["n"]), "dim")
+    both = row["matched"]
+    yield Text(f"{both['pre']['percent']} -> {both['post']['percent']}")
+    yield Text(str(both["post"]["n"]), "dim")
+    change = both["change"]
+    yield _signed(change["points"], "") if change else Text("-")
+    yield _signed(change["relative"], " %") if change else Text("-")
+    yield _goal(grown["goal"])
+
+
+def _percent(percent: float | None) -> Text:
+    return Text("-" if percent is None else f"{percent} %")
+
+
+def _signed(number: float | None, unit: str) -> Text:
+    if number is None:
+        return Text("-")
+    return Text(f"{number:+.1f}{unit}", SIGN[number >= 0])
+
+
+def _goal(goal: Mapping[str, Any] | None) -> Text:
+    if goal is None:
+        return Text("-")
+    word = "met" if goal["met"] else "not met"
+    return Text(f"{word}: {goal['reached']['percent']} of {goal['target']['percent']} %")
+
+
+def finished(ended: Finished, outbox: str) -> Iterator[Text]:
+    """Say where to find what a process left, a line each."""
+    for mail in ended.mails:
+        yield _line("E-mail", f"{outbox}{mail.id} (to {mail.to})")
+    yield _line("Report", str(ended.report))
+    yield _line("Template", f"{ended.template} (of the process that begins where this ended)")
+    yield _line("Library", "finds it by its standards" if ended.found else "does not find it")
+
+
+def _line(name: str, value: str) -> Text:
+    return Text.assemble((f"{name:<16}", "bold"), value)
