@@ -24,12 +24,14 @@ _PAGE = 200
 
 def locking(services: Services) -> Locks:
     """What leaders finish."""
+    from chalicelib.processes.locking.repository import LockRepository
     from chalicelib.processes.locking.service import Locks
 
     return Locks(
         lambda *of: services.processes.opened(*of),
         lambda *of: services.processes.head(*of),
         services.process_items,
+        LockRepository(services.table),
         services.files,
         lambda: services.jobs,
     )

@@ -32,7 +32,9 @@ from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 from tests.sheets import entering, student
 
 ADMINISTRATORS = ("dana", "drew")
-ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B", four=2))
+ADA = entering(student("ada", one="A", two=["A", "B"], three=2, four=3))
+"""A complete result: there is something to draw."""
+BOB = entering(student("bob", one="B", four=2))
 FILES = ("report.pdf", "levels.png")
 """One student is too few to show who moved."""
 
@@ -122,6 +124,8 @@ def _each_is_told_once(stack: Stack) -> None:
     told = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
     assert told == {f"{name}@example.org": 1 for name in ADMINISTRATORS}, told
     for mail in stack.cloud.ses.sent:
+        kinds = [part.get_content_type() for part in mail.message.walk()]
+        assert kinds.count("image/png") == 1
         assert mail.message["Subject"] == "Mastery Process finished: Unit"
 
 

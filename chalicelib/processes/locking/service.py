@@ -19,13 +19,14 @@ from .model import (
     LOCK,
     PDF,
     Locking,
+    Pending,
     file_name,
     locking,
     not_finished,
     report_pending,
     without_post_test,
 )
-from .repository import begun
+from .repository import LockRepository, begun
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -61,6 +62,7 @@ class Locks:
         opens: Opens,
         heads: Heads,
         repository: ProcessRepository,
+        locks: LockRepository,
         files: Files,
         jobs: Callable[[], Jobs],
     ) -> None:
@@ -68,6 +70,7 @@ class Locks:
         self._opens = opens
         self._heads = heads
         self._repository = repository
+        self._locks = locks
         self._files = files
         self._jobs = jobs
 
@@ -98,13 +101,13 @@ class Locks:
 
         For its team and their administrators. Raises `NotFound`; `Conflict` until it is there.
         """
-        known = locking(self._opens(caller, process)[0])
-        if not known.process.is_finished:
+        head, _ = self._heads(caller, process)
+        if not head.is_finished:
             raise not_finished()
-        report = known.report.report if known.report else None
-        if report is None or report.state != ReportState.READY:
-            raise report_pending(_words(known, caller.zone))
-        name = file_name(known.process.name)
+        kept = self._locks.report(caller.district, process)
+        if kept is None or kept.report.state != ReportState.READY:
+            raise report_pending(_of_report(kept, caller.zone))
+        report, name = kept.report, file_name(head.name)
         link = self._files.download_link(report.file, name=name, content_type=PDF)
         return ReportFound(process, link, name, report.size, report.digest)
 
@@ -158,10 +161,14 @@ def _percent(known: Locking) -> int:
 def _words(known: Locking, zone: str) -> str:
     if known.process.state == State.LOCKING:
         return f"{known.sealed} of {known.rows} classes are closed. The report comes after them."
-    report = known.report
+    return f"Locked for good. {_of_report(known.report, zone)}"
+
+
+def _of_report(report: Pending | None, zone: str) -> str:
+    """Say how the report stands."""
     if report is None:
-        return ""
-    if report.report.state == ReportState.READY:
-        return "Locked for good. The report is ready, and the administrators are told by e-mail."
-    told = said_of(ReportState(report.report.state), report.due, zone)
-    return f"Locked for good. The report: {told}"
+        return "It is made when all classes are closed."
+    state = ReportState(report.report.state)
+    if state == ReportState.READY:
+        return "The report is ready, and the administrators are told by e-mail."
+    return f"The report: {said_of(state, report.due, zone)}"
