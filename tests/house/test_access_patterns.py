@@ -54,6 +54,7 @@ SCREENS = {
     "/v1/teams?school=north": [QUERY],
     "/v1/teams/{team}": [GET],
     "/v1/processes/{process}": [QUERY],
+    "/v1/processes/{process}/activations": [QUERY],
     "/v1/processes/{process}/pages/analyze": [QUERY],
     "/v1/processes/{process}/goals": [QUERY],
     "/v1/processes/{tested_process}/goals/c1": [QUERY],
@@ -91,6 +92,7 @@ TEACHERS_SCREENS = {
     "/v1/trackers/{tracker}/students": [GET, GET],
     "/v1/trackers/{tracker}/mastery": [GET, GET, GET, GET, QUERY],
     "/v1/trackers/{tracker}/mastery.csv": [GET, GET, GET, GET, QUERY],
+    "/v1/processes/{process}/activations": [QUERY, QUERY, QUERY, BATCH],
 }
 CHANGES = {
     # method, path, body; a change of an existing thing reads it first

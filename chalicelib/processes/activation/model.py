@@ -152,7 +152,7 @@ def check_class(process: Process, taught: SchoolClass, person: str) -> None:
     if not taught.taught_by(person):
         raise not_yours()
     if process.school and taught.school != process.school:
-        raise Invalid(*OTHER_SCHOOL, pointer="/class_id")
+        raise Invalid("class_of_other_school", OTHER_SCHOOL, pointer="/class_id")
 
 
 def check_room(opened: Opened, row: ClassRow | None, sheet: Sheet) -> None:
@@ -182,17 +182,13 @@ def not_yours() -> Invalid:
 
 def no_tracker(attached: Attached, title: str) -> Conflict:
     """Say that no tracker takes the test, and how to make one."""
-    code, message = missing_tracker(attached, title)
-    return Conflict(code, message, pointer="/tracker_id", set_id=attached.set_id)
-
-
-def missing_tracker(attached: Attached, title: str) -> tuple[str, str]:
-    """Say that no tracker of a class takes the test, and how to make one."""
-    message = (
+    return Conflict(
+        "no_tracker_for_test",
         f"You have no tracker for “{title}” with the standards set “{attached.set_id}”, which this "
-        "test belongs to. Create one with that set, or activate again with “create_tracker”."
+        "test belongs to. Create one with that set, or activate again with “create_tracker”.",
+        pointer="/tracker_id",
+        set_id=attached.set_id,
     )
-    return "no_tracker_for_test", message
 
 
 def tracker_of_other_class() -> Invalid:
@@ -206,6 +202,5 @@ def tracker_of_other_class() -> Invalid:
 
 
 OTHER_SCHOOL = (
-    "class_of_other_school",
-    "This class is at another school than the data team. Choose a class of the team's school.",
+    "This class is at another school than the data team. Choose a class of the team's school."
 )

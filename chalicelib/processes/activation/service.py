@@ -27,7 +27,6 @@ from .model import (
     activated_sheet,
     check_class,
     check_room,
-    missing_tracker,
     no_tracker,
     not_yours,
     row_of,
@@ -97,7 +96,8 @@ class Activations:
         opened, role = self._processes.opened(caller, process)
         moves = allowed(opened.process.state, role)
         page = cut(self._classes(caller), limit, position, lambda row: (row.title, row.id))
-        places = self._receiving.places(caller, {row.id for row in page.items})
+        wanted = {row.id for row in page.items}
+        places = self._receiving.places(caller, wanted) if wanted else []
         mine = [_mine(opened, row, places, moves) for row in page.items]
         return Page(mine, page.after)
 
@@ -117,20 +117,23 @@ class Activations:
         tracker: str | None = None,
         *,
         create_tracker: bool = False,
+        teacher: Caller | None = None,
     ) -> Activation:
         """Give a test of a process to a class of the caller's; a second time leads to the same.
 
         The test enters the class's tracker (`tracker`, or the one that suits), then sheet, row and
-        head are one transaction. Leaves an audit line.
+        head are one transaction. `teacher` is whose class it is where somebody else does this for
+        them. Leaves an audit line.
         """
+        whose = teacher or act.caller
         for _ in range(TRIES):
-            opened, attached = self._allowed(act.caller, process, test)
+            opened, attached = self._allowed(whose, process, test)
             header = self._assessments().header(act.district, attached.assessment)
-            room = self._room(act, opened.process, class_id, header, attached, tracker,
+            room = self._room(act, whose, opened.process, class_id, header, attached, tracker,
                               create=create_tracker)  # fmt: skip
             tracker = room.tracker.id
             try:
-                return self._activated(act, opened, room, header, test)
+                return self._activated(act, whose, opened, room, header, test)
             except (Overtaken, AssessmentMoved, Stale):
                 continue
         raise Unavailable(
@@ -149,6 +152,7 @@ class Activations:
     def _room(
         self,
         act: Act,
+        whose: Caller,
         process: Process,
         class_id: str,
         header: AssessmentHeader,
@@ -158,17 +162,17 @@ class Activations:
         create: bool,
     ) -> Classroom:
         """Open the tracker that the class's sheet is opened from; make one if that is wanted."""
-        chosen = tracker or self._suiting(act.caller, class_id, header)
+        chosen = tracker or self._suiting(whose, class_id, header)
         if chosen is None:
             taught = self._taught(act.district, class_id)
-            check_class(process, taught, act.caller.person)
+            check_class(process, taught, whose.person)
             if not create:
                 raise no_tracker(attached, taught.title)
             chosen = self._receiving.make(act, class_id, header)
-        room = self._receiving.classroom(act.caller, chosen)
+        room = self._receiving.classroom(whose, chosen)
         if room.taught.id != class_id:
             raise tracker_of_other_class()
-        check_class(process, room.taught, act.caller.person)
+        check_class(process, room.taught, whose.person)
         return room
 
     def _suiting(self, caller: Caller, class_id: str, header: AssessmentHeader) -> str | None:
@@ -183,7 +187,13 @@ class Activations:
             raise not_yours() from None
 
     def _activated(
-        self, act: Act, opened: Opened, room: Classroom, header: AssessmentHeader, test: Test
+        self,
+        act: Act,
+        whose: Caller,
+        opened: Opened,
+        room: Classroom,
+        header: AssessmentHeader,
+        test: Test,
     ) -> Activation:
         taught, process = room.taught, opened.process
         stored = self._shelf.get(act.district, taught.id, header.id)
@@ -200,7 +210,7 @@ class Activations:
             return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
         roll = self._roll(act.district, taught, sheet)
         now = activated_row(
-            row, taught, act.caller.person, sheet, roll, test, room.tracker.id, instant(act.at)
+            row, taught, whose.person, sheet, roll, test, room.tracker.id, instant(act.at)
         )
         made = Activation(process.id, test, now, room.tracker.id, header.id)
         also = [
@@ -251,5 +261,8 @@ def _missing(
     process: Process, taught: RosterRow, attached: Attached, place: Place | None
 ) -> tuple[str, str] | None:
     if process.school and taught.school != process.school:
-        return OTHER_SCHOOL
-    return None if place else missing_tracker(attached, taught.title)
+        return "class_of_other_school", OTHER_SCHOOL
+    if place is None:
+        refusal = no_tracker(attached, taught.title)
+        return refusal.code, refusal.message
+    return None
