@@ -6,13 +6,14 @@ Until a class is sealed its row has the totals of the sheet; and what was accept
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, partial
 from typing import Any
 
 import pytest
 
 from chalicelib.processes.rows import read_row
+from tests import sheets
 from tests.cloud.faults import Sending
 from tests.corrected import correction
 from tests.exactly_once.classroom import in_every_order, saving
@@ -39,7 +40,8 @@ from tests.exactly_once.data_team import (
     there,
     where_they_meet,
 )
-from tests.exactly_once.stack import Cloud, Stack
+from tests.exactly_once.district import our_table
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 from tests.sheets import entering, student
 
 ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B"))
@@ -172,10 +174,14 @@ def test_a_save_and_the_sealing_in_every_order() -> None:
         first = saved.body["version"] == 3
         assert is_in(stack, "ada")
         assert is_in(stack, "bob") == first
+        assert ("dan" in names_of(stack)) == first, "who came since is known by the save"
         assert there(stack).sheet.version == 4
         return bool(first)
 
-    outcomes = every(active(locking=True), works, check, where_they_meet)
+    cloud = active(locking=True).copied()
+    students = ("ada", "bob", "cy", "dan")
+    our_table(cloud).commit(sheets.a_class(DISTRICT, students, ("tess", "cole")))
+    outcomes = every(cloud, works, check, where_they_meet)
     assert outcomes.keys() == {True, False}
     assert outcomes.total() > 10
 
@@ -247,6 +253,12 @@ def test_a_class_is_activated_while_the_doors_are_closed_in_every_order() -> Non
         return int(outcomes[0].status)
 
     assert every(nothing_yet(), works, check).keys() == {201, 409}
+
+
+def names_of(stack: Stack) -> Collection[str]:
+    row = row_item_of(stack)
+    assert row is not None
+    return read_row(row).scores.names
 
 
 # -- a correction ----------------------------------------------------------------------------------
