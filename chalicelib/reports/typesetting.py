@@ -35,8 +35,9 @@ report."""
 
 
 def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
-    """Set `<template>.typ` as tagged PDF/UA-1 that says it is of the instant `at`."""
-    made = _set(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=at)
+    """Set `<template>.typ` as tagged PDF/UA-1 that says it is of the second `at`."""
+    second = at.replace(microsecond=0)  # a PDF knows nothing finer, and Typst refuses it
+    made = _set(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=second)
     return made if isinstance(made, bytes) else b"".join(made)
 
 

@@ -321,6 +321,15 @@ def test_another_instant_is_another_paper() -> None:
     )
 
 
+def test_a_clock_may_know_more_than_seconds() -> None:
+    data = plain(papers.empty())
+    finer = papers.LOCKED.replace(microsecond=123_456)
+
+    assert typesetting.pdf("finished", data, at=finer) == typesetting.pdf(
+        "finished", data, at=papers.LOCKED
+    )
+
+
 GROWTH = """
 from pathlib import Path
 from tests import report_papers as papers
