@@ -11,7 +11,7 @@ from rich.text import Text
 
 from plumb.tour.finish import Finished
 
-COLUMNS = ("Pre-test", "n", "Post-test", "n", "Both tests", "n", "Points", "Relative", "Goal")
+COLUMNS = ("Pre-test (n)", "Post-test (n)", "Both", "Points", "Relative", "Goal")
 SIGN = {True: "green", False: "red"}
 
 
@@ -28,8 +28,13 @@ def conflict(document: Mapping[str, Any]) -> Group:
 
 
 def comparison(compared: Mapping[str, Any], growth: Mapping[str, Any], name: str) -> Group:
-    """Draw pre- and post-test side by side, for each teacher and the team; then say the growth."""
-    table = Table("Teacher", *COLUMNS, box=None, padding=(0, 1, 0, 0))
+    """Draw pre- and post-test side by side, for each teacher and the team; then say the growth.
+
+    Points and relative change are of the students with both tests, as many as the column says.
+    """
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    for column in ("Teacher", *COLUMNS):
+        table.add_column(column, no_wrap=True, max_width=22)
     for column in table.columns[1:-1]:
         column.justify = "right"
     for row, grown in zip(compared["teachers"], _in_order(compared, growth), strict=True):
@@ -46,11 +51,9 @@ def _in_order(compared: Mapping[str, Any], growth: Mapping[str, Any]) -> list[Ma
 
 
 def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
-    for pair in (row["tested"]["pre"], row["tested"]["post"]):
-        yield _percent(pair["percent"])
-        yield Text(str(pair["n"]), "dim")
+    for mean in (row["tested"]["pre"], row["tested"]["post"]):
+        yield _mean(mean)
     both = row["matched"]
-    yield Text(f"{both['pre']['percent']} -> {both['post']['percent']}")
     yield Text(str(both["post"]["n"]), "dim")
     change = both["change"]
     yield _signed(change["points"], "") if change else Text("-")
@@ -58,8 +61,10 @@ def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
     yield _goal(grown["goal"])
 
 
-def _percent(percent: float | None) -> Text:
-    return Text("-" if percent is None else f"{percent} %")
+def _mean(mean: Mapping[str, Any]) -> Text:
+    if mean["percent"] is None:
+        return Text("-")
+    return Text.assemble(f"{mean['percent']} % ", (f"({mean['n']})", "dim"))
 
 
 def _signed(number: float | None, unit: str) -> Text:
@@ -71,8 +76,7 @@ def _signed(number: float | None, unit: str) -> Text:
 def _goal(goal: Mapping[str, Any] | None) -> Text:
     if goal is None:
         return Text("-")
-    word = "met" if goal["met"] else "not met"
-    return Text(f"{word}: {goal['reached']['percent']} of {goal['target']['percent']} %")
+    return Text("met", SIGN[True]) if goal["met"] else Text("not met", SIGN[False])
 
 
 def finished(ended: Finished, outbox: str) -> Iterator[Text]:
