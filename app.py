@@ -124,6 +124,10 @@ Doors(
                 "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
             ),
         ),
+        Room(
+            "chalicelib.processes.opening.routes",
+            ("/v1/distributions/{distribution_id}/openings",),
+        ),
         Room("chalicelib.processes.library.routes", ("/v1/library",)),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
         Room(
@@ -137,9 +141,7 @@ Doors(
             ("/v1/processes/{process_id}/comparison",),
         ),
         Room("chalicelib.processes.showing.growth.routes", ("/v1/processes/{process_id}/growth",)),
-        Room(
-            "chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)
-        ),
+        Room("chalicelib.processes.activation.routes", ("/v1/processes/{process_id}/activations",)),
         Room(
             "chalicelib.reports.routes", ("/v1/processes/{process_id}/printouts", "/v1/printouts")
         ),

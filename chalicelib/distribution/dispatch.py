@@ -19,6 +19,7 @@ from chalicelib.observability import count
 from chalicelib.trackers.model import Entry, Source
 
 from .afterwards.openings import opened
+from .afterwards.processes import asked
 from .delivery import Arrival, PageDelivery, ReadTracker, Recalled
 from .model import Distribution, Move, State
 from .notices import delivered, recipients, together
@@ -228,6 +229,7 @@ class Dispatch:
         )
         first = len(was.rounds) == 1
         also = opened(self._district, done, now) if first else []
+        also += asked(self._district, done, now)
         if self._repository.finish(self._district, was, done, last, also) and done.notify:
             self.send_notices(done)
 

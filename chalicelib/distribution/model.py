@@ -94,6 +94,18 @@ class Want(BaseModel):
     levels: int
 
 
+class OpensProcess(BaseModel):
+    """The Mastery Process that it opens in data teams once it is delivered (P15).
+
+    `teams`: these; none said means all that are not retired.
+    """
+
+    model_config = _FROZEN
+
+    name: str
+    teams: tuple[str, ...] | None = None
+
+
 class Counts(BaseModel):
     """How many trackers stand where."""
 
@@ -165,6 +177,8 @@ class Distribution(BaseModel):
     """How many rounds, counted from the first, have their notices written."""
     automatic: Until | None = None
     """Until when new trackers that match receive it by themselves."""
+    opens_process: OpensProcess | None = None
+    """What it opens in data teams, with its assessment as the pre-test."""
     recall: Recall | None = None
     """Why nobody sees it now, while it is recalled."""
     was_recalled: bool = False

@@ -9,14 +9,14 @@ from pydantic import Field
 
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .model import Distribution, Selection
+from .changes import Changes
+from .model import Distribution, OpensProcess, Selection
 from .receipts import Filter, Receipt
 from .schedule import Start
-from .service import Changes
 from .walltime import Moment
 
 routes = Routes("Distribution")
@@ -42,12 +42,28 @@ class SelectionBody(Body):
         )
 
 
+class OpensProcessBody(Body):
+    """A Mastery Process with the assessment as its pre-test, opened once it is delivered.
+
+    In these data teams; without `teams` in all that are not retired.
+    """
+
+    name: Annotated[Title, Field(max_length=120)]
+    teams: Annotated[list[_Reference], Field(min_length=1, max_length=1000)] | None = None
+
+    def opening(self) -> OpensProcess:
+        """Give it as the domain's, each team once."""
+        teams = self.teams and tuple(dict.fromkeys(self.teams))
+        return OpensProcess(name=self.name, teams=teams or None)
+
+
 class NewDistribution(Body):
     """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
 
     `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
     `automatic_until`: the last day, in the district's time zone, on which new trackers of the
     selected schools that match receive it by themselves.
+    `opens_process`: a Mastery Process that it opens in data teams.
     """
 
     assessment_id: str = _ID
@@ -55,27 +71,32 @@ class NewDistribution(Body):
     start: Start = Start()
     notify: bool = False
     automatic_until: date | None = None
+    opens_process: OpensProcessBody | None = None
 
 
 class DistributionChanges(Body):
     """What may be changed until it starts; leave out what stays.
 
     Of a delivered one only `automatic_until` may be changed: another day, or null for no longer.
+    `opens_process` is null for none any more.
     """
 
     selection: SelectionBody | None = None
     start: Start | None = None
     notify: bool | None = None
     automatic_until: date | None = None
+    opens_process: OpensProcessBody | None = None
 
     def changes(self) -> Changes:
         """Give it as the domain's."""
         said = "automatic_until" in self.model_fields_set
+        opens = self.opens_process.opening() if self.opens_process else None
         return Changes(
             selection=self.selection.selection() if self.selection else None,
             start=self.start,
             notify=self.notify,
             automatic=(self.automatic_until,) if said else None,
+            opens_process=(opens,) if "opens_process" in self.model_fields_set else None,
         )
 
 
@@ -115,6 +136,13 @@ class RecallView(Representation):
     reason: str
 
 
+class OpensProcessView(Representation):
+    """The Mastery Process that it opens: in which data teams, null for all of them."""
+
+    name: str
+    teams: list[str] | None
+
+
 class DistributionRowView(Representation):
     """A distribution in a list; what was ticked may be thousands and is told of one only.
 
@@ -133,6 +161,7 @@ class DistributionRowView(Representation):
     start: MomentView
     notify: bool
     automatic: AutomaticView | None
+    opens_process: OpensProcessView | None
     recalled: RecallView | None
     counts: CountsView
     created: str
@@ -232,6 +261,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
         "time_defaulted": made.timing.time_defaulted,
         "start": _moment(made.timing.start),
         "automatic": automatic and {"until": automatic.day, "ends": _moment(automatic.ends)},
+        "opens_process": made.opens_process and made.opens_process.model_dump(),
         "recalled": made.recall and made.recall.model_dump(),
         "selection": made.selection.model_dump(mode="json"),
         "counts": {"total": made.total, "pending": made.pending, **counts.model_dump()},
@@ -241,6 +271,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
             "receipts": f"{path}/receipts",
             "job": f"/v1/jobs/distribution.{made.id}",
             "assessment": f"/v1/assessments/{made.assessment}",
+            **({"openings": f"{path}/openings"} if made.opens_process else {}),
         },
     }
 
@@ -270,7 +301,7 @@ def _utc(text: str) -> str | None:
 )
 def distribute(request: Request) -> Distribution:
     """Save a distribution."""
-    body = request.body
+    body: NewDistribution = request.body
     return services().distributions.distribute(
         request.act,
         body.assessment_id,
@@ -278,6 +309,7 @@ def distribute(request: Request) -> Distribution:
         body.start,
         notify=body.notify,
         automatic=body.automatic_until,
+        opens_process=body.opens_process.opening() if body.opens_process else None,
     )
 
 

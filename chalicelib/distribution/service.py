@@ -21,11 +21,13 @@ from chalicelib.storage.table import ConditionFailed
 from . import receipts
 from .afterwards.openings import closed, opened
 from .again import APART, GRACE, next_round
+from .changes import Changes
 from .dispatch import Dispatch
 from .model import (
     Counts,
     Distribution,
     Move,
+    OpensProcess,
     Plan,
     Selection,
     State,
@@ -50,22 +52,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What is to be changed; in `automatic`, if given, is the last day, or none for no longer."""
-
-    selection: Selection | None = None
-    start: Start | None = None
-    notify: bool | None = None
-    automatic: tuple[date | None] | None = None
-
-    @property
-    def only_automatic(self) -> bool:
-        """Tell whether nothing else is to change than automatic delivery."""
-        rest = (self.selection, self.start, self.notify)
-        return self.automatic is not None and rest == (None, None, None)
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """A distribution as of this moment, school by school; `names` are the schools'."""
 
@@ -81,6 +67,10 @@ class Progress:
         return self.made.version
 
 
+CheckOpening = Callable[[str, int, OpensProcess], None]
+"""Refuses what cannot be opened in data teams with an assessment of these standards."""
+
+
 class Distributions:
     """The distributions of one district."""
 
@@ -92,6 +82,7 @@ class Distributions:
         trackers: Trackers,
         districts: Districts,
         rosters: Callable[[], Rosters],
+        check_opening: CheckOpening,
     ) -> None:
         """Work on this repository; rosters are asked only where they matter."""
         self._repository = repository
@@ -100,6 +91,7 @@ class Distributions:
         self._trackers = trackers
         self._districts = districts
         self._rosters = rosters
+        self._check_opening = check_opening
 
     # -- distributing -------------------------------------------------------------------------
 
@@ -112,12 +104,16 @@ class Distributions:
         *,
         notify: bool,
         automatic: date | None = None,
+        opens_process: OpensProcess | None = None,
     ) -> Distribution:
         """Save a distribution; if it is for now, set it off.
 
         `automatic` is the last day on which new trackers that match receive it by themselves.
+        `opens_process` is what it opens in data teams.
         """
         header = self._distributable(act.caller, assessment)
+        if opens_process:
+            self._check_opening(act.district, header.mask, opens_process)
         timing = decide(start, self._zone(act.caller), act.at, pointer="/start")
         until = _until(automatic, selection, timing, act.at)
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
@@ -137,6 +133,7 @@ class Distributions:
             total=plan.trackers,
             schools=plan.schools,
             automatic=until,
+            opens_process=opens_process,
             **_begun(timing, act.at),
         )
         self._create(made, pages, act, header)
@@ -271,6 +268,9 @@ class Distributions:
         if changes.start is not None:
             timing = decide(changes.start, self._zone(act.caller), act.at, pointer="/start")
         selection = changes.selection or was.selection
+        opens = changes.opening(was.opens_process)
+        if changes.opens_process and opens:
+            self._check_opening(act.district, was.want.mask, opens)
         day = was.automatic.day if was.automatic else None
         if changes.automatic is not None:
             (day,) = changes.automatic
@@ -280,6 +280,7 @@ class Distributions:
                 "timing": timing,
                 "notify": was.notify if changes.notify is None else changes.notify,
                 "automatic": _until(day, selection, timing, act.at),
+                "opens_process": opens,
                 "version": was.version + 1,
                 **_begun(timing, act.at),
             }

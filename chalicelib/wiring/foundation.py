@@ -62,6 +62,12 @@ def _handed_out(services: Services, jobs: Jobs) -> None:
         due=lambda entry: services.newcomers.due(entry),
     )
     jobs.register(
+        "process-opening",
+        progress=lambda *of: services.process_openings.progress(*of),
+        run=lambda message: services.opening_work.run(message),
+        due=lambda entry: services.opening_work.due(entry),
+    )
+    jobs.register(
         "correction",
         progress=lambda *of: services.corrections.progress(*of),
         run=lambda message: services.correction_work.run(message),

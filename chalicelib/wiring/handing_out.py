@@ -58,6 +58,7 @@ def distributions(services: Services) -> Distributions:
         services.trackers,
         services.districts,
         lambda: services.rosters,
+        check_opening=lambda *of: services.process_openings.check(*of),
     )
 
 

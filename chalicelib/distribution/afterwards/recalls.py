@@ -14,6 +14,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 
 from .openings import closed, opened
+from .processes import asked
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -61,7 +62,10 @@ class Recalls:
             }
         )
         gone = Delete(keys.recall(act.district, was.id))
-        back = opened(act.district, changed, act.at)
+        back = [
+            *opened(act.district, changed, act.at),
+            *asked(act.district, changed, act.at),
+        ]
         self._repository.replace(was, changed, [], act, [gone, *back])
         if changed.due:
             self._dispatch.send_notices(changed)

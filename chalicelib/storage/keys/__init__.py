@@ -14,6 +14,8 @@ from .distributions import (
     distribution_done,
     distribution_page,
     distributions,
+    process_opening,
+    process_openings,
     recall,
 )
 from .learning import (
@@ -116,6 +118,8 @@ __all__ = [
     "process_aside",
     "process_class",
     "process_goal",
+    "process_opening",
+    "process_openings",
     "process_page",
     "process_report",
     "processes",

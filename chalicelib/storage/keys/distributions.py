@@ -46,6 +46,24 @@ def recall(district: str, distribution: str) -> Key:
     return Key(join(district, "DISTRIBUTION", distribution), "RECALL")
 
 
+def process_openings(district: str, distribution: str) -> Key:
+    """Give how far a distribution is with opening its process in data teams.
+
+    >>> process_openings("gb", "01J")
+    Key(pk='gb#DISTRIBUTION#01J', sk='OPENINGS')
+    """
+    return Key(join(district, "DISTRIBUTION", distribution), "OPENINGS")
+
+
+def process_opening(district: str, distribution: str, team: str) -> Key:
+    """Give what became of a data team in which a distribution opens its process.
+
+    >>> process_opening("gb", "01J", "01T")
+    Key(pk='gb#DISTRIBUTION#01J', sk='TEAM#01T')
+    """
+    return Key(join(district, "DISTRIBUTION", distribution), join("TEAM", team))
+
+
 def automatic(district: str, set_id: str, distribution: str) -> Key:
     """Give a distribution that new trackers of a set receive by themselves; usually there is none.
 

@@ -1,0 +1,37 @@
+"""A distribution that opens a Mastery Process in data teams asks for it when it is delivered (P15).
+
+What it asks for goes into the transaction that closes each round, so that neither the first
+delivery nor trackers that come later can miss it; whoever does it is `processes.opening`. One that
+is cancelled is never closed, and asks for nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put, Update, Write
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.distribution.model import Distribution
+
+KIND = "process-opening"
+"""As a job and as a due entry; its id is the distribution's."""
+
+
+def asked(district: str, made: Distribution, at: datetime) -> list[Write]:
+    """Give the writes by which its process is opened from this instant on; none if it opens none.
+
+    `asked` counts them: what is done for one is done again, for whoever came since, for the next.
+    """
+    if made.opens_process is None:
+        return []
+    due = instant(at)
+    openings = keys.process_openings(district, made.id)
+    return [
+        Update(openings, {"due": due}, raise_by={"asked": 1}),
+        Put(keys.due(district, due, KIND, made.id), {}),
+    ]

@@ -1,0 +1,33 @@
+"""What an administrator changes of a distribution; what is left out stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .model import OpensProcess, Selection
+from .schedule import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be changed; in `automatic`, if given, is the last day, or none for no longer.
+
+    Likewise `opens_process`.
+    """
+
+    selection: Selection | None = None
+    start: Start | None = None
+    notify: bool | None = None
+    automatic: tuple[date | None] | None = None
+    opens_process: tuple[OpensProcess | None] | None = None
+
+    @property
+    def only_automatic(self) -> bool:
+        """Tell whether nothing else is to change than automatic delivery."""
+        rest = (self.selection, self.start, self.notify, self.opens_process)
+        return self.automatic is not None and not any(each is not None for each in rest)
+
+    def opening(self, was: OpensProcess | None) -> OpensProcess | None:
+        """Say what it opens once they are made."""
+        return was if self.opens_process is None else self.opens_process[0]

@@ -1,0 +1,236 @@
+"""What became of a data team in which a distribution opens a process, and why not more (P15).
+
+A class whose tracker got the assessment joins its owner's team. Nobody is left out without a
+reason that administrators can read.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.teams.model import Team
+
+KIND = "process-opening"
+"""As a job and as a due entry; its id is the distribution's."""
+
+OTHER_SCHOOL = "class_of_other_school"
+NOBODY = "nobody_received_it"
+RETIRED = "team_retired"
+UNKNOWN = "team_not_found"
+FULL = "too_many_open_processes"
+DISCARDED = "process_discarded"
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        NOBODY: (
+            "No class that this team works with received the assessment. Add its members' trackers "
+            "to the distribution: the process is opened then."
+        ),
+        RETIRED: "This data team is retired. Bring it back, and its leader can start the process.",
+        UNKNOWN: "There is no such data team any more.",
+        FULL: (
+            "This data team works on as many Mastery Processes as it can. Once it has finished "
+            "one, its leader can start this one."
+        ),
+        DISCARDED: "The team's leader discarded the process, who can start another one.",
+        "process_locked": "The team finished the process before this class came to it.",
+        OTHER_SCHOOL: "This class is at another school than the data team.",
+        "process_not_found": "Its teacher does not belong to the data team any more.",
+        "class_not_found": "Its teacher does not teach this class any more.",
+        "class_not_yours": "Its teacher does not teach this class any more.",
+        "tracker_not_found": "Its tracker belongs to somebody else now.",
+        "tracker_archived": "Its tracker is archived. Its teacher takes it out of the archive.",
+        "process_full": "As many classes work in this process as it can hold.",
+        "too_many_processes": (
+            "The class's results go to as many open processes as they can. Its teacher activates "
+            "it here once one of those is finished."
+        ),
+        "assessment_recalled": "The district has recalled the assessment.",
+    }
+)
+_ELSE = "The class could not be given the pre-test. Its teacher can activate it in the process."
+
+_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+_TIME = 10
+"""Characters of an id that say when."""
+
+
+def sentence(reason: str) -> str:
+    """Say a reason to an administrator; nothing if there is none."""
+    return SENTENCES.get(reason, _ELSE) if reason else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A tracker that got the assessment."""
+
+    tracker: str
+    class_id: str
+    owner: str
+    school: str
+
+
+class ClassState(StrEnum):
+    """What became of a class."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    SKIPPED = "skipped"
+
+
+class OpenedClass(BaseModel):
+    """A class of a team's member, whose tracker got the assessment."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    class_id: str
+    tracker: str
+    teacher: str
+    state: ClassState = ClassState.PENDING
+    reason: str = ""
+    """Why it is skipped."""
+
+    def active(self) -> OpenedClass:
+        """Give it as it is once the class has the pre-test."""
+        return self.model_copy(update={"state": ClassState.ACTIVE, "reason": ""})
+
+    def skipped(self, reason: str) -> OpenedClass:
+        """Give it as it is when the class cannot be given the pre-test."""
+        return self.model_copy(update={"state": ClassState.SKIPPED, "reason": reason})
+
+
+class State(StrEnum):
+    """What became of a team."""
+
+    PENDING = "pending"
+    OPENED = "opened"
+    SKIPPED = "skipped"
+
+
+class TeamOpening(BaseModel):
+    """What became of a team so far. `version` counts its writes."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    team: str
+    team_name: str = ""
+    school: str = ""
+    process: str = ""
+    """Where it works with the pre-test; empty as long as there is none."""
+    found: bool = False
+    """Whether it had one with this very pre-test already."""
+    reason: str = ""
+    """Why it is skipped."""
+    classes: tuple[OpenedClass, ...] = ()
+    asked: int = 0
+    """For which time of asking this was planned."""
+    version: int = 0
+
+    @property
+    def state(self) -> State:
+        """What became of it."""
+        if self.reason:
+            return State.SKIPPED
+        return State.PENDING if self.pending or not self.process else State.OPENED
+
+    @property
+    def pending(self) -> tuple[OpenedClass, ...]:
+        """Its classes that are not decided."""
+        return tuple(each for each in self.classes if each.state == ClassState.PENDING)
+
+    def count(self, state: ClassState) -> int:
+        """Say how many of its classes are in a state."""
+        return sum(each.state == state for each in self.classes)
+
+    def with_process(self, process: str, *, found: bool) -> TeamOpening:
+        """Give it with the process that it works in."""
+        return self.model_copy(update={"process": process, "found": found})
+
+    def skipped(self, reason: str) -> TeamOpening:
+        """Give it as it is when nothing can be opened in it."""
+        return self.model_copy(update={"reason": reason})
+
+    def decided(self, classes: Sequence[OpenedClass]) -> TeamOpening:
+        """Give it with what became of some of its classes."""
+        known = {each.class_id: each for each in classes}
+        every = tuple(known.get(each.class_id, each) for each in self.classes)
+        return self.model_copy(update={"classes": every})
+
+
+def process_id(distribution: str, team: str) -> str:
+    """Give the id of the process that a distribution opens in a team: always the same.
+
+    It is of the shape of all ids, and of the time of the distribution.
+
+    >>> process_id("01J8Z3K4M5N6P7Q8R9S0T1V2W3", "01J8ZAAAAAAAAAAAAAAAAAAAAA")[:10]
+    '01J8Z3K4M5'
+    """
+    digest = hashlib.sha256(f"{distribution}|{team}".encode()).digest()[:_TIME]
+    return distribution[:_TIME] + base64.b32encode(digest).decode().translate(_CROCKFORD)
+
+
+# -- planning --------------------------------------------------------------------------------------
+
+
+def by_owner(received: Iterable[Received]) -> dict[str, list[Received]]:
+    """Sort trackers by whose they are."""
+    owned: dict[str, list[Received]] = {}
+    for each in received:
+        owned.setdefault(each.owner, []).append(each)
+    return owned
+
+
+def planned(
+    team: Team, owned: Mapping[str, Sequence[Received]], before: TeamOpening | None, asked: int
+) -> TeamOpening:
+    """Say which classes are to join in a team: what is done stays, what was refused is tried again.
+
+    A class comes from one tracker, the first that is found among its members'.
+    """
+    done = [each for each in (before.classes if before else ()) if each.state == ClassState.ACTIVE]
+    classes = {each.class_id: each for each in _wanted(team, owned)}
+    classes |= {each.class_id: each for each in done}
+    made = (before or TeamOpening(team=team.id)).model_copy(
+        update={
+            "team_name": team.name,
+            "school": team.school,
+            "classes": tuple(classes.values()),
+            "asked": asked,
+        }
+    )
+    return made.skipped(_why_not(team, made))
+
+
+def unknown(team: str, before: TeamOpening | None, asked: int) -> TeamOpening:
+    """Say that there is no such team."""
+    made = before or TeamOpening(team=team)
+    return made.model_copy(update={"reason": UNKNOWN, "asked": asked})
+
+
+def _wanted(team: Team, owned: Mapping[str, Sequence[Received]]) -> Iterator[OpenedClass]:
+    found: dict[str, OpenedClass] = {}
+    for person in team.people:
+        for each in owned.get(person.id, ()):
+            found.setdefault(each.class_id, _class(team, each))
+    return iter(found.values())
+
+
+def _class(team: Team, each: Received) -> OpenedClass:
+    made = OpenedClass(class_id=each.class_id, tracker=each.tracker, teacher=each.owner)
+    return made.skipped(OTHER_SCHOOL) if team.school not in ("", each.school) else made
+
+
+def _why_not(team: Team, made: TeamOpening) -> str:
+    """Say why nothing is to be opened in a team; nothing where something is."""
+    if made.process:
+        return ""
+    if team.retired:
+        return RETIRED
+    return "" if made.pending else NOBODY

@@ -1,0 +1,132 @@
+"""Opens a process in one data team, and gives its pre-test to one class, in a district's name.
+
+Each may be done twice, late and side by side: the process has an id that follows from distribution
+and team, and a class that has the test already is found to have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Caller, Role
+from chalicelib.errors import Refusal, Stale, Unavailable
+from chalicelib.processes.attaching import attached, sharing
+from chalicelib.processes.moves import Move, State, after
+from chalicelib.processes.scores import Test
+from chalicelib.teams.model import MOST_OPEN_PROCESSES, Team
+
+from .model import DISCARDED, FULL, RETIRED, UNKNOWN, OpenedClass, TeamOpening, process_id
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.processes.activation.service import Activations
+    from chalicelib.processes.model import Process
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.service import Processes
+
+Named = Callable[[str, Iterable[str]], list[Team]]
+"""Reads a district's teams by id; those that do not exist are left out."""
+
+TRIES = 4
+"""Times that somebody may change the team while a process is begun in it."""
+
+
+class Opener:
+    """Begins processes, and activates their pre-tests."""
+
+    def __init__(
+        self,
+        items: ProcessRepository,
+        processes: Processes,
+        activations: Activations,
+        assessments: Assessments,
+        teams: Named,
+    ) -> None:
+        """Use these."""
+        self._items = items
+        self._processes = processes
+        self._activations = activations
+        self._assessments = assessments
+        self._teams = teams
+
+    def in_team(self, act: Act, made: Distribution, each: TeamOpening) -> TeamOpening:
+        """Give a team's opening with the process that it works in, or with why there is none.
+
+        A process of the team that has the assessment as its pre-test will do; else one is begun.
+        Raises `Unavailable`.
+        """
+        if self._there(act.district, each.process):
+            return each
+        own = process_id(made.id, each.team)
+        known = self._items.head(act.district, own)
+        if known is not None:
+            gone = known.state == State.DISCARDED
+            return each.skipped(DISCARDED) if gone else each.with_process(own, found=False)
+        for _ in range(TRIES):
+            try:
+                return self._begun(act, made, each, own)
+            except Stale:
+                continue
+        raise Unavailable("team_busy", "The team is being changed; it is opened a little later.")
+
+    def in_class(self, act: Act, process: str, one: OpenedClass) -> OpenedClass:
+        """Give what becomes of a class that is given the pre-test, as its teacher would give it.
+
+        Raises `Unavailable`.
+        """
+        teacher = Caller(act.district, one.teacher, roles=frozenset({Role.TEACHER}))
+        step = replace(act, verb="activate_test")
+        try:
+            self._activations.activate(
+                step, process, Test.PRE, one.class_id, one.tracker, teacher=teacher
+            )
+        except Unavailable:
+            raise
+        except Refusal as refused:
+            return one.skipped(refused.code)
+        return one.active()
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _there(self, district: str, process: str) -> bool:
+        """Tell whether a process is there that nobody discarded."""
+        head = self._items.head(district, process) if process else None
+        return head is not None and head.state != State.DISCARDED
+
+    def _begun(self, act: Act, made: Distribution, each: TeamOpening, own: str) -> TeamOpening:
+        """Take the team's own process with this pre-test, or begin one. Raises `Stale`."""
+        team = next(iter(self._teams(act.district, [each.team])), None)
+        if team is None or team.retired:
+            return each.skipped(RETIRED if team else UNKNOWN)
+        heads = [head for head in self._items.of_team(act.district, team.id) if head.is_open]
+        found = [head for head in heads if _has(head, made.assessment)]
+        if found:
+            return each.with_process(found[-1].id, found=True)
+        if len(heads) >= MOST_OPEN_PROCESSES:
+            return each.skipped(FULL)
+        self._create(act, made, team, own)
+        return each.with_process(own, found=False)
+
+    def _create(self, act: Act, made: Distribution, team: Team, own: str) -> None:
+        assert made.opens_process is not None, "else nobody asks"
+        header = self._assessments.header(act.district, made.assessment)
+        test = attached(header)
+        new = self._processes.begun(act.caller, team, made.opens_process.name, act.at)
+        process = new.model_copy(
+            update={
+                "id": own,
+                "state": after(new.state, Move.ATTACH_PRE),
+                "pre": test,
+                "distribution": made.id,
+            }
+        )
+        use = self._assessments.use(act.district, header, as_it_is=False)
+        self._items.create(act, process, [sharing(act.district, process, test), *use], team)
+
+
+def _has(head: Process, assessment: str) -> bool:
+    return head.pre is not None and head.pre.assessment == assessment

@@ -1,0 +1,137 @@
+"""What a district administrator says of the processes that a distribution opens in data teams."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.distribution.model import State as Distributed
+from chalicelib.errors import Detail, Invalid, not_found
+from chalicelib.jobs.model import Job, percent
+from chalicelib.jobs.model import State as JobState
+
+from .model import KIND, RETIRED, UNKNOWN, ClassState, State, TeamOpening
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.distribution.model import Distribution, OpensProcess
+    from chalicelib.paging import Page
+
+    from .opener import Named
+    from .repository import OpeningRepository, Standing
+    from .work import Made
+
+_WHERE = "/opens_process"
+
+
+class ProcessOpenings:
+    """The openings of a district's distributions."""
+
+    def __init__(
+        self, repository: OpeningRepository, made: Made, teams: Callable[[], Named]
+    ) -> None:
+        """Use these; teams are asked only where they matter."""
+        self._repository = repository
+        self._made = made
+        self._teams = teams
+
+    def check(self, district: str, mask: int, opens: OpensProcess) -> None:
+        """Refuse what cannot be opened with an assessment of these standards. Raises `Invalid`."""
+        if not mask:
+            raise Invalid(
+                "pre_test_without_standards",
+                "None of this assessment's items is aligned to a standard, so data teams could not "
+                "see what was learned. Distribute it without opening a Mastery Process, or align "
+                "its items first.",
+                pointer=_WHERE,
+            )
+        wrong = list(self._wrong(district, opens.teams or ()))
+        if wrong:
+            raise Invalid(
+                "teams_not_available",
+                f"The Mastery Process cannot be opened in {len(wrong)} of these data teams. Take "
+                "them out, or leave all out for every team that is not retired.",
+                details=wrong,
+            )
+
+    def _wrong(self, district: str, teams: Sequence[str]) -> Iterator[Detail]:
+        found = {team.id: team for team in self._teams()(district, teams)} if teams else {}
+        for place, name in enumerate(teams):
+            where = f"{_WHERE}/teams/{place}"
+            if name not in found:
+                yield Detail(where, UNKNOWN, "There is no such data team. Take it out.")
+            elif found[name].retired:
+                yield Detail(where, RETIRED, "This data team is retired. Take it out.")
+
+    def of(
+        self, caller: Caller, distribution: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[TeamOpening]:
+        """Page through what became of every team. Raises `NotFound`."""
+        self._known(caller.district, distribution)
+        return self._repository.page(caller.district, distribution, limit, after)
+
+    def progress(self, district: str, distribution: str) -> Job:
+        """Look at it as a job. Raises `NotFound`, also where nothing is to be opened."""
+        made = self._known(district, distribution)
+        if made.opens_process is None:
+            raise not_found("job")
+        standing = self._repository.standing(district, distribution)
+        teams = list(self._repository.teams(district, distribution)) if standing else []
+        counts = _counts(teams)
+        state = _state(made, standing)
+        done = counts["opened"] + counts["skipped"]
+        return Job(
+            kind=KIND,
+            reference=made.id,
+            state=state,
+            percent=100 if state in _OVER else min(percent(done, len(teams)) if teams else 0, 99),
+            message=_message(state, counts),
+            counts=counts,
+            links={
+                "distribution": f"/v1/distributions/{made.id}",
+                "openings": f"/v1/distributions/{made.id}/openings",
+            },
+        )
+
+    def _known(self, district: str, distribution: str) -> Distribution:
+        made = self._made(district, distribution)
+        if made is None:
+            raise not_found("distribution")
+        return made
+
+
+_OVER = (JobState.DONE, JobState.CANCELLED)
+
+
+def _state(made: Distribution, standing: Standing | None) -> JobState:
+    if made.state == Distributed.CANCELLED:
+        return JobState.CANCELLED
+    if standing is None:
+        return JobState.WAITING
+    return JobState.RUNNING if standing.due else JobState.DONE
+
+
+def _counts(teams: Sequence[TeamOpening]) -> dict[str, int]:
+    states = Counter(each.state for each in teams)
+    classes: Counter[ClassState] = Counter()
+    for each in teams:
+        classes.update(one.state for one in each.classes)
+    return {
+        "total": len(teams),
+        "opened": states[State.OPENED],
+        "skipped": states[State.SKIPPED],
+        "classes": classes[ClassState.ACTIVE],
+        "skipped_classes": classes[ClassState.SKIPPED],
+    }
+
+
+def _message(state: JobState, counts: dict[str, int]) -> str:
+    if state == JobState.CANCELLED:
+        return "The distribution was cancelled before it started."
+    if state == JobState.WAITING:
+        return "It is opened in data teams once the assessment is delivered."
+    said = f"Opened in {counts['opened']} of {counts['total']} data teams"
+    said += f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    said += f"; {counts['classes']} classes have the pre-test"
+    return said + (f", {counts['skipped_classes']} skipped." if counts["skipped_classes"] else ".")

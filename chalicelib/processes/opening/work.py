@@ -1,0 +1,154 @@
+"""What the clock and the queue make of openings: plan what is to be done in each team, and do it.
+
+Everything may stop anywhere, come twice and run side by side. While somebody is at work the due
+entry is moved ahead of them, so the clock begins again only when they were lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Act, Caller, Role
+from chalicelib.distribution.model import State as Distributed
+from chalicelib.observability import facts
+
+from .model import KIND, Received, State, TeamOpening, by_owner, planned, unknown
+
+if TYPE_CHECKING:
+    from chalicelib.clock import Clock
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.teams.model import Team
+
+    from .opener import Named, Opener
+    from .repository import OpeningRepository, Standing
+
+STEP = 150
+"""Classes and teams that one message is about: about ten seconds."""
+
+Made = Callable[[str, str], "Distribution | None"]
+"""Reads a distribution of a district."""
+ReceivedBy = Callable[["Distribution"], Sequence[Received]]
+"""Gives every tracker that a distribution was delivered to."""
+All = Callable[[str], Iterable["Team"]]
+"""Gives every team of a district."""
+
+
+class OpeningWork:
+    """The openings of a district on their way."""
+
+    def __init__(
+        self,
+        repository: OpeningRepository,
+        opener: Callable[[], Opener],
+        made: Made,
+        received: ReceivedBy,
+        teams: tuple[Named, All],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        district: str,
+        *,
+        step: int = STEP,
+    ) -> None:
+        """Work for this district; `teams` reads those that are named, and all of them.
+
+        `step`: how many teams and classes a message is about.
+        """
+        self._repository = repository
+        self._opener = opener
+        self._made = made
+        self._received = received
+        self._named, self._all = teams
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+        self._step = step
+
+    def due(self, entry: DueEntry) -> None:
+        """Send the work off again, unless it is done; look at it again later."""
+        was = self._repository.standing(self._district, entry.id)
+        if was is None or was.due != entry.at:
+            self._repository.forget_due(entry.key)
+        elif self._repository.postpone(self._district, entry.id, was, self._clock.now()):
+            self._jobs().offer(KIND, entry.id)
+
+    def run(self, message: Message) -> None:
+        """Go on with a distribution's openings for a while. Raises `Unavailable` to come again."""
+        made = self._made(self._district, message["id"])
+        was = self._repository.standing(self._district, message["id"])
+        if made is None or was is None or not was.due:
+            return
+        standing = self._repository.postpone(self._district, made.id, was, self._clock.now())
+        if standing is None:
+            return
+        if made.state == Distributed.RECALLED:  # restoring it asks again
+            self._repository.settle(self._district, made.id, standing)
+        elif standing.planned == standing.asked or self._plan(made, standing):
+            self._go_on(made, standing)
+
+    # -- planning ---------------------------------------------------------------------------------
+
+    def _plan(self, made: Distribution, standing: Standing) -> bool:
+        """Write what is to be done in each team; false when somebody else is at it."""
+        before = {each.team: each for each in self._repository.teams(self._district, made.id)}
+        owned = by_owner(self._received(made))
+        plan = (
+            planned(team, owned, before.get(name), standing.asked)
+            if team
+            else unknown(name, before.get(name), standing.asked)
+            for name, team in self._teams(made, before)
+            if name not in before or before[name].asked != standing.asked
+        )
+        return self._repository.plan(self._district, made.id, standing, plan)
+
+    def _teams(
+        self, made: Distribution, before: Iterable[str]
+    ) -> Iterator[tuple[str, Team | None]]:
+        """Give the teams that are meant: those that were named, or all that are not retired."""
+        named = made.opens_process.teams if made.opens_process else ()
+        if named is not None:
+            found = {team.id: team for team in self._named(self._district, named)}
+            return ((name, found.get(name)) for name in named)
+        known = set(before)
+        every = self._all(self._district)
+        return ((team.id, team) for team in every if not team.retired or team.id in known)
+
+    # -- doing ------------------------------------------------------------------------------------
+
+    def _go_on(self, made: Distribution, standing: Standing) -> None:
+        """Open what is open in the teams, as much as one message may; then settle, or go on."""
+        act, left = self._act(made), self._step
+        for each in self._repository.teams(self._district, made.id):
+            if each.state != State.PENDING:
+                continue
+            if left > 0:
+                after = self._opened(act, made, each, left)
+                left -= 1 + len(each.pending) - len(after.pending)
+                if not self._repository.save(self._district, made.id, after):
+                    return  # somebody else is at it
+            if left <= 0 or after.state == State.PENDING:
+                self._jobs().offer(KIND, made.id)
+                return
+        if self._repository.settle(self._district, made.id, standing):
+            facts(what="processes opened", of=made.id)
+
+    def _opened(self, act: Act, made: Distribution, each: TeamOpening, most: int) -> TeamOpening:
+        """Open the process in a team, and give its pre-test to at most so many of its classes."""
+        opener = self._opener()
+        there = opener.in_team(act, made, each)
+        if there.reason:
+            return there
+        some = there.pending[:most]
+        return there.decided([opener.in_class(act, there.process, one) for one in some])
+
+    def _act(self, made: Distribution) -> Act:
+        """Act for the administrator who distributes."""
+        caller = Caller(
+            self._district,
+            made.creator,
+            roles=frozenset({Role.DISTRICT_ADMIN}),
+            name=made.creator_name,
+        )
+        return Act(caller, "open_process", self._clock.now())

@@ -1,0 +1,397 @@
+"""A distribution opens the pre-test in every team's process (P15): what administrators see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.processes.opening.model import process_id
+from chalicelib.results.repository import SheetRepository
+from chalicelib.rosters.model import Student
+from chalicelib.storage import keys
+from chalicelib.teams.model import MOST_OPEN_PROCESSES
+from chalicelib.teams.repository import TeamRepository
+from chalicelib.wiring import opening
+from tests import builders, classrooms
+from tests.api.process_scene import CLASSES, TeamAtWork, done
+from tests.api.team_scene import a_process_of, a_team
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Reply, World
+
+UNIT = "Unit 5"
+SOUTH_CLASS = "s1"
+LATER = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+
+
+class Openings(TeamAtWork):
+    """The team at work, a team of the whole district, and an assessment of the district's."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.machinery = Machinery(world)
+        self._class_of_olga()
+        self.everywhere = a_team(world, ("olga",), ("mia",), name="All of us", school="").id
+        self.test = self.a_test("District check", self.dana, visibility="district")
+
+    def _class_of_olga(self) -> None:
+        sit = (Student(id="ols1", given="Ada", family="Zimmer"),)
+        classrooms.a_class(self.world, SOUTH_CLASS, "olga", school="south", students=sit)
+        made = builders.a_tracker(
+            self.world, "olga", class_id=SOUTH_CLASS, school="south", title="Maths s1"
+        )
+        self.trackers[SOUTH_CLASS] = made.id
+
+    def distribute(self, **said: Any) -> Reply:
+        """Hand it out, to the whole district and at once unless said otherwise."""
+        body = {
+            "assessment_id": self.test,
+            "selection": {"district": True},
+            "opens_process": {"name": UNIT},
+        }
+        return self.dana.post("/v1/distributions", body | said)
+
+    def handed_out(self, **said: Any) -> str:
+        """Hand it out, and let everything happen that follows."""
+        name = str(done(self.distribute(**said)).body["id"])
+        self.settle()
+        return name
+
+    def settle(self) -> None:
+        """A minute later, until all is quiet; and another minute, as nothing may be left."""
+        for _ in range(3):
+            self.world.clock.forward(minutes=1)
+            self.machinery.run()
+
+    def openings(self, distribution: str) -> dict[str, Any]:
+        """What became of every team, by team."""
+        shown = done(self.dana.get(f"/v1/distributions/{distribution}/openings"))
+        return {each["team_id"]: each for each in shown.body["items"]}
+
+    def read(self, process: str) -> Any:
+        """Open a process as an administrator."""
+        return done(self.dana.get(f"/v1/processes/{process}")).body
+
+    def sheet(self, name: str) -> Any:
+        """Read the sheet of a class on the test."""
+        return SheetRepository(self.world.services.table).get(DISTRICT, name, self.test)
+
+    def act(self, what: str, distribution: str, body: Any = None) -> Reply:
+        """Do something with a distribution that was just looked at."""
+        path = f"/v1/distributions/{distribution}"
+        etag = done(self.dana.get(path)).etag
+        if what:
+            return self.dana.send("POST", f"{path}/{what}", body, {"If-Match": etag})
+        return self.dana.patch(path, body, etag=etag)
+
+    def dues(self) -> list[str]:
+        """What the clock has yet to look after."""
+        pk = keys.due(DISTRICT, "", "", "").pk
+        items = [item for page in self.world.services.table.pages(pk) for item in page]
+        return [item["sk"] for item in items if "process-opening" in item["sk"]]
+
+
+@pytest.fixture
+def scene(world: World) -> Openings:
+    return Openings(world)
+
+
+def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings) -> None:
+    distribution = scene.handed_out()
+    found = scene.openings(distribution)
+    assert set(found) == {scene.team, scene.everywhere}
+    ours = found[scene.team]
+    assert (ours["state"], ours["reason"], ours["found"]) == ("opened", "", False)
+    assert ours["classes"] == {"active": 4, "pending": 0, "skipped": 0}
+    process = scene.read(ours["process_id"])
+    assert process["name"] == UNIT
+    assert process["state"] == "pre_test"
+    assert process["pre_test"]["assessment"] == scene.test
+    assert process["distribution"] == distribution
+    assert {each["class_id"] for each in process["classes"]} == set(CLASSES)
+    assert len(ours["process_id"]) == 26
+    assert ours["process_id"] == process_id(distribution, scene.team)
+
+
+def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: Openings) -> None:
+    found = scene.openings(scene.handed_out())
+    process = found[scene.team]["process_id"]
+    teachers = {each["class_id"]: each["teacher"] for each in scene.read(process)["classes"]}
+    assert teachers == CLASSES
+    assert scene.sheet("c3").feeds == (f"{process}#pre",)
+    both = {f"{process}#pre", f"{found[scene.everywhere]['process_id']}#pre"}
+    assert set(scene.sheet("c2").feeds) == both, "mia works in two teams"
+
+
+def test_what_is_entered_afterwards_is_in_the_process(scene: Openings) -> None:
+    process = scene.openings(scene.handed_out())[scene.team]["process_id"]
+    path = f"/v1/trackers/{scene.trackers['c3']}/sheets/{scene.test}"
+    shown = done(scene.noah.get(path))
+    rows = [{"student": each, "status": "absent"} for each in scene.students["c3"]]
+    done(scene.noah.patch(path, {"students": rows}, etag=shown.etag))
+    (row,) = [each for each in scene.read(process)["classes"] if each["class_id"] == "c3"]
+    assert row["pre_test"]["absent"] == 4
+
+
+def test_a_member_sees_and_uses_what_was_opened(scene: Openings) -> None:
+    process = scene.openings(scene.handed_out())[scene.team]["process_id"]
+    again = scene.mia.post(
+        f"/v1/processes/{process}/activations", {"test": "pre", "class_id": "c2"}
+    )
+    assert (again.status, again.body["reactivated"]) == (200, True)
+    assert done(scene.lena.get(f"/v1/processes/{process}")).body["allowed"].count("rename") == 1
+    assert scene.olga.get(f"/v1/processes/{process}").status == 404
+
+
+def test_a_school_team_takes_only_classes_of_its_school(scene: Openings) -> None:
+    both = a_team(scene.world, ("olga",), ("noah",), name="North and olga", school="north").id
+    opened = scene.openings(scene.handed_out())[both]
+    assert opened["state"] == "opened"
+    assert opened["classes"] == {"active": 1, "pending": 0, "skipped": 1}
+    (left_out,) = opened["skipped_classes"]
+    assert left_out["class_id"] == SOUTH_CLASS
+    assert left_out["reason"] == "class_of_other_school"
+    assert "another school" in left_out["explanation"]
+
+
+def test_only_the_named_teams_if_teams_are_named(scene: Openings) -> None:
+    opens = {"name": UNIT, "teams": [scene.everywhere, scene.everywhere]}
+    assert set(scene.openings(scene.handed_out(opens_process=opens))) == {scene.everywhere}
+
+
+def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openings) -> None:
+    mine = scene.lena.post(
+        f"/v1/teams/{scene.team}/processes", {"name": "Begun early", "pre_test": scene.test}
+    )
+    ours = scene.openings(scene.handed_out())[scene.team]
+    assert (ours["process_id"], ours["found"]) == (done(mine).body["id"], True)
+    assert ours["classes"]["active"] == 4
+    assert scene.read(ours["process_id"])["name"] == "Begun early"
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
+    scene: Openings, when: str
+) -> None:
+    distribution = scene.handed_out(selection={"schools": ["south"]})
+    ours = scene.openings(distribution)[scene.team]
+    assert (ours["state"], ours["reason"]) == ("skipped", "nobody_received_it")
+    assert ours["process_id"] is None
+    assert "Add its members' trackers" in ours["explanation"]
+    if when == "after":  # and once they did
+        done(scene.act("additions", distribution, {"selection": {"schools": ["north"]}}))
+        scene.settle()
+        later = scene.openings(distribution)[scene.team]
+        assert (later["state"], later["reason"]) == ("opened", "")
+
+
+def test_a_team_at_its_limit_is_skipped_and_said_so(scene: Openings) -> None:
+    team = TeamRepository(scene.world.services.table).get(DISTRICT, scene.team)
+    assert team is not None
+    for number in range(MOST_OPEN_PROCESSES - 1):
+        scene.world.services.table.commit(a_process_of(team, f"N{number}")[:2])
+    ours = scene.openings(scene.handed_out())[scene.team]
+    assert (ours["state"], ours["reason"]) == ("skipped", "too_many_open_processes")
+
+
+def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: Openings) -> None:
+    opens = {"name": UNIT, "teams": [scene.team, scene.everywhere]}
+    made = done(scene.distribute(opens_process=opens, start=LATER)).body
+    path = f"/v1/teams/{scene.team}"
+    etag = done(scene.dana.get(path)).etag
+    done(scene.dana.send("POST", f"{path}/retirement", {}, {"If-Match": etag}))
+    scene.world.clock.forward(days=7)
+    scene.settle()
+    found = scene.openings(made["id"])
+    assert (found[scene.team]["state"], found[scene.team]["reason"]) == ("skipped", "team_retired")
+    assert found[scene.everywhere]["state"] == "opened"
+
+
+def test_a_retired_team_is_not_meant_by_all(scene: Openings) -> None:
+    gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
+    assert gone not in scene.openings(scene.handed_out())
+
+
+def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
+    made = done(scene.distribute(start=LATER)).body
+    assert made["opens_process"] == {"name": UNIT, "teams": None}
+    scene.settle()
+    assert scene.openings(made["id"]) == {}
+    job = done(scene.dana.get(f"/v1/jobs/process-opening.{made['id']}")).body
+    assert (job["state"], job["percent"]) == ("waiting", 0)
+
+
+def test_it_can_be_changed_until_it_starts(scene: Openings) -> None:
+    name = done(scene.distribute(start=LATER)).body["id"]
+    other = {"name": "Unit 6", "teams": [scene.everywhere]}
+    changed = done(scene.act("", name, {"opens_process": other})).body
+    assert changed["opens_process"] == other
+    kept = done(scene.act("", name, {"notify": True})).body
+    assert kept["opens_process"] == other
+    scene.world.clock.forward(days=7)
+    scene.settle()
+    (team,) = scene.openings(name).values()
+    assert scene.read(team["process_id"])["name"] == "Unit 6"
+    refused = scene.act("", name, {"opens_process": None})
+    assert (refused.status, refused.body["code"]) == (409, "cannot_change")
+
+
+def test_it_can_be_taken_back_until_it_starts(scene: Openings) -> None:
+    name = done(scene.distribute(start=LATER)).body["id"]
+    assert done(scene.act("", name, {"opens_process": None})).body["opens_process"] is None
+    scene.world.clock.forward(days=7)
+    scene.settle()
+    assert scene.openings(name) == {}
+    assert scene.dana.get(f"/v1/jobs/process-opening.{name}").status == 404
+
+
+def test_a_cancelled_distribution_opens_nothing(scene: Openings) -> None:
+    name = done(scene.distribute(start=LATER)).body["id"]
+    done(scene.act("cancellation", name))
+    scene.world.clock.forward(days=7)
+    scene.settle()
+    assert scene.openings(name) == {}
+    assert scene.dues() == []
+    job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
+    assert job["state"] == "cancelled"
+
+
+def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: Openings) -> None:
+    name = done(scene.distribute()).body["id"]
+    scene.machinery.work()  # delivered; the tick did not come by yet
+    done(scene.act("recall", name, {}))
+    scene.settle()
+    assert scene.openings(name) == {}
+    assert scene.dues() == []
+    done(scene.act("restore", name))
+    scene.settle()
+    assert scene.openings(name)[scene.team]["classes"]["active"] == 4
+
+
+def test_trackers_that_come_later_join(scene: Openings) -> None:
+    one = [scene.trackers["c1"]]
+    name = scene.handed_out(selection={"trackers": one})
+    first = scene.openings(name)[scene.team]
+    assert first["classes"]["active"] == 1
+    done(scene.act("additions", name, {"selection": {"district": True}}))
+    scene.settle()
+    later = scene.openings(name)[scene.team]
+    assert later["process_id"] == first["process_id"]
+    assert later["classes"]["active"] == 4
+    assert {each["class_id"] for each in scene.read(later["process_id"])["classes"]} == set(CLASSES)
+
+
+def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: Openings) -> None:
+    name = done(scene.distribute(selection={"trackers": [scene.trackers["c3"]]})).body["id"]
+    scene.machinery.work()  # delivered
+    path = f"/v1/trackers/{scene.trackers['c3']}"
+    done(scene.noah.patch(path, {"archived": True}, etag=done(scene.noah.get(path)).etag))
+    scene.settle()
+    ours = scene.openings(name)[scene.team]
+    (skipped,) = ours["skipped_classes"]
+    assert (skipped["class_id"], skipped["reason"]) == ("c3", "tracker_archived")
+    done(scene.noah.patch(path, {"archived": False}, etag=done(scene.noah.get(path)).etag))
+    done(scene.act("additions", name, {"selection": {"district": True}}))
+    scene.settle()
+    assert scene.openings(name)[scene.team]["skipped_classes"] == []
+
+
+def test_who_teaches_the_class_no_more_does_not_join(scene: Openings) -> None:
+    classrooms.a_class(scene.world, "c3", "olga")
+    (skipped,) = scene.openings(scene.handed_out())[scene.team]["skipped_classes"]
+    assert (skipped["class_id"], skipped["reason"]) == ("c3", "class_not_found")
+    assert "does not teach" in skipped["explanation"]
+
+
+def test_a_process_that_its_leader_discarded_is_not_made_again(scene: Openings) -> None:
+    classrooms.a_class(scene.world, "c3", "olga")
+    name = scene.handed_out(selection={"trackers": [scene.trackers["c3"]]})
+    process = scene.openings(name)[scene.team]["process_id"]
+    shown = done(scene.lena.get(f"/v1/processes/{process}"))
+    done(scene.lena.delete(f"/v1/processes/{process}", etag=shown.etag))
+    done(scene.act("additions", name, {"selection": {"district": True}}))
+    scene.settle()
+    ours = scene.openings(name)[scene.team]
+    assert (ours["state"], ours["reason"]) == ("skipped", "process_discarded")
+
+
+def test_a_message_that_comes_twice_changes_nothing(scene: Openings) -> None:
+    name = scene.handed_out()
+    before = scene.world.items()
+    scene.world.services.opening_work.run({"kind": "process-opening", "id": name})
+    assert scene.world.items() == before
+
+
+def test_much_work_is_done_in_many_messages(scene: Openings) -> None:
+    services = scene.world.services
+    services.opening_work = opening.opening_work(services, step=1)
+    found = scene.openings(scene.handed_out())
+    assert found[scene.team]["classes"]["active"] == 4
+    assert found[scene.everywhere]["classes"]["active"] == 2
+    assert scene.dues() == []
+
+
+def test_the_job_says_how_far_it_is(scene: Openings) -> None:
+    name = scene.handed_out(selection={"schools": ["north"]})
+    job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
+    assert (job["state"], job["percent"]) == ("done", 100)
+    counts = {"total": 2, "opened": 2, "skipped": 0, "classes": 5, "skipped_classes": 0}
+    assert job["counts"] == counts
+    assert job["message"] == "Opened in 2 of 2 data teams; 5 classes have the pre-test."
+    assert job["links"]["openings"] == f"/v1/distributions/{name}/openings"
+
+
+def test_teams_are_paged(scene: Openings) -> None:
+    path = f"/v1/distributions/{scene.handed_out()}/openings"
+    first = done(scene.dana.get(f"{path}?limit=1")).body
+    second = done(scene.dana.get(f"{path}?limit=1&cursor={first['next']}")).body
+    assert {each["team_id"] for page in (first, second) for each in page["items"]} == {
+        scene.team,
+        scene.everywhere,
+    }
+
+
+def test_every_team_that_cannot_be_is_named(scene: Openings) -> None:
+    gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
+    teams = ["nobody", scene.team, gone, "nothing"]
+    refused = scene.distribute(opens_process={"name": UNIT, "teams": teams})
+    assert (refused.status, refused.body["code"]) == (422, "teams_not_available")
+    assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
+        ("/opens_process/teams/0", "team_not_found"),
+        ("/opens_process/teams/2", "team_retired"),
+        ("/opens_process/teams/3", "team_not_found"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opens", [{"name": ""}, {"name": "x" * 121}, {"name": UNIT, "teams": []}, {"teams": []}]
+)
+def test_a_process_needs_a_name_and_a_team(scene: Openings, opens: Any) -> None:
+    assert scene.distribute(opens_process=opens).status == 422
+
+
+def test_a_test_without_standards_opens_nothing(scene: Openings) -> None:
+    bare = builders.an_assessment(scene.world, mask=0, standards=())
+    refused = scene.distribute(assessment_id=bare.id)
+    assert (refused.status, refused.body["code"]) == (422, "pre_test_without_standards")
+
+
+def test_the_audit_trail_has_the_administrator(scene: Openings) -> None:
+    found = scene.openings(scene.handed_out())
+    subjects = {
+        (item["verb"]["S"], item["subject"]["S"], item["person"]["S"])
+        for item in scene.world.items()
+        if "#AUDIT#" in item["pk"]["S"]
+    }
+    process = found[scene.team]["process_id"]
+    assert ("open_process", process, "dana") in subjects
+    assert ("activate_test", f"{process}.c1.pre", "dana") in subjects
+
+
+def test_a_distribution_without_says_nothing_of_it(scene: Openings) -> None:
+    body = {"assessment_id": scene.test, "selection": {"district": True}}
+    made = done(scene.dana.post("/v1/distributions", body)).body
+    scene.settle()
+    assert made["opens_process"] is None
+    assert "openings" not in made["links"]
+    assert scene.openings(made["id"]) == {}
