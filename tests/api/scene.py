@@ -10,6 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from chalicelib.acts import Role
+from chalicelib.processes.model import Ended
+from chalicelib.processes.moves import State
+from chalicelib.processes.repository import head_put
 from chalicelib.rosters.documents import Change, Entry
 from chalicelib.rosters.model import Course, Kind, SchoolClass, Student, Teacher, Term
 from chalicelib.rosters.repository import write_of
@@ -113,6 +116,20 @@ class Scene:
         """The process, once the teacher's class has sat its pre-test."""
         scores = a_class_of("c1", "tess", {"stu1": 13}, {"stu1": 15})
         self.world.services.table.commit([a_row(DISTRICT, self.process, scores)])
+        return self.process
+
+    @cached_property
+    def locked_process(self) -> str:
+        """The process, finished: it is in the library."""
+        services = self.world.services
+        opened = services.process_items.open(DISTRICT, self.tested_process)
+        assert opened is not None
+        ended = Ended(by="tess", by_name="Tess", at="2027-05-20T15:00:00.000Z")
+        before = opened.process
+        changes = {"state": State.LOCKED, "ended": ended, "version": before.version + 1}
+        locked = replace(opened, process=before.model_copy(update=changes))
+        shelved = services.library.shelved(DISTRICT, locked)
+        services.table.commit([head_put(DISTRICT, locked.process), *shelved])
         return self.process
 
     @cached_property

@@ -123,6 +123,9 @@ CELLS: dict[str, tuple[int, ...]] = {
     "set_goal": (403, 403, 200, 403, 404, 404, 403, 401),
     "create_process": (403, 403, 201, 403, 404, 404, 403, 401),
     "discard_process": (403, 403, 204, 403, 404, 404, 403, 401),
+    "list_openings": (200, 403, 403, 403, 403, 404, 403, 401),
+    "search_library": (200, 200, 200, 200, 200, 200, 403, 401),
+    "read_library_entry": (200, 200, 200, 200, 200, 404, 403, 401),
     "list_processes": (200, 200, 403, 403, 403, 200, 403, 401),
     "list_team_processes": (200, 200, 200, 200, 404, 404, 403, 401),
     "print_template": (202, 202, 202, 202, 404, 404, 403, 401),
@@ -294,6 +297,9 @@ def path_of(route: Route, scene: Scene) -> str:
         known["import_id"] = lambda s: s.item_import
     if path.endswith(("/goals/{class_id}", "/students", "/students.csv")) and "process" in path:
         known["process_id"] = lambda s: s.tested_process
+    if path.startswith("/v1/library"):
+        finished = scene.locked_process  # searched, too
+        known["process_id"] = lambda _: finished
     for name in route.parameters:
         path = path.replace(f"{{{name}}}", known[name](scene))
     return path + QUERIES.get(route.name, "")
