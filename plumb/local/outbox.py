@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,6 +63,18 @@ class Mail:
         """Give the `plain` or `html` part, if there is one."""
         part = self.message.get_body((kind,))
         return str(part.get_content()) if part else ""
+
+    def shown(self) -> str:
+        """Give the `html` part with the pictures that came along in their places."""
+        html = self.body("html")
+        for part in self.message.walk():
+            name = str(part["Content-ID"] or "").strip("<>")
+            if name and part.get_content_maintype() == "image":
+                content = b64encode(part.get_content()).decode()
+                html = html.replace(
+                    f"cid:{name}", f"data:{part.get_content_type()};base64,{content}"
+                )
+        return html
 
     def as_dict(self) -> dict[str, str]:
         """Give it for programs."""
@@ -163,7 +176,7 @@ class _Page(BaseHTTPRequestHandler):
         if mail is None:
             self._page("missing.html", HTTPStatus.NOT_FOUND)
         elif part == "html":
-            self._send(HTTPStatus.OK, mail.body("html"), "text/html; charset=utf-8")
+            self._send(HTTPStatus.OK, mail.shown(), "text/html; charset=utf-8")
         else:
             self._page("mail.html", mail=mail)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rich.console import Group
+from rich.console import Group, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 from plumb.tour.finish import Finished
 
 COLUMNS = ("Pre-test (n)", "Post-test (n)", "Both", "Points", "Relative", "Goal")
+SIDE: dict[str, JustifyMethod] = {"Goal": "left"}
 SIGN = {True: "green", False: "red"}
 
 
@@ -33,10 +34,9 @@ def comparison(compared: Mapping[str, Any], growth: Mapping[str, Any], name: str
     Points and relative change are of the students with both tests, as many as the column says.
     """
     table = Table(box=None, padding=(0, 1, 0, 0))
-    for column in ("Teacher", *COLUMNS):
-        table.add_column(column, no_wrap=True, max_width=22)
-    for column in table.columns[1:-1]:
-        column.justify = "right"
+    table.add_column("Teacher", no_wrap=True, max_width=22)
+    for column in COLUMNS:
+        table.add_column(column, no_wrap=True, justify=SIDE.get(column, "right"))
     for row, grown in zip(compared["teachers"], _in_order(compared, growth), strict=True):
         table.add_row(row["name"], *_cells(row, grown))
     table.add_section()
