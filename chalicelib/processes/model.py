@@ -118,12 +118,7 @@ class Process(BaseModel):
 
     def role_of(self, caller: Caller) -> Role:
         """Say what an open process is to a person, by its copies. Raises `NotFound`."""
-        role = standing(
-            caller,
-            self.school,
-            frozenset(each.id for each in self.leaders),
-            frozenset(each.id for each in self.members),
-        )
+        role = standing(caller, self)
         if role is None or self.state == State.DISCARDED:
             raise not_found("process")
         return role

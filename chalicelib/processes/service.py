@@ -16,7 +16,7 @@ from chalicelib.paging import Page, cut
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Write
 from chalicelib.storage.table import ConditionFailed
-from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, standing
+from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
 
 from .attaching import (
     MOVE,
@@ -143,7 +143,7 @@ class Processes:
         """
 
         def sought(process: Process) -> bool:
-            return _administers(caller, process) and wanted.admits(process)
+            return administers(caller, process) and wanted.admits(process)
 
         read = partial(self._repository.in_state, caller.district)
         page = walk(read, wanted.states, sought, limit, after)
@@ -327,16 +327,9 @@ class Processes:
         raise _busy()
 
 
-def _administers(caller: Caller, process: Process) -> bool:
-    return caller.is_district_admin or bool(process.school and caller.administers(process.school))
-
-
 def _role_in_list(caller: Caller, process: Process) -> Role:
     """Say what a process is to an administrator who may belong to the team as well."""
-    leaders, members = (
-        frozenset(each.id for each in people) for people in (process.leaders, process.members)
-    )
-    return standing(caller, process.school, leaders, members) or Role.ADMINISTRATOR
+    return standing(caller, process) or Role.ADMINISTRATOR
 
 
 def _unchanged(before: Process, after: Process) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -39,6 +39,22 @@ class Colleague(BaseModel):
     name: str
 
 
+class Peopled(Protocol):
+    """What has the people of a team and its school: the team, or a process with copies of them."""
+
+    @property
+    def school(self) -> str:
+        """Its school; empty for the whole district's."""
+
+    @property
+    def leaders(self) -> tuple[Colleague, ...]:
+        """Who leads."""
+
+    @property
+    def members(self) -> tuple[Colleague, ...]:
+        """Who belongs to it besides."""
+
+
 class Team(BaseModel):
     """Teachers who work together. `members` are those who do not lead."""
 
@@ -69,12 +85,7 @@ class Team(BaseModel):
 
         Who leads or belongs to a team does so also as an administrator.
         """
-        role = standing(
-            caller,
-            self.school,
-            frozenset(each.id for each in self.leaders),
-            frozenset(each.id for each in self.members),
-        )
+        role = standing(caller, self)
         if role is None:
             raise not_found("team")
         return role
@@ -91,21 +102,22 @@ class Team(BaseModel):
     def check_may(self, caller: Caller, what: str) -> None:
         """Refuse what this person, who sees the team, may not do; `what` is of `ALLOWED`."""
         role = self.role_of(caller)
-        if what not in allowed(caller, self.school, role):
+        if what not in allowed(caller, self, role):
             raise not_for(role)
 
 
-def standing(
-    caller: Caller, school: str, leaders: frozenset[str], members: frozenset[str]
-) -> Role | None:
+def standing(caller: Caller, of: Peopled) -> Role | None:
     """Say what a team is to a person; nothing if it is none of theirs."""
-    if caller.person in leaders:
+    if any(each.id == caller.person for each in of.leaders):
         return Role.LEADER
-    if caller.person in members:
+    if any(each.id == caller.person for each in of.members):
         return Role.MEMBER
-    if caller.is_district_admin or (school and caller.administers(school)):
-        return Role.ADMINISTRATOR
-    return None
+    return Role.ADMINISTRATOR if administers(caller, of) else None
+
+
+def administers(caller: Caller, of: Peopled) -> bool:
+    """Tell whether a team is of this administrator's school, or they are the district's."""
+    return caller.is_district_admin or (bool(of.school) and caller.administers(of.school))
 
 
 ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
@@ -125,12 +137,10 @@ ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
 """Who may do what with a team they see."""
 
 
-def allowed(caller: Caller, school: str, role: Role) -> tuple[str, ...]:
+def allowed(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
     """Name what somebody may do: as what they are in the team, and as an administrator besides."""
     own = ALLOWED[role]
-    if role == Role.ADMINISTRATOR or not (
-        caller.is_district_admin or (school and caller.administers(school))
-    ):
+    if role == Role.ADMINISTRATOR or not administers(caller, team):
         return own
     return tuple(dict.fromkeys((*own, *ALLOWED[Role.ADMINISTRATOR])))
 

@@ -34,21 +34,16 @@ class Shown:
 
 def shown_to(caller: Caller, team: Team, role: Role, notes: Sequence[str] = ()) -> Shown:
     """Give a team as somebody sees it; `role` is for who has just left it, and may do nothing."""
-    now = _role(caller, team)
+    now = standing(caller, team)
     return Shown(team, now or role, _may(caller, team, now) if now else (), tuple(notes))
 
 
 def seen(caller: Caller, teams: Sequence[Team]) -> Iterator[Shown]:
     """Give those teams that somebody may see, as they see them."""
     for team in teams:
-        role = _role(caller, team)
+        role = standing(caller, team)
         if role is not None:
             yield Shown(team, role, _may(caller, team, role))
-
-
-def _role(caller: Caller, team: Team) -> Role | None:
-    ids = [frozenset(each.id for each in people) for people in (team.leaders, team.members)]
-    return standing(caller, team.school, *ids)
 
 
 def _may(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
@@ -56,4 +51,4 @@ def _may(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
     pointless = {"retire", "start_process"} if team.retired else {"bring_back"}
     if len(team.leaders) == 1 and role == Role.LEADER:
         pointless.add("leave")
-    return tuple(act for act in allowed(caller, team.school, role) if act not in pointless)
+    return tuple(act for act in allowed(caller, team, role) if act not in pointless)
