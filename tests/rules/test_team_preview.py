@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from chalicelib.processes.carrying import shares
 from chalicelib.processes.figures.collecting import collect
+from chalicelib.processes.figures.counting import shares
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
@@ -98,7 +98,7 @@ def test_a_preview_counts_students_as_the_teams_figures_do(seed: int) -> None:
     luck = random.Random(seed)
     classes = [a_class(name, luck) for name in luck.sample("xyzw", luck.randint(0, 4))]
     for test in Which:
-        counted = moves(list(shares(classes, test)), DEFAULT, DEFAULT)
+        counted = moves(shares(classes, DEFAULT)[test], DEFAULT, DEFAULT)
         tally = collect(classes, DEFAULT, test).team.tally
         assert (counted.n, counted.before) == (tally.tested, tally.levels)
 

@@ -8,7 +8,7 @@ test, the first (by class id) in which they were tested, and else the first that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -124,6 +124,16 @@ def book(group: Sequence[Sat]) -> Book:
 
 
 _each = chain.from_iterable
+
+
+def shares(classes: Iterable[ClassScores], levels: Levels) -> dict[Test, tuple[Fraction, ...]]:
+    """Give the shares of a team's tested students, each student once, by test."""
+    counted = book(read(classes, levels))
+    return {test: tuple(_shares(counted.on(test))) for test in Test}
+
+
+def _shares(marks: Counter[Mark]) -> Iterator[Fraction]:
+    return (mark.share for mark in marks.elements() if mark.share is not None)
 
 
 def _but(marks: Mapping[str, T], elsewhere: Container[str]) -> Collection[T]:
