@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from chalicelib.errors import Conflict, Forbidden
-from chalicelib.teams.model import Role
+from chalicelib.errors import Conflict
+from chalicelib.teams.model import Role, not_for
 
 
 class State(StrEnum):
@@ -102,20 +102,8 @@ def after(state: State, move: Move, role: Role | None = None) -> State:
         raise _not_now(state, move)
     to, roles = MOVES[state, move]
     if role is not None and role not in roles:
-        raise _not_for(role, roles)
+        raise not_for(role)
     return to
-
-
-def _not_for(role: Role, roles: frozenset[Role]) -> Forbidden:
-    if role == Role.ADMINISTRATOR:
-        return Forbidden(
-            "not_for_administrators",
-            "Administrators can look at a Mastery Process; only its data team works on it.",
-        )
-    return Forbidden(
-        "only_for_team_leaders" if roles == _LEADER else "not_for_team_members",
-        "Only a leader of the data team can do this. Ask one of them.",
-    )
 
 
 def _not_now(state: State, move: Move) -> Conflict:

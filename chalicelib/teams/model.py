@@ -158,5 +158,5 @@ def not_for(role: Role) -> Forbidden:
         )
     return Forbidden(
         "not_for_administrators",
-        "This is for the team itself: administrators can look at it. Ask one of its leaders.",
+        "This is for the data team itself: administrators can look at it. Ask one of its leaders.",
     )

@@ -181,7 +181,7 @@ def test_a_process_in_which_nothing_was_done_can_be_locked_too(world: World) -> 
 @pytest.mark.parametrize(
     ("who", "status", "code"),
     [
-        ("mia", 403, "only_for_team_leaders"),
+        ("mia", 403, "not_for_team_members"),
         ("sam", 403, "not_for_administrators"),
         ("dana", 403, "not_for_administrators"),
         ("olga", 404, "process_not_found"),

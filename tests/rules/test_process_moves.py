@@ -89,8 +89,8 @@ def test_what_cannot_be_done_now_says_why(
 @pytest.mark.parametrize(
     ("role", "move", "code"),
     [
-        (Role.MEMBER, Move.RENAME, "only_for_team_leaders"),
-        (Role.MEMBER, Move.LOCK, "only_for_team_leaders"),
+        (Role.MEMBER, Move.RENAME, "not_for_team_members"),
+        (Role.MEMBER, Move.LOCK, "not_for_team_members"),
         (Role.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_administrators"),
         (Role.ADMINISTRATOR, Move.LOCK, "not_for_administrators"),
     ],
