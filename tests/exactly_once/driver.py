@@ -17,6 +17,8 @@ class Workload:
     prepare: Callable[[], Cloud]
     act: Callable[[Stack], None]
     check: Callable[[Stack], None]
+    stack: Callable[..., Stack] = Stack
+    """Makes a stack on a cloud, with the faults it meets."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Case:
 
 def cases(workload: Workload, cloud: Cloud, fault: Fault) -> Iterator[Case]:
     """Every call of the workload that can meet this fault."""
-    stack = Stack(cloud.copied())
+    stack = workload.stack(cloud.copied())
     come_to_rest(workload, stack)
     calls = list(stack.line.sendings)
     workload.check(stack)
@@ -61,7 +63,7 @@ def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> in
     tried, lost = 0, []
     for case in cases(workload, cloud, fault):
         tried += 1
-        stack = Stack(cloud.copied(fate=fate), {case.number: fault})
+        stack = workload.stack(cloud.copied(fate=fate), {case.number: fault})
         try:
             come_to_rest(workload, stack)
             assert stack.line.broken, "the fault did not happen"
