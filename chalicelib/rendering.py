@@ -59,6 +59,15 @@ def one_line(text: str) -> str:
     return "".join(_UNDRAWABLE.get(unicodedata.category(each), each) for each in joined)
 
 
+def readable(text: str) -> bool:
+    r"""Tell whether there is anything to be read in a text: a letter, a number or a sign.
+
+    >>> readable("é"), readable("\N{SUNFLOWER}"), readable("\N{ZERO WIDTH SPACE} \u0301")
+    (True, True, False)
+    """
+    return any(unicodedata.category(each)[0] in "LNPS" for each in text)
+
+
 def shortened(text: str, length: int) -> str:
     """The text, cut at `length` characters with an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chalicelib.errors import Detail, Invalid
 from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS
-from chalicelib.rendering import one_line
+from chalicelib.rendering import one_line, readable
 
 from .levels import (
     LONGEST_NAME,
@@ -59,8 +59,8 @@ def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
 def _band(given: Given, ours: str, where: str, wrong: list[Detail]) -> Band:
     """Read a band; what cannot be read is empty in it, and told in `wrong`."""
     name = one_line(given.name)
-    if not 1 <= len(name) <= LONGEST_NAME:
-        told = f"A level's name has 1 to {LONGEST_NAME} characters."
+    if len(name) > LONGEST_NAME or not readable(name):
+        told = f"A level's name has 1 to {LONGEST_NAME} characters that can be read."
         wrong.append(Detail(f"{where}/name", "level_name_length", told))
         name = ""
     lower = _read(

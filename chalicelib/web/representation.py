@@ -8,10 +8,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 
 def _on_one_line(given: str) -> str:
-    from chalicelib.rendering import one_line
+    from chalicelib.rendering import one_line, readable
 
     line = one_line(given)
-    if not line:
+    if not readable(line):
         msg = "Give it a title that can be read."
         raise ValueError(msg)
     return line

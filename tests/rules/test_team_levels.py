@@ -77,9 +77,9 @@ def test_shares_outside_of_0_to_100_fall_into_the_outer_levels(share: Fraction) 
 
 
 def test_who_meets_is_at_or_above_the_level_that_meets() -> None:
-    assert DEFAULT.met_by(Fraction(70, 100))
-    assert not DEFAULT.met_by(Fraction(6999, 10000))
     assert DEFAULT.bound == Fraction(7, 10)
+    assert DEFAULT.level(DEFAULT.bound) == DEFAULT.meets
+    assert DEFAULT.level(Fraction(6999, 10000)) < DEFAULT.meets
 
 
 # -- reading what is sent ------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_two_levels_of_one_name_are_told_whatever_the_case() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 41])
+@pytest.mark.parametrize("name", ["", "  ", "x" * 41, "\u200b", "\u0301"])
 def test_a_level_has_a_name_of_a_length_that_fits_on_paper(name: str) -> None:
     assert refused(given(0, 50, names=["Low", name])) == {"/levels/1/name": "level_name_length"}
 
