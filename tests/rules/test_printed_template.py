@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chalicelib.processes.locking.finished import strategies
 from chalicelib.processes.locking.model import Frame
-from chalicelib.processes.model import ClassRow, Opened
+from chalicelib.processes.model import ClassRow, Opened, PageName
+from chalicelib.processes.pages.model import Page, Row, Stamp, Written
 from chalicelib.processes.printed import template
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.reports.model import PrintableTemplate, Size, plain
+from chalicelib.teams.levels import DEFAULT
 from tests.printing import a_team, process_of
 from tests.process_scores import a_class
 
@@ -77,3 +80,19 @@ def test_results_are_told_once_a_post_test_was_given() -> None:
     assert team.label == "Whole team"
     assert team.points == "+10.0"
     assert teacher.matched == "2"
+
+
+def test_a_strategy_says_for_whom_it_is_even_if_that_level_is_gone() -> None:
+    stamp = Stamp(version=1, by="lena", at="2026-10-01T12:00:00.000Z")
+    chosen: dict[str, tuple[str, ...]] = {"a": ("1",), "b": ("3", "6"), "c": ("6",), "d": ()}
+    rows = (
+        Row(id=name, placed=stamp, fields={"levels": Written(value=levels, stamp=stamp)})
+        for name, levels in chosen.items()
+    )
+    page = Page(name=PageName.STRATEGIES, rows=tuple(rows))
+    assert [each.levels for each in strategies(page, DEFAULT)] == [
+        "Far Below",
+        "Meets",
+        "A level that the team no longer has",
+        "All students",
+    ]

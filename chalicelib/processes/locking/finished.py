@@ -144,16 +144,23 @@ def reflect(page: Page) -> Reflect:
 
 
 def _strategy(row: Row, levels: Levels) -> Strategy:
-    chosen = {str(each) for each in row.value("levels")}
-    names = [band.name for n, band in enumerate(levels.bands, 1) if str(n) in chosen]
     return Strategy(
         strategy=str(row.value("strategy")),
-        levels=", ".join(names) if names else "All students",
+        levels=_for_whom(row, levels),
         who=str(row.value("who")),
         how_often=str(row.value("how_often")),
         how_long=str(row.value("how_long")),
         evidence=str(row.value("evidence")),
     )
+
+
+def _for_whom(row: Row, levels: Levels) -> str:
+    """Name the levels a strategy is for; a team may have fewer of them by now."""
+    chosen = {str(each) for each in row.value("levels")}
+    if not chosen:
+        return "All students"
+    names = [band.name for n, band in enumerate(levels.bands, 1) if str(n) in chosen]
+    return ", ".join(names) or "A level that the team no longer has"
 
 
 def _summary(measured: Measured) -> Summary:
