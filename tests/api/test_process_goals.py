@@ -117,6 +117,20 @@ def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
     assert done(goal(team)).body["version"] == 0
 
 
+def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -> None:
+    done(decide(team, team.lena, 0, added=["dee"], removed=["cy"]))
+    address = f"/v1/teams/{team.team}"
+    lower = {"levels": [{"name": "Not yet", "lower": 0}, {"name": "Yes", "lower": 60}], "meets": 2}
+    done(team.lena.put(f"{address}/levels", lower, etag=done(team.lena.get(address)).etag))
+    later: dict[str, Any] = {"added": ["dee"], "removed": ["cy"], "by": "2026-12-18"}
+    reply = done(decide(team, team.lena, 1, **later))
+    assert parts(reply)["dee"] == parts(reply)["cy"] == "proficient"
+    refused = decide(team, team.lena, 2, **{**later, "added": ["dee", "bob"]})
+    assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
+        ("/added/1", "already_meets")
+    ]
+
+
 def test_of_two_who_decide_otherwise_the_second_is_told(team: TeamAtWork) -> None:
     done(decide(team, team.lena, 0, added=["dee"]))
     assert decide(team, team.lena, 0, added=["eve"]).status == 412

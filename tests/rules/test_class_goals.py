@@ -21,12 +21,12 @@ CLASS = a_class(
 
 def wrong_with(goal: KeptGoal) -> dict[str, str]:
     with pytest.raises(Invalid) as refused:
-        check_named(CLASS, DEFAULT, goal)
+        check_named(CLASS, DEFAULT, goal, KeptGoal())
     return {each.pointer: each.code for each in refused.value.details}
 
 
 def test_students_below_meets_who_are_tested_can_be_added_and_taken_out() -> None:
-    check_named(CLASS, DEFAULT, KeptGoal(added=("dee",), removed=("cy",)))
+    check_named(CLASS, DEFAULT, KeptGoal(added=("dee",), removed=("cy",)), KeptGoal())
 
 
 def test_everybody_else_is_named_with_the_reason() -> None:

@@ -24,10 +24,16 @@ _WHY = {
 }
 
 
-def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal) -> None:
-    """Check whom a goal adds and takes out. Raises `Invalid`."""
+def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: KeptGoal) -> None:
+    """Check whom a goal adds and takes out. Raises `Invalid`.
+
+    Who was named `before` may stay: results and levels change, and then they count by themselves.
+    """
     wrong = misnamed(scores, levels, goal.choice)
-    details = [*_details("added", goal.added, wrong), *_details("removed", goal.removed, wrong)]
+    details = [
+        *_details("added", goal.added, _newly(wrong, before.added)),
+        *_details("removed", goal.removed, _newly(wrong, before.removed)),
+    ]
     if details:
         raise Invalid(
             "students_not_choosable",
@@ -35,6 +41,10 @@ def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal) -> None:
             "or taken out.",
             details=details,
         )
+
+
+def _newly(wrong: dict[str, Misnamed], before: tuple[str, ...]) -> dict[str, Misnamed]:
+    return {who: why for who, why in wrong.items() if who not in before or why == Misnamed.BOTH}
 
 
 def _details(field: str, named: tuple[str, ...], wrong: dict[str, Misnamed]) -> Iterator[Detail]:

@@ -122,7 +122,7 @@ class ClassGoals:
             if present.version != version:
                 raise stale("goal", present.version)
             shown = replace(present, kept=_stamped(act, goal, version + 1))
-            check_named(shown.scores, shown.process.levels, goal)
+            check_named(shown.scores, shown.process.levels, goal, present.kept)
             try:
                 self._repository.save(act, process, school_class, shown.kept, shown)
             except Overtaken:
