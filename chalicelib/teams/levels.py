@@ -102,10 +102,6 @@ class Levels(BaseModel):
         """Say the level of a share, counted from 1: the highest whose lower bound it reaches."""
         return 1 + bisect_right(_bounds(self.cuts), share)
 
-    def met_by(self, share: Fraction) -> bool:
-        """Tell whether a share is enough."""
-        return self.level(share) >= self.meets
-
     def span(self, level: int) -> str:
         """Say a band in words that leave no gap.
 

@@ -12,7 +12,7 @@ from chalicelib.paging import Page, cut
 
 from . import membership
 from .levels import DEFAULT, Levels
-from .model import Role, Team, not_for
+from .model import Role, Team
 from .neighbours import NoWork, Work
 from .preview import Preview, effect
 from .showing import Shown, seen, shown_to
@@ -20,6 +20,7 @@ from .showing import Shown, seen, shown_to
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
 
     from .repository import TeamRepository
 
@@ -58,16 +59,6 @@ class Teams:
         if found is None:
             raise not_found("team")
         return found, found.role_of(caller)
-
-    def for_member(self, caller: Caller, team: str) -> tuple[Team, Role]:
-        """Read a team for who belongs to it.
-
-        Raises `NotFound`, and `Forbidden` for administrators, who may only look at it.
-        """
-        found, role = self.for_reader(caller, team)
-        if role == Role.ADMINISTRATOR:
-            raise not_for(role)
-        return found, role
 
     def all(self, district: str) -> Iterator[Team]:
         """Give every team of a district, by name. Eventually consistent."""
@@ -231,7 +222,7 @@ class Teams:
                 return shown
         raise _busy()
 
-    def _heads(self, act: Act, before: Team, after: Team) -> list[Any]:
+    def _heads(self, act: Act, before: Team, after: Team) -> list[Write]:
         """Give what a change writes to open processes: nothing when they show none of it."""
         if _copied(before) == _copied(after):
             return []

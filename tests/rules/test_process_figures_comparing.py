@@ -102,11 +102,6 @@ def test_an_absent_student_has_a_row_that_says_so() -> None:
     assert (row.post, row.post_level, row.change) == (None, None, None)
 
 
-def test_the_students_of_one_teacher() -> None:
-    of = [moved((1, 2), name="3A"), moved((3, 4), name="3B", teacher="t-2")]
-    assert [row.student for row in students(of, DEFAULT, "t-2")] == ["3B-0"]
-
-
 # -- order ----------------------------------------------------------------------------------------
 
 FOUR = [

@@ -139,8 +139,8 @@ def test_a_goal_of_nobody_is_no_number() -> None:
 
 def test_a_goal_that_raises_nothing_says_so() -> None:
     goal = class_goal(a_class(pre={"a": 100, "b": 0}), DEFAULT).goal
-    assert goal_sentence(goal, DEFAULT, whose="of room 12") == (
-        "The share of students of room 12 who score Meets or above will stay at 50.0 % (1 of 2), "
+    assert goal_sentence(goal, DEFAULT) == (
+        "The share of students in 3A who score Meets or above will stay at 50.0 % (1 of 2), "
         "as measured by the post-test."
     )
 

@@ -82,13 +82,12 @@ def change(pre: Fraction | None, post: Fraction | None) -> Change | None:
     return Change(post - pre, (post - pre) / pre if pre else None)
 
 
-def students(classes: Sequence[ClassScores], levels: Levels, teacher: str = "") -> list[StudentRow]:
-    """Give the students of all classes, or of one teacher's, by name; one row per class."""
+def students(classes: Sequence[ClassScores], levels: Levels) -> list[StudentRow]:
+    """Give the students of these classes by name; one row per class."""
     changes: dict[Pair, Change | None] = {}
     rows: list[StudentRow] = []
     for sat in read(classes, levels):
-        if teacher in ("", sat.scores.teacher):
-            rows += _students(sat, changes)
+        rows += _students(sat, changes)
     return sorted(rows, key=lambda row: name_key(row.family, row.given, row.student))
 
 

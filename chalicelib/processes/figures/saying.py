@@ -12,8 +12,8 @@ BLANK = "\N{EN DASH}"
 """Where there is no number."""
 
 
-def rounded(share: Fraction, places: int = 1) -> Decimal:
-    """Give a share in percent with so many decimals, for a table or for JSON.
+def rounded(share: Fraction) -> Decimal:
+    """Give a share in percent with one decimal, for a table or for JSON.
 
     Halves go away from zero, so that a loss is shown as large as the same gain.
 
@@ -21,8 +21,8 @@ def rounded(share: Fraction, places: int = 1) -> Decimal:
     (Decimal('28.6'), Decimal('-0.1'), Decimal('0.1'))
     """
     above, below = abs(share).as_integer_ratio()
-    shown = (above * 200 * 10**places + below) // (2 * below)
-    return Decimal(-shown if share < 0 else shown).scaleb(-places)
+    shown = (above * 2000 + below) // (2 * below)
+    return Decimal(-shown if share < 0 else shown).scaleb(-1)
 
 
 def say_percent(share: Fraction | None) -> str:

@@ -33,15 +33,9 @@ def meets_or_above(levels: Levels) -> str:
     return name if levels.meets == levels.many else f"{name} or above"
 
 
-def goal_sentence(
-    goal: Goal, levels: Levels, *, whose: str = "", by: str = "", measure: str = ""
-) -> str:
-    """Write a SMART goal out.
-
-    `whose` follows “students”, for example “in 3A”, and is made of the goal's subject if not
-    given; `by` is a date in words, `measure` the post-test's title.
-    """
-    whose = whose or _whose(goal.subject)
+def goal_sentence(goal: Goal, levels: Levels, *, by: str = "", measure: str = "") -> str:
+    """Write a SMART goal out; `by` is a date in words, `measure` the post-test's title."""
+    whose = _whose(goal.subject)
     if not goal.tested:
         return f"No goal can be set for students {whose} until results of the pre-test are there."
     before, after = say_part(goal.proficient, goal.tested), say_part(goal.aimed, goal.tested)
