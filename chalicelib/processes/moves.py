@@ -107,7 +107,7 @@ def after(state: State, move: Move, role: Role | None = None) -> State:
 
 
 def _not_now(state: State, move: Move) -> Conflict:
-    code, message = _WHY.get(state) or _MISSING[move]
+    code, message = _WHY[state] if state in _WHY else _MISSING[move]
     return Conflict(code, message, state=state.value)
 
 
