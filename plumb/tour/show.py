@@ -100,7 +100,7 @@ class Show:
         self._show_comparison(leader, worked.process)
         finisher = Finisher(worked.process, leader, member, admin, ledger)
         ended = finisher.finish(self._places.folder / "demo", up.outbox)
-        for line in side_by_side.finished(ended, up.stack.outbox):
+        for line in side_by_side.finished(ended, up.stack.outbox, self._places.outbox):
             self._console.print(line, soft_wrap=True)
         return ended
 

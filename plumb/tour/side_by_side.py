@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from rich.console import Group, JustifyMethod
@@ -79,10 +80,11 @@ def _goal(goal: Mapping[str, Any] | None) -> Text:
     return Text("met", SIGN[True]) if goal["met"] else Text("not met", SIGN[False])
 
 
-def finished(ended: Finished, outbox: str) -> Iterator[Text]:
-    """Say where to find what a process left, a line each."""
+def finished(ended: Finished, outbox: str, folder: Path) -> Iterator[Text]:
+    """Say where to find what a process left, a line each; `folder` has the e-mails as files."""
     for mail in ended.mails:
         yield _line("E-mail", f"{outbox}{mail.id} (to {mail.to})")
+    yield _line("", f"kept in {folder}")
     yield _line("Report", str(ended.report))
     yield _line("Template", f"{ended.template} (of the process that begins where this ended)")
     yield _line("Library", "finds it by its standards" if ended.found else "does not find it")
