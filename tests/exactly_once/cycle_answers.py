@@ -1,0 +1,76 @@
+"""What people enter, correct and decide in whole cycles: chosen by luck, and sent as JSON."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from typing import Any
+
+from tests.exactly_once.cycle_numbers import Bands
+from tests.exactly_once.cycle_papers import Key, Paper
+
+
+def _bands(meets: int, *begin: str) -> Bands:
+    return Bands(tuple(map(Fraction, begin)), meets)
+
+
+LEVELS = (
+    _bands(3, "0", "50", "70", "85"),
+    _bands(3, "0", "37.5", "67.5"),
+    _bands(2, "0", "55"),
+    _bands(4, "0", "25", "50", "62.5", "87.5", "100"),
+    _bands(2, "0", "100"),
+)
+"""Bounds and what is five points below them are scores that occur, of eight points."""
+
+
+def papers(luck: random.Random, students: list[str], most: Fraction) -> dict[str, Paper]:
+    """What is entered for most of a class; `most` points can be given by hand."""
+    chosen = [each for each in students if luck.random() < 0.85]
+    return {each: _paper(luck, most) for each in chosen}
+
+
+def _paper(luck: random.Random, most: Fraction) -> Paper:
+    status = luck.choices(("present", "absent", "exempt"), (16, 2, 1))[0]
+    if status != "present":
+        return Paper(status)
+    answers: list[str | None] = [
+        luck.choice("AAAB"),
+        luck.choice(("ABC", "ABC", "AB", "A", "ABD", "D")),
+        luck.choice(("2", "2", "2.05", "1", "3")),
+        str(min(most, Fraction(luck.choice(("0", "1", "2", "3", "4", "4"))))),
+    ]
+    if luck.random() < 0.15:
+        answers[luck.randrange(4)] = None
+    return Paper(answers=answers)
+
+
+def sent(who: str, paper: Paper) -> dict[str, Any]:
+    said = zip(("one", "several", "number", "hand"), paper.answers, strict=True)
+    scores = [{"item": item, "response": each} for item, each in said if each is not None]
+    return {"student": who, "status": paper.status, "scores": scores}
+
+
+def fixed(key: Key, fix: int) -> tuple[Key, dict[str, Any]]:
+    """Give a key that differs in one thing, and how that is said."""
+    after = key.copied()
+    if fix < 2:
+        after.one = "B" if key.one == "A" else "A"
+        return after, {"id": "one", "key": [after.one]}
+    if fix < 4:
+        after.several = frozenset("AB") if "C" in key.several else frozenset("ABC")
+        return after, {"id": "several", "key": sorted(after.several)}
+    if fix < 6:
+        after.number = Fraction(3 if key.number == 2 else 2)
+        return after, {"id": "number", "key": [str(after.number)]}
+    after.worth = (*key.worth[:3], Fraction(2 if key.worth[3] == 4 else 4))
+    return after, {"id": "hand", "points": str(after.worth[3])}
+
+
+def goal(luck: random.Random, students: list[str]) -> dict[str, Any]:
+    """Mostly somebody who can be chosen; the others are refused by name."""
+    some = luck.sample(students, min(len(students), luck.randrange(3)))
+    added = sorted(each for each in some if luck.random() < 0.5)
+    removed = sorted(each for each in some if each not in added)
+    by = luck.choice([None, "2026-11-20"])
+    return {"added": added, "removed": removed, **({"by": by} if by else {})}

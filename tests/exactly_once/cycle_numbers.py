@@ -1,0 +1,349 @@
+"""The numbers of a Mastery Process said once more, in plain Python: nothing here asks the product.
+
+Written as a person would compute them with a list of students and a calculator. Answers have the
+shape of the API's, as far as they are compared.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import sqrt
+from typing import Any
+
+Result = tuple[str, Fraction, Fraction]
+"""Standing, points earned, points possible."""
+Marks = Mapping[str, Result]
+"""By student."""
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True)
+class Bands:
+    """Where levels begin, in percent, the lowest (0) first; `meets` is counted from 1."""
+
+    begin: tuple[Fraction, ...]
+    meets: int
+
+    def level(self, share: Fraction) -> int:
+        return sum(share * HUNDRED >= bound for bound in self.begin)
+
+    def enough(self, share: Fraction) -> bool:
+        return share * HUNDRED >= self.begin[self.meets - 1]
+
+    def close(self, share: Fraction) -> bool:
+        """Less than enough, but no more than five points."""
+        bound = self.begin[self.meets - 1]
+        return bound - 5 <= share * HUNDRED < bound
+
+
+@dataclass(frozen=True)
+class Room:
+    """A class in a process; a test is None until the class is given it."""
+
+    name: str
+    teacher: str
+    pre: Marks | None = None
+    post: Marks | None = None
+    goal: tuple[frozenset[str], frozenset[str]] | None = None
+    """Whom its teacher added and took out, once they decided."""
+
+    def on(self, test: str) -> Marks:
+        return (self.pre if test == "pre" else self.post) or {}
+
+
+def share(marks: Marks, student: str) -> Fraction | None:
+    """Only of who was tested."""
+    standing, earned, possible = marks.get(student, ("", Fraction(0), Fraction(0)))
+    return earned / possible if standing == "tested" else None
+
+
+# -- each student once -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Once:
+    """Students of several classes, each counted in one class a test."""
+
+    pre: dict[str, tuple[Room, Result]] = field(default_factory=dict)
+    post: dict[str, tuple[Room, Result]] = field(default_factory=dict)
+
+    def on(self, test: str) -> dict[str, tuple[Room, Result]]:
+        return self.pre if test == "pre" else self.post
+
+    def shares(self, test: str) -> list[Fraction]:
+        return [result[1] / result[2] for _, result in self.on(test).values() if _tested(result)]
+
+    def pairs(self) -> list[tuple[Fraction, Fraction]]:
+        """Before and after, of who was tested on both in one class."""
+        both = (who for who in self.pre if who in self.post)
+        return [
+            (_share(self.pre[who][1]), _share(self.post[who][1]))
+            for who in both
+            if self.pre[who][0] is self.post[who][0]
+            and _tested(self.pre[who][1])
+            and _tested(self.post[who][1])
+        ]
+
+
+def _tested(result: Result) -> bool:
+    return result[0] == "tested"
+
+
+def _share(result: Result) -> Fraction:
+    return result[1] / result[2]
+
+
+def once(rooms: Iterable[Room]) -> Once:
+    """Take each student from the class with both tests; else, per test, where they were tested."""
+    ordered = sorted(rooms, key=lambda room: room.name)
+    found = Once()
+    for who in {who for room in ordered for test in ("pre", "post") for who in room.on(test)}:
+        with_both = [r for r in ordered if share(r.on("pre"), who) is not None
+                     and share(r.on("post"), who) is not None]  # fmt: skip
+        for test in ("pre", "post"):
+            listing = [r for r in ordered if who in r.on(test)]
+            tested = [r for r in listing if share(r.on(test), who) is not None]
+            chosen = [*with_both, *tested, *listing]
+            if chosen:
+                found.on(test)[who] = (chosen[0], chosen[0].on(test)[who])
+    return found
+
+
+# -- how numbers are shown -------------------------------------------------------------------------
+
+
+def percent(number: Fraction | None) -> float | None:
+    """One decimal; halves away from zero."""
+    if number is None:
+        return None
+    tenths, rest = divmod(abs(number) * 1000, 1)
+    rounded = tenths + (rest >= Fraction(1, 2))
+    return float(rounded / Fraction(10)) * (-1 if number < 0 else 1)
+
+
+def mean(shares: Sequence[Fraction]) -> Fraction | None:
+    return sum(shares, Fraction(0)) / len(shares) if shares else None
+
+
+def average(shares: Sequence[Fraction]) -> dict[str, Any]:
+    return {"percent": percent(mean(shares)), "n": len(shares)}
+
+
+def part(some: int, every: int) -> dict[str, Any]:
+    return {"percent": percent(Fraction(some, every)) if every else None, "count": some, "n": every}
+
+
+def change(before: Fraction | None, after: Fraction | None) -> dict[str, Any] | None:
+    if before is None or after is None:
+        return None
+    relative = (after - before) / before if before else None
+    return {"points": percent(after - before), "relative": percent(relative)}
+
+
+# -- what the process shows ------------------------------------------------------------------------
+
+
+def tally(rooms: Sequence[Room], test: str, bands: Bands) -> dict[str, Any]:
+    """Step 1 of a group of classes."""
+    results = [result for _, result in once(rooms).on(test).values()]
+    shares = [_share(result) for result in results if _tested(result)]
+    counts = {
+        standing: sum(result[0] == standing for result in results)
+        for standing in ("tested", "absent", "exempt", "partial", "awaited")
+    }
+    reached = [bands.level(each) for each in shares]
+    return {
+        **counts,
+        "classes": len(rooms),
+        "activated": sum((room.pre if test == "pre" else room.post) is not None for room in rooms),
+        "students": len(results),
+        "average": average(shares),
+        "levels": [
+            {"students": many, "percent": part(many, len(shares))["percent"]}
+            for many in (reached.count(level) for level in range(1, len(bands.begin) + 1))
+        ],
+        "proficient": part(sum(map(bands.enough, shares)), len(shares)),
+    }  # fmt: skip
+
+
+def side_by_side(before: Sequence[Fraction], after: Sequence[Fraction]) -> dict[str, Any]:
+    return {
+        "pre": average(before),
+        "post": average(after),
+        "change": change(mean(before), mean(after)),
+    }
+
+
+def compared(rooms: Sequence[Room]) -> dict[str, Any]:
+    """All that took either test, and those that took both."""
+    counted = once(rooms)
+    pairs = counted.pairs()
+    return {
+        "tested": side_by_side(counted.shares("pre"), counted.shares("post")),
+        "matched": side_by_side([one for one, _ in pairs], [two for _, two in pairs]),
+    }
+
+
+def student_rows(rooms: Sequence[Room], bands: Bands) -> dict[tuple[str, str], dict[str, Any]]:
+    """By student and class."""
+    rows = {}
+    for room in rooms:
+        for who in {*room.on("pre"), *room.on("post")}:
+            before, after = share(room.on("pre"), who), share(room.on("post"), who)
+            rows[who, room.name] = {
+                "pre": _score(room.on("pre"), who, bands),
+                "post": _score(room.on("post"), who, bands),
+                "change": change(before, after),
+            }
+    return rows
+
+
+def _score(marks: Marks, who: str, bands: Bands) -> dict[str, Any]:
+    got = share(marks, who)
+    return {
+        "standing": marks[who][0] if who in marks else None,
+        "percent": percent(got),
+        "level": None if got is None else bands.level(got),
+    }
+
+
+# -- goals -----------------------------------------------------------------------------------------
+
+
+def parts(room: Room, bands: Bands) -> dict[str, str]:
+    """Each tested student's part in the goal of their class."""
+    added, removed = room.goal or (frozenset[str](), frozenset[str]())
+    found = {}
+    for who in room.on("pre"):
+        got = share(room.on("pre"), who)
+        if got is None:
+            continue
+        if bands.enough(got):
+            found[who] = "proficient"
+        elif bands.close(got):
+            found[who] = "removed" if who in removed else "close"
+        else:
+            found[who] = "added" if who in added and who not in removed else "far"
+    return found
+
+
+def goal(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
+    """The goal of a group of classes, each student once."""
+    every = {room.name: parts(room, bands) for room in rooms}
+    homes = once(rooms).pre
+    said = [every[room.name][who] for who, (room, result) in homes.items() if _tested(result)]
+    aimed = [each for each in said if each in ("proficient", "close", "added")]
+    return {
+        "baseline": part(said.count("proficient"), len(said)),
+        "target": part(len(aimed), len(said)),
+        "tested": len(said),
+        **{name: said.count(name) for name in ("proficient", "close", "added", "removed")},
+        "classes": len(rooms),
+        "decided": sum(room.goal is not None for room in rooms),
+    }
+
+
+# -- growth ----------------------------------------------------------------------------------------
+
+
+def growth(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
+    """Of who was tested twice; nothing of fewer than five."""
+    pairs = once(rooms).pairs()
+    if len(pairs) < 5:
+        nothing = dict.fromkeys(("average", "gain", "effect", "movement", "goal"))
+        return {"n": len(pairs), "withheld": "too_few", "missing": {}, **nothing}
+    gain, effect, aim = _gain(pairs), _effect(pairs), _outcome(rooms, bands)
+    said = {"gain": gain, "effect": effect, "goal": aim}
+    return {
+        "n": len(pairs),
+        "withheld": None,
+        "average": side_by_side([one for one, _ in pairs], [two for _, two in pairs]),
+        "movement": _movement(pairs, bands),
+        "missing": {name: each for name, each in said.items() if isinstance(each, str)},
+        **{name: None if isinstance(each, str) else each for name, each in said.items()},
+    }
+
+
+def _gain(pairs: Sequence[tuple[Fraction, Fraction]]) -> float | str | None:
+    """Hake: what was gained of what there was to gain."""
+    before, after = mean([one for one, _ in pairs]), mean([two for _, two in pairs])
+    assert before is not None
+    assert after is not None
+    return "no_room" if before == 1 else percent((after - before) / (1 - before))
+
+
+def _effect(pairs: Sequence[tuple[Fraction, Fraction]]) -> dict[str, Any] | str:
+    """Bonett (2008) for paired scores, by the formula of the paper, in floating point."""
+    before, after = [float(one) for one, _ in pairs], [float(two) for _, two in pairs]
+    if len({one for one, _ in pairs}) == len({two for _, two in pairs}) == 1:
+        return "no_spread"
+    n = len(pairs)
+    v1, v2 = statistics.variance(before), statistics.variance(after)
+    s = sqrt((v1 + v2) / 2)
+    d = (statistics.fmean(after) - statistics.fmean(before)) / s
+    cov = statistics.covariance(before, after)
+    error = sqrt(
+        d**2 * (v1**2 + v2**2 + 2 * cov**2) / (8 * s**4 * (n - 1))
+        + (v1 + v2 - 2 * cov) / (s**2 * (n - 1))
+    )
+    z = statistics.NormalDist().inv_cdf(0.975)
+    return {
+        "d": d,
+        "adjusted": d * sqrt((n - 2) / (n - 1)),
+        "error": error,
+        "lower": d - z * error,
+        "upper": d + z * error,
+        "n": n,
+    }
+
+
+def _movement(pairs: Sequence[tuple[Fraction, Fraction]], bands: Bands) -> dict[str, Any]:
+    moves = [(bands.level(one), bands.level(two)) for one, two in pairs]
+    levels = range(1, len(bands.begin) + 1)
+    return {
+        "matrix": [[moves.count((one, two)) for two in levels] for one in levels],
+        "up": sum(two > one for one, two in moves),
+        "same": sum(two == one for one, two in moves),
+        "down": sum(two < one for one, two in moves),
+        "n": len(moves),
+    }
+
+
+def _outcome(rooms: Sequence[Room], bands: Bands) -> dict[str, Any] | str:
+    """The goal of the classes that have one, held against their post-test."""
+    aiming = [room for room in rooms if room.goal is not None]
+    aim = goal(aiming, bands)
+    if not aim["tested"]:
+        return "no_goal"
+    counted = once(aiming)
+    if len(counted.pairs()) < 5:
+        return "too_few"
+    after = counted.shares("post")
+    reached = sum(map(bands.enough, after))
+    target = aim["target"]
+    met = reached * target["n"] >= target["count"] * len(after)
+    return {"met": met, "target": target, "reached": part(reached, len(after))}
+
+
+# -- comparing -------------------------------------------------------------------------------------
+
+
+def differences(expected: Any, shown: Any, where: str = "") -> Iterator[str]:
+    """Name every place where what is shown is not as expected; what is not expected may be more."""
+    if isinstance(expected, Mapping) and isinstance(shown, Mapping):
+        for name, each in expected.items():
+            yield from differences(each, shown.get(name, "nothing"), f"{where}/{name}")
+    elif isinstance(expected, list) and isinstance(shown, list) and len(expected) == len(shown):
+        for n, (one, two) in enumerate(zip(expected, shown, strict=True)):
+            yield from differences(one, two, f"{where}/{n}")
+    elif not _alike(expected, shown):
+        yield f"{where}: expected {expected!r}, shown {shown!r}"
+
+
+def _alike(expected: Any, shown: Any) -> bool:
+    if isinstance(expected, float) and isinstance(shown, float):
+        return abs(expected - shown) < 1e-6
+    return bool(expected == shown)
