@@ -6,8 +6,6 @@ figures and texts; of students, teachers and classes it tells nothing.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated
@@ -20,9 +18,11 @@ from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Attached, Opened, PageName
 from chalicelib.processes.pages.model import read_page
 
-_WORD = re.compile(r"[^\W_]+")
+from .words import folded, found
+
 MOST_WORDS = 60_000
-"""Characters of the words that an entry is found by: four full pages have fewer."""
+"""Characters of the words that an entry is found by, so that it surely fits an item of the table
+(400 KB). Four full pages may have more; what is last in them is then not found."""
 
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -60,7 +60,8 @@ class Search(BaseModel):
     )
 
     text: Word | None = None
-    """Words, each of which begins one of the process's name, team, tests, standards or pages."""
+    """Words, each of which begins one in the process's name, team, tests, standards or pages; in
+    scripts without spaces between words: is in one."""
     standard: Word | None = None
     """A code."""
     subject: Word | None = None
@@ -101,16 +102,6 @@ def matches(entry: Entry, wanted: Search) -> bool:
     )
 
 
-def folded(text: str) -> list[str]:
-    """Give the words of a text as they are compared: without case, accents and signs.
-
-    >>> folded("Équivalent fractions: 3.NF.1")
-    ['equivalent', 'fractions', '3', 'nf', '1']
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(each for each in plain if not unicodedata.combining(each)))
-
-
 def _words(opened: Opened) -> str:
     process = opened.process
     tests = [test for test in (process.pre, process.post) if test]
@@ -135,19 +126,16 @@ def _same(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-def _has_text(entry: Entry, text: str) -> bool:
-    words = f" {entry.words}"
-    return all(f" {word}" in words for word in folded(text))
-
-
 _TESTS: Mapping[str, Callable[[Entry, str], bool]] = MappingProxyType(
     {
-        "text": _has_text,
+        "text": lambda entry, text: found(text, entry.words),
         "standard": lambda entry, code: any(
             _same(code, each) for test in entry.tests for each in test.standards
         ),
         "subject": lambda entry, subject: any(_same(subject, t.subject) for t in entry.tests),
-        "grade": lambda entry, grade: any(grade in test.grades for test in entry.tests),
+        "grade": lambda entry, grade: any(
+            _same(grade, each) for test in entry.tests for each in test.grades
+        ),
         "year": lambda entry, year: entry.year == year,
         "team": lambda entry, team: entry.team == team,
         "school": lambda entry, school: entry.school == school,

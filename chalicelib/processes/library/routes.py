@@ -17,10 +17,10 @@ from chalicelib.processes.pages.model import PLAIN, ROW
 from chalicelib.processes.pages.model import Page as Written
 from chalicelib.processes.showing.routes import (
     AttachedView,
-    LevelBandView,
+    LevelView,
     MeanView,
     attached_view,
-    bands,
+    level_views,
     mean_view,
 )
 from chalicelib.web.policy import STAFF
@@ -92,7 +92,7 @@ class BookView(Representation):
     year: str
     locked: str
     started_from: str
-    levels: list[LevelBandView]
+    levels: list[LevelView]
     pre_test: AttachedView | None
     post_test: AttachedView | None
     averages: AveragesView | None
@@ -114,7 +114,7 @@ class BookView(Representation):
             year=process.year,
             locked=process.ended.at if process.ended else "",
             started_from=process.started_from,
-            levels=bands(process.levels),
+            levels=level_views(process.levels),
             pre_test=attached_view(process.pre),
             post_test=attached_view(process.post),
             averages=_averages(subject),

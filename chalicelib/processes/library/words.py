@@ -1,0 +1,49 @@
+"""Words as they are compared in a search: in any script, without case, accents and signs.
+
+What begins a word is found; in scripts that do not put spaces between words, or put articles and
+the like before them, whatever is in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_KEPT = frozenset({7, 8, 9})
+"""Combining classes of marks that make another letter: nukta, kana voicing, virama. All others,
+such as accents and vowel points, are left out."""
+_IN_WORDS = frozenset("LMN")
+"""Letters, marks (vowel signs of Indic scripts among them), numbers."""
+
+
+def folded(text: str) -> list[str]:
+    """Give the words of a text as they are compared.
+
+    >>> folded("Équivalent fractions: 3.NF.1")
+    ['equivalent', 'fractions', '3', 'nf', '1']
+    """
+    return "".join(map(_plain, unicodedata.normalize("NFKD", text).casefold())).split()
+
+
+def _plain(sign: str) -> str:
+    """Give a sign as it is compared: nothing for accents and joiners, a space between words."""
+    kind = unicodedata.category(sign)
+    if kind == "Cf" or unicodedata.combining(sign) not in _KEPT | {0}:
+        return ""
+    return sign if kind[0] in _IN_WORDS else " "
+
+
+def found(text: str, words: str) -> bool:
+    """Tell whether every word of a text is among folded words; a text without any never is.
+
+    >>> found("frac", "unit fractions"), found("actions", "unit fractions")
+    (True, False)
+    >>> found("分数", "三年级分数测验")
+    True
+    """
+    said = f" {words}"
+    wanted = folded(text)
+    return bool(wanted) and all(_begun_or_in(word) in said for word in wanted)
+
+
+def _begun_or_in(word: str) -> str:
+    return f" {word}" if word.isascii() else word

@@ -1,0 +1,266 @@
+"""The library (P14): what anybody on the staff finds in it, and starts from it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from chalicelib.processes.library.model import Entry
+from chalicelib.processes.library.repository import entry_put
+from chalicelib.processes.library.service import AT_MOST
+from chalicelib.processes.model import Attached
+from tests.api.finishing import FinishedTeam
+from tests.api.process_scene import FRACTIONS, done
+from tests.api.team_scene import a_team
+from tests.house.test_access_patterns import watching
+from tests.world import DISTRICT, Person, World
+
+LEVELS = {
+    "levels": [{"name": "Not yet", "lower": 0}, {"name": "There", "lower": 60}],
+    "meets": 2,
+}
+STRATEGY = {"id": "s1", "strategy": "Draw before you count", "levels": [1, 2], "who": "everybody"}
+
+
+@pytest.fixture
+def finished(world: World) -> FinishedTeam:
+    """A team whose process is locked; what the goals page and a strategy say goes on."""
+    team = FinishedTeam(world)
+    path = f"{team.path}/pages/strategies"
+    shown = done(team.mia.get(path))
+    done(team.mia.patch(path, {"rows": [STRATEGY]}, etag=shown.etag))
+    team.locked()
+    return team
+
+
+def entries(number: int, **changed: Any) -> Iterator[Entry]:
+    """Entries of processes that were locked a second after each other."""
+    test = Attached(assessment="A", title="Test", subject="Mathematics", grades=("03",))
+    for n in range(number):
+        known = {
+            "id": f"P{n:04}",
+            "name": f"Unit {n}",
+            "team": f"T{n % 7}",
+            "team_name": f"Team {n % 7}",
+            "school": ("north", "south")[n % 2],
+            "year": ("2025-2026", "2026-2027")[n % 2],
+            "locked": f"2027-05-20T15:{n // 60 % 60:02}:{n % 60:02}.{n // 3600:03}Z",
+            "pre": test.model_copy(update={"standards": (f"3.NF.{n % 5}",)}),
+            "growth": "The average rose.",
+            "words": f"unit {n} team {n % 7}",
+        }
+        yield Entry(**known | changed)
+
+
+def shelve(world: World, made: Iterator[Entry]) -> None:
+    world.services.table.put_all(entry_put(DISTRICT, each) for each in made)
+
+
+def search(person: Person, query: str = "") -> Any:
+    return done(person.get(f"/v1/library{query}")).body
+
+
+def names(person: Person, query: str = "") -> list[str]:
+    return [each["name"] for each in search(person, query)["items"]]
+
+
+def everything(person: Person, query: str) -> list[str]:
+    """All pages of a search, one after another."""
+    found: list[str] = []
+    cursor = ""
+    while True:
+        page = search(person, f"{query}{cursor}")
+        found += [each["name"] for each in page["items"]]
+        if not page["next"]:
+            return found
+        cursor = f"&cursor={page['next']}"
+
+
+# -- what is in it ---------------------------------------------------------------------------------
+
+
+def test_a_finished_process_is_in_it_once_and_an_open_one_is_not(finished: FinishedTeam) -> None:
+    (found,) = search(finished.olga)["items"]
+    assert found["id"] == finished.process
+    assert (found["name"], found["team_name"]) == ("Unit 4", "Grade 3 maths")
+    assert FRACTIONS in found["standards"]
+    assert found["tests"] == ["Fractions, before", "Fractions, before (post-test)"]
+    assert found["growth"].startswith("The average ")
+    finished.machinery.run()
+    assert len(search(finished.olga)["items"]) == 1
+    finished.begin("Another")
+    assert names(finished.olga) == ["Unit 4"]
+
+
+@pytest.mark.parametrize(
+    "query", ["text=floor%20line", "text=draw", "text=grade%203", "year=2026-2027", "school=north"]
+)
+def test_it_is_found_by_its_words_and_facts(finished: FinishedTeam, query: str) -> None:
+    assert names(finished.olga, f"?{query}") == ["Unit 4"]
+
+
+def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: FinishedTeam) -> None:
+    read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
+    assert read["pages"]["reflect"]["fields"]["worked"] == "The floor line."
+    assert read["pages"]["strategies"]["rows"][0]["strategy"] == STRATEGY["strategy"]
+    assert read["averages"]["matched_pre"]["n"] == read["averages"]["matched_post"]["n"] == 9
+    assert len(read["words"]) == 2
+    assert read["pre_test"]["assessment_id"] == finished.pre_test
+    assert finished.olga.get(f"/v1/processes/{finished.process}").status == 404
+
+
+def test_it_names_no_student_teacher_or_class(finished: FinishedTeam) -> None:
+    for path in ("/v1/library", f"/v1/library/{finished.process}"):
+        said = str(done(finished.olga.get(path)).body)
+        hidden = ["Zimmer", "Ada", "Lena", "Mia", "Noah", "Maths c", "c1s", "'c1'", "'mia'", "lena"]
+        assert not [each for each in hidden if each in said], path
+
+
+def test_below_five_students_with_both_tests_no_figure_is_shown(world: World) -> None:
+    team = FinishedTeam(world)
+    post = f"/v1/trackers/{team.trackers['c1']}/sheets/{_post_test(team)}"
+    team.enter(team.lena, post, dict.fromkeys(team.students["c1"], "absent"))
+    team.locked()
+    read = done(team.olga.get(f"/v1/library/{team.process}")).body
+    assert read["averages"] is None
+    assert read["growth"].startswith("Growth is not shown: 4 students have both tests")
+    assert read["words"] == [read["growth"]]
+    (found,) = search(team.olga)["items"]
+    assert found["growth"] == read["growth"]
+
+
+def _post_test(team: FinishedTeam) -> str:
+    return str(team.opened().body["post_test"]["assessment"])
+
+
+def test_an_open_process_and_an_unknown_one_are_not_there(world: World) -> None:
+    team = FinishedTeam(world)
+    for name in (team.process, "nothing"):
+        refused = team.olga.get(f"/v1/library/{name}")
+        assert (refused.status, refused.body["code"]) == (404, "process_not_found")
+
+
+# -- searching -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "many"),
+    [
+        ("", 70),
+        ("standard=3.nf.4", 14),
+        ("subject=mathematics", 70),
+        ("subject=reading", 0),
+        ("grade=03", 70),
+        ("year=2025-2026", 35),
+        ("team=T3", 10),
+        ("school=south", 35),
+        ("text=unit%2069", 1),
+        ("school=south&team=T3", 5),
+    ],
+)
+def test_everything_that_is_said_must_hold(world: World, query: str, many: int) -> None:
+    shelve(world, entries(70))
+    assert len(everything(world.teacher("olga", "south"), f"?limit=100&{query}")) == many
+
+
+def test_the_newest_come_first_page_by_page(world: World) -> None:
+    shelve(world, entries(70))
+    olga = world.teacher("olga", "south")
+    first = search(olga, "?limit=8&school=north")
+    assert [each["name"] for each in first["items"]] == [f"Unit {n}" for n in range(68, 52, -2)]
+    every = everything(olga, "?limit=8&school=north")
+    assert every == [f"Unit {n}" for n in range(68, -2, -2)]
+
+
+def test_what_is_locked_while_somebody_pages_moves_nothing(world: World) -> None:
+    shelve(world, entries(10))
+    olga = world.teacher("olga", "south")
+    page = search(olga, "?limit=5")
+    shelve(world, entries(1, id="NEW", name="New", locked="2027-06-01T00:00:00.000Z"))
+    later = search(olga, f"?limit=5&cursor={page['next']}")
+    assert [each["name"] for each in later["items"]] == [f"Unit {n}" for n in range(4, -1, -1)]
+
+
+def test_a_rare_thing_is_found_behind_many_others(world: World) -> None:
+    shelve(world, entries(AT_MOST + 50))
+    olga = world.teacher("olga", "south")
+    page = search(olga, "?text=unit%207")
+    assert AT_MOST > 1_000
+    assert everything(olga, "?limit=50&standard=3.NF.2&team=T3&school=north")[-1] == "Unit 52"
+    assert page["items"]
+
+
+@pytest.mark.parametrize("query", ["year=2026", "text=", "colour=red", f"text={'x' * 101}"])
+def test_a_search_that_cannot_be_meant_is_refused(world: World, query: str) -> None:
+    assert world.teacher("olga", "south").get(f"/v1/library?{query}").status in (400, 422)
+
+
+def test_two_thousand_entries_are_a_few_queries(world: World) -> None:
+    dice = random.Random(1)  # noqa: S311 - words of four pages, none like another entry's
+    text = " ".join(f"{dice.getrandbits(28):07x}" for _ in range(400))
+    shelve(world, entries(2_000, words=text))
+    olga = world.teacher("olga", "south")
+    for query, calls in (("?text=nothing", 5), ("?limit=20", 1)):
+        with watching(world) as watch:
+            search(olga, query)
+        assert watch.calls.count("Query") == calls, query
+
+
+# -- starting from one -----------------------------------------------------------------------------
+
+
+def test_a_new_process_begins_with_the_texts_of_an_old_one(finished: FinishedTeam) -> None:
+    body = {"name": "Unit 4, next year", "from": finished.process}
+    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
+    pages = made["pages"]
+    assert pages["goals"]["fields"]["team_goal"] == "Everybody places fractions on a line."
+    (row,) = pages["strategies"]["rows"]
+    assert (row["strategy"], row["levels"]) == (STRATEGY["strategy"], STRATEGY["levels"])
+    assert pages["analyze"]["version"] == pages["reflect"]["version"] == 0
+    assert made["started_from"] == finished.process
+    assert made["state"] == "named"
+    read = done(finished.lena.get(f"/v1/processes/{made['id']}/pages/goals")).body
+    assert "Mia" not in str(read), "they are the leader's now"
+
+
+def test_a_team_with_other_levels_takes_the_texts_without_them(finished: FinishedTeam) -> None:
+    theirs = a_team(finished.world, ("olga",), (), name="South", school="south").id
+    path = f"/v1/teams/{theirs}"
+    etag = done(finished.olga.get(path)).etag
+    done(finished.olga.put(f"{path}/levels", LEVELS, etag=etag))
+    body = {"name": "Ours", "from": finished.process}
+    made = done(finished.olga.post(f"{path}/processes", body)).body
+    (row,) = made["pages"]["strategies"]["rows"]
+    assert row["strategy"] == STRATEGY["strategy"]
+    assert row["levels"] != STRATEGY["levels"]
+    assert [level["name"] for level in made["levels"]] == ["Not yet", "There"]
+
+
+def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
+    before = finished.whole()
+    done(
+        finished.lena.post(
+            f"/v1/teams/{finished.team}/processes", {"name": "New", "from": finished.process}
+        )
+    )
+    assert finished.whole() == before
+    assert names(finished.olga) == ["Unit 4"]
+
+
+def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
+    body = {"name": "New", "from": finished.process, "pre_test": finished.pre_test}
+    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
+    assert made["pre_test"]["assessment"] == finished.pre_test
+    assert made["pages"]["goals"]["version"] == 1
+
+
+@pytest.mark.parametrize("open_one", [True, False])
+def test_what_is_not_in_the_library_cannot_be_started_from(world: World, open_one: bool) -> None:
+    team = FinishedTeam(world)
+    body = {"name": "New", "from": team.process if open_one else "nothing"}
+    refused = team.lena.post(f"/v1/teams/{team.team}/processes", body)
+    assert (refused.status, refused.body["code"]) == (422, "not_in_library")
+    assert refused.body["errors"][0]["pointer"] == "/from"

@@ -1,0 +1,185 @@
+"""How the library is searched (P14): words in any script, and what a locked process says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.processes.library.model import MOST_WORDS, Entry, Search, entry_of, matches
+from chalicelib.processes.library.words import folded, found
+from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process, begun
+from chalicelib.processes.moves import State
+from chalicelib.processes.pages.model import Page, Stamp, Written
+from chalicelib.teams.model import Colleague, Team
+from tests.process_rows import a_class
+
+WHEN = "2027-05-20T15:00:00.000Z"
+LENA = Colleague(id="lena", name="Lena Quist")
+TEAM = Team(id="T", name="Grade 3 maths", school="north", leaders=(LENA,), created=WHEN)
+TEST = Attached(
+    assessment="A1",
+    title="Fractions, before",
+    subject="Mathematics",
+    grades=("03", "KG"),
+    standards=("3.NF.1", "3.NF.2"),
+)
+BEFORE = {f"s{n}": 8 + n for n in range(6)}
+AFTER = {f"s{n}": 12 + n for n in range(6)}
+
+
+def a_process(**changed: Any) -> Process:
+    made = begun(TEAM, "P1", "Unit 4", LENA, "2026-09-02T12:00:00.000Z", "2026-2027")
+    known = {"state": State.LOCKED, "pre": TEST, "ended": Ended(by="lena", by_name="", at=WHEN)}
+    return made.model_copy(update=known | changed)
+
+
+def opened(text: str = "", pre: Any = BEFORE, post: Any = AFTER, **changed: Any) -> Opened:
+    stamp = Stamp(version=1, by="mia", by_name="Mia Secret", at=WHEN)
+    page = Page(name="reflect", fields={"worked": Written(value=text, stamp=stamp)})
+    row = ClassRow(a_class("c1", "tess", pre, post))
+    pages = {"reflect": (page.model_dump_json(), 1)}
+    return Opened(a_process(**changed), pages=pages, rows=(row,))
+
+
+def an_entry(text: str = "", **changed: Any) -> Entry:
+    return entry_of(opened(text, **changed))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Équivalent FRACTIONS", ["equivalent", "fractions"]),
+        ("3.NF.1 (p. 4)", ["3", "nf", "1", "p", "4"]),
+        ("Straße, ﬁne, Ⅳ", ["strasse", "fine", "iv"]),
+        ("İstanbul", ["istanbul"]),
+        ("مُعَلِّم", ["معلم"]),
+        ("می\u200cخواهم", ["میخواهم"]),  # noqa: RUF001 - Persian
+        ("ਗਣਿਤ ਦਾ", ["ਗਣਿਤ", "ਦਾ"]),
+        ("分数的加法。三年级", ["分数的加法", "三年级"]),
+        ("🍕 + ?", []),
+    ],
+)
+def test_words_are_compared_without_case_accents_and_signs(text: str, words: list[str]) -> None:
+    assert folded(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("frac", "Equivalent fractions"),
+        ("FRACTIONS equivalent", "Équivalent fractions"),
+        ("3.nf", "Standard 3.NF.1"),
+        ("nino", "El niño"),
+        ("Niño", "el nino"),
+        ("加法", "分数的加法"),
+        ("分数 三年级", "三年级的分数"),
+        ("かけ算", "三年生のかけ算"),
+        ("เศษส่วน", "การบวกเศษส่วน"),
+        ("분수", "분수의 덧셈"),
+        ("كسور", "جمع الكسور"),
+        ("ਭਿੰਨ", "ਭਿੰਨਾਂ ਦਾ ਜੋੜ"),
+        ("дроб", "Сложение дробей"),
+    ],
+)
+def test_a_text_is_found_in_any_script(text: str, said: str) -> None:
+    assert found(text, " ".join(folded(said)))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("action", "fractions"),
+        ("fractions decimals", "fractions"),
+        ("减法", "分数的加法"),
+        ("ਗੁਣਾ", "ਗਣਿਤ"),
+        ("???", "fractions?"),
+        ("🍕", "pizza 🍕"),
+    ],
+)
+def test_what_is_not_there_is_not_found(text: str, said: str) -> None:
+    assert not found(text, " ".join(folded(said)))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {},
+        {"text": "unit"},
+        {"text": "grade before nf"},
+        {"text": "number lines"},
+        {"standard": "3.nf.2"},
+        {"subject": "mathematics"},
+        {"grade": "kg"},
+        {"year": "2026-2027"},
+        {"team": "T"},
+        {"school": "north"},
+        {"text": "floor", "grade": "03", "year": "2026-2027", "subject": "Mathematics"},
+    ],
+)
+def test_an_entry_is_found_by_what_it_says(wanted: dict[str, str]) -> None:
+    assert matches(an_entry("Number lines on the floor"), Search(**wanted))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"text": "decimals"},
+        {"standard": "3.NF"},
+        {"subject": "Reading"},
+        {"grade": "3"},
+        {"year": "2025-2026"},
+        {"team": "Grade 3 maths"},
+        {"school": "south"},
+        {"text": "floor", "grade": "04"},
+    ],
+)
+def test_an_entry_is_not_found_by_anything_else(wanted: dict[str, str]) -> None:
+    assert not matches(an_entry("Number lines on the floor"), Search(**wanted))
+
+
+def test_the_post_test_is_found_as_well() -> None:
+    post = Attached(assessment="A2", title="Afterwards", grades=("04",), standards=("4.NF.1",))
+    entry = entry_of(_with_post(post))
+    for wanted in ({"text": "afterw"}, {"grade": "04"}, {"standard": "4.NF.1"}, {"grade": "03"}):
+        assert matches(entry, Search(**wanted))
+
+
+def _with_post(post: Attached) -> Opened:
+    whole = opened()
+    return Opened(a_process(post=post), pages=whole.pages, rows=whole.rows)
+
+
+def test_an_entry_names_no_student_teacher_or_class() -> None:
+    entry = an_entry("Number lines")
+    said = f"{entry.model_dump_json()} {entry.words}".casefold()
+    for each in ("zimmer", "tess", "maths c1", "c1", "s1", "lena", "mia", "secret"):
+        assert each not in said.split()
+        assert f'"{each}"' not in said
+    assert "zimmer" not in said
+    assert "secret" not in said
+
+
+def test_its_growth_is_told_of_five_students_and_not_of_four() -> None:
+    assert "rose from" in an_entry().growth
+    few = {name: BEFORE[name] for name in list(BEFORE)[:4]}
+    told = an_entry(pre=few).growth
+    assert told.startswith("Growth is not shown: 4 students have both tests")
+    assert "%" not in told
+
+
+def test_a_process_without_a_post_test_has_an_entry_without_growth() -> None:
+    assert an_entry(post=None).growth.startswith("Growth is not shown: no students")
+
+
+def test_each_word_is_kept_once_and_not_more_than_fit() -> None:
+    entry = an_entry("again " * 500)
+    assert entry.words.split().count("again") == 1
+    endless = an_entry(" ".join(f"word{n}" for n in range(20_000)))
+    assert len(endless.words) == MOST_WORDS
+
+
+@pytest.mark.parametrize("wrong", [{"year": "2026"}, {"text": ""}, {"colour": "red"}])
+def test_a_search_that_cannot_be_meant_is_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Search(**wrong)
