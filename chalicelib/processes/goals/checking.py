@@ -15,12 +15,22 @@ if TYPE_CHECKING:
     from .model import KeptGoal
 
 _WHY = {
-    Misnamed.MEETS: "This student meets the level already and counts by themselves. Leave them "
-    "out.",
-    Misnamed.UNTESTED: "This student has no complete result on the pre-test. Enter it first, or "
-    "leave them out.",
-    Misnamed.UNKNOWN: "This student is not in the class. Check the id, or leave them out.",
-    Misnamed.BOTH: "This student is both added and taken out. Decide for one.",
+    Misnamed.MEETS: (
+        "already_meets",
+        "This student meets the level already and counts by themselves. Leave them out.",
+    ),
+    Misnamed.UNTESTED: (
+        "not_tested",
+        "This student has no complete result on the pre-test. Enter it first, or leave them out.",
+    ),
+    Misnamed.UNKNOWN: (
+        "not_in_class",
+        "This student is not in the class. Check the id, or leave them out.",
+    ),
+    Misnamed.BOTH: (
+        "added_and_removed",
+        "This student is both added and taken out. Decide for one.",
+    ),
 }
 
 
@@ -50,4 +60,5 @@ def _newly(wrong: dict[str, Misnamed], before: tuple[str, ...]) -> dict[str, Mis
 def _details(field: str, named: tuple[str, ...], wrong: dict[str, Misnamed]) -> Iterator[Detail]:
     for n, student in enumerate(named):
         if student in wrong:
-            yield Detail(f"/{field}/{n}", wrong[student].value, _WHY[wrong[student]])
+            code, message = _WHY[wrong[student]]
+            yield Detail(f"/{field}/{n}", code, message)
