@@ -199,7 +199,7 @@ def test_a_search_that_cannot_be_meant_is_refused(world: World, query: str) -> N
 
 
 def test_two_thousand_entries_are_a_few_queries(world: World) -> None:
-    dice = random.Random(1)  # noqa: S311 - words of four pages, none like another entry's
+    dice = random.Random(1)  # four pages' words, not to be squeezed much
     text = " ".join(f"{dice.getrandbits(28):07x}" for _ in range(400))
     shelve(world, entries(2_000, words=text))
     olga = world.teacher("olga", "south")

@@ -77,6 +77,8 @@ SCREENS = {
     "/v1/distributions/{distribution}/analysis": [QUERY, QUERY, BATCH, QUERY],
     "/v1/jobs/distribution.{distribution}": [QUERY],
     "/v1/distributions/{distribution}/mails": [GET, QUERY],
+    "/v1/distributions/{distribution}/openings": [GET, QUERY],
+    "/v1/library": [QUERY],
     "/v1/roster": [GET],
     "/v1/roster-imports": [QUERY],
     "/v1/roster-imports/{roster_import}": [GET],
@@ -287,6 +289,13 @@ def test_a_finished_process_asks_its_team_who_may_see_it(world: World) -> None:
     with watching(world) as watch:
         assert work.mia.get(work.path).status == 200
     assert watch.calls == [*SIGNING_IN, QUERY, GET]
+
+
+def test_a_process_in_the_library_is_one_query(scene: Scene) -> None:
+    path = f"/v1/library/{scene.locked_process}"
+    with watching(scene.world) as watch:
+        assert scene.people["other teacher"].get(path).status == 200
+    assert watch.calls == [*SIGNING_IN, QUERY]
 
 
 def test_what_a_team_shares_costs_a_query_for_my_teams_and_one_for_each(world: World) -> None:
