@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import Colleague
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation, Title
@@ -20,6 +19,7 @@ from .pages.clashes import shown_value
 from .pages.model import PLAIN, ROW, Page, Row, read_asides, read_page
 from .scores import Standing, Test
 from .service import Shown
+from .showing.routes import LevelView, level_views
 
 routes = Routes("Mastery Processes")
 
@@ -83,17 +83,6 @@ class PersonView(Representation):
 
     id: str
     name: str
-
-
-class LevelView(Representation):
-    """A level of the team; `span` says it in words that leave no gap."""
-
-    number: int
-    name: str
-    lower: str
-    colour: str
-    span: str
-    meets: bool
 
 
 class ReachedView(Representation):
@@ -164,7 +153,7 @@ class ProcessView(HeadView):
             **head_of(process, subject.role),
             leaders=_people(process.leaders),
             members=_people(process.members),
-            levels=_levels(process.levels),
+            levels=level_views(process.levels),
             pages={name.value: _page(opened, name) for name in PageName},
             classes=[_class(opened, row) for row in _in_order(opened)],
             report=_report(process, opened.report) if opened.report else None,
@@ -173,20 +162,6 @@ class ProcessView(HeadView):
 
 def _people(people: tuple[Colleague, ...]) -> tuple[PersonView, ...]:
     return tuple(PersonView(id=each.id, name=each.name) for each in people)
-
-
-def _levels(levels: Levels) -> list[LevelView]:
-    return [
-        LevelView(
-            number=n,
-            name=band.name,
-            lower=band.lower,
-            colour=band.colour,
-            span=levels.span(n),
-            meets=n >= levels.meets,
-        )
-        for n, band in enumerate(levels.bands, 1)
-    ]
 
 
 def _page(opened: Opened, name: PageName) -> PageTextsView:

@@ -11,9 +11,9 @@ from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Par
 from chalicelib.processes.figures.wording import goal_sentence, meets_or_above
 from chalicelib.processes.model import Process
 from chalicelib.processes.showing.routes import (
-    LevelBandView,
+    LevelView,
     ShareView,
-    bands,
+    level_views,
     part_view,
     shown_percent,
 )
@@ -108,7 +108,7 @@ class GoalView(Representation):
     set_by: str | None
     set_by_name: str | None
     set_at: str | None
-    levels: list[LevelBandView]
+    levels: list[LevelView]
     students: list[GoalStudentView]
     allowed: tuple[str, ...]
 
@@ -132,7 +132,7 @@ class GoalView(Representation):
             set_by=kept.set_by or None,
             set_by_name=kept.set_by_name or None,
             set_at=kept.set_at or None,
-            levels=bands(levels),
+            levels=level_views(levels),
             students=[_student(each, levels) for each in _best_first(figures)],
             allowed=subject.allowed,
         )

@@ -19,7 +19,7 @@ from chalicelib.processes.pages.model import (
     Value,
     Written,
 )
-from chalicelib.teams.levels import Levels
+from chalicelib.processes.showing.routes import LevelView, level_views
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -144,14 +144,6 @@ class AsideView(Representation):
     may_remove: bool
 
 
-class PageLevelView(Representation):
-    """A level of the team, the lowest first."""
-
-    level: int
-    name: str
-    span: str
-
-
 class PageView(Representation):
     """A shared page with what lies beside it; version 0: nobody has written on it.
 
@@ -163,7 +155,7 @@ class PageView(Representation):
     version: int
     fields: dict[str, FieldView]
     rows: list[StrategyView]
-    levels: list[PageLevelView]
+    levels: list[LevelView]
     asides: list[AsideView]
     allowed: tuple[str, ...]
     links: dict[str, str]
@@ -178,19 +170,11 @@ class PageView(Representation):
             version=page.version,
             fields={n: _field(n, page.fields, PLAIN[page.name]) for n in PLAIN[page.name]},
             rows=[_strategy(row, n) for n, row in enumerate(page.rows, 1)],
-            levels=level_names(subject.process.levels),
+            levels=level_views(subject.process.levels),
             asides=[_aside(subject, each) for each in subject.asides],
             allowed=subject.allowed,
             links={"process": process, "goals": f"{process}/goals"},
         )
-
-
-def level_names(levels: Levels) -> list[PageLevelView]:
-    """Name a team's levels."""
-    return [
-        PageLevelView(level=n, name=band.name, span=levels.span(n))
-        for n, band in enumerate(levels.bands, 1)
-    ]
 
 
 def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value]) -> FieldView:

@@ -28,14 +28,14 @@ def shown_percent(share: Fraction) -> float:
     return float(rounded(share))
 
 
-class LevelBandView(Representation):
-    """A level of the team, the lowest first: from which percent on, and its colour on charts."""
+class LevelView(Representation):
+    """A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`)."""
 
     level: int
     name: str
-    begins: str
-    span: str
+    lower: str
     colour: str
+    span: str
     meets: bool
 
 
@@ -137,7 +137,7 @@ class CollectionView(Representation):
     process_id: str
     test: Test
     assessment: AttachedView | None
-    levels: list[LevelBandView]
+    levels: list[LevelView]
     team: TallyView
     teachers: list[TeacherTallyView]
     classes: list[ClassTallyView]
@@ -152,7 +152,7 @@ class CollectionView(Representation):
             process_id=process.id,
             test=figures.test,
             assessment=attached_view(process.test(figures.test)),
-            levels=bands(levels),
+            levels=level_views(levels),
             team=TallyView(**_tally(figures.team, levels)),
             teachers=[_teacher(each, levels) for each in figures.teachers],
             classes=[_class(each, levels) for each in figures.classes],
@@ -160,15 +160,15 @@ class CollectionView(Representation):
         )
 
 
-def bands(levels: Levels) -> list[LevelBandView]:
+def level_views(levels: Levels) -> list[LevelView]:
     """Give the levels of a team."""
     return [
-        LevelBandView(
+        LevelView(
             level=n,
             name=band.name,
-            begins=band.lower,
-            span=levels.span(n),
+            lower=band.lower,
             colour=band.colour,
+            span=levels.span(n),
             meets=n >= levels.meets,
         )
         for n, band in enumerate(levels.bands, 1)

@@ -17,9 +17,9 @@ from chalicelib.processes.figures.wording import (
 from chalicelib.processes.showing.comparison.routes import SideBySideView, side_by_side
 from chalicelib.processes.showing.routes import (
     PATH,
-    LevelBandView,
+    LevelView,
     ShareView,
-    bands,
+    level_views,
     part_view,
     shown_percent,
 )
@@ -115,7 +115,7 @@ class GrowthReportView(Representation):
 
     process_id: str
     fewest: int
-    levels: list[LevelBandView]
+    levels: list[LevelView]
     team: GrowthView
     teachers: list[TeacherGrowthView]
     classes: list[ClassGrowthView]
@@ -127,7 +127,7 @@ class GrowthReportView(Representation):
         return cls(
             process_id=subject.process.id,
             fewest=FEWEST_MATCHED,
-            levels=bands(levels),
+            levels=level_views(levels),
             team=GrowthView(**_growth(figures.team.growth, levels)),
             teachers=[_teacher(row, levels) for row in figures.teachers],
             classes=[_class(row, levels) for row in figures.classes],
