@@ -41,13 +41,20 @@ def attached(header: AssessmentHeader, how: How = How.CHOSEN) -> Attached:
     )
 
 
+_TO_DO = {
+    "standards_set": "choose its standards set",
+    "items": "add its items",
+    "document": "name the document that its questions are in",
+}
+
+
 def check_fit(header: AssessmentHeader) -> None:
     """Refuse what cannot be given to classes, or says nothing about standards."""
     if not header.ready:
         raise Invalid(
             "assessment_not_ready",
-            "This assessment is not finished yet. Choose its standards set and add its items "
-            "first, then attach it.",
+            "This assessment is not finished yet. First "
+            f"{' and '.join(_TO_DO[lack] for lack in header.lacks)}; then attach it.",
             pointer=_WHERE,
         )
     if not header.mask:

@@ -246,6 +246,7 @@ def test_a_test_must_be_finished_and_aligned(at_work: TeamAtWork) -> None:
     draft = done(at_work.lena.post("/v1/assessments", {"title": "Draft", "levels": 3}))
     refused = put(at_work, "pre-test", {"assessment_id": draft.body["id"]})
     assert code(refused) == (422, "assessment_not_ready")
+    assert "First choose its standards set and add its items; then" in refused.body["detail"]
     assert refused.body["errors"][0]["pointer"] == "/assessment_id"
     unaligned = builders.an_assessment(at_work.world, "lena", mask=0, standards=())
     refused = put(at_work, "pre-test", {"assessment_id": unaligned.id})
@@ -286,7 +287,7 @@ def test_another_assessment_is_the_post_test(at_work: TeamAtWork) -> None:
     other = at_work.a_test("Fractions, after")
     attached = done(put(at_work, "post-test", {"assessment_id": other}))
     assert attached.body["state"] == "post_test"
-    assert (attached.body["post_test"]["assessment"], attached.body["post_test"]["how"]) == (
+    assert (attached.body["post_test"]["assessment_id"], attached.body["post_test"]["how"]) == (
         other,
         "chosen",
     )
@@ -309,21 +310,21 @@ def test_a_copy_of_the_pre_test_can_still_be_edited(at_work: TeamAtWork) -> None
 def test_the_same_test_twice_is_a_second_sitting(at_work: TeamAtWork, how: str) -> None:
     body = {"same": True} if how == "same" else {"assessment_id": at_work.pre_test}
     post = done(put(at_work, "post-test", body)).body["post_test"]
-    assert post["assessment"] != at_work.pre_test
+    assert post["assessment_id"] != at_work.pre_test
     assert (post["title"], post["how"]) == ("Fractions, before (post-test)", "same")
     header = at_work.lena.get(f"/v1/assessments/{post['assessment']}").body
     assert (header["sitting_of"], header["visibility"]) == (at_work.pre_test, "private")
     items = [
         at_work.mia.get(f"/v1/assessments/{each}/items").body["items"]
-        for each in (at_work.pre_test, post["assessment"])
+        for each in (at_work.pre_test, post["assessment_id"])
     ]
     assert items[0] == items[1]
     again = done(put(at_work, "post-test", body))
-    assert (again.body["post_test"]["assessment"], again.etag) == (post["assessment"], '"2"')
+    assert (again.body["post_test"]["assessment_id"], again.etag) == (post["assessment_id"], '"2"')
 
 
 def test_a_second_sitting_stays_as_the_first_was(at_work: TeamAtWork) -> None:
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment"]
+    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
     path = f"/v1/assessments/{sitting}"
     made = at_work.lena.get(path)
     assert not {"edit", "delete"} & set(made.body["allowed"])
@@ -345,7 +346,7 @@ def test_a_second_sitting_has_the_files_the_versions_and_the_cut_scores(
     builders.an_attachment(at_work.world, at_work.pre_test)
     header = keys.assessment_header(DISTRICT, at_work.pre_test)
     at_work.world.services.table.commit([Update(header, {"scored": True, "cuts": "55/75"})])
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment"]
+    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
     made = at_work.lena.get(f"/v1/assessments/{sitting}").body
     assert (made["cuts"], made["scored"]) == (["55", "75"], False)
     files = at_work.noah.get(f"/v1/assessments/{sitting}/attachments").body["items"]
@@ -361,14 +362,14 @@ def test_a_corrected_key_is_that_of_the_second_sitting(at_work: TeamAtWork) -> N
     keyed = {"items": [{"id": item["id"], "key": ["C"]}]}
     corrected = at_work.lena.post(f"{path}/corrections", keyed, etag=at_work.lena.get(path).etag)
     assert corrected.status == 202, corrected.body
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment"]
+    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
     items = at_work.lena.get(f"/v1/assessments/{sitting}/items").body["items"]
     assert items[0]["key"] == ["C"]
 
 
 def test_exchanging_a_second_sitting_leaves_nothing_behind(at_work: TeamAtWork) -> None:
     builders.an_attachment(at_work.world, at_work.pre_test)
-    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment"]
+    sitting = done(put(at_work, "post-test", {"same": True})).body["post_test"]["assessment_id"]
     other = at_work.a_test("Fractions, after")
     done(put(at_work, "post-test", {"assessment_id": other}))
     assert at_work.lena.get(f"/v1/assessments/{sitting}").status == 404
