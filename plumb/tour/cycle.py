@@ -101,7 +101,7 @@ class Cycle:
             etag = self._leader.call("GET", path).etag
             made = self._leader.change("PUT", f"{path}/post-test", body, etag=etag)
             test = made.body["post_test"]
-        return str(test["assessment"])
+        return str(test["assessment_id"])
 
     def _test(self, process: str, test: str, percent: float) -> None:
         """Give a test to every class; a student who was absent follows."""

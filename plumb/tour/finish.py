@@ -71,7 +71,7 @@ class Finisher:
             self._told(outbox),
             report,
             self._is_found(process),
-            self._begin_anew(process["team"], folder / "mastery-process-template.pdf"),
+            self._begin_anew(process["team_id"], folder / "mastery-process-template.pdf"),
         )
 
     def _lock(self) -> str:
@@ -98,7 +98,7 @@ class Finisher:
     def _begin_anew(self, team: str, file: Path) -> Path:
         """Begin another process from this one, and print its template as a member."""
         body = {"name": NEXT, "from": self._id}
-        path = f"/v1/teams/{team}/processes"
+        path = f"{team}/processes"
         made = self._ledger.once(
             "next-process", lambda key: str(self._leader.post(path, body, key=key).body["id"])
         )

@@ -186,7 +186,7 @@ def test_the_library_has_what_the_team_wrote_and_no_student(done: Run) -> None:
 
 
 def test_the_next_process_begins_from_it_and_its_template_is_printed(done: Run) -> None:
-    team = done.ended.process["team"]
+    team = done.ended.process["team_id"]
     newest = next(iter(done.leader.items(f"/v1/teams/{team}/processes")))
     assert newest["started_from"] == done.worked.process
     assert b"/StructTreeRoot" in done.ended.template.read_bytes()
