@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from chalicelib.acts import Answer
+from chalicelib.errors import TooLarge
+
+LARGEST = 5_500_000
+"""Bytes of a file: Lambda answers with up to 6 MB."""
 
 
 def csv_file(name: str, text: str) -> Answer:
@@ -12,3 +18,18 @@ def csv_file(name: str, text: str) -> Answer:
         "Content-Disposition": f'attachment; filename="{name}.csv"',
     }
     return Answer(200, text, headers)
+
+
+def divisible_csv_file(name: str, text: str, part: str) -> Answer:
+    """Answer with a file that can be had in parts as well, by the query `part`.
+
+    Raises `TooLarge` for more than an answer holds.
+    """
+    if len(json.dumps(text)) > LARGEST:
+        raise TooLarge(
+            "results_too_large",
+            "These are more rows than one file can hold. Download them "
+            f"{part} by {part}: add {part}= to the address.",
+            pointer=f"query:{part}",
+        )
+    return csv_file(name, text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +10,6 @@ from pydantic import Field
 
 from chalicelib.acts import Answer
 from chalicelib.csv_cells import Cell, csv_text
-from chalicelib.errors import TooLarge
 from chalicelib.paging import Page
 from chalicelib.processes.figures.comparing import Row, StudentRow
 from chalicelib.processes.figures.model import Change
@@ -30,16 +28,13 @@ from chalicelib.processes.showing.routes import (
 )
 from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
 from chalicelib.teams.levels import Levels
-from chalicelib.web.csv_files import csv_file
+from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 routes = Routes("Process figures")
-
-LARGEST = 5_500_000
-"""Bytes of a file: Lambda answers with up to 6 MB."""
 
 
 class ChangeView(Representation):
@@ -92,8 +87,8 @@ class ComparisonView(Representation):
     """Pre- and post-test side by side. Students are listed at `links.students`."""
 
     process_id: str
-    pre: AttachedView | None
-    post: AttachedView | None
+    pre_test: AttachedView | None
+    post_test: AttachedView | None
     team: ComparedView
     teachers: list[TeacherComparedView]
     classes: list[ClassComparedView]
@@ -106,8 +101,8 @@ class ComparisonView(Representation):
         path = PATH.format(process_id=process.id)
         return cls(
             process_id=process.id,
-            pre=attached_view(process.pre),
-            post=attached_view(process.post),
+            pre_test=attached_view(process.pre),
+            post_test=attached_view(process.post),
             team=ComparedView(**_both(figures.team)),
             teachers=[_teacher_row(row) for row in figures.teachers],
             classes=[_class_row(row) for row in figures.classes],
@@ -306,14 +301,7 @@ def download_compared_students(request: Request, process_id: str) -> Answer:
     """Give students as a file. Raises `TooLarge` for more than an answer holds."""
     found = services().process_figures.students(request.caller, process_id, _asked(request))
     text = csv_text(_HEADER, _cells(found))
-    if len(json.dumps(text)) > LARGEST:
-        raise TooLarge(
-            "results_too_large",
-            "These are more rows than one file can hold. Download them teacher by teacher: add "
-            "teacher= to the address.",
-            pointer="query:teacher",
-        )
-    return csv_file("comparison-students", text)
+    return divisible_csv_file("comparison-students", text, "teacher")
 
 
 _HEADER = (

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib.acts import Answer
 from chalicelib.csv_cells import csv_text
-from chalicelib.errors import TooLarge
 from chalicelib.results.district import order
 from chalicelib.results.district.columns import (
     Columns,
@@ -20,7 +18,7 @@ from chalicelib.results.district.columns import (
     teacher_columns,
 )
 from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
-from chalicelib.web.csv_files import csv_file
+from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 routes = Routes("Results")
-
-LARGEST = 5_500_000
-"""Bytes of a file: Lambda answers with up to 6 MB."""
 
 _CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": "text/csv"}
 
@@ -82,11 +77,4 @@ def _file(
 ) -> Answer:
     """Give rows as a file to keep. Raises `TooLarge` for more than an answer holds."""
     text = csv_text(*table(columns(found.asked.scale), sorted(found.rows, key=place)))
-    if len(json.dumps(text)) > LARGEST:
-        raise TooLarge(
-            "results_too_large",
-            "These are more rows than one file can hold. Download them school by school: add "
-            "school= to the address.",
-            pointer="query:school",
-        )
-    return csv_file(f"results-{name}", text)
+    return divisible_csv_file(f"results-{name}", text, "school")
