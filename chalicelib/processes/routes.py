@@ -13,10 +13,11 @@ from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
+from .activation.model import sheet_link
 from .listing.routes import HeadView, head_of
 from .model import ClassRow, Opened, PageName, Process, Report
-from .pages.clashes import shown_value
-from .pages.model import PLAIN, ROW, Page, Row, read_asides, read_page
+from .pages.model import read_asides, read_page
+from .pages.showing import ShownText, shown_fields, shown_row
 from .scores import Standing, Test
 from .service import Shown
 from .showing.routes import LevelView, level_views
@@ -75,9 +76,6 @@ class PostTest(Body):
         return self
 
 
-Text = str | list[str] | list[int]
-
-
 class PersonView(Representation):
     """Somebody of the team, by the name they had when they came."""
 
@@ -120,10 +118,10 @@ class PageTextsView(Representation):
 
     page: PageName
     version: int
-    fields: dict[str, Text]
-    rows: list[dict[str, Text]]
+    fields: dict[str, ShownText]
+    rows: list[dict[str, ShownText]]
     asides: int
-    link: str
+    links: dict[str, str]
 
 
 class ReportView(Representation):
@@ -132,7 +130,7 @@ class ReportView(Representation):
     state: str
     size: int
     at: str
-    link: str
+    links: dict[str, str]
 
 
 class ProcessView(HeadView):
@@ -169,18 +167,11 @@ def _page(opened: Opened, name: PageName) -> PageTextsView:
     return PageTextsView(
         page=name,
         version=page.version,
-        fields={field: shown_value(field, page.value(field)) for field in PLAIN[name]},
-        rows=_rows(page),
+        fields=shown_fields(page),
+        rows=[{"id": row.id, **shown_row(row)} for row in page.rows],
         asides=len(read_asides(name, opened.asides)),
-        link=f"/v1/processes/{opened.id}/pages/{name}",
+        links={"self": f"/v1/processes/{opened.id}/pages/{name}"},
     )
-
-
-def _rows(page: Page) -> list[dict[str, Text]]:
-    def values(row: Row) -> dict[str, Text]:
-        return {field: shown_value(field, row.value(field)) for field in ROW}
-
-    return [{"id": row.id, **values(row)} for row in page.rows]
 
 
 def _in_order(opened: Opened) -> list[ClassRow]:
@@ -213,14 +204,14 @@ def _reached(process: Process, row: ClassRow, test: Test) -> ReachedView | None:
     many = Counter(score.standing for score in scores)
     counts = {standing.value: many[standing] for standing in Standing}
     tracker = row.trackers.get(test)
-    sheet = f"/v1/trackers/{tracker}/sheets/{attached.assessment}" if tracker else None
+    sheet = sheet_link(tracker, attached.assessment) if tracker else None
     activated = row.activated.get(test, "")
     return ReachedView(activated=activated, students=len(scores), sheet=sheet, **counts)
 
 
 def _report(process: Process, report: Report) -> ReportView:
-    link = f"/v1/processes/{process.id}/report"
-    return ReportView(state=report.state, size=report.size, at=report.at, link=link)
+    links = {"self": f"/v1/processes/{process.id}/report"}
+    return ReportView(state=report.state, size=report.size, at=report.at, links=links)
 
 
 @routes.post(

@@ -21,7 +21,7 @@ class PrintoutView(Representation):
     """
 
     id: str
-    process: str
+    process_id: str
     state: State
     message: str
     asked_at: str
@@ -35,7 +35,11 @@ class PrintoutView(Representation):
     def of(cls, subject: Shown) -> PrintoutView:
         """Render a printout for who asked for it."""
         made = subject.printout
-        facts = made.model_dump() | {"message": subject.message, "file_name": made.file_name}
+        facts = made.model_dump() | {
+            "process_id": made.process,
+            "message": subject.message,
+            "file_name": made.file_name,
+        }
         if subject.link:
             facts |= {"url": subject.link.url, "expires_in": subject.link.expires_in}
         return cls.model_validate(facts)

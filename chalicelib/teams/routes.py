@@ -201,7 +201,7 @@ class MovesView(Representation):
 class EffectView(Representation):
     """What happens in one open process, on its pre-test and on its post-test."""
 
-    process: str
+    process_id: str
     name: str
     pre: MovesView
     post: MovesView
@@ -210,7 +210,7 @@ class EffectView(Representation):
     def of(cls, subject: Effect) -> EffectView:
         """Render what happens in a process."""
         pre, post = MovesView.of(subject.pre), MovesView.of(subject.post)
-        return cls(process=subject.process, name=subject.name, pre=pre, post=post)
+        return cls(process_id=subject.process, name=subject.name, pre=pre, post=post)
 
 
 class PreviewView(Representation):

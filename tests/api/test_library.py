@@ -133,7 +133,7 @@ def test_below_five_students_with_both_tests_no_figure_is_shown(world: World) ->
 
 
 def _post_test(team: FinishedTeam) -> str:
-    return str(team.opened().body["post_test"]["assessment"])
+    return str(team.opened().body["post_test"]["assessment_id"])
 
 
 def test_an_open_process_and_an_unknown_one_are_not_there(world: World) -> None:
@@ -253,7 +253,7 @@ def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
 def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
     body = {"name": "New", "from": finished.process, "pre_test": finished.pre_test}
     made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
-    assert made["pre_test"]["assessment"] == finished.pre_test
+    assert made["pre_test"]["assessment_id"] == finished.pre_test
     assert made["pages"]["goals"]["version"] == 1
 
 

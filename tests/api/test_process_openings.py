@@ -106,8 +106,8 @@ def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings
     process = scene.read(ours["process_id"])
     assert process["name"] == UNIT
     assert process["state"] == "pre_test"
-    assert process["pre_test"]["assessment"] == scene.test
-    assert process["distribution"] == distribution
+    assert process["pre_test"]["assessment_id"] == scene.test
+    assert process["distribution_id"] == distribution
     assert {each["class_id"] for each in process["classes"]} == set(CLASSES)
     assert len(ours["process_id"]) == 26
     assert ours["process_id"] == process_id(distribution, scene.team)

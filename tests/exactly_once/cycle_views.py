@@ -80,7 +80,7 @@ def _whole(
 def _attached(its: Process, test: str, how: str) -> dict[str, Any] | None:
     if not its.test(test):
         return None
-    return {"assessment": its.test(test), "begun": test in its.begun, "how": how}
+    return {"assessment_id": its.test(test), "begun": test in its.begun, "how": how}
 
 
 def _plain(bound: Any) -> str:

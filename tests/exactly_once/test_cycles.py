@@ -74,7 +74,7 @@ class Cycles(Year):
         self._agree(reply, refused)
         if not refused:
             how = "same" if test == "post" and how == present.pre else how
-            given = reply.body[f"{test}_test"]["assessment"]
+            given = reply.body[f"{test}_test"]["assessment_id"]
             self.creators.setdefault(given, who)
             how = how if how in ("same", "copy") else "chosen"
             self.model.attached(its, test, given, how)

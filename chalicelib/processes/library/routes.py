@@ -12,9 +12,8 @@ from chalicelib.processes.figures.wording import (
     withheld_in_words,
 )
 from chalicelib.processes.model import Attached
-from chalicelib.processes.pages.clashes import shown_value
-from chalicelib.processes.pages.model import PLAIN, ROW
 from chalicelib.processes.pages.model import Page as Written
+from chalicelib.processes.pages.showing import ShownText, shown_fields, shown_row
 from chalicelib.processes.showing.routes import (
     AttachedView,
     LevelView,
@@ -33,17 +32,15 @@ from .service import Book
 
 routes = Routes("Library")
 
-Text = str | list[str] | list[int]
-
 
 class EntryView(Representation):
     """A finished Mastery Process in a list. `growth`: what it came to, in words."""
 
     id: str
     name: str
-    team: str
+    team_id: str
     team_name: str
-    school: str
+    school: str | None
     year: str
     locked: str
     subjects: list[str]
@@ -56,8 +53,14 @@ class EntryView(Representation):
     @classmethod
     def of(cls, subject: Entry) -> EntryView:
         """Render an entry."""
-        own = subject.model_dump(exclude={"pre", "post"})
-        return cls(**own, **_of_tests(subject.tests), links=_links(subject.id))
+        own = subject.model_dump(exclude={"team", "school", "pre", "post"})
+        return cls(
+            **own,
+            team_id=subject.team,
+            school=subject.school or None,
+            **_of_tests(subject.tests),
+            links=_links(subject.id),
+        )
 
 
 class AveragesView(Representation):
@@ -74,8 +77,8 @@ class AveragesView(Representation):
 class TextsView(Representation):
     """What a page says."""
 
-    fields: dict[str, Text]
-    rows: list[dict[str, Text]]
+    fields: dict[str, ShownText]
+    rows: list[dict[str, ShownText]]
 
 
 class BookView(Representation):
@@ -86,12 +89,12 @@ class BookView(Representation):
 
     id: str
     name: str
-    team: str
+    team_id: str
     team_name: str
-    school: str
+    school: str | None
     year: str
     locked: str
-    started_from: str
+    started_from: str | None
     levels: list[LevelView]
     pre_test: AttachedView | None
     post_test: AttachedView | None
@@ -108,12 +111,12 @@ class BookView(Representation):
         return cls(
             id=process.id,
             name=process.name,
-            team=process.team,
+            team_id=process.team,
             team_name=process.team_name,
-            school=process.school,
+            school=process.school or None,
             year=process.year,
             locked=process.ended.at if process.ended else "",
-            started_from=process.started_from,
+            started_from=process.started_from or None,
             levels=level_views(process.levels),
             pre_test=attached_view(process.pre),
             post_test=attached_view(process.post),
@@ -160,10 +163,7 @@ def _words(book: Book) -> list[str]:
 
 
 def _texts(page: Written) -> TextsView:
-
-    fields = {name: shown_value(name, page.value(name)) for name in PLAIN[page.name]}
-    rows = [{name: shown_value(name, row.value(name)) for name in ROW} for row in page.rows]
-    return TextsView(fields=fields, rows=rows)
+    return TextsView(fields=shown_fields(page), rows=[shown_row(row) for row in page.rows])
 
 
 @routes.get(

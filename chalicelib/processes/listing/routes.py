@@ -30,7 +30,7 @@ class TestView(Representation):
     `standards` are the codes of the standards assessed; `begun`: a class was given it.
     """
 
-    assessment: str
+    assessment_id: str
     title: str
     how: How
     subject: str
@@ -48,8 +48,12 @@ class TestView(Representation):
         attached = process.test(test)
         if attached is None:
             return None
-        own = attached.model_dump(exclude={"mask"})
-        return cls(**own, begun=test in process.begun, links=_test_links(process, test, attached))
+        return cls(
+            **attached.model_dump(exclude={"assessment", "mask"}),
+            assessment_id=attached.assessment,
+            begun=test in process.begun,
+            links=_test_links(process, test, attached),
+        )
 
 
 def _test_links(process: Process, test: Test, attached: Attached) -> dict[str, str]:
@@ -66,6 +70,8 @@ def _test_links(process: Process, test: Test, attached: Attached) -> dict[str, s
 class HeadView(Representation):
     """A process without what is in it. `step`: how far it has come.
 
+    `school` is null for a team of the whole district. `started_from` is the finished process whose
+    texts it began with, `distribution_id` the distribution that opened it.
     `begun` names the pages with content, and `pre` and `post` where a class was given that test.
     """
 
@@ -73,9 +79,9 @@ class HeadView(Representation):
     name: str
     state: State
     step: Step
-    team: str
+    team_id: str
     team_name: str
-    school: str
+    school: str | None
     year: str
     pre_test: TestView | None
     post_test: TestView | None
@@ -83,8 +89,8 @@ class HeadView(Representation):
     creator: str
     creator_name: str
     created: str
-    started_from: str
-    distribution: str
+    started_from: str | None
+    distribution_id: str | None
     ended: Ended | None
     role: Role
     allowed: tuple[str, ...]
@@ -102,15 +108,11 @@ _SAME = (
     "name",
     "state",
     "step",
-    "team",
     "team_name",
-    "school",
     "year",
     "creator",
     "creator_name",
     "created",
-    "started_from",
-    "distribution",
     "ended",
     "version",
 )
@@ -120,6 +122,10 @@ def head_of(process: Process, role: Role) -> dict[str, object]:
     """Give what a process shows without what is in it."""
     own: dict[str, object] = {name: getattr(process, name) for name in _SAME}
     return own | {
+        "team_id": process.team,
+        "school": process.school or None,
+        "started_from": process.started_from or None,
+        "distribution_id": process.distribution or None,
         "pre_test": TestView.one(process, Test.PRE),
         "post_test": TestView.one(process, Test.POST),
         "begun": sorted(process.begun),

@@ -6,27 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Detail
 
-from .model import MOST_ASIDES, Aside, Value
+from .model import MOST_ASIDES, Aside, Refused
+from .showing import shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .merging import Clash, Edits, Merged
-
-_ALL = "all"
-
-
-def shown_value(field: str, value: Value) -> str | list[str] | list[int]:
-    """Give what stands in a field as people see it.
-
-    >>> shown_value("levels", ("1", "2")), shown_value("levels", ()), shown_value("needs", ("a",))
-    ([1, 2], 'all', ['a'])
-    """
-    if isinstance(value, str):
-        return value
-    if field == "levels":
-        return [int(level) for level in value] or _ALL
-    return list(value)
 
 
 def changed_meanwhile(
@@ -96,7 +82,7 @@ def _fact(clash: Clash) -> dict[str, Any]:
     }
 
 
-def shown_text(refused: Any) -> dict[str, Any]:
+def shown_text(refused: Refused) -> dict[str, Any]:
     """Give a text that was not saved, as people see it."""
     value = shown_value(refused.field, refused.value)
     return {"field": refused.field, "row": refused.row or None, "value": value}

@@ -25,15 +25,14 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
-from .clashes import shown_value
 from .merging import Edits, RowEdit
 from .service import OpenPage
+from .showing import ShownText, shown_value
 
 routes = Routes("Shared pages")
 
 PATH = "/v1/processes/{process_id}/pages/{page}"
 
-Shown = str | list[str] | list[int]
 LevelNumber = Annotated[int, Field(strict=True, ge=1, le=6)]
 
 
@@ -96,7 +95,7 @@ class PageChanges(Body):
 class FieldView(Representation):
     """What stands in a field, and who wrote it last, at which version of the page; 0: nobody."""
 
-    value: Shown
+    value: ShownText
     version: int
     by: str | None
     by_name: str | None
@@ -125,7 +124,7 @@ class AsideTextView(Representation):
 
     field: str
     row: str | None
-    value: Shown
+    value: ShownText
 
 
 class AsideView(Representation):

@@ -1,0 +1,37 @@
+"""What stands on a page as people see it: in a whole process, on the page, in the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .model import PLAIN, ROW
+
+if TYPE_CHECKING:
+    from .model import Page, Row, Value
+
+ShownText: TypeAlias = str | list[str] | list[int]
+
+_ALL = "all"
+
+
+def shown_value(field: str, value: Value) -> ShownText:
+    """Give what stands in a field as people see it.
+
+    >>> shown_value("levels", ("1", "2")), shown_value("levels", ()), shown_value("needs", ("a",))
+    ([1, 2], 'all', ['a'])
+    """
+    if isinstance(value, str):
+        return value
+    if field == "levels":
+        return [int(level) for level in value] or _ALL
+    return list(value)
+
+
+def shown_fields(page: Page) -> dict[str, ShownText]:
+    """Give the fields of a page."""
+    return {name: shown_value(name, page.value(name)) for name in PLAIN[page.name]}
+
+
+def shown_row(row: Row) -> dict[str, ShownText]:
+    """Give the fields of a strategy."""
+    return {name: shown_value(name, row.value(name)) for name in ROW}
