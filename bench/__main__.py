@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold", "deliver", "classes", "results", "reports")
+PARTS = ("warm", "cold", "deliver", "classes", "results", "processes", "reports")
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
         "deliver": lambda: _deliver(quick=asked.quick),
         "classes": _classes,
         "results": lambda: _results(quick=asked.quick),
+        "processes": lambda: _processes(quick=asked.quick),
         "reports": lambda: _reports(quick=asked.quick),
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
@@ -48,6 +49,12 @@ def _results(*, quick: bool) -> Any:
     from bench import results
 
     return results.measure((1_000, 10_000) if quick else (1_000, 10_000, 100_000))
+
+
+def _processes(*, quick: bool) -> Any:
+    from bench import processes
+
+    return processes.measure((10, 100) if quick else (10, 100, 500))
 
 
 def _reports(*, quick: bool) -> Any:

@@ -53,6 +53,12 @@ REPORT_GROWTH_BAR = 20
 """Megabytes from the 10th report to the 100th: the allocator settles by then (121 MB after 400)."""
 
 
+FLOOR_BAR = 5.0
+"""Times the CPU of the same Query read raw, of a process of 500 classes opened or compared."""
+WHOLE = ("open", "collection", "comparison", "students", "growth", "goals")
+"""What reads a whole process."""
+
+
 def calls_allowed(trackers: int) -> int:
     """AWS calls apart from mail (design, bars)."""
     return ceil(trackers / 99) + ceil(trackers / 1000) + 5
@@ -65,6 +71,7 @@ def verdicts(found: dict[str, Any]) -> list[Verdict]:
         *_deliver(found.get("deliver", {})),
         *_classes(found.get("classes", {})),
         *_results(found.get("results", {})),
+        *_processes(found.get("processes", {})),
         *_reports(found.get("reports", {})),
     ]
 
@@ -146,6 +153,30 @@ def _results(found: dict[str, Any]) -> list[Verdict]:
         for name in LISTS
     ]
     return [*times, *linear] if most["students"] >= MANY else []
+
+
+def _processes(found: dict[str, Any]) -> list[Verdict]:
+    if not found:
+        return []
+    most = found["runs"][-1]
+    size = f"of {most['classes']} classes"
+    calls = [
+        Verdict(f"calls to open a process of {run['classes']} classes",
+                sum(run["open"]["calls"].values()), run["queries_allowed"])
+        for run in found["runs"]
+    ]  # fmt: skip
+    ratios = [
+        Verdict(f"{name} {size}", most[name]["ms"] / most["floor"]["ms"], FLOOR_BAR, "x raw")
+        for name in WHOLE
+    ]
+    fed = most["save fed"]["write_units"] - most["save"]["write_units"]
+    return [
+        *calls,
+        *ratios,
+        Verdict("write units that a save feeds a process with", fed, 4, "units"),
+        *(Verdict(f"process, {name}: growth exponent", each, LINEAR)
+          for name, each in found["growth_exponents"].items()),
+    ]  # fmt: skip
 
 
 def _reports(found: dict[str, Any]) -> list[Verdict]:
@@ -273,6 +304,40 @@ def _results_table(found: dict[str, Any]) -> Table:
     return table
 
 
+def _processes_table(found: dict[str, Any]) -> Table:
+    columns = (
+        "classes",
+        "kB",
+        "",
+        "AWS calls",
+        "read units",
+        "write units",
+        "CPU ms",
+        "x raw",
+        "kB made",
+        "MB",
+    )
+    table = Table(*columns, title="A Mastery Process of N classes of 30 students, both tests")
+    for run in found["runs"]:
+        for name in ("floor", *WHOLE, "activate", "save", "save fed", "lock", "seal", "report"):
+            one = run[name]
+            table.add_row(
+                f"{run['classes']}",
+                f"{run['bytes'] / 1000:,.0f}",
+                name,
+                f"{sum(one['calls'].values()):,.0f}",
+                f"{one['read_units']:,.0f}",
+                f"{one['write_units']:,.0f}",
+                f"{one['ms']:,.1f}",
+                f"{one['ms'] / run['floor']['ms']:.1f}" if name in WHOLE else "",
+                f"{one['bytes'] / 1000:,.0f}",
+                f"{one['peak_mb']:.0f}",
+            )
+    growth = ", ".join(f"{name} {each:.2f}" for name, each in found["growth_exponents"].items())
+    table.caption = f"growth exponents: {growth}"
+    return table
+
+
 def _reports_table(found: dict[str, Any]) -> Table:
     columns = ("", "first s", "warm s", "MB after 10", f"MB after {found['reports']}", "kB")
     table = Table(*columns, title="Reports of 20 teachers with 30 students each")
@@ -296,5 +361,6 @@ TABLES = {
     "deliver": _deliver_table,
     "classes": _classes_table,
     "results": _results_table,
+    "processes": _processes_table,
     "reports": _reports_table,
 }

@@ -1,0 +1,81 @@
+"""A Mastery Process of 10, 100 and 500 classes: opened, compared, locked; its sheets saved.
+
+Beside each size a floor in the same run: the same Query straight through boto3, its totals inflated
+and read as JSON and nothing made of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from bench.process_district import MAIN, STUDENTS, a_table
+from bench.requests import DISTRICT
+from bench.spawn import worker
+from bench.wire import Server
+from chalicelib.storage import keys
+from tests.cloud.clock import SimulatedClock
+from tests.cloud.queues import Queues
+from tests.cloud.table import Table
+
+SIZES = (10, 100, 500)
+FLOOR = "floor"
+READS = ("open", "collection", "comparison", "students", "growth", "goals")
+"""Everything that reads the whole process."""
+STEPS = ("lock", "seal", "report")
+"""One after the other, once: what a leader asks, what closes the classes and locks, what prints."""
+SAVES = {"activate": 15, "save fed": 15, "save": 15}
+"""What is written for one class, and how often: the classes that can be given a test are few."""
+PAGE = 1 << 20
+"""Bytes of one answer to a Query."""
+
+
+def measure(sizes: Sequence[int] = SIZES) -> dict[str, Any]:
+    runs = [run(size) for size in sizes]
+    return {
+        "runs": runs,
+        "growth_exponents": {what: exponent(runs, what) for what in (FLOOR, *READS, *STEPS[1:])},
+    }
+
+
+def run(classes: int) -> dict[str, Any]:
+    """One process of this size, asked for everything; then finished."""
+    server = Server(a_table(classes), Queues(SimulatedClock()))
+    size = bytes_of(server.table)
+    times = max(3, 200 // classes)
+    found = {what: _asked(server, what, times) for what in (FLOOR, *READS)}
+    found |= {what: _asked(server, what, many) for what, many in SAVES.items()}
+    found |= {what: _asked(server, what, 1) for what in STEPS}
+    return {
+        "classes": classes,
+        "students": classes * STUDENTS,
+        "bytes": size,
+        "queries_allowed": math.ceil(size / PAGE),
+        **found,
+    }
+
+
+def bytes_of(table: Table) -> int:
+    """What a process weighs, as DynamoDB counts it."""
+    return sum(
+        row.size for row in table.store.partitions[keys.process(DISTRICT, MAIN).pk].rows.values()
+    )
+
+
+def _asked(server: Server, what: str, times: int) -> dict[str, Any]:
+    found, ledger = worker(server, "bench.processes_worker", what, times)
+    return {
+        **found,
+        "calls": {name: many / times for name, many in ledger.calls.items()},
+        "read_units": ledger.read_units / times,
+        "write_units": (ledger.write_units + ledger.index_write_units) / times,
+    }
+
+
+def exponent(runs: Sequence[dict[str, Any]], what: str) -> float:
+    """How CPU grows with classes: 1 is linear (least squares in logarithms)."""
+    points = [(math.log(run["classes"]), math.log(run[what]["ms"])) for run in runs]
+    x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+    slope = sum((px - x) * (py - y) for px, py in points)
+    return float(slope / sum((px - x) ** 2 for px, _ in points))
