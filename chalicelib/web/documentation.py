@@ -11,7 +11,7 @@ from .doors import every_domain
 from .policy import PUBLIC
 from .routes import Request, Routes
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 
 routes = Routes("Documentation")
 
