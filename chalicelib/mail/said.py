@@ -81,10 +81,12 @@ class TeacherLine(Facts):
     """A teacher of the team. Averages are of `pre_n` and `post_n` students, as "n = 28".
 
     `change`, in percentage points, is of `matched` with both tests. `goal` is "Met", "Not met" or
-    why it cannot be said; `reached` and `aim` are the two percents.
+    why it cannot be said; `reached` and `aim` are the two percents. `note` says what is not shown,
+    and why.
     """
 
     name: str
+    note: str = ""
     pre: str = ""
     pre_n: str = ""
     post: str = ""

@@ -144,11 +144,13 @@ class ResultRow:
 
     `label` is the teacher, or the class with `under` its teacher. Averages are over all who took
     the test; `points` and `percent` are the change over those with both tests (`matched`).
-    `meets_*`: share at or above Meets. `absent_*`: how many were absent.
+    `meets_*`: share at or above Meets. `absent_*`: how many were absent. `note`: what is not shown,
+    and why.
     """
 
     label: str
     under: str = ""
+    note: str = ""
     pre_tested: str = ""
     pre_absent: str = ""
     pre_average: str = ""

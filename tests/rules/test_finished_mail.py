@@ -14,7 +14,7 @@ import pytest
 from chalicelib.mail import messages
 from chalicelib.mail.enclosing import LARGEST_FILE, LARGEST_PICTURE, Fetch, enclosed
 from chalicelib.mail.messages import Origin
-from chalicelib.mail.model import Contact, Mail, ReportFile
+from chalicelib.mail.model import Contact, Mail, ReportFile, TeacherLine
 from tests import finished
 from tests.rules.test_mail_message import NASTY
 
@@ -180,6 +180,16 @@ def test_text_and_html_say_the_same() -> None:
         assert each in html.words, each
     assert finished.LINK in links
     assert finished.LINK in text
+
+
+def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
+    note = "Not shown: fewer than 5 students"
+    line = TeacherLine(name="Rosa", note=note, pre_n="n = 4", post_n="n = 4", matched="n = 4")
+    message = sent(teachers=(line,))
+    text = body(message, "plain")
+    assert note in text
+    assert text.count("not shown (n = 4)") == 3
+    assert note in Page(body(message, "html")).words
 
 
 def test_a_decline_is_said_plainly_and_not_by_colour_alone() -> None:

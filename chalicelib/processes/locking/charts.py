@@ -10,6 +10,7 @@ from chalicelib.processes.figures.saying import say_part, say_percent
 from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
 
 from .measured import Line, Measured
+from .veils import Part, Why
 
 if TYPE_CHECKING:
     from chalicelib.processes.figures.collecting import Collected
@@ -97,15 +98,23 @@ def movement_in_numbers(levels: Levels, movement: Movement) -> str:
 
 def levels_in_words(measured: Measured) -> str:
     """Say the numbers of the team's bars; those of teachers stand in a table."""
-    tests = (("Pre-test", measured.team.pre), ("Post-test", measured.team.post))
-    told = (f"{label}, {_bar_in_words(measured.levels, side)}." for label, side in tests)
+    tests = (
+        ("Pre-test", Part.PRE, measured.team.pre),
+        ("Post-test", Part.POST, measured.team.post),
+    )
+    told = (
+        f"{label}, {_bar_in_words(measured.levels, side, measured.team.veils.get(part))}."
+        for label, part, side in tests
+    )
     return "Students of the team at each level. " + " ".join(told)
 
 
-def _bar_in_words(levels: Levels, side: Collected) -> str:
+def _bar_in_words(levels: Levels, side: Collected, veil: Why | None) -> str:
     tally = side.tally
     if not tally.tested:
         return "nobody tested"
+    if veil:
+        return _unshown(veil)
     each = (
         f"{band.name} {count} ({say_percent(tally.part(number))})"
         for number, (band, count) in enumerate(zip(levels.bands, tally.levels, strict=True), 1)
@@ -119,16 +128,23 @@ def _listed(told: Iterable[str]) -> str:
 
 def _group(measured: Measured, line: Line) -> Group:
     label = line.subject.name or WHOLE_TEAM
-    bars = [_bar("Pre-test", line.pre)]
+    bars = [_bar("Pre-test", line.pre, line.veils.get(Part.PRE))]
     if measured.post_given:
-        bars.append(_bar("Post-test", line.post))
+        bars.append(_bar("Post-test", line.post, line.veils.get(Part.POST)))
     return Group(label=label, bars=tuple(bars))
 
 
-def _bar(label: str, side: Collected) -> Bar:
+def _bar(label: str, side: Collected, veil: Why | None) -> Bar:
     tally = side.tally
     if not tally.tested:
         return Bar(label=label, note="nobody tested")
+    if veil:
+        return Bar(label=label, note=_unshown(veil))
     shares = (say_percent(tally.part(number)) for number, _ in enumerate(tally.levels, 1))
     note = f"{tally.tested} tested, average {say_percent(tally.average)}"
     return Bar(label=label, counts=tally.levels, shares=tuple(shares), note=note)
+
+
+def _unshown(veil: Why) -> str:
+    """Say in a few words that a bar is empty on purpose."""
+    return f"not shown: {veil}" if veil == Why.FEW else "not shown"

@@ -16,6 +16,7 @@ from chalicelib.processes.model import Opened, Report
 from chalicelib.reports.waiting import State, Waiting
 
 from .charts import MOST_GROUPS, levels_chart, movement_chart
+from .discretion import discreet
 from .finished import finished
 from .letter import letter
 from .measured import Measured, measured
@@ -92,7 +93,7 @@ class ReportDesk:
         opened = self._open(self._district, reference)
         if opened is None or opened.report is None or opened.report.state == State.READY:
             return
-        frame, figures = pending(opened.report).frame, measured(opened)
+        frame, figures = pending(opened.report).frame, discreet(measured(opened))
         made = self._keep(opened, frame, figures)
         written = self._tell(opened, frame, figures, made.size)
         self._settle(reference, made)

@@ -30,6 +30,7 @@ from chalicelib.reports.model import (
 from .charts import levels_chart, movement_chart
 from .measured import Measured, sign_of
 from .tables import figures, goal_rows, growth, result
+from .veils import Part, Why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 
 SIZES = {"letter": Size.LETTER, "a4": Size.A4}
 
+NO_FIGURES = (
+    f"No figures are shown: {Why.FEW} have a complete result on either test, so figures would tell "
+    "on each of them."
+)
 NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
 
 
@@ -79,7 +84,14 @@ def headline(measured: Measured) -> str:
     """Say rise or decline in plain words."""
     if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
         return "No student has a complete result on either test."
+    if nothing_shown(measured):
+        return NO_FIGURES
     return growth_in_words(measured.team.growth) if measured.post_given else NO_POST_TEST
+
+
+def nothing_shown(measured: Measured) -> bool:
+    """Tell whether the whole team is so few that it has no figures."""
+    return measured.team.pre.tally.average is None and measured.team.post.tally.average is None
 
 
 def sign(measured: Measured) -> Sign:
@@ -93,10 +105,14 @@ def team_goal(measured: Measured) -> str:
     """Say what came of the team's goal; nothing where no class had one."""
     if measured.team.goal is None:
         return ""
-    outcome = measured.team.outcome
+    outcome, veils = measured.team.outcome, measured.team.veils
+    if Part.GOAL in veils:
+        return f"The figures of the team's goal are not shown: {veils[Part.GOAL]}."
     if isinstance(outcome, Outcome):
         return outcome_in_words(outcome, measured.levels)
     aimed = goal_sentence(measured.team.goal, measured.levels)
+    if Part.OUTCOME in veils:
+        return f"{aimed} What came of it is not shown: {veils[Part.OUTCOME]}."
     return f"{aimed} {outcome_in_words(outcome, measured.levels)}"
 
 
@@ -190,6 +206,10 @@ _AVERAGES = (
     "partly entered is in no average. The change is of the students with both tests, who are not "
     "all who took either. Nothing is rounded before it is compared."
 )
+DISCRETION = (
+    f"Figures of {Why.FEW} are not shown, since they would tell on each of them; nor are those of "
+    "the next smallest teacher or class where the small group could be worked out from the rest."
+)
 _FEW = "Growth is not told of fewer than five students with both tests."
 
 
@@ -199,7 +219,7 @@ def _notes(levels: Levels) -> tuple[str, ...]:
         f"A student scores {meets_or_above(levels)} from {from_} % on. A goal is met when the "
         "share of students at or above it on the post-test is at least the share of the goal."
     )
-    return (_AVERAGES, goals, _FEW)
+    return (_AVERAGES, goals, _FEW, DISCRETION)
 
 
 def _names(people: tuple[object, ...]) -> str:

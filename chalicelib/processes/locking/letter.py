@@ -20,10 +20,11 @@ from chalicelib.processes.figures.saying import say_n, say_percent, say_points, 
 from chalicelib.processes.figures.wording import effect_in_words, meets_or_above
 
 from .charts import levels_chart, movement_chart, moves
-from .finished import assessed, headline, particulars, sign, team_goal
+from .finished import DISCRETION, assessed, headline, nothing_shown, particulars, sign, team_goal
 from .measured import Line, Measured, sign_of
 from .model import file_name, place
 from .tables import meets, share
+from .veils import Part, in_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -64,7 +65,7 @@ def letter(process: Process, frame: Frame, measured: Measured, size: int) -> Pro
         levels_chart=_levels_chart(process, measured),
         teachers=tuple(teachers[:LISTED]),
         more=max(len(teachers) - LISTED, 0),
-        teachers_note=_OF_TEACHERS if measured.post_given else "",
+        teachers_note=_teachers_note(measured),
         movement=_movement(measured),
         movement_chart=_movement_chart(process, measured),
         growth=_growth(measured),
@@ -92,7 +93,7 @@ def _summary(measured: Measured) -> tuple[ComparedLine, ...]:
         _compared("Average of all tested", team.row.tested),
         _proficient(measured, pre, post),
     ]
-    if both.pre.n:
+    if both.pre.share is not None:
         lines.insert(3, _compared(f"Average of the {both.pre.n} with both tests", both))
     return tuple(lines)
 
@@ -110,7 +111,8 @@ def _compared(label: str, both: Compared) -> ComparedLine:
 
 
 def _proficient(measured: Measured, pre: Tally, post: Tally) -> ComparedLine:
-    change = _part(post) - _part(pre) if pre.tested and post.tested else None
+    shown = pre.average is not None and post.average is not None
+    change = _part(post) - _part(pre) if shown else None
     return ComparedLine(
         label=meets_or_above(measured.levels),
         pre=meets(pre),
@@ -128,6 +130,8 @@ def _part(tally: Tally) -> Fraction:
 
 def _levels(measured: Measured) -> tuple[LevelLine, ...]:
     levels, pre, post = measured.levels, measured.team.pre.tally, measured.team.post.tally
+    if nothing_shown(measured):
+        return ()
     return tuple(
         LevelLine(
             name=band.name,
@@ -141,8 +145,8 @@ def _levels(measured: Measured) -> tuple[LevelLine, ...]:
 
 
 def _at_level(side: str, tally: Tally, number: int) -> dict[str, str]:
-    if not tally.tested:
-        return {}
+    if tally.average is None:
+        return {side: "not shown"} if tally.tested else {}
     part = say_percent(tally.part(number))
     return {side: str(tally.levels[number - 1]), f"{side}_share": part}
 
@@ -152,12 +156,13 @@ def _teacher(line: Line) -> TeacherLine:
     change = both.change
     return TeacherLine(
         name=line.subject.name,
+        note=in_words(line.veils),
         pre=share(tested.pre.share),
         pre_n=say_n(tested.pre.n) if tested.pre.n else "",
         post=share(tested.post.share),
         post_n=say_n(tested.post.n) if tested.post.n else "",
         change=say_points(change.points) if change else "",
-        matched=say_n(both.pre.n) if change else "",
+        matched=say_n(both.pre.n) if change or Part.BOTH in line.veils else "",
         sign=_sign(sign_of(change.points if change else None).value),
         **_goal(line),
     )
@@ -168,6 +173,8 @@ def _goal(line: Line) -> dict[str, str]:
     outcome = line.outcome
     if line.goal is None:
         return {}
+    if {Part.GOAL, Part.OUTCOME} & line.veils.keys():
+        return {"goal": "Not shown"}
     if isinstance(outcome, Withheld):
         return {"goal": "Too few" if outcome.reason == Reason.TOO_FEW else "Not known"}
     return {
@@ -181,11 +188,17 @@ def _aim(outcome: Outcome) -> str:
     return say_percent(outcome.goal.target)
 
 
+def _teachers_note(measured: Measured) -> str:
+    blank = any(line.veils for line in measured.teachers)
+    notes = (_OF_TEACHERS if measured.post_given else "", DISCRETION if blank else "")
+    return " ".join(filter(None, notes))
+
+
 # -- charts and words ----------------------------------------------------------------------------
 
 
 def _levels_chart(process: Process, measured: Measured) -> Chart | None:
-    if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
+    if nothing_shown(measured):
         return None
     chart = levels_chart(measured)
     return Chart(file=place(process.id, "levels.png"), title=chart.title, alt=chart.alt)

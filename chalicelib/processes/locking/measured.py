@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.collecting import Collected, Collection, collect
@@ -13,6 +14,8 @@ from chalicelib.processes.figures.model import Reason, Subject, Withheld
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.scores import Test
 from chalicelib.reports.model import Sign
+
+from .veils import Part, Why
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -32,6 +35,8 @@ class Line:
     growth: Growth | Withheld
     goal: Goal | None
     """Of its classes that have a goal; none where no class has."""
+    veils: Mapping[Part, Why] = field(default_factory=dict)
+    """What was taken out of it, and why."""
 
     @property
     def outcome(self) -> Outcome | Withheld:

@@ -19,6 +19,7 @@ from chalicelib.reports.model import Growth as GrowthTold
 
 from .charts import WHOLE_TEAM
 from .measured import Line, Measured, sign_of
+from .veils import Part, in_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -35,6 +36,7 @@ def result(line: Line) -> ResultRow:
     return ResultRow(
         label=line.subject.name or WHOLE_TEAM,
         under=_under(line),
+        note=in_words(line.veils),
         pre_tested=_count(line.pre.activated, pre.tested),
         pre_absent=_count(line.pre.activated, pre.absent),
         pre_average=share(pre.average),
@@ -56,10 +58,12 @@ def share(average: Fraction | None) -> str:
 
 
 def meets(tally: Tally) -> str:
-    """Say which part of the tested is at or above the level that meets."""
+    """Say which part of the tested is at or above the level that meets; nothing where hidden."""
     from fractions import Fraction
 
-    return say_percent(Fraction(tally.proficient, tally.tested)) if tally.tested else ""
+    if tally.average is None:
+        return ""
+    return say_percent(Fraction(tally.proficient, tally.tested))
 
 
 def _count(activated: int, many: int) -> str:
@@ -94,7 +98,7 @@ def goal_row(line: Line, goal: Goal) -> GoalRow:
         baseline=share(goal.baseline),
         target=share(goal.target),
         result=_reached(outcome),
-        outcome=_came(outcome),
+        outcome=_unshown(line) or _came(outcome),
         met=outcome.met if isinstance(outcome, Outcome) else None,
     )
 
@@ -105,6 +109,12 @@ def _under(line: Line) -> str:
 
 def _reached(outcome: Outcome | Withheld) -> str:
     return share(outcome.reached) if isinstance(outcome, Outcome) else ""
+
+
+def _unshown(line: Line) -> str:
+    """Say why a goal's figures are blank, where they are."""
+    why = line.veils.get(Part.GOAL) or line.veils.get(Part.OUTCOME)
+    return f"Not shown: {why}" if why else ""
 
 
 def _came(outcome: Outcome | Withheld) -> str:
@@ -176,7 +186,7 @@ def figures(measured: Measured) -> tuple[Figure, ...]:
         _average("Post-test average", team.post.tally),
         Figure(
             label="Change",
-            value=points(both) or "Not known",
+            value=points(both) or ("" if Part.BOTH in team.veils else "Not known"),
             note=f"{say_n(both.pre.n)} with both tests",
         ),
         _proficient("At or above Meets, before", measured, team.pre.tally),
@@ -196,5 +206,5 @@ def _average(label: str, tally: Tally) -> Figure:
 
 def _proficient(label: str, measured: Measured, tally: Tally) -> Figure:
     name = measured.levels.bands[measured.levels.meets - 1].name
-    note = f"{tally.proficient} of {tally.tested} students"
+    note = f"{tally.proficient} of {tally.tested} students"  # of no value, no note is shown
     return Figure(label=label.replace("Meets", name), value=meets(tally), note=note)

@@ -1,0 +1,218 @@
+"""What do mail and report for administrators leave out, so that nobody's score can be told?"""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.processes.figures.model import FEWEST_MATCHED as FEWEST
+from chalicelib.processes.figures.saying import say_percent
+from chalicelib.processes.locking.discretion import discreet
+from chalicelib.processes.locking.finished import NO_FIGURES, finished
+from chalicelib.processes.locking.letter import letter
+from chalicelib.processes.locking.measured import measured
+from chalicelib.processes.locking.model import Frame
+from chalicelib.processes.locking.veils import Part, Sizes, Why, covered, in_words, veiled
+from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
+from chalicelib.processes.moves import State
+from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.reports.model import plain
+from chalicelib.teams.levels import DEFAULT
+from chalicelib.teams.model import Colleague
+
+FRAME = Frame(district="Green Bluff ISD")
+
+
+def process(goals: tuple[str, ...] = (), /, **taught: dict[str, tuple[int, int, int]]) -> Opened:
+    """Give a locked process; a class says how many were tested, and the percent of each test."""
+    head = Process(
+        id="P", name="Unit 4", state=State.LOCKED, team="T", team_name="Maths",
+        leaders=(Colleague(id="lena", name="Lena"),), levels=DEFAULT,
+        pre=Attached(assessment="A", title="Before"), post=Attached(assessment="B", title="After"),
+        creator="lena", created="2026-09-01T08:00:00.000Z",
+        ended=Ended(by="lena", by_name="Lena", at="2026-11-20T15:00:00.000Z"),
+    )  # fmt: skip
+    rows = tuple(
+        ClassRow(ClassScores(
+            name, f"Class {name}", "north", teacher, teacher.title(),
+            pre=sat(name, many, before), post=sat(name, many, after),
+        ))
+        for teacher, classes in taught.items()
+        for name, (many, before, after) in classes.items()
+    )  # fmt: skip
+    kept = json.dumps({"by": "2026-11-20", "added": [], "removed": []})
+    return Opened(head, rows=rows, goals=dict.fromkeys(goals, (kept, 1)))
+
+
+def sat(name: str, many: int, percent: int) -> tuple[Score, ...]:
+    """Give results of a class: each student has so many percent."""
+    score = (Standing.TESTED, Fraction(percent), Fraction(100))
+    return tuple(Score(f"{name}-{n}", *score) for n in range(many))
+
+
+def told(opened: Opened) -> tuple[dict[str, Any], Any]:
+    """Give everything that report and mail say."""
+    figures = discreet(measured(opened))
+    report = dict(plain(finished(opened, FRAME, figures)))
+    return report, letter(opened.process, FRAME, figures, 1)
+
+
+def everything(opened: Opened) -> str:
+    report, mail = told(opened)
+    return f"{report} {mail.model_dump_json()}"
+
+
+# -- which rows are blank --------------------------------------------------------------------------
+
+
+def test_one_small_group_takes_the_next_smallest_with_it() -> None:
+    assert covered({"a": 4, "b": 20, "c": 9}) == {"a": Why.FEW, "c": Why.OTHERS}
+
+
+def test_two_small_groups_take_another_while_together_they_are_few() -> None:
+    assert covered({"a": 2, "b": 2, "c": 9, "d": 9}).keys() == {"a", "b", "c"}
+    assert covered({"a": 2, "b": 3, "c": 9}).keys() == {"a", "b"}
+
+
+def test_who_was_not_tested_is_no_small_group() -> None:
+    assert covered({"a": 0, "b": 5, "c": 9}) == {}
+
+
+def test_all_classes_of_a_blank_teacher_are_blank_and_none_of_another_s_is_alone() -> None:
+    classes = {"mia": {"m1": 4}, "noah": {"n1": 9}, "lena": {"l1": 3, "l2": 8, "l3": 30}}
+    found = veiled(Sizes(54, {"mia": 4, "noah": 9, "lena": 41}, classes))
+    assert found.team is None
+    assert found.teachers.keys() == {"mia", "noah"}
+    assert found.classes.keys() == {"m1", "n1", "l1", "l2"}
+
+
+def test_of_a_team_below_five_everything_is_blank() -> None:
+    found = veiled(Sizes(4, {"mia": 3, "noah": 1}, {"mia": {"m": 3}, "noah": {"n": 1}}))
+    assert found.team == Why.FEW
+    assert set(found.classes) == {"m", "n"}
+
+
+_CLASSES = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_size=1, max_size=6)
+
+
+@given(_CLASSES)
+def test_what_can_be_subtracted_out_is_never_fewer_than_five(sizes: list[list[int]]) -> None:
+    """A sum that is shown, without its parts that are shown, is of five students or nobody."""
+    classes = {str(t): {f"{t}.{c}": n for c, n in enumerate(own)} for t, own in enumerate(sizes)}
+    teachers = {each: sum(own.values()) for each, own in classes.items()}
+    team = sum(teachers.values())
+    found = veiled(Sizes(team, teachers, classes))
+    parts = [(found.team is None, team, teachers, found.teachers)]
+    parts += [(t not in found.teachers, teachers[t], classes[t], found.classes) for t in classes]
+    for shown, whole, own, blank in parts:
+        rest = [n for each, n in own.items() if each in blank]
+        assert all(n >= FEWEST for each, n in own.items() if n and each not in blank)
+        if shown and rest:
+            assert sum(rest) == whole - sum(n for each, n in own.items() if each not in blank)
+            assert len(rest) > 1
+            assert sum(rest) >= FEWEST
+    for teacher, own in classes.items():
+        if teacher in found.teachers:
+            assert {each for each, n in own.items() if n} <= set(found.classes)
+
+
+def test_a_note_says_which_test_is_blank_and_why() -> None:
+    assert in_words({}) == ""
+    both = {Part.PRE: Why.FEW, Part.POST: Why.FEW, Part.BOTH: Why.FEW}
+    assert in_words(both) == "Not shown: fewer than 5 students"
+    assert in_words({Part.BOTH: Why.FEW}) == "Change not shown: fewer than 5 students"
+    mixed = in_words({Part.PRE: Why.FEW, Part.POST: Why.OTHERS})
+    assert mixed.startswith("Pre-test not shown: fewer than 5 students. Post-test not shown: so")
+
+
+# -- what is said ----------------------------------------------------------------------------------
+
+SMALL = {"lena": {"a": (20, 31, 43)}, "mia": {"b": (4, 57, 83)}, "noah": {"c": (9, 61, 71)}}
+"""Mia's four are blank, and Noah's nine with them."""
+
+
+def test_no_figure_of_a_small_teacher_or_the_next_is_anywhere() -> None:
+    said = everything(process(("a", "b", "c"), **SMALL))
+    for percent in (57, 83, 61, 71):
+        assert say_percent(Fraction(percent, 100)) not in said, percent
+    for percent in (31, 43):
+        assert say_percent(Fraction(percent, 100)) in said, percent
+
+
+def test_a_row_that_is_blank_says_so_in_words() -> None:
+    report, mail = told(process(("a", "b", "c"), **SMALL))
+    lena, mia, noah = report["teachers"]
+    assert lena["note"] == ""
+    assert mia["note"] == "Not shown: fewer than 5 students"
+    assert noah["note"].startswith("Not shown: so that nobody")
+    for row in (mia, noah, *report["classes"][1:]):
+        shown = {name: value for name, value in row.items() if "average" in name or "meets" in name}
+        assert set(shown.values()) == {""}
+        assert (row["points"], row["percent"], row["sign"]) == ("", "", "unknown")
+    assert mia["pre_tested"] == "4"
+    assert [each.note for each in mail.teachers] == ["", mia["note"], noah["note"]]
+    assert [each.goal for each in mail.teachers] == ["Met", "Not shown", "Not shown"]
+
+
+def test_charts_draw_no_bar_of_them_and_say_why() -> None:
+    report, _ = told(process(**SMALL))
+    team, lena, mia, noah = report["chart"]["groups"]
+    assert all(bar["counts"] for bar in (*team["bars"], *lena["bars"]))
+    assert {bar["counts"] for bar in (*mia["bars"], *noah["bars"])} == {()}
+    assert {bar["note"] for bar in mia["bars"]} == {"not shown: fewer than 5 students"}
+
+
+def test_goals_of_them_have_no_numbers() -> None:
+    report, _ = told(process(("a", "b", "c"), **SMALL))
+    team, lena, mia, noah = report["goals"]
+    assert team["target"]
+    assert lena["target"]
+    for row in (mia, noah):
+        assert (row["baseline"], row["target"], row["result"], row["met"]) == ("", "", "", None)
+        assert row["outcome"].startswith("Not shown: ")
+
+
+def test_a_goal_of_some_classes_is_not_told_where_the_rest_could_be_worked_out() -> None:
+    opened = process(("a", "c"), **SMALL)
+    report, _ = told(opened)
+    assert report["goals"][0]["target"] == ""
+    assert report["summary"]["goal"].startswith("The figures of the team's goal are not shown")
+    whole = process(("a",), lena={"a": (20, 31, 43)}, mia={"b": (20, 57, 83)})
+    assert told(whole)[0]["goals"][0]["target"]
+
+
+@pytest.mark.parametrize("many", [1, 4])
+def test_a_team_below_five_has_no_figures_and_that_is_said(many: int) -> None:
+    opened = process(("a",), lena={"a": (many, 31, 83)})
+    report, mail = told(opened)
+    assert report["summary"]["headline"] == mail.headline == NO_FIGURES
+    assert report["summary"]["figures"] == ()
+    assert (mail.levels, mail.levels_chart, mail.movement_chart) == ((), None, None)
+    said = everything(opened)
+    for number in ("31.0", "83.0", "52.0"):
+        assert number not in said
+    assert "not shown: fewer than 5 students" in report["chart"]["alt"]
+
+
+def test_one_small_test_blanks_that_test_alone() -> None:
+    opened = process(lena={"a": (20, 31, 43)}, mia={"b": (6, 57, 83)})
+    few = opened.rows[1].scores
+    post = few.post or ()
+    rows = (opened.rows[0], ClassRow(ClassScores(
+        "b", "Class b", "north", "mia", "Mia", pre=few.pre, post=post[:4],
+    )))  # fmt: skip
+    report, _ = told(Opened(opened.process, rows=rows))
+    lena, mia = report["teachers"]
+    assert mia["pre_average"] == "57.0 %"
+    assert mia["note"] == "Post-test not shown: fewer than 5 students"
+    assert (lena["pre_average"], lena["post_average"]) == ("31.0 %", "")
+
+
+def test_with_five_and_more_everywhere_nothing_is_left_out() -> None:
+    opened = process(("a", "b"), lena={"a": (5, 31, 43)}, mia={"b": (6, 57, 83)})
+    assert discreet(measured(opened)) == measured(opened)
