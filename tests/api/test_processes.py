@@ -300,9 +300,9 @@ def test_a_copy_of_the_pre_test_can_still_be_edited(at_work: TeamAtWork) -> None
     attached = done(put(at_work, "post-test", {"copy": {"title": "Fractions, Post-Test"}}))
     post = attached.body["post_test"]
     assert (post["title"], post["how"]) == ("Fractions, Post-Test", "copy")
-    made = at_work.lena.get(f"/v1/assessments/{post['assessment']}")
+    made = at_work.lena.get(f"/v1/assessments/{post['assessment_id']}")
     assert (made.body["copied_from"], made.body["in_use"]) == (at_work.pre_test, True)
-    path = f"/v1/assessments/{post['assessment']}"
+    path = f"/v1/assessments/{post['assessment_id']}"
     done(at_work.lena.patch(path, {"title": "Fractions, after"}, etag=made.etag))
 
 
@@ -312,7 +312,7 @@ def test_the_same_test_twice_is_a_second_sitting(at_work: TeamAtWork, how: str) 
     post = done(put(at_work, "post-test", body)).body["post_test"]
     assert post["assessment_id"] != at_work.pre_test
     assert (post["title"], post["how"]) == ("Fractions, before (post-test)", "same")
-    header = at_work.lena.get(f"/v1/assessments/{post['assessment']}").body
+    header = at_work.lena.get(f"/v1/assessments/{post['assessment_id']}").body
     assert (header["sitting_of"], header["visibility"]) == (at_work.pre_test, "private")
     items = [
         at_work.mia.get(f"/v1/assessments/{each}/items").body["items"]
