@@ -12,7 +12,7 @@ from chalicelib.acts import Caller
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, NotFound, Unavailable, not_found, stale
 from chalicelib.ids import new_id
-from chalicelib.paging import Page, cut
+from chalicelib.paging import Page, cut, expected
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Write
 from chalicelib.storage.table import ConditionFailed
@@ -130,7 +130,7 @@ class Processes:
         """List a team's processes, the newest first. Raises `NotFound`."""
         _, role = self._team_of(caller, team)
         pointers = self._repository.pointers(caller.district, team)
-        page = cut(pointers, limit, after, lambda each: (_backwards(each),))
+        page = cut(pointers, limit, expected(after, str), lambda each: (_backwards(each),))
         heads = self._repository.heads(caller.district, page.items)
         return Page([Listed(each, role) for each in heads], page.after)
 

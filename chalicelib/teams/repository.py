@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import not_found, stale
+from chalicelib.paging import ForeignPosition, expected
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -67,7 +68,7 @@ class TeamRepository:
 
         Eventually consistent.
         """
-        behind = (after[0], Key(after[1], after[2])) if after else None
+        behind = _behind(district, after)
         while True:
             items = self._table.listing(keys.teams(district), after=behind, limit=_PAGE)
             yield from ((read_team(item), _position(item)) for item in items)
@@ -147,6 +148,17 @@ def _written(failed: ConditionFailed, update: Update, before: Team) -> bool:
 def read_team(item: Item) -> Team:
     """Read a team from its item."""
     return Team.model_validate_json(item["doc"]).model_copy(update={"started": item["started"]})
+
+
+def _behind(district: str, after: Sequence[Any] | None) -> tuple[str, Key] | None:
+    """Read a position in the list of teams. Raises `ForeignPosition`."""
+    position = expected(after, str, str, str)
+    if position is None:
+        return None
+    order, *key = position
+    if keys.team(district, parts(key[0])[-1]) != Key(*key):
+        raise ForeignPosition
+    return order, Key(*key)
 
 
 def _position(item: Item) -> list[str]:

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from chalicelib import errors
 from chalicelib.acts import Act, Answer, Caller, Replayed, Role
 from chalicelib.observability import complain
+from chalicelib.paging import ForeignPosition
 from chalicelib.wiring import services
 
 from . import problems
@@ -92,6 +93,8 @@ def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
     """
     try:
         return route.view(asked, **path)
+    except ForeignPosition as error:
+        raise unknown_cursor() from error
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         if asked.window.after is None:
             raise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from chalicelib.paging import Page
+from chalicelib.paging import ForeignPosition, Page, expected
 from chalicelib.processes.model import Process, Step
 from chalicelib.processes.moves import State
 
@@ -63,8 +63,10 @@ def _from(
     read: ReadState, states: Sequence[State], after: Sequence[Any] | None
 ) -> Iterator[Process]:
     begin, behind = states[0], None
-    if after and after[0] in states:
-        begin, behind = State(after[0]), [str(each) for each in after[1:]]
+    if position := expected(after, str, str, str):
+        if position[0] not in states:
+            raise ForeignPosition
+        begin, behind = State(position[0]), position[1:]
     for state in states[states.index(begin) :]:
         yield from read(state, behind if state == begin else None)
 
