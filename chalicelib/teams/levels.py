@@ -14,11 +14,13 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Self
+from unicodedata import category, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS, read_cut
 
+_ZERO = re.compile(r"0(\.0{1,3})?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 APART = 1.25
 """Contrast (WCAG 2) that two levels must have at least: then they differ in grey, on paper, and to
@@ -31,10 +33,10 @@ Band = tuple[str, str, str]
 def read_bound(given: object) -> str:
     """Read a lower bound in percent: 0, or as a cut score.
 
-    >>> read_bound("0"), read_bound(49.50)
+    >>> read_bound("0.00"), read_bound(49.50)
     ('0', '49.5')
     """
-    if not isinstance(given, bool) and str(given).strip() in ("0", "0.0"):
+    if not isinstance(given, bool) and _ZERO.fullmatch(str(given).strip()):
         return "0"
     return read_cut(given)
 
@@ -140,12 +142,24 @@ def faults(bands: tuple[Band, ...], meets: int) -> tuple[Fault, ...]:
 
 
 def _same_names(names: Sequence[str]) -> Iterator[Fault]:
-    folded = [name.casefold() for name in names]
+    folded = [looks(name) for name in names]
     for at, name in enumerate(folded):
         if name and name in folded[:at]:
             yield Fault(
-                f"bands/{at}/name", "same_name", "Two levels have the same name: give each its own."
+                f"bands/{at}/name",
+                "same_name",
+                "Two levels have the same name, or names that look the same: give each its own.",
             )
+
+
+def looks(name: str) -> str:
+    r"""Give a name so that those that look alike are equal, whatever signs they are made of.
+
+    >>> looks("Me\u200bets") == looks("MEETS "), looks("A\u0308") == looks("\u00e4")
+    (True, True)
+    """
+    seen = "".join(each for each in normalize("NFKC", name) if category(each) != "Cf")
+    return " ".join(normalize("NFKC", seen.casefold()).split())
 
 
 def _out_of_order(bounds: Sequence[str]) -> Iterator[Fault]:

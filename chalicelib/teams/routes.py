@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
 from chalicelib.paging import Page
 from chalicelib.web.policy import ADMINS, STAFF
@@ -28,7 +28,7 @@ class LevelGiven(Body):
     """A level: its name, the least percent that is in it, a colour (one of ours, unless given)."""
 
     name: str
-    lower: str | int | float
+    lower: str | StrictInt | StrictFloat
     colour: str | None = None
 
 

@@ -184,6 +184,14 @@ def test_everybody_is_told_what_they_may_do(scene: TeamScene) -> None:
 # -- the guide: editing mastery level names and ranges ------------------------------------------
 
 
+@pytest.mark.parametrize("lower", [True, False])
+def test_yes_and_no_are_no_bounds(scene: TeamScene, lower: bool) -> None:
+    levels = [{"name": "Low", "lower": lower}, {"name": "High", "lower": 60}]
+    refused = scene.sam.post("/v1/teams", NEW | {"levels": {"levels": levels, "meets": 2}})
+    assert refused.status == 422
+    assert refused.body["errors"][0]["pointer"].startswith("/levels/levels/0/lower")
+
+
 def test_the_leader_edits_a_levels_name(scene: TeamScene) -> None:
     begun(scene, "Unit 4")
     levels = [dict(each) for each in scene.now(scene.lena)["levels"]]

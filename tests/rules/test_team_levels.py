@@ -127,6 +127,24 @@ def test_two_levels_of_one_name_are_told_whatever_the_case() -> None:
     }
 
 
+@pytest.mark.parametrize("alike", ["Me\u200bets", "\uff2deets", "MEETS\u2060", "Meets\u00a0"])
+def test_two_names_that_look_alike_are_one(alike: str) -> None:
+    assert refused(given(0, 50, 70, names=["Low", "Meets", alike])) == {
+        "/levels/2/name": "same_name"
+    }
+
+
+def test_a_letter_is_the_same_whatever_it_is_composed_of() -> None:
+    assert refused(given(0, 50, names=["\u00c4gypten", "A\u0308gypten"])) == {
+        "/levels/1/name": "same_name"
+    }
+
+
+@pytest.mark.parametrize("zero", [0, "0", "0.0", "0.00", "0.000", 0.0])
+def test_nothing_is_written_in_many_ways(zero: Any) -> None:
+    assert read_levels(given(zero, 50), 2).bands[0].lower == "0"
+
+
 @pytest.mark.parametrize("name", ["", "  ", "x" * 41, "\u200b", "\u0301"])
 def test_a_level_has_a_name_of_a_length_that_fits_on_paper(name: str) -> None:
     assert refused(given(0, 50, names=["Low", name])) == {"/levels/1/name": "level_name_length"}
