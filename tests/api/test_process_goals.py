@@ -184,3 +184,17 @@ def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
     assert [(each["family"], each["given"]) for each in done(goal(team)).body["students"]] == [
         ("Zimmer", "Gustav"), ("", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "day", [0, 1.5, 20261120, True, "2026-02-30", "0001-01-01", "1999-12-31", "2101-01-01",
+            "9999-12-31", "2026-11-20T00:00:00", "20261120", "20.11.2026", ""],
+)  # fmt: skip
+def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, day: Any) -> None:
+    refused = decide(team, team.lena, 0, by=day)
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/by")
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2026-11-20", "2100-12-31", None])
+def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
+    assert done(decide(team, team.lena, 0, by=day)).body["by"] == day

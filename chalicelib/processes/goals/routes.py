@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
 from chalicelib.processes.figures.wording import goal_sentence, meets_or_above
@@ -37,6 +38,25 @@ Students = Annotated[
 ]
 
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+
+
+def _day(given: object) -> date | None:
+    """Read a day that a goal can be for. Raises `ValueError`."""
+    if given is None:
+        return None
+    written = given.strip() if isinstance(given, str) else ""
+    if _WRITTEN.fullmatch(written):
+        day = date.fromisoformat(written)
+        if FIRST_DAY <= day <= LAST_DAY:
+            return day
+    msg = "Write the day as year-month-day between 2000 and 2100, for example 2026-11-20."
+    raise ValueError(msg)
+
+
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
 class GoalBody(Body):
     """What a teacher decides; the whole of it. Whoever meets already counts without being named.
 
@@ -46,7 +66,7 @@ class GoalBody(Body):
 
     added: Students = ()
     removed: Students = ()
-    by: date | None = None
+    by: Annotated[date | None, BeforeValidator(_day)] = None
     measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
 
     def goal(self) -> KeptGoal:
