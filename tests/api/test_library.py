@@ -13,7 +13,7 @@ from chalicelib.processes.library.repository import entry_put
 from chalicelib.processes.library.service import AT_MOST
 from chalicelib.processes.model import Attached
 from tests.api.finishing import FinishedTeam
-from tests.api.process_scene import FRACTIONS, done
+from tests.api.process_scene import FRACTIONS, RIGHT, done
 from tests.api.team_scene import a_team
 from tests.house.test_access_patterns import watching
 from tests.world import DISTRICT, Person, World
@@ -107,9 +107,28 @@ def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: Finis
     assert read["pages"]["reflect"]["fields"]["worked"] == "The floor line."
     assert read["pages"]["strategies"]["rows"][0]["strategy"] == STRATEGY["strategy"]
     assert read["averages"]["matched_pre"]["n"] == read["averages"]["matched_post"]["n"] == 9
-    assert len(read["words"]) == 2
+    assert len(read["words"]) == 3
     assert read["pre_test"]["assessment_id"] == finished.pre_test
     assert finished.olga.get(f"/v1/processes/{finished.process}").status == 404
+
+
+def test_what_would_tell_on_who_took_one_test_alone_is_left_out(finished: FinishedTeam) -> None:
+    """One student of ten was absent from the post-test: ten averages less nine are one score."""
+    read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
+    assert read["averages"]["pre"] is read["averages"]["post"] is None
+    assert read["averages"]["matched_pre"]["percent"] is not None
+    assert read["words"][-1].startswith("The averages of all who took a test are left out")
+
+
+def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
+    team = FinishedTeam(world)
+    post = f"/v1/trackers/{team.trackers['c2']}/sheets/{_post_test(team)}"
+    team.enter(team.mia, post, {team.students["c2"][4]: RIGHT})
+    team.locked()
+    read = done(team.olga.get(f"/v1/library/{team.process}")).body
+    assert read["averages"]["pre"] == read["averages"]["matched_pre"]
+    assert read["averages"]["post"]["n"] == 10
+    assert len(read["words"]) == 2
 
 
 def test_it_names_no_student_teacher_or_class(finished: FinishedTeam) -> None:

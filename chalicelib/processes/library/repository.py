@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from chalicelib.squeezing import squeezed, text_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put
 from chalicelib.storage.keys import join
@@ -37,11 +37,10 @@ class LibraryRepository:
 
 def entry_put(district: str, entry: Entry) -> Put:
     """Give the write of an entry, once."""
-    squeezed = zlib.compress(entry.words.encode(), 9)
-    item = {"doc": entry.model_dump_json(), "words": squeezed}
+    item = {"doc": entry.model_dump_json(), "words": squeezed(entry.words, bare=False)}
     return Put(keys.library_entry(district, entry.locked, entry.id), item, MUST_NOT_EXIST)
 
 
 def _read(item: Item) -> Entry:
     entry = Entry.model_validate_json(item["doc"])
-    return entry.model_copy(update={"words": zlib.decompress(item["words"]).decode()})
+    return entry.model_copy(update={"words": text_of(item["words"], bare=False)})

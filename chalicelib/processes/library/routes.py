@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.paging import Page
-from chalicelib.processes.figures.model import Withheld
+from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
 from chalicelib.processes.figures.saying import say_points, say_relative
 from chalicelib.processes.figures.wording import (
     effect_in_words,
@@ -64,10 +64,13 @@ class EntryView(Representation):
 
 
 class AveragesView(Representation):
-    """The team before and after: everybody tested, and those with both tests; each with its n."""
+    """The team before and after: everybody tested, and those with both tests; each with its n.
 
-    pre: MeanView
-    post: MeanView
+    `pre` and `post` are null where they would tell on the few who took one test alone.
+    """
+
+    pre: MeanView | None
+    post: MeanView | None
     matched_pre: MeanView
     matched_post: MeanView
     change: str
@@ -146,8 +149,8 @@ def _averages(book: Book) -> AveragesView | None:
         return None
     tested, matched = book.averages.tested, book.averages.matched
     return AveragesView(
-        pre=mean_view(tested.pre),
-        post=mean_view(tested.post),
+        pre=mean_view(tested.pre) if book.tells_of_all else None,
+        post=mean_view(tested.post) if book.tells_of_all else None,
         matched_pre=mean_view(matched.pre),
         matched_post=mean_view(matched.post),
         change=say_points(matched.change.points if matched.change else None),
@@ -159,7 +162,14 @@ def _words(book: Book) -> list[str]:
     growth = book.growth
     if isinstance(growth, Withheld):
         return [withheld_in_words(growth)]
-    return [movement_in_words(growth.movement), effect_in_words(growth.effect)]
+    told = [movement_in_words(growth.movement), effect_in_words(growth.effect)]
+    return told if book.tells_of_all else [*told, LEFT_OUT]
+
+
+LEFT_OUT = (
+    f"The averages of all who took a test are left out: fewer than {FEWEST_MATCHED} students took "
+    "only one of the two, and the difference would tell on them."
+)
 
 
 def _texts(page: Written) -> TextsView:

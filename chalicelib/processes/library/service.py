@@ -11,7 +11,7 @@ from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page, expected
 from chalicelib.processes.figures.comparing import Row, compare
 from chalicelib.processes.figures.growing import Growth, grow
-from chalicelib.processes.figures.model import Withheld
+from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import State
@@ -36,13 +36,26 @@ AT_MOST = 2_000
 class Book:
     """A locked process as the library shows it: its texts, and its team as a whole.
 
-    `averages` is None below five students with both tests, of whom `growth` is withheld too.
+    `averages` is None below five students with both tests, of whom `growth` is withheld too; those
+    of all who were `tested` are left out where they would tell on who took one test alone.
     """
 
     process: Process
     pages: tuple[pages.Page, ...]
     averages: Row | None
     growth: Growth | Withheld
+
+    @property
+    def tells_of_all(self) -> bool:
+        """Tell whether the averages of all tested can stand beside those with both tests.
+
+        Where one to four students took one test alone, subtracting tells their average.
+        """
+        if self.averages is None:
+            return False
+        tested, matched = self.averages.tested, self.averages.matched
+        alone = (tested.pre.n - matched.pre.n, tested.post.n - matched.post.n)
+        return not any(0 < students < FEWEST_MATCHED for students in alone)
 
     @property
     def id(self) -> str:
