@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from chalicelib.acts import Caller
 from chalicelib.teams.model import Colleague
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation, Title
@@ -84,7 +85,10 @@ class PersonView(Representation):
 
 
 class ReachedView(Representation):
-    """How a class did on a test so far: whose results there are. Link to its result sheet."""
+    """How a class did on a test so far: whose results there are.
+
+    `sheet`: its result sheet, for its teacher and who administers its school; null for others.
+    """
 
     activated: str
     students: int
@@ -153,7 +157,7 @@ class ProcessView(HeadView):
             members=_people(process.members),
             levels=level_views(process.levels),
             pages={name.value: _page(opened, name) for name in PageName},
-            classes=[_class(opened, row) for row in _in_order(opened)],
+            classes=[_class(opened, row, subject.reader) for row in _in_order(opened)],
             report=_report(process, opened.report) if opened.report else None,
         )
 
@@ -182,29 +186,30 @@ def _in_order(opened: Opened) -> list[ClassRow]:
     return sorted(opened.rows, key=place)
 
 
-def _class(opened: Opened, row: ClassRow) -> ClassView:
+def _class(opened: Opened, row: ClassRow, reader: Caller) -> ClassView:
     of = row.scores
+    opens = reader.person == of.teacher or reader.administers(of.school)
     return ClassView(
         class_id=of.school_class,
         title=of.title,
         school=of.school,
         teacher=of.teacher,
         teacher_name=of.teacher_name,
-        pre_test=_reached(opened.process, row, Test.PRE),
-        post_test=_reached(opened.process, row, Test.POST),
+        pre_test=_reached(opened.process, row, Test.PRE, opens=opens),
+        post_test=_reached(opened.process, row, Test.POST, opens=opens),
         goal_set=of.school_class in opened.goals,
         links={"goal": f"/v1/processes/{opened.id}/goals/{of.school_class}"},
     )
 
 
-def _reached(process: Process, row: ClassRow, test: Test) -> ReachedView | None:
+def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> ReachedView | None:
     scores, attached = row.scores.on(test), process.test(test)
     if scores is None or attached is None:
         return None
     many = Counter(score.standing for score in scores)
     counts = {standing.value: many[standing] for standing in Standing}
     tracker = row.trackers.get(test)
-    sheet = sheet_link(tracker, attached.assessment) if tracker else None
+    sheet = sheet_link(tracker, attached.assessment) if tracker and opens else None
     activated = row.activated.get(test, "")
     return ReachedView(activated=activated, students=len(scores), sheet=sheet, **counts)
 

@@ -61,6 +61,7 @@ class Shown:
 
     opened: Opened
     role: Role
+    reader: Caller
 
     @property
     def id(self) -> str:
@@ -122,7 +123,7 @@ class Processes:
 
     def open(self, caller: Caller, process: str) -> Shown:
         """Read a whole process, to be shown. Raises `NotFound`."""
-        return Shown(*self.opened(caller, process))
+        return Shown(*self.opened(caller, process), caller)
 
     def of_team(
         self, caller: Caller, team: str, limit: int, after: Sequence[Any] | None
@@ -170,7 +171,7 @@ class Processes:
         if from_:
             opened, texts = started_from(self._source(act.district, from_), process, act)
             also += texts
-        shown = Shown(opened, Role.LEADER)
+        shown = Shown(opened, Role.LEADER, act.caller)
         try:
             self._repository.create(act, opened.process, also, found, shown)
         except ConditionFailed as failed:
@@ -317,8 +318,8 @@ class Processes:
                 raise stale("process", found.version)
             after, also = decide(found.process, role)
             if _unchanged(found.process, after):
-                return Shown(found, role)
-            shown = Shown(replace(found, process=after), role)
+                return Shown(found, role, act.caller)
+            shown = Shown(replace(found, process=after), role, act.caller)
             try:
                 if self._repository.change(act, after, also, shown):
                     return shown

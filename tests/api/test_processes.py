@@ -534,3 +534,14 @@ def test_lists_show_how_far_each_has_come(at_work: TeamAtWork) -> None:
     assert listed["begun"] == ["analyze", "goals", "pre"]
     assert (listed["pre_test"]["begun"], listed["role"]) == (True, "administrator")
     assert "leaders" not in listed
+
+
+def test_a_sheet_is_linked_for_those_it_opens_for(at_work: TeamAtWork) -> None:
+    body = {"test": "pre", "class_id": "c2"}
+    sheet = done(at_work.mia.post(f"{at_work.path}/activations", body)).body["sheet"]
+    for person in (at_work.lena, at_work.mia, at_work.noah, at_work.sam, at_work.dana):
+        (row,) = at_work.opened(person).body["classes"]
+        opens = person.get(sheet).status == 200
+        assert row["pre_test"]["sheet"] == (sheet if opens else None), person.id
+    assert at_work.mia.get(sheet).status == at_work.sam.get(sheet).status == 200
+    assert at_work.lena.get(sheet).status == 404
