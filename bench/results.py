@@ -23,9 +23,9 @@ from chalicelib.distribution.plan import Target, chunks, paged
 from chalicelib.distribution.repository import DistributionRepository
 from chalicelib.distribution.schedule import Start, deliver
 from chalicelib.results.model import Row, Scored, Sheet
-from chalicelib.results.packing import squeezed, text_of
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Person, School
+from chalicelib.squeezing import squeezed, text_of
 from chalicelib.standards import documents
 from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, StandardsSet

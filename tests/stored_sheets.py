@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.results.model import Row, Scored, Sheet
-from chalicelib.results.packing import text_of
 from chalicelib.results.repository import sheet_put
 from chalicelib.results.summary import Summary
+from chalicelib.squeezing import text_of
 from chalicelib.storage import keys
 from chalicelib.storage.table import Table
 from tests.builders import CODES

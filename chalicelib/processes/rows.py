@@ -8,13 +8,13 @@ missing there, so that a correction of the key need not ask who is in the class.
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.results.model import Roll, Row, Sheet, Stage, Status
+from chalicelib.squeezing import squeezed_table, table_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Condition, Update
 from chalicelib.storage.keys import parts
@@ -91,12 +91,12 @@ def packed_scores(scores: Sequence[Score]) -> bytes:
         [str(score.earned) for score in entered],
         [str(score.possible) for score in entered],
     ]
-    return _squeezed(columns)
+    return squeezed_table(columns)
 
 
 def unpacked_scores(packed: bytes) -> tuple[Score, ...]:
     """Read what `packed_scores` wrote."""
-    students, letters, earned, possible = _read(packed)
+    students, letters, earned, possible = table_of(packed)
     return tuple(
         Score(student, _STANDING[letter], _points(points), _points(most))
         for student, letter, points, most in zip(students, letters, earned, possible, strict=True)
@@ -112,12 +112,12 @@ def packed_roll(roll: Roll) -> bytes:
     """Write who is on a sheet: those in the class first, and how many they are."""
     names = {**roll.gone, **roll.here}
     students = [*roll.here, *(one for one in roll.gone if one not in roll.here)]
-    return _squeezed([len(roll.here), students, [list(names[one]) for one in students]])
+    return squeezed_table([len(roll.here), students, [list(names[one]) for one in students]])
 
 
 def unpacked_roll(packed: bytes) -> Roll:
     """Read what `packed_roll` wrote."""
-    many, students, names = _read(packed)
+    many, students, names = table_of(packed)
     known = [(s, (family, given)) for s, (family, given) in zip(students, names, strict=True)]
     return Roll(dict(known[:many]), dict(known[many:]))
 
@@ -183,13 +183,3 @@ def row_doc(row: ClassRow) -> str:
         "trackers": dict(row.trackers),
     }
     return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
-
-
-def _squeezed(value: Any) -> bytes:
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return squeeze.compress(text.encode()) + squeeze.flush()
-
-
-def _read(packed: bytes) -> Any:
-    return json.loads(zlib.decompress(packed, -15))

@@ -8,10 +8,10 @@ kept, once. Names and answers are compressed apart because they have different a
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+from chalicelib.squeezing import squeezed_table, table_of
 
 from .model import Row, Scored, Status
 
@@ -19,8 +19,6 @@ _LETTER = {Status.PRESENT: "p", Status.ABSENT: "a", Status.EXEMPT: "e"}
 _STATUS = {letter: status for status, letter in _LETTER.items()}
 _BLANK = " "
 """Stands for an empty text in a column of single letters."""
-_RAW = -15
-"""Without zlib's header and checksum: the table has its own."""
 
 _NOTHING = "0"
 
@@ -40,13 +38,13 @@ def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
     ]
     cells = [_column(column) for column in _turned([row.cells for row in rows], many)]
     earned = [_earnings(rows, number) for number in range(many)]
-    return _squeezed(people), _squeezed([cells, earned])
+    return squeezed_table(people), squeezed_table([cells, earned])
 
 
 def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[Row, ...]]:
     """Read what `packed` wrote."""
-    worths, masks, cuts, students, statuses, changed, forms, settled = _read(people)
-    columns, earnings = _read(cells)
+    worths, masks, cuts, students, statuses, changed, forms, settled = table_of(people)
+    columns, earnings = table_of(cells)
     many = len(students)
     scored = Scored(
         tuple(_texts(worths)), tuple(int(mask, 16) for mask in masks), tuple(cuts), revision
@@ -113,22 +111,3 @@ def _alike(values: list[Any]) -> Any:
 
 def _each(values: Any, many: int) -> list[Any]:
     return values if isinstance(values, list) else [values] * many
-
-
-def squeezed(text: str) -> bytes:
-    """Compress a text."""
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, _RAW)
-    return squeezer.compress(text.encode()) + squeezer.flush()
-
-
-def text_of(data: bytes) -> str:
-    """Read what `squeezed` compressed."""
-    return zlib.decompress(data, _RAW).decode()
-
-
-def _squeezed(table: Any) -> bytes:
-    return squeezed(json.dumps(table, separators=(",", ":"), ensure_ascii=False))
-
-
-def _read(data: bytes) -> Any:
-    return json.loads(text_of(data))

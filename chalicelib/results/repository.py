@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import TooLarge
+from chalicelib.squeezing import squeezed, text_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, Write, version_is
 from chalicelib.storage.keys import join, parts
 from chalicelib.storage.table import ConditionFailed, Failure, Table
 
 from .model import Roll, Sheet
-from .packing import packed, squeezed, text_of, unpacked
+from .packing import packed, unpacked
 from .summary import Summary, summary_of
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ GROUND = (
     "rendering",
     "settings",
     "spreadsheets",
+    "squeezing",
     "zips",
 )
 """What everything may stand on."""

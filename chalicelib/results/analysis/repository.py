@@ -7,8 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from chalicelib.results.model import Row
-from chalicelib.results.packing import text_of, unpacked
+from chalicelib.results.packing import unpacked
 from chalicelib.results.summary import Summary
+from chalicelib.squeezing import text_of
 from chalicelib.storage import keys
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.results.packing import text_of
+from chalicelib.squeezing import text_of
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
 
