@@ -88,6 +88,10 @@ class Assessments:
         """Tell whether its creator keeps from this person what it asks."""
         return header.hidden_from(caller) and not self._shared(caller, header.id)
 
+    def seen_alone(self, caller: Caller, header: AssessmentHeader) -> bool:
+        """Tell whether they see it without any data team that shares it with them."""
+        return self._sight(caller)(header)
+
     def show(self, caller: Caller, assessment: str) -> Shown:
         """Read a header with what this person may do. Raises `NotFound`."""
         return _shown(caller, self.header(caller, assessment))

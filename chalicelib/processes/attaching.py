@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Conflict, Invalid
+from chalicelib.errors import Conflict, Forbidden, Invalid
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update, Write
 from chalicelib.storage.keys import Key
@@ -46,6 +46,17 @@ _TO_DO = {
     "items": "add its items",
     "document": "name the document that its questions are in",
 }
+
+
+def only_shared() -> Forbidden:
+    """Refuse to pass on what somebody sees as a member of a data team alone (A2)."""
+    return Forbidden(
+        "assessment_only_shared",
+        "This assessment is a colleague's, and you see it only because a data team of yours gives "
+        "it. To attach it yourself, ask its creator to make it visible to others, or copy it and "
+        "attach your copy.",
+        pointer=_WHERE,
+    )
 
 
 def check_fit(header: AssessmentHeader) -> None:

@@ -25,6 +25,7 @@ from .attaching import (
     check_untouched,
     each_once,
     is_attached,
+    only_shared,
     pre_test_of,
     sharing,
     unsharing,
@@ -272,6 +273,8 @@ class Processes:
     def _chosen(self, caller: Caller, assessment: str) -> tuple[Attached, list[Write]]:
         """Give an assessment that was there as a test, and the writes that go with giving it."""
         header = self._assessments().header(caller, assessment)
+        if not self._assessments().seen_alone(caller, header):
+            raise only_shared()
         use = self._assessments().use(caller.district, header, as_it_is=False)
         return attached(header), use
 

@@ -10,6 +10,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests import builders
 from tests.api.process_scene import FRACTIONS, NUMBERS, TeamAtWork, done
+from tests.api.team_scene import a_team
 from tests.world import DISTRICT, Person, Reply, World
 
 
@@ -545,3 +546,31 @@ def test_a_sheet_is_linked_for_those_it_opens_for(at_work: TeamAtWork) -> None:
         assert row["pre_test"]["sheet"] == (sheet if opens else None), person.id
     assert at_work.mia.get(sheet).status == at_work.sam.get(sheet).status == 200
     assert at_work.lena.get(sheet).status == 404
+
+
+# -- a colleague's private test --------------------------------------------------------------------
+
+
+def test_what_a_team_shares_with_a_member_is_not_theirs_to_pass_on(at_work: TeamAtWork) -> None:
+    """Else a colleague's private test would wander from team to team (A2)."""
+    theirs = a_team(at_work.world, ("mia",), ("olga",), id="T-2").id
+    body = {"name": "Mine", "pre_test": at_work.pre_test}
+    assert at_work.mia.get(f"/v1/assessments/{at_work.pre_test}").status == 200
+    refused = at_work.mia.post(f"/v1/teams/{theirs}/processes", body)
+    assert code(refused) == (403, "assessment_only_shared")
+    begun = done(at_work.mia.post(f"/v1/teams/{theirs}/processes", {"name": "Mine"}))
+    path = f"/v1/processes/{begun.body['id']}/pre-test"
+    refused = at_work.mia.put(path, {"assessment_id": at_work.pre_test}, etag=begun.etag)
+    assert code(refused) == (403, "assessment_only_shared")
+    assert at_work.olga.get(f"/v1/assessments/{at_work.pre_test}").status == 404
+
+
+def test_a_copy_of_it_and_what_its_creator_shows_can_be_attached(at_work: TeamAtWork) -> None:
+    theirs = a_team(at_work.world, ("mia",), (), id="T-2").id
+    path = f"/v1/assessments/{at_work.pre_test}"
+    copy = done(at_work.mia.post(f"{path}/copies", {})).body["id"]
+    made = at_work.mia.post(f"/v1/teams/{theirs}/processes", {"name": "A", "pre_test": copy})
+    assert made.status == 201
+    done(at_work.lena.patch(path, {"visibility": "school"}, etag=at_work.lena.get(path).etag))
+    body = {"name": "B", "pre_test": at_work.pre_test}
+    assert at_work.mia.post(f"/v1/teams/{theirs}/processes", body).status == 201
