@@ -125,7 +125,7 @@ def by(column: Column, *, descending: bool = False) -> list[str]:
         (Column.PRE, "3124", "4123"),
         (Column.POST, "4132", "3142"),
         (Column.POST_N, "2134", "1342"),
-        (Column.POINTS, "4132", "3142"),
+        (Column.CHANGE, "4132", "3142"),
         (Column.RELATIVE, "4123", "1423"),
         (Column.MATCHED_PRE, "3142", "4132"),
         (Column.MATCHED_N, "2134", "1342"),
@@ -201,7 +201,7 @@ def test_numbers_are_in_order_and_blanks_behind_them(
 ) -> None:
     got = [
         _points(row)
-        for row in sort_rows(compare(of, DEFAULT).classes, Column.POINTS, descending=descending)
+        for row in sort_rows(compare(of, DEFAULT).classes, Column.CHANGE, descending=descending)
     ]
     numbers = [each for each in got if each is not None]
     assert got == sorted(numbers, reverse=descending) + [None] * (len(got) - len(numbers))

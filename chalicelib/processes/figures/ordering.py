@@ -22,24 +22,24 @@ class Column(StrEnum):
     PRE_N = "pre_n"
     POST = "post"
     POST_N = "post_n"
-    POINTS = "points"
+    CHANGE = "change"
     RELATIVE = "relative"
     MATCHED_PRE = "matched_pre"
     MATCHED_POST = "matched_post"
-    MATCHED_POINTS = "matched_points"
+    MATCHED_CHANGE = "matched_change"
     MATCHED_RELATIVE = "matched_relative"
     MATCHED_N = "matched_n"
 
 
 class StudentColumn(StrEnum):
-    """What rows of students can be sorted by."""
+    """What rows of students can be sorted by; in the same words."""
 
     NAME = "name"
     CLASS = "class"
     TEACHER = "teacher"
     PRE = "pre"
     POST = "post"
-    POINTS = "points"
+    CHANGE = "change"
     RELATIVE = "relative"
 
 
@@ -50,11 +50,11 @@ _ROWS: dict[Column, Callable[[Row], Any]] = {
     Column.PRE_N: lambda row: row.tested.pre.n,
     Column.POST: lambda row: row.tested.post.share,
     Column.POST_N: lambda row: row.tested.post.n,
-    Column.POINTS: lambda row: row.tested.change and row.tested.change.points,
+    Column.CHANGE: lambda row: row.tested.change and row.tested.change.points,
     Column.RELATIVE: lambda row: row.tested.change and row.tested.change.relative,
     Column.MATCHED_PRE: lambda row: row.matched.pre.share,
     Column.MATCHED_POST: lambda row: row.matched.post.share,
-    Column.MATCHED_POINTS: lambda row: row.matched.change and row.matched.change.points,
+    Column.MATCHED_CHANGE: lambda row: row.matched.change and row.matched.change.points,
     Column.MATCHED_RELATIVE: lambda row: row.matched.change and row.matched.change.relative,
     Column.MATCHED_N: lambda row: row.matched.pre.n,
 }
@@ -64,7 +64,7 @@ _STUDENTS: dict[StudentColumn, Callable[[StudentRow], Any]] = {
     StudentColumn.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
     StudentColumn.PRE: lambda row: row.pre,
     StudentColumn.POST: lambda row: row.post,
-    StudentColumn.POINTS: lambda row: row.change and row.change.points,
+    StudentColumn.CHANGE: lambda row: row.change and row.change.points,
     StudentColumn.RELATIVE: lambda row: row.change and row.change.relative,
 }
 """What stands in a column, None where it is blank."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from fractions import Fraction
 
 from pydantic import Field
@@ -174,40 +173,17 @@ def read_comparison(request: Request, process_id: str) -> Compared:
 # -- students --------------------------------------------------------------------------------------
 
 
-class Sort(StrEnum):
-    """A column of the students."""
-
-    STUDENT = "student"
-    CLASS = "class"
-    TEACHER = "teacher"
-    PRE = "pre"
-    POST = "post"
-    CHANGE = "change"
-    RELATIVE = "relative"
-
-
-_COLUMN = {
-    Sort.STUDENT: StudentColumn.NAME,
-    Sort.CLASS: StudentColumn.CLASS,
-    Sort.TEACHER: StudentColumn.TEACHER,
-    Sort.PRE: StudentColumn.PRE,
-    Sort.POST: StudentColumn.POST,
-    Sort.CHANGE: StudentColumn.POINTS,
-    Sort.RELATIVE: StudentColumn.RELATIVE,
-}
-
-
 class StudentsQuery(Body):
     """Whose students, and in which order; blanks come last either way, equals stand by name."""
 
     teacher: str = Field(default="", max_length=255)
     class_id: str = Field(default="", max_length=255)
-    sort: Sort = Sort.STUDENT
+    sort: StudentColumn = StudentColumn.NAME
     order: Order = Order.UP
 
     def asked(self) -> Asked:
         """Give what the service is asked."""
-        return Asked(self.teacher, self.class_id, _COLUMN[self.sort], self.order)
+        return Asked(self.teacher, self.class_id, self.sort, self.order)
 
 
 class ScoreView(Representation):
