@@ -59,19 +59,3 @@ class Work(Protocol):
 
     def measured(self, district: str, process: str) -> Measured:
         """Read what a process has of students."""
-
-
-class NoWork:
-    """Teams without processes."""
-
-    def running(self, _: str, __: str) -> Running:
-        """Give none."""
-        return Running()
-
-    def rewritten(self, _: str, __: Team, ___: Sequence[Head]) -> list[Write]:
-        """Write nothing besides."""
-        return []
-
-    def measured(self, _: str, __: str) -> Measured:
-        """Know nothing."""
-        return Measured()

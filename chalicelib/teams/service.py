@@ -13,7 +13,7 @@ from chalicelib.paging import Page, cut, expected
 from . import membership
 from .levels import DEFAULT, Levels
 from .model import Role, Team
-from .neighbours import NoWork, Work
+from .neighbours import Work
 from .preview import Preview, effect
 from .showing import Shown, seen, shown_to
 
@@ -35,7 +35,7 @@ class Teams:
         self,
         repository: TeamRepository,
         rosters: Callable[[], Rosters],
-        work: Callable[[], Work] = NoWork,
+        work: Callable[[], Work],
     ) -> None:
         """Use these; the neighbours are asked only where they matter."""
         self._repository = repository
