@@ -213,7 +213,7 @@ def _page(name: PageName) -> Page:
 
 
 def _goal(process: str, school_class: str) -> Put:
-    goal = KeptGoal(by=date(2026, 11, 20), set_by=LEADER, set_by_name=_called(0), set_at=AT)
+    goal = KeptGoal(until=date(2026, 11, 20), set_by=LEADER, set_by_name=_called(0), set_at=AT)
     item = {"version": 1, "doc": goal.model_dump_json()}
     return Put(keys.process_goal(DISTRICT, process, school_class), item)
 

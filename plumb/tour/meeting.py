@@ -91,5 +91,5 @@ class Meeting:
 def decided(students: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Decide on a class: the two best of those who are far, with help, are aimed for as well."""
     far = [each["student"] for each in students if each["part"] == "far"]
-    by = (datetime.now(UTC) + UNTIL).date().isoformat()
-    return {"added": far[:2], "removed": [], "by": by, "measure": MEASURE}
+    until = (datetime.now(UTC) + UNTIL).date().isoformat()
+    return {"added": far[:2], "removed": [], "until": until, "measure": MEASURE}

@@ -85,7 +85,7 @@ class FinishedTeam(TeamAtWork):
         for name in BEFORE:
             path = f"{self.path}/goals/{name}"
             teacher = self.teacher_of(name)
-            done(teacher.put(path, {"by": "2026-11-20"}, etag=done(teacher.get(path)).etag))
+            done(teacher.put(path, {"until": "2026-11-20"}, etag=done(teacher.get(path)).etag))
 
     def teacher_of(self, name: str) -> Person:
         """Give a class's teacher."""

@@ -62,7 +62,11 @@ def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
 
 
 def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> None:
-    body: dict[str, Any] = {"added": ["dee", "eve", "dee"], "removed": ["cy"], "by": "2026-11-20"}
+    body: dict[str, Any] = {
+        "added": ["dee", "eve", "dee"],
+        "removed": ["cy"],
+        "until": "2026-11-20",
+    }
     reply = done(decide(team, team.lena, 0, **body, measure="Unit 4\ntest"))
     assert (reply.body["version"], reply.etag, reply.body["set_by"]) == (1, '"1"', "lena")
     assert parts(goal(team, team.mia)) == {
@@ -122,7 +126,7 @@ def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -
     address = f"/v1/teams/{team.team}"
     lower = {"levels": [{"name": "Not yet", "lower": 0}, {"name": "Yes", "lower": 60}], "meets": 2}
     done(team.lena.put(f"{address}/levels", lower, etag=done(team.lena.get(address)).etag))
-    later: dict[str, Any] = {"added": ["dee"], "removed": ["cy"], "by": "2026-12-18"}
+    later: dict[str, Any] = {"added": ["dee"], "removed": ["cy"], "until": "2026-12-18"}
     reply = done(decide(team, team.lena, 1, **later))
     assert parts(reply)["dee"] == parts(reply)["cy"] == "proficient"
     refused = decide(team, team.lena, 2, **{**later, "added": ["dee", "bob"]})
@@ -161,7 +165,7 @@ def test_a_goal_is_final_once_the_process_is_finished(team: TeamAtWork) -> None:
 
 def test_the_teams_goal_is_the_sum_and_names_no_student(team: TeamAtWork) -> None:
     known(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
-    done(decide(team, team.lena, 0, added=["dee"], by="2026-11-20"))
+    done(decide(team, team.lena, 0, added=["dee"], until="2026-11-20"))
     reply = done(team.sam.get(f"{team.path}/goals"))
     assert "Zimmer" not in str(reply.body)
     team_goal, teachers = reply.body["team"], reply.body["teachers"]
@@ -191,10 +195,10 @@ def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
             "9999-12-31", "2026-11-20T00:00:00", "20261120", "20.11.2026", ""],
 )  # fmt: skip
 def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, day: Any) -> None:
-    refused = decide(team, team.lena, 0, by=day)
-    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/by")
+    refused = decide(team, team.lena, 0, until=day)
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/until")
 
 
 @pytest.mark.parametrize("day", ["2000-01-01", "2026-11-20", "2100-12-31", None])
 def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
-    assert done(decide(team, team.lena, 0, by=day)).body["by"] == day
+    assert done(decide(team, team.lena, 0, until=day)).body["until"] == day

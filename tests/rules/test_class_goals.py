@@ -55,7 +55,7 @@ def test_scores_that_come_later_change_who_is_preselected_by_themselves() -> Non
 
 
 def test_a_goal_is_read_as_it_was_kept() -> None:
-    goal = KeptGoal(added=("dee",), by=date(2026, 11, 20), set_by="lena", version=3)
+    goal = KeptGoal(added=("dee",), until=date(2026, 11, 20), set_by="lena", version=3)
     kept = {"c1": (goal.model_dump_json(), 3)}
     assert read_goals(kept) == {"c1": goal}
     assert choices_of(kept)["c1"] == goal.choice
@@ -69,12 +69,14 @@ def test_a_goal_is_read_as_it_was_kept() -> None:
         ({"set_by": "mia", "set_at": "later", "version": 9}, True),
         ({"added": ("dee",)}, False),
         ({"removed": ("gus",)}, False),
-        ({"by": date(2026, 11, 21)}, False),
+        ({"until": date(2026, 11, 21)}, False),
         ({"measure": "Another"}, False),
     ],
 )
 def test_the_same_decision_is_the_same_whoever_took_it(
     changed: dict[str, object], same: bool
 ) -> None:
-    goal = KeptGoal(added=("cy", "dee"), by=date(2026, 11, 20), measure="Unit test", set_by="lena")
+    goal = KeptGoal(
+        added=("cy", "dee"), until=date(2026, 11, 20), measure="Unit test", set_by="lena"
+    )
     assert goal.same_as(goal.model_copy(update=changed)) == same

@@ -45,7 +45,7 @@ def process(goals: tuple[str, ...] = (), /, **taught: dict[str, tuple[int, int, 
         for teacher, classes in taught.items()
         for name, (many, before, after) in classes.items()
     )  # fmt: skip
-    kept = json.dumps({"by": "2026-11-20", "added": [], "removed": []})
+    kept = json.dumps({"until": "2026-11-20", "added": [], "removed": []})
     return Opened(head, rows=rows, goals=dict.fromkeys(goals, (kept, 1)))
 
 

@@ -24,7 +24,7 @@ POST_TEST = "the post-test"
 
 
 class KeptGoal(BaseModel):
-    """What a teacher decided. `added` and `removed` are students, `by` a day; all may be empty.
+    """What a teacher decided. `added` and `removed` are students, `until` a day; all may be empty.
 
     At version 0 nobody has decided anything.
     """
@@ -33,7 +33,7 @@ class KeptGoal(BaseModel):
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    by: date | None = None
+    until: date | None = None
     measure: str = ""
     """Empty: the post-test, whatever its title will be."""
     set_by: str = ""
@@ -49,7 +49,7 @@ class KeptGoal(BaseModel):
     @property
     def day(self) -> str:
         """Say until when, in words; nothing where it was not said."""
-        return f"{self.by:%B} {self.by.day}, {self.by.year}" if self.by else ""
+        return f"{self.until:%B} {self.until.day}, {self.until.year}" if self.until else ""
 
     def same_as(self, other: KeptGoal) -> bool:
         """Tell whether both decide the same, whoever did so."""
@@ -61,7 +61,7 @@ class KeptGoal(BaseModel):
 
 
 def _decided(goal: KeptGoal) -> tuple[object, ...]:
-    return set(goal.added), set(goal.removed), goal.by, goal.measure
+    return set(goal.added), set(goal.removed), goal.until, goal.measure
 
 
 def read_goals(kept: Mapping[str, tuple[str, int]]) -> dict[str, KeptGoal]:

@@ -60,19 +60,19 @@ _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class GoalBody(Body):
     """What a teacher decides; the whole of it. Whoever meets already counts without being named.
 
-    `added`, `removed`: students below the level to meet who are taken in or left out. `by`: the
+    `added`, `removed`: students below the level to meet who are taken in or left out. `until`: a
     day. `measure`: what it is measured by, the post-test where nothing is said.
     """
 
     added: Students = ()
     removed: Students = ()
-    by: Annotated[date | None, BeforeValidator(_day)] = None
+    until: Annotated[date | None, BeforeValidator(_day)] = None
     measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
 
     def goal(self) -> KeptGoal:
         """Give what the service is told."""
         added, removed = (tuple(dict.fromkeys(each)) for each in (self.added, self.removed))
-        return KeptGoal(added=added, removed=removed, by=self.by, measure=self.measure)
+        return KeptGoal(added=added, removed=removed, until=self.until, measure=self.measure)
 
 
 class GoalSumView(Representation):
@@ -121,7 +121,7 @@ class GoalView(Representation):
     teacher_name: str
     version: int
     goal: GoalSumView
-    by: date | None
+    until: date | None
     measure: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
@@ -145,7 +145,7 @@ class GoalView(Representation):
             teacher_name=scores.teacher_name,
             version=kept.version,
             goal=_sum(figures.goal, subject.sentence(figures)),
-            by=kept.by,
+            until=kept.until,
             measure=subject.measure,
             added=kept.added,
             removed=kept.removed,
@@ -173,7 +173,7 @@ class ClassGoalView(GoalSumView):
     teacher: str
     teacher_name: str
     version: int
-    by: date | None
+    until: date | None
     measure: str
 
 
@@ -239,7 +239,7 @@ def _class(each: ClassGoal, subject: OpenGoals) -> ClassGoalView:
         teacher=about.teacher,
         teacher_name=about.teacher_name,
         version=kept.version,
-        by=kept.by,
+        until=kept.until,
         measure=kept.measured_by(subject.process),
         **_sums(each.goal, _written(each.goal, subject.process, kept)),
     )
