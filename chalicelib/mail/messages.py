@@ -75,9 +75,8 @@ def _enclose(built: EmailMessage, along: Enclosed, pictures: Mapping[str, str]) 
             filename=f"{picture.name}.png",
         )
     if along.file is not None:
-        built.add_attachment(
-            along.file.content, "application", "pdf", filename=one_line(along.file.name)
-        )
+        name = _FORBIDDEN.sub("-", one_line(along.file.name))
+        built.add_attachment(along.file.content, "application", "pdf", filename=name)
 
 
 def _content_id(name: str, mail: Mail, origin: Origin) -> str:
@@ -111,6 +110,9 @@ def rendered(
     }
     return letter(mail.kind, {**own, **common})
 
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
+"""What a file's name cannot have on some computers; and without ? it is no encoded word either."""
 
 _ENCODED_WORD = re.compile(r"=\?(?=\S)")
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from .said import (
     KINDS,
+    LARGEST_PICTURE,
     AssessmentDelivered,
     Chart,
     ComparedLine,
@@ -31,6 +32,7 @@ from .said import (
 
 __all__ = [
     "KINDS",
+    "LARGEST_PICTURE",
     "AssessmentDelivered",
     "Chart",
     "ComparedLine",

@@ -99,6 +99,10 @@ class TeacherLine(Facts):
     aim: str = ""
 
 
+LARGEST_PICTURE = 450_000
+"""Bytes of a picture that a mail carries; of one that is larger only the words are in it."""
+
+
 class Chart(Facts):
     """A picture in the mail: where it is kept, what it is called, and all it shows in words."""
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from chalicelib.mail import messages
-from chalicelib.mail.enclosing import LARGEST_FILE, LARGEST_PICTURE, Fetch, enclosed
+from chalicelib.mail.enclosing import LARGEST_FILE, Fetch, enclosed
 from chalicelib.mail.messages import Origin
-from chalicelib.mail.model import Contact, Mail, ReportFile, TeacherLine
+from chalicelib.mail.model import LARGEST_PICTURE, Contact, Mail, ReportFile, TeacherLine
 from tests import finished
 from tests.rules.test_mail_message import NASTY
 
@@ -69,7 +69,7 @@ class Page(HTMLParser):
         self.seen.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.words += data
+        self.words += data.replace("\N{NO-BREAK SPACE}", " ")
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.seen if name == tag]
@@ -134,6 +134,29 @@ def test_a_pdf_that_is_not_there_or_too_large_is_a_link() -> None:
     message = sent(report=large)
     assert list(message.iter_attachments()) == []
     assert finished.LINK in body(message, "plain")
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("=?utf-8?q?=0D=0ABcc:x?=.pdf", "=-utf-8-q-=0D=0ABcc-x-=.pdf"),
+        ('Unit 4: "a/b".pdf', "Unit 4- -a-b-.pdf"),
+        ("单元 4 😀.pdf", "单元 4 😀.pdf"),
+    ],
+)
+def test_the_pdf_has_a_name_under_which_every_computer_can_keep_it(name: str, saved: str) -> None:
+    report = ATTACHED.model_copy(update={"name": name})
+    (attached,) = sent(report=report).iter_attachments()
+    assert attached.get_filename() == saved
+    assert not attached.defects
+
+
+def test_a_number_is_not_parted_from_its_percent_sign() -> None:
+    html = body(sent(), "html")
+    said = finished.said()
+    for text in (said.headline, said.goal, *said.movement, *said.growth):
+        if " %" in text:
+            assert text.replace(" %", "\N{NO-BREAK SPACE}%") in html, text
 
 
 def test_the_words_say_attached_only_when_it_is() -> None:

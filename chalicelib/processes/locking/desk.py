@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.clock import from_instant, instant
+from chalicelib.mail.model import LARGEST_PICTURE
 from chalicelib.processes.model import Opened, Report
 from chalicelib.reports.waiting import State, Waiting
 
@@ -108,8 +109,7 @@ class ReportDesk:
         content = setter.report(finished(opened, frame, figures), from_instant(process.ended.at))
         file = place(process.id, "report.pdf")
         self._files.keep(file, content, PDF)
-        chart = levels_chart(figures, most=MOST_GROUPS)
-        self._files.keep(place(process.id, "levels.png"), setter.levels(chart), PNG)
+        self._files.keep(place(process.id, "levels.png"), levels_to_carry(setter, figures), PNG)
         moved = movement_chart(figures)
         if moved is not None:
             self._files.keep(place(process.id, "movement.png"), setter.movement(moved), PNG)
@@ -135,3 +135,11 @@ class ReportDesk:
             if self._repository.move(self._district, reference, kept, kept.ready(made)):
                 return
             kept = self._repository.report(self._district, reference)
+
+
+def levels_to_carry(setter: Typesetter, figures: Measured) -> bytes:
+    """Draw the chart of levels as a mail can carry it: where need be, of the team alone."""
+    drawn = setter.levels(levels_chart(figures, most=MOST_GROUPS))
+    if len(drawn) <= LARGEST_PICTURE:
+        return drawn
+    return setter.levels(levels_chart(figures, most=1))

@@ -1,0 +1,29 @@
+"""Are the charts of a mail small enough to come along?"""
+
+from __future__ import annotations
+
+from chalicelib.mail.model import LARGEST_PICTURE
+from chalicelib.processes.locking.charts import MOST_GROUPS, levels_chart
+from chalicelib.processes.locking.desk import levels_to_carry
+from chalicelib.processes.locking.measured import Measured, measured
+from tests.rules.test_discretion import process
+from tests.world import World
+
+
+def team(teachers: int, name: str) -> Measured:
+    """Give the figures of a team in which everybody has such a name, and a number."""
+    named = {f"{name}{n:02}": {f"c{n}": (30, 40 + n, 50 + 2 * n)} for n in range(teachers)}
+    return measured(process(**named))
+
+
+def test_the_chart_of_the_largest_team_that_is_drawn_comes_along(world: World) -> None:
+    setter, figures = world.services.typesetter, team(MOST_GROUPS - 1, "Rosa Alvarez ")
+    drawn = levels_to_carry(setter, figures)
+    assert 200_000 < len(drawn) <= LARGEST_PICTURE
+    assert drawn == setter.levels(levels_chart(figures))
+
+
+def test_a_chart_that_no_mail_carries_is_of_the_team_alone(world: World) -> None:
+    setter, figures = world.services.typesetter, team(MOST_GROUPS - 1, "鬱龘灣廳籲 " * 14)
+    assert len(setter.levels(levels_chart(figures))) > LARGEST_PICTURE
+    assert levels_to_carry(setter, figures) == setter.levels(levels_chart(figures, most=1))
