@@ -290,6 +290,7 @@ def test_a_member_sees_which_classes_are_still_to_be_activated(team: TeamAtWork)
     }
     (done_one,) = (each for each in shown if each["class_id"] == "c2")
     assert done_one["tests"][0]["sheet"].endswith(f"/sheets/{team.pre_test}")
+    assert done_one["tests"][0]["teacher_name"] == "Mia Example"
     lenas, _ = done(team.lena.get(f"{team.path}/activations")).body["items"]
     assert lenas["tests"][0]["can_activate"]
 

@@ -85,7 +85,7 @@ class MyTestView(Representation):
     assessment_id: str
     title: str
     activated: str | None
-    teacher: str | None
+    teacher_name: str | None
     tracker_id: str | None
     sheet: str | None
     can_activate: bool
@@ -102,7 +102,7 @@ class MyTestView(Representation):
             assessment_id=subject.attached.assessment,
             title=subject.attached.title,
             activated=subject.activated or None,
-            teacher=row.scores.teacher_name if row else None,
+            teacher_name=row.scores.teacher_name if row else None,
             tracker_id=subject.tracker or None,
             sheet=subject.sheet or None,
             can_activate=subject.may,
