@@ -14,7 +14,7 @@ routes = Routes("Mastery Processes")
 
 
 class PrintoutView(Representation):
-    """A printout. `url` is there when it is ready.
+    """A printout. `url` is null until it is ready.
 
     Fetch `url` without signing in, within `expires_in` seconds. The printout itself is kept until
     `expires_at`.
@@ -28,8 +28,8 @@ class PrintoutView(Representation):
     expires_at: str
     size: int
     file_name: str
-    url: str = ""
-    expires_in: int = 0
+    url: str | None = None
+    expires_in: int | None = None
 
     @classmethod
     def of(cls, subject: Shown) -> PrintoutView:
