@@ -46,6 +46,7 @@ def words(pdf: bytes) -> str:
 def test_a_leader_locks_it_and_everything_follows(team: FinishedTeam) -> None:
     reply = team.lock()
     assert (reply.status, reply.body["state"]) == (202, "locking")
+    assert (reply.body["ended"]["by"], reply.body["ended"]["by_name"]) == ("lena", "Lena Example")
     assert reply.headers["Location"] == f"/v1/jobs/process-lock.{team.process}"
     team.machinery.work()
     opened = team.whole()

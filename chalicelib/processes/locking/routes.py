@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.acts import Answer
+from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import State
 from chalicelib.web.policy import PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
@@ -26,8 +27,7 @@ class LockView(Representation):
 
     id: str
     state: State
-    finished_at: str
-    finished_by: str
+    ended: Ended | None
     links: dict[str, str]
     version: int
 
@@ -35,12 +35,10 @@ class LockView(Representation):
     def of(cls, subject: Locking) -> LockView:
         """Render a process that is being locked."""
         process = subject.process
-        ended = process.ended
         return cls(
             id=process.id,
             state=process.state,
-            finished_at=ended.at if ended else "",
-            finished_by=ended.by_name if ended else "",
+            ended=process.ended,
             links=links(process.id),
             version=process.version,
         )
