@@ -29,6 +29,12 @@ Name = Annotated[Title, Field(max_length=120)]
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
+class PreTest(Body):
+    """The assessment that every member of the team gives first."""
+
+    assessment_id: Reference
+
+
 class NewProcess(Body):
     """The process's name, and its pre-test if it is chosen already.
 
@@ -36,7 +42,7 @@ class NewProcess(Body):
     """
 
     name: Name
-    pre_test: Reference | None = None
+    pre_test: PreTest | None = None
     started_from: Annotated[Reference | None, Field(alias="from")] = None
 
 
@@ -44,12 +50,6 @@ class ProcessChanges(Body):
     """Its new name."""
 
     name: Name
-
-
-class PreTest(Body):
-    """The assessment that every member of the team gives first."""
-
-    assessment_id: Reference
 
 
 class CopyOfPreTest(Body):
@@ -230,8 +230,9 @@ def _report(process: Process, report: Report) -> ReportView:
 def create_process(request: Request, team_id: str) -> Shown:
     """Create a process."""
     body: NewProcess = request.body
+    pre_test = body.pre_test.assessment_id if body.pre_test else ""
     return services().processes.create(
-        request.act, team_id, body.name, body.pre_test or "", body.started_from or ""
+        request.act, team_id, body.name, pre_test, body.started_from or ""
     )
 
 

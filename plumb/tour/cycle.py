@@ -90,7 +90,7 @@ class Cycle:
         return made
 
     def _make_process(self, team: str, test: str, key: str) -> str:
-        body = {"name": NAME, "pre_test": test}
+        body = {"name": NAME, "pre_test": {"assessment_id": test}}
         return str(self._leader.post(f"/v1/teams/{team}/processes", body, key=key).body["id"])
 
     def _attach_same(self, process: str) -> str:

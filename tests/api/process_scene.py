@@ -95,7 +95,7 @@ class TeamAtWork:
     def begin(self, name: str = "Unit 4", pre_test: str | None = None) -> str:
         """Begin a process with a pre-test ("" for none) and give its id."""
         test = self.pre_test if pre_test is None else pre_test
-        body = {"name": name} | ({"pre_test": test} if test else {})
+        body = {"name": name} | ({"pre_test": {"assessment_id": test}} if test else {})
         made = done(self.lena.post(f"/v1/teams/{self.team}/processes", body))
         return str(made.body["id"])
 

@@ -106,7 +106,7 @@ class Scene:
     @cached_property
     def process(self) -> str:
         """A process of the team with a pre-test, the teacher's private one."""
-        body = {"name": "Unit 4", "pre_test": self.draft.id}
+        body = {"name": "Unit 4", "pre_test": {"assessment_id": self.draft.id}}
         begun = self.people["owning teacher"].post(f"/v1/teams/{self.team.id}/processes", body)
         assert begun.status == 201, begun.body
         return str(begun.body["id"])

@@ -270,7 +270,11 @@ def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
 
 
 def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
-    body = {"name": "New", "from": finished.process, "pre_test": finished.pre_test}
+    body = {
+        "name": "New",
+        "from": finished.process,
+        "pre_test": {"assessment_id": finished.pre_test},
+    }
     made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
     assert made["pre_test"]["assessment_id"] == finished.pre_test
     assert made["pages"]["goals"]["version"] == 1

@@ -161,7 +161,8 @@ def test_only_the_named_teams_if_teams_are_named(scene: Openings) -> None:
 
 def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openings) -> None:
     mine = scene.lena.post(
-        f"/v1/teams/{scene.team}/processes", {"name": "Begun early", "pre_test": scene.test}
+        f"/v1/teams/{scene.team}/processes",
+        {"name": "Begun early", "pre_test": {"assessment_id": scene.test}},
     )
     ours = scene.openings(scene.handed_out())[scene.team]
     assert (ours["process_id"], ours["found"]) == (done(mine).body["id"], True)

@@ -52,7 +52,9 @@ def in_state(work: TeamAtWork, state: str) -> None:
 
 def test_a_leader_begins_a_process_with_name_and_pre_test(at_work: TeamAtWork) -> None:
     path = f"/v1/teams/{at_work.team}/processes"
-    made = done(at_work.lena.post(path, {"name": "Unit 5", "pre_test": at_work.pre_test}))
+    made = done(
+        at_work.lena.post(path, {"name": "Unit 5", "pre_test": {"assessment_id": at_work.pre_test}})
+    )
     assert (made.status, made.etag) == (201, '"1"')
     assert made.headers["Location"] == f"/v1/processes/{made.body['id']}"
     said = made.body
@@ -554,7 +556,7 @@ def test_a_sheet_is_linked_for_those_it_opens_for(at_work: TeamAtWork) -> None:
 def test_what_a_team_shares_with_a_member_is_not_theirs_to_pass_on(at_work: TeamAtWork) -> None:
     """Else a colleague's private test would wander from team to team (A2)."""
     theirs = a_team(at_work.world, ("mia",), ("olga",), id="T-2").id
-    body = {"name": "Mine", "pre_test": at_work.pre_test}
+    body = {"name": "Mine", "pre_test": {"assessment_id": at_work.pre_test}}
     assert at_work.mia.get(f"/v1/assessments/{at_work.pre_test}").status == 200
     refused = at_work.mia.post(f"/v1/teams/{theirs}/processes", body)
     assert code(refused) == (403, "assessment_only_shared")
@@ -569,8 +571,10 @@ def test_a_copy_of_it_and_what_its_creator_shows_can_be_attached(at_work: TeamAt
     theirs = a_team(at_work.world, ("mia",), (), id="T-2").id
     path = f"/v1/assessments/{at_work.pre_test}"
     copy = done(at_work.mia.post(f"{path}/copies", {})).body["id"]
-    made = at_work.mia.post(f"/v1/teams/{theirs}/processes", {"name": "A", "pre_test": copy})
+    made = at_work.mia.post(
+        f"/v1/teams/{theirs}/processes", {"name": "A", "pre_test": {"assessment_id": copy}}
+    )
     assert made.status == 201
     done(at_work.lena.patch(path, {"visibility": "school"}, etag=at_work.lena.get(path).etag))
-    body = {"name": "B", "pre_test": at_work.pre_test}
+    body = {"name": "B", "pre_test": {"assessment_id": at_work.pre_test}}
     assert at_work.mia.post(f"/v1/teams/{theirs}/processes", body).status == 201

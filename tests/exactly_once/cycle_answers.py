@@ -72,5 +72,5 @@ def goal(luck: random.Random, students: list[str]) -> dict[str, Any]:
     some = luck.sample(students, min(len(students), luck.randrange(3)))
     added = sorted(each for each in some if luck.random() < 0.5)
     removed = sorted(each for each in some if each not in added)
-    by = luck.choice([None, "2026-11-20"])
-    return {"added": added, "removed": removed, **({"by": by} if by else {})}
+    until = luck.choice([None, "2026-11-20"])
+    return {"added": added, "removed": removed, **({"until": until} if until else {})}

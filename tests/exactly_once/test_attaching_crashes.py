@@ -64,7 +64,7 @@ def attached(stack: Stack, keyed: bool) -> None:
     Without a key, who got no answer and asks again is told that it has changed, and looks. The
     beginning always has a key: nothing else could tell a repeat from a second process.
     """
-    body = {"name": "Unit", "pre_test": "OTHER"}
+    body = {"name": "Unit", "pre_test": {"assessment_id": "OTHER"}}
     begun = ask(stack, "lena", "POST", "/v1/teams/T/processes", body, key="begin")
     assert begun.status == 201, begun
     path = f"/v1/processes/{begun.body['id']}"

@@ -47,7 +47,8 @@ class Cycles(Year):
         if len(self.names) == 3:
             return
         who = self._who(who)
-        body = {"name": f"Unit {len(self.names)}"} | ({"pre_test": pre} if pre else {})
+        given = {"pre_test": {"assessment_id": pre}} if pre else {}
+        body = {"name": f"Unit {len(self.names)}"} | given
         reply = ask(self.stack, who, "POST", f"/v1/teams/{TEAM}/processes", body)
         name = reply.body["id"] if reply.status == 201 else f"none {self.acts}"
         self._agree(reply, self.model.begin(who, name, body["name"], pre))

@@ -136,7 +136,7 @@ LEADERS_CHANGES = {
     (
         "POST",
         "/v1/teams/{team}/processes",
-        '{"name": "Unit 5", "pre_test": "{assessment}"}',
+        '{"name": "Unit 5", "pre_test": {"assessment_id": "{assessment}"}}',
     ): [GET, QUERY, GET, COMMIT],
 }
 
