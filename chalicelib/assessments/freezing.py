@@ -43,6 +43,16 @@ def check_properties(header: AssessmentHeader, changes: Collection[str]) -> None
         raise frozen(found)
 
 
+def check_no_items(header: AssessmentHeader) -> None:
+    """Refuse another standards set for items that are aligned to this one. Raises `Conflict`."""
+    if header.items:
+        raise Conflict(
+            "items_aligned_to_other_set",
+            "Its items are aligned to standards of its present standards set. Copy it, remove the "
+            "copy's items, and choose the other set there.",
+        )
+
+
 def _named(changes: Collection[str]) -> Iterator[Detail]:
     for field, word in _PROPERTIES:
         if field in changes:
@@ -54,6 +64,11 @@ def check_contents(header: AssessmentHeader, before: Contents, after: Contents) 
     found = list(_differences(before, after)) if header.scored else []
     if found:
         raise frozen(found)
+
+
+def scored_alike(one: Contents, other: Contents) -> bool:
+    """Tell whether nothing that decides scores differs between two contents of the same items."""
+    return not any(_differences(one, other))
 
 
 def frozen(found: Sequence[Detail] = ()) -> Conflict:

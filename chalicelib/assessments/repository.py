@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 CONTENTS_LIMIT = 380_000
 """Bytes; an item of the table holds 400 KB."""
 
+MOST_SITTINGS = 100
+"""Second sittings of an assessment that are named."""
+
 _UNUSED = attribute_missing("used")
 _UNSCORED = attribute_missing("scored")
 
@@ -68,6 +71,11 @@ class AssessmentRepository:
         wanted = [keys.assessment_header(district, each) for each in assessments]
         read = [_header(item) for item in self._table.get_many(wanted).values()]
         return {header.id: header for header in read}
+
+    def sittings(self, district: str, assessment: str) -> list[AssessmentHeader]:
+        """Read the second sittings of an assessment, the oldest first. Eventually consistent."""
+        listed = keys.sittings(district, assessment)
+        return [_header(item) for item in self._table.listing(listed, limit=MOST_SITTINGS)]
 
     def every(self, district: str) -> Iterator[AssessmentHeader]:
         """Read all headers of the district, in one pass over their partition."""
@@ -194,7 +202,11 @@ def creation_of(
 ) -> list[Write]:
     """Give the writes of a new assessment; the first is its header, which must not be there."""
     header = _asking(header, contents)
-    item = {**_item(header), **({"used": True} if header.in_use else {})}
+    item = {
+        **_item(header),
+        **({"used": True} if header.in_use else {}),
+        **_listed(district, header),
+    }
     key = keys.assessment_header(district, header.id)
     writes: list[Write] = [Put(key, item, MUST_NOT_EXIST)]
     return writes if contents is None else [*writes, _put_contents(district, header, contents)]
@@ -268,6 +280,13 @@ def _item(header: AssessmentHeader) -> Item:
     return {"version": header.version, "doc": header.model_dump_json(exclude_defaults=True)}
 
 
+def _listed(district: str, header: AssessmentHeader) -> Item:
+    """Give by what a second sitting is found from the first."""
+    if not header.sitting_of:
+        return {}
+    return {"list_pk": keys.sittings(district, header.sitting_of), "list_sk": header.id}
+
+
 def _put_contents(district: str, header: AssessmentHeader, contents: Contents) -> Put:
     doc = contents.model_dump_json(exclude_defaults=True)
     if len(doc.encode()) > CONTENTS_LIMIT:
@@ -303,4 +322,12 @@ def in_use() -> Conflict:
         "assessment_in_use",
         "This assessment is in trackers or part of a distribution, so it cannot be removed and its "
         "standards cannot change. Copy it, and change the copy.",
+    )
+
+
+def attachments_changed() -> Conflict:
+    """Say that what goes with an assessment was changed meanwhile."""
+    return Conflict(
+        "attachments_changed",
+        "Its attachments were changed at this very moment, so nothing was done. Try again.",
     )

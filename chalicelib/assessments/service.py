@@ -28,6 +28,7 @@ from .model import (
 from .neighbours import Companions, Shared, nothing_shared
 from .repository import (
     AssessmentRepository,
+    attachments_changed,
     creation_of,
     first_results_of,
     removal_of,
@@ -91,6 +92,18 @@ class Assessments:
     def seen_alone(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether they see it without any data team that shares it with them."""
         return self._sight(caller)(header)
+
+    def other_sittings(self, district: str, header: AssessmentHeader) -> list[AssessmentHeader]:
+        """Give what is the same test given another time: the first, and its second sittings."""
+        original = header.sitting_of or header.id
+        known = self._repository.header(district, original) if header.sitting_of else None
+        found = [*([known] if known else []), *self._repository.sittings(district, original)]
+        return [each for each in found if each.id != header.id]
+
+    def scored_alike(self, district: str, one: str, other: str) -> bool:
+        """Tell whether equal answers earn the same on two sittings of a test. Raises `NotFound`."""
+        first, second = (self.given(district, each) for each in (one, other))
+        return freezing.scored_alike(first.contents, second.contents)
 
     def show(self, caller: Caller, assessment: str) -> Shown:
         """Read a header with what this person may do. Raises `NotFound`."""
@@ -222,7 +235,7 @@ class Assessments:
         try:
             self._repository.commit(act, writes, shown)
         except ConditionFailed as failed:
-            raise _attachments_changed() from failed
+            raise attachments_changed() from failed
         return shown
 
     def copying(
@@ -264,7 +277,7 @@ class Assessments:
         try:
             self._repository.delete(act, header, along)
         except ConditionFailed as failed:
-            raise _attachments_changed() from failed
+            raise attachments_changed() from failed
 
     def approve(self, act: Act, assessment: str, version: int) -> Shown:
         """Set the badge “District approved” (A3)."""
@@ -363,7 +376,7 @@ class Assessments:
         if not set(_MATCHING).isdisjoint(changes):
             before.check_free("its standards set and its number of mastery levels")
         if "set_id" in changes:
-            _check_no_items(before)
+            freezing.check_no_items(before)
             self._standards().chosen(district, changes["set_id"])
         narrower = (
             before.visibility in OPEN and changes.get("visibility", before.visibility) not in OPEN
@@ -390,21 +403,5 @@ def _check_theirs(header: AssessmentHeader, caller: Caller, version: int) -> Non
         raise stale("assessment", header.version)
 
 
-def _attachments_changed() -> Conflict:
-    return Conflict(
-        "attachments_changed",
-        "Its attachments were changed at this very moment, so nothing was done. Try again.",
-    )
-
-
 def _shown(caller: Caller, header: AssessmentHeader) -> Shown:
     return Shown(header, header.allowed(caller))
-
-
-def _check_no_items(before: AssessmentHeader) -> None:
-    if before.items:
-        raise Conflict(
-            "items_aligned_to_other_set",
-            "Its items are aligned to standards of its present standards set. Copy it, remove the "
-            "copy's items, and choose the other set there.",
-        )

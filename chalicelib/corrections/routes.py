@@ -16,7 +16,7 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .model import Change, CutChange, Fixes, FormFix, ItemFix, Moved
-from .service import Progress, SchoolMoves, links
+from .service import AlsoCorrect, Progress, SchoolMoves, links
 
 routes = Routes("Corrections")
 
@@ -89,6 +89,30 @@ class SheetsView(Representation):
     total: int | None
 
 
+class AlsoCorrectView(Representation):
+    """The same test given another time, with a key of its own. `link`: where you can correct it."""
+
+    id: str
+    title: str
+    creator_name: str
+    link: str | None
+    said: str
+
+    @classmethod
+    def of(cls, subject: AlsoCorrect) -> Any:
+        """Render a sitting."""
+        header = subject.header
+        way = "Correct it likewise" if subject.may else f"Ask {header.creator_name} to correct it"
+        return cls(
+            id=header.id,
+            title=header.title,
+            creator_name=header.creator_name,
+            link=f"/v1/assessments/{header.id}/corrections" if subject.may else None,
+            said=f"“{header.title}” is the same test given another time, and this correction does "
+            f"not reach it. {way}, or growth compares results of two keys.",
+        )
+
+
 class CorrectionRowView(Representation):
     """A correction in a list. `state` is running or done."""
 
@@ -117,6 +141,7 @@ class CorrectionView(CorrectionRowView):
 
     `schools` only for district administrators. For others who made the assessment, `students` and
     `standards` are null too while fewer than five students are counted, and `withheld` says why.
+    `also_correct`: other sittings of the same test, as data teams give it twice.
     """
 
     sheets: SheetsView
@@ -124,6 +149,7 @@ class CorrectionView(CorrectionRowView):
     standards: list[StandardMovedView] | None
     schools: list[SchoolMovedView] | None
     withheld: str | None
+    also_correct: list[AlsoCorrectView]
 
 
 def _facts(subject: Progress) -> dict[str, Any]:
@@ -141,6 +167,7 @@ def _facts(subject: Progress) -> dict[str, Any]:
         "standards": None if subject.standards is None else _standards(subject.standards),
         "schools": None if subject.schools is None else _schools(subject.schools),
         "withheld": subject.withheld or None,
+        "also_correct": [AlsoCorrectView.of(each) for each in subject.also],
     }
 
 

@@ -64,6 +64,15 @@ class SchoolMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoCorrect:
+    """The same test given another time, which the correction does not reach."""
+
+    header: AssessmentHeader
+    may: bool
+    """Whether this person can correct it too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A correction with what it has done so far; `standards` are codes with their students.
 
@@ -77,6 +86,7 @@ class Progress:
     standards: Mapping[str, Moved] | None = field(default_factory=dict)
     schools: Sequence[SchoolMoves] | None = ()
     withheld: str = ""
+    also: Sequence[AlsoCorrect] = ()
 
     @property
     def id(self) -> str:
@@ -127,7 +137,8 @@ class Corrections:
             changes=changes,
             cuts=moved,
         )
-        return self._begin(act, _dated(after, correction.at), correction)
+        also = self._also(act.caller, known.header)
+        return self._begin(act, _dated(after, correction.at), correction, also)
 
     def read(self, caller: Caller, correction: str) -> Progress:
         """Read a correction with what it did so far: counts only, no students.
@@ -143,7 +154,8 @@ class Corrections:
         header = self._seen(caller, state.correction.assessment)
         whole = caller.is_district_admin
         names = self._rosters().school_names(caller.district) if whole else {}
-        return _shown_to(caller, _progress(state, header, moves, names))
+        shown = _shown_to(caller, _progress(state, header, moves, names))
+        return replace(shown, also=self._also(caller, header))
 
     def of_assessment(
         self, caller: Caller, assessment: str, limit: int, after: Sequence[str] | None
@@ -177,9 +189,17 @@ class Corrections:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _begin(self, act: Act, after: Assessment, correction: Correction) -> Progress:
+    def _also(self, caller: Caller, header: AssessmentHeader) -> list[AlsoCorrect]:
+        """Name the test's other sittings: each has a key of its own."""
+        others = self._assessments().other_sittings(caller.district, header)
+        return [AlsoCorrect(each, each.correctable_by(caller)) for each in others]
+
+    def _begin(
+        self, act: Act, after: Assessment, correction: Correction, also: Sequence[AlsoCorrect]
+    ) -> Progress:
         due = instant(correction.settles)
-        shown = _shown_to(act.caller, Progress(CorrectionState(correction, due), after.header))
+        state = CorrectionState(correction, due)
+        shown = _shown_to(act.caller, Progress(state, after.header, also=also))
         writes = creation(act.district, correction, due)
         self._keep(act, after, correction.id, writes, shown)
         self._jobs().offer(KIND, correction.id)

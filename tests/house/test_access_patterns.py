@@ -49,7 +49,7 @@ SCREENS = {
     "/v1/assessments/{assessment}/matches": [GET, QUERY, QUERY],
     "/v1/assessments/{assessment}/matches/north": [GET, QUERY],
     "/v1/assessments/{assessment}/corrections": [GET, QUERY],
-    "/v1/corrections/{correction}": [QUERY, GET, QUERY],
+    "/v1/corrections/{correction}": [QUERY, GET, QUERY, QUERY],
     "/v1/trackers?school=north": [QUERY],
     "/v1/teams?school=north": [QUERY],
     "/v1/teams/{team}": [GET],

@@ -14,6 +14,15 @@ def assessment_header(district: str, assessment: str) -> Key:
     return Key(join(district, "ASSESSMENTS"), join(assessment))
 
 
+def sittings(district: str, assessment: str) -> str:
+    """Give the partition of the index `lists` with the second sittings of an assessment.
+
+    >>> sittings("gb", "01J")
+    'gb#SITTINGS#01J'
+    """
+    return join(district, "SITTINGS", assessment)
+
+
 def assessment_content(district: str, assessment: str) -> Key:
     """Give an assessment's items.
 
