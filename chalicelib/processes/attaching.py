@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Conflict, Forbidden, Invalid
@@ -27,6 +27,11 @@ _WHERE = "/assessment_id"
 def attached(header: AssessmentHeader, how: How = How.CHOSEN) -> Attached:
     """Give what a process keeps of its test. Raises `Invalid` for one that will not do."""
     check_fit(header)
+    return as_it_is(header, how)
+
+
+def as_it_is(header: AssessmentHeader, how: How) -> Attached:
+    """Give what a process keeps of a test, as the test is now."""
     return Attached(
         assessment=header.id,
         title=header.title,
@@ -39,6 +44,16 @@ def attached(header: AssessmentHeader, how: How = How.CHOSEN) -> Attached:
         items=header.items,
         points=header.points,
     )
+
+
+def refreshed(process: Process, headers: Mapping[str, AssessmentHeader]) -> Process:
+    """Give a process with its tests as they are now; one without a header stays as it was."""
+    changes = {
+        test.value: as_it_is(headers[known.assessment], known.how)
+        for test in Test
+        if (known := process.test(test)) and known.assessment in headers
+    }
+    return process.model_copy(update=changes)
 
 
 _TO_DO = {

@@ -99,6 +99,8 @@ class Process(BaseModel):
     """The distribution that opened it."""
     ended: Ended | None = None
     """Known from the moment it is being locked."""
+    scored_apart: bool = False
+    """Whether, when it was locked, the two sittings of its test were scored by different keys."""
     reached_at: str = ""
     """The address at which its leader reached the API when finishing it: links begin with it."""
     version: int = 1

@@ -198,10 +198,15 @@ def _item(district: str, process: Process) -> dict[str, Any]:
         "version": process.version,
         "state": process.state.value,
         "begun": _begun(process),
-        "doc": process.model_dump_json(),
+        "doc": process_doc(process),
         "list_pk": keys.processes(district),
         "list_sk": join(process.state, process.created, process.id),
     }
+
+
+def process_doc(process: Process) -> str:
+    """Write a head's document."""
+    return process.model_dump_json()
 
 
 def _begun(process: Process) -> str:

@@ -27,6 +27,7 @@ from .attaching import (
     is_attached,
     only_shared,
     pre_test_of,
+    refreshed,
     sharing,
     unsharing,
 )
@@ -206,7 +207,7 @@ class Processes:
             if test == Test.POST and before.pre and before.pre.assessment == assessment:
                 return self._same(act, before, role)
             if is_attached(before, test, assessment):
-                return before, ()
+                return self._again(act, before, test, role), ()
             chosen, also = self._chosen(act.caller, assessment)
             return self._exchanged(act, before, test, chosen, role, also)
 
@@ -278,9 +279,15 @@ class Processes:
         use = self._assessments().use(caller.district, header, as_it_is=False)
         return attached(header), use
 
+    def _again(self, act: Act, before: Process, test: Test, role: Role) -> Process:
+        """Give a process with a test that it has already, as the test is now."""
+        known = before.test(test)
+        header = self._assessments().header(act.district, known.assessment) if known else None
+        return refreshed(before.moved(MOVE[test], role), {header.id: header} if header else {})
+
     def _same(self, act: Act, before: Process, role: Role) -> Changed:
         if before.post and before.post.how == How.SAME:
-            return before, ()
+            return self._again(act, before, Test.POST, role), ()
         original = pre_test_of(before).assessment
         header, also = self._assessments().second_sitting(act, original)
         return self._exchanged(act, before, Test.POST, attached(header, How.SAME), role, also)

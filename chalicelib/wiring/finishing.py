@@ -54,6 +54,7 @@ def framing(services: Services) -> Framing:
 
 def lock_work(services: Services) -> LockWork:
     """What closes classes and locks."""
+    from chalicelib.processes.locking.given import GivenTests
     from chalicelib.processes.locking.repository import LockRepository
     from chalicelib.processes.locking.work import LockWork
 
@@ -62,6 +63,7 @@ def lock_work(services: Services) -> LockWork:
         services.process_items.open,
         lambda *of: services.sealing.seal(*of),
         framing(services).of,
+        GivenTests(lambda: services.assessments).as_they_are,
         lambda: services.jobs,
         services.clock,
         services.settings.district,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.repository import beginning
+from chalicelib.processes.attaching import refreshed
+from chalicelib.processes.repository import beginning, process_doc
 from chalicelib.processes.rows import UNSEALED, row_doc, row_item
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -18,6 +19,7 @@ from chalicelib.storage.conditions import (
 )
 
 if TYPE_CHECKING:
+    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.processes.model import ClassRow, Process
     from chalicelib.processes.scores import Test
     from chalicelib.results.model import Roll
@@ -35,12 +37,15 @@ def row_write(
     return Update(key, changes, condition=UNSEALED & attribute_is("doc", row_doc(before)))
 
 
-def head_write(district: str, process: Process, test: Test) -> Write:
+def head_write(district: str, process: Process, test: Test, header: AssessmentHeader) -> Write:
     """Give what the process's head takes part with: it is open, and the test is still the one read.
 
-    The first activation of a test fixes it, so it asks for the version; later ones need not.
+    The first activation of a test fixes it, so it asks for the version, and writes what the process
+    keeps of the test as that is now; later ones need not.
     """
     begun = beginning(district, process, test)
     if isinstance(begun, Update) and begun.condition:
-        return replace(begun, condition=begun.condition & version_is(process.version))
+        now = refreshed(process, {header.id: header})
+        condition = begun.condition & version_is(process.version)
+        return replace(begun, set={**begun.set, "doc": process_doc(now)}, condition=condition)
     return begun

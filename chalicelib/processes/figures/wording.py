@@ -15,6 +15,11 @@ from .saying import say_decimal, say_n, say_part, say_percent, say_students
 NO_GROWTH = "No growth was measured."
 LOSS = f"{NO_GROWTH} This is a decline."
 
+SCORED_APART = (
+    "The test was given twice, and the key of only one of the two sittings was corrected: the "
+    "change compares results of two keys."
+)
+
 _WITHHELD = {
     Reason.NO_ROOM: "There was nothing left to gain: everybody had full points on the pre-test.",
     Reason.NO_SPREAD: "No effect size: on each test, all students have the same score.",

@@ -6,6 +6,7 @@ from chalicelib.paging import Page
 from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
 from chalicelib.processes.figures.saying import say_points, say_relative
 from chalicelib.processes.figures.wording import (
+    SCORED_APART,
     effect_in_words,
     growth_in_words,
     movement_in_words,
@@ -162,7 +163,8 @@ def _words(book: Book) -> list[str]:
     growth = book.growth
     if isinstance(growth, Withheld):
         return [withheld_in_words(growth)]
-    told = [movement_in_words(growth.movement), effect_in_words(growth.effect)]
+    apart = [SCORED_APART] if book.process.scored_apart else []
+    told = [*apart, movement_in_words(growth.movement), effect_in_words(growth.effect)]
     return told if book.tells_of_all else [*told, LEFT_OUT]
 
 

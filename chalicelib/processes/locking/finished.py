@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.figures.growing import Outcome
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.wording import (
+    SCORED_APART,
     goal_sentence,
     growth_in_words,
     meets_or_above,
@@ -130,6 +131,7 @@ def particulars(process: Process, frame: Frame) -> tuple[Fact, ...]:
         "Members": _names(process.members),
         "Pre-test": _test(process.pre),
         "Post-test": _test(process.post),
+        "Please note": SCORED_APART if process.scored_apart else "",
         "Begun": frame.begun,
         "Finished and locked": f"{frame.finished}, by {by}" if by else frame.finished,
     }

@@ -7,6 +7,7 @@ transaction holds only while the head is as it was read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.errors import Unavailable
@@ -43,6 +44,9 @@ Open = Callable[[str, str], Opened | None]
 Framing = Callable[[str, Process], Frame]
 """Says what a report says besides what lies in its process."""
 
+TestsNow = Callable[[str, Process], Process]
+"""Gives a process with its tests as they are now."""
+
 Also = Callable[[str, Opened], Sequence["Write"]]
 """Gives what is written in the very transaction that locks a process (its entry in the library)."""
 
@@ -56,9 +60,11 @@ class LockWork:
         open_: Open,
         seal: Seal,
         framing: Framing,
+        tests: TestsNow,
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
+        *,
         also: Sequence[Also] = (),
     ) -> None:
         """Work for this district."""
@@ -66,6 +72,7 @@ class LockWork:
         self._open = open_
         self._seal = seal
         self._framing = framing
+        self._tests = tests
         self._jobs = jobs
         self._clock = clock
         self._district = district
@@ -100,6 +107,7 @@ class LockWork:
                 return
             if _open_rows(opened):
                 raise _busy()
+            opened = replace(opened, process=self._tests(self._district, opened.process))
             after = opened.process.moved(Move.SEAL, None)
             report = self._asked(after)
             also = [write for each in self._also for write in each(self._district, opened)]

@@ -15,6 +15,7 @@ from chalicelib.processes.figures.model import Change
 from chalicelib.processes.figures.model import Compared as Pair
 from chalicelib.processes.figures.ordering import Column, StudentColumn
 from chalicelib.processes.figures.saying import rounded, say_points, say_relative
+from chalicelib.processes.figures.wording import SCORED_APART
 from chalicelib.processes.scores import Standing
 from chalicelib.processes.showing.routes import (
     PATH,
@@ -83,7 +84,11 @@ class ClassComparedView(ComparedView):
 
 
 class ComparisonView(Representation):
-    """Pre- and post-test side by side. Students are listed at `links.students`."""
+    """Pre- and post-test side by side. Students are listed at `links.students`.
+
+    `notes`: what else one must know, as of a test that was corrected on one side only (once
+    locked).
+    """
 
     process_id: str
     pre_test: AttachedView | None
@@ -91,6 +96,7 @@ class ComparisonView(Representation):
     team: ComparedView
     teachers: list[TeacherComparedView]
     classes: list[ClassComparedView]
+    notes: list[str]
     links: dict[str, str]
 
     @classmethod
@@ -105,6 +111,7 @@ class ComparisonView(Representation):
             team=ComparedView(**_both(figures.team)),
             teachers=[_teacher_row(row) for row in figures.teachers],
             classes=[_class_row(row) for row in figures.classes],
+            notes=[SCORED_APART] if process.scored_apart else [],
             links={"students": f"{path}/comparison/students", "growth": f"{path}/growth"},
         )
 
