@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ from unicodedata import category, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from chalicelib.errors import Detail
 from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS, read_cut
 
 _ZERO = re.compile(r"0(\.0{1,3})?")
@@ -121,18 +121,12 @@ def _bounds(cuts: tuple[str, ...]) -> tuple[Fraction, ...]:
     return tuple(Fraction(cut) / 100 for cut in cuts)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with levels: `place` is of a band, as in `bands/2/lower`, or `meets`."""
-
-    place: str
-    code: str
-    message: str
-
-
 @lru_cache(256)  # pydantic asks again whenever levels are read
-def faults(bands: tuple[Band, ...], meets: int) -> tuple[Fault, ...]:
-    """Name everything that does not fit together; what is empty in a band is not looked at."""
+def faults(bands: tuple[Band, ...], meets: int) -> tuple[Detail, ...]:
+    """Name everything that does not fit together; what is empty in a band is not looked at.
+
+    Places are of a band, as in `levels/2/lower`, or `meets`.
+    """
     return (
         *_same_names([name for name, _, _ in bands]),
         *_out_of_order([lower for _, lower, _ in bands]),
@@ -141,12 +135,12 @@ def faults(bands: tuple[Band, ...], meets: int) -> tuple[Fault, ...]:
     )
 
 
-def _same_names(names: Sequence[str]) -> Iterator[Fault]:
+def _same_names(names: Sequence[str]) -> Iterator[Detail]:
     folded = [looks(name) for name in names]
     for at, name in enumerate(folded):
         if name and name in folded[:at]:
-            yield Fault(
-                f"bands/{at}/name",
+            yield Detail(
+                f"levels/{at}/name",
                 "same_name",
                 "Two levels have the same name, or names that look the same: give each its own.",
             )
@@ -162,37 +156,37 @@ def looks(name: str) -> str:
     return " ".join(normalize("NFKC", seen.casefold()).split())
 
 
-def _out_of_order(bounds: Sequence[str]) -> Iterator[Fault]:
+def _out_of_order(bounds: Sequence[str]) -> Iterator[Detail]:
     if bounds and bounds[0] and Fraction(bounds[0]) != 0:
-        yield Fault(
-            "bands/0/lower",
+        yield Detail(
+            "levels/0/lower",
             "lowest_not_zero",
             "The lowest level must begin at 0, so that every score is in a level.",
         )
     for at, (low, high) in enumerate(pairwise(bounds), 1):
         if low and high and Fraction(low) >= Fraction(high):
-            yield Fault(
-                f"bands/{at}/lower",
+            yield Detail(
+                f"levels/{at}/lower",
                 "not_ascending",
                 "Each level must begin above the one before it: write them from low to high.",
             )
 
 
-def _not_enough(many: int, meets: int) -> Iterator[Fault]:
+def _not_enough(many: int, meets: int) -> Iterator[Detail]:
     if not 2 <= meets <= many:  # noqa: PLR2004 - the lowest level is what everybody has
-        yield Fault(
+        yield Detail(
             "meets",
             "meets_out_of_range",
             f"The level that meets must be one of the levels 2 to {many}.",
         )
 
 
-def _too_alike(bands: Sequence[Band]) -> Iterator[Fault]:
+def _too_alike(bands: Sequence[Band]) -> Iterator[Detail]:
     for at, (other, _, another) in enumerate(bands):
         for one, _, colour in bands[:at]:
             if colour and another and contrast(colour, another) < APART:
-                yield Fault(
-                    f"bands/{at}/colour",
+                yield Detail(
+                    f"levels/{at}/colour",
                     "colours_alike",
                     f"The colours of “{one}” and “{other}” look alike on paper or to people who "
                     "see no colours: make one of them clearly darker.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.errors import Detail, Invalid
 from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS
@@ -93,5 +93,4 @@ def _read(reader: Callable[[object], str], given: object, hint: Detail, wrong: l
 
 def _unfit(bands: tuple[Band, ...], meets: int, where: str) -> Iterator[Detail]:
     for fault in faults(bands, meets):
-        place = fault.place.replace("bands/", "levels/", 1)
-        yield Detail(f"{where}/{place}", fault.code, fault.message)
+        yield replace(fault, pointer=f"{where}/{fault.pointer}")
