@@ -24,6 +24,19 @@ class Size(StrEnum):
     A4 = "a4"
 
 
+REPORT, TEMPLATE = "Mastery Process", "Mastery Process template"
+"""What the two papers are called in the names of their files."""
+
+
+def file_name(process: str, what: str) -> str:
+    """Say what a paper of a process is called when somebody saves it.
+
+    >>> file_name("Unit 4/5", REPORT)
+    'Unit 4-5 - Mastery Process.pdf'
+    """
+    return f"{process} - {what}.pdf".replace("/", "-").replace("\\", "-")
+
+
 class Sign(StrEnum):
     """What a change amounts to. Said by a word or an arrow beside the number, never by colour."""
 

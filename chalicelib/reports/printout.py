@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.storage.files import Link
 
+from .model import TEMPLATE, file_name
 from .waiting import State, Waiting
 
 KIND = "printout"
@@ -49,7 +50,7 @@ class Printout(BaseModel):
     @property
     def file_name(self) -> str:
         """What its file is called when somebody saves it."""
-        return f"{self.process_name} - Mastery Process.pdf".replace("/", "-").replace("\\", "-")
+        return file_name(self.process_name, TEMPLATE)
 
     @property
     def waiting(self) -> Waiting | None:

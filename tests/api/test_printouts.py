@@ -40,6 +40,7 @@ def test_a_member_prints_and_gets_a_link_that_saves_under_a_decent_name(
     assert ready["expires_in"] == 300
     assert ready["size"] > 1000
     assert "Fractions%20on%20a%20line" in ready["url"]
+    assert ready["file_name"] == "Fractions on a line - Mastery Process template.pdf"
 
 
 def test_a_request_that_is_sent_again_prints_once(world: World, process: str) -> None:

@@ -18,11 +18,12 @@ from chalicelib.processes.figures.growing import Growth, Outcome
 from chalicelib.processes.figures.model import Compared, Reason, Withheld
 from chalicelib.processes.figures.saying import say_n, say_percent, say_points, say_relative
 from chalicelib.processes.figures.wording import effect_in_words, meets_or_above
+from chalicelib.reports.model import REPORT, file_name
 
 from .charts import levels_chart, movement_chart, moves
 from .finished import DISCRETION, assessed, headline, nothing_shown, particulars, sign, team_goal
 from .measured import Line, Measured, sign_of
-from .model import file_name, place
+from .model import place
 from .tables import meets, share
 from .veils import Part, in_words
 
@@ -71,7 +72,7 @@ def letter(process: Process, frame: Frame, measured: Measured, size: int) -> Pro
         growth=_growth(measured),
         report=ReportFile(
             file=place(process.id, "report.pdf"),
-            name=file_name(process.name),
+            name=file_name(process.name, REPORT),
             size=size,
             attach=frame.attached,
         ),

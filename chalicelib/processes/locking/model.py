@@ -110,15 +110,6 @@ def place(process: str, name: str) -> str:
     return f"reports/{process}/{name}"
 
 
-def file_name(process: str) -> str:
-    """Say what the report is called when somebody saves it.
-
-    >>> file_name("Unit 4/5")
-    'Unit 4-5 - Mastery Process.pdf'
-    """
-    return f"{process} - Mastery Process.pdf".replace("/", "-").replace("\\", "-")
-
-
 @dataclass(frozen=True, slots=True)
 class Locking:
     """A process that is being finished, or is: how far it has come."""

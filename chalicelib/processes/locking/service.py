@@ -12,6 +12,7 @@ from chalicelib.jobs.model import Job, job_id
 from chalicelib.jobs.model import State as JobState
 from chalicelib.processes.model import Ended, Opened, Process
 from chalicelib.processes.moves import Move, State
+from chalicelib.reports.model import REPORT, file_name
 from chalicelib.reports.waiting import State as ReportState
 from chalicelib.reports.waiting import said_of
 
@@ -20,7 +21,6 @@ from .model import (
     PDF,
     Locking,
     Pending,
-    file_name,
     locking,
     not_finished,
     report_pending,
@@ -107,7 +107,7 @@ class Locks:
         kept = self._locks.report(caller.district, process)
         if kept is None or kept.report.state != ReportState.READY:
             raise report_pending(_of_report(kept, caller.zone))
-        report, name = kept.report, file_name(head.name)
+        report, name = kept.report, file_name(head.name, REPORT)
         link = self._files.download_link(report.file, name=name, content_type=PDF)
         return ReportFound(process, link, name, report.size, report.digest)
 
