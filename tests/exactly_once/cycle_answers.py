@@ -26,7 +26,7 @@ LEVELS = (
 
 def papers(luck: random.Random, students: list[str], most: Fraction) -> dict[str, Paper]:
     """What is entered for most of a class; `most` points can be given by hand."""
-    chosen = [each for each in students if luck.random() < 0.85]
+    chosen = [each for each in students if luck.random() < 0.95]
     return {each: _paper(luck, most) for each in chosen}
 
 
@@ -40,7 +40,7 @@ def _paper(luck: random.Random, most: Fraction) -> Paper:
         luck.choice(("2", "2", "2.05", "1", "3")),
         str(min(most, Fraction(luck.choice(("0", "1", "2", "3", "4", "4"))))),
     ]
-    if luck.random() < 0.15:
+    if luck.random() < 0.08:
         answers[luck.randrange(4)] = None
     return Paper(answers=answers)
 
@@ -69,7 +69,7 @@ def fixed(key: Key, fix: int) -> tuple[Key, dict[str, Any]]:
 
 def goal(luck: random.Random, students: list[str]) -> dict[str, Any]:
     """Mostly somebody who can be chosen; the others are refused by name."""
-    some = luck.sample(students, min(len(students), luck.randrange(3)))
+    some = luck.sample(students, min(len(students), luck.choice((0, 0, 1, 2))))
     added = sorted(each for each in some if luck.random() < 0.5)
     removed = sorted(each for each in some if each not in added)
     until = luck.choice([None, "2026-11-20"])

@@ -31,7 +31,7 @@ EVERYBODY = (*TEACHERS, *ADMINISTRATORS)
 SCHOOLS = {"c1": "north", "c2": "north", "c3": "north", "c4": "north", "c5": "south"}
 TAUGHT = {"c1": (LENA,), "c2": (MIA,), "c3": (NOAH, MIA), "c4": (LENA,), "c5": (OLGA,)}
 CLASSES = {
-    "c1": ["s01", "s02", "s03", "s04", "s05"],
+    "c1": ["s01", "s02", "s03", "s04", "s05", "s16", "s17", "s18"],
     "c2": ["s05", "s06", "s07", "s08", "s09"],
     "c3": ["s01", "s06", "s10", "s11", "s12"],
     "c4": ["s02", "s13", "s14"],

@@ -128,15 +128,21 @@ class Year(RuleBasedStateMachine):
     def _name(self, process: int) -> str:
         return self.names[process % len(self.names)]
 
-    def teardown(self) -> None:
-        """In the end everything has come to rest, and each administrator got one mail."""
-        if not hasattr(self, "rules"):
-            return
-        while not self.stack.quiet:
+    def _comes_to_rest(self) -> None:
+        for _ in range(60):
+            if self.stack.quiet:
+                return
             self._comes("jobs", 4)
             for queue in BATCH:
                 self._comes(queue, 0)
             self.stack.report_any()
+        raise AssertionError(f"no rest: {self.stack.what_is_left()}")
+
+    def teardown(self) -> None:
+        """In the end everything has come to rest, and each administrator got one mail."""
+        if not hasattr(self, "model"):
+            return
+        self._comes_to_rest()
         for process in self.names:
             self._shown(self._who(RIGHT), process, None)
             for turn, reader in enumerate(EVERYBODY):

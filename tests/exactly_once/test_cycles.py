@@ -28,17 +28,45 @@ CLASS = st.sampled_from(["c1", "c2", "c3", "c1", "c2", "c3", "c4", "c5"])
 TEST = st.sampled_from(["pre", "pre", "post"])
 SEED = st.integers(0, 10_000)
 STALE = st.sampled_from([False] * 5 + [True])
+HOW = st.sampled_from(["same", "copy", *TESTS])
+"""How the post-test comes: the pre-test again, a copy of it, or one that is there."""
+STEPS = st.sampled_from([0, 1, 2, 3, 4, 4, 4, 5])
+"""How far a team has come when everybody begins to do as they like; the fifth is the lock."""
 SAID = st.sampled_from(["", "Fractions", "Word problems", "Number line"])
 
 
 class Cycles(Year):
     """Everybody at work."""
 
-    @initialize(seed=SEED, levels=st.integers(0, 1))
-    def a_year_begins(self, seed: int, levels: int) -> None:
+    @initialize(seed=SEED, levels=st.integers(0, 1), steps=STEPS, how=HOW)
+    def a_year_begins(self, seed: int, levels: int, steps: int, how: str) -> None:
         self._begins(seed)
         self.levels(RIGHT, levels, stale=False)
         self.begin(RIGHT, "TEST")
+        for step in range(steps):
+            self.the_cycle_goes_on(0, seed + step, how)
+
+    @rule(process=PROCESS, seed=SEED, how=HOW)
+    def the_cycle_goes_on(self, process: int, seed: int, how: str) -> None:
+        """The team does what comes next; without it hardly any process would grow old."""
+        its = self.model.processes[self._name(process)]
+        if its.state == "named":
+            self.attach(RIGHT, process, "pre", "TEST", stale=False)
+        elif "pre" not in its.begun or (its.post and "post" not in its.begun):
+            self.everybody_activates(process, seed)
+            if seed % 2:
+                self.correct(sorted(self.model.keys).index(its.post or its.pre), seed % 8, process)
+        elif its.state == "pre_test":
+            for n, name in enumerate(("c1", "c2", "c3")):
+                self.set_goal(RIGHT, process, name, seed + n, stale=False)
+            self.attach(RIGHT, process, "post", how, stale=False)
+        elif its.state == "post_test":
+            self.save(RIGHT, process, "reflect", 0, "Number line", "", both=False)
+            self.lock(RIGHT, process, stale=False, without_post=False, sure=True)
+        elif its.state == "locking":
+            self.something_comes("jobs", 0)
+        else:
+            self.begin(RIGHT, "OTHERTEST")
 
     # -- the process as a whole
 
@@ -47,11 +75,11 @@ class Cycles(Year):
         if len(self.names) == 3:
             return
         who = self._who(who)
-        given = {"pre_test": {"assessment_id": pre}} if pre else {}
-        body = {"name": f"Unit {len(self.names)}"} | given
+        title = f"Unit {len(self.names)}"
+        body = {"name": title} | ({"pre_test": {"assessment_id": pre}} if pre else {})
         reply = ask(self.stack, who, "POST", f"/v1/teams/{TEAM}/processes", body)
         name = reply.body["id"] if reply.status == 201 else f"none {self.acts}"
-        self._agree(reply, self.model.begin(who, name, body["name"], pre))
+        self._agree(reply, self.model.begin(who, name, title, pre))
         self.names += [name] if reply.status == 201 else []
         self._look(len(self.names) - 1)
 
@@ -63,7 +91,7 @@ class Cycles(Year):
         self._look(process)
 
     @rule(who=WHO, process=PROCESS, test=st.sampled_from(["pre", "post", "post"]), stale=STALE,
-          how=st.sampled_from(["same", "copy", *TESTS]))  # fmt: skip
+          how=HOW)  # fmt: skip
     def attach(self, who: str, process: int, test: str, how: str, *, stale: bool) -> None:
         who, its = self._who(who), self._name(process)
         how = "TEST" if test == "pre" and how in ("same", "copy") else how
@@ -84,7 +112,7 @@ class Cycles(Year):
     @rule(who=WHO, process=PROCESS, stale=STALE, sure=st.integers(0, 3))
     def discard(self, who: str, process: int, sure: int, *, stale: bool) -> None:
         if sure:
-            return  # else hardly any process would grow old
+            return
         who, its = self._who(who), self._name(process)
         reply = self._ask(who, "DELETE", its, "", stale=stale)
         self._agree(reply, self.model.discard(who, its, stale=stale))
@@ -205,6 +233,14 @@ class Cycles(Year):
         reply = ask(self.stack, who, "PATCH", path, texts, base)
         self._agree(reply, self.model.save(who, its, page, base, texts))
         self._look(process)
+
+    @rule(process=PROCESS, page=st.sampled_from(sorted(PAGES)), one=SAID, two=SAID)
+    def two_save_at_once(self, process: int, page: str, one: str, two: str) -> None:
+        """The second has not seen what the first wrote."""
+        its = self.model.processes[self._name(process)].pages[page]
+        seen = its.version
+        self.save(RIGHT, process, page, 0, one, two, both=True)
+        self.save(RIGHT, process, page, its.version - seen, two, "", both=False)
 
     @rule(who=WHO, process=PROCESS, name=CLASS, seed=SEED, stale=STALE)
     def set_goal(self, who: str, process: int, name: str, seed: int, *, stale: bool) -> None:
