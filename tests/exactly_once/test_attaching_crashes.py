@@ -81,7 +81,7 @@ def it_is_as_it_was_left(stack: Stack) -> None:
     assert (head["state"], head["version"]) == ("post_test", 1 + len(STEPS))
     process = head["pk"].split("#")[2]
     opened = ask(stack, "tess", "GET", f"/v1/processes/{process}").body
-    tests = {opened[each]["assessment"] for each in ("pre_test", "post_test")}
+    tests = {opened[each]["assessment_id"] for each in ("pre_test", "post_test")}
     of_team = [sk.split("#") for pk, sk in kept if pk == keys.team(DISTRICT, "T").pk]
     shared = {each[1] for each in of_team if each[0] == "TEST"}
     assert shared == tests, "what is attached is shared, and nothing else"
