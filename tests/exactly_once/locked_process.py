@@ -29,24 +29,28 @@ from tests.exactly_once.data_team import (
 )
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
-from tests.sheets import entering, student
+from tests.sheets import a_class, entering, student
 
 ADMINISTRATORS = ("dana", "drew")
 ADA = entering(student("ada", one="A", two=["A", "B"], three=2, four=3))
-"""A complete result: there is something to draw."""
+"""A complete result."""
+FOUR = ("cy", "dan", "eve", "fay")
+FIVE = entering(*ADA["students"], *(ADA["students"][0] | {"student": each} for each in FOUR))
+"""As many as there is something to draw of."""
 BOB = entering(student("bob", one="B", four=2))
 FILES = ("report.pdf", "levels.png")
-"""One student is too few to show who moved."""
+"""Without a post-test, nobody moved."""
 
 
 def a_team_at_its_end() -> Cloud:
     """Two classes in two processes, each with results, and two administrators."""
     cloud = a_data_team(("d0",))
+    our_table(cloud).commit(a_class(DISTRICT, ("ada", "bob", *FOUR)))
     stack = Stack(cloud)
     for name, board in (("c1", "BOARD"), ("d0", "d0")):
         for process in (UNIT, OTHER):
             assert activate(stack, "tess", name, process).status == 201
-        enter(stack, ADA, 2, board=board)
+        enter(stack, FIVE if name == "c1" else ADA, 2, board=board)
     our_table(cloud).commit([_administrator(name) for name in ADMINISTRATORS])
     return cloud
 
