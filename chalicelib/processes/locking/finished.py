@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import Attached, Opened, Process
     from chalicelib.processes.pages.model import Page, Row
     from chalicelib.teams.levels import Levels
+    from chalicelib.teams.model import Colleague
 
     from .model import Frame
 
@@ -224,8 +225,8 @@ def _notes(levels: Levels) -> tuple[str, ...]:
     return (_AVERAGES, goals, _FEW, DISCRETION)
 
 
-def _names(people: tuple[object, ...]) -> str:
-    return ", ".join(getattr(each, "name", "") for each in people)
+def _names(people: tuple[Colleague, ...]) -> str:
+    return ", ".join(each.name for each in people)
 
 
 def _test(test: Attached | None) -> str:
