@@ -21,7 +21,7 @@ from chalicelib.reports.model import (
 
 from .figures.goals import Choice, GoalStudent, Part, class_goal
 from .figures.saying import say_part, say_percent
-from .figures.wording import goal_sentence
+from .figures.wording import CLOSE_BY, goal_sentence
 from .goals.model import KeptGoal, read_goals
 from .locking.charts import WHOLE_TEAM, levels_of
 from .locking.finished import SIZES, analyze, assessed, reflect, strategies
@@ -137,9 +137,9 @@ def _pick(student: GoalStudent, levels: Levels) -> Pick:
     meets = levels.bands[levels.meets - 1].name
     words = {
         Part.PROFICIENT: f"already {meets} or above",
-        Part.CLOSE: f"within 5 points of {meets}",
+        Part.CLOSE: f"within {CLOSE_BY} of {meets}",
         Part.ADDED: "added",
-        Part.REMOVED: f"within 5 points of {meets}, left out",
+        Part.REMOVED: f"within {CLOSE_BY} of {meets}, left out",
         Part.FAR: "",
     }[student.part]
     name = f"{student.given} {student.family}".strip() or student.student

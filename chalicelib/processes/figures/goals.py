@@ -15,8 +15,9 @@ from .counting import Sat, homes
 from .grouping import Group, Groups, groups, name_key, name_of
 from .model import Subject
 
-CLOSE = Fraction(5, 100)
+CLOSE_POINTS = 5
 """How far below `Meets` a student may be and is still preselected (P8, inclusive)."""
+CLOSE = Fraction(CLOSE_POINTS, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Part(StrEnum):
 
     PROFICIENT = "proficient"
     CLOSE = "close"
-    """Preselected: no more than 5 points below."""
+    """Preselected: no more than `CLOSE_POINTS` below."""
     ADDED = "added"
     REMOVED = "removed"
     """Would be preselected."""

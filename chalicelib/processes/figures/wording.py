@@ -7,10 +7,13 @@ from fractions import Fraction
 from chalicelib.teams.levels import Levels
 
 from .effects import Effect
-from .goals import Goal
+from .goals import CLOSE_POINTS, Goal
 from .growing import Growth, Movement, Outcome
 from .model import FEWEST_MATCHED, Kind, Reason, Subject, Withheld
 from .saying import say_decimal, say_n, say_part, say_percent, say_students
+
+CLOSE_BY = f"{CLOSE_POINTS} points"
+"""How close to the level to meet a student is preselected."""
 
 NO_GROWTH = "No growth was measured."
 LOSS = f"{NO_GROWTH} This is a decline."

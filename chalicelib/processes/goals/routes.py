@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
-from chalicelib.processes.figures.wording import goal_sentence, meets_or_above
+from chalicelib.processes.figures.wording import CLOSE_BY, goal_sentence, meets_or_above
 from chalicelib.processes.model import Process
 from chalicelib.processes.showing.routes import (
     LevelView,
@@ -260,16 +260,16 @@ def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
         part=each.part,
         selected=each.selected,
         why=_WHY[each.part].format(meets=levels.bands[levels.meets - 1].name,
-                                   enough=meets_or_above(levels)),
+                                   enough=meets_or_above(levels), close=CLOSE_BY),
     )  # fmt: skip
 
 
 _WHY = {
     Part.PROFICIENT: "{enough} already: counts by themselves.",
-    Part.CLOSE: "Within 5 points below {meets}: preselected.",
-    Part.ADDED: "More than 5 points below {meets}: added by the teacher.",
-    Part.REMOVED: "Within 5 points below {meets}: taken out by the teacher.",
-    Part.FAR: "More than 5 points below {meets}.",
+    Part.CLOSE: "Within {close} below {meets}: preselected.",
+    Part.ADDED: "More than {close} below {meets}: added by the teacher.",
+    Part.REMOVED: "Within {close} below {meets}: taken out by the teacher.",
+    Part.FAR: "More than {close} below {meets}.",
 }
 
 
