@@ -77,7 +77,7 @@ def test_it_shows_what_was_assessed_and_what_a_chart_needs(team: TeamAtWork) -> 
     assert [pick(bar, "label", "n", "counts") for bar in chart["bars"][:2]] == [
         ("Team", 7, [3, 3, 1, 0]), ("Lena Example", 5, [2, 2, 1, 0]),
     ]  # fmt: skip
-    assert "Lena Example: Far Below 40.0 % (2 of 5), Below 40.0 % (2 of 5)" in chart["alt"]
+    assert "Lena Example, 5 tested: Far Below 2 (40.0 %), Below 2 (40.0 %)" in chart["alt"]
 
 
 def test_a_test_that_nobody_has_yet_is_all_nulls_and_zeros(team: TeamAtWork) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from chalicelib.teams.levels import Levels
 
+from .collecting import Tally
 from .effects import Effect
 from .goals import CLOSE_POINTS, Goal
 from .growing import Growth, Movement, Outcome
@@ -39,6 +40,17 @@ def meets_or_above(levels: Levels) -> str:
     """
     name = levels.bands[levels.meets - 1].name
     return name if levels.meets == levels.many else f"{name} or above"
+
+
+def bar_in_words(tally: Tally, levels: Levels) -> str:
+    """Say what a bar of levels shows, for who cannot see it."""
+    if not tally.tested:
+        return "nobody tested"
+    each = (
+        f"{band.name} {count} ({say_percent(tally.part(level))})"
+        for level, (band, count) in enumerate(zip(levels.bands, tally.levels, strict=True), 1)
+    )
+    return f"{tally.tested} tested: {', '.join(each)}"
 
 
 def goal_sentence(goal: Goal, levels: Levels, *, by: str = "", measure: str = "") -> str:

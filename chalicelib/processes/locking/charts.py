@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.growing import Growth, Movement
 from chalicelib.processes.figures.saying import say_part, say_percent
+from chalicelib.processes.figures.wording import bar_in_words
 from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
 
 from .measured import Line, Measured
@@ -110,16 +111,7 @@ def levels_in_words(measured: Measured) -> str:
 
 
 def _bar_in_words(levels: Levels, side: Collected, veil: Why | None) -> str:
-    tally = side.tally
-    if not tally.tested:
-        return "nobody tested"
-    if veil:
-        return _unshown(veil)
-    each = (
-        f"{band.name} {count} ({say_percent(tally.part(number))})"
-        for number, (band, count) in enumerate(zip(levels.bands, tally.levels, strict=True), 1)
-    )
-    return f"{tally.tested} tested: {_listed(each)}"
+    return _unshown(veil) if veil and side.tally.tested else bar_in_words(side.tally, levels)
 
 
 def _listed(told: Iterable[str]) -> str:

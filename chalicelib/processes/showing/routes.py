@@ -8,6 +8,7 @@ from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Tally
 from chalicelib.processes.figures.model import Average
 from chalicelib.processes.figures.saying import rounded, say_average, say_part
+from chalicelib.processes.figures.wording import bar_in_words
 from chalicelib.processes.model import Attached
 from chalicelib.processes.scores import Test
 from chalicelib.teams.levels import Levels
@@ -253,7 +254,7 @@ def _chart(subject: Collected) -> ChartView:
     figures, levels = subject.figures, subject.process.levels
     rows = [("Team", figures.team), *((row.subject.name, row) for row in figures.teachers)]
     bars = [_bar(label, row.tally) for label, row in rows]
-    said = [_bar_in_words(bar, levels) for bar in bars]
+    said = (f"{label}, {bar_in_words(row.tally, levels)}." for label, row in rows)
     which = "Pre-test" if figures.test == Test.PRE else "Post-test"
     return ChartView(title=f"{which}: students per level", alt=" ".join(said), bars=bars)
 
@@ -261,16 +262,6 @@ def _chart(subject: Collected) -> ChartView:
 def _bar(label: str, tally: Tally) -> BarView:
     percents = [percent_or_none(tally.part(n)) for n, _ in enumerate(tally.levels, 1)]
     return BarView(label=label, n=tally.tested, counts=list(tally.levels), percents=percents)
-
-
-def _bar_in_words(bar: BarView, levels: Levels) -> str:
-    if not bar.n:
-        return f"{bar.label}: nobody is tested yet."
-    parts = [
-        f"{band.name} {say_part(count, bar.n)}"
-        for band, count in zip(levels.bands, bar.counts, strict=True)
-    ]
-    return f"{bar.label}: {', '.join(parts)}."
 
 
 class CollectionQuery(Body):
