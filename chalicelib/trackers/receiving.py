@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict
+from chalicelib.errors import Conflict, NotFound
 
 from .model import Entry, Source, Tracker
 from .repository import Stored, TrackerRepository
@@ -67,6 +67,13 @@ class Receiving:
         room.tracker.check_may(caller, "add_assessment")
         room.tracker.check_open()
         return room
+
+    def set_name(self, district: str, set_id: str) -> str:
+        """Say what people call a standards set; one that is gone has its id alone."""
+        try:
+            return self._standards().set(district, set_id).name
+        except NotFound:
+            return set_id
 
     def make(self, act: Act, class_id: str, header: AssessmentHeader) -> str:
         """Make a tracker for one's class that tracks all standards of a test; give its id."""

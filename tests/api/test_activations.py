@@ -206,7 +206,10 @@ def test_without_a_tracker_one_is_told_how_to_make_one(team: TeamAtWork) -> None
     without_tracker(team)
     refused = activate(team, team.mia, "c9")
     assert code(refused) == "409 no_tracker_for_test"
-    assert builders.SET in refused.body["detail"]
+    name = done(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
+    assert f"“{name}”" in refused.body["detail"]
+    assert builders.SET not in refused.body["detail"]
+    assert refused.body["set_id"] == builders.SET
     assert "Maths 3 (c9)" in refused.body["detail"]
 
 

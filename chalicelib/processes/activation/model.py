@@ -180,11 +180,11 @@ def not_yours() -> Invalid:
     )
 
 
-def no_tracker(attached: Attached, title: str) -> Conflict:
+def no_tracker(attached: Attached, title: str, set_name: str) -> Conflict:
     """Say that no tracker takes the test, and how to make one."""
     return Conflict(
         "no_tracker_for_test",
-        f"You have no tracker for “{title}” with the standards set “{attached.set_id}”, which this "
+        f"You have no tracker for “{title}” with the standards set “{set_name}”, which this "
         "test belongs to. Create one with that set, or activate again with “create_tracker”.",
         pointer="/tracker_id",
         set_id=attached.set_id,

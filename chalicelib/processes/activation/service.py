@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Role
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
 
 TRIES = 12
 """Times that others may be faster; each loser has a winner."""
+
+NameOf = Callable[[str], str]
+"""Says what people call a standards set."""
 
 MOST_MINE = 500
 """Classes of one teacher."""
@@ -99,7 +103,8 @@ class Activations:
         page = cut(self._classes(caller), limit, behind, lambda row: (row.title, row.id))
         wanted = {row.id for row in page.items}
         places = self._receiving.places(caller, wanted) if wanted else []
-        mine = [_mine(opened, row, places, moves) for row in page.items]
+        name = cache(partial(self._receiving.set_name, caller.district))
+        mine = [_mine(opened, row, places, moves, name) for row in page.items]
         return Page(mine, page.after)
 
     def _classes(self, caller: Caller) -> Sequence[RosterRow]:
@@ -168,7 +173,8 @@ class Activations:
             taught = self._taught(act.district, class_id)
             check_class(process, taught, whose.person)
             if not create:
-                raise no_tracker(attached, taught.title)
+                name = self._receiving.set_name(act.district, attached.set_id)
+                raise no_tracker(attached, taught.title, name)
             chosen = self._receiving.make(act, class_id, header)
         room = self._receiving.classroom(whose, chosen)
         if room.taught.id != class_id:
@@ -230,15 +236,23 @@ class Activations:
 
 
 def _mine(
-    opened: Opened, taught: RosterRow, places: Sequence[Place], moves: Collection[str]
+    opened: Opened,
+    taught: RosterRow,
+    places: Sequence[Place],
+    moves: Collection[str],
+    name: NameOf,
 ) -> MyClass:
     of_class = [place for place in places if place.tracker.class_id == taught.id]
-    tests = tuple(_tests(opened, taught, of_class, moves))
+    tests = tuple(_tests(opened, taught, of_class, moves, name))
     return MyClass(taught.id, taught.title, taught.school, tests)
 
 
 def _tests(
-    opened: Opened, taught: RosterRow, places: Sequence[Place], moves: Collection[str]
+    opened: Opened,
+    taught: RosterRow,
+    places: Sequence[Place],
+    moves: Collection[str],
+    name: NameOf,
 ) -> Iterator[Mine]:
     row, process = row_of(opened, taught.id), opened.process
     for test in Test:
@@ -247,7 +261,7 @@ def _tests(
             continue
         place = first_that_takes(places, attached.assessment, attached.set_id)
         active = bool(row and test in row.activated)
-        missing = None if active else _missing(process, taught, attached, place)
+        missing = None if active else _missing(process, taught, attached, place, name)
         yield Mine(
             test,
             attached,
@@ -259,11 +273,11 @@ def _tests(
 
 
 def _missing(
-    process: Process, taught: RosterRow, attached: Attached, place: Place | None
+    process: Process, taught: RosterRow, attached: Attached, place: Place | None, name: NameOf
 ) -> tuple[str, str] | None:
     if process.school and taught.school != process.school:
         return "class_of_other_school", OTHER_SCHOOL
     if place is None:
-        refusal = no_tracker(attached, taught.title)
+        refusal = no_tracker(attached, taught.title, name(attached.set_id))
         return refusal.code, refusal.message
     return None
