@@ -95,6 +95,8 @@ class Process(BaseModel):
     year: str = ""
     started_from: str = ""
     """The locked process whose texts it began with."""
+    suggested: dict[Test, Attached] = {}
+    """The tests of that one which its leader may attach."""
     distribution: str = ""
     """The distribution that opened it."""
     ended: Ended | None = None

@@ -16,7 +16,7 @@ from chalicelib.wiring import services
 
 from .activation.model import sheet_link
 from .listing.routes import HeadView, head_of
-from .model import ClassRow, Opened, PageName, Process, Report
+from .model import ClassRow, How, Opened, PageName, Process, Report
 from .pages.model import read_asides, read_page
 from .pages.showing import ShownText, shown_fields, shown_row
 from .scores import Standing, Test
@@ -137,8 +137,24 @@ class ReportView(Representation):
     links: dict[str, str]
 
 
+class SuggestedTestView(Representation):
+    """A test of the process that this one was started from, to attach as the same `test` here.
+
+    `how`: `same` was the pre-test given a second time.
+    """
+
+    test: Test
+    assessment_id: str
+    title: str
+    how: How
+    links: dict[str, str]
+
+
 class ProcessView(HeadView):
-    """A whole process: its people, levels, tests, pages, classes and report."""
+    """A whole process: its people, levels, tests, pages, classes and report.
+
+    `suggested_tests`: what the process that it was started from gave, until a test is attached.
+    """
 
     leaders: tuple[PersonView, ...]
     members: tuple[PersonView, ...]
@@ -146,6 +162,7 @@ class ProcessView(HeadView):
     pages: dict[str, PageTextsView]
     classes: list[ClassView]
     report: ReportView | None
+    suggested_tests: list[SuggestedTestView]
 
     @classmethod
     def of(cls, subject: Shown) -> ProcessView:  # type: ignore[override]
@@ -159,7 +176,22 @@ class ProcessView(HeadView):
             pages={name.value: _page(opened, name) for name in PageName},
             classes=[_class(opened, row, subject.reader) for row in _in_order(opened)],
             report=_report(process, opened.report) if opened.report else None,
+            suggested_tests=_suggested(process),
         )
+
+
+def _suggested(process: Process) -> list[SuggestedTestView]:
+    return [
+        SuggestedTestView(
+            test=test,
+            assessment_id=each.assessment,
+            title=each.title,
+            how=each.how,
+            links={"assessment": f"/v1/assessments/{each.assessment}"},
+        )
+        for test, each in process.suggested.items()
+        if process.is_open and process.test(test) is None
+    ]
 
 
 def _people(people: tuple[Colleague, ...]) -> tuple[PersonView, ...]:

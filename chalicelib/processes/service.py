@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound, Unavailable, not_found, stale
+from chalicelib.errors import Conflict, NotFound, Refusal, Unavailable, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut, expected
 from chalicelib.storage import keys
@@ -157,7 +157,8 @@ class Processes:
     def create(self, act: Act, team: str, name: str, pre_test: str = "", from_: str = "") -> Shown:
         """Begin a process of a team, with its pre-test or without. For leaders.
 
-        `from_` is a locked process whose goals' and strategies' texts it begins with (P14).
+        `from_` is a locked process whose goals' and strategies' texts it begins with, and whose
+        tests are suggested (P14).
         """
         found, _ = self._team_of(act.caller, team)
         found.check_may(act.caller, "start_process")
@@ -171,7 +172,8 @@ class Processes:
             also.append(sharing(act.district, process, test))
         opened = Opened(process)
         if from_:
-            opened, texts = started_from(self._source(act.district, from_), process, act)
+            source = self._source(act.district, from_)
+            opened, texts = started_from(source, process, act, self._may_attach(act.caller))
             also += texts
         shown = Shown(opened, Role.LEADER, act.caller)
         try:
@@ -278,6 +280,16 @@ class Processes:
             raise only_shared()
         use = self._assessments().use(caller.district, header, as_it_is=False)
         return attached(header), use
+
+    def _may_attach(self, caller: Caller) -> Callable[[str], bool]:
+        def there(assessment: str) -> bool:
+            try:
+                self._chosen(caller, assessment)
+            except Refusal:
+                return False
+            return True
+
+        return there
 
     def _again(self, act: Act, before: Process, test: Test, role: Role) -> Process:
         """Give a process with a test that it has already, as the test is now."""

@@ -258,6 +258,29 @@ def test_a_team_with_other_levels_takes_the_texts_without_them(finished: Finishe
     assert [level["name"] for level in made["levels"]] == ["Not yet", "There"]
 
 
+def test_the_old_ones_tests_are_suggested_until_one_is_attached(finished: FinishedTeam) -> None:
+    body = {"name": "Unit 4, next year", "from": finished.process}
+    made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))
+    pre, post = made.body["suggested_tests"]
+    assert (pre["test"], pre["assessment_id"], pre["title"], pre["how"]) == (
+        "pre", finished.pre_test, "Fractions, before", "chosen",
+    )  # fmt: skip
+    assert (post["test"], post["assessment_id"], post["how"]) == ("post", finished.pre_test, "same")
+    assert done(finished.lena.get(pre["links"]["assessment"])).body["title"] == pre["title"]
+    path = f"/v1/processes/{made.body['id']}"
+    test = {"assessment_id": pre["assessment_id"]}
+    done(finished.lena.put(f"{path}/pre-test", test, etag=made.etag))
+    (left,) = done(finished.lena.get(path)).body["suggested_tests"]
+    assert left["test"] == "post"
+
+
+def test_a_test_that_the_leader_cannot_see_is_not_suggested(finished: FinishedTeam) -> None:
+    theirs = a_team(finished.world, ("olga",), (), name="South", school="south").id
+    body = {"name": "Ours", "from": finished.process}
+    made = done(finished.olga.post(f"/v1/teams/{theirs}/processes", body)).body
+    assert made["suggested_tests"] == []
+
+
 def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
     before = finished.whole()
     done(

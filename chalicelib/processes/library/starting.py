@@ -1,10 +1,14 @@
-"""A new process begins with what an old one learned: its goals' and its strategies' texts."""
+"""A new process begins with what an old one learned: its goals' and its strategies' texts.
+
+The old one's tests are suggested, for the leader to attach.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.model import Opened, PageName
+from chalicelib.processes.model import Attached, How, Opened, PageName, Test
 from chalicelib.processes.pages.model import Page, Row, Stamp, read_page
 from chalicelib.processes.pages.repository import page_put
 
@@ -17,16 +21,33 @@ TAKEN = (PageName.GOALS, PageName.STRATEGIES)
 """What holds for other students too. Analysis and reflection are read in the library."""
 
 
-def started_from(source: Opened, process: Process, act: Act) -> tuple[Opened, list[Put]]:
-    """Give a new process with the texts of an old one, and the writes of its pages."""
+def started_from(
+    source: Opened, process: Process, act: Act, may_attach: Callable[[str], bool]
+) -> tuple[Opened, list[Put]]:
+    """Give a new process with the texts of an old one, and the writes of its pages.
+
+    `may_attach` tells whether an assessment is there for its leader.
+    """
     stamp = Stamp.of(act, 1)
     taken = [_page(source, name, stamp, process) for name in TAKEN]
     written = {page.name.value: page for page in taken if any(page.texts())}
     begun = process.begun | written.keys()
-    after = process.model_copy(update={"started_from": source.id, "begun": begun})
+    suggested = {test: given for test, given in _tests(source) if may_attach(given.assessment)}
+    changes = {"started_from": source.id, "suggested": suggested, "begun": begun}
+    after = process.model_copy(update=changes)
     pages = {name: (page.model_dump_json(), page.version) for name, page in written.items()}
     puts = [page_put(act.district, process.id, page) for page in written.values()]
     return Opened(after, pages=pages), puts
+
+
+def _tests(source: Opened) -> Iterator[tuple[Test, Attached]]:
+    """Give its tests; of a second sitting the test that was given twice."""
+    pre, post = source.process.pre, source.process.post
+    if pre is not None:
+        yield Test.PRE, pre
+    if post is not None:
+        twice = pre is not None and post.how == How.SAME
+        yield Test.POST, pre.model_copy(update={"how": How.SAME}) if pre and twice else post
 
 
 def _page(source: Opened, name: PageName, stamp: Stamp, process: Process) -> Page:
