@@ -262,7 +262,7 @@ class Report:
     due: str = ""
     """When the clock looks after it; nothing once it is there."""
     frame: Mapping[str, Any] = field(default_factory=dict)
-    """What it says besides what lies in the process, as it was at the lock (`locking.model`)."""
+    """What it says besides what lies in the process, as it was at the lock (`papers.model`)."""
 
 
 @dataclass(frozen=True, slots=True)

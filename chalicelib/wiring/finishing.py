@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.processes.locking.desk import ReportDesk, Typesetter
-    from chalicelib.processes.locking.framing import Framing
     from chalicelib.processes.locking.page import ReportPage
     from chalicelib.processes.locking.recipients import Wanted
     from chalicelib.processes.locking.service import Locks
     from chalicelib.processes.locking.work import LockWork
+    from chalicelib.processes.papers.framing import Framing
     from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
     from chalicelib.rosters.model import Person
 
@@ -40,7 +40,7 @@ def locking(services: Services) -> Locks:
 def framing(services: Services) -> Framing:
     """What papers say besides what lies in the process."""
     from chalicelib.distribution.walltime import clock_text, moment_at, moment_text
-    from chalicelib.processes.locking.framing import Framing
+    from chalicelib.processes.papers.framing import Framing
 
     return Framing(
         services.districts,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.library.service import Library
     from chalicelib.processes.pages.service import Pages
-    from chalicelib.processes.papers import Papers
+    from chalicelib.processes.papers.service import Papers
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.sealing import Sealing
     from chalicelib.processes.service import Processes
@@ -129,7 +129,7 @@ def process_figures(services: Services) -> ProcessFigures:
 
 def papers(services: Services) -> Papers:
     """What processes say on paper."""
-    from chalicelib.processes.papers import Papers
+    from chalicelib.processes.papers.service import Papers
 
     from .finishing import framing
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from chalicelib.processes.figures.model import FEWEST_MATCHED as FEWEST
 from chalicelib.processes.figures.saying import say_percent
-from chalicelib.processes.locking.discretion import discreet
-from chalicelib.processes.locking.finished import NO_FIGURES, finished
-from chalicelib.processes.locking.letter import letter
-from chalicelib.processes.locking.measured import measured
-from chalicelib.processes.locking.model import Frame
-from chalicelib.processes.locking.veils import Part, Sizes, Why, covered, in_words, veiled
 from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
 from chalicelib.processes.moves import State
+from chalicelib.processes.papers.discretion import discreet
+from chalicelib.processes.papers.finished import NO_FIGURES, finished
+from chalicelib.processes.papers.letter import letter
+from chalicelib.processes.papers.measured import measured
+from chalicelib.processes.papers.model import Frame
+from chalicelib.processes.papers.veils import Part, Sizes, Why, covered, in_words, veiled
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.reports.model import plain
 from chalicelib.teams.levels import DEFAULT

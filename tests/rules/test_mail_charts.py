@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chalicelib.mail.model import LARGEST_PICTURE
-from chalicelib.processes.locking.charts import MOST_GROUPS, levels_chart
 from chalicelib.processes.locking.desk import levels_to_carry
-from chalicelib.processes.locking.measured import Measured, measured
+from chalicelib.processes.papers.charts import MOST_GROUPS, levels_chart
+from chalicelib.processes.papers.measured import Measured, measured
 from tests.rules.test_discretion import process
 from tests.world import World
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chalicelib.processes.locking.finished import strategies
-from chalicelib.processes.locking.model import Frame
 from chalicelib.processes.model import ClassRow, Opened, PageName
 from chalicelib.processes.pages.model import Page, Row, Stamp, Written
-from chalicelib.processes.printed import template
+from chalicelib.processes.papers.finished import strategies
+from chalicelib.processes.papers.model import Frame
+from chalicelib.processes.papers.printed import template
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.reports.model import PrintableTemplate, Size, plain
 from chalicelib.teams.levels import DEFAULT

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Protocol
 from chalicelib.clock import from_instant, instant
 from chalicelib.mail.model import LARGEST_PICTURE
 from chalicelib.processes.model import Opened, Report
+from chalicelib.processes.papers.charts import MOST_GROUPS, levels_chart, movement_chart
+from chalicelib.processes.papers.discretion import discreet
+from chalicelib.processes.papers.finished import finished
+from chalicelib.processes.papers.letter import letter
+from chalicelib.processes.papers.measured import Measured, measured
+from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import State, Waiting
 
-from .charts import MOST_GROUPS, levels_chart, movement_chart
-from .discretion import discreet
-from .finished import finished
-from .letter import letter
-from .measured import Measured, measured
-from .model import PDF, PNG, Frame, pending, place
+from .model import PDF, PNG, pending
 from .recipients import Staff, administrators, together
 from .work import Open
 

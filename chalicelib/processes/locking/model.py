@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.processes.model import Process, Report
+from chalicelib.processes.papers.model import Frame
 from chalicelib.reports.waiting import State, Waiting
 
 if TYPE_CHECKING:
@@ -27,33 +26,6 @@ PATIENCE = timedelta(minutes=6)
 function may run for (`lambda_timeout`)."""
 
 PDF, PNG = "application/pdf", "image/png"
-
-
-class Frame(BaseModel):
-    """What a report says besides what lies in the process: as it was at the lock.
-
-    So what is built later, or again, is built of the same.
-    """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    district: str
-    """Its name."""
-    school: str = ""
-    """Its name; empty for a team of the whole district."""
-    locale: str = "en-US"
-    zone: str = "UTC"
-    paper: str = "letter"
-    attached: bool = False
-    """Whether the report comes with the e-mail."""
-    link: str = ""
-    """Where it can be read after signing in."""
-    begun: str = ""
-    """The day it was begun, in words of the district's zone."""
-    finished: str = ""
-    """The moment it was finished."""
-    statements: dict[str, str] = {}
-    """What the standards assessed demand, by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +71,6 @@ def pending(report: Report) -> Pending:
     waits = report.state != State.READY and report.due
     waiting = Waiting(State(report.state), report.tries, report.due) if waits else None
     return Pending(report, Frame.model_validate(report.frame), waiting)
-
-
-def place(process: str, name: str) -> str:
-    """Say where a file of a finished process is kept.
-
-    >>> place("01K", "report.pdf")
-    'reports/01K/report.pdf'
-    """
-    return f"reports/{process}/{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from chalicelib.errors import Unavailable
 from chalicelib.observability import facts
 from chalicelib.processes.model import ClassRow, Opened, Process, Report
 from chalicelib.processes.moves import Move, State
+from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import begun
 
-from .model import LOCK, REPORT, Frame, Pending, place
+from .model import LOCK, REPORT, Pending
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock

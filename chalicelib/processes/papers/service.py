@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
 from chalicelib.errors import not_found
+from chalicelib.processes.moves import Move, after
+from chalicelib.processes.showing.naming import named
 
-from .moves import Move, after
 from .printed import template
-from .showing.naming import named
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.clock import Clock
+    from chalicelib.processes.model import Opened, Process
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.scores import ClassScores
+    from chalicelib.processes.service import Processes
     from chalicelib.reports.model import PrintableTemplate
     from chalicelib.rosters.service import Rosters
 
-    from .locking.model import Frame
-    from .model import Opened, Process
-    from .repository import ProcessRepository
-    from .scores import ClassScores
-    from .service import Processes
+    from .model import Frame
 
 Framed = Callable[[str, "Process"], "Frame"]
 """Says what a paper needs besides what lies in the process: names, paper, statements."""

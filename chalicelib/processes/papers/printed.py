@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chalicelib.processes.figures.goals import Choice, GoalStudent, Part, class_goal
+from chalicelib.processes.figures.saying import say_part, say_percent
+from chalicelib.processes.figures.wording import CLOSE_BY, goal_sentence
+from chalicelib.processes.goals.model import KeptGoal, read_goals
+from chalicelib.processes.pages.model import read_page
 from chalicelib.reports.model import (
     ClassGoal,
     CollectRow,
@@ -19,25 +24,20 @@ from chalicelib.reports.model import (
     Standard,
 )
 
-from .figures.goals import Choice, GoalStudent, Part, class_goal
-from .figures.saying import say_part, say_percent
-from .figures.wording import CLOSE_BY, goal_sentence
-from .goals.model import KeptGoal, read_goals
-from .locking.charts import WHOLE_TEAM, levels_of
-from .locking.finished import SIZES, analyze, assessed, reflect, strategies
-from .locking.measured import measured
-from .locking.tables import result, share
-from .pages.model import read_page
+from .charts import WHOLE_TEAM, levels_of
+from .finished import SIZES, analyze, assessed, reflect, strategies
+from .measured import measured
+from .tables import result, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.processes.model import Opened, Process
+    from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
 
-    from .locking.measured import Line, Measured
-    from .locking.model import Frame
-    from .model import Opened, Process
-    from .scores import ClassScores
+    from .measured import Line, Measured
+    from .model import Frame
 
 
 def template(
