@@ -43,7 +43,7 @@ def run(classes: int) -> dict[str, Any]:
     """One process of this size, asked for everything; then finished."""
     server = Server(a_table(classes), Queues(SimulatedClock()))
     size = bytes_of(server.table)
-    times = max(3, 200 // classes)
+    times = max(7, 200 // classes)
     found = {what: _asked(server, what, times) for what in (FLOOR, *READS)}
     found |= {what: _asked(server, what, many) for what, many in SAVES.items()}
     found |= {what: _asked(server, what, 1) for what in STEPS}
