@@ -6,7 +6,7 @@ the transaction that changes the team, and stay as they were once the process is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,10 +15,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, not_found
+from chalicelib.errors import Conflict, Unavailable, not_found
 from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
-from chalicelib.teams.model import Colleague, Role, Team, standing
+from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, standing
 
 from .moves import OPEN, Move, State, after, allowed
 from .scores import ClassScores, Test
@@ -212,6 +212,19 @@ def begun(team: Team, process: str, name: str, by: Colleague, at: str, year: str
     )
 
 
+TRIES = 8
+"""How often a change is tried when colleagues begin pages or classes at the same moment."""
+
+
+def busy() -> Unavailable:
+    """Say that all tries were overtaken."""
+    return Unavailable(
+        "process_busy",
+        "The team is at work in this Mastery Process at this very moment. Nothing was saved: "
+        "please try again.",
+    )
+
+
 def school_year(day: date) -> str:
     """Name the school year of a day: it begins on the first of July.
 
@@ -220,6 +233,11 @@ def school_year(day: date) -> str:
     """
     first = day.year if day.month >= _FIRST_MONTH else day.year - 1
     return f"{first}-{first + 1}"
+
+
+def is_full(open_heads: Sequence[Process]) -> bool:
+    """Tell whether a team with these open processes can begin no more."""
+    return len(open_heads) >= MOST_OPEN_PROCESSES
 
 
 def of_team(team: Team) -> dict[str, Any]:

@@ -65,6 +65,10 @@ class ProcessRepository:
         """Read the heads of a team's processes, the newest first."""
         return self.heads(district, reversed(self.pointers(district, team)))
 
+    def open_heads(self, district: str, team: str) -> list[Process]:
+        """Read the heads of a team's open processes, the newest first."""
+        return [head for head in self.of_team(district, team) if head.is_open]
+
     def pointers(self, district: str, team: str) -> list[str]:
         """Name a team's processes, the oldest first; those that were discarded are left out."""
         start = keys.team_process(district, team, "")

@@ -299,7 +299,7 @@ def rename_process(request: Request, process_id: str) -> Shown:
 )
 def discard_process(request: Request, process_id: str) -> None:
     """Discard a process."""
-    services().processes.discard(request.act, process_id, request.version)
+    services().attaching.discard(request.act, process_id, request.version)
 
 
 @routes.put(
@@ -312,7 +312,7 @@ def discard_process(request: Request, process_id: str) -> None:
 def attach_pre_test(request: Request, process_id: str) -> Shown:
     """Attach the pre-test."""
     assessment = request.body.assessment_id
-    return services().processes.attach(
+    return services().attaching.attach(
         request.act, process_id, request.version, Test.PRE, assessment
     )
 
@@ -327,9 +327,9 @@ def attach_pre_test(request: Request, process_id: str) -> Shown:
 def attach_post_test(request: Request, process_id: str) -> Shown:
     """Attach the post-test."""
     body: PostTest = request.body
-    processes, act, version = services().processes, request.act, request.version
+    attaching, act, version = services().attaching, request.act, request.version
     if body.same:
-        return processes.attach_same(act, process_id, version)
+        return attaching.attach_same(act, process_id, version)
     if body.copied is not None:
-        return processes.attach_copy(act, process_id, version, body.copied.title)
-    return processes.attach(act, process_id, version, Test.POST, body.assessment_id or "")
+        return attaching.attach_copy(act, process_id, version, body.copied.title)
+    return attaching.attach(act, process_id, version, Test.POST, body.assessment_id or "")

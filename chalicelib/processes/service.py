@@ -10,37 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound, Refusal, Unavailable, not_found, stale
+from chalicelib.errors import Conflict, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut, expected
-from chalicelib.storage import keys
-from chalicelib.storage.conditions import Delete, Write
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
 
-from .attaching import (
-    MOVE,
-    attached,
-    check_may_attach,
-    check_untouched,
-    each_once,
-    is_attached,
-    only_shared,
-    pre_test_of,
-    refreshed,
-    sharing,
-    unsharing,
-)
+from .attaching.rules import begun_with, chosen, may_attach
 from .library.starting import started_from
 from .listing.model import Wanted, walk
-from .model import Attached, How, Opened, Process, begun, school_year
-from .moves import Move, after
-from .scores import Test
+from .model import TRIES, Opened, Process, begun, busy, is_full, school_year
+from .moves import Move
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
+    from chalicelib.storage.conditions import Write
 
     from .repository import ProcessRepository
 
@@ -48,13 +34,13 @@ TeamOf = Callable[[Caller, str], tuple[Team, Role]]
 """Reads a team for who may see it, and what it is to them. Raises `NotFound`."""
 SourceOf = Callable[[str, str], Opened]
 """Reads the locked process of a district that a new one starts from. Raises `Invalid`."""
-Changed = tuple[Process, Sequence[Write]]
+Changed = tuple[Process, Sequence["Write"]]
 """A process as a change leaves it, and what is written with it."""
 Today = Callable[[datetime, str], date]
 """Says which day it is at an instant in a time zone."""
 
-_TRIES = 8
-"""How often a change is tried when colleagues begin pages or classes at the same moment."""
+_PRE_TEST = "/pre_test/assessment_id"
+"""Where who begins a process names its pre-test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +152,13 @@ class Processes:
         process = self.begun(act.caller, found, name, act.at)
         also: list[Write] = []
         if pre_test:
-            test, also = self._chosen(act.caller, pre_test)
-            changes = {"state": after(process.state, Move.ATTACH_PRE), "pre": test}
-            process = process.model_copy(update=changes)
-            also.append(sharing(act.district, process, test))
+            test, use = chosen(self._assessments(), act.caller, pre_test, _PRE_TEST)
+            process, also = begun_with(act.district, process, test, use)
         opened = Opened(process)
         if from_:
             source = self._source(act.district, from_)
-            opened, texts = started_from(source, process, act, self._may_attach(act.caller))
+            there = partial(may_attach, self._assessments(), act.caller)
+            opened, texts = started_from(source, process, act, there)
             also += texts
         shown = Shown(opened, Role.LEADER, act.caller)
         try:
@@ -195,61 +180,29 @@ class Processes:
         def renamed(before: Process, role: Role) -> Changed:
             return before.moved(Move.RENAME, role, name=name), ()
 
-        return self._change(act, process, version, renamed)
+        return self.change(act, process, version, renamed)
 
-    def attach(self, act: Act, process: str, version: int, test: Test, assessment: str) -> Shown:
-        """Attach an assessment that the leader sees, in place of what was attached.
+    def change(
+        self, act: Act, process: str, version: int, decide: Callable[[Process, Role], Changed]
+    ) -> Shown:
+        """Write a process as `decide` has it, which says what is written with it.
 
-        The pre-test attached as the post-test is given a second time. Raises `NotFound`, `Invalid`,
-        `Conflict`, `Forbidden`, `Stale`.
+        Raises what that refuses, `NotFound`, `Stale`.
         """
-
-        def exchanged(before: Process, role: Role) -> Changed:
-            check_may_attach(before, test, role)
-            if test == Test.POST and before.pre and before.pre.assessment == assessment:
-                return self._same(act, before, role)
-            if is_attached(before, test, assessment):
-                return self._again(act, before, test, role), ()
-            chosen, also = self._chosen(act.caller, assessment)
-            return self._exchanged(act, before, test, chosen, role, also)
-
-        return self._change(act, process, version, exchanged)
-
-    def attach_same(self, act: Act, process: str, version: int) -> Shown:
-        """Give the pre-test a second time, as the post-test. Raises as `attach`."""
-
-        def exchanged(before: Process, role: Role) -> Changed:
-            check_may_attach(before, Test.POST, role)
-            return self._same(act, before, role)
-
-        return self._change(act, process, version, exchanged)
-
-    def attach_copy(self, act: Act, process: str, version: int, title: str) -> Shown:
-        """Attach a copy of the pre-test, which the leader can still edit, as the post-test."""
-
-        def exchanged(before: Process, role: Role) -> Changed:
-            check_may_attach(before, Test.POST, role)
-            original = pre_test_of(before).assessment
-            header, also = self._assessments().copying(act, original, title, in_use=True)
-            chosen = attached(header, How.COPY)
-            return self._exchanged(act, before, Test.POST, chosen, role, also)
-
-        return self._change(act, process, version, exchanged)
-
-    def discard(self, act: Act, process: str, version: int) -> Shown:
-        """Take back a process begun by mistake, before any class was given a test. For leaders."""
-
-        def discarded(before: Process, role: Role) -> Changed:
-            after = before.moved(Move.DISCARD, role)
-            check_untouched(before)
-            district = act.district
-            gone = [each for each in (before.pre, before.post) if each]
-            writes: list[Write] = [Delete(keys.team_process(district, before.team, before.id))]
-            for each in gone:
-                writes += self._detached(act, before, each)
-            return after, writes
-
-        return self._change(act, process, version, discarded)
+        for _ in range(TRIES):
+            found, role = self.opened(act.caller, process)
+            if found.version != version:
+                raise stale("process", found.version)
+            after, also = decide(found.process, role)
+            if _unchanged(found.process, after):
+                return Shown(found, role, act.caller)
+            shown = Shown(replace(found, process=after), role, act.caller)
+            try:
+                if self._repository.change(act, after, also, shown):
+                    return shown
+            except ConditionFailed as failed:
+                raise _test_changed() from failed
+        raise busy()
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -264,90 +217,12 @@ class Processes:
 
     def _check_may_start(self, district: str, team: Team) -> None:
         team.check_starts()
-        pointers = self._repository.pointers(district, team.id)
-        heads = self._repository.heads(district, pointers)
-        if sum(each.is_open for each in heads) >= MOST_OPEN_PROCESSES:
+        if is_full(self._repository.open_heads(district, team.id)):
             raise Conflict(
                 "too_many_open_processes",
                 f"A data team works on at most {MOST_OPEN_PROCESSES} Mastery Processes at a time. "
                 "Finish or discard one first.",
             )
-
-    def _chosen(self, caller: Caller, assessment: str) -> tuple[Attached, list[Write]]:
-        """Give an assessment that was there as a test, and the writes that go with giving it."""
-        header = self._assessments().header(caller, assessment)
-        if not self._assessments().seen_alone(caller, header):
-            raise only_shared()
-        use = self._assessments().use(caller.district, header, as_it_is=False)
-        return attached(header), use
-
-    def _may_attach(self, caller: Caller) -> Callable[[str], bool]:
-        def there(assessment: str) -> bool:
-            try:
-                self._chosen(caller, assessment)
-            except Refusal:
-                return False
-            return True
-
-        return there
-
-    def _again(self, act: Act, before: Process, test: Test, role: Role) -> Process:
-        """Give a process with a test that it has already, as the test is now."""
-        known = before.test(test)
-        header = self._assessments().header(act.district, known.assessment) if known else None
-        return refreshed(before.moved(MOVE[test], role), {header.id: header} if header else {})
-
-    def _same(self, act: Act, before: Process, role: Role) -> Changed:
-        if before.post and before.post.how == How.SAME:
-            return self._again(act, before, Test.POST, role), ()
-        original = pre_test_of(before).assessment
-        header, also = self._assessments().second_sitting(act, original)
-        return self._exchanged(act, before, Test.POST, attached(header, How.SAME), role, also)
-
-    def _exchanged(
-        self,
-        act: Act,
-        before: Process,
-        test: Test,
-        chosen: Attached,
-        role: Role,
-        also: Sequence[Write],
-    ) -> Changed:
-        """Give a process with another test, which is shared from now on instead of the former."""
-        after = before.moved(MOVE[test], role, **{test.value: chosen})
-        former = before.test(test)
-        gone = self._detached(act, before, former) if former else []
-        return after, each_once([*also, *gone, sharing(act.district, after, chosen)])
-
-    def _detached(self, act: Act, before: Process, test: Attached) -> list[Write]:
-        """Give the writes by which a test leaves a process: a second sitting goes with it."""
-        unmade = (
-            self._assessments().unmade_sitting(act, test.assessment) if test.how == How.SAME else []
-        )
-        return [unsharing(act.district, before, test), *unmade]
-
-    def _change(
-        self,
-        act: Act,
-        process: str,
-        version: int,
-        decide: Callable[[Process, Role], Changed],
-    ) -> Shown:
-        """Write a process as `decide` has it. Raises what that refuses, `NotFound`, `Stale`."""
-        for _ in range(_TRIES):
-            found, role = self.opened(act.caller, process)
-            if found.version != version:
-                raise stale("process", found.version)
-            after, also = decide(found.process, role)
-            if _unchanged(found.process, after):
-                return Shown(found, role, act.caller)
-            shown = Shown(replace(found, process=after), role, act.caller)
-            try:
-                if self._repository.change(act, after, also, shown):
-                    return shown
-            except ConditionFailed as failed:
-                raise _test_changed() from failed
-        raise _busy()
 
 
 def _role_in_list(caller: Caller, process: Process) -> Role:
@@ -357,14 +232,6 @@ def _role_in_list(caller: Caller, process: Process) -> Role:
 
 def _unchanged(before: Process, after: Process) -> bool:
     return after.model_copy(update={"version": before.version}) == before
-
-
-def _busy() -> Unavailable:
-    return Unavailable(
-        "process_busy",
-        "The team is at work in this Mastery Process at this very moment. Nothing was saved: "
-        "please try again.",
-    )
 
 
 def _test_changed() -> Conflict:

@@ -92,6 +92,7 @@ class Services:
     process_items = cached_property(teamwork.process_items)
     library = cached_property(teamwork.library)
     processes = cached_property(teamwork.processes)
+    attaching = cached_property(teamwork.attaching)
     activations = cached_property(teamwork.activations)
     sealing = cached_property(teamwork.sealing)
     process_pages = cached_property(teamwork.process_pages)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.processes.activation.service import Activations
+    from chalicelib.processes.attaching.service import Attaching
     from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.library.service import Library
     from chalicelib.processes.pages.service import Pages
@@ -57,6 +58,13 @@ def processes(services: Services) -> Processes:
         today=lambda now, zone: moment_at(now, zone).local.date(),
         source=lambda *of: services.library.source(*of),
     )
+
+
+def attaching(services: Services) -> Attaching:
+    """The tests of processes."""
+    from chalicelib.processes.attaching.service import Attaching
+
+    return Attaching(services.processes, lambda: services.assessments)
 
 
 def library(services: Services) -> Library:

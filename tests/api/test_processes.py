@@ -251,6 +251,9 @@ def test_a_test_must_be_finished_and_aligned(at_work: TeamAtWork) -> None:
     assert code(refused) == (422, "assessment_not_ready")
     assert "First choose its standards set and add its items; then" in refused.body["detail"]
     assert refused.body["errors"][0]["pointer"] == "/assessment_id"
+    body = {"name": "Unit 5", "pre_test": {"assessment_id": draft.body["id"]}}
+    refused = at_work.lena.post(f"/v1/teams/{at_work.team}/processes", body)
+    assert refused.body["errors"][0]["pointer"] == "/pre_test/assessment_id"
     unaligned = builders.an_assessment(at_work.world, "lena", mask=0, standards=())
     refused = put(at_work, "pre-test", {"assessment_id": unaligned.id})
     assert code(refused) == (422, "assessment_without_standards")

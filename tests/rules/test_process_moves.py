@@ -12,7 +12,7 @@ from chalicelib.acts import Caller
 from chalicelib.acts import Role as Duty
 from chalicelib.errors import Conflict, Forbidden, NotFound
 from chalicelib.processes import scores
-from chalicelib.processes.attaching import check_may_attach, check_untouched
+from chalicelib.processes.attaching.rules import check_may_attach, check_untouched
 from chalicelib.processes.listing.model import AT_MOST, EVERY, Wanted, walk
 from chalicelib.processes.model import Attached, Process, Step, begun, school_year
 from chalicelib.processes.moves import MOVES, OPEN, Move, State, after, allowed

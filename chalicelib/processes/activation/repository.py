@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attaching import refreshed
+from chalicelib.processes.attaching.rules import refreshed
 from chalicelib.processes.repository import beginning, process_doc
 from chalicelib.processes.rows import UNSEALED, row_doc, row_item
 from chalicelib.storage import keys

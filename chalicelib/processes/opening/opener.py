@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller, Role
 from chalicelib.errors import Refusal, Stale, Unavailable
-from chalicelib.processes.attaching import attached, sharing
-from chalicelib.processes.moves import Move, State, after
+from chalicelib.processes.attaching.rules import begun_with, chosen
+from chalicelib.processes.model import is_full
+from chalicelib.processes.moves import State
 from chalicelib.processes.scores import Test
-from chalicelib.teams.model import MOST_OPEN_PROCESSES, Team
+from chalicelib.teams.model import Team
 
 from .model import DISCARDED, FULL, RETIRED, UNKNOWN, OpenedClass, TeamOpening, process_id
 
@@ -102,30 +103,22 @@ class Opener:
         team = next(iter(self._teams(act.district, [each.team])), None)
         if team is None or team.retired:
             return each.skipped(RETIRED if team else UNKNOWN)
-        heads = [head for head in self._items.of_team(act.district, team.id) if head.is_open]
+        heads = self._items.open_heads(act.district, team.id)
         found = [head for head in heads if _has(head, made.assessment)]
         if found:
             return each.with_process(found[-1].id, found=True)
-        if len(heads) >= MOST_OPEN_PROCESSES:
+        if is_full(heads):
             return each.skipped(FULL)
         self._create(act, made, team, own)
         return each.with_process(own, found=False)
 
     def _create(self, act: Act, made: Distribution, team: Team, own: str) -> None:
         assert made.opens_process is not None, "else nobody asks"
-        header = self._assessments.header(act.district, made.assessment)
-        test = attached(header)
+        test, use = chosen(self._assessments, act.district, made.assessment)
         new = self._processes.begun(act.caller, team, made.opens_process.name, act.at)
-        process = new.model_copy(
-            update={
-                "id": own,
-                "state": after(new.state, Move.ATTACH_PRE),
-                "pre": test,
-                "distribution": made.id,
-            }
-        )
-        use = self._assessments.use(act.district, header, as_it_is=False)
-        self._items.create(act, process, [sharing(act.district, process, test), *use], team)
+        own_one = new.model_copy(update={"id": own, "distribution": made.id})
+        process, also = begun_with(act.district, own_one, test, use)
+        self._items.create(act, process, also, team)
 
 
 def _has(head: Process, assessment: str) -> bool:

@@ -1,4 +1,4 @@
-"""Attaching a test to a process (P3, P9): which assessments will do, and what is written."""
+"""Which assessments will do as a test of a process (P3, P9), and what is written with one."""
 
 from __future__ import annotations
 
@@ -6,27 +6,62 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Conflict, Forbidden, Invalid
+from chalicelib.acts import Caller
+from chalicelib.errors import Conflict, Forbidden, Invalid, Refusal
+from chalicelib.processes.model import Attached, How, Process
+from chalicelib.processes.moves import Move, after
+from chalicelib.processes.scores import Test
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update, Write
 from chalicelib.storage.keys import Key
 
-from .model import Attached, How, Process
-from .moves import Move, after
-from .scores import Test
-
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
     from chalicelib.teams.model import Role
 
 MOVE = {Test.PRE: Move.ATTACH_PRE, Test.POST: Move.ATTACH_POST}
 
-_WHERE = "/assessment_id"
+WHERE = "/assessment_id"
+"""Where a request names the assessment."""
 
 
-def attached(header: AssessmentHeader, how: How = How.CHOSEN) -> Attached:
+def chosen(
+    assessments: Assessments, who: Caller | str, assessment: str, where: str = WHERE
+) -> tuple[Attached, list[Write]]:
+    """Give an assessment that was there as a test, and the writes that go with giving it.
+
+    It is chosen by a person, who must see it without any data team, or by a district. Raises
+    `NotFound`, `Forbidden`, `Invalid`.
+    """
+    header = assessments.header(who, assessment)
+    if isinstance(who, Caller) and not assessments.seen_alone(who, header):
+        raise only_shared(where)
+    district = who.district if isinstance(who, Caller) else who
+    return attached(header, where=where), assessments.use(district, header, as_it_is=False)
+
+
+def may_attach(assessments: Assessments, caller: Caller, assessment: str) -> bool:
+    """Tell whether an assessment would do if this person chose it."""
+    try:
+        chosen(assessments, caller, assessment)
+    except Refusal:
+        return False
+    return True
+
+
+def begun_with(
+    district: str, process: Process, pre_test: Attached, use: Iterable[Write]
+) -> tuple[Process, list[Write]]:
+    """Give a new process with its pre-test, and what is written with it."""
+    changes = {"state": after(process.state, Move.ATTACH_PRE), "pre": pre_test}
+    begun = process.model_copy(update=changes)
+    return begun, [*use, sharing(district, begun, pre_test)]
+
+
+def attached(header: AssessmentHeader, how: How = How.CHOSEN, *, where: str = WHERE) -> Attached:
     """Give what a process keeps of its test. Raises `Invalid` for one that will not do."""
-    check_fit(header)
+    check_fit(header, where)
     return as_it_is(header, how)
 
 
@@ -63,32 +98,32 @@ _TO_DO = {
 }
 
 
-def only_shared() -> Forbidden:
+def only_shared(where: str) -> Forbidden:
     """Refuse to pass on what somebody sees as a member of a data team alone (A2)."""
     return Forbidden(
         "assessment_only_shared",
         "This assessment is a colleague's, and you see it only because a data team of yours gives "
         "it. To attach it yourself, ask its creator to make it visible to others, or copy it and "
         "attach your copy.",
-        pointer=_WHERE,
+        pointer=where,
     )
 
 
-def check_fit(header: AssessmentHeader) -> None:
+def check_fit(header: AssessmentHeader, where: str = WHERE) -> None:
     """Refuse what cannot be given to classes, or says nothing about standards."""
     if not header.ready:
         raise Invalid(
             "assessment_not_ready",
             "This assessment is not finished yet. First "
             f"{' and '.join(_TO_DO[lack] for lack in header.lacks)}; then attach it.",
-            pointer=_WHERE,
+            pointer=where,
         )
     if not header.mask:
         raise Invalid(
             "assessment_without_standards",
             "None of this assessment's items is aligned to a standard, so the team could not see "
             "what was learned. Align at least one item, then attach it.",
-            pointer=_WHERE,
+            pointer=where,
         )
 
 

@@ -1,0 +1,1 @@
+"""The tests of a process: attached, exchanged, taken off (P3, P9)."""

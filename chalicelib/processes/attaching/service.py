@@ -1,0 +1,132 @@
+"""What a team leader does with the tests of a process; discarding it takes both off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from chalicelib.processes.model import Attached, How, Process
+from chalicelib.processes.moves import Move
+from chalicelib.processes.scores import Test
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Write
+
+from .rules import (
+    MOVE,
+    attached,
+    check_may_attach,
+    check_untouched,
+    chosen,
+    each_once,
+    is_attached,
+    pre_test_of,
+    refreshed,
+    sharing,
+    unsharing,
+)
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.processes.service import Changed, Processes, Shown
+    from chalicelib.teams.model import Role
+
+
+class Attaching:
+    """The tests of a district's Mastery Processes."""
+
+    def __init__(self, processes: Processes, assessments: Callable[[], Assessments]) -> None:
+        """Use these."""
+        self._processes = processes
+        self._assessments = assessments
+
+    def attach(self, act: Act, process: str, version: int, test: Test, assessment: str) -> Shown:
+        """Attach an assessment that the leader sees, in place of what was attached.
+
+        The pre-test attached as the post-test is given a second time. Raises `NotFound`, `Invalid`,
+        `Conflict`, `Forbidden`, `Stale`.
+        """
+
+        def exchanged(before: Process, role: Role) -> Changed:
+            check_may_attach(before, test, role)
+            if test == Test.POST and before.pre and before.pre.assessment == assessment:
+                return self._same(act, before, role)
+            if is_attached(before, test, assessment):
+                return self._again(act, before, test, role), ()
+            new, also = chosen(self._assessments(), act.caller, assessment)
+            return self._exchanged(act, before, test, new, role, also)
+
+        return self._processes.change(act, process, version, exchanged)
+
+    def attach_same(self, act: Act, process: str, version: int) -> Shown:
+        """Give the pre-test a second time, as the post-test. Raises as `attach`."""
+
+        def exchanged(before: Process, role: Role) -> Changed:
+            check_may_attach(before, Test.POST, role)
+            return self._same(act, before, role)
+
+        return self._processes.change(act, process, version, exchanged)
+
+    def attach_copy(self, act: Act, process: str, version: int, title: str) -> Shown:
+        """Attach a copy of the pre-test, which the leader can still edit, as the post-test."""
+
+        def exchanged(before: Process, role: Role) -> Changed:
+            check_may_attach(before, Test.POST, role)
+            original = pre_test_of(before).assessment
+            header, also = self._assessments().copying(act, original, title, in_use=True)
+            copy = attached(header, How.COPY)
+            return self._exchanged(act, before, Test.POST, copy, role, also)
+
+        return self._processes.change(act, process, version, exchanged)
+
+    def discard(self, act: Act, process: str, version: int) -> Shown:
+        """Take back a process begun by mistake, before any class was given a test. For leaders."""
+
+        def discarded(before: Process, role: Role) -> Changed:
+            after = before.moved(Move.DISCARD, role)
+            check_untouched(before)
+            district = act.district
+            gone = [each for each in (before.pre, before.post) if each]
+            writes: list[Write] = [Delete(keys.team_process(district, before.team, before.id))]
+            for each in gone:
+                writes += self._detached(act, before, each)
+            return after, writes
+
+        return self._processes.change(act, process, version, discarded)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _again(self, act: Act, before: Process, test: Test, role: Role) -> Process:
+        """Give a process with a test that it has already, as the test is now."""
+        known = before.test(test)
+        header = self._assessments().header(act.district, known.assessment) if known else None
+        return refreshed(before.moved(MOVE[test], role), {header.id: header} if header else {})
+
+    def _same(self, act: Act, before: Process, role: Role) -> Changed:
+        if before.post and before.post.how == How.SAME:
+            return self._again(act, before, Test.POST, role), ()
+        original = pre_test_of(before).assessment
+        header, also = self._assessments().second_sitting(act, original)
+        return self._exchanged(act, before, Test.POST, attached(header, How.SAME), role, also)
+
+    def _exchanged(
+        self,
+        act: Act,
+        before: Process,
+        test: Test,
+        new: Attached,
+        role: Role,
+        also: Sequence[Write],
+    ) -> Changed:
+        """Give a process with another test, which is shared from now on instead of the former."""
+        after = before.moved(MOVE[test], role, **{test.value: new})
+        former = before.test(test)
+        gone = self._detached(act, before, former) if former else []
+        return after, each_once([*also, *gone, sharing(act.district, after, new)])
+
+    def _detached(self, act: Act, before: Process, test: Attached) -> list[Write]:
+        """Give the writes by which a test leaves a process: a second sitting goes with it."""
+        unmade = (
+            self._assessments().unmade_sitting(act, test.assessment) if test.how == How.SAME else []
+        )
+        return [unsharing(act.district, before, test), *unmade]
