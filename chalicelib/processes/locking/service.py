@@ -10,7 +10,7 @@ from chalicelib.clock import instant
 from chalicelib.errors import NotFound, not_found, stale
 from chalicelib.jobs.model import Job, job_id
 from chalicelib.jobs.model import State as JobState
-from chalicelib.processes.model import Ended, Opened, Process
+from chalicelib.processes.model import TRIES, Ended, Opened, Process, busy
 from chalicelib.processes.moves import Move, State
 from chalicelib.reports.model import REPORT, file_name
 from chalicelib.reports.waiting import State as ReportState
@@ -82,7 +82,7 @@ class Locks:
         `address` is where the leader reached the API. Raises `NotFound`, `Forbidden`, `Stale`,
         `Conflict` when it is not to be finished, `Invalid` without a post-test unless said so.
         """
-        while True:
+        for _ in range(TRIES):
             head, role = self._heads(act.caller, process)
             if head.version != version:
                 raise stale("process", head.version)
@@ -92,9 +92,9 @@ class Locks:
                 raise without_post_test()
             shown = Locking(after)
             if self._repository.change(act, after, begun(act.district, after), shown):
-                break  # else somebody began a page or a class meanwhile
-        self._jobs().offer(LOCK, process)
-        return shown
+                self._jobs().offer(LOCK, process)
+                return shown
+        raise busy()
 
     def report(self, caller: Caller, process: str) -> ReportFound:
         """Give a link to a finished process's report.
