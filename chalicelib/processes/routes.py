@@ -15,7 +15,7 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .activation.model import sheet_link
-from .listing.routes import HeadView, head_of
+from .listing.routes import ProcessHead, head_of
 from .model import ClassRow, How, Opened, PageName, Process, Report
 from .pages.model import read_asides, read_page
 from .pages.showing import ShownText, shown_fields, shown_row
@@ -150,7 +150,7 @@ class SuggestedTestView(Representation):
     links: dict[str, str]
 
 
-class ProcessView(HeadView):
+class ProcessView(ProcessHead):
     """A whole process: its people, levels, tests, pages, classes and report.
 
     `suggested_tests`: what the process that it was started from gave, until a test is attached.
@@ -165,7 +165,7 @@ class ProcessView(HeadView):
     suggested_tests: list[SuggestedTestView]
 
     @classmethod
-    def of(cls, subject: Shown) -> ProcessView:  # type: ignore[override]
+    def of(cls, subject: Shown) -> ProcessView:
         """Render a process as one person sees it."""
         opened, process = subject.opened, subject.opened.process
         return cls(

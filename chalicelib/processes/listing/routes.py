@@ -67,7 +67,7 @@ def _test_links(process: Process, test: Test, attached: Attached) -> dict[str, s
     }
 
 
-class HeadView(Representation):
+class ProcessHead(Representation):
     """A process without what is in it. `step`: how far it has come.
 
     `school` is null for a team of the whole district. `started_from` is the finished process whose
@@ -96,6 +96,10 @@ class HeadView(Representation):
     allowed: tuple[str, ...]
     version: int
     links: dict[str, str]
+
+
+class HeadView(ProcessHead):
+    """A process in a list."""
 
     @classmethod
     def of(cls, subject: Listed) -> HeadView:
