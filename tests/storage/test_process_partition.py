@@ -82,6 +82,7 @@ def queries_to_open(work: TeamAtWork) -> int:
 
     events = work.world.clients.dynamodb.meta.events
     events.register("before-call.*.*", note)
+    assert work.lena.caller is not None
     opened, _ = work.world.services.processes.opened(work.lena.caller, work.process)
     events.unregister("before-call.*.*", note)
     assert len({row.scores.school_class for row in opened.rows}) == len(opened.rows)
