@@ -438,7 +438,8 @@ REFLECT = Reflect(
 NOTES = (
     (
         "Averages are over all students with a complete result on that test; absent students count "
-        "in none. Change is over students with both tests. Nothing is rounded before it is compared."
+        "in none. Change is over students with both tests. Nothing is rounded before it is "
+        "compared."
     ),
     (
         "Meets is reached from 70 % on. A goal is met when the share of students at or above Meets "
