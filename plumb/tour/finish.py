@@ -98,7 +98,7 @@ class Finisher:
     def _begin_anew(self, team: str, file: Path) -> Path:
         """Begin another process from this one, and print its template as a member."""
         body = {"name": NEXT, "from": self._id}
-        path = f"{team}/processes"
+        path = f"/v1/teams/{team}/processes"
         made = self._ledger.once(
             "next-process", lambda key: str(self._leader.post(path, body, key=key).body["id"])
         )
