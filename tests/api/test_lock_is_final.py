@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.mail.sender import TAG
 from chalicelib.rosters.documents import Change, Entry
 from chalicelib.rosters.model import Kind, SchoolClass, Teacher
 from chalicelib.rosters.repository import write_of
@@ -17,6 +18,9 @@ from tests import builders
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_locks import BODIES, every_route
+from tests.api.test_process_openings import Openings
+from tests.api.test_rosters import applied
+from tests.packages import a_class, a_district, a_user, enrol
 from tests.world import DISTRICT, Person, Reply, World
 
 PEOPLE = ("lena", "mia", "dana")
@@ -43,16 +47,7 @@ class Locked:
 
     def bytes(self) -> tuple[list[str], dict[str, bytes]]:
         """Read its whole partition and its files."""
-        world = self.team.world
-        partition = keys.process(DISTRICT, self.team.process).pk
-        items = sorted(repr(sorted(i.items())) for i in world.items() if i["pk"]["S"] == partition)
-        bucket = world.settings.files_bucket
-        listed = world.clients.s3.list_objects_v2(Bucket=bucket, Prefix="reports/")["Contents"]
-        files = {
-            each["Key"]: world.clients.s3.get_object(Bucket=bucket, Key=each["Key"])["Body"].read()
-            for each in listed
-        }
-        return items, files
+        return kept(self.team.world, self.team.process)
 
     def check(self, what: str) -> None:
         """Say what changed it."""
@@ -107,6 +102,19 @@ class Locked:
             "selection": {"district": True},
             "start": {"option": "distribute"},
         }
+
+
+def kept(world: World, process: str) -> tuple[list[str], dict[str, bytes]]:
+    """Give every byte of a process's partition, and of the files of reports."""
+    partition = keys.process(DISTRICT, process).pk
+    items = sorted(repr(sorted(i.items())) for i in world.items() if i["pk"]["S"] == partition)
+    bucket = world.settings.files_bucket
+    listed = world.clients.s3.list_objects_v2(Bucket=bucket, Prefix="reports/")["Contents"]
+    files = {
+        each["Key"]: world.clients.s3.get_object(Bucket=bucket, Key=each["Key"])["Body"].read()
+        for each in listed
+    }
+    return items, files
 
 
 @pytest.fixture
@@ -232,6 +240,67 @@ def test_no_roster_changes_a_byte(locked: Locked) -> None:
     builders.a_school(team.world, "north")
     team.machinery.run()
     locked.check("the roster")
+
+
+def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
+    """Through the importer: its class has another name and teacher, and one student left."""
+    pack = a_district()
+    for name, role in {"lena": "teacher", "mia": "teacher", "c1s0": "student"}.items():
+        a_user(pack, name, role)
+    a_class(pack, "c1", "north")
+    enrol(pack, "c1s0", "c1", school="north")
+    enrol(pack, "mia", "c1", "teacher", school="north")
+    assert applied(locked.team.world, locked.team.dana, pack).body["state"] == "applied"
+    taught = locked.team.world.services.rosters.school_class(DISTRICT, "c1")
+    assert (taught.title, len(taught.students)) == ("Math c1", 1), "it did change the class"
+    locked.team.machinery.run()
+    locked.check("a roster import")
+
+
+def test_no_recall_of_what_brought_its_test_changes_a_byte(world: World) -> None:
+    scene = Openings(world)
+    distribution = scene.handed_out()
+    scene.process = scene.openings(distribution)[scene.team]["process_id"]
+    body = {"without_post_test": True}
+    done(scene.lena.post(f"{scene.path}/lock", body, etag=scene.opened().etag))
+    scene.settle()
+    before = kept(world, scene.process)
+    assert scene.read(scene.process)["report"]["state"] == "ready"
+    for what, said in (("recall", {"reason": "Page 2 is missing."}), ("restore", None)):
+        assert scene.act(what, distribution, said).status < 300
+        scene.settle()
+        assert kept(world, scene.process) == before, what
+
+
+def test_no_word_of_its_mails_changes_a_byte(locked: Locked) -> None:
+    """SES says of each that it bounced, and that its reader complained."""
+    world = locked.team.world
+    mails = [item for item in world.items() if item["sk"]["S"].startswith("MAIL#")]
+    assert mails
+    for mail in mails:
+        reference = mail["sk"]["S"].removeprefix("MAIL#")
+        for event, said in SAID_OF_MAILS.items():
+            detail = {"eventType": event, "mail": {"tags": {TAG: [reference]}}, **said}
+            report = {"id": f"{event}-{reference}", "detail": detail}
+            assert world.services.mail_feedback.mail_event(report) in (
+                "bounced",
+                "complained",
+                "nothing_new",
+            )
+        locked.check(reference)
+
+
+SAID_OF_MAILS: dict[str, dict[str, Any]] = {
+    "Bounce": {
+        "bounce": {
+            "bounceType": "Permanent",
+            "bouncedRecipients": [{"emailAddress": "dana@example.org"}],
+        }
+    },
+    "Complaint": {
+        "complaint": {"complainedRecipients": [{"emailAddress": "sam@example.org"}]},
+    },
+}
 
 
 def test_no_setting_of_the_district_changes_a_byte(locked: Locked) -> None:
