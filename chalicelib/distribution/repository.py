@@ -246,15 +246,7 @@ class DistributionRepository:
 
     def add_notices(self, puts: Sequence[Put]) -> None:
         """Write notices, leaving those alone that are there already."""
-        waiting = list(puts)
-        while waiting:
-            try:
-                self._table.commit(waiting)
-            except ConditionFailed as failed:
-                known = {failure.index for failure in failed.failures}
-                waiting = [put for n, put in enumerate(waiting) if n not in known]
-            else:
-                return
+        self._table.commit_missing(puts)
 
     # -- parts --------------------------------------------------------------------------------
 

@@ -105,6 +105,21 @@ class Table(Reads):
             raise ConditionFailed([Failure(0, update, None)]) from refused
         return decode_item(answer["Attributes"])
 
+    def commit_missing(self, puts: Sequence[Put]) -> None:
+        """Write items that must not exist, in one transaction, leaving those alone that are there.
+
+        A repeat writes what is missing: for what is written exactly once, such as e-mails.
+        """
+        waiting = list(puts)
+        while waiting:
+            try:
+                self.commit(waiting)
+            except ConditionFailed as failed:
+                there = {failure.index for failure in failed.failures}
+                waiting = [put for n, put in enumerate(waiting) if n not in there]
+            else:
+                return
+
     def put_all(self, puts: Iterable[Put]) -> None:
         """Write items without conditions, 25 a call: for what is idempotent by its content."""
         requests = [{"PutRequest": {"Item": put.request(self.name)["Item"]}} for put in puts]

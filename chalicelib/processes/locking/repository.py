@@ -124,15 +124,7 @@ class LockRepository:
 
     def add_mails(self, puts: Sequence[Put]) -> None:
         """Write mails, leaving those alone that are there already."""
-        waiting = list(puts)
-        while waiting:
-            try:
-                self._table.commit(waiting)
-            except ConditionFailed as failed:
-                known = {failure.index for failure in failed.failures}
-                waiting = [put for n, put in enumerate(waiting) if n not in known]
-            else:
-                return
+        self._table.commit_missing(puts)
 
 
 def _head(item: Item) -> Head:
