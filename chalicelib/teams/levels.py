@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 from unicodedata import category, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -114,6 +114,20 @@ class Levels(BaseModel):
         if level == self.many:
             return f"{lower} % to 100 %"
         return f"{lower} % to below {self.bands[level].lower} %"
+
+    def described(self) -> list[dict[str, Any]]:
+        """Say each level as it is shown, the lowest first."""
+        return [
+            {
+                "level": n,
+                "name": band.name,
+                "lower": band.lower,
+                "colour": band.colour,
+                "span": self.span(n),
+                "meets": n >= self.meets,
+            }
+            for n, band in enumerate(self.bands, 1)
+        ]
 
 
 @lru_cache(64)

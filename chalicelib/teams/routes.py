@@ -239,17 +239,7 @@ def _people(people: tuple[Colleague, ...]) -> list[ColleagueView]:
 
 
 def _levels(levels: Levels) -> list[LevelView]:
-    return [
-        LevelView(
-            level=level,
-            name=band.name,
-            lower=band.lower,
-            colour=band.colour,
-            span=levels.span(level),
-            meets=level >= levels.meets,
-        )
-        for level, band in enumerate(levels.bands, 1)
-    ]
+    return [LevelView(**each) for each in levels.described()]
 
 
 @routes.get(

@@ -163,17 +163,7 @@ class CollectionView(Representation):
 
 def level_views(levels: Levels) -> list[LevelView]:
     """Give the levels of a team."""
-    return [
-        LevelView(
-            level=n,
-            name=band.name,
-            lower=band.lower,
-            colour=band.colour,
-            span=levels.span(n),
-            meets=n >= levels.meets,
-        )
-        for n, band in enumerate(levels.bands, 1)
-    ]
+    return [LevelView(**each) for each in levels.described()]
 
 
 def part_view(some: int, every: int) -> ShareView:
