@@ -34,6 +34,7 @@ class LocalCloud:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: IO[str] | None = None
         self.ports = Ports()
+        self._has_ports = False
 
     @property
     def url(self) -> str:
@@ -46,7 +47,8 @@ class LocalCloud:
             raise CannotStart("The local cloud is not installed. Run `make setup` first.")
         self.places.make()
         self._lock_folder()
-        self.ports = ports(self.places)
+        if not self._has_ports:  # started again, its companions still listen on theirs
+            self.ports, self._has_ports = ports(self.places), True
         with self.places.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [str(PYTHON), str(Path(__file__).with_name("guard.py"))],
