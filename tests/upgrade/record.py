@@ -1,0 +1,261 @@
+"""Record what a release leaves in a stack, run at that release.
+
+    python -m tests.upgrade.record tests/upgrade/stack-0.3.0.json.gz
+
+A later release must read all of it: `test_stacks_of_earlier_releases.py` loads each recording
+into a fresh stack and looks at it over the API. A recording is made once, by the release itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+os.environ.setdefault("AWS_ACCESS_KEY_ID", "testing")
+os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "testing")
+os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Plumbline")
+
+from chalicelib import wiring
+from chalicelib.web.documentation import VERSION
+from tests import builders
+from tests.machinery import Machinery
+from tests.packages import Pack, a_class, a_district, a_user, enrol
+from tests.world import Person, Reply, World, standing_aws, token
+
+NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
+ITEMS: list[dict[str, Any]] = [
+    {
+        "kind": "single_choice",
+        "prompt": "1 + 1 is?",
+        "choices": ["1", "2", "3"],
+        "key": ["B"],
+        "standards": [NUMBERS],
+        "points": "1",
+    },
+    {
+        "kind": "true_false",
+        "prompt": "A half is more than a third.",
+        "key": ["true"],
+        "standards": [NUMBERS, FRACTIONS],
+        "points": "1",
+    },
+    {"kind": "points", "prompt": "Draw 3/4.", "standards": [FRACTIONS], "points": "2"},
+]
+RIGHT, THREE, HALF, WRONG = (
+    ["B", True, "2"],
+    ["B", True, "1"],
+    ["B", True, "0"],
+    ["A", False, "0"],
+)
+STUDENTS = {name: [f"{name}s{n}" for n in range(6)] for name in ("k3", "k4")}
+TEACHERS = {"k3": "tess", "k4": "theo"}
+
+
+def a_package() -> Pack:
+    """Give the recording's roster. Its dates mean something, whether a release reads them or not.
+
+    In k3, `k3s5` left on September 1. In k1, `ben` moved to k3 on that day, a week ahead of today.
+    """
+    pack = a_district()
+    for name, teacher in TEACHERS.items():
+        school = "north" if teacher == "tess" else "south"
+        a_class(pack, name, school)
+        enrol(pack, teacher, name, "teacher", school)
+        for student in STUDENTS[name]:
+            a_user(pack, student, org=school)
+            enrol(pack, student, name, school=school)
+    pack.change("enrollments", "k3s5-k3", beginDate="2026-08-17", endDate="2026-09-01")
+    pack.change("enrollments", "ben-k1", beginDate="2026-08-17", endDate="2026-09-01")
+    enrol(pack, "ben", "k3", school="north")
+    return pack.change("enrollments", "ben-k3", beginDate="2026-09-01")
+
+
+class Recording:
+    """A district that has used everything, through the API."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.machinery = world, Machinery(world)
+        self.names: dict[str, str] = {}
+        operator = world.admin("operator")
+        builders.a_set(world)
+        self._load_roster(operator)
+        self.dana, self.tess, self.theo = (_signed_in(name) for name in ("dana", "tess", "theo"))
+        for person in ("tess", "theo"):
+            done(self.dana.post(f"/v1/people/{person}/invitation"))
+
+    def fill(self) -> None:
+        """Do everything that leaves something behind."""
+        self._make_trackers()
+        self._distribute()
+        self._enter_results()
+        self._run_processes()
+
+    def save(self, path: Path) -> None:
+        """Write table, files and accounts."""
+        client, pool = self.world.clients.cognito, self.world.settings.user_pool
+        users = client.list_users(UserPoolId=pool)["Users"]
+        known = {
+            "version": VERSION,
+            "now": self.world.clock.now().isoformat(),
+            "names": self.names,
+            "items": self.world.items(),
+            "files": self._files(),
+            "accounts": sorted(each["Username"] for each in users),
+        }
+        text = json.dumps(known, sort_keys=True, separators=(",", ":"), default=_write_bytes)
+        path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+    def _files(self) -> dict[str, bytes]:
+        client, bucket = self.world.clients.s3, self.world.settings.files_bucket
+        listed = client.list_objects_v2(Bucket=bucket).get("Contents", [])
+        return {
+            each["Key"]: client.get_object(Bucket=bucket, Key=each["Key"])["Body"].read()
+            for each in listed
+        }
+
+    def _load_roster(self, operator: Person) -> None:
+        begun = done(operator.post("/v1/roster-imports", {})).body
+        key = begun["upload"]["fields"]["key"]
+        bucket = self.world.settings.files_bucket
+        self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=a_package().packed())
+        self.world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+        self.machinery.work()
+        path = f"/v1/roster-imports/{begun['id']}"
+        checked = operator.get(path)
+        done(operator.post(f"{path}/application", {}, etag=checked.etag))
+        self.machinery.work()
+        assert operator.get(path).body["state"] == "applied", operator.get(path).body
+        self.names["roster_import"] = begun["id"]
+
+    def _make_trackers(self) -> None:
+        for name, teacher in {**TEACHERS, "k1": "tess"}.items():
+            body = {"title": f"Math {name}", "class_id": name, "set_id": builders.SET}
+            made = done(getattr(self, teacher).post("/v1/trackers", body)).body
+            self.names[f"tracker_{name}"] = made["id"]
+
+    def an_assessment(self, title: str, author: Person, visibility: str) -> str:
+        """Make an assessment of three items."""
+        body = {"title": title, "set_id": builders.SET, "levels": 3, "visibility": visibility}
+        draft = done(author.post("/v1/assessments", body))
+        path = f"/v1/assessments/{draft.body['id']}/items"
+        done(author.put(path, {"items": ITEMS}, etag=draft.etag))
+        return str(draft.body["id"])
+
+    def _distribute(self) -> None:
+        self.names["assessment"] = test = self.an_assessment("Check", self.dana, "district")
+        body = {"assessment_id": test, "selection": {"district": True}, "notify": True}
+        made = done(self.dana.post("/v1/distributions", body)).body
+        self.machinery.run()
+        self.names["delivered"] = made["id"]
+        later = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}
+        for name in ("scheduled", "cancelled"):
+            other = self.an_assessment(f"Later, {name}", self.dana, "district")
+            body = {"assessment_id": other, "selection": {"district": True}, "start": later}
+            begun = done(self.dana.post("/v1/distributions", body))
+            self.names[name] = begun.body["id"]
+        path = f"/v1/distributions/{self.names['cancelled']}"
+        done(self.dana.post(f"{path}/cancellation", etag=self.dana.get(path).etag))
+
+    def _enter_results(self) -> None:
+        """Enter a class: two whole, one partly, one absent, one absent with a score (!)."""
+        sheet = f"/v1/trackers/{self.names['tracker_k3']}/sheets/{self.names['assessment']}"
+        first, second, third, fourth, fifth, _ = STUDENTS["k3"]
+        self._enter(self.tess, sheet, {first: RIGHT, second: HALF, third: ["B"], fourth: "absent"})
+        self._enter(self.tess, sheet, {fifth: "absent"})
+        sent = [{"student": fifth, "scores": _scores(["B", True])}]
+        done(self.tess.patch(sheet, {"students": sent}, etag=self.tess.get(sheet).etag))
+
+    def _enter(self, person: Person, sheet: str, answers: dict[str, Any]) -> None:
+        students = [
+            {"student": student, "status": given}
+            if isinstance(given, str)
+            else {"student": student, "scores": _scores(given)}
+            for student, given in answers.items()
+        ]
+        done(person.patch(sheet, {"students": students}, etag=person.get(sheet).etag))
+
+    def _run_processes(self) -> None:
+        body = {"name": "Grade 3 math", "leaders": ["tess"]}
+        team = done(self.dana.post("/v1/teams", body))
+        path = f"/v1/teams/{team.body['id']}"
+        done(self.dana.put(f"{path}/members/theo", {}, etag=team.etag))
+        self.names["team"] = team.body["id"]
+        self.names["locked"] = self._process("Unit 1")
+        self._take_test("locked", "pre", {"k3": (THREE, HALF, WRONG, HALF, RIGHT)})
+        self._take_test("locked", "pre", {"k4": (HALF, WRONG, THREE, THREE, WRONG)})
+        self._set_goal("locked", "k3")
+        self._take_post_test("locked")
+        process = f"/v1/processes/{self.names['locked']}"
+        done(self.tess.post(f"{process}/lock", {}, etag=self.tess.get(process).etag))
+        self.machinery.run()
+        assert self.tess.get(process).body["state"] == "locked"
+        self.names["open"] = self._process("Unit 2")
+        self._take_test("open", "pre", {"k3": (THREE, HALF, WRONG, HALF, RIGHT)})
+        self._take_test("open", "pre", {"k4": (HALF, WRONG, THREE, THREE, WRONG)})
+        self._set_goal("open", "k3")
+
+    def _process(self, name: str) -> str:
+        test = self.an_assessment(f"{name}, before", self.tess, "private")
+        body = {"name": name, "pre_test": {"assessment_id": test}}
+        path = f"/v1/teams/{self.names['team']}/processes"
+        return str(done(self.tess.post(path, body)).body["id"])
+
+    def _take_test(self, process: str, which: str, answers: dict[str, tuple[Any, ...]]) -> None:
+        path = f"/v1/processes/{self.names[process]}/activations"
+        for name, given in answers.items():
+            teacher = getattr(self, TEACHERS[name])
+            body = {"test": which, "class_id": name}
+            sheet = done(teacher.post(path, body)).body["sheet"]
+            self._enter(teacher, sheet, dict(zip(STUDENTS[name], given, strict=False)))
+
+    def _set_goal(self, process: str, school_class: str) -> None:
+        path = f"/v1/processes/{self.names[process]}/goals/{school_class}"
+        teacher = getattr(self, TEACHERS[school_class])
+        done(teacher.put(path, {"until": "2026-11-20"}, etag=done(teacher.get(path)).etag))
+
+    def _take_post_test(self, process: str) -> None:
+        path = f"/v1/processes/{self.names[process]}"
+        done(self.tess.put(f"{path}/post-test", {"same": True}, etag=self.tess.get(path).etag))
+        self._take_test(process, "post", {"k3": (RIGHT, THREE, HALF, RIGHT, RIGHT)})
+        self._take_test(process, "post", {"k4": (HALF, HALF, RIGHT, THREE, "absent")})
+
+
+def _write_bytes(value: bytes) -> dict[str, str]:
+    return {"base64": base64.b64encode(value).decode()}
+
+
+def _scores(given: list[Any]) -> list[dict[str, Any]]:
+    return [
+        {"item": n, "points": each} if n == 3 else {"item": n, "response": each}
+        for n, each in enumerate(given, 1)
+    ]
+
+
+def _signed_in(name: str) -> Person:
+    return Person(f"Bearer {token(f'{name}@example.org')}")
+
+
+def done(reply: Reply) -> Reply:
+    """Give a reply that says yes."""
+    assert reply.status < 300, reply.body
+    return reply
+
+
+def main(path: Path) -> None:
+    """Make the recording."""
+    with standing_aws() as clients:
+        world = World(clients)
+        wiring.use(world.services)
+        recording = Recording(world)
+        recording.fill()
+        recording.save(path)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
