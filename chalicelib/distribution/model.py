@@ -196,7 +196,16 @@ class Distribution(BaseModel):
 
     @property
     def pending(self) -> int:
-        """Trackers not yet decided."""
+        """Trackers not yet decided; none of a canceled distribution, which reaches nobody."""
+        return 0 if self.cancelled else self._undecided
+
+    @property
+    def cancelled(self) -> int:
+        """Trackers that do not get it because the distribution was canceled."""
+        return self._undecided if self.state == State.CANCELLED else 0
+
+    @property
+    def _undecided(self) -> int:
         return self.total - self.counts.delivered - self.counts.skipped - self.counts.failed
 
     @property

@@ -31,6 +31,8 @@ class Status(StrEnum):
     DELIVERED = "delivered"
     SKIPPED = "skipped"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+    """The distribution was canceled before it started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,20 @@ class SchoolProgress:
     delivered: int
     skipped: int
     failed: int
+    is_cancelled: bool = False
 
     @property
     def pending(self) -> int:
-        """Trackers not yet decided."""
+        """Trackers not yet decided; none of a canceled distribution."""
+        return 0 if self.is_cancelled else self._undecided
+
+    @property
+    def cancelled(self) -> int:
+        """Trackers that do not get it because the distribution was canceled."""
+        return self._undecided if self.is_cancelled else 0
+
+    @property
+    def _undecided(self) -> int:
         return self.total - self.delivered - self.skipped - self.failed
 
 
@@ -91,7 +103,10 @@ def by_school(made: Distribution, done: Done) -> list[SchoolProgress]:
         for school, totals in result.schools.items():
             own = counted_in(kinds[generation], totals, stands=generation in standing)
             sums[school] = added([sums.get(school, (0, 0, 0)), own])
-    return [SchoolProgress(s, made.schools.get(s, 0), *sums[s]) for s in sorted(sums)]
+    over = made.state == State.CANCELLED
+    return [
+        SchoolProgress(s, made.schools.get(s, 0), *sums[s], is_cancelled=over) for s in sorted(sums)
+    ]
 
 
 def counted(made: Distribution, done: Done) -> Counts:
@@ -123,6 +138,7 @@ class Reader:
         self._pages = pages
         self._bringing = [each for each in made.rounds if each.kind in BRINGS]
         self._recalled = made.state == State.RECALLED
+        self._undecided = Status.CANCELLED if made.state == State.CANCELLED else Status.PENDING
         self._later = self._tried_again(made)
 
     def page(self, wanted: Filter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:
@@ -170,6 +186,7 @@ class Reader:
 
     def _receipt(self, target: Target, verdict: Verdict) -> Receipt:
         status, exception = self._later.get(target.id, verdict)
+        status = self._undecided if status == Status.PENDING else status
         return Receipt(
             tracker=target.id,
             title=target.title,

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
+from chalicelib.days import Day
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, Title
@@ -70,7 +71,7 @@ class NewDistribution(Body):
     selection: SelectionBody
     start: Start = Start()
     notify: bool = False
-    automatic_until: date | None = None
+    automatic_until: Day | None = None
     opens_process: OpensProcessBody | None = None
 
 
@@ -84,7 +85,7 @@ class DistributionChanges(Body):
     selection: SelectionBody | None = None
     start: Start | None = None
     notify: bool | None = None
-    automatic_until: date | None = None
+    automatic_until: Day | None = None
     opens_process: OpensProcessBody | None = None
 
     def changes(self) -> Changes:
@@ -118,6 +119,7 @@ class CountsView(Representation):
     skipped: int
     failed: int
     pending: int
+    cancelled: int
 
 
 class AutomaticView(Representation):
@@ -193,6 +195,7 @@ class SchoolProgressView(Representation):
     skipped: int
     failed: int
     pending: int
+    cancelled: int
 
 
 class ProgressView(DistributionView):
@@ -213,6 +216,7 @@ class ProgressView(DistributionView):
                 skipped=each.skipped,
                 failed=each.failed,
                 pending=each.pending,
+                cancelled=each.cancelled,
             )
             for each in schools
         ]
@@ -226,7 +230,7 @@ class ReceiptView(Representation):
     title: str
     school: str
     owner: str
-    status: Literal["pending", "delivered", "skipped", "failed"]
+    status: Literal["pending", "delivered", "skipped", "failed", "cancelled"]
     reason: str
     explanation: str
     recalled: bool
@@ -237,7 +241,7 @@ class ReceiptQuery(Body):
     """Which receipts."""
 
     school: str = ""
-    status: Literal["", "pending", "delivered", "skipped", "failed"] = ""
+    status: Literal["", "pending", "delivered", "skipped", "failed", "cancelled"] = ""
 
 
 class MailCountsView(Representation):
@@ -264,7 +268,12 @@ def _facts(made: Distribution) -> dict[str, Any]:
         "opens_process": made.opens_process and made.opens_process.model_dump(),
         "recalled": made.recall and made.recall.model_dump(),
         "selection": made.selection.model_dump(mode="json"),
-        "counts": {"total": made.total, "pending": made.pending, **counts.model_dump()},
+        "counts": {
+            "total": made.total,
+            "pending": made.pending,
+            "cancelled": made.cancelled,
+            **counts.model_dump(),
+        },
         "allowed": [move.value for move in made.allowed],
         "links": {
             "self": path,

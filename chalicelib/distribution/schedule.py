@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.days import Day, RefuseNumbers
 from chalicelib.errors import Invalid
 
 from .walltime import Moment, Which, midnight_after, moment_at, moment_text, resolve
@@ -31,8 +32,8 @@ class Start(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     option: Option = "now"
-    start_date: date | None = None
-    start_time: time | None = None
+    start_date: Day | None = None
+    start_time: Annotated[time, RefuseNumbers] | None = None
     which: Which | None = None
 
 

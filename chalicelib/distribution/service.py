@@ -232,7 +232,7 @@ class Distributions:
             state=_JOB_STATES[made.state],
             percent=percent(decided, made.total) if made.state != State.CANCELLED else 100,
             message=_message(made, counts),
-            counts={"total": made.total, **counts.model_dump()},
+            counts={"total": made.total, **counts.model_dump(), "cancelled": made.cancelled},
             links={"distribution": f"/v1/distributions/{made.id}"},
         )
 
@@ -354,7 +354,7 @@ def _message(made: Distribution, counts: Counts) -> str:
     if made.state == State.SCHEDULED:
         return f"Starts at {made.timing.start.local:%Y-%m-%d %H:%M} ({made.timing.start.zone})."
     if made.state == State.CANCELLED:
-        return "Cancelled before it started."
+        return "Canceled before it started. No tracker gets it."
     if made.state == State.RECALLED:
         return f"Recalled; {counts.delivered} trackers hold it and do not show it."
     said = f"{counts.delivered} of {made.total} trackers have it"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from chalicelib.assessments.items import ItemKind, say_points
+from chalicelib.days import Day
 from chalicelib.mastery.model import Scale, part_of, percent
 from chalicelib.paging import Page
 from chalicelib.rendering import shortened
@@ -66,7 +66,7 @@ class SheetChanges(Body):
     number sends the sheet's `assessment_version` along: if it is another now, nothing is saved.
     """
 
-    given: date | None = None
+    given: Day | None = None
     assessment_version: Annotated[int, Field(strict=True, ge=1)] | None = None
     students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
 

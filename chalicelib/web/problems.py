@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib import errors
+from chalicelib import days, errors
 from chalicelib.acts import Answer
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ _SENTENCES = {
     "date_from_datetime_inexact": "This must be a date written like 2026-08-17, without a time.",
     "time_type": "This must be a time written like 08:30.",
     "time_parsing": "This must be a time written like 08:30.",
+    **days.SENTENCES,
 }
 
 

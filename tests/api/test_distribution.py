@@ -283,6 +283,54 @@ def test_a_cancelled_one_is_never_delivered(world: World, dana: Person) -> None:
     assert dana.post(f"{path}/cancellation", etag=cancelled.etag).status == 409
 
 
+def test_a_cancelled_one_says_cancelled_everywhere_and_nowhere_pending(
+    world: World, dana: Person
+) -> None:
+    district(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, builders.an_assessment(world), start=start)
+    assert (saved.body["counts"]["pending"], saved.body["counts"]["cancelled"]) == (3, 0)
+    path = f"/v1/distributions/{saved.body['id']}"
+    answer = dana.post(f"{path}/cancellation", etag=saved.etag).body
+    read, (listed,) = dana.get(path).body, dana.get("/v1/distributions").body["items"]
+    for shown in (answer, read, listed):
+        assert (shown["counts"]["pending"], shown["counts"]["cancelled"]) == (0, 3)
+    schools = [(each["school"], each["pending"], each["cancelled"]) for each in read["schools"]]
+    assert schools == [("north", 0, 2), ("south", 0, 1)]
+    receipts = dana.get(f"{path}/receipts").body["items"]
+    assert [each["status"] for each in receipts] == ["cancelled"] * 3
+    assert len(dana.get(f"{path}/receipts?status=cancelled&school=north").body["items"]) == 2
+    assert dana.get(f"{path}/receipts?status=pending").body["items"] == []
+    job = dana.get(saved.headers["Location"]).body
+    assert (job["state"], job["percent"]) == ("cancelled", 100)
+    assert (job["counts"]["cancelled"], job["counts"]["total"]) == (3, 3)
+    assert dana.get(f"{path}/results").body["classes"]["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        ("2027-03-14T00:00:00+10:00", "day_has_offset"),
+        ("2027-03-14T00:00:00Z", "day_has_offset"),
+        ("2027-03-14T00:00:00", "day_has_time"),
+        (1805000000, "day_is_a_number"),
+        ("1804982400", "day_is_a_number"),
+    ],
+)
+def test_a_day_that_names_an_instant_is_refused_with_the_true_reason(
+    world: World, dana: Person, day: object, code: str
+) -> None:
+    district(world)
+    assessment = builders.an_assessment(world)
+    start = {"option": "schedule", "start_date": day, "start_time": "07:30"}
+    until = {"automatic_until": day}
+    for said, pointer in (({"start": start}, "/start/start_date"), (until, "/automatic_until")):
+        refused = hand_out(dana, assessment, **said)
+        assert refused.status == 422
+        assert [(e["pointer"], e["code"]) for e in refused.body["errors"]] == [(pointer, code)]
+    assert dana.get("/v1/distributions").body["items"] == []
+
+
 def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
     world: World, dana: Person
 ) -> None:

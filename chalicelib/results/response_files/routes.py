@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Literal
 
+from chalicelib.days import Day
 from chalicelib.results.clashes import shown_cell
 from chalicelib.results.model import FORM_A, Status, points_cell, response_cell
 from chalicelib.web.policy import TEACHERS
@@ -34,7 +34,7 @@ class SentResponseFile(SentFile):
     mapping: Mapping | None = None
     apply: bool = False
     accept_problems: bool = False
-    given: date | None = None
+    given: Day | None = None
 
     def sent(self) -> SentResponses:
         """Give what the service is told."""

@@ -1,0 +1,67 @@
+"""A calendar day in a request: written as a day, never taken from an instant.
+
+A day with a time and an offset, or a number of seconds, names an instant. Whose day that instant
+is on depends on the time zone, so reading it as a day of the district can be a day off.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+SENTENCES = {
+    "day_has_offset": "This has a time zone of its own, so it can be another day in the district. "
+    "Give the day as the district's calendar shows it, written like 2026-08-17, without a time "
+    "or an offset.",
+    "day_has_time": "This has a time of day. Give the day alone, written like 2026-08-17.",
+    "day_is_a_number": "This is a number, such as seconds or milliseconds, so it can be another "
+    "day in the district. Give the day as the district's calendar shows it, written like "
+    "2026-08-17.",
+    "clock_time_is_a_number": "This is a number. Give the time as the district's clock shows it, "
+    "written like 08:30.",
+}
+"""Why something is no day, or no time of day, by the code of the refusal."""
+
+_DAY_AND_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]?\d{2}.*", re.ASCII | re.IGNORECASE)
+_OFFSET = re.compile(r"(Z|[+-]\d{2}(:?\d{2})?(:?\d{2})?)$", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+
+
+def _read_day(given: object) -> object:
+    """Refuse what is more than a day, with the true reason; pydantic reads the rest."""
+    if _is_number(given):
+        raise _refused("day_is_a_number")
+    if isinstance(given, datetime):
+        raise _refused("day_has_offset" if given.tzinfo else "day_has_time")
+    written = given.strip() if isinstance(given, str) else ""
+    if _DAY_AND_TIME.fullmatch(written):
+        raise _refused("day_has_offset" if _OFFSET.search(written[10:]) else "day_has_time")
+    return written or given
+
+
+def _read_clock_time(given: object) -> object:
+    """Refuse a number of seconds since midnight; pydantic reads the rest."""
+    if _is_number(given):
+        raise _refused("clock_time_is_a_number")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_read_day)]
+"""A day of the district's calendar."""
+
+RefuseNumbers = BeforeValidator(_read_clock_time)
+"""For a time of day: pydantic reads a number as seconds since midnight."""
+
+
+def _is_number(given: object) -> bool:
+    if isinstance(given, str):
+        return _NUMBER.fullmatch(given.strip()) is not None
+    return isinstance(given, int | float) and not isinstance(given, bool)
+
+
+def _refused(code: str) -> PydanticCustomError:
+    return PydanticCustomError(code, SENTENCES[code])
