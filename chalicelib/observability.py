@@ -42,13 +42,13 @@ def read_of_students(caller: Caller, what: str, subject: str) -> None:
 
 
 def count(**metrics: int) -> None:
-    """Publish counts as one embedded-metrics line."""
+    """Publish counts as one embedded-metrics line, in the stack's own namespace."""
     from aws_lambda_powertools.metrics import MetricUnit
     from aws_lambda_powertools.metrics.provider.cloudwatch_emf.cloudwatch import (
         AmazonCloudWatchEMFProvider,
     )
 
-    sink = AmazonCloudWatchEMFProvider(namespace="Plumbline", service="plumbline")
+    sink = AmazonCloudWatchEMFProvider(service="plumbline")
     for name, value in metrics.items():
         sink.add_metric(name=name, unit=MetricUnit.Count, value=value)
     sink.flush_metrics()

@@ -189,7 +189,8 @@ class Dispatch:
             last_try=message.get("tries", 1) >= LAST_TRY,
         )
         counts = work.run(page, targets)
-        count(delivered=counts[0], skipped=counts[1], failed=counts[2])
+        delivered, skipped, failed = counts
+        count(trackers_delivered=delivered, trackers_skipped=skipped, trackers_failed=failed)
         self._settle(made, page, counted(made.rounds[-1].kind, counts))
 
     def _arrival(self, made: Distribution) -> Arrival:

@@ -8,7 +8,7 @@ too. Then the sweep sends it again when the lease has run out, with the same Mes
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -22,11 +22,27 @@ from .messages import Origin
 from .model import LEASE, MAX_TRIES, Contact, Event, Mail
 from .outbox import Outbox
 from .preferences import Skip, reason_to_skip
-from .sender import AnswerLost, Post, Sender, SendingFailed, Stop
+from .sender import HELD_UP, UNANSWERED, AnswerLost, Post, Sender, SendingFailed, Stop
 from .service import MailQueue
 
 SWEPT = 800
 """Mails that one sweep brings back: about what an account at 14 a second sends in a minute."""
+
+
+GIVEN_UP = frozenset({"not_renderable", "no_answer"})
+"""Reasons to give a mail up that its recipient is not to blame for."""
+
+FAILURES = {"mail_held_up": HELD_UP, "mail_unanswered": UNANSWERED, "mail_given_up": GIVEN_UP}
+"""Metrics that ring an alarm, with the reasons that each adds up."""
+
+
+def count_failures(outcomes: Mapping[str, int]) -> dict[str, int]:
+    """Add outcomes up to the metrics that ring an alarm; those at zero are left out."""
+    sums = {
+        metric: sum(number for word, number in outcomes.items() if word in reasons)
+        for metric, reasons in FAILURES.items()
+    }
+    return {metric: number for metric, number in sums.items() if number}
 
 
 class People(Protocol):
@@ -72,6 +88,8 @@ class Postman:
         answer = work_off(event, send, "mail")
         if said:
             observability.count(**{f"mail_{word}": number for word, number in said.items()})
+        if failures := count_failures(said):
+            observability.count(**failures)
         return answer
 
     def sweep(self, now: datetime) -> int:

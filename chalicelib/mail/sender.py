@@ -144,6 +144,14 @@ def unreached(error: Exception) -> SendingFailed:
     return AnswerLost("answer_lost")
 
 
+HELD_UP = frozenset(
+    {"sender_not_verified", "account_paused", "daily_quota", "ses_refuses_us", "ses_not_reached"}
+)
+"""Reasons that hold up every mail of the account until an operator or a new day mends them."""
+
+UNANSWERED = frozenset({"ses_broke", "answer_lost"})
+"""Reasons of `AnswerLost`: one is bad luck, many are an outage of SES."""
+
 _HOUR = timedelta(hours=1)
 _ANSWERS: tuple[tuple[str, str, Callable[[], SendingFailed]], ...] = (
     ("Throttling", "Daily", lambda: SlowDown("daily_quota", _HOUR)),

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib import errors
 from chalicelib.acts import Act, Answer, Caller, Replayed, Role
-from chalicelib.observability import complain
+from chalicelib.observability import complain, log
 from chalicelib.paging import ForeignPosition
 from chalicelib.wiring import services
 
@@ -98,7 +98,7 @@ def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         if asked.window.after is None:
             raise
-        complain(route.name, "cursor")
+        log().warning("unknown_cursor", where=route.name, error=type(error).__name__)
         raise unknown_cursor() from error
     except errors.Refusal:
         if asked.act.key:
@@ -137,8 +137,18 @@ def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
 
 
 def caller_of(context: Mapping[str, Any]) -> Caller:
-    """Read whom the authorizer let in. Raises `Unauthenticated` when it was never asked."""
+    """Read who the authorizer let in.
+
+    Raises `Forbidden` for somebody whom the roster does not list, `Unauthenticated` when the
+    authorizer was never asked.
+    """
     known = context.get("authorizer") or {}
+    if known.get("stranger"):
+        raise errors.Forbidden(
+            "not_on_the_roster",
+            "You are signed in, but the district's roster does not list you. Ask your district's"
+            " Plumbline admin to add you.",
+        )
     if not known.get("person"):
         raise errors.Unauthenticated("not_signed_in", "Please sign in and try again.")
     return Caller(

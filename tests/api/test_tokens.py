@@ -12,13 +12,17 @@ from typing import Any
 
 import jwt
 import pytest
+from chalice.app import AuthRequest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from chalicelib.acts import Role
+from chalicelib.districts.tokens import Tokens
+from chalicelib.web.authorizer import admit
 from tests.world import CLIENT, ISSUER, KID, Person, World, signing_key, token
 
 NAME = "dana@example.org"
+METHOD = "arn:aws:execute-api:us-east-1:123456789012:api/test/GET/v1/district"
 
 
 def b64(data: bytes | dict[str, Any]) -> str:
@@ -133,6 +137,25 @@ FORGED: dict[str, Callable[[], str]] = {
 def test_a_forged_token_is_refused(world: World, forge: Callable[[], str]) -> None:
     world.admin("dana")
     assert Person(f"Bearer {forge()}").get("/v1/district").status == 401
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED.keys())
+def test_a_refused_token_is_no_failure_of_the_function(
+    world: World, forge: Callable[[], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What fails counts as an error of the function, rings, and leaves a traceback."""
+    denied = admit(f"Bearer {forge()}").to_dict(AuthRequest("TOKEN", "", METHOD))
+    assert denied["policyDocument"]["Statement"][0]["Resource"] == []
+    assert tuple(capsys.readouterr()) == ("", "")
+
+
+def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World) -> None:
+    def fail() -> dict[str, object]:
+        raise OSError
+
+    world.services.tokens = Tokens(ISSUER, CLIENT, fail)
+    with pytest.raises(OSError):  # noqa: PT011 - as it was raised
+        admit(f"Bearer {token(NAME)}")
 
 
 @pytest.mark.parametrize(
