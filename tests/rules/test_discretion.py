@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -15,12 +16,13 @@ from chalicelib.processes.figures.saying import say_percent
 from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
 from chalicelib.processes.moves import State
 from chalicelib.processes.papers.discretion import discreet
-from chalicelib.processes.papers.finished import NO_FIGURES, finished
+from chalicelib.processes.papers.finished import NO_FIGURES, PROTECTED, finished
 from chalicelib.processes.papers.letter import letter
 from chalicelib.processes.papers.measured import measured
 from chalicelib.processes.papers.model import Frame
-from chalicelib.processes.papers.veils import Part, Sizes, Why, covered, in_words, veiled
 from chalicelib.processes.scores import ClassScores, Score, Standing
+from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
+from chalicelib.processes.suppression.model import Part, RowsHidden, Why, cover, in_words
 from chalicelib.reports.model import plain
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
@@ -70,6 +72,19 @@ def everything(opened: Opened) -> str:
 # -- which rows are blank --------------------------------------------------------------------------
 
 
+def covered(sizes: dict[str, int]) -> dict[str, Why]:
+    """Say which of parts of these sizes are hidden, of a sum that is shown."""
+    parts = {each: frozenset((f"{each}{n}", each) for n in range(sizes[each])) for each in sizes}
+    return cover([frozenset().union(*parts.values())], parts)
+
+
+def blank(taught: dict[str, dict[str, int]]) -> tuple[Why | None, RowsHidden]:
+    """Say what is hidden of the team and of its rows on the pre-test: so many tested by class."""
+    given = {t: {c: (n, 50, 50) for c, n in own.items()} for t, own in taught.items()}
+    census = take_census(process(**given).scores, DEFAULT)
+    return hide_team(census).get(Part.PRE), hide_rows(census)[Part.PRE]
+
+
 def test_one_small_group_takes_the_next_smallest_with_it() -> None:
     assert covered({"a": 4, "b": 20, "c": 9}) == {"a": Why.FEW, "c": Why.OTHERS}
 
@@ -84,17 +99,16 @@ def test_who_was_not_tested_is_no_small_group() -> None:
 
 
 def test_all_classes_of_a_blank_teacher_are_blank_and_none_of_another_s_is_alone() -> None:
-    classes = {"mia": {"m1": 4}, "noah": {"n1": 9}, "lena": {"l1": 3, "l2": 8, "l3": 30}}
-    found = veiled(Sizes(54, {"mia": 4, "noah": 9, "lena": 41}, classes))
-    assert found.team is None
-    assert found.teachers.keys() == {"mia", "noah"}
-    assert found.classes.keys() == {"m1", "n1", "l1", "l2"}
+    team, rows = blank({"mia": {"m1": 4}, "noah": {"n1": 9}, "lena": {"l1": 3, "l2": 8, "l3": 30}})
+    assert team is None
+    assert rows.cells.keys() == {("north", "mia"), ("north", "noah")}
+    assert rows.classes.keys() == {"m1", "n1", "l1", "l2"}
 
 
 def test_of_a_team_below_five_everything_is_blank() -> None:
-    found = veiled(Sizes(4, {"mia": 3, "noah": 1}, {"mia": {"m": 3}, "noah": {"n": 1}}))
-    assert found.team == Why.FEW
-    assert set(found.classes) == {"m", "n"}
+    team, rows = blank({"mia": {"m": 3}, "noah": {"n": 1}})
+    assert team == Why.FEW
+    assert set(rows.classes) == {"m", "n"}
 
 
 _CLASSES = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_size=1, max_size=6)
@@ -103,22 +117,22 @@ _CLASSES = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_si
 @given(_CLASSES)
 def test_what_can_be_subtracted_out_is_never_fewer_than_five(sizes: list[list[int]]) -> None:
     """A sum that is shown, without its parts that are shown, is of five students or nobody."""
-    classes = {str(t): {f"{t}.{c}": n for c, n in enumerate(own)} for t, own in enumerate(sizes)}
-    teachers = {each: sum(own.values()) for each, own in classes.items()}
-    team = sum(teachers.values())
-    found = veiled(Sizes(team, teachers, classes))
-    parts = [(found.team is None, team, teachers, found.teachers)]
-    parts += [(t not in found.teachers, teachers[t], classes[t], found.classes) for t in classes]
-    for shown, whole, own, blank in parts:
-        rest = [n for each, n in own.items() if each in blank]
-        assert all(n >= FEWEST for each, n in own.items() if n and each not in blank)
+    taught = {f"t{t}": {f"t{t}.{c}": n for c, n in enumerate(own)} for t, own in enumerate(sizes)}
+    teachers = {each: sum(own.values()) for each, own in taught.items()}
+    whole, rows = blank(taught)
+    hidden = {teacher for _, teacher in rows.cells}
+    parts = [(whole is None, sum(teachers.values()), teachers, hidden)]
+    parts += [(t not in hidden, teachers[t], taught[t], set(rows.classes)) for t in taught]
+    for shown, many, own, unshown in parts:
+        rest = [n for each, n in own.items() if n and each in unshown]
+        assert all(n >= FEWEST for each, n in own.items() if n and each not in unshown)
         if shown and rest:
-            assert sum(rest) == whole - sum(n for each, n in own.items() if each not in blank)
+            assert sum(rest) == many - sum(n for each, n in own.items() if each not in unshown)
             assert len(rest) > 1
             assert sum(rest) >= FEWEST
-    for teacher, own in classes.items():
-        if teacher in found.teachers:
-            assert {each for each, n in own.items() if n} <= set(found.classes)
+    for teacher, own in taught.items():
+        if teacher in hidden:
+            assert {each for each, n in own.items() if n} <= set(rows.classes)
 
 
 def test_a_note_says_which_test_is_blank_and_why() -> None:
@@ -216,3 +230,39 @@ def test_one_small_test_blanks_that_test_alone() -> None:
 def test_with_five_and_more_everywhere_nothing_is_left_out() -> None:
     opened = process(("a", "b"), lena={"a": (5, 31, 43)}, mia={"b": (6, 57, 83)})
     assert discreet(measured(opened)) == measured(opened)
+
+
+# -- a team of several schools ---------------------------------------------------------------------
+
+
+def at(opened: Opened, **schools: str) -> Opened:
+    """Give a process with its classes at these schools."""
+    rows = (
+        replace(row, scores=replace(row.scores, school=schools[row.scores.school_class]))
+        for row in opened.rows
+    )
+    return replace(opened, rows=tuple(rows))
+
+
+def test_a_small_school_hides_the_whole_team_s_figures_and_no_large_teacher_s() -> None:
+    opened = at(
+        process(("a", "b"), lena={"a": (20, 31, 43)}, mia={"b": (4, 57, 83)}), a="north", b="south"
+    )
+    report, mail = told(opened)
+    assert report["summary"]["headline"] == mail.headline == PROTECTED
+    assert report["team"]["pre_average"] == ""
+    assert [row["pre_average"] for row in report["teachers"]] == ["31.0 %", ""]
+    assert report["goals"][0]["target"] == ""
+    said = everything(opened)
+    for number in ("57.0", "83.0", "35.3", "49.7"):
+        assert number not in said, number
+
+
+def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> None:
+    """The administrators of the other school know what their own classes came to."""
+    opened = at(
+        process(lena={"a": (8, 31, 43)}, mia={"b": (4, 57, 83)}, noah={"c": (20, 61, 71)}),
+        a="north", b="south", c="south",
+    )  # fmt: skip
+    report, _ = told(opened)
+    assert [row["pre_average"] for row in report["teachers"]] == ["31.0 %", "", ""]

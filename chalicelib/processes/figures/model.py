@@ -17,6 +17,8 @@ class Kind(StrEnum):
     TEAM = "team"
     TEACHER = "teacher"
     CLASS = "class"
+    SCHOOL = "school"
+    """The classes of one school, for its administrators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Reason(StrEnum):
     """Everybody had everything right before: nothing was left to gain."""
     NO_SPREAD = "no_spread"
     """All students scored the same on either test: there is no deviation to measure by."""
+    PROTECTED = "protected"
+    """So that nobody can work out a group of fewer than five students."""
     NO_GOAL = "no_goal"
     """Nobody has been pre-tested in classes whose teacher has set a goal."""
 

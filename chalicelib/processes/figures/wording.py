@@ -28,6 +28,10 @@ _WITHHELD = {
     Reason.NO_ROOM: "There was nothing left to gain: everybody had full points on the pre-test.",
     Reason.NO_SPREAD: "No effect size: on each test, all students have the same score.",
     Reason.NO_GOAL: "No goal was set.",
+    Reason.PROTECTED: (
+        "Results are hidden to protect privacy: a group of fewer than "
+        f"{FEWEST_MATCHED} students could be calculated from them."
+    ),
 }
 
 
@@ -72,6 +76,7 @@ def _whose(subject: Subject) -> str:
         Kind.TEAM: "of the team",
         Kind.TEACHER: f"taught by {subject.name}",
         Kind.CLASS: f"in {subject.name}",
+        Kind.SCHOOL: f"at {subject.name}",
     }[subject.kind]
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.figures.growing import Growth, Movement
 from chalicelib.processes.figures.saying import say_part, say_percent
 from chalicelib.processes.figures.wording import bar_in_words
+from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
 
 from .measured import Line, Measured
-from .veils import Part, Why
 
 if TYPE_CHECKING:
     from chalicelib.processes.figures.collecting import Collected

@@ -1,84 +1,99 @@
-"""Taking out of the figures for administrators what would tell on a few students (P13).
+"""Taking out of the figures that go around what suppression hides (P13, P16).
 
 What is taken out is not there any more for whoever words mail and report: averages are None,
-levels are no counts. How many students there are stays: a number of students is no score.
+levels are no counts. In papers for people who may see each student, how many there are stays: a
+number of students is no score. From all others the numbers of the team are hidden as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.collecting import Collected
 from chalicelib.processes.figures.growing import Growth, Outcome
 from chalicelib.processes.figures.model import Average, Compared, Kind, Reason, Withheld
+from chalicelib.processes.suppression.census import (
+    hide_outside,
+    hide_rows,
+    hide_team,
+    take_census,
+)
+from chalicelib.processes.suppression.model import Part, RowsHidden, Why, is_few
 
 from .measured import Line, Measured
-from .veils import Part, Sizes, Veiled, Why, is_few, veiled
 
 if TYPE_CHECKING:
     from chalicelib.processes.figures.goals import Goal
 
-_SHOWN = (Part.PRE, Part.POST, Part.BOTH)
-
 
 def discreet(known: Measured) -> Measured:
-    """Give the figures that mail and report may tell."""
-    pre, post = (veiled(_sizes(known, part)) for part in (Part.PRE, Part.POST))
-    both = veiled(_sizes(known, Part.BOTH), {*_rows(pre), *_rows(post)})
-    found = dict(zip(_SHOWN, (pre, post, both), strict=True))
-    below = {each.subject.id for each in known.classes if _veils(each, found)}
-    return Measured(
-        known.levels,
-        _told(known.team, found, below),
-        tuple(_told(each, found, below) for each in known.teachers),
-        tuple(_told(each, found, below) for each in known.classes),
+    """Give the figures that mail and report may tell people who may see each student of them."""
+    return _without_hidden(known, outside=False)
+
+
+def discreet_outside(known: Measured) -> Measured:
+    """Give the figures that a mail may tell administrators of some of the schools."""
+    return _without_hidden(known, outside=True)
+
+
+def _without_hidden(known: Measured, *, outside: bool) -> Measured:
+    census = take_census(known.scores, known.levels)
+    rows = hide_rows(census)
+    goal = known.team.goal
+    aiming = goal.subject.classes if goal else ()
+    team = hide_outside(census, aiming) if outside else hide_team(census)
+    below = {each.subject.id for each in known.classes if _hidden_of(each, rows)}
+
+    def of_row(line: Line) -> Line:
+        hidden = _hidden_of(line, rows)
+        return _told(line, hidden | _of_goal(line, hidden, below))
+
+    whole = team if outside else team | _of_goal(known.team, team, below)
+    return replace(
+        known,
+        team=_told(known.team, whole),
+        schools=tuple(map(of_row, known.schools)),
+        teachers=tuple(map(of_row, known.teachers)),
+        classes=tuple(map(of_row, known.classes)),
     )
 
 
 # -- which -----------------------------------------------------------------------------------------
 
 
-def _sizes(known: Measured, part: Part) -> Sizes:
-    classes: dict[str, dict[str, int]] = {}
-    for each in known.classes:
-        classes.setdefault(each.subject.teacher, {})[each.subject.id] = _many(each, part)
-    teachers = {each.subject.id: _many(each, part) for each in known.teachers}
-    return Sizes(_many(known.team, part), teachers, classes)
+def _hidden_of(line: Line, found: Mapping[Part, RowsHidden]) -> dict[Part, Why]:
+    """Say what of a row is hidden. A teacher's is of their classes at one school or at several."""
 
-
-def _many(line: Line, part: Part) -> int:
-    if part == Part.BOTH:
-        return line.row.matched.pre.n
-    return (line.pre if part == Part.PRE else line.post).tally.tested
-
-
-def _rows(found: Veiled) -> Iterator[str]:
-    yield from found.teachers
-    yield from found.classes
-
-
-def _veils(line: Line, found: dict[Part, Veiled]) -> dict[Part, Why]:
-    def why(rows: Veiled) -> Why | None:
-        if line.subject.kind == Kind.TEAM:
-            return rows.team
-        of_kind = rows.teachers if line.subject.kind == Kind.TEACHER else rows.classes
-        return of_kind.get(line.subject.id)
+    def why(rows: RowsHidden) -> Why | None:
+        about = line.subject
+        if about.kind == Kind.SCHOOL:
+            return rows.schools.get(about.id)
+        if about.kind == Kind.CLASS:
+            return rows.classes.get(about.id)
+        return _of_teacher(line, rows)
 
     return {part: reason for part, rows in found.items() if (reason := why(rows))}
 
 
-def _of_goal(line: Line, veils: dict[Part, Why], below: set[str]) -> dict[Part, Why]:
-    """Say what of a goal is blank: it may be of fewer classes than its row is of."""
+def _of_teacher(line: Line, rows: RowsHidden) -> Why | None:
+    """Say why a teacher's row is hidden: it is of their classes at one school, or at several."""
+    if len(line.schools) == 1:
+        return rows.cells.get((line.schools[0], line.subject.id))
+    return rows.teachers.get(line.subject.id)
+
+
+def _of_goal(line: Line, hidden: dict[Part, Why], below: set[str]) -> dict[Part, Why]:
+    """Say what of a goal is hidden: it may be of fewer classes than its row is of."""
     goal, outcome = line.goal, line.outcome
     if goal is None:
         return {}
     found: dict[Part, Why] = {}
-    if why := _why(line, goal, veils.get(Part.PRE), goal.tested, line.pre, below):
+    if why := _why(line, goal, hidden.get(Part.PRE), goal.tested, line.pre, below):
         found[Part.GOAL] = why
     tested = outcome.tested if isinstance(outcome, Outcome) else 0
-    if why := _why(line, goal, veils.get(Part.POST), tested, line.post, below):
+    if why := _why(line, goal, hidden.get(Part.POST), tested, line.post, below):
         found[Part.OUTCOME] = why
     return found
 
@@ -86,7 +101,7 @@ def _of_goal(line: Line, veils: dict[Part, Why], below: set[str]) -> dict[Part, 
 def _why(
     line: Line, goal: Goal, row: Why | None, tested: int, side: Collected, below: set[str]
 ) -> Why | None:
-    """Say why a goal's figures on one test are blank; `row` is why the row's are."""
+    """Say why a goal's figures on one test are hidden; `row` is why the row's are."""
     if is_few(tested):
         return Why.FEW
     if row or set(goal.subject.classes) == set(line.subject.classes):
@@ -98,22 +113,20 @@ def _why(
 # -- taking out ------------------------------------------------------------------------------------
 
 
-def _told(line: Line, found: dict[Part, Veiled], below: set[str]) -> Line:
-    """Give a row without what is not to be told."""
-    veils = _veils(line, found)
-    veils |= _of_goal(line, veils, below)
+def _told(line: Line, hidden: dict[Part, Why]) -> Line:
+    """Give a row without what is hidden of it."""
     return replace(
         line,
-        pre=_blank(line.pre) if Part.PRE in veils else line.pre,
-        post=_blank(line.post) if Part.POST in veils else line.post,
+        pre=_blank(line.pre) if Part.PRE in hidden else line.pre,
+        post=_blank(line.post) if Part.POST in hidden else line.post,
         row=replace(
             line.row,
-            tested=_without(line.row.tested, pre=Part.PRE in veils, post=Part.POST in veils),
-            matched=_without(line.row.matched, pre=Part.BOTH in veils, post=Part.BOTH in veils),
+            tested=without(line.row.tested, pre=Part.PRE in hidden, post=Part.POST in hidden),
+            matched=without(line.row.matched, pre=Part.BOTH in hidden, post=Part.BOTH in hidden),
         ),
-        goal=_aimless(line.goal) if line.goal and Part.GOAL in veils else line.goal,
-        growth=_growth(line, veils),
-        veils=veils,
+        goal=_aimless(line.goal) if line.goal and Part.GOAL in hidden else line.goal,
+        growth=keep_growth(line.growth, hidden),
+        veils=hidden,
     )
 
 
@@ -121,7 +134,8 @@ def _blank(side: Collected) -> Collected:
     return replace(side, tally=replace(side.tally, average=None, levels=()))
 
 
-def _without(both: Compared, *, pre: bool, post: bool) -> Compared:
+def without(both: Compared, *, pre: bool, post: bool) -> Compared:
+    """Give two averages without those that are hidden."""
     return Compared(
         Average(None, both.pre.n) if pre else both.pre,
         Average(None, both.post.n) if post else both.post,
@@ -133,12 +147,18 @@ def _aimless(goal: Goal) -> Goal:
     return replace(goal, tested=0, proficient=0, close=0, added=0, removed=0)
 
 
-def _growth(line: Line, veils: dict[Part, Why]) -> Growth | Withheld:
-    growth = line.growth
+def keep_growth(growth: Growth | Withheld, hidden: Mapping[Part, Why]) -> Growth | Withheld:
+    """Give what may be said of growth."""
     if isinstance(growth, Withheld):
         return growth
-    if Part.BOTH in veils:
-        return Withheld(Reason.TOO_FEW, growth.n)
-    if {Part.GOAL, Part.OUTCOME} & veils.keys():
+    if Part.BOTH in hidden:
+        return _withheld(hidden[Part.BOTH], growth.n)
+    if {Part.GOAL, Part.OUTCOME} & hidden.keys():
         return replace(growth, outcome=Withheld(Reason.TOO_FEW, growth.n))
     return growth
+
+
+def _withheld(why: Why, n: int) -> Withheld:
+    if why == Why.FEW:
+        return Withheld(Reason.TOO_FEW, n)
+    return Withheld(Reason.PROTECTED, 0)

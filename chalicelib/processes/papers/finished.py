@@ -14,6 +14,7 @@ from chalicelib.processes.figures.wording import (
     outcome_in_words,
 )
 from chalicelib.processes.pages.model import read_page
+from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.reports.model import (
     Analyze,
     Fact,
@@ -31,7 +32,6 @@ from chalicelib.reports.model import (
 from .charts import levels_chart, movement_chart
 from .measured import Measured, sign_of
 from .tables import figures, goal_rows, growth, result
-from .veils import Part, Why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +48,10 @@ SIZES = {"letter": Size.LETTER, "a4": Size.A4}
 NO_FIGURES = (
     f"No figures are shown: {Why.FEW} have a complete result on either test, so figures would tell "
     "on each of them."
+)
+PROTECTED = (
+    "The figures of the whole team are not shown: with what each school knows of its own students, "
+    f"{Why.FEW} of another school could be worked out from them."
 )
 NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
 
@@ -87,13 +91,15 @@ def headline(measured: Measured) -> str:
     if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
         return "No student has a complete result on either test."
     if nothing_shown(measured):
-        return NO_FIGURES
+        return NO_FIGURES if Why.FEW in measured.team.veils.values() else PROTECTED
     return growth_in_words(measured.team.growth) if measured.post_given else NO_POST_TEST
 
 
 def nothing_shown(measured: Measured) -> bool:
-    """Tell whether the whole team is so few that it has no figures."""
-    return measured.team.pre.tally.average is None and measured.team.post.tally.average is None
+    """Tell whether the whole team has no figures that may be shown."""
+    team = measured.team
+    figures = (team.pre.tally.average, team.post.tally.average, team.row.matched.pre.share)
+    return all(each is None for each in figures)
 
 
 def sign(measured: Measured) -> Sign:

@@ -18,6 +18,7 @@ from chalicelib.processes.figures.growing import Growth, Outcome
 from chalicelib.processes.figures.model import Compared, Reason, Withheld
 from chalicelib.processes.figures.saying import say_n, say_percent, say_points, say_relative
 from chalicelib.processes.figures.wording import effect_in_words, meets_or_above
+from chalicelib.processes.suppression.model import Part, in_words
 from chalicelib.reports.model import REPORT, file_name
 
 from .charts import levels_chart, movement_chart, moves
@@ -25,7 +26,6 @@ from .finished import DISCRETION, assessed, headline, nothing_shown, particulars
 from .measured import Line, Measured, sign_of
 from .model import place
 from .tables import meets, share
-from .veils import Part, in_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -177,12 +177,15 @@ def _goal(line: Line) -> dict[str, str]:
     if {Part.GOAL, Part.OUTCOME} & line.veils.keys():
         return {"goal": "Not shown"}
     if isinstance(outcome, Withheld):
-        return {"goal": "Too few" if outcome.reason == Reason.TOO_FEW else "Not known"}
+        return {"goal": _UNKNOWN.get(outcome.reason, "Not known")}
     return {
         "goal": "Met" if outcome.met else "Not met",
         "reached": say_percent(outcome.reached),
         "aim": _aim(outcome),
     }
+
+
+_UNKNOWN = {Reason.TOO_FEW: "Too few", Reason.PROTECTED: "Not shown"}
 
 
 def _aim(outcome: Outcome) -> str:

@@ -14,12 +14,12 @@ from chalicelib.processes.figures.saying import (
     say_relative,
 )
 from chalicelib.processes.figures.wording import withheld_in_words
+from chalicelib.processes.suppression.model import Part, Why, in_words
 from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
 from chalicelib.reports.model import Growth as GrowthTold
 
 from .charts import WHOLE_TEAM
 from .measured import Line, Measured, sign_of
-from .veils import Part, in_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -130,6 +130,8 @@ def _came(outcome: Outcome | Withheld) -> str:
 def _why_not(withheld: Withheld) -> str:
     if withheld.reason == Reason.TOO_FEW:
         return f"fewer than {FEWEST_MATCHED} students have both tests"
+    if withheld.reason == Reason.PROTECTED:
+        return f"not shown, {Why.OTHERS}"
     return "nobody of its classes was pre-tested"
 
 

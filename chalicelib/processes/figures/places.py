@@ -1,0 +1,56 @@
+"""Where each student of a group counts: the class whose result a sum takes.
+
+The same students as in `counting.book`, by name: whoever changes one of them changes both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chalicelib.processes.scores import Test
+
+from .counting import Mark, Sat, homes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The class in which a student counts on a test, and what the test comes to there."""
+
+    school_class: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each student of a group counts on each test, and those who have both tests."""
+
+    pre: Mapping[str, Place]
+    post: Mapping[str, Place]
+    both: Mapping[str, tuple[str, str]]
+    """By student: the classes of the pre-test and of the post-test."""
+
+    def on(self, test: Test) -> Mapping[str, Place]:
+        """Give one test's places."""
+        return self.pre if test == Test.PRE else self.post
+
+
+def find_places(group: Sequence[Sat]) -> Places:
+    """Say where each student counts; `group` is in order of class ids."""
+    pre: dict[str, Place] = {}
+    post: dict[str, Place] = {}
+    both: dict[str, tuple[str, str]] = {}
+    for sat in group:
+        name = sat.scores.school_class
+        pre.update((who, Place(name, mark)) for who, mark in sat.pre.items())
+        post.update((who, Place(name, mark)) for who, mark in sat.post.items())
+        both.update((who, (name, name)) for who in sat.pairs)
+    for who, (before, after) in homes(group).items():
+        for known, home, test in ((pre, before, Test.PRE), (post, after, Test.POST)):
+            known.pop(who, None)
+            if home is not None:
+                known[who] = Place(home.scores.school_class, home.on(test)[who])
+        both.pop(who, None)
+        if before is not None and who in before.pairs:
+            both[who] = (before.scores.school_class, before.scores.school_class)
+    return Places(pre, post, both)

@@ -1,0 +1,6 @@
+"""Suppression: what is hidden so that nobody can work out a group of one to four students.
+
+The terms are those of the US Department of Education: a group of fewer than five is hidden
+(small-cell suppression), and so is whatever would let the group be calculated (complementary
+suppression). All that different people can see of one process is taken together.
+"""

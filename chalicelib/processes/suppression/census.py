@@ -1,0 +1,200 @@
+"""What is hidden of a process, decided from who counts where in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from chalicelib.processes.figures.counting import Sat, read
+from chalicelib.processes.figures.places import Places, find_places
+from chalicelib.processes.scores import ClassScores, Standing, Test
+from chalicelib.teams.levels import Levels
+
+from .model import (
+    Atom,
+    Atoms,
+    Hidden,
+    Part,
+    RowsHidden,
+    Why,
+    cover,
+    is_exposed,
+    is_few,
+    students,
+    why_of,
+)
+
+TESTS = ((Part.PRE, Test.PRE), (Part.POST, Test.POST))
+MEASURED = (Part.PRE, Part.POST, Part.BOTH)
+_EMPTY: Atoms = frozenset()
+_AWAY = {Part.PRE_AWAY: Test.PRE, Part.POST_AWAY: Test.POST}
+_COUNTED = {Part.PRE: Part.PRE_TESTED, Part.POST: Part.POST_TESTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Who counts where in a process."""
+
+    sats: Sequence[Sat]
+    team: Places
+    schools: Mapping[str, str]
+    """Of classes."""
+
+    def of_team(self, part: Part) -> Atoms:
+        """Give who counts for the team on a part."""
+        return _atoms(self.team, part)
+
+    def standing(self, test: Test, standing: Standing) -> Atoms:
+        """Give who stands so on a test, as the team counts them."""
+        places = self.team.on(test).items()
+        return frozenset(
+            (who, each.school_class) for who, each in places if each.mark.standing == standing
+        )
+
+
+def take_census(classes: Sequence[ClassScores], levels: Levels) -> Census:
+    """Say who counts where."""
+    sats = read(classes, levels)
+    return Census(sats, find_places(sats), {each.school_class: each.school for each in classes})
+
+
+# -- the team as a whole ---------------------------------------------------------------------------
+
+
+def hide_team(census: Census) -> dict[Part, Why]:
+    """Say what of the team's row is hidden from everybody whose figures go around.
+
+    The administrators of some schools know what is in those: what the others have must not be of
+    one to four students.
+    """
+    return {
+        part: why_of(atoms)
+        for part in MEASURED
+        if is_exposed(atoms := census.of_team(part), census.schools)
+    }
+
+
+def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, Why]:
+    """Say what of the team's row is hidden from people who may not see each of its students.
+
+    `aiming` are the classes that the team's goal is of. What the tests have apart from each other
+    counts here, too: who took one test alone is the difference of two averages.
+    """
+    hidden = hide_team(census)
+    goals = {
+        Part.GOAL: _of_classes(census.of_team(Part.PRE), aiming),
+        Part.OUTCOME: _of_classes(census.of_team(Part.POST), aiming),
+    }
+    for side, (part, aim) in enumerate(((Part.PRE, Part.GOAL), (Part.POST, Part.OUTCOME))):
+        shown = [] if Part.BOTH in hidden else [_side(census.of_team(Part.BOTH), side)]
+        for each, atoms in ((part, census.of_team(part)), (aim, goals[aim])):
+            apart = [atoms, *(atoms ^ known for known in shown)]
+            if each in hidden or any(is_exposed(some, census.schools) for some in apart):
+                hidden[each] = why_of(atoms)
+            elif atoms:
+                shown.append(atoms)
+    return {**hidden, **_counts(census, hidden)}
+
+
+def _counts(census: Census, hidden: Hidden) -> dict[Part, Why]:
+    """Say which numbers of students are hidden: a count tells of few as well."""
+    found = {_COUNTED[part]: hidden[part] for part in _COUNTED if part in hidden}
+    for part, test in _AWAY.items():
+        tested = Part.PRE if test == Test.PRE else Part.POST
+        away = (census.standing(test, each) for each in Standing if each != Standing.TESTED)
+        if tested in hidden or any(is_exposed(atoms, census.schools) for atoms in away):
+            found[part] = Why.OTHERS
+    return found
+
+
+def _side(both: Atoms, side: int) -> Atoms:
+    """Give who has both tests, as the pre-test (0) or the post-test (1) counts them."""
+    return frozenset((atom[0], atom[1 + side]) for atom in both)
+
+
+def _of_classes(atoms: Atoms, classes: Collection[str]) -> Atoms:
+    return frozenset(atom for atom in atoms if atom[1] in classes)
+
+
+# -- schools, teachers, classes --------------------------------------------------------------------
+
+
+def hide_rows(census: Census) -> dict[Part, RowsHidden]:
+    """Say which rows are hidden wherever figures go around, by part.
+
+    A row that is hidden on a test is hidden in the change, too.
+    """
+    pre, post = (_rows(census, part, (), ()) for part in (Part.PRE, Part.POST))
+    cells, classes = ({*one, *other} for one, other in (
+        (pre.cells, post.cells), (pre.classes, post.classes)
+    ))  # fmt: skip
+    return {Part.PRE: pre, Part.POST: post, Part.BOTH: _rows(census, Part.BOTH, cells, classes)}
+
+
+def _rows(
+    census: Census,
+    part: Part,
+    blank_cells: Collection[tuple[str, str]],
+    blank_classes: Collection[str],
+) -> RowsHidden:
+    team = census.of_team(part)
+    schools: dict[str, Why] = {}
+    cells: dict[tuple[str, str], Why] = {}
+    classes: dict[str, Why] = {}
+    for school, sats in _by_school(census.sats).items():
+        whole, ours = _atoms(find_places(sats), part), _within(team, sats)
+        if is_few(len(whole)) or is_few(students(whole ^ ours)):
+            schools[school] = why_of(whole)
+        taught = {(school, teacher): own for teacher, own in _by_teacher(sats).items()}
+        parts = {each: _atoms(find_places(own), part) for each, own in taught.items()}
+        few = is_few(len(team))
+        cells |= cover([whole, ours], parts, parts if few else blank_cells)
+        for each, own in taught.items():
+            alone = {sat.scores.school_class: _atoms(find_places([sat]), part) for sat in own}
+            sums = [parts[each], _within(team, own)]
+            classes |= cover(sums, alone, alone if each in cells else blank_classes)
+    return RowsHidden(schools, cells, classes, _teachers(census, part, cells))
+
+
+def _teachers(census: Census, part: Part, cells: Mapping[tuple[str, str], Why]) -> dict[str, Why]:
+    """Hide who is hidden at one of their schools, or whose schools together tell of few."""
+    hidden: dict[str, Why] = {}
+    for teacher, sats in _by_teacher(census.sats).items():
+        whole = _atoms(find_places(sats), part)
+        at = _by_school(sats)
+        together = _EMPTY.union(*(_atoms(find_places(own), part) for own in at.values()))
+        few = is_few(students(whole ^ together))
+        if few or any((school, teacher) in cells for school in at):
+            hidden[teacher] = why_of(whole)
+    return hidden
+
+
+def _within(atoms: Atoms, sats: Iterable[Sat]) -> Atoms:
+    names = {sat.scores.school_class for sat in sats}
+    return frozenset(atom for atom in atoms if names.issuperset(atom[1:]))
+
+
+def _by_school(sats: Iterable[Sat]) -> dict[str, list[Sat]]:
+    found: dict[str, list[Sat]] = {}
+    for sat in sats:
+        found.setdefault(sat.scores.school, []).append(sat)
+    return found
+
+
+def _by_teacher(sats: Iterable[Sat]) -> dict[str, list[Sat]]:
+    found: dict[str, list[Sat]] = {}
+    for sat in sats:
+        found.setdefault(sat.scores.teacher, []).append(sat)
+    return found
+
+
+def _atoms(places: Places, part: Part) -> Atoms:
+    """Give who counts in a group on a part."""
+    if part == Part.BOTH:
+        return frozenset((who, *classes) for who, classes in places.both.items())
+    found: Iterator[Atom] = (
+        (who, each.school_class)
+        for who, each in (places.pre if part == Part.PRE else places.post).items()
+        if each.mark.level
+    )
+    return frozenset(found)
