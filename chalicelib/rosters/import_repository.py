@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from chalicelib.acts import Act
 from chalicelib.errors import Conflict, not_found, stale
@@ -56,6 +56,11 @@ class ImportRepository:
         found = self._table.query(pk, after=after[0] if after else None, limit=limit, forward=False)
         items = [_read(item) for item in found.items]
         return Page(items, [found.last] if found.last else None)
+
+    def every(self, district: str) -> Iterator[RosterImport]:
+        """Give all imports that there ever were."""
+        pages = self._table.pages(keys.roster_import(district, "").pk)
+        return (_read(item) for page in pages for item in page)
 
     def roster(self, district: str) -> Roster:
         """Read which import is in force."""
@@ -171,10 +176,22 @@ class ImportRepository:
         except ConditionFailed:
             return
 
-    def finish(self, district: str, holder: str, old: RosterImport, new: RosterImport) -> None:
-        """Bring the import into force. Raises `Fenced`."""
+    def finish(
+        self,
+        district: str,
+        holder: str,
+        step: tuple[RosterImport, RosterImport],
+        before: Roster,
+        at: str,
+    ) -> None:
+        """Bring the import into force; what was in force before the last is due to go.
+
+        `step` is the import before and after. Raises `Fenced`.
+        """
+        old, new = step
         in_force = Roster(
             current=new.id,
+            previous=before.current,
             state_file=new.state_file,
             applied_at=new.applied_at,
             counts=(new.report or {}).get("counts", {}),
@@ -185,6 +202,12 @@ class ImportRepository:
             Put(keys.roster(district), _roster_item(in_force), attribute_is("applying", new.id)),
             *_due(district, new, old),
         ]
+        if before.previous:
+            key = keys.roster_import(district, before.previous)
+            done += [
+                Update(key, {"due": at}),
+                Put(keys.due(district, at, KIND, before.previous), {}),
+            ]
         try:
             self._table.commit(done)
         except ConditionFailed as failed:

@@ -11,14 +11,25 @@ from chalicelib.errors import Conflict, Invalid, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
+from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.uploads import lines
 
 from .import_repository import RosterChanged
-from .imports import KIND, LOOK_AGAIN, UPLOAD_LIMIT, UPLOAD_TYPE, Roster, RosterImport, State
+from .imports import (
+    KIND,
+    LOOK_AGAIN,
+    RESTING,
+    TRY_AGAIN,
+    UPLOAD_LIMIT,
+    UPLOAD_TYPE,
+    Roster,
+    RosterImport,
+    State,
+)
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
+    from chalicelib.acts import Act, Caller
     from chalicelib.jobs.queue import Queue
     from chalicelib.storage.files import Files
 
@@ -47,9 +58,11 @@ class RosterImports:
 
     # -- looking ----------------------------------------------------------------------------------
 
-    def read(self, district: str, import_id: str) -> RosterImport:
-        """Read one. Raises `NotFound`."""
-        return self._repository.get(district, import_id)
+    def read(self, caller: Caller, import_id: str) -> RosterImport:
+        """Read one. Raises `NotFound`. Leaves an audit line: its problems name people."""
+        known = self._repository.get(caller.district, import_id)
+        read_of_students(caller, "roster import", known.id)
+        return known
 
     def newest(self, district: str, limit: int, after: Sequence[Any] | None) -> Page[RosterImport]:
         """Page through all, the newest first."""
@@ -60,10 +73,10 @@ class RosterImports:
         return self._repository.roster(district)
 
     def problems(
-        self, district: str, import_id: str, limit: int, after: Sequence[Any] | None
+        self, caller: Caller, import_id: str, limit: int, after: Sequence[Any] | None
     ) -> Page[dict[str, Any]]:
-        """Page through everything wrong with an import's package."""
-        known = self._repository.get(district, import_id)
+        """Page through everything wrong with an import's package. Leaves an audit line."""
+        known = self.read(caller, import_id)
         if not known.problems_file:
             return Page([], facts={"total": 0})
         page = lines.page(self._files, known.problems_file, limit, after)
@@ -105,6 +118,13 @@ class RosterImports:
                 "Only the roster of an import that was applied can be brought back.",
                 pointer="/restores",
             )
+        if earlier.expired:
+            raise Conflict(
+                "roster_not_kept",
+                "The roster of this import is no longer kept: only the roster in force and the one"
+                " before it are. Import the earlier package again.",
+                pointer="/restores",
+            )
         new = self._new(act, State.CHECKING, restores=earlier.id)
         self._repository.begin(act.district, new, act)
         self.carry_on(new.id)
@@ -113,7 +133,8 @@ class RosterImports:
     def apply(self, act: Act, import_id: str, version: int, *, confirm_drops: bool) -> RosterImport:
         """Begin to apply a checked import; a held one only when its drops are confirmed.
 
-        When another roster came into force since the check, it is checked again instead.
+        When another roster came into force since the check, it cannot be applied any more: its
+        package must be imported again, and an earlier roster is checked again by itself.
         """
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
@@ -128,8 +149,8 @@ class RosterImports:
         try:
             self._repository.start(act.district, known, new, act)
         except RosterChanged as changed:
-            self._check_again(act, known)
-            raise _changed_meanwhile() from changed
+            self._begin_again(act, known)
+            raise _changed_meanwhile(known) from changed
         self.carry_on(new.id)
         return new
 
@@ -137,12 +158,14 @@ class RosterImports:
         """Give an import up; what was applied stays applied."""
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
-        new = known.moved(State.DISCARDED)
+        new = known.moved(State.DISCARDED, look_again(State.DISCARDED, act.at))
         self._repository.move(act.district, known, new, act)
+        self.carry_on(new.id)
         return new
 
-    def _check_again(self, act: Act, known: RosterImport) -> None:
-        new = known.moved(State.CHECKING, look_again(State.CHECKING, act.at), attempts=0)
+    def _begin_again(self, act: Act, known: RosterImport) -> None:
+        state = State.CHECKING if known.restores else State.DISCARDED
+        new = known.moved(state, look_again(state, act.at), attempts=0)
         self._repository.move(act.district, known, new)
         self.carry_on(new.id)
 
@@ -162,6 +185,11 @@ def look_again(state: State, now: datetime) -> str:
     return instant(now + LOOK_AGAIN[state]) if state in LOOK_AGAIN else ""
 
 
+def try_again(state: State, now: datetime) -> str:
+    """Say when to look again at an import whose time has come."""
+    return instant(now + TRY_AGAIN) if state in RESTING else look_again(state, now)
+
+
 def _must_be_at(known: RosterImport, version: int) -> None:
     if known.version != version:
         raise stale("roster import", known.version)
@@ -177,9 +205,15 @@ def _must_confirm(known: RosterImport) -> Invalid:
     )
 
 
-def _changed_meanwhile() -> Conflict:
+def _changed_meanwhile(known: RosterImport) -> Conflict:
+    if known.restores:
+        return Conflict(
+            "roster_changed",
+            "Another roster came into force since this import was checked. It is being checked"
+            " again: look at the new difference, then apply it.",
+        )
     return Conflict(
         "roster_changed",
-        "Another roster came into force since this import was checked. It is being checked again: "
-        "look at the new difference, then apply it.",
+        "Another roster came into force since this package was checked, and its file is not kept."
+        " Import the package again: its difference may be another one now.",
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict
 from chalicelib.storage.files import UploadForm
 
@@ -26,6 +28,8 @@ CHECKS = 5
 """Times that a check is begun before we give up on a package."""
 LEASE = timedelta(minutes=2)
 """How long a worker that fell silent keeps others from going on."""
+KEPT = timedelta(days=30)
+"""How long a package that was not applied keeps what its check found: it names people."""
 
 
 class State(StrEnum):
@@ -52,14 +56,27 @@ NEXT = {
     State.APPLIED: set[State](),
     State.DISCARDED: set[State](),
 }
-"""Which states may follow which. Back to checking: the roster changed since it was compared."""
+"""Which states may follow which.
+
+Back to checking: the roster changed since an earlier one that is to come back was compared. A
+package that was uploaded is discarded then, because its file is gone since its check.
+"""
 
 LOOK_AGAIN = {
     State.AWAITING_UPLOAD: timedelta(minutes=5),
     State.CHECKING: timedelta(minutes=6),
+    State.READY: KEPT,
+    State.HELD: KEPT,
+    State.REFUSED: KEPT,
     State.APPLYING: timedelta(minutes=2),
+    State.DISCARDED: timedelta(0),
 }
 """States in which something must go on by itself, and when to see whether it did."""
+
+RESTING = frozenset({State.READY, State.HELD, State.REFUSED, State.APPLIED, State.DISCARDED})
+"""States in which nothing goes on but the end of what is kept."""
+TRY_AGAIN = timedelta(minutes=10)
+"""When to see whether a worker removed what is no longer kept."""
 
 OUTCOME = {
     Verdict.ACCEPT: State.READY,
@@ -111,6 +128,8 @@ class RosterImport(BaseModel):
     confirmed_by: str = ""
     applied_by: str = ""
     applied_at: str = ""
+    expired: bool = False
+    """Whether what its check found, and the roster it leads to, are no longer kept."""
     upload: UploadForm | None = Field(default=None, exclude=True)
 
     @property
@@ -125,9 +144,30 @@ class RosterImport(BaseModel):
             "apply": self.state is State.READY,
             "confirm_drops_and_apply": self.state is State.HELD,
             "discard": State.DISCARDED in NEXT[self.state],
-            "restore": self.state is State.APPLIED,
+            "restore": self.state is State.APPLIED and not self.expired,
         }
         return tuple(name for name, may in possible.items() if may)
+
+    @property
+    def kept_until(self) -> str:
+        """Until when what the check found is kept, if nobody applies or discards it."""
+        may_wait = self.state in (State.READY, State.HELD, State.REFUSED)
+        return instant(from_instant(self.created_at) + KEPT) if may_wait else self.created_at
+
+    def without_names(self) -> RosterImport:
+        """Give it without what its package said of anybody: who did what, when, and the counts."""
+        report = {name: (self.report or {}).get(name) for name in ("verdict", "counts", "rows")}
+        return self.model_copy(
+            update={
+                "version": self.version + 1,
+                "due": "",
+                "report": report if self.report else None,
+                "problems": (),
+                "problems_file": "",
+                "state_file": "",
+                "expired": True,
+            }
+        )
 
     def moved(self, state: State, due: str = "", **changes: Any) -> RosterImport:
         """Give it in its next state. Raises `Conflict` when that cannot follow."""
@@ -144,7 +184,19 @@ class Roster(BaseModel):
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     current: str = ""
+    previous: str = ""
+    """The one in force before: the only one that can be brought back."""
     applying: str = ""
     state_file: str = ""
     applied_at: str = ""
     counts: dict[str, int] = {}
+
+    def kept(self, imports: Iterable[RosterImport] = ()) -> frozenset[str]:
+        """Name the imports whose rosters are kept: in force, before it, and being applied.
+
+        Release 0.3 did not note which was in force before: the last applied of `imports` was.
+        """
+        earlier = [each for each in imports if each.applied_at and each.id != self.current]
+        last = max(earlier, key=lambda each: each.applied_at, default=None)
+        previous = self.previous or (last.id if last else "")
+        return frozenset({self.current, previous, self.applying})

@@ -71,6 +71,7 @@ class RosterImportRow(Representation):
     confirmed_by: str
     applied_by: str
     applied_at: str
+    expired: bool
     allowed: tuple[str, ...]
 
 
@@ -84,9 +85,10 @@ class RosterImportView(RosterImportRow):
 
 
 class RosterView(Representation):
-    """Which import is in force, and which is being applied."""
+    """Which import is in force, which was before it, and which is being applied."""
 
     current: str
+    previous: str
     applying: str
     applied_at: str
     counts: dict[str, int]
@@ -132,7 +134,7 @@ def list_roster_imports(request: Request) -> Page[RosterImport]:
 )
 def read_roster_import(request: Request, import_id: str) -> RosterImport:
     """Read an import."""
-    return services().roster_imports.read(request.caller.district, import_id)
+    return services().roster_imports.read(request.caller, import_id)
 
 
 @routes.get(
@@ -145,9 +147,7 @@ def read_roster_import(request: Request, import_id: str) -> RosterImport:
 def list_roster_problems(request: Request, import_id: str) -> Page[dict[str, Any]]:
     """List problems."""
     asked = request.window
-    return services().roster_imports.problems(
-        request.caller.district, import_id, asked.limit, asked.after
-    )
+    return services().roster_imports.problems(request.caller, import_id, asked.limit, asked.after)
 
 
 @routes.post(

@@ -24,13 +24,16 @@ from chalicelib.observability import facts
 from chalicelib.storage.conditions import Delete, Put
 
 from .import_repository import Fenced, ImportRepository
-from .importing import RosterImports, look_again
+from .importing import RosterImports, look_again, try_again
 from .imports import (
     ABANDONED_AFTER,
     CHECKS,
     LEASE,
+    NEXT,
     OUTCOME,
+    RESTING,
     SHOWN_PROBLEMS,
+    TRY_AGAIN,
     RosterImport,
     State,
 )
@@ -92,9 +95,8 @@ class RosterWorker:
             State.AWAITING_UPLOAD: self._look_for_upload,
             State.CHECKING: self._check,
             State.APPLYING: self._apply,
-        }.get(known.state)
-        if step is not None:
-            step(known)
+        }.get(known.state, self._tidy)
+        step(known)
 
     def due(self, entry: DueEntry) -> None:
         """See whether an import went on by itself; if not, have it go on."""
@@ -108,7 +110,7 @@ class RosterWorker:
             return
         later = known.model_copy(
             update={
-                "due": look_again(known.state, self._clock.now()),
+                "due": try_again(known.state, self._clock.now()),
                 "attempts": known.attempts + 1,
             }
         )
@@ -125,12 +127,12 @@ class RosterWorker:
             if self._moved(known, arrived):
                 self._check(arrived)
         elif from_instant(known.created_at) + ABANDONED_AFTER < now:
-            self._moved(known, known.moved(State.DISCARDED))
+            self._discard(known)
 
     def _check(self, known: RosterImport) -> None:
         """Compare the package with the roster in force, and write down what was found."""
         if known.attempts >= CHECKS:
-            self._moved(known, known.moved(State.REFUSED, report=_gave_up()))
+            self._end_check(known, State.REFUSED, report=_gave_up())
             return
         roster = self._repository.roster(self._district)
         with _workbench() as (store, folder):
@@ -140,17 +142,21 @@ class RosterWorker:
             files = self._keep(store, known, found, folder)
             problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
             total = sum(store.problem_counts.values())
-        self._moved(
+        self._end_check(
             known,
-            known.moved(
-                OUTCOME[found["verdict"]],
-                base=roster.current,
-                report=found,
-                problems=problems,
-                problems_total=total,
-                **files,
-            ),
+            OUTCOME[found["verdict"]],
+            base=roster.current,
+            report=found,
+            problems=problems,
+            problems_total=total,
+            **files,
         )
+
+    def _end_check(self, known: RosterImport, state: State, **found: Any) -> None:
+        """Write what came of a check; the file that was uploaded is not needed any more."""
+        due = look_again(state, self._clock.now())
+        if self._moved(known, known.moved(state, due, **found)):
+            self._files.remove(known.source_file)
 
     def _judge(self, store: Store, package: Path) -> dict[str, Any]:
         from .check import check
@@ -185,9 +191,10 @@ class RosterWorker:
         """Fetch what is to be checked: the upload, or the earlier roster that is to come back."""
         source = known.source_file
         if known.restores:
-            source = self._repository.get(self._district, known.restores).state_file
+            earlier = self._repository.get(self._district, known.restores)
+            source = known.state_file or earlier.state_file  # its own, once it was checked
         package = folder / "package.zip"
-        if not self._files.fetch(source, package):
+        if not (source and self._files.fetch(source, package)):
             package.write_bytes(b"")
         return package
 
@@ -199,6 +206,35 @@ class RosterWorker:
             return False
         facts(what="roster_import", subject=new.id, state=str(new.state))
         return True
+
+    # -- what is not kept for good ----------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Set an end to what 0.3 and earlier kept for good: those releases gave it none."""
+        imports = list(self._repository.every(self._district))
+        kept = self._repository.roster(self._district).kept(imports)
+        for known in imports:
+            if known.state in RESTING and not (known.due or known.expired or known.id in kept):
+                due = max(instant(self._clock.now()), known.kept_until)
+                self._repository.look_later(self._district, known, _due_at(known, due))
+
+    def _tidy(self, known: RosterImport) -> None:
+        """Remove the file that was uploaded; and when its time has come, all that names people."""
+        self._files.remove(known.source_file)
+        if not known.due or from_instant(known.due) > self._clock.now() + TRY_AGAIN:
+            return
+        if known.id in self._repository.roster(self._district).kept():
+            self._repository.look_later(self._district, known, _due_at(known, ""))
+        elif State.DISCARDED in NEXT[known.state] and known.state is not State.REFUSED:
+            self._discard(known)  # first: nobody can apply it while its files go
+        else:
+            self._files.remove_below(f"rosters/{known.id}/")
+            self._moved(known, known.without_names())
+
+    def _discard(self, known: RosterImport) -> None:
+        due = look_again(State.DISCARDED, self._clock.now())
+        if self._moved(known, known.moved(State.DISCARDED, due)):
+            self._imports.carry_on(known.id)
 
     # -- applying ---------------------------------------------------------------------------------
 
@@ -261,7 +297,10 @@ class RosterWorker:
         at = instant(self._clock.now())
         present = self._repository.get(lease.district, known.id)
         in_force = present.moved(State.APPLIED, applied_at=at, done=done)
-        self._repository.finish(lease.district, lease.holder, present, in_force)
+        before = self._repository.roster(lease.district)
+        self._repository.finish(lease.district, lease.holder, (present, in_force), before, at)
+        if before.previous:
+            self._imports.carry_on(before.previous)
         facts(what="roster_import", subject=known.id, state=str(State.APPLIED), changes=done)
 
     def _until(self) -> str:
@@ -290,6 +329,10 @@ def _workbench() -> Iterator[tuple[Store, Path]]:
 
     with tempfile.TemporaryDirectory(prefix="import-") as folder, open_store() as store:
         yield store, Path(folder)
+
+
+def _due_at(known: RosterImport, due: str) -> RosterImport:
+    return known.model_copy(update={"due": due})
 
 
 def _line(problem: dict[str, Any]) -> str:

@@ -126,6 +126,12 @@ class Files:
         """Remove a file; it may be gone already."""
         self._asked("delete_object", Key=key)
 
+    def remove_below(self, prefix: str) -> None:
+        """Remove every file whose key begins so; a few, not a tree of thousands."""
+        listed = self._asked("list_objects_v2", Prefix=prefix) or {}
+        for each in listed.get("Contents", []):
+            self.remove(each["Key"])
+
     def _asked(self, operation: str, **request: Any) -> Any:
         """Make one call. Gives nothing for what is not there; raises `Unavailable` without S3."""
         from botocore.exceptions import BotoCoreError, ClientError

@@ -101,6 +101,7 @@ def _brought_in(services: Services, jobs: Jobs) -> None:
         progress=lambda *of: services.roster_imports.progress(*of),
         run=lambda message: services.roster_worker.run(message),
         due=lambda entry: services.roster_worker.due(entry),
+        begin=lambda: services.roster_worker.begin(),
     )
 
 

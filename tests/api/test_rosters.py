@@ -186,16 +186,37 @@ def test_only_what_was_applied_can_be_brought_back(world: World, admin: Person) 
     assert (refused.status, refused.body["code"]) == (409, "import_was_never_applied")
 
 
-def test_when_another_roster_came_between_it_is_checked_again(world: World, admin: Person) -> None:
+def test_when_another_roster_came_between_its_package_is_wanted_again(
+    world: World, admin: Person
+) -> None:
     first = checked(world, admin, a_district())
     applied(world, admin, a_district().change("users", "ada", familyName="Lovelace"))
     path = f"/v1/roster-imports/{first.body['id']}"
     refused = admin.post(f"{path}/application", {}, etag=first.etag)
     assert (refused.status, refused.body["code"]) == (409, "roster_changed")
+    assert "Import the package again" in refused.body["detail"]
+    work(world)
+    assert admin.get(path).body["state"] == "discarded"
+
+
+def test_when_another_roster_came_between_an_earlier_one_is_checked_again(
+    world: World, admin: Person
+) -> None:
+    first = applied(world, admin, a_district())
+    applied(world, admin, a_district().change("users", "ada", familyName="Byron"))
+    back = admin.post("/v1/roster-imports", {"restores": first.body["id"]})
+    work(world)
+    path = f"/v1/roster-imports/{back.body['id']}"
+    found = admin.get(path)
+    other = a_district().change("users", "ada", familyName="King")
+    other.change("users", "ben", familyName="King")
+    applied(world, admin, other)
+    refused = admin.post(f"{path}/application", {}, etag=found.etag)
+    assert (refused.status, refused.body["code"]) == (409, "roster_changed")
     work(world)
     again = admin.get(path)
-    assert again.body["report"]["changes"]["users"]["changed"] == 1
-    assert admin.post(f"{path}/application", {}, etag=again.etag).status == 202
+    assert again.body["state"] == "ready"
+    assert again.body["report"]["changes"]["users"]["changed"] == 2
 
 
 def test_one_import_at_a_time(world: World, admin: Person) -> None:

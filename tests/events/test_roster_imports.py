@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.rosters.imports import NEXT, State
-from tests.packages import a_district
+from tests.packages import Pack, a_district
 from tests.world import DISTRICT, Person, World
 
 
@@ -43,7 +45,10 @@ def state(admin: Person, import_id: str) -> Any:
 
 
 def due(world: World) -> list[str]:
-    return [i["sk"]["S"] for i in world.items() if i["pk"]["S"] == f"{DISTRICT}#DUE"]
+    """Name what is due within the next days."""
+    soon = (world.clock.now() + timedelta(days=7)).isoformat()
+    every = [i["sk"]["S"] for i in world.items() if i["pk"]["S"] == f"{DISTRICT}#DUE"]
+    return [entry for entry in every if entry < soon]
 
 
 def test_an_upload_that_nobody_reported_is_found_by_the_clock(world: World, admin: Person) -> None:
@@ -127,3 +132,119 @@ def test_every_state_can_be_left_or_is_an_end() -> None:
     ends = {state for state, following in NEXT.items() if not following}
     assert ends == {State.APPLIED, State.DISCARDED}
     assert set(NEXT) == set(State)
+
+
+# -- what is not kept for good ---------------------------------------------------------------------
+
+
+def files(world: World) -> set[str]:
+    listed = world.clients.s3.list_objects_v2(Bucket=world.settings.files_bucket)
+    return {each["Key"].rpartition("/")[0] for each in listed.get("Contents", [])}
+
+
+def checked(world: World, admin: Person, pack: Pack | None = None) -> str:
+    import_id = begun(admin)
+    key = f"uploads/roster-import/{import_id}.zip"
+    body = (pack or a_district()).packed()
+    world.clients.s3.put_object(Bucket=world.settings.files_bucket, Key=key, Body=body)
+    world.services.uploads.arrived({"detail": {"object": {"key": key}}})
+    work(world)
+    return import_id
+
+
+def apply(world: World, admin: Person, import_id: str) -> str:
+    path = f"/v1/roster-imports/{import_id}"
+    reply = admin.post(f"{path}/application", {}, etag=admin.get(path).etag)
+    assert reply.status == 202, reply.body
+    work(world)
+    assert state(admin, import_id) == "applied"
+    return import_id
+
+
+def named(name: str) -> Pack:
+    return a_district().change("users", "ada", familyName=name)
+
+
+def broken() -> Pack:
+    return a_district().change("enrollments", "ada-k1", userSourcedId="nobody")
+
+
+@pytest.mark.parametrize(("pack", "outcome"), [(a_district, "ready"), (broken, "refused")])
+def test_a_raw_package_goes_when_it_is_checked(
+    world: World, admin: Person, pack: Callable[[], Pack], outcome: str
+) -> None:
+    import_id = checked(world, admin, pack())
+    assert state(admin, import_id) == outcome
+    assert "uploads/roster-import" not in files(world)
+
+
+def test_a_raw_package_that_was_never_checked_goes_with_its_import(
+    world: World, admin: Person
+) -> None:
+    import_id = begun(admin)
+    upload(world, import_id)
+    found = admin.get(f"/v1/roster-imports/{import_id}")
+    assert admin.delete(f"/v1/roster-imports/{import_id}", etag=found.etag).status == 200
+    work(world)
+    assert files(world) == set()
+
+
+def test_the_roster_in_force_and_the_one_before_are_kept_and_no_other(
+    world: World, admin: Person
+) -> None:
+    first, second, third = (
+        apply(world, admin, checked(world, admin, named(name)))
+        for name in ("Byron", "King", "Lovelace")
+    )
+    minutes_pass(world, 1)
+    assert files(world) == {f"rosters/{second}", f"rosters/{third}"}
+    roster = admin.get("/v1/roster").body
+    assert (roster["current"], roster["previous"]) == (third, second)
+    gone = admin.get(f"/v1/roster-imports/{first}").body
+    assert (gone["state"], gone["expired"], gone["allowed"]) == ("applied", True, [])
+    assert gone["report"]["counts"]["users"] == 8
+    refused = admin.post("/v1/roster-imports", {"restores": first})
+    assert (refused.status, refused.body["code"]) == (409, "roster_not_kept")
+    assert admin.post("/v1/roster-imports", {"restores": second}).status == 201
+
+
+def test_a_package_that_nobody_applies_is_discarded_after_thirty_days(
+    world: World, admin: Person
+) -> None:
+    apply(world, admin, checked(world, admin))
+    waiting = checked(world, admin, named("Lovelace"))
+    refused = checked(world, admin, broken())
+    minutes_pass(world, 29 * 24 * 60)
+    assert [state(admin, each) for each in (waiting, refused)] == ["ready", "refused"]
+    assert admin.get(f"/v1/roster-imports/{refused}").body["problems"]
+    for _ in range(3):
+        minutes_pass(world, 24 * 60)
+    assert [state(admin, each) for each in (waiting, refused)] == ["discarded", "refused"]
+    assert len(files(world)) == 1
+    texts = [item["doc"]["S"] for item in world.items() if item["pk"]["S"].endswith("IMPORTS")]
+    assert len(texts) == 3
+    assert not [text for text in texts if "nobody" in text]
+
+
+def test_an_end_that_comes_while_somebody_applies_takes_nothing_away(
+    world: World, admin: Person
+) -> None:
+    waiting = checked(world, admin)
+    world.clock.forward(days=30, minutes=1)
+    path = f"/v1/roster-imports/{waiting}"
+    assert admin.post(f"{path}/application", {}, etag=admin.get(path).etag).status == 202
+    world.services.jobs.tick(world.clock.now())
+    work(world)
+    assert state(admin, waiting) == "applied"
+    assert files(world) == {f"rosters/{waiting}"}
+
+
+def test_reading_what_an_import_says_of_people_leaves_an_audit_line(
+    world: World, admin: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    import_id = checked(world, admin, broken())
+    for path in (f"/v1/roster-imports/{import_id}", f"/v1/roster-imports/{import_id}/problems"):
+        caplog.clear()
+        assert admin.get(path).status == 200
+        (line,) = [each for each in caplog.records if each.msg == "read_of_students"]
+        assert (line.what, line.subject) == ("roster import", import_id)  # type: ignore[attr-defined]

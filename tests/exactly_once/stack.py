@@ -218,11 +218,15 @@ class Stack:
         return max(soon, minute).replace(second=0, microsecond=0)
 
     def _dues(self) -> list[datetime]:
-        """When the due entries and the open mails want to be looked at."""
+        """When the due entries and the open mails want to be looked at.
+
+        What ends in a month is at rest: the end of what a roster import keeps.
+        """
         due = self.cloud.table.store.partitions.get(f"{DISTRICT}#DUE", Partition())
         texts = [sk.partition("#")[0] for sk in due.order]
         texts += [sk for partition in self._outbox() for sk, *_ in partition.order]
-        return [from_instant(text) for text in texts]
+        moments = map(from_instant, texts)
+        return [moment for moment in moments if moment < self.now + timedelta(days=20)]
 
     def _outbox(self) -> list[Partition]:
         index = self.cloud.table.store.index_partitions["lists"]

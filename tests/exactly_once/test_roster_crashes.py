@@ -93,6 +93,13 @@ class RosterStack(Stack):
         return found
 
     @property
+    def kept(self) -> set[str]:
+        """The imports of which files are kept, and what was uploaded and is still there."""
+        files = [key for _, key in self.cloud.files.objects]
+        kept = {key.split("/")[1] for key in files if key.startswith("rosters/")}
+        return kept | {key for key in files if key.startswith("uploads/")}
+
+    @property
     def dead(self) -> int:
         return len(self.cloud.queues.dead("jobs"))
 
@@ -114,8 +121,9 @@ def after() -> Pack:
 
 @cache
 def loaded() -> Cloud:
-    """A cloud with the district as it was before."""
+    """A cloud with the district as it was before, loaded twice: the third import ends the first."""
     stack = RosterStack(Cloud())
+    stack.import_roster(before().change("users", "ada", familyName="Byron"), "zeroth")
     assert stack.import_roster(before(), "first").body["state"] == "applied"
     return stack.cloud
 
@@ -145,7 +153,9 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     assert done.body["state"] == "applied"
     assert done.body["done"] == done.body["total"]
     assert stack.documents == wanted()
-    assert stack.ask("GET", "/v1/roster").body["current"] == done.body["id"]
+    roster = stack.ask("GET", "/v1/roster").body
+    assert roster["current"] == done.body["id"]
+    assert stack.kept == {roster["current"], roster["previous"]}
     assert stack.dead == 0
     assert stack.quiet
 
