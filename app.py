@@ -97,6 +97,10 @@ Doors(
         Room("chalicelib.attachments.routes", ("/v1/assessments/{assessment_id}/attachments",)),
         Room("chalicelib.item_imports.routes", ("/v1/item-imports",)),
         Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
+        Room(
+            "chalicelib.trackers.removal.routes",
+            ("/v1/trackers/{tracker_id}/assessments/{assessment_id}",),
+        ),
         Room("chalicelib.results.routes", ("/v1/trackers",)),
         Room(
             "chalicelib.results.response_files.routes",

@@ -3,7 +3,8 @@
 A tracker is delivered to by one conditional update of its own item: its `fit` must be the one that
 was matched, and the assessment must not be there. So matching is checked at the very moment of
 delivery, without a read; a tracker that stood in the way comes back with the failure as it is now,
-is matched again, and is either tried with its new fit or left out with the reason.
+is matched again, and is either tried with its new fit or left out with the reason. What a
+tracker's people had taken out is there unseen; the delivery takes its place, which brings it back.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ from .repository import DistributionRepository
 _ROUNDS = 8
 """How often a chunk is tried while people keep changing its trackers, before it has to wait."""
 
+_BROUGHT_BACK = Exceptional(Reason.BROUGHT_BACK)
+
 ReadTracker = Callable[[Item], Offered]
 """Reads what decides matching, and `fit`, from a tracker's item."""
 
@@ -52,6 +55,7 @@ class Arrival:
     assessment: str
     pattern: Pattern
     """It is not there yet, there is room, and the tracker still fits as it did."""
+    entry: Entry
 
     @classmethod
     def of(cls, district: str, entry: Entry) -> Arrival:
@@ -60,11 +64,16 @@ class Arrival:
         welcome = attribute_missing(path) & fewer_than("assessments", MOST_ASSESSMENTS)
         condition = attribute_is("fit", "") & welcome
         anywhere = Update(keys.tracker(district, ""), {path: entry.written()}, condition=condition)
-        return cls(district, entry.assessment, Pattern(anywhere, ":is_fit"))
+        return cls(district, entry.assessment, Pattern(anywhere, ":is_fit"), entry)
 
-    def into(self, target: Target) -> Patterned:
-        """Give the write that delivers into one tracker."""
-        return self.pattern.of(keys.tracker(self.district, target.id), target.fit)
+    def into(self, target: Target, taken_out: Entry | None = None) -> Patterned | Update:
+        """Give the write that delivers into one tracker, in the place of what was `taken_out`."""
+        key = keys.tracker(self.district, target.id)
+        if taken_out is None:
+            return self.pattern.of(key, target.fit)
+        path = f"assessments.{self.assessment}"
+        unchanged = attribute_is("fit", target.fit) & attribute_is(path, taken_out.written())
+        return Update(key, {path: self.entry.written()}, condition=unchanged)
 
 
 class PageDelivery:
@@ -108,10 +117,12 @@ class PageDelivery:
         """Try until every tracker is delivered to or has a reason why not."""
         waiting = {target.id: target for target in targets}
         exceptions: dict[str, Exceptional] = {}
+        taken_out: dict[str, Entry] = {}
         for _ in range(_ROUNDS):
             order = list(waiting.values())
-            writes = [self._arrival.into(target) for target in order]
-            result = outcome.of(targets, exceptions)
+            writes = [self._arrival.into(target, taken_out.get(target.id)) for target in order]
+            back = dict.fromkeys(taken_out.keys() & waiting.keys(), _BROUGHT_BACK)
+            result = outcome.of(targets, exceptions | back)
             try:
                 self._repository.deliver(writes, self._marker(name), result)
             except ConditionFailed as failed:
@@ -119,7 +130,11 @@ class PageDelivery:
                 if done is not None:
                     return done
                 for failure in failed.failures:
-                    self._judge(order[failure.index], failure, waiting, exceptions)
+                    target = order[failure.index]
+                    taken_out.pop(target.id, None)
+                    if hidden := self._taken_out(failure.old):
+                        taken_out[target.id] = hidden
+                    self._judge(target, failure, waiting, exceptions)
             except Unstorable as refused:
                 target = order[refused.index]
                 exceptions[target.id] = Exceptional(Reason.UNSTORABLE)
@@ -147,12 +162,19 @@ class PageDelivery:
     def _verdict(self, tracker: Item | None) -> Exceptional | None:
         if tracker is None:
             return Exceptional(Reason.GONE)
-        if self._arrival.assessment in tracker["assessments"]:
+        hidden = self._taken_out(tracker)
+        if self._arrival.assessment in tracker["assessments"] and not hidden:
             return Exceptional(self._why_there(tracker["assessments"]))
-        if len(tracker["assessments"]) >= MOST_ASSESSMENTS:
+        if len(tracker["assessments"]) >= MOST_ASSESSMENTS and not hidden:
             return Exceptional(Reason.FULL)
         why = mismatch(self._read_tracker(tracker), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
+
+    def _taken_out(self, tracker: Item | None) -> Entry | None:
+        """Give the assessment as a tracker's people took it out; none where they did not."""
+        held = tracker and tracker["assessments"].get(self._arrival.assessment)
+        entry = Entry.read(self._arrival.assessment, held) if held else None
+        return entry if entry and entry.taken_out else None
 
     def _why_there(self, held: Item) -> Reason:
         """Tell what is to be seen in the tracker from what a recall hides there."""

@@ -10,7 +10,7 @@ from chalicelib.standards.algebra import missing
 
 
 class Reason(StrEnum):
-    """Why a tracker does not match, or did not get what was meant for it."""
+    """Why a tracker does not match, or did not get what was meant for it as others did."""
 
     OTHER_SET = "other_set"
     OTHER_SCALE = "other_scale"
@@ -20,6 +20,7 @@ class Reason(StrEnum):
     ALREADY_THERE = "already_there"
     RECALLED_THERE = "recalled_there"
     FULL = "full"
+    BROUGHT_BACK = "brought_back"
     UNSTORABLE = "unstorable"
     UNREACHABLE = "unreachable"
 
@@ -38,6 +39,8 @@ SENTENCES = {
     Reason.ALREADY_THERE: "This tracker has the assessment already.",
     Reason.RECALLED_THERE: "This tracker holds the assessment from a distribution that was "
     "recalled. Restore that distribution.",
+    Reason.BROUGHT_BACK: "The tracker's people had taken this assessment out. It is back in the "
+    "tracker, with the results that were kept.",
     Reason.FULL: "This tracker is full: it cannot hold another assessment.",
     Reason.UNSTORABLE: "This tracker could not be written. Tell your district's IT staff.",
     Reason.UNREACHABLE: "This tracker could not be reached in time. Retry the failed ones.",

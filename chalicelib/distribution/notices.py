@@ -21,8 +21,8 @@ def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) 
     """Give the trackers of a page that got it; `done` has the page's chunks by `page#chunk`."""
     got = []
     for chunk, some in chunks(page):
-        exceptions = done[chunk_name(number, chunk)].exceptions
-        got += [target for target in some if target.id not in exceptions]
+        without = done[chunk_name(number, chunk)].without
+        got += [target for target in some if target.id not in without]
     return got
 
 

@@ -15,15 +15,28 @@ FAILURES = frozenset({Reason.UNSTORABLE, Reason.UNREACHABLE})
 
 @dataclass(frozen=True, slots=True)
 class Exceptional:
-    """Why one tracker did not get it; `missing` has the standards it lacked, as bits in hex."""
+    """How one tracker differs from those that simply got it: mostly, why it did not.
+
+    `missing` has the standards it lacked, as bits in hex.
+    """
 
     reason: Reason
     missing: str = ""
 
     @property
+    def delivered(self) -> bool:
+        """Tell whether it has it all the same."""
+        return self.reason == Reason.BROUGHT_BACK
+
+    @property
     def failed(self) -> bool:
         """Tell a failure from a skip."""
         return self.reason in FAILURES
+
+    @property
+    def column(self) -> int:
+        """Where it is counted: 0 delivered, 1 skipped, 2 failed."""
+        return 0 if self.delivered else 2 if self.failed else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,11 @@ class Outcome:
 
     schools: Mapping[str, tuple[int, int, int]]
     exceptions: Mapping[str, Exceptional] = field(default_factory=dict)
+
+    @property
+    def without(self) -> frozenset[str]:
+        """The trackers that did not get it."""
+        return frozenset(t for t, each in self.exceptions.items() if not each.delivered)
 
     @property
     def totals(self) -> tuple[int, int, int]:
@@ -54,11 +72,11 @@ def read(text: str) -> Outcome:
 
 
 def of(targets: Sequence[Target], exceptions: Mapping[str, Exceptional]) -> Outcome:
-    """Sum a chunk up: whatever is not an exception was delivered."""
+    """Sum a chunk up: whatever no exception kept from it was delivered."""
     schools: dict[str, list[int]] = {}
     for target in targets:
         exception = exceptions.get(target.id)
-        column = 0 if exception is None else 2 if exception.failed else 1
+        column = exception.column if exception else 0
         schools.setdefault(target.school, [0, 0, 0])[column] += 1
     return Outcome({school: (d, s, f) for school, (d, s, f) in schools.items()}, exceptions)
 

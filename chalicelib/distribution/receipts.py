@@ -37,7 +37,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One tracker's line; `reason` and `explanation` are empty unless skipped or failed."""
+    """One tracker's line; `reason` and `explanation` are empty where it was simply delivered."""
 
     tracker: str
     title: str
@@ -213,6 +213,5 @@ def _verdict(result: Outcome | None, target: Target) -> Verdict:
     if result is None:
         return _PENDING
     exception = result.exceptions.get(target.id)
-    if exception is None:
-        return Status.DELIVERED, None
-    return (Status.FAILED if exception.failed else Status.SKIPPED), exception
+    column = exception.column if exception else 0
+    return (Status.DELIVERED, Status.SKIPPED, Status.FAILED)[column], exception

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.errors import TooLarge
 from chalicelib.squeezing import squeezed, text_of
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, Write, version_is
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Check,
+    Put,
+    Update,
+    Write,
+    attribute_missing,
+    version_is,
+)
 from chalicelib.storage.keys import join, parts
 from chalicelib.storage.table import ConditionFailed, Failure, Table
 
@@ -150,6 +158,15 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         item["feeds"] = list(sheet.feeds)
     condition = version_is(sheet.version - 1) if sheet.version > 1 else MUST_NOT_EXIST
     return Put(keys.sheet(district, sheet.school_class, sheet.assessment), item, condition)
+
+
+def as_it_was(district: str, sheet: Sheet) -> Check:
+    """Check that a sheet without results has none still, and that it feeds no process."""
+    key = keys.sheet(district, sheet.school_class, sheet.assessment)
+    unfed = attribute_missing("feeds")
+    if sheet.begun:
+        return Check(key, unfed)
+    return Check(key, version_is(sheet.version) & unfed if sheet.version else MUST_NOT_EXIST)
 
 
 def nothing_yet(sheet: Sheet) -> Sheet:

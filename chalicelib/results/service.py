@@ -11,12 +11,13 @@ from chalicelib.errors import Conflict, Forbidden, Stale, Unavailable
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.trackers.model import Role
+from chalicelib.trackers.service import ClassResults
 
 from .clashes import changed_meanwhile
 from .entering import merge
 from .model import Scored, Sheet
 from .reading import ScoreEntry, SheetEntry, StudentEntry, read_entry
-from .repository import AssessmentMoved, Overtaken, SheetRepository
+from .repository import AssessmentMoved, Overtaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
 from .showing import Listed, OpenSheet, gone
 
@@ -135,6 +136,14 @@ class Sheets:
         """Say which distribution brought an assessment's results to a class; "" for none."""
         return _distribution_of(self._repository.get(district, school_class, assessment))
 
+    def of_class(self, district: str, school_class: str, assessment: str) -> ClassResults:
+        """Say what a class has on an assessment, to whoever takes it out of a tracker."""
+        sheet = self._repository.get(district, school_class, assessment)
+        check = as_it_was(district, sheet or Sheet(school_class, assessment))
+        feeds = () if sheet is None else sheet.feeds
+        processes = tuple(dict.fromkeys(feed.partition("#")[0] for feed in feeds))
+        return ClassResults(bool(sheet and sheet.begun), processes, (check,))
+
     # -- writing ----------------------------------------------------------------------------------
 
     def enter(
@@ -170,11 +179,11 @@ class Sheets:
                 return shown
             try:
                 roll = opened.roll if after.feeds else None
-                self._repository.save(act, after, self._also(act, known), shown, roll)
+                self._repository.save(act, after, self._also(act, known, present), shown, roll)
             except Overtaken as overtaken:
                 present = overtaken.present
             except AssessmentMoved:
-                known = self._read_again(act, known)
+                known = self._known(act.caller, tracker, assessment)
             else:
                 return shown
         raise Unavailable(
@@ -237,8 +246,15 @@ class Sheets:
             return _present(known, present)
         return known.scored(_stamped(known, merged.sheet, today))
 
-    def _also(self, act: Act, known: Known) -> list[Write]:
-        return self._assessments().first_results(act.district, known.header, known.cuts)
+    def _also(self, act: Act, known: Known, present: Sheet) -> list[Write]:
+        """Give what goes with a save; the class's first also asks for the tracker to show it still.
+
+        Without results it can be taken out of the tracker; with them it is kept there.
+        """
+        first = self._assessments().first_results(act.district, known.header, known.cuts)
+        if present.begun:
+            return first
+        return [*first, self._trackers.still_shown(act.district, known.classroom, known.entry)]
 
     def _opened(self, caller: Caller, known: Known, sheet: Sheet) -> OpenSheet:
         """`sheet` is scored by the assessment as it is."""

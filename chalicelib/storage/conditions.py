@@ -46,9 +46,10 @@ def version_is(version: int) -> Condition:
 
 
 def attribute_is(name: str, value: Any) -> Condition:
-    """This attribute has this value."""
+    """At this dotted path stands this value."""
     place, names = _placed(name)
-    return Condition(f"{name}_is", f"{place} = :is_{name}", names, {f":is_{name}": value})
+    mark = f":is_{_mark(name)}"
+    return Condition(f"{name}_is", f"{place} = {mark}", names, {mark: value})
 
 
 def fewer_than(name: str, many: int) -> Condition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -124,8 +124,14 @@ class Tracker(BaseModel):
 
 
 ALLOWED: Mapping[Role, tuple[str, ...]] = {
-    Role.OWNER: ("edit", "add_assessment", "archive", "change_collaborators"),
-    Role.COLLABORATOR: ("edit", "add_assessment", "leave"),
+    Role.OWNER: (
+        "edit",
+        "add_assessment",
+        "remove_assessment",
+        "archive",
+        "change_collaborators",
+    ),
+    Role.COLLABORATOR: ("edit", "add_assessment", "remove_assessment", "leave"),
     Role.ADMINISTRATOR: (),
 }
 """Who may do what with a tracker they see."""
@@ -203,12 +209,28 @@ class Entry:
     title: str
     """As it was when it came."""
     distribution: str = ""
+    taken_out_at: str = ""
+    """When it was taken out of the tracker, where its results are kept; empty while it is in it."""
+    taken_out_by: str = ""
 
     @classmethod
     def read(cls, assessment: str, stored: str) -> Entry:
         """Read a value of the tracker item's `assessments` map."""
-        at, source, by, title, distribution = json.loads(stored)
-        return cls(assessment, at, Source(source), by, title, distribution)
+        at, source, by, title, distribution, *taken_out = json.loads(stored)
+        return cls(assessment, at, Source(source), by, title, distribution, *taken_out)
+
+    @property
+    def taken_out(self) -> bool:
+        """Tell whether the tracker keeps it without showing it."""
+        return bool(self.taken_out_at)
+
+    def take_out(self, at: str, by: str) -> Entry:
+        """Give the entry as it is once this person took it out."""
+        return replace(self, taken_out_at=at, taken_out_by=by)
+
+    def bring_back(self) -> Entry:
+        """Give the entry as it was before it was taken out."""
+        return replace(self, taken_out_at="", taken_out_by="")
 
     def written(self) -> str:
         """Give the value to keep in the tracker item's `assessments` map.
@@ -217,4 +239,6 @@ class Entry:
         """
         title = self.title[:TITLE_KEPT]
         packed = [self.at, self.source.value, self.by, title, self.distribution]
+        if self.taken_out:
+            packed += [self.taken_out_at, self.taken_out_by]
         return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)

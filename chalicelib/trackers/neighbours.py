@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from chalicelib.storage.conditions import Write
 
@@ -25,6 +26,22 @@ BroughtBy = Callable[[str, str, str], str]
 def no_results(_: str, __: str, ___: str) -> str:
     """Say that none did."""
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassResults:
+    """A class's results on an assessment, as they are when somebody takes it out of a tracker."""
+
+    begun: bool
+    """Whether anybody has saved any."""
+    processes: tuple[str, ...] = ()
+    """The open Mastery Processes that they go to."""
+    unchanged: tuple[Write, ...] = ()
+    """What makes a transaction fail once the results are not so any more."""
+
+
+ResultsOf = Callable[[str, str, str], ClassResults]
+"""Says what a class has on an assessment (district, class, assessment)."""
 
 
 WordOf = Callable[[str, Sequence[Tracker], str], list[Write]]

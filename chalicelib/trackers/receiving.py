@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound
+from chalicelib.errors import Conflict, NotFound, stale
 
 from .model import Entry, Source, Tracker
-from .repository import Stored, TrackerRepository
-from .service import check_suits
+from .refusals import check_suits
+from .repository import Stored, TrackerRepository, still_held
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.standards.service import Standards
+    from chalicelib.storage.conditions import Write
 
     from .service import Classroom, Trackers
 
@@ -87,16 +88,28 @@ class Receiving:
 
     def take(
         self, act: Act, room: Classroom, header: AssessmentHeader, brought_by: str = ""
-    ) -> None:
+    ) -> Write:
         """Have a tracker hold a team's test; once is enough, however often it is said.
 
+        What was taken out of it comes back. Gives the check that the tracker still shows it.
         `brought_by` is the distribution that brought the class's results on it, if one did. Raises
-        `NotFound` while that is recalled, `Conflict` when the tracker is full or of another set.
+        `NotFound` while that is recalled, `Conflict` when the tracker is full or of another set,
+        `Stale` when a colleague changes it at this moment.
         """
         self._trackers.check_shown(act.district, room, brought_by)
+        entry = self._held(act, room, header)
+        return still_held(act.district, room.tracker.id, entry)
+
+    def _held(self, act: Act, room: Classroom, header: AssessmentHeader) -> Entry:
+        """Give the tracker's entry of a test, which is brought in or back if it is not there."""
+        taken_out = [each for each in room.taken_out if each.assessment == header.id]
+        if taken_out:
+            stored = Stored(room.tracker, (*room.entries, *room.recalled, *room.taken_out))
+            step = replace(act, key=None, verb="restore_assessment")
+            self._trackers.bring_back(step, stored, taken_out[0])
+            return taken_out[0].bring_back()
         if any(entry.assessment == header.id for entry in (*room.entries, *room.recalled)):
-            room.entry(header.id)
-            return
+            return room.entry(header.id)
         check_suits(room.tracker, header)
         entry = Entry(header.id, instant(act.at), Source.TEAM, act.caller.person, header.title)
         use = self._assessments().use(act.district, header, as_it_is=False)
@@ -104,8 +117,10 @@ class Receiving:
         try:
             self._repository.add(step, room.tracker, entry, use, room.tracker)
         except Conflict as refused:
-            if refused.code != "already_in_tracker":
-                raise
+            if refused.code == "already_in_tracker":
+                raise stale("tracker", room.tracker.version) from refused
+            raise
+        return entry
 
 
 def first_that_takes(places: Sequence[Place], assessment: str, set_id: str) -> Place | None:
@@ -119,4 +134,5 @@ def first_that_takes(places: Sequence[Place], assessment: str, set_id: str) -> P
 
 
 def _place(stored: Stored) -> Place:
-    return Place(stored.tracker, frozenset(entry.assessment for entry in stored.entries))
+    held = (entry.assessment for entry in stored.entries if not entry.taken_out)
+    return Place(stored.tracker, frozenset(held))

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Conflict, not_found, stale
+from chalicelib.errors import not_found, stale
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
+    Check,
     Delete,
     Put,
     Update,
@@ -26,6 +27,7 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import MOST_ASSESSMENTS, Entry, Tracker, TrackerRow
+from .refusals import already_there, tracker_full
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -38,6 +40,14 @@ class Stored:
 
     tracker: Tracker
     entries: tuple[Entry, ...]
+
+    def entry(self, assessment: str) -> Entry | None:
+        """Give the entry of an assessment, also of one that was taken out."""
+        return next((each for each in self.entries if each.assessment == assessment), None)
+
+
+class Overtaken(Exception):
+    """What goes with a change of a tracker is not as it was read, such as its class's results."""
 
 
 class TrackerRepository:
@@ -143,6 +153,47 @@ class TrackerRepository:
         except ConditionFailed as failed:
             _compare(failed, entry)
 
+    def exchange(
+        self,
+        act: Act,
+        after: Tracker,
+        held: Entry,
+        now: Entry | None,
+        also: Sequence[Write],
+        shown: Any,
+    ) -> None:
+        """Write an assessment of a tracker as it is `now`, or remove it; `also` goes with it.
+
+        `after` is the tracker at its next version. Raises `Stale` or `NotFound` when tracker or
+        entry are not as they were read, `Overtaken` when a condition of `also` is false.
+        """
+        path = f"assessments.{held.assessment}"
+        changed = {path: now.written()} if now else {}
+        update = Update(
+            keys.tracker(act.district, after.id),
+            set={"version": after.version, "doc": _doc(after), **changed},
+            remove=() if now else (path,),
+            condition=version_is(after.version - 1) & attribute_is(path, held.written()),
+        )
+        try:
+            self._table.commit([update, *also], act=act, subject=shown)
+        except ConditionFailed as failed:
+            first = failed.first
+            if first.index > 0:
+                raise Overtaken from failed
+            if first.old is None:
+                raise not_found("tracker") from failed
+            present = first.old["assessments"].get(held.assessment)
+            same = present == (now.written() if now else None)
+            if not same or first.old["doc"] != update.set["doc"]:
+                raise stale("tracker", first.old["version"]) from failed
+
+
+def still_held(district: str, tracker: str, entry: Entry) -> Check:
+    """Check that a tracker shows an assessment as it did when it was read."""
+    path = f"assessments.{entry.assessment}"
+    return Check(keys.tracker(district, tracker), attribute_is(path, entry.written()))
+
 
 def creation(district: str, tracker: Tracker) -> list[Put]:
     """Give the writes of a new tracker: itself, its row, a row for each of its people."""
@@ -188,44 +239,10 @@ def _compare(failed: ConditionFailed, entry: Entry) -> None:
         if present is not None:
             raise already_there() from failed
         if old and len(old["assessments"]) >= MOST_ASSESSMENTS:
-            raise _full() from failed
+            raise tracker_full() from failed
     elif old is not None:
         raise stale("assessment", old["version"]) from failed
     raise stale("tracker", old["version"] if old else 0) from failed
-
-
-def already_there() -> Conflict:
-    """Say that the tracker has the assessment."""
-    return Conflict(
-        "already_in_tracker",
-        "This tracker already has this assessment. Open the tracker to work with it.",
-    )
-
-
-def recalled_there() -> Conflict:
-    """Say that the tracker has the assessment from the district, which has recalled it."""
-    return Conflict(
-        "recalled_in_tracker",
-        "The district gave this tracker this assessment and has recalled it. Its results are kept. "
-        "Ask your district to restore it, or add a copy of the assessment.",
-    )
-
-
-def recalled_in_class() -> Conflict:
-    """Say that the class has results on the assessment from the district, which has recalled it."""
-    return Conflict(
-        "recalled_in_class",
-        "The district gave this class this assessment in another tracker and has recalled it. Its "
-        "results are kept. Ask your district to restore it, or add a copy of the assessment.",
-    )
-
-
-def _full() -> Conflict:
-    return Conflict(
-        "tracker_full",
-        f"This tracker has {MOST_ASSESSMENTS} assessments, which is all it can hold. "
-        "Make another tracker for the same class.",
-    )
 
 
 def _tracker(item: Item) -> Tracker:

@@ -89,10 +89,28 @@ class HeldView(Representation):
         )
 
 
+class TakenOutView(HeldView):
+    """An assessment that was taken out of a tracker; its results are kept and can come back."""
+
+    taken_out_at: str
+    taken_out_by: str
+
+    @classmethod
+    def of(cls, subject: Held) -> TakenOutView:
+        """Render an assessment that is not shown."""
+        entry = subject.entry
+        return cls(
+            **HeldView.of(subject).model_dump(),
+            taken_out_at=entry.taken_out_at,
+            taken_out_by=entry.taken_out_by,
+        )
+
+
 class TrackerView(Representation):
     """A tracker; `role` is what you are to it, `allowed` what you may do with it.
 
-    `calculation` is null where the district's holds.
+    `calculation` is null where the district's holds. `taken_out` are assessments that its people
+    took out of it and can bring back.
     """
 
     id: str
@@ -111,6 +129,7 @@ class TrackerView(Representation):
     archived: bool
     created: str
     assessments: list[HeldView]
+    taken_out: list[TakenOutView]
     role: Role
     allowed: tuple[str, ...]
     version: int
@@ -123,12 +142,13 @@ class TrackerView(Representation):
             **own,
             standards=subject.standards,
             assessments=[HeldView.of(held) for held in subject.held],
+            taken_out=[TakenOutView.of(held) for held in subject.taken_out],
             role=subject.role,
             allowed=subject.allowed,
         )
 
 
-_OF_OPENED = ("standards", "assessments", "role", "allowed")
+_OF_OPENED = ("standards", "assessments", "taken_out", "role", "allowed")
 
 
 class StudentView(Representation):

@@ -13,15 +13,18 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
 from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
-from .neighbours import BroughtBy, Recalled, WordOf, no_results, no_word, nothing_recalled
-from .repository import (
-    Stored,
-    TrackerRepository,
-    already_there,
-    recalled_in_class,
-    recalled_there,
+from .neighbours import (
+    BroughtBy,
+    ClassResults,
+    Recalled,
+    WordOf,
+    no_results,
+    no_word,
+    nothing_recalled,
 )
-from .showing import Classroom, Held, Opened, assessment_recalled
+from .refusals import already_there, check_suits, recalled_in_class, recalled_there
+from .repository import Stored, TrackerRepository, still_held
+from .showing import Classroom, Held, Holdings, Opened, assessment_recalled
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -33,8 +36,9 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
+    from chalicelib.storage.conditions import Check
 
-__all__ = ["Classroom", "Held", "Opened", "Trackers", "default_title"]
+__all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title"]
 
 
 class Trackers:
@@ -83,13 +87,12 @@ class Trackers:
         rows = self._repository.of_person(caller.district, caller.person)
         open_ones = [row.id for row in rows if not row.archived]
         found = self._repository.holding(caller.district, open_ones, assessment)
-        shown, _ = self._sorted_out(caller.district, found)
-        return bool(shown)
+        return bool(self._holdings(caller.district, found).shown)
 
     def open(self, caller: Caller, tracker: str) -> Opened:
         """Read a tracker with what it holds. Raises `NotFound`."""
         stored = self._stored(caller, tracker)
-        return self._opened(caller, stored.tracker, stored.entries)
+        return self.opened(caller, stored.tracker, stored.entries)
 
     def students(
         self, caller: Caller, tracker: str, limit: int, after: Sequence[Any] | None
@@ -110,8 +113,9 @@ class Trackers:
         """
         stored = self._stored(caller, tracker)
         taught = self._taught(caller, stored.tracker)
-        shown, hidden = self._sorted_out(caller.district, stored.entries)
-        return Classroom(stored.tracker, stored.tracker.role_of(caller), shown, taught, hidden)
+        held = self._holdings(caller.district, stored.entries)
+        role = stored.tracker.role_of(caller)
+        return Classroom(stored.tracker, role, held.shown, taught, held.recalled, held.taken_out)
 
     def recalled_of(
         self, district: str, room: Classroom, distributions: Iterable[str]
@@ -130,6 +134,10 @@ class Trackers:
         """Check that what brought results to the class is not recalled. Raises `NotFound`."""
         if self.recalled_of(district, room, [distribution]):
             raise assessment_recalled()
+
+    def still_shown(self, district: str, room: Classroom, entry: Entry) -> Check:
+        """Give what makes a transaction fail once a tracker shows an assessment no more."""
+        return still_held(district, room.tracker.id, entry)
 
     def mine(
         self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
@@ -214,7 +222,7 @@ class Trackers:
         before.check_may(act.caller, "change_collaborators")
         _check_version(before, version)
         if person in before.people:
-            return self._opened(act.caller, before, stored.entries)
+            return self.opened(act.caller, before, stored.entries)
         colleague = self._rosters().people(act.district, [person]).get(person)
         if colleague is None or not (colleague.is_staff and colleague.enabled):
             raise not_found("person")
@@ -242,16 +250,60 @@ class Trackers:
         stored = self._stored(act.caller, tracker)
         stored.tracker.check_may(act.caller, "add_assessment")
         stored.tracker.check_open()
-        self._check_absent(act.district, stored.entries, assessment)
+        held = stored.entry(assessment)
+        if held and held.taken_out:
+            return self.bring_back(act, stored, held)
+        self._check_absent(act.district, held)
         header = self._assessments().header(act.caller, assessment)
         check_suits(stored.tracker, header)
         self._check_not_recalled(act.district, stored.tracker.class_id, header)
         at = instant(act.at)
         entry = Entry(header.id, at, Source.TEACHER, act.caller.person, header.title)
-        opened = self._opened(act.caller, stored.tracker, (*stored.entries, entry))
+        opened = self.opened(act.caller, stored.tracker, (*stored.entries, entry))
         use = self._assessments().use(act.district, header, as_it_is=False)
         self._repository.add(act, stored.tracker, entry, use, opened)
         return opened
+
+    def bring_back(self, act: Act, stored: Stored, held: Entry) -> Opened:
+        """Show again what was taken out of a tracker, with the class's results."""
+        before = stored.tracker
+        after = before.model_copy(update={"version": before.version + 1})
+        back = held.bring_back()
+        entries = [back if each is held else each for each in stored.entries]
+        opened = self.opened(act.caller, after, entries)
+        self._repository.exchange(act, after, held, back, (), opened)
+        return opened
+
+    # -- for those who change what it holds -------------------------------------------------------
+
+    def stored_at(self, caller: Caller, tracker: str, version: int, what: str) -> Stored:
+        """Read a tracker that somebody saw at `version`, to do to its assessments what is allowed.
+
+        Raises `NotFound`, `Forbidden`, `Stale`; `Conflict` when it is archived.
+        """
+        stored = self._stored(caller, tracker)
+        stored.tracker.check_may(caller, what)
+        _check_version(stored.tracker, version)
+        stored.tracker.check_open()
+        return stored
+
+    def opened(
+        self,
+        caller: Caller,
+        tracker: Tracker,
+        entries: Sequence[Entry],
+        role: Role | None = None,
+    ) -> Opened:
+        """Give a tracker that holds these as the caller sees it."""
+        held = self._holdings(caller.district, entries)
+        titles = self._titles(caller, (*held.shown, *held.taken_out))
+        return Opened(
+            tracker,
+            role or tracker.role_of(caller),
+            self._codes(caller.district, tracker),
+            tuple(Held(entry, titles[entry.assessment]) for entry in held.shown),
+            tuple(Held(entry, titles[entry.assessment]) for entry in held.taken_out),
+        )
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -263,12 +315,10 @@ class Trackers:
             raise not_found("class")
         return taught
 
-    def _check_absent(self, district: str, entries: Sequence[Entry], assessment: str) -> None:
-        there = [entry for entry in entries if entry.assessment == assessment]
-        if not there:
-            return
-        shown, _ = self._sorted_out(district, there)
-        raise already_there() if shown else recalled_there()
+    def _check_absent(self, district: str, held: Entry | None) -> None:
+        if held:
+            shown = self._holdings(district, [held]).shown
+            raise already_there() if shown else recalled_there()
 
     def _check_not_recalled(
         self, district: str, school_class: str, header: AssessmentHeader
@@ -278,16 +328,10 @@ class Trackers:
         if brought_by and self._recalled(district, [brought_by]):
             raise recalled_in_class()
 
-    def _sorted_out(
-        self, district: str, entries: Sequence[Entry]
-    ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        """Tell what is shown from what the district recalled."""
+    def _holdings(self, district: str, entries: Sequence[Entry]) -> Holdings:
         distributions = {entry.distribution for entry in entries if entry.distribution}
         hidden = self._recalled(district, distributions) if distributions else frozenset[str]()
-        return (
-            tuple(entry for entry in entries if entry.distribution not in hidden),
-            tuple(entry for entry in entries if entry.distribution in hidden),
-        )
+        return Holdings.of(entries, hidden)
 
     def _stored(self, caller: Caller, tracker: str) -> Stored:
         stored = self._repository.get(caller.district, tracker)
@@ -312,26 +356,14 @@ class Trackers:
     def _save(self, act: Act, stored: Stored, changes: dict[str, Any]) -> Opened:
         before = stored.tracker
         if all(getattr(before, name) == value for name, value in changes.items()):
-            return self._opened(act.caller, before, stored.entries)
+            return self.opened(act.caller, before, stored.entries)
         after = before.model_copy(update={**changes, "version": before.version + 1})
         role = before.role_of(act.caller)
-        opened = self._opened(act.caller, after, stored.entries, role)
+        opened = self.opened(act.caller, after, stored.entries, role)
         fits_others = after.fit != before.fit and not after.archived
         word = self._word_of(act.district, [after], instant(act.at)) if fits_others else []
         self._repository.save(act, before, after, opened, word)
         return opened
-
-    def _opened(
-        self,
-        caller: Caller,
-        tracker: Tracker,
-        entries: Sequence[Entry],
-        role: Role | None = None,
-    ) -> Opened:
-        shown, _ = self._sorted_out(caller.district, entries)
-        held = tuple(self._titled(caller, shown)) if shown else ()
-        codes = self._codes(caller.district, tracker)
-        return Opened(tracker, role or tracker.role_of(caller), codes, held)
 
     def _codes(self, district: str, tracker: Tracker) -> list[str]:
         try:
@@ -339,14 +371,12 @@ class Trackers:
         except NotFound:  # the framework was removed; the tracker and its mastery remain
             return []
 
-    def _titled(self, caller: Caller, entries: Sequence[Entry]) -> Iterator[Held]:
+    def _titles(self, caller: Caller, entries: Sequence[Entry]) -> dict[str, str]:
         """Give present titles; of what its creator has hidden since, the title as it came."""
-        wanted = [entry.assessment for entry in entries]
-        headers = self._assessments().headers(caller.district, wanted)
-        for entry in entries:
-            header = headers.get(entry.assessment)
-            shown = header is not None and not header.hidden_from(caller)
-            yield Held(entry, header.title if header and shown else entry.title)
+        known = {entry.assessment: entry.title for entry in entries}
+        headers = self._assessments().headers(caller.district, known) if known else {}
+        seen = [header for header in headers.values() if not header.hidden_from(caller)]
+        return known | {header.id: header.title for header in seen}
 
 
 def default_title(class_title: str, chosen: StandardsSet) -> str:
@@ -357,21 +387,6 @@ def default_title(class_title: str, chosen: StandardsSet) -> str:
 def _check_version(tracker: Tracker, version: int) -> None:
     if tracker.version != version:
         raise stale("tracker", tracker.version)
-
-
-def check_suits(tracker: Tracker, header: AssessmentHeader) -> None:
-    """Refuse to give a tracker what is not finished, or of another set."""
-    if not header.ready:
-        raise Conflict(
-            "assessment_not_ready",
-            "This assessment is not finished yet, so it cannot be given to a class.",
-        )
-    if header.set_id != tracker.set_id:
-        raise Conflict(
-            "other_standards_set",
-            "This assessment belongs to another standards set than the tracker. Use a tracker that "
-            "was created with that set.",
-        )
 
 
 def _page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,25 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a tracker holds: what it shows, what the district recalled, what its people took out."""
+
+    shown: tuple[Entry, ...]
+    recalled: tuple[Entry, ...]
+    taken_out: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], recalled: Collection[str]) -> Holdings:
+        """Tell them apart; `recalled` are the distributions that are."""
+        held = [entry for entry in entries if not entry.taken_out]
+        return cls(
+            tuple(entry for entry in held if entry.distribution not in recalled),
+            tuple(entry for entry in held if entry.distribution in recalled),
+            tuple(entry for entry in entries if entry.taken_out),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A tracker as one person sees it."""
 
@@ -30,6 +50,7 @@ class Opened:
     standards: list[str]
     """Codes of the standards tracked, in the set's order."""
     held: tuple[Held, ...] = ()
+    taken_out: tuple[Held, ...] = ()
 
     @property
     def id(self) -> str:
@@ -51,7 +72,8 @@ class Opened:
 class Classroom:
     """A tracker with the class it is for, as somebody sees it who may see the class's students.
 
-    `entries` are the assessments it holds, without those that the district recalled.
+    `entries` are the assessments it shows, without those that the district recalled and those
+    that were taken out of it.
     """
 
     tracker: Tracker
@@ -59,6 +81,7 @@ class Classroom:
     entries: tuple[Entry, ...]
     taught: SchoolClass
     recalled: tuple[Entry, ...] = ()
+    taken_out: tuple[Entry, ...] = ()
 
     @property
     def may_enter(self) -> bool:
@@ -66,12 +89,14 @@ class Classroom:
         return self.role != Role.ADMINISTRATOR and not self.tracker.archived
 
     def entry(self, assessment: str) -> Entry:
-        """Give the entry of an assessment. Raises `NotFound`, also for a recalled one."""
+        """Give the entry of an assessment. Raises `NotFound`, also for one that is hidden."""
         for entry in self.entries:
             if entry.assessment == assessment:
                 return entry
         if any(entry.assessment == assessment for entry in self.recalled):
             raise assessment_recalled()
+        if any(entry.assessment == assessment for entry in self.taken_out):
+            raise assessment_taken_out()
         raise not_found("assessment")
 
 
@@ -81,4 +106,13 @@ def assessment_recalled() -> NotFound:
         "assessment_recalled",
         "The district has recalled this assessment. Its results are kept and come back "
         "when the district restores it.",
+    )
+
+
+def assessment_taken_out() -> NotFound:
+    """Say that the tracker's own people took an assessment out."""
+    return NotFound(
+        "assessment_taken_out",
+        "This assessment was taken out of this tracker. Its results are kept. Bring it back into "
+        "the tracker to work with them.",
     )

@@ -67,6 +67,7 @@ class Services:
     item_imports = cached_property(question_bank.item_imports)
     attachments = cached_property(question_bank.attachments)
     trackers = cached_property(learning.trackers)
+    removals = cached_property(learning.removals)
     tracker_batches = cached_property(learning.tracker_batches)
     sheets = cached_property(learning.sheets)
     response_files = cached_property(learning.response_files)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.standards.importing import StandardsImports
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.batches import TrackerBatches
+    from chalicelib.trackers.removal.service import Removals
     from chalicelib.trackers.service import Trackers
 
     from . import Services
@@ -80,6 +81,15 @@ def trackers(services: Services) -> Trackers:
         word_of=lambda *of: services.openings.word_of(*of),
         brought_by=lambda *of: services.sheets.brought_by(*of),
     )
+
+
+def removals(services: Services) -> Removals:
+    """What teachers take out of their trackers."""
+    from chalicelib.trackers.removal.service import Removals
+    from chalicelib.trackers.repository import TrackerRepository
+
+    kept = TrackerRepository(services.table)
+    return Removals(kept, services.trackers, lambda *of: services.sheets.of_class(*of))
 
 
 def mastery_grids(services: Services) -> MasteryGrids:

@@ -20,6 +20,8 @@ from chalicelib.standards.records import FrameworkRecord
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.teams.model import Team
+from chalicelib.trackers.model import Entry as TrackerEntry
+from chalicelib.trackers.model import Source
 from chalicelib.wiring import Services, use
 from tests import builders
 from tests.api.team_scene import a_team
@@ -85,6 +87,16 @@ class Scene:
         held = f"/v1/trackers/{self.tracker.id}/assessments"
         added = self.people["owning teacher"].post(held, {"assessment_id": made.id})
         assert added.status < 300, added.body
+        return made.id
+
+    @cached_property
+    def taken_out(self) -> str:
+        """An assessment that the teacher took out of the tracker, where its results are kept."""
+        made = builders.an_assessment(self.world)
+        entry = TrackerEntry(made.id, "2026-09-01", Source.TEACHER, "tess", made.title)
+        kept = entry.take_out("2026-09-02", "tess").written()
+        update = Update(keys.tracker(DISTRICT, self.tracker.id), {f"assessments.{made.id}": kept})
+        self.world.services.table.commit([update])
         return made.id
 
     @cached_property

@@ -63,6 +63,8 @@ CELLS: dict[str, tuple[int, ...]] = {
     "remove_attachment": (204, 403, 403, 403, 403, 404, 403, 401),
     "add_trackers": (409, 403, 403, 403, 403, 404, 403, 401),
     "add_assessment": (403, 403, 201, 201, 404, 403, 403, 401),
+    "remove_assessment": (403, 403, 200, 200, 404, 403, 403, 401),
+    "restore_assessment": (403, 403, 200, 200, 404, 403, 403, 401),
     "apply_roster_import": (409, 403, 403, 403, 403, 404, 403, 401),
     "apply_standards_import": (409, 403, 403, 403, 403, 404, 403, 401),
     "approve_assessment": (200, 403, 403, 403, 403, 404, 403, 401),
@@ -290,8 +292,10 @@ def path_of(route: Route, scene: Scene) -> str:
     known = dict(NAMES)
     standards = "standards" in path
     known["person_id"] = lambda _: WHOM.get(route.name, "tess")
-    if "/sheets/" in path:
+    if "/trackers/" in path:
         known["assessment_id"] = lambda s: s.given
+    if path.endswith("/restoration"):
+        known["assessment_id"] = lambda s: s.taken_out
     known["import_id"] = lambda s: s.standards_import if standards else s.roster_import
     if "item-imports" in path:
         known["import_id"] = lambda s: s.item_import
@@ -326,6 +330,8 @@ def version_of(route: Route, scene: Scene) -> str:
     for action in ("/recall", "/restore", "/additions"):
         thing = thing.removesuffix(action)
     thing = thing.split("/collaborators/")[0].split("/members/")[0].split("/asides/")[0]
+    if "/trackers/" in thing and "/sheets/" not in thing:
+        thing = thing.split("/assessments/")[0]
     thing = thing.removesuffix("/retirement").removesuffix("/levels")
     thing = thing.removesuffix("/lock").removesuffix("/pre-test").removesuffix("/post-test")
     return scene.people[keeper].get(thing).etag

@@ -317,6 +317,19 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
     assert watch.calls == [*SIGNING_IN, GET, GET, QUERY, COMMIT]
 
 
+def test_an_assessment_is_taken_out_in_one_transaction(scene: Scene) -> None:
+    """The tracker, the class's sheet, the titles of what else it holds, the set's names."""
+    tess, path = scene.people["owning teacher"], f"/v1/trackers/{scene.tracker.id}"
+    for item, answer, calls in (
+        (f"{path}/assessments/{scene.given}", "DELETE", [GET, GET, BATCH, GET, COMMIT]),
+        (f"{path}/assessments/{scene.taken_out}/restoration", "POST", [GET, BATCH, GET, COMMIT]),
+    ):
+        etag = tess.get(path).etag
+        with watching(scene.world) as watch:
+            assert tess.send(answer, item, None, {"If-Match": etag}).status == 200
+        assert watch.calls == [*SIGNING_IN, *calls]
+
+
 def test_what_another_tracker_brought_is_asked_for_by_one_call_more(scene: Scene) -> None:
     scene.world.services.table.commit(
         [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]

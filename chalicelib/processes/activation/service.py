@@ -209,7 +209,7 @@ class Activations:
         fed = feed(process.id, test) in sheet.feeds
         if not fed:
             check_room(opened, row, sheet)
-        self._receiving.take(act, room, header, sheet.distribution)
+        held = self._receiving.take(act, room, header, sheet.distribution)
         read_of_students(act.caller, "activation", sheet.id)
         if fed and row is not None:
             if act.key:
@@ -223,6 +223,7 @@ class Activations:
         also = [
             row_write(act.district, process.id, row, now, roll, test),
             head_write(act.district, process, test, header),
+            held,
         ]
         self._shelf.write(act, activated_sheet(sheet, process.id, test), also, made)
         return made

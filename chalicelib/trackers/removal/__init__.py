@@ -1,0 +1,1 @@
+"""Taking an assessment out of a tracker, and bringing it back."""

@@ -1,0 +1,87 @@
+"""Taking an assessment out of a tracker, and bringing it back (T9).
+
+Without results it goes. With results it stays in the tracker unseen, out of its lists and out of
+mastery, and the class's results are kept: other trackers of the class show them as before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.errors import Unavailable, not_found
+from chalicelib.trackers.model import Source
+from chalicelib.trackers.refusals import not_taken_out, of_the_district, taken_by_process
+from chalicelib.trackers.repository import Overtaken, TrackerRepository
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.trackers.model import Entry
+    from chalicelib.trackers.neighbours import ClassResults, ResultsOf
+    from chalicelib.trackers.repository import Stored
+    from chalicelib.trackers.service import Trackers
+    from chalicelib.trackers.showing import Opened
+
+TRIES = 12
+"""Times that colleagues may save results meanwhile; each loser has a winner."""
+
+
+class Removals:
+    """What a teacher takes out of their trackers."""
+
+    def __init__(
+        self, repository: TrackerRepository, trackers: Trackers, results_of: ResultsOf
+    ) -> None:
+        """Use these; `results_of` says what the class has on an assessment."""
+        self._repository = repository
+        self._trackers = trackers
+        self._results_of = results_of
+
+    def remove(self, act: Act, tracker: str, version: int, assessment: str) -> Opened:
+        """Take an assessment out of a tracker that was seen at `version`.
+
+        Raises `NotFound`, `Forbidden`, `Stale`; `Conflict` for what the district brought and for a
+        test of an open Mastery Process.
+        """
+        stored = self._trackers.stored_at(act.caller, tracker, version, "remove_assessment")
+        held = _entry(stored, assessment)
+        if held.taken_out:
+            raise not_found("assessment")
+        if held.source == Source.DISTRICT:
+            raise of_the_district()
+        for _ in range(TRIES):
+            results = self._results_of(act.district, stored.tracker.class_id, assessment)
+            if results.processes:
+                raise taken_by_process(results.processes)
+            try:
+                return self._removed(act, stored, held, results)
+            except Overtaken:
+                continue
+        raise Unavailable(
+            "sheet_busy",
+            "Many people are saving results on this assessment at this moment. Please try again.",
+        )
+
+    def restore(self, act: Act, tracker: str, version: int, assessment: str) -> Opened:
+        """Bring back what was taken out, with its results. Raises as `remove`."""
+        stored = self._trackers.stored_at(act.caller, tracker, version, "add_assessment")
+        held = _entry(stored, assessment)
+        if not held.taken_out:
+            raise not_taken_out()
+        return self._trackers.bring_back(act, stored, held)
+
+    def _removed(self, act: Act, stored: Stored, held: Entry, results: ClassResults) -> Opened:
+        before = stored.tracker
+        after = before.model_copy(update={"version": before.version + 1})
+        kept = held.take_out(instant(act.at), act.caller.person) if results.begun else None
+        rest = [each for each in stored.entries if each is not held]
+        shown = self._trackers.opened(act.caller, after, [*rest, *([kept] if kept else [])])
+        self._repository.exchange(act, after, held, kept, results.unchanged, shown)
+        return shown
+
+
+def _entry(stored: Stored, assessment: str) -> Entry:
+    held = stored.entry(assessment)
+    if held is None:
+        raise not_found("assessment")
+    return held

@@ -1,0 +1,326 @@
+"""Taking an assessment out of a tracker: results are kept, and it can come back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.acts import Role
+from chalicelib.storage import keys
+from chalicelib.trackers.model import Entry, Source
+from tests import builders, classrooms
+from tests.api.finishing import FinishedTeam
+from tests.api.process_scene import RIGHT, TeamAtWork, done
+from tests.api.test_activations import activate, enter, standings
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Person, Reply, World
+
+
+class Board:
+    """Lena's tracker of the class c1, which holds a test that she added herself."""
+
+    def __init__(self, team: TeamAtWork) -> None:
+        self.team, self.lena = team, team.lena
+        self.test = team.a_test("Unit check", visibility="district", creator=team.dana)
+        self.path = f"/v1/trackers/{team.trackers['c1']}"
+        self.item = f"{self.path}/assessments/{self.test}"
+        self.sheet = f"{self.path}/sheets/{self.test}"
+        self.add()
+
+    def add(self) -> Reply:
+        return done(self.lena.post(f"{self.path}/assessments", {"assessment_id": self.test}))
+
+    def remove(self, person: Person | None = None, etag: str = "") -> Reply:
+        who = person or self.lena
+        return who.delete(self.item, etag=etag or self.lena.get(self.path).etag)
+
+    def restore(self, person: Person | None = None) -> Reply:
+        etag = self.lena.get(self.path).etag
+        return (person or self.lena).post(f"{self.item}/restoration", etag=etag)
+
+    def shown(self, what: str = "assessments") -> list[str]:
+        return [each["assessment"] for each in self.lena.get(self.path).body[what]]
+
+    def results_in_mastery(self) -> int:
+        grid = done(self.lena.get(f"{self.path}/mastery")).body
+        return sum(cell["assessments"] for line in grid["students"] for cell in line["mastery"])
+
+    def enter(self) -> None:
+        enter(self.lena, self.sheet, c1s0=RIGHT)
+
+
+@pytest.fixture
+def board(world: World) -> Board:
+    return Board(TeamAtWork(world))
+
+
+def code(reply: Reply) -> str:
+    return f"{reply.status} {reply.body['code']}"
+
+
+# -- what becomes of it ----------------------------------------------------------------------------
+
+
+def test_without_results_it_goes(board: Board) -> None:
+    gone = board.remove()
+    assert (gone.status, gone.body["assessments"], gone.body["taken_out"]) == (200, [], [])
+    item = board.team.world.services.table.get(keys.tracker(DISTRICT, board.team.trackers["c1"]))
+    assert item is not None
+    assert item["assessments"] == {}
+    assert board.lena.get(board.sheet).status == 404
+    board.add()
+    assert board.shown() == [board.test]
+
+
+def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
+    board: Board,
+) -> None:
+    board.enter()
+    sheet, mastered = done(board.lena.get(board.sheet)).body, board.results_in_mastery()
+    assert mastered == 2
+    removed = done(board.remove())
+    assert removed.body["assessments"] == []
+    (kept,) = removed.body["taken_out"]
+    assert (kept["assessment"], kept["title"], kept["source"], kept["taken_out_by"]) == (
+        board.test,
+        "Unit check",
+        "teacher",
+        "lena",
+    )
+    assert kept["taken_out_at"] == "2026-09-14T17:00:00.000Z"
+    assert (board.shown(), board.shown("taken_out")) == ([], [board.test])
+    assert board.results_in_mastery() == 0
+    assert done(board.lena.get(f"{board.path}/sheets")).body["items"] == []
+    assert code(board.lena.get(board.sheet)) == "404 assessment_taken_out"
+    assert code(board.lena.get(f"{board.sheet}/analysis")) == "404 assessment_taken_out"
+    restored = done(board.restore())
+    assert (restored.body["taken_out"], board.shown()) == ([], [board.test])
+    assert done(board.lena.get(board.sheet)).body == sheet
+    assert board.results_in_mastery() == mastered
+
+
+def test_adding_it_again_brings_back_what_was_taken_out(board: Board) -> None:
+    board.enter()
+    done(board.remove())
+    again = board.add()
+    assert again.body["taken_out"] == []
+    assert board.results_in_mastery() == 2
+
+
+def test_a_class_of_which_all_were_absent_has_results(board: Board) -> None:
+    enter(board.lena, board.sheet, c1s0="absent")
+    assert [each["assessment"] for each in done(board.remove()).body["taken_out"]] == [board.test]
+
+
+def test_other_trackers_of_the_class_keep_it(board: Board) -> None:
+    world, team = board.team.world, board.team
+    classrooms.a_class(world, "c1", "lena", "mia", students=_students(team))
+    other = builders.a_tracker(world, "mia", class_id="c1", title="Mia's")
+    done(team.mia.post(f"/v1/trackers/{other.id}/assessments", {"assessment_id": board.test}))
+    board.enter()
+    done(board.remove())
+    theirs = done(team.mia.get(f"/v1/trackers/{other.id}")).body
+    assert [each["assessment"] for each in theirs["assessments"]] == [board.test]
+    sheet = f"/v1/trackers/{other.id}/sheets/{board.test}"
+    enter(team.mia, sheet, c1s1=RIGHT)
+    done(board.restore())
+    found = {each["student"]: each for each in done(board.lena.get(board.sheet)).body["students"]}
+    assert [found[each]["earned"] for each in ("c1s0", "c1s1")] == ["4", "4"]
+
+
+def _students(team: TeamAtWork) -> Any:
+    known = team.world.services.rosters.school_class(DISTRICT, "c1")
+    return known.students
+
+
+# -- who, and what is refused ----------------------------------------------------------------------
+
+
+def test_a_collaborator_takes_it_out_and_brings_it_back(board: Board) -> None:
+    path = f"{board.path}/collaborators/mia"
+    done(board.lena.put(path, etag=board.lena.get(board.path).etag))
+    board.enter()
+    assert "remove_assessment" in board.team.mia.get(board.path).body["allowed"]
+    assert done(board.remove(board.team.mia)).body["taken_out"][0]["taken_out_by"] == "mia"
+    assert done(board.restore(board.team.mia)).body["role"] == "collaborator"
+
+
+def test_nobody_else_takes_it_out(board: Board) -> None:
+    head = board.team.world.person("head", Role.SCHOOL_ADMIN, Role.TEACHER, schools=("north",))
+    assert code(board.remove(head)) == "403 not_for_administrators"
+    assert board.remove(board.team.olga).status == 404
+    assert board.shown() == [board.test]
+
+
+def test_a_districts_is_the_districts_to_recall(board: Board) -> None:
+    team = board.team
+    given = team.a_test("Common test", team.dana, visibility="district")
+    hand_out(team, given)
+    item = f"{board.path}/assessments/{given}"
+    refused = team.lena.delete(item, etag=team.lena.get(board.path).etag)
+    assert code(refused) == "409 distributed_by_district"
+    assert refused.body["detail"].endswith(
+        "Ask a district administrator to recall the distribution."
+    )
+    assert given in board.shown()
+
+
+def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: Board) -> None:
+    assert code(board.restore()) == "409 not_taken_out"
+    board.enter()
+    done(board.remove())
+    assert code(board.remove()) == "404 assessment_not_found"
+    elsewhere = f"{board.path}/assessments/{board.team.pre_test}"
+    etag = board.lena.get(board.path).etag
+    assert code(board.lena.delete(elsewhere, etag=etag)) == "404 assessment_not_found"
+    assert code(board.lena.post(f"{elsewhere}/restoration", etag=etag)) == (
+        "404 assessment_not_found"
+    )
+
+
+def test_an_archived_tracker_stays_as_it_is(board: Board) -> None:
+    done(board.lena.patch(board.path, {"archived": True}, etag=board.lena.get(board.path).etag))
+    assert code(board.remove()) == "409 tracker_archived"
+
+
+# -- Mastery Processes -----------------------------------------------------------------------------
+
+
+def test_a_test_of_an_open_process_stays_until_the_process_is_finished(world: World) -> None:
+    team = TeamAtWork(world)
+    sheet = done(activate(team, team.lena, "c1")).body["sheet"]
+    path = f"/v1/trackers/{team.trackers['c1']}"
+    item = f"{path}/assessments/{team.pre_test}"
+    for _ in range(2):
+        refused = team.lena.delete(item, etag=team.lena.get(path).etag)
+        assert code(refused) == "409 test_of_open_process"
+        assert refused.body["processes"] == [team.process]
+        assert "Ask the team leader to finish the process." in refused.body["detail"]
+        enter(team.lena, sheet, c1s0=RIGHT)
+
+
+def test_a_locked_process_keeps_its_totals(world: World) -> None:
+    team = FinishedTeam(world)
+    team.locked()
+    before = everything_of(team)
+    path = f"/v1/trackers/{team.trackers['c1']}"
+    item = f"{path}/assessments/{team.pre_test}"
+    removed = done(team.lena.delete(item, etag=team.lena.get(path).etag))
+    assert [each["assessment"] for each in removed.body["taken_out"]] == [team.pre_test]
+    assert everything_of(team) == before
+    done(team.lena.post(f"{item}/restoration", etag=removed.etag))
+    assert everything_of(team) == before
+
+
+def everything_of(team: FinishedTeam) -> list[Any]:
+    mine = f"#PROCESS#{team.process}"
+    return [item for item in team.world.items() if item["pk"]["S"].endswith(mine)]
+
+
+def test_activating_a_test_brings_it_back(board: Board) -> None:
+    team = board.team
+    done(team.lena.post(f"{board.path}/assessments", {"assessment_id": team.pre_test}))
+    enter(team.lena, f"{board.path}/sheets/{team.pre_test}", c1s0=RIGHT)
+    item = f"{board.path}/assessments/{team.pre_test}"
+    done(team.lena.delete(item, etag=team.lena.get(board.path).etag))
+    assert team.pre_test not in board.shown()
+    done(activate(team, team.lena, "c1"))
+    assert team.pre_test in board.shown()
+    assert board.shown("taken_out") == []
+    assert str(standings(team, "c1")["c1s0"]) == "tested"
+
+
+# -- a later delivery ------------------------------------------------------------------------------
+
+
+def hand_out(team: TeamAtWork, assessment: str) -> str:
+    body = {"assessment_id": assessment, "selection": {"district": True}, "notify": True}
+    made = done(team.dana.post("/v1/distributions", body))
+    Machinery(team.world).run()
+    return str(made.body["id"])
+
+
+def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: Board) -> None:
+    team = board.team
+    board.enter()
+    done(board.remove())
+    given = hand_out(team, board.test)
+    (held,) = done(board.lena.get(board.path)).body["assessments"]
+    assert (held["assessment"], held["source"], held["distribution"]) == (
+        board.test,
+        "district",
+        given,
+    )
+    assert (board.shown("taken_out"), board.results_in_mastery()) == ([], 2)
+    receipts = done(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
+    assert {each["status"] for each in receipts} == {"delivered"}
+    by_tracker = {each["tracker"]: each for each in receipts}
+    back = by_tracker.pop(team.trackers["c1"])
+    assert back["reason"] == "brought_back"
+    assert back["explanation"] == (
+        "The tracker's people had taken this assessment out. It is back in the tracker, with the "
+        "results that were kept."
+    )
+    assert {each["reason"] for each in by_tracker.values()} <= {"", None}
+    counts = done(team.dana.get(f"/v1/distributions/{given}")).body["counts"]
+    assert (counts["delivered"], counts["skipped"], counts["failed"]) == (4, 0, 0)
+    assert "lena@example.org" in Machinery(team.world).mails()
+    assert code(board.remove()) == "409 distributed_by_district"
+
+
+def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: Board) -> None:
+    team = board.team
+    board.enter()
+    done(board.remove())
+    path = f"/v1/distributions/{hand_out(team, board.test)}"
+    done(team.dana.post(f"{path}/recall", etag=team.dana.get(path).etag))
+    assert (board.shown(), board.shown("taken_out"), board.results_in_mastery()) == ([], [], 0)
+    done(team.dana.post(f"{path}/restore", etag=team.dana.get(path).etag))
+    assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)
+
+
+def test_what_does_not_match_any_more_stays_taken_out(board: Board) -> None:
+    team = board.team
+    board.enter()
+    narrowed = done(board.remove())
+    body = {"assessment_id": board.test, "selection": {"district": True}, "notify": True}
+    given = done(team.dana.post("/v1/distributions", body)).body["id"]
+    done(board.lena.patch(board.path, {"standards": ["3.NB.2"]}, etag=narrowed.etag))
+    Machinery(team.world).run()
+    receipts = done(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
+    why = {each["tracker"]: each["reason"] for each in receipts}
+    assert why[team.trackers["c1"]] == "missing_standards"
+    assert board.shown("taken_out") == [board.test]
+
+
+# -- versions, repeats, records --------------------------------------------------------------------
+
+
+def test_it_asks_for_the_version_that_was_seen(board: Board) -> None:
+    seen = board.lena.get(board.path).etag
+    assert board.lena.delete(board.item).status == 428
+    done(board.lena.patch(board.path, {"title": "Other"}, etag=seen))
+    assert code(board.remove(etag=seen)) == "412 changed_meanwhile"
+    assert board.shown() == [board.test]
+
+
+def test_the_same_removal_again_is_answered_as_the_first(board: Board) -> None:
+    board.enter()
+    headers = {"If-Match": board.lena.get(board.path).etag, "Idempotency-Key": "once"}
+    first = board.lena.send("DELETE", board.item, headers=headers)
+    again = board.lena.send("DELETE", board.item, headers=headers)
+    assert (first.status, again.status, again.body) == (200, 200, first.body)
+    records = [item for item in board.team.world.items() if "verb" in item]
+    verbs = [item["verb"]["S"] for item in records]
+    assert verbs.count("remove_assessment") == 1
+
+
+def test_an_entry_is_written_again_as_it_was_read() -> None:
+    """Removal, delivery and entering ask for the very text that is there."""
+    plain = '["2026-09-01T12:00:00.000Z","teacher","tess","Brüche \\"½\\"",""]'
+    assert Entry.read("A", plain).written() == plain
+    entry = Entry("A", "2026-09-01", Source.DISTRICT, "dana", "x" * 400, "D1")
+    for each in (entry, entry.take_out("2026-09-02", "tess")):
+        assert Entry.read("A", each.written()).written() == each.written()
+    assert entry.take_out("2026-09-02", "tess").bring_back() == entry
