@@ -110,6 +110,11 @@ class Item(BaseModel):
         """The points as an exact number."""
         return Fraction(self.points)
 
+    @property
+    def given_up(self) -> bool:
+        """Whether a correction gave it up: no answer to it is awaited of anybody (T9)."""
+        return self.scoring == Scoring.ANY_ANSWER
+
 
 Finding = tuple[str, str, str]
 """Field, code, sentence."""

@@ -37,6 +37,15 @@ def score(item: Item, response: str, key: Key | None = None) -> Fraction:
     return _SCORES[item.kind](item, response, item.key if key is None else key)
 
 
+def score_unanswered(item: Item) -> Fraction | None:
+    """Give the points of a student who sat the test and has nothing entered for an item.
+
+    None while an answer is awaited. Of an item that is given up none is: it earns nothing, because
+    its points are for whoever answered.
+    """
+    return NOTHING if item.given_up else None
+
+
 def _exactly(item: Item, response: str, key: Key) -> Fraction:
     return item.worth if frozenset(response) == frozenset(key) else NOTHING
 

@@ -2,7 +2,8 @@
 
 Moves follow from what is on the sheet: each student's level by the corrected assessment against the
 level that the same answers have by the assessment as it was before. So it is of no account whether
-a sheet is scored once or three times.
+a sheet is scored once or three times. Who has no level before or after, because not everything is
+entered (T9), is not moved.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def moves_between(before: Sheet, after: Sheet) -> SheetMoves:
         if not new.counts:
             continue
         touched = _touched(before, after, old, new)
-        students += _moved(before, after, old, new, None) if touched else UNCHANGED
+        if all(old.earned) and all(new.earned):
+            students += _moved(before, after, old, new, None) if touched else UNCHANGED
         for place, moved in _by_standard(before, after, old, new, touched, places):
             standards[place] = standards.get(place, NOBODY) + moved
     return SheetMoves(after.school_class, after.school, students, standards)
@@ -77,11 +79,11 @@ def moves_between(before: Sheet, after: Sheet) -> SheetMoves:
 def _by_standard(
     before: Sheet, after: Sheet, old: Row, new: Row, touched: int, places: list[int]
 ) -> Iterator[tuple[int, Moved]]:
-    entered = 0
-    for points, mask in zip(new.earned, after.scored.masks, strict=True):
-        entered |= mask if points else 0
+    missing = 0
+    for was, now, mask in zip(old.earned, new.earned, after.scored.masks, strict=True):
+        missing |= 0 if was and now else mask
     for place in places:
-        if entered >> place & 1:
+        if not missing >> place & 1:
             moves = touched >> place & 1
             yield place, _moved(before, after, old, new, place) if moves else UNCHANGED
 
@@ -112,5 +114,6 @@ def _moved(before: Sheet, after: Sheet, old: Row, new: Row, standard: int | None
 
 
 def _level(sheet: Sheet, row: Row, standard: int | None) -> int:
-    earned, possible = sheet.part(row, standard)
-    return level_of(sheet.scored.cuts, earned / possible)
+    """Give the level, from 1; 0 where there is none, which is asked of nobody."""
+    points = sheet.part(row, standard)
+    return level_of(sheet.scored.cuts, points[0] / points[1]) if points else 0

@@ -38,6 +38,7 @@ class Why(StrEnum):
     NO_SHEET = "no_sheet"
     NO_RESULTS = "no_results"
     OTHER_STANDARDS = "other_standards"
+    PARTLY_ENTERED = "partly_entered"
 
 
 SENTENCES: Mapping[Why, str] = {
@@ -47,6 +48,8 @@ SENTENCES: Mapping[Why, str] = {
     "count.",
     Why.NO_RESULTS: "Its result sheet has no result yet of a student who is in this class now. "
     "Enter results to let it count.",
+    Why.PARTLY_ENTERED: "No student has every question of a standard entered yet. Enter what is "
+    "missing, or mark it as left out, to let it count.",
     Why.OTHER_STANDARDS: "None of its standards are tracked here. Add them to the tracker to let "
     "it count.",
 }
@@ -91,10 +94,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A student's mastery of a standard; `latest` is the date of the last assessment in it."""
+    """A student's mastery of a standard; `latest` is the date of the last assessment in it.
+
+    `so_far` is how many assessments have only some of the standard's items entered: they do not
+    count (T9).
+    """
 
     mastery: Mastery = NO_MASTERY
     latest: str = ""
+    so_far: int = 0
 
 
 EMPTY = Cell()
@@ -157,6 +165,7 @@ def grid(
     by_assessment = {sheet.assessment: sheet for sheet in sheets}
     present = frozenset(student.id for student in students)
     results: Results = defaultdict(list)
+    so_far: SoFar = Counter()
     counted, not_counted = list[Counted](), list[NotCounted]()
     for each in held:
         sheet = by_assessment.get(each.assessment)
@@ -164,10 +173,13 @@ def grid(
         if sheet is None or why is not None:
             not_counted.append(NotCounted(each.assessment, each.title, why or Why.NO_SHEET))
             continue
-        many = _gather(sheet, columns, present, scale, results)
-        counted.append(Counted(each.assessment, each.title, sheet.given, many))
+        many = _gather(sheet, columns, present, scale, results, so_far)
+        if many:
+            counted.append(Counted(each.assessment, each.title, sheet.given, many))
+        else:
+            not_counted.append(NotCounted(each.assessment, each.title, Why.PARTLY_ENTERED))
     cells = _Cells(calculation, scale)
-    lines = tuple(_line(student, columns, results, cells) for student in students)
+    lines = tuple(_line(student, columns, results, so_far, cells) for student in students)
     summaries = tuple(
         _summary([line.cells[n].mastery for line in lines], scale) for n in range(len(columns))
     )
@@ -179,6 +191,9 @@ def grid(
 
 Results = defaultdict[tuple[str, int], list[Result]]
 """By student and position of the standard."""
+
+SoFar = Counter[tuple[str, int]]
+"""Assessments that are partly entered, by student and position."""
 
 
 def _why_not(
@@ -202,11 +217,12 @@ def _gather(
     present: frozenset[str],
     scale: Scale,
     results: Results,
+    so_far: SoFar,
 ) -> int:
     """Put a sheet's results with the others; say how many students it has results of.
 
-    Absent and exempt students have none, nor has an item with nothing entered. Students with the
-    same points on a standard share one result.
+    Absent and exempt students have none. A student has one of a standard when all its items are
+    entered (T9). Students with the same points on a standard share one result.
     """
     tracked = frozenset(column.position for column in columns)
     points = _Points(sheet, tracked)
@@ -216,11 +232,15 @@ def _gather(
         both = Fraction(earned, points.unit), Fraction(possible, points.unit)
         return result_of(sheet.given, sheet.assessment, both, sheet.scored.cuts, scale)
 
-    rows = [row for row in sheet.rows if row.counts and row.student in present]
-    for row in rows:
-        for position, both in points.of(row).items():
-            results[row.student, position].append(result(*both))
-    return len(rows)
+    students = set[str]()
+    for row in sheet.rows:
+        if row.counts and row.student in present:
+            whole, partly = points.of(row)
+            for position, both in whole.items():
+                results[row.student, position].append(result(*both))
+            so_far.update((row.student, position) for position in partly)
+            students |= {row.student} if whole else set()
+    return len(students)
 
 
 class _Points:
@@ -237,26 +257,34 @@ class _Points:
             for worth, mask in zip(sheet.scored.worths, sheet.scored.masks, strict=True)
         ]
 
-    def of(self, row: Row) -> dict[int, tuple[int, int]]:
-        """Give a row's points earned and possible per standard (T4), over what is entered."""
+    def of(self, row: Row) -> tuple[dict[int, tuple[int, int]], set[int]]:
+        """Give a row's points earned and possible per standard with all its items entered (T4).
+
+        Beside it the standards of which only some items are entered.
+        """
         earned: dict[int, int] = defaultdict(int)
         possible: dict[int, int] = defaultdict(int)
+        missing = set[int]()
         for text, (worth, standards) in zip(row.earned, self._items, strict=True):
-            if text:
-                for position in standards:
-                    earned[position] += self._units[text]
-                    possible[position] += worth
-        return {p: (earned[p], every) for p, every in possible.items() if every}
+            if not text:
+                missing.update(standards)
+                continue
+            for position in standards:
+                earned[position] += self._units[text]
+                possible[position] += worth
+        whole = {p: (earned[p], every) for p, every in possible.items() if p not in missing}
+        return whole, missing & possible.keys()
 
 
 def _line(
     student: Student,
     columns: Sequence[Column],
     results: Results,
+    so_far: SoFar,
     cells: _Cells,
 ) -> Line:
-    own = (results.get((student.id, column.position), ()) for column in columns)
-    return Line(student, tuple(map(cells.of, own)))
+    own = ((student.id, column.position) for column in columns)
+    return Line(student, tuple(cells.of(results.get(each, ()), so_far[each]) for each in own))
 
 
 class _Cells:
@@ -268,14 +296,15 @@ class _Cells:
         self._scale = scale
         self._made: dict[tuple[int, ...], Cell] = {}
 
-    def of(self, results: Sequence[Result]) -> Cell:
+    def of(self, results: Sequence[Result], so_far: int) -> Cell:
         """Give the cell of some results, which the grid keeps, so that identity will do."""
-        if not results:
+        if not (results or so_far):
             return EMPTY
-        same = tuple(map(id, results))
+        same = (so_far, *map(id, results))
         if same not in self._made:
-            latest = max(result.given for result in results)
-            self._made[same] = Cell(mastery(results, self._calculation, self._scale), latest)
+            latest = max((result.given for result in results), default="")
+            known = mastery(results, self._calculation, self._scale)
+            self._made[same] = Cell(known, latest, so_far)
         return self._made[same]
 
 

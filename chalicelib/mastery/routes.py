@@ -35,7 +35,8 @@ class CellView(Representation):
 
     `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for
     the eye, with one decimal. `assessments` is how many results are in it, `met` how many of them
-    reached mastery, `latest` when the last one was given.
+    reached mastery, `latest` when the last one was given. `so_far` is how many more have only some
+    of the standard's questions entered for the student: they do not count yet.
     """
 
     standard: str
@@ -46,6 +47,7 @@ class CellView(Representation):
     assessments: int
     met: int
     latest: str | None
+    so_far: int
 
     @classmethod
     def shown(cls, cell: Cell, column: Column, scale: Scale) -> CellView:
@@ -60,6 +62,7 @@ class CellView(Representation):
             assessments=said.count,
             met=said.met,
             latest=cell.latest or None,
+            so_far=cell.so_far,
         )
 
 
@@ -134,7 +137,10 @@ class StandardMasteryView(Representation):
 
 
 class CountedView(Representation):
-    """An assessment that counts: when it was given, how many students have a result on it."""
+    """An assessment that counts: when it was given, and for how many students.
+
+    It counts for a student as soon as all its questions on one of the standards are entered.
+    """
 
     assessment: str
     title: str

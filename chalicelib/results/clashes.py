@@ -61,8 +61,11 @@ def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) 
 def _pointers(
     items: Sequence[Item], entry: SheetEntry
 ) -> Iterator[tuple[tuple[str, int | None], str]]:
-    """Give the place in the request of everything it says of a student."""
+    """Give the place in the request of everything it says of a student; the closest last."""
     places = places_of(items)
+    for n, left_out in enumerate(entry.left_out.students):
+        pointer = f"/left_out/students/{n}"
+        yield from (((left_out, place), pointer) for place in (None, *range(len(items))))
     for student in entry.students:
         yield (student.student, None), student.pointer
         for score in student.scores:

@@ -4,6 +4,9 @@ An edit was made by somebody who saw the sheet at some version, its *base*. It i
 did anything since that it could undo: where the student's row is as it was, or where it fills in
 what is empty and nothing but filling in happened to the row. Everything else that is now otherwise
 than the edit says is a conflict, and is shown; what is already as the edit says is no conflict.
+
+Who answers is present (T9): an edit that enters something for an absent or exempt student makes
+them present. A colleague who marks the student absent at that moment is a conflict like any other.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .left_out import LeftOut, fill_empty
 from .model import NOT_ENTERED, Row, Sheet, Status
 
 
@@ -19,7 +23,7 @@ class Edit:
     """What somebody says of one student; what is None, or not among `cells`, stays as it is.
 
     `form` is the key version, empty for A. `cells` are by the item's place on the sheet, from 0; an
-    empty cell takes out what was entered.
+    empty cell takes out what was entered, any other makes the student present.
     """
 
     student: str
@@ -27,23 +31,33 @@ class Edit:
     form: str | None = None
     cells: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def implies_present(self) -> bool:
+        """Tell whether it enters something and names no status."""
+        return self.status is None and any(cell != NOT_ENTERED for cell in self.cells.values())
+
     def applied(self, row: Row) -> Row:
         """Give the row as this edit wants it, apart from scores and versions."""
         cells = tuple(self.cells.get(place, cell) for place, cell in enumerate(row.cells))
+        implied = Status.PRESENT if self.implies_present else row.status
         return replace(
             row,
             cells=cells,
-            status=row.status if self.status is None else self.status,
+            status=implied if self.status is None else self.status,
             form=row.form if self.form is None else self.form,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """What one request enters; `given` is the date it names, if it does (YYYY-MM-DD)."""
+    """What one request enters; `given` is the date it names, if it does (YYYY-MM-DD).
+
+    `left_out` says which cells become left out that are still empty when all else is entered.
+    """
 
     students: Sequence[Edit] = ()
     given: str | None = None
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +75,16 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The sheet with the edits, not yet scored; or what stands against them."""
+    """The sheet with the edits, not yet scored; or what stands against them.
+
+    `made_present` names who was absent or exempt until then; `left_out` counts the cells that one
+    act marked as left out.
+    """
 
     sheet: Sheet
     clashes: tuple[Clash, ...] = ()
+    made_present: tuple[str, ...] = ()
+    left_out: int = 0
 
     def changes(self, present: Sheet) -> bool:
         """Tell whether there is anything to be saved."""
@@ -80,13 +100,56 @@ def merge(present: Sheet, edits: Edits, base: int, items: int) -> Merged:
     rows = dict(present.by_student)
     version = present.version + 1
     clashes = [*_date_clash(present, edits, base)]
-    for edit in edits.students:
+    filled = 0
+    for edit in _named(edits):
         row = rows.get(edit.student) or blank(edit.student, items)
-        clashes += _clashes(row, edit, base)
-        rows[edit.student] = _taken(row, edit, version)
+        whole = _with_left_out(edit, row, edits.left_out)
+        clashes += _clashes(row, whole, base)
+        rows[edit.student] = _taken(row, whole, version)
+        filled += len(whole.cells) - len(edit.cells)
     if clashes:
         return Merged(present, tuple(clashes))
-    return Merged(_with(present, rows, edits.given, version))
+    for edit in _unnamed(edits, present, rows, base):
+        rows[edit.student] = _taken(rows[edit.student], edit, version)
+        filled += len(edit.cells)
+    made_present = tuple(sorted(_made_present(present, rows)))
+    return Merged(_with(present, rows, edits.given, version), (), made_present, filled)
+
+
+def _named(edits: Edits) -> Iterator[Edit]:
+    """Give the edits, and an empty one for each further student who is left out by name."""
+    yield from edits.students
+    known = {edit.student for edit in edits.students}
+    yield from (Edit(each) for each in edits.left_out.students if each not in known)
+
+
+def _with_left_out(edit: Edit, row: Row, left_out: LeftOut) -> Edit:
+    """Add what else of a named student becomes left out."""
+    if edit.student not in left_out.students:
+        return edit
+    return replace(edit, cells={**fill_empty(row), **edit.cells})
+
+
+def _unnamed(edits: Edits, present: Sheet, rows: Mapping[str, Row], base: int) -> Iterator[Edit]:
+    """Give what becomes left out of students whom nobody named; not what was just taken out.
+
+    A row that a colleague changed since `base` is left as it is: they may be entering it now.
+    """
+    own = {edit.student: edit.cells for edit in edits.students}
+    for student, row in rows.items():
+        before = present.by_student.get(student)
+        if before is None or before.changed <= base:
+            filled = edits.left_out.fill(row)
+            cells = {n: filled[n] for n in filled.keys() - own.get(student, {}).keys()}
+            if cells:
+                yield Edit(student, cells=cells)
+
+
+def _made_present(present: Sheet, rows: Mapping[str, Row]) -> Iterator[str]:
+    """Name who was absent or exempt, and is present now."""
+    for before in present.rows:
+        if before.status != Status.PRESENT and rows[before.student].status == Status.PRESENT:
+            yield before.student
 
 
 def blank(student: str, items: int) -> Row:
@@ -129,9 +192,10 @@ def _clashes(row: Row, edit: Edit, base: int) -> Iterator[Clash]:
     after = edit.applied(row)
     if (after.status, after.form) != (row.status, row.form):
         yield Clash(edit, row)
-    only_filled = row.settled <= base
+    # of who became absent meanwhile that alone is shown, and no cell that is empty as before
+    fills = row.settled <= base or (edit.implies_present and row.status != Status.PRESENT)
     for place, (now, wanted) in enumerate(zip(row.cells, after.cells, strict=True)):
-        if now != wanted and not (only_filled and now == NOT_ENTERED):
+        if now != wanted and not (fills and now == NOT_ENTERED):
             yield Clash(edit, row, place)
 
 

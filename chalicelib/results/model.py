@@ -88,7 +88,10 @@ def points_in(cell: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One student's results. `earned` are points as texts, empty where nothing is entered.
+    """One student's results. `earned` are points as texts, empty where an item is not entered.
+
+    An item counts as entered where its cell is, and where it is given up and the student sat the
+    test: so `earned` says for every reader what is entered (T9).
 
     `changed` is the sheet's version at which somebody last changed the row by hand or file, and
     `settled` the one at which anything else was done to it than to fill in what was empty. `form`
@@ -104,16 +107,11 @@ class Row:
     settled: int = 0
 
     @property
-    def entered(self) -> int:
-        """How many items have something entered."""
-        return sum(map(bool, self.cells))
-
-    @property
     def stage(self) -> Stage:
         """How far the row is entered; of who was absent or exempt nothing is awaited."""
-        if not self.entered:
+        if not any(self.cells):
             return Stage.NOT_BEGUN
-        return Stage.COMPLETE if self.entered == len(self.cells) else Stage.PARTIAL
+        return Stage.COMPLETE if all(self.earned) else Stage.PARTIAL
 
     @property
     def counts(self) -> bool:
@@ -193,22 +191,23 @@ class Sheet:
         return replace(self, rows=tuple(rows))
 
     def total(self, row: Row) -> tuple[Fraction, Fraction]:
-        """Give points earned and possible over what is entered in a row."""
-        return self.part(row, None)
-
-    def part(self, row: Row, standard: int | None) -> tuple[Fraction, Fraction]:
-        """Give points earned and possible over the entered items aligned to a standard (T4).
-
-        `standard` is a position of the set; `None` means all items. Items with nothing entered are
-        in neither: no result, no effect.
-        """
-        items = zip(row.earned, self.scored.worths, self.scored.masks, strict=True)
-        both = [
-            (points, worth)
-            for points, worth, mask in items
-            if points and (standard is None or mask >> standard & 1)
-        ]
+        """Give points earned and possible over what is entered in a row: so far, if not all is."""
+        items = zip(row.earned, self.scored.worths, strict=True)
+        both = [(points, worth) for points, worth in items if points]
         return added(points for points, _ in both), added(worth for _, worth in both)
+
+    def part(self, row: Row, standard: int | None) -> tuple[Fraction, Fraction] | None:
+        """Give points earned and possible over the items aligned to a standard (T4).
+
+        `standard` is a position of the set; `None` means all items. None unless every one of these
+        items is entered: until then the student does not count for the standard (T9).
+        """
+        masks = self.scored.masks
+        items = [n for n, mask in enumerate(masks) if standard is None or mask >> standard & 1]
+        points = [row.earned[n] for n in items]
+        if not points or not all(points):
+            return None
+        return added(points), added(self.scored.worths[n] for n in items)
 
 
 @dataclass(frozen=True, slots=True)

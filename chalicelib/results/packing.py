@@ -3,7 +3,8 @@
 A class of 30 with 20 items is 600 cells, and the write units of a save follow from their bytes.
 Cells of one item are alike, so they lie side by side, one letter each where all are single letters.
 Points follow from the cell (and the key version), so only what each cell of an item earned is
-kept, once. Names and answers are compressed apart because they have different alphabets.
+kept, once; what an empty cell earns follows from whether the student sat the test. Names and
+answers are compressed apart because they have different alphabets.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _BLANK = " "
 """Stands for an empty text in a column of single letters."""
 
 _NOTHING = "0"
+_UNANSWERED = ""
 
 
 def packed(scored: Scored, rows: Sequence[Row]) -> tuple[bytes, bytes]:
@@ -51,13 +53,16 @@ def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[
     )
     marks = _each(forms, many)
     given = [_texts(column) for column in columns]
-    earned = [_earned(c, marks, known) for c, known in zip(given, earnings, strict=True)]
+    standing = [_STATUS[letter] for letter in _each(statuses, many)]
+    entered = _turned(given, many)
+    sat = [each == Status.PRESENT and any(c) for each, c in zip(standing, entered, strict=True)]
+    earned = [_earned(c, marks, sat, known) for c, known in zip(given, earnings, strict=True)]
     rows = zip(
         students,
-        [_STATUS[letter] for letter in _each(statuses, many)],
+        standing,
         _each(changed, many),
         marks,
-        _turned(given, many),
+        entered,
         _turned(earned, many),
         _each(settled, many),
         strict=True,
@@ -66,18 +71,26 @@ def unpacked(people: bytes, cells: bytes, revision: int) -> tuple[Scored, tuple[
 
 
 def _earnings(rows: Sequence[Row], number: int) -> dict[str, str]:
-    """Say what each cell of an item earned, where that is anything; key versions apart."""
-    return {
+    """Say what each cell of an item earned, where that is anything; key versions apart.
+
+    An empty text names the empty cells of an item that is given up, which earn the same for all.
+    """
+    earnings = {
         _answer(row.cells[number], row.form): row.earned[number]
         for row in rows
-        if row.earned[number] not in ("", _NOTHING)
+        if row.cells[number] and row.earned[number] != _NOTHING
     }
+    unanswered = max((row.earned[number] for row in rows if not row.cells[number]), default="")
+    return {**earnings, _UNANSWERED: unanswered} if unanswered else earnings
 
 
-def _earned(cells: Sequence[str], forms: Sequence[str], known: dict[str, str]) -> list[str]:
+def _earned(
+    cells: Sequence[str], forms: Sequence[str], sat: Sequence[bool], known: dict[str, str]
+) -> list[str]:
+    unanswered = known.get(_UNANSWERED, "")
     return [
-        known.get(_answer(cell, form), _NOTHING) if cell else ""
-        for cell, form in zip(cells, forms, strict=True)
+        known.get(_answer(cell, form), _NOTHING) if cell else unanswered if here else ""
+        for cell, form, here in zip(cells, forms, sat, strict=True)
     ]
 
 

@@ -15,6 +15,7 @@ from chalicelib.assessments.scoring import read_given_points, read_response
 from chalicelib.errors import Detail, Invalid
 
 from .entering import Edit, Edits
+from .left_out import LeftOut
 from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_cell, response_cell
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ class StudentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutEntry:
+    """Whose empty cells become left out: students, items by id or number, or the whole sheet."""
+
+    students: Sequence[str] = ()
+    items: Sequence[str | int] = ()
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SheetEntry:
     """What one request enters; `given` is a date (YYYY-MM-DD), None if it names none.
 
@@ -63,6 +73,7 @@ class SheetEntry:
     students: Sequence[StudentEntry] = ()
     given: str | None = None
     assessment_version: int | None = None
+    left_out: LeftOutEntry = field(default_factory=LeftOutEntry)
 
 
 def places_of(items: Sequence[Item]) -> dict[str | int, int]:
@@ -81,9 +92,10 @@ def read_entry(contents: Contents, known: Collection[str], today: str, entry: Sh
     reader = _Reader(contents, known, places_of(contents.items))
     reader.date(entry.given, today)
     edits = [reader.student(each) for each in entry.students]
+    left_out = reader.left_out(entry.left_out, edits)
     if reader.wrong:
         raise _refused(reader.wrong)
-    return Edits(edits, entry.given)
+    return Edits(edits, entry.given, left_out)
 
 
 def _refused(wrong: Sequence[Detail]) -> Invalid:
@@ -93,6 +105,12 @@ def _refused(wrong: Sequence[Detail]) -> Invalid:
         f"{many} cannot be saved, so nothing was. Correct what is named below and save again.",
         details=wrong,
     )
+
+
+_NOT_IN_CLASS = (
+    "This student is not in the class and has no results on this sheet. Reload the sheet to see "
+    "who is."
+)
 
 
 @dataclass
@@ -127,8 +145,7 @@ class _Reader:
             self.note(
                 f"{entry.pointer}/student",
                 "student_not_in_class",
-                "This student is not in the class and has no results on this sheet. Reload the "
-                "sheet to see who is.",
+                _NOT_IN_CLASS,
             )
         elif entry.student in self.seen:
             self.note(
@@ -137,7 +154,37 @@ class _Reader:
                 "This student stands here twice. Enter each student once.",
             )
         self.seen.add(entry.student)
-        return Edit(entry.student, entry.status, self._form(entry), dict(self._cells(entry)))
+        edit = Edit(entry.student, entry.status, self._form(entry), dict(self._cells(entry)))
+        if entry.status not in (None, Status.PRESENT) and any(edit.cells.values()):
+            self.contradiction(f"{entry.pointer}/status", entry.status)
+        return edit
+
+    def contradiction(self, pointer: str, status: Status) -> None:
+        self.note(
+            pointer,
+            "status_contradicts",
+            f"The student is marked {status.value} here and has answers or points besides. Leave "
+            "out the status to enter them, or leave out what was entered.",
+        )
+
+    def left_out(self, entry: LeftOutEntry, edits: Sequence[Edit]) -> LeftOut:
+        away = {edit.student: edit.status for edit in edits if edit.status != Status.PRESENT}
+        for n, student in enumerate(entry.students):
+            pointer = f"/left_out/students/{n}"
+            status = away.get(student)
+            if student not in self.known:
+                self.note(pointer, "student_not_in_class", _NOT_IN_CLASS)
+            elif status is not None:
+                self.contradiction(pointer, status)
+        for n, item in enumerate(entry.items):
+            if item not in self.places:
+                self.note(f"/left_out/items/{n}", "item_unknown", self._no_item(item))
+        places = {self.places[item] for item in entry.items if item in self.places}
+        return LeftOut(tuple(entry.students), frozenset(places), entry.everything)
+
+    def _no_item(self, item: str | int) -> str:
+        last = len(self.contents.items)
+        return f"There is no item “{item}” here. Give an item's id, or its number from 1 to {last}."
 
     def _form(self, entry: StudentEntry) -> str | None:
         form = entry.form
@@ -155,13 +202,7 @@ class _Reader:
         for score in entry.scores:
             place = self.places.get(score.item)
             if place is None:
-                last = len(self.contents.items)
-                self.note(
-                    f"{score.pointer}/item",
-                    "item_unknown",
-                    f"There is no item “{score.item}” here. Give an item's id, or its number from "
-                    f"1 to {last}.",
-                )
+                self.note(f"{score.pointer}/item", "item_unknown", self._no_item(score.item))
             elif place in seen:
                 self.note(
                     f"{score.pointer}/item",

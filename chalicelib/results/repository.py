@@ -100,6 +100,14 @@ class SheetRepository:
         for page in self._table.summaries(place, attributes=("pk", "revision")):
             yield [_line(item) for item in page]
 
+    def answer_again(self, act: Act) -> None:
+        """Raise `Replayed` where an act was done before under its key.
+
+        For an act that finds nothing to save: its first answer says what it did.
+        """
+        if act.key:
+            self._table.answer_again(act)
+
     def save(
         self,
         act: Act,

@@ -19,7 +19,7 @@ from chalicelib.wiring import services
 
 from .clashes import shown_cell
 from .model import FORM_A, PROMPT_SHOWN, Stage, Status
-from .service import ScoreEntry, SheetEntry, StudentEntry
+from .service import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
 from .showing import Listed, OpenSheet, Seat, attainment, average
 from .summary import at_level
 
@@ -50,13 +50,31 @@ class ScoreBody(Body):
 class StudentBody(Body):
     """What is entered for one student; leave out what stays.
 
-    `version` is the printed form the student had, A to E: responses are scored by its key.
+    `version` is the printed form the student had, A to E: responses are scored by its key. Scores
+    make an absent or exempt student present.
     """
 
     student: Reference
     status: Status | None = None
     version: Annotated[str, Field(pattern=r"^[A-E]$")] | None = None
     scores: Annotated[tuple[ScoreBody, ...], Field(max_length=200)] = ()
+
+
+class LeftOutBody(Body):
+    """Marks empty cells as left out in one act, after everything else is entered.
+
+    `students`: all empty cells of these students, which makes them present. `items` (by id or
+    number) and `all`: the empty cells of these questions, or of the whole sheet, of every student
+    who is present and has something entered; a student changed by a colleague meanwhile stays.
+    """
+
+    students: Annotated[tuple[Reference, ...], Field(max_length=MOST_STUDENTS)] = ()
+    items: Annotated[tuple[Reference | Whole, ...], Field(max_length=200)] = ()
+    all: Annotated[bool, Field(strict=True)] = False
+
+    def entry(self) -> LeftOutEntry:
+        """Give what the service is asked."""
+        return LeftOutEntry(self.students, self.items, self.all)
 
 
 class SheetChanges(Body):
@@ -69,6 +87,7 @@ class SheetChanges(Body):
     given: Day | None = None
     assessment_version: Annotated[int, Field(strict=True, ge=1)] | None = None
     students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
+    left_out: LeftOutBody = LeftOutBody()
 
     def entry(self) -> SheetEntry:
         """Give what the service is told, each part with its place in the request."""
@@ -76,6 +95,7 @@ class SheetChanges(Body):
             [_student(each, f"/students/{n}") for n, each in enumerate(self.students)],
             self.given.isoformat() if self.given else None,
             self.assessment_version,
+            self.left_out.entry(),
         )
 
 
@@ -135,7 +155,9 @@ class SeatView(Representation):
     """A student on the sheet. `cells` and `scores` are in the order of the items.
 
     A cell is null where nothing is entered. `earned` of `possible` points are over what is entered;
-    they, `percent` and `level` (1 is the lowest) are null where there is no result.
+    they, `percent` and `level` (1 is the lowest) are null where there is no result. `so_far`: not
+    everything is entered yet, so there is no level. `uncounted` is how many cells are entered that
+    do not count, because the student is marked absent or exempt.
     """
 
     student: str
@@ -151,10 +173,16 @@ class SeatView(Representation):
     possible: str | None
     percent: float | None
     level: int | None
+    so_far: bool
+    uncounted: int
 
 
 class SheetView(Representation):
-    """A class's results on an assessment; `given` is null until results are saved."""
+    """A class's results on an assessment; `given` is null until results are saved.
+
+    Of the save that is answered: `made_present` names the students who were absent or exempt until
+    then, and `left_out` counts the cells that one act marked as left out.
+    """
 
     tracker: str
     assessment: str
@@ -172,6 +200,8 @@ class SheetView(Representation):
     students: list[SeatView]
     forms: list[str]
     allowed: tuple[str, ...]
+    made_present: tuple[str, ...]
+    left_out: int
     version: int
 
     @classmethod
@@ -195,6 +225,8 @@ class SheetView(Representation):
             students=[_seat(subject, seat) for seat in subject.seats],
             forms=[FORM_A, *sorted(subject.assessment.contents.versions)],
             allowed=subject.allowed,
+            made_present=subject.made_present,
+            left_out=subject.left_out,
             version=sheet.version,
         )
 
@@ -286,6 +318,8 @@ def _seat(subject: OpenSheet, seat: Seat) -> SeatView:
         possible=say_points(got.possible) if got else None,
         percent=percent(got.share) if got else None,
         level=got.level if got else None,
+        so_far=got is not None and got.level is None,
+        uncounted=0 if row.status == Status.PRESENT else sum(map(bool, row.cells)),
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.items import Item, say_points
-from chalicelib.assessments.scoring import score
+from chalicelib.assessments.scoring import score, score_unanswered
 
 from .model import NOT_ENTERED, OMITTED, Row, Scored, Sheet, points_in, response_in
 
@@ -28,12 +28,16 @@ Known = dict[tuple[str, str, str], str]
 def score_row(contents: Contents, row: Row, known: Known | None = None) -> Row:
     """Give a row with what its cells earn by the present key of the student's form.
 
-    `known` is used, and grows.
+    An item that is given up counts as entered for everybody who sat the test (T9). `known` is
+    used, and grows.
     """
     known = {} if known is None else known
     keys: Mapping[str, Key] | None = None
     earned = []
     for item, cell in zip(contents.items, row.cells, strict=True):
+        if cell == NOT_ENTERED:
+            earned.append(_unanswered(item) if row.counts else "")
+            continue
         place = (row.form, item.id, cell)
         points = known.get(place)
         if points is None:
@@ -63,10 +67,14 @@ def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
     return {each.item: each.key for each in contents.versions.get(form, ())}
 
 
+def _unanswered(item: Item) -> str:
+    """Give the points of who sat the test without an answer; empty while one is awaited."""
+    points = score_unanswered(item)
+    return "" if points is None else say_points(points)
+
+
 def _points(item: Item, cell: str, key: Key | None) -> str:
-    """Give the points of a cell as a text; empty where nothing is entered."""
-    if cell == NOT_ENTERED:
-        return ""
+    """Give the points of a cell with something entered, as a text."""
     return NOTHING if cell == OMITTED else _earned(item, cell, key)
 
 

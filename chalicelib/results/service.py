@@ -14,9 +14,9 @@ from chalicelib.trackers.model import Role
 from chalicelib.trackers.service import ClassResults
 
 from .clashes import changed_meanwhile
-from .entering import merge
+from .entering import Merged, merge
 from .model import Scored, Sheet
-from .reading import ScoreEntry, SheetEntry, StudentEntry, read_entry
+from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .repository import AssessmentMoved, Overtaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
 from .showing import Listed, OpenSheet, gone
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AssessmentMoved",
+    "LeftOutEntry",
     "OpenSheet",
     "Overtaken",
     "ScoreEntry",
@@ -171,10 +172,16 @@ class Sheets:
             if _apart(known, present):
                 known, present = self._brought_together(act, known, present)
                 continue
-            after = self._merged(act, known, present, version, entry)
-            opened = self._opened(act.caller, known, after)
+            merged = self._merged(act, known, present, version, entry)
+            after = merged.sheet
+            opened = replace(
+                self._opened(act.caller, known, after),
+                made_present=merged.made_present,
+                left_out=merged.left_out,
+            )
             shown = told(opened)
             if after.version == present.version:
+                self._repository.answer_again(act)
                 read_of_students(act.caller, "sheet", after.id)
                 return shown
             try:
@@ -225,7 +232,7 @@ class Sheets:
 
     def _merged(
         self, act: Act, known: Known, present: Sheet, version: int, entry: SheetEntry
-    ) -> Sheet:
+    ) -> Merged:
         """Give the sheet with the edits, scored; the present one, scored, if nothing changes."""
         self._shown(act.district, known, present)
         if version > present.version:
@@ -243,8 +250,8 @@ class Sheets:
         if merged.clashes:
             raise changed_meanwhile(merged, contents.items, entry)
         if merged.sheet is present:
-            return _present(known, present)
-        return known.scored(_stamped(known, merged.sheet, today))
+            return Merged(_present(known, present))
+        return replace(merged, sheet=known.scored(_stamped(known, merged.sheet, today)))
 
     def _also(self, act: Act, known: Known, present: Sheet) -> list[Write]:
         """Give what goes with a save; the class's first also asks for the tracker to show it still.
@@ -299,8 +306,12 @@ def _distribution_of(sheet: Sheet | None) -> str:
 
 
 def _present(known: Known, sheet: Sheet) -> Sheet:
-    """Give a stored sheet as it is to be seen: by the present key, if it was scored by another."""
-    if sheet.begun and sheet.scored.revision >= known.header.revision:
+    """Give a stored sheet as it is to be seen: by the present key, if it was scored by another.
+
+    Also where a question is given up: earlier releases did not count it as entered for everybody.
+    """
+    given_up = any(item.given_up for item in known.assessment.contents.items)
+    if sheet.begun and sheet.scored.revision >= known.header.revision and not given_up:
         return sheet
     return known.scored(sheet)
 

@@ -33,11 +33,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """What a student got over what is entered: points, and the level of their share."""
+    """What a student got over what is entered: points, and the level of their share.
+
+    The level is None so far: as long as not everything is entered (T9).
+    """
 
     earned: Fraction
     possible: Fraction
-    level: int
+    level: int | None
 
     @property
     def share(self) -> Fraction:
@@ -57,7 +60,9 @@ def attainment(sheet: Sheet, row: Row) -> Attainment | None:
     if not row.counts:
         return None
     earned, possible = sheet.total(row)
-    return Attainment(earned, possible, level_of(sheet.scored.cuts, earned / possible))
+    whole = row.stage == Stage.COMPLETE
+    level = level_of(sheet.scored.cuts, earned / possible) if whole else None
+    return Attainment(earned, possible, level)
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,10 @@ class OpenSheet:
     """What this person may do: `enter` results, `correct` the key."""
     hidden: bool = False
     """Whether the assessment's creator keeps it from this person by now: its texts stay theirs."""
+    made_present: tuple[str, ...] = ()
+    """Who was absent or exempt until this save."""
+    left_out: int = 0
+    """Cells that this save marked as left out by one act."""
 
     @property
     def id(self) -> str:

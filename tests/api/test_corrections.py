@@ -17,12 +17,16 @@ from tests.sheets import entering, student
 from tests.world import DISTRICT, Person, Reply, World
 
 TEST = "/v1/assessments/TEST"
+CUTS = ("12.5", "80")
 FORMS = {"B": [("two", ("A",)), ("one", ("C",)), ("three", ("2",)), ("four", ())]}
 
 
 @pytest.fixture
 def dana(world: World) -> Person:
-    """Give the creator of a test that classes of two schools hold."""
+    """Give the creator of a test that classes of two schools hold.
+
+    One right answer to a question worth a point is enough for the second level.
+    """
     builders.a_set(world)
     builders.a_school(world, "north", "North Elementary")
     builders.a_school(world, "south", "South Elementary")
@@ -30,17 +34,20 @@ def dana(world: World) -> Person:
         [
             *a_class_with_tracker(DISTRICT, "c1"),
             *a_class_with_tracker(DISTRICT, "c2", school="south", teacher="olga"),
-            *sheets.a_test(DISTRICT, sheets.a_header(), forms=FORMS),
+            *sheets.a_test(DISTRICT, sheets.a_header(cuts=CUTS), forms=FORMS),
         ]
     )
     return world.admin()
 
 
 def enter(world: World, school_class: str, *students: dict[str, Any], version: int = 0) -> Reply:
+    """Enter answers; what is not answered is left out, so that there is a level that can move."""
     school = "south" if school_class == "c2" else "north"
     person = world.teacher("olga" if school_class == "c2" else "tess", school)
     path = f"/v1/trackers/{school_class}/sheets/TEST"
-    reply = person.patch(path, entering(*students), etag=f'"{version}"')
+    whole = [each["student"] for each in students if "scores" in each]
+    body = entering(*students, left_out={"students": whole})
+    reply = person.patch(path, body, etag=f'"{version}"')
     assert reply.status == 200, reply.body
     return reply
 
@@ -93,11 +100,11 @@ def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
     shown = dana.get(path).body
     assert (shown["state"], shown["reason"]) == ("done", "The key had a slip.")
     assert shown["sheets"] == {"done": 2, "total": 2}
-    assert shown["students"] == {"up": 2, "down": 1, "unchanged": 1}
+    assert shown["students"] == {"up": 1, "down": 1, "unchanged": 2}
     assert shown["standards"] == [
-        {"standard": "3.NB.1", "up": 2, "down": 1, "unchanged": 0},
-        {"standard": "3.NB.2", "up": 0, "down": 0, "unchanged": 2},
-        {"standard": "3.NB.3", "up": 0, "down": 0, "unchanged": 0},
+        {"standard": "3.NB.1", "up": 2, "down": 1, "unchanged": 1},
+        {"standard": "3.NB.2", "up": 0, "down": 0, "unchanged": 4},
+        {"standard": "3.NB.3", "up": 0, "down": 0, "unchanged": 4},
     ]
     assert shown["schools"] == [
         {
@@ -106,7 +113,7 @@ def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
         },
         {
             "school": "south", "name": "South Elementary", "sheets": 1,
-            "up": 1, "down": 0, "unchanged": 0,
+            "up": 0, "down": 0, "unchanged": 1,
         },
     ]  # fmt: skip
     assert shown["changes"] == [
@@ -120,6 +127,18 @@ def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
         },
     ]  # fmt: skip
     assert (shown["by"], shown["by_name"]) == ("dana", "Dana Example")
+
+
+def test_who_is_partly_entered_has_no_level_that_could_move(world: World, dana: Person) -> None:
+    person = world.teacher("tess", "north")
+    body = entering(student("ada", one="A", two={"omitted": True}), student("bob", one="A"))
+    person.patch("/v1/trackers/c1/sheets/TEST", body, etag='"0"')
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
+    Machinery(world).work()
+    finish(world)
+    shown = dana.get(path).body
+    assert shown["students"] == {"up": 0, "down": 0, "unchanged": 0}
+    assert shown["standards"][0] == {"standard": "3.NB.1", "up": 0, "down": 1, "unchanged": 0}
 
 
 def test_no_student_is_named(world: World, dana: Person) -> None:
@@ -179,16 +198,16 @@ def test_a_question_is_given_up(world: World, dana: Person) -> None:
 
 
 def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
-    enter(world, "c1", student("ada", one="A", two="A"), student("bob", one="A"))
-    path = began(correct(dana, cuts=["50", "75"]))
+    enter(world, "c1", student("ada", three="2"), student("bob", one="A"))
+    path = began(correct(dana, cuts=["12.5", "25"]))
     Machinery(world).work()
     finish(world)
     shown = dana.get(path).body
-    assert shown["cuts"] == {"before": ["50", "80"], "after": ["50", "75"]}
+    assert shown["cuts"] == {"before": ["12.5", "80"], "after": ["12.5", "25"]}
     assert shown["students"] == {"up": 1, "down": 0, "unchanged": 1}
     tess = world.teacher("tess", "north")
     seats = tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
-    assert [seat["level"] for seat in seats] == [3, 3, None]
+    assert [seat["level"] for seat in seats] == [3, 2, None]
 
 
 def test_a_printed_form_has_its_own_key(world: World, dana: Person) -> None:
@@ -364,7 +383,7 @@ def test_every_problem_is_named_at_once(world: World, dana: Person) -> None:
 
 def test_what_holds_already_is_no_correction(world: World, dana: Person) -> None:
     enter(world, "c1", student("ada", one="A"))
-    for body in (correction(), correction({"id": "one", "key": ["A"]}, cuts=["50", "80"])):
+    for body in (correction(), correction({"id": "one", "key": ["A"]}, cuts=list(CUTS))):
         reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
         assert (reply.status, reply.body["code"]) == (422, "nothing_to_correct")
 
@@ -409,7 +428,7 @@ def test_only_creator_and_district_admins_see_what_it_moved(world: World, dana: 
 @pytest.fixture
 def cora(world: World, dana: Person) -> Person:
     """Give a teacher whose test it is now."""
-    header = sheets.a_header(creator="cora")
+    header = sheets.a_header(creator="cora", cuts=CUTS)
     world.services.table.commit(sheets.a_test(DISTRICT, header, forms=FORMS))
     return world.teacher("cora", "north")
 

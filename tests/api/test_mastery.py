@@ -82,6 +82,7 @@ def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) 
         "assessments": 0,
         "met": 0,
         "latest": None,
+        "so_far": 0,
     }
     assert grid["scale"] == {
         "names": ["Remediation", "Near Mastery", "Mastery"],
@@ -105,6 +106,7 @@ def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> 
         "assessments": 2,
         "met": 0,
         "latest": "2026-10-01",
+        "so_far": 0,
     }
     grid = room.grid()
     assert grid["standards"][0] == {

@@ -97,7 +97,8 @@ def test_responses_are_scored(tess: Person) -> None:
     assert (ada["stage"], ada["scores"]) == ("complete", ["1", "1", "2", "4"])
     assert bob["cells"] == [{"response": "B"}, {"response": "AC"}, None, None]
     assert (bob["scores"], bob["earned"], bob["possible"]) == (["0", "0", None, None], "0", "2")
-    assert (bob["stage"], bob["level"]) == ("partial", 1)
+    assert (bob["stage"], bob["level"], bob["so_far"]) == ("partial", None, True)
+    assert (ada["so_far"], cy["so_far"]) == (False, False)
     assert (cy["earned"], cy["level"], cy["stage"]) == (None, None, "not_begun")
 
 

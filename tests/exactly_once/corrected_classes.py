@@ -157,7 +157,9 @@ def _level(
 ) -> int | None:
     got = most = Fraction(0)
     for item, cell in zip(items, row.cells, strict=True):
-        if cell and (standard is None or mask_of(*item.standards) >> standard & 1):
+        if standard is None or mask_of(*item.standards) >> standard & 1:
+            if not cell:
+                return None
             got, most = got + Fraction(_points(item, cell)), most + item.worth
     return level_of(cuts, got / most) if most else None
 

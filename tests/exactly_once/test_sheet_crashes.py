@@ -15,13 +15,18 @@ PATH = "/v1/trackers/BOARD/sheets/TEST"
 
 
 def entered_twice(stack: Stack, key: str = "") -> None:
-    """The class, then whoever was absent, and a correction; each request until it is answered."""
+    """The class, then whoever was absent, a correction, and a question that all left out.
+
+    Each request until it is answered.
+    """
     first = entering(student("ada", one="A", four=3), student("bob", status="absent"))
     reply = enter(stack, "tess", first, version=0, key=key and f"{key}-1")
     assert reply.status == 200, reply
     seen = ask(stack, "tess", "GET", PATH).body["version"]
     later = entering(
-        student("bob", status="present", one="B"), student("ada", one={"clear": True}, two="AB")
+        student("bob", one="B"),
+        student("ada", one={"clear": True}, two="AB"),
+        left_out={"items": ["three"]},
     )
     reply = enter(stack, "tess", later, version=seen, key=key and f"{key}-2")
     assert reply.status == 200, reply
@@ -32,8 +37,8 @@ def it_is_all_there(stack: Stack) -> None:
     assert sheet is not None
     assert sheet.version == 2, "two saves"
     ada, bob = row_of(stack, "ada"), row_of(stack, "bob")
-    assert (ada.cells, ada.earned) == (("", "AB", "", "=3"), ("", "1", "", "3"))
-    assert (bob.status, bob.cells[0], bob.earned[0]) == (Status.PRESENT, "B", "0")
+    assert (ada.cells, ada.earned) == (("", "AB", "-", "=3"), ("", "1", "0", "3"))
+    assert (bob.status, bob.cells, bob.earned[0]) == (Status.PRESENT, ("B", "", "-", ""), "0")
     assert saves(stack) == [1, 2]
     is_sound(stack)
 

@@ -160,6 +160,69 @@ def test_three_at_once_in_every_order(names: tuple[str, str, str]) -> None:
         assert outcomes == {(200, 200, 200)}
 
 
+# -- who answers is present ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["ada's first", "ada's second"])
+def test_absent_and_an_answer_at_once_never_stand_together(answer: str) -> None:
+    """Whoever is first decides, and the second is told (T9)."""
+    outcomes, rows = set(), set()
+    for stack, replies in in_every_order(a_classroom(), at_once(("ada absent", answer), 0), saving):
+        outcomes.add(tuple(reply.status for reply in replies))
+        row = row_in(stack, "ada")
+        rows.add((row.status, any(row.cells)))
+        is_sound(stack)
+    assert outcomes == {(200, 409), (409, 200)}
+    assert rows == {(Status.ABSENT, False), (Status.PRESENT, True)}
+
+
+# -- a sheet is left out in one act while a colleague enters ---------------------------------------
+
+LEFT_OUT: dict[str, dict[str, Any]] = {
+    "all": {"all": True},
+    "the second item": {"items": ["two"]},
+    "ada": {"students": ["ada"]},
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_a_sheet_left_out_and_a_colleague_at_once_in_every_order(what: str, name: str) -> None:
+    """What a colleague enters is there or refused; an empty cell is left out or refused."""
+
+    def works(stack: Stack) -> list[Callable[[], Reply]]:
+        act = {"left_out": LEFT_OUT[what]}
+        return [
+            partial(enter_once, stack, "tess", act, version=1),
+            partial(enter_once, stack, "cole", entering(WRITERS[name]), version=1),
+        ]
+
+    orders, outcomes = 0, set()
+    for stack, (left_out, entered) in in_every_order(begun(), works, saving):
+        edit, row = EDITS[name], row_in(stack, EDITS[name].student)
+        assert {left_out.status, entered.status} <= {200, 409}
+        if entered.status == 200:
+            assert edit.applied(row).same_as(row), f"{name} is lost"
+        else:
+            assert entered.body["code"] == "scores_changed_meanwhile"
+        if left_out.status == 200 and "taken out" not in name:
+            ada = row_in(stack, "ada")
+            if entered.status == 409 or edit.student != "ada" or what == "ada":
+                assert ada.cells[1], "left out, or entered"
+            assert what == "the second item" or (ada.cells[2] != "") == (ada.cells[3] != "")
+        assert not any(row_in(stack, "cy").cells), "nobody gets a zero who has nothing entered"
+        sheet = the_sheet(stack)
+        assert sheet is not None
+        assert saves(stack) == list(range(1, sheet.version + 1))
+        is_sound(stack)
+        orders += 1
+        outcomes.add((left_out.status, entered.status))
+    assert orders > 5
+    assert all(200 in statuses for statuses in outcomes)
+    if name == "bob's first":
+        assert outcomes == {(200, 200)}
+
+
 # -- the author changes the items while the first results come in ---------------------------------
 
 

@@ -140,6 +140,7 @@ def test_nobody_moves_who_is_absent_or_has_nothing_entered() -> None:
         a_row("ada", "A", "", "", "", status=Status.ABSENT),
         a_row("bob", "", "", "", ""),
         a_row("cy", "A", "", "", ""),
+        a_row("dot", "A", "AB", "2", "=0"),
     )
     rescoring = Rescoring(made, after)
     assert rescoring.stale(sheet)
@@ -203,11 +204,10 @@ def _plainly(before: Assessment, after: Assessment, sheet: Sheet, standard: int 
     old = score_sheet(before.contents, sheet, before.header.cuts, 0)
     new = score_sheet(after.contents, sheet, after.header.cuts, 0)
     for was, now in zip(old.rows, new.rows, strict=True):
-        points, possible = new.part(now, standard)
-        if now.status != Status.PRESENT or not possible:
+        then, since = old.part(was, standard), new.part(now, standard)
+        if now.status != Status.PRESENT or then is None or since is None:
             continue
-        earned, most = old.part(was, standard)
-        step = _level(after, points / possible) - _level(before, earned / most)
+        step = _level(after, since[0] / since[1]) - _level(before, then[0] / then[1])
         found += Moved(int(step > 0), int(step < 0), int(step == 0))
     return found
 

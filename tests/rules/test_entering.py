@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.results.entering import Clash, Edit, Edits, Merged, blank, merge
-from chalicelib.results.model import Sheet, Status
+from chalicelib.results.left_out import LeftOut
+from chalicelib.results.model import Sheet, Stage, Status
 
 ITEMS = 3
 NOBODY = Sheet("c1", "a1")
@@ -81,6 +82,110 @@ def test_students_stand_in_one_order_whoever_came_first() -> None:
     ]
 
 
+# -- who answers is present --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("away", [Status.ABSENT, Status.EXEMPT])
+@pytest.mark.parametrize("cell", ["A", "-", "=1"])
+def test_whatever_is_entered_makes_the_student_present(away: Status, cell: str) -> None:
+    sheet = saved(one(status=away))
+    merged = merge(sheet, one(i0=cell), 1, ITEMS)
+    assert merged.sheet.by_student["ada"].counts
+    assert merged.made_present == ("ada",)
+
+
+def test_who_was_present_is_not_made_so() -> None:
+    sheet = saved(one(i0="A"), one("cy", status=Status.ABSENT))
+    both = Edits([*one(i1="B").students, *one("bob", i0="A").students])
+    assert merge(sheet, both, sheet.version, ITEMS).made_present == ()
+
+
+def test_taking_out_an_answer_makes_nobody_present() -> None:
+    sheet = saved(one(i0="A"), one(status=Status.ABSENT), one(i0=""))
+    assert sheet.by_student["ada"].status == Status.ABSENT
+
+
+def test_answers_from_before_count_again_with_a_new_one() -> None:
+    row = saved(one(i0="A"), one(status=Status.ABSENT), one(i1="B")).by_student["ada"]
+    assert (row.counts, row.cells) == (True, ("A", "B", ""))
+
+
+# -- left out in one act -----------------------------------------------------------------------
+
+
+def leaving_out(*students: str, places: tuple[int, ...] = (), everything: bool = False) -> Edits:
+    return Edits(left_out=LeftOut(students, frozenset(places), everything))
+
+
+def a_class_with_gaps() -> Sheet:
+    """Ada and Bob have something entered, Cy nothing, Dot was absent and has an answer."""
+    return saved(
+        Edits([*one(i0="A").students, *one("bob", i1="B").students]),
+        Edits([Edit("dot", cells={0: "A"})]),
+        Edits([Edit("dot", Status.ABSENT), Edit("cy", cells={0: "A"})]),
+        Edits([Edit("cy", cells={0: ""})]),
+    )
+
+
+def test_every_empty_cell_of_a_student_is_left_out_in_one_act() -> None:
+    merged = merge(a_class_with_gaps(), leaving_out("ada"), 4, ITEMS)
+    assert (cells(merged.sheet), cells(merged.sheet, "bob")) == (("A", "-", "-"), ("", "B", ""))
+    assert (merged.left_out, merged.made_present) == (2, ())
+
+
+def test_a_question_is_left_out_by_all_who_sat_the_test() -> None:
+    merged = merge(a_class_with_gaps(), leaving_out(places=(0, 2)), 4, ITEMS)
+    found = {row.student: row.cells for row in merged.sheet.rows}
+    assert found == {
+        "ada": ("A", "", "-"),
+        "bob": ("-", "B", "-"),
+        "cy": ("", "", ""),
+        "dot": ("A", "", ""),
+    }
+    assert merged.left_out == 3
+
+
+def test_the_whole_sheet_gives_nobody_a_zero_who_has_nothing_entered() -> None:
+    merged = merge(a_class_with_gaps(), leaving_out(everything=True), 4, ITEMS)
+    by_student = merged.sheet.by_student
+    assert [by_student[each].stage for each in ("cy", "dot")] == [Stage.NOT_BEGUN, Stage.PARTIAL]
+    assert not by_student["dot"].counts
+    assert merged.left_out == 4
+
+
+def test_who_is_named_left_everything_out_and_was_there() -> None:
+    merged = merge(a_class_with_gaps(), leaving_out("cy", "dot", "eve"), 4, ITEMS)
+    assert cells(merged.sheet, "eve") == cells(merged.sheet, "cy") == ("-", "-", "-")
+    assert merged.made_present == ("dot",)
+
+
+def test_what_the_same_request_enters_is_not_left_out() -> None:
+    edits = Edits(one("cy", i0="C", i2="").students, left_out=LeftOut(("cy",), everything=True))
+    merged = merge(a_class_with_gaps(), edits, 4, ITEMS)
+    assert (cells(merged.sheet, "cy"), cells(merged.sheet)) == (("C", "-", ""), ("A", "-", "-"))
+
+
+def test_what_a_colleague_enters_meanwhile_is_left_as_it_is() -> None:
+    base = a_class_with_gaps()
+    colleague = saved(Edits([Edit("ada", cells={1: "B"}), Edit("cy", cells={0: "A"})]), sheet=base)
+    merged = merge(colleague, leaving_out(everything=True), base.version, ITEMS)
+    assert (cells(merged.sheet), cells(merged.sheet, "cy")) == (("A", "B", ""), ("A", "", ""))
+    assert cells(merged.sheet, "bob") == ("-", "B", "-")
+
+
+def test_of_who_is_named_only_what_is_still_empty_is_left_out() -> None:
+    base = a_class_with_gaps()
+    colleague = saved(one(i1="B"), sheet=base)
+    merged = merge(colleague, leaving_out("ada"), base.version, ITEMS)
+    assert (cells(merged.sheet), merged.left_out) == (("A", "B", "-"), 1)
+    taken_out = saved(one(i0=""), sheet=base)
+    assert whats_in_the_way(merge(taken_out, leaving_out("ada"), base.version, ITEMS)) == [
+        ("ada", 0),
+        ("ada", 1),
+        ("ada", 2),
+    ]
+
+
 # -- two people --------------------------------------------------------------------------------
 
 
@@ -123,7 +228,12 @@ def test_what_somebody_took_out_is_not_filled_in_unseen() -> None:
 
 def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
     absent = saved(one(status=Status.ABSENT))
-    assert whats_in_the_way(merge(absent, one(i0="A"), 0, ITEMS)) == [("ada", 0)]
+    assert whats_in_the_way(merge(absent, one(i0="A"), 0, ITEMS)) == [("ada", None)]
+    had = saved(one(i0="C"), one(status=Status.ABSENT))
+    assert whats_in_the_way(merge(had, one(i0="A", i1="B"), 1, ITEMS)) == [
+        ("ada", None),
+        ("ada", 0),
+    ]
 
 
 def test_nobody_becomes_absent_who_has_results_meanwhile() -> None:
@@ -171,10 +281,17 @@ EDIT = st.builds(
     st.none() | st.sampled_from(["", "B"]),
     st.dictionaries(st.integers(0, ITEMS - 1), CELL, max_size=ITEMS),
 )
+LEFT_OUT = st.builds(
+    LeftOut,
+    st.just(()) | st.just(("ada",)),
+    st.frozensets(st.integers(0, ITEMS - 1), max_size=1),
+    st.booleans(),
+)
 EDITS = st.builds(
     Edits,
     st.lists(EDIT, max_size=3, unique_by=lambda edit: edit.student),
     st.none() | st.sampled_from(["2026-09-11", "2026-09-14"]),
+    st.just(LeftOut()) | LEFT_OUT,
 )
 
 
@@ -199,8 +316,17 @@ def wanted(edits: Edits) -> dict[tuple[str, object], object]:
     return found | ({("", "given"): edits.given} if edits.given is not None else {})
 
 
+def is_filled(sheet: Sheet, edits: Edits, student: str) -> bool:
+    """No cell of a student who is named is empty, but for those that the edits speak of."""
+    row = sheet.by_student.get(student) or blank(student, ITEMS)
+    own = [place for edit in edits.students if edit.student == student for place in edit.cells]
+    return all(cell or place in own for place, cell in enumerate(row.cells))
+
+
 def is_there(sheet: Sheet, edits: Edits, base: Sheet | None = None) -> bool:
     """Everything that the edits say is so, but for what was so at `base`: that changed nothing."""
+    if not all(is_filled(sheet, edits, each) for each in edits.left_out.students):
+        return False
     now, before = parts(sheet, edits), parts(base, edits) if base else {}
     return all(
         now[part] == value or (base is not None and before[part] == value)

@@ -76,9 +76,37 @@ def test_an_item_counts_for_each_of_its_standards_by_its_points() -> None:
     assert [share for _, share, _ in shown(computed(sheet))] == ["1", "4/5", "1/2"]
 
 
-def test_what_is_not_entered_is_in_neither_earned_nor_possible() -> None:
-    made = computed(a_sheet(a_row("ada", "1", "", ""), a_row("ben", "0", "", "1")))
-    assert shown(made) == [(3, "1", 1), NOTHING, NOTHING]
+def test_a_standard_counts_for_a_student_when_all_its_items_are_entered() -> None:
+    made = computed(a_sheet(a_row("ada", "1", "", "1"), a_row("ben", "0", "1", "")))
+    assert shown(made) == [NOTHING, (3, "1", 1), NOTHING]
+    assert shown(made, "ben") == [(2, "1/2", 1), NOTHING, NOTHING]
+    assert [cell.so_far for cell in made.lines[0].cells] == [1, 0, 0]
+    assert [summary.students for summary in made.summaries] == [1, 1, 0]
+    assert [each.students for each in made.counted] == [2]
+
+
+def test_an_item_of_two_standards_is_missing_in_both() -> None:
+    sheet = a_sheet(a_row("ada", "1", "", "1"), masks=(0b001, 0b011, 0b100))
+    made = computed(sheet)
+    assert shown(made) == [NOTHING, NOTHING, (3, "1", 1)]
+    assert [cell.so_far for cell in made.lines[0].cells] == [1, 0, 0]
+
+
+def test_what_is_partly_entered_leaves_earlier_results_as_they_are() -> None:
+    first = a_sheet(a_row("ada", "1", "1"))
+    second = a_sheet(a_row("ada", "0", ""), name="a2", given="2026-10-08")
+    made = computed(first, second, students="ada")
+    cell = made.lines[0].cells[0]
+    assert (shown(made)[0], cell.latest, cell.so_far) == ((3, "1", 1), "2026-10-01", 1)
+    assert why_not(made) == {"a2": Why.PARTLY_ENTERED}
+
+
+def test_two_with_the_same_results_may_have_more_on_the_way() -> None:
+    first = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "1"))
+    second = a_sheet(a_row("ada", "0", ""), name="a2", given="2026-10-08")
+    made = computed(first, second)
+    assert [line.cells[0].so_far for line in made.lines] == [1, 0]
+    assert shown(made) == shown(made, "ben")
 
 
 def test_who_was_absent_or_exempt_has_no_result_and_no_effect() -> None:
@@ -225,8 +253,8 @@ def test_points_add_up_as_the_sheet_itself_adds_them(sheets: list[Sheet]) -> Non
         for line in made.lines:
             row = sheet.by_student[line.student.id]
             for column, cell in zip(made.columns, line.cells, strict=True):
-                earned, possible = sheet.part(row, column.position)
-                expected = earned / possible if row.counts and possible else None
+                part = sheet.part(row, column.position)
+                expected = part[0] / part[1] if row.counts and part else None
                 assert cell.mastery.share == expected
 
 

@@ -10,6 +10,7 @@ from chalicelib.distribution.model import State
 from chalicelib.errors import not_found
 from chalicelib.observability import read_of_students
 from chalicelib.results.district.service import recalled, seen_schools
+from chalicelib.results.scoring import Known, score_row
 from chalicelib.statistics.model import Analysis, TooFew
 from chalicelib.statistics.service import Sums, analyse
 
@@ -101,9 +102,11 @@ class ItemAnalyses:
 def _analysed(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:
     sums = Sums(questions(asked.contents))
     read = earlier = 0
+    known: Known = {}
     for answers in classes:
         if answers.revision == asked.header.revision:
-            sums.add(*papers(answers.rows))
+            rows = [score_row(asked.contents, row, known) for row in answers.rows]
+            sums.add(*papers(rows))
             read += 1
         else:
             earlier += 1

@@ -190,8 +190,8 @@ class Group:
 
     @property
     def tested(self) -> int:
-        """How many students have something entered."""
-        return self.complete + self.partial
+        """How many students count: all of their answers are entered (T9)."""
+        return self.complete
 
 
 _COUNTS = (

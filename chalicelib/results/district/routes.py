@@ -52,7 +52,10 @@ class ClassCountsView(Representation):
 
 
 class StudentCountsView(Representation):
-    """How many students took part; `tested` = `complete` + `partial`."""
+    """How many students took part; `tested` = `complete`: everything is entered, so they count.
+
+    `partial`: some of it is entered so far.
+    """
 
     tested: int
     complete: int

@@ -93,7 +93,10 @@ class PreviewView(Representation):
 
 
 class ResponseFileView(Representation):
-    """What a file means for a sheet; `students` is of how many it has something to enter."""
+    """What a file means for a sheet; `students` is of how many it has something to enter.
+
+    `made_present` names the students whom it makes present who were absent or exempt.
+    """
 
     tracker: str
     assessment: str
@@ -105,6 +108,7 @@ class ResponseFileView(Representation):
     separator: str
     rows: int
     students: int
+    made_present: tuple[str, ...]
     forms: tuple[str, ...]
     columns: tuple[ColumnView, ...]
     mapping: MappingView | None
@@ -126,6 +130,7 @@ class ResponseFileView(Representation):
             separator=file.separator,
             rows=file.rows,
             students=len(file.entries),
+            made_present=subject.made_present,
             forms=(FORM_A, *sorted(sheet.assessment.contents.versions)),
             columns=tuple(map(_column, file.columns)),
             mapping=MappingView.of(file.mapping) if file.mapping else None,

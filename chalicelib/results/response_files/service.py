@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Forbidden, Invalid
-from chalicelib.results.model import FORM_A
+from chalicelib.results.model import FORM_A, Status
 from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
 from chalicelib.spreadsheets import as_details, field_of, in_words
 
@@ -44,11 +44,15 @@ class SentResponses:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A file of responses as it was understood, and the sheet as it is now."""
+    """A file of responses as it was understood, and the sheet as it is now.
+
+    `made_present` names the students who are absent or exempt on the sheet before the file.
+    """
 
     sheet: OpenSheet
     file: ResponseFile
     applied: bool
+    made_present: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -80,7 +84,8 @@ class ResponseFiles:
                 "not_yours_to_enter",
                 "Only the teachers of a tracker that is not archived enter results in it.",
             )
-        return Import(opened, self._read(caller, opened, sent), applied=False)
+        file = self._read(caller, opened, sent)
+        return Import(opened, file, applied=False, made_present=tuple(_made_present(opened, file)))
 
     def apply(
         self, act: Act, tracker: str, assessment: str, version: int, sent: SentResponses
@@ -101,7 +106,9 @@ class ResponseFiles:
             assessment,
             version,
             entry,
-            told=lambda opened: Import(opened, found.file, applied=True),
+            told=lambda opened: Import(
+                opened, found.file, applied=True, made_present=opened.made_present
+            ),
         )
         return saved
 
@@ -120,6 +127,15 @@ class ResponseFiles:
             layout=sent.layout,
             forms={row.student: row.form for row in opened.sheet.rows if row.form},
         )
+
+
+def _made_present(opened: OpenSheet, file: ResponseFile) -> Iterator[str]:
+    """Name who is absent or exempt on the sheet, and present by the file."""
+    rows = opened.sheet.by_student
+    for entry in file.entries:
+        row = rows.get(entry.student)
+        if row and row.status != Status.PRESENT and entry.status == Status.PRESENT:
+            yield entry.student
 
 
 def asked_in(contents: Contents) -> Asked:

@@ -1,0 +1,37 @@
+"""One act that marks empty cells as left out: of students, of questions, or of the whole sheet.
+
+A skipped question would otherwise leave a class without results (T9). Who is named is treated as if
+somebody had entered “left out” for each of their empty cells. Questions and the whole sheet reach
+only students who sat the test: present, with something entered. Nobody else gets a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .model import NOT_ENTERED, OMITTED, Row
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Which empty cells become left out; `places` are of items, from 0."""
+
+    students: tuple[str, ...] = ()
+    places: frozenset[int] = frozenset()
+    everything: bool = False
+
+    def fill(self, row: Row) -> Mapping[int, str]:
+        """Give the cells of a row that become left out with its question or the whole sheet.
+
+        None of a student who is absent, exempt, or has nothing entered.
+        """
+        if not row.counts:
+            return {}
+        empty = fill_empty(row)
+        return empty if self.everything else {n: empty[n] for n in self.places & empty.keys()}
+
+
+def fill_empty(row: Row) -> dict[int, str]:
+    """Give every empty cell of a row as left out."""
+    return {place: OMITTED for place, cell in enumerate(row.cells) if cell == NOT_ENTERED}
