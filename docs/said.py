@@ -34,7 +34,7 @@ REFUSALS = frozenset(
         "PreconditionRequired", "Invalid", "Unavailable",
     }
 )  # fmt: skip
-PROBLEMS = frozenset({"reject", "error", "hold", "warning"})
+PROBLEMS = frozenset({"reject", "error", "hold", "warning", "Finding"})
 QUESTIONS = frozenset({"Refused", "Unsupported"})
 """Why a question of a package is not imported."""
 MAKERS = {"not_found": "NotFound", "stale": "Stale"}
@@ -88,7 +88,15 @@ def everything(names: frozenset[str]) -> Iterator[Said]:
             continue
         for call in _calls(source, names):
             if (source.name, name_of(call.func)) not in _OTHERS:
-                yield from _said(call, Scope(source, call), name_of(call.func))
+                yield from _said(call, Scope(source, call), _kind(call))
+
+
+def _kind(call: ast.Call) -> str:
+    """Name what is made; of a cell's finding, how bad it is."""
+    kind = name_of(call.func)
+    if kind != "Finding":
+        return kind
+    return "warning" if any("WARNING" in ast.unparse(each) for each in call.args) else "error"
 
 
 def in_files() -> Iterator[Said]:

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chalicelib.rosters.check import Report, check, load_earlier
-from chalicelib.rosters.problems import Problem, Verdict
+from chalicelib.rosters.check import Report, RosterRules, check, load_earlier
+from chalicelib.rosters.problems import Problem, ProblemPlace, Verdict
 from chalicelib.rosters.store import Store, open_store
 
 app = typer.Typer(help="Look at a OneRoster package; load it into a stack.", no_args_is_help=True)
@@ -41,16 +41,25 @@ def check_package(
     drop_limit: Annotated[
         int, typer.Option(min=0, max=100, help="Percent of a kind that may leave unasked.")
     ] = 10,
+    join_by_sign_in_name: Annotated[
+        bool,
+        typer.Option(
+            "--join-by-sign-in-name",
+            help="Records with one sign-in name and the same name are one person (a setting of "
+            "the district).",
+        ),
+    ] = False,
 ) -> None:
     """Judge a package offline: verdict, counts, and every problem with its place and way out.
 
     Ends with 0 for accept and warn, with 1 for row-errors, hold and reject, with 2 when the
     earlier package cannot be used.
     """
+    rules = RosterRules(drop_limit, join_by_sign_in_name)
     with open_store() as store:
         if against is not None:
-            _load(store, against)
-        report = check(store, file, earlier_known=against is not None, drop_limit=drop_limit)
+            _load(store, against, rules)
+        report = check(store, file, earlier_known=against is not None, rules=rules)
         if as_json:
             typer.echo(json.dumps(_as_data(file, report, store), ensure_ascii=False, indent=2))
         else:
@@ -58,8 +67,8 @@ def check_package(
     raise typer.Exit(0 if report.verdict in _GOOD else 1)
 
 
-def _load(store: Store, against: Path) -> None:
-    report = load_earlier(store, against)
+def _load(store: Store, against: Path, rules: RosterRules) -> None:
+    report = load_earlier(store, against, rules)
     if not report.verdict.may_be_applied:
         first = next(store.problems(1))
         reason = (
@@ -125,8 +134,23 @@ def _problems(problems: Any, total: int) -> Table:
 
 def _cells(problem: Problem) -> tuple[str, ...]:
     row = str(problem.row) if problem.row else ""
-    value = "".join(letter if letter.isprintable() else "\ufffd" for letter in problem.value)
     return (
-        f"{problem.severity} {problem.code}", problem.file, row, problem.column, value,
-        problem.reason, problem.fix,
+        f"{problem.severity} {problem.code}", problem.file, row, problem.column,
+        _visible(problem.value), f"{problem.reason}{_how_often(problem)}", problem.fix,
     )  # fmt: skip
+
+
+def _how_often(problem: Problem) -> str:
+    if problem.count == 1:
+        return ""
+    places = "; ".join(_place(place) for place in problem.examples if place.row)
+    return f" {problem.count:,} times{': ' * bool(places)}{places} …"
+
+
+def _place(place: ProblemPlace) -> str:
+    detail = f" ({place.detail})" if place.detail else ""
+    return f"row {place.row}: {_visible(place.value) or 'blank'}{detail}"
+
+
+def _visible(value: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in value)

@@ -66,6 +66,8 @@ class District(BaseModel):
     """How trackers that set nothing make one mastery of several results."""
     roster_drop_threshold: Percent = 10
     """Percent of a kind that a roster import may drop without an admin's confirmation."""
+    roster_join_by_sign_in_name: bool = False
+    """Whether records with one sign-in name and the same name are one person."""
     notify_teachers: bool = True
     """Whether a new distribution's notification box is ticked."""
     paper: PaperSize = PaperSize.LETTER

@@ -48,6 +48,7 @@ class DistrictView(Representation):
     mastery_scales: dict[int, Scale]
     calculation: Calculation
     roster_drop_threshold: int
+    roster_join_by_sign_in_name: bool
     notify_teachers: bool
     paper: PaperSize
     report_delivery: ReportDelivery
@@ -83,6 +84,7 @@ class DistrictChanges(Body):
     )
     calculation: Calculation | None = None
     roster_drop_threshold: Percent | None = None
+    roster_join_by_sign_in_name: bool | None = None
     notify_teachers: bool | None = None
     paper: PaperSize | None = None
     report_delivery: ReportDelivery | None = None

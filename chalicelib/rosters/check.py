@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from .columns import STATE, Mode
-from .diff import Change, differences, role_losses
+from .contradictions import contradictions
+from .diff import Change, differences
+from .holds import Hold, holds
+from .joining import join_people, load_joined
 from .package import Package, Rejected, open_package
 from .problems import Problem, Severity, Verdict, reject
 from .references import broken_rules
@@ -19,25 +21,6 @@ from .store import Store
 
 DROP_LIMIT = 10
 """Percent of a kind that may leave before an admin is asked, unless the district says otherwise."""
-PLACED_AT_LEAST = 50
-"""Percent of students who should sit in a class, where any does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A reason to ask first: `count` of `of` would leave (or sit in no class)."""
-
-    kind: str
-    count: int
-    of: int
-    limit: int
-    """Percent."""
-    message: str
-
-    @property
-    def percent(self) -> float:
-        """The share, in percent with one decimal."""
-        return round(100 * self.count / self.of, 1)
 
 
 @dataclass(slots=True)
@@ -73,8 +56,22 @@ class Report:
         return plain
 
 
+@dataclass(frozen=True, slots=True)
+class RosterRules:
+    """What a district decides about its packages."""
+
+    drop_limit: int = DROP_LIMIT
+    """Percent of a kind that may leave unasked."""
+    joins: bool = False
+    """Records with one sign-in name and one name are one person."""
+
+
 def check(
-    store: Store, package: Path | IO[bytes], *, earlier_known: bool, drop_limit: int = DROP_LIMIT
+    store: Store,
+    package: Path | IO[bytes],
+    *,
+    earlier_known: bool,
+    rules: RosterRules | None = None,
 ) -> Report:
     """Judge a package against the state in `old_*`; the resulting state is in `new_*`.
 
@@ -83,15 +80,17 @@ def check(
     """
     try:
         with open_package(package) as opened:
-            return _judge(store, opened, earlier_known, drop_limit)
+            return _judge(store, opened, earlier_known, rules or RosterRules())
     except Rejected as rejected:
         store.report(rejected.problems)
         return _verdict(store, Report(Verdict.REJECT))
 
 
-def load_earlier(store: Store, package: Path | IO[bytes]) -> Report:
+def load_earlier(
+    store: Store, package: Path | IO[bytes], rules: RosterRules | None = None
+) -> Report:
     """Make an accepted bulk package the earlier state."""
-    report = check(store, package, earlier_known=True)
+    report = check(store, package, earlier_known=True, rules=rules)
     if report.verdict.may_be_applied:
         store.age()
         store.forget_problems()
@@ -103,11 +102,12 @@ def load_state(store: Store, package: Path, *, as_earlier: bool) -> None:
     with open_package(package) as opened:
         stage(store, opened, Dropped())
         build(store, opened)
+        load_joined(store, opened)
     if as_earlier:
         store.age()
 
 
-def _judge(store: Store, package: Package, earlier_known: bool, drop_limit: int) -> Report:  # noqa: FBT001
+def _judge(store: Store, package: Package, earlier_known: bool, rules: RosterRules) -> Report:  # noqa: FBT001
     if earlier_known and _is_empty(store) and Mode.DELTA in modes(package).values():
         raise Rejected([_nothing_to_change()])
     dropped = Dropped()
@@ -125,9 +125,12 @@ def _judge(store: Store, package: Package, earlier_known: bool, drop_limit: int)
     report.unchecked = list(unchecked)
     report.dropped_cells = dict(sorted((dropped.columns + build(store, package)).items()))
     store.report(broken_rules(store, package, frozenset(unchecked)))
+    if rules.joins:
+        join_people(store)
+    store.report(contradictions(store, roles_known="roles" not in unchecked, joins=rules.joins))
     report.counts = {file.name: store.count(f"new_{file.name}") for file in STATE}
     report.changes = differences(store)
-    report.holds = [*_drops(store, report.changes, drop_limit), *_unplaced(store, package)]
+    report.holds = holds(store, package, report.changes, rules.drop_limit)
     return _verdict(store, report)
 
 
@@ -161,44 +164,3 @@ def _nothing_to_change() -> Problem:
 def _unknown(package: Package) -> dict[str, Mode]:
     """Name the tables that only an earlier state could complete."""
     return {name: mode for name, mode in modes(package).items() if mode is not Mode.BULK}
-
-
-# -- reasons to ask first -------------------------------------------------------------------------
-
-
-def _drops(store: Store, changes: dict[str, Change], limit: int) -> Iterator[Hold]:
-    losses = {kind: (change.dropped, change.before) for kind, change in changes.items()}
-    losses["roles"] = role_losses(store)
-    for kind, (dropped, before) in losses.items():
-        if dropped * 100 > limit * before:
-            message = (
-                f"{dropped:,} of {before:,} {kind} would be dropped, more than {limit} %. Is the "
-                "export complete? If this is meant, an admin must confirm it."
-            )
-            yield Hold(kind, dropped, before, limit, message)
-
-
-def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
-    """Notice a cut-off enrolment file even when there is nothing to compare it with.
-
-    Before schedules are made nobody sits in a class, and that is fine; that most students sit in
-    none while some do is not.
-    """
-    full = all(package.mode(name) is Mode.BULK for name in ("users", "enrollments"))
-    if not full or store.count("old_enrollments"):
-        return
-    students, placed = _placement(store)
-    if placed > 0 and placed * 100 < PLACED_AT_LEAST * students:
-        unplaced = students - placed
-        message = (
-            f"{unplaced:,} of {students:,} students sit in no class: the enrolment file looks cut "
-            "off. If this is meant, an admin must confirm it."
-        )
-        yield Hold("enrollments", unplaced, students, 100 - PLACED_AT_LEAST, message)
-
-
-def _placement(store: Store) -> tuple[int, int]:
-    students = "SELECT DISTINCT \"userSourcedId\" FROM new_roles WHERE role = 'student'"
-    sitting = "SELECT \"userSourcedId\" FROM new_enrollments WHERE role = 'student'"
-    total = store.one(f"SELECT count(*) FROM ({students})")  # noqa: S608
-    return total, store.one(f'SELECT count(*) FROM ({students} AND "userSourcedId" IN ({sitting}))')  # noqa: S608

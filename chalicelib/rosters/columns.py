@@ -6,7 +6,7 @@ Sources: OneRoster 1.1 CSV tables; OneRoster 1.2.1 CSV binding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -51,6 +51,12 @@ class Column:
     refers: str = ""
     longest: int = 1000
     """Characters of a text."""
+    idle: bool = False
+    """Nothing of the product reads it: what is wrong with it never stops an import."""
+    open: bool = False
+    """A value that is none of the choices is kept and counts for nothing."""
+    named: bool = False
+    """What people call something or somebody: kept letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,18 @@ def _text(name: str, *, required: bool = False) -> Column:
     return Column(name, required=required)
 
 
+def _name(name: str, *, required: bool = True) -> Column:
+    return Column(name, required=required, named=True)
+
+
+def _idle(column: Column) -> Column:
+    return replace(column, idle=True)
+
+
+def _open(column: Column) -> Column:
+    return replace(column, open=True)
+
+
 def _dropped(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, use=Use.DROPPED) for name in names)
 
@@ -113,7 +131,7 @@ def _date(name: str, *, required: bool = False) -> Column:
 
 ORGS = File("orgs", "organisation", (
     _ID, *_LIFE,
-    _text("name", required=True),
+    _name("name"),
     _choice("type", "department", "school", "district", "local", "state", "national"),
     *_dropped("identifier"),
     _to("orgs", "parentSourcedId", required=False),
@@ -121,18 +139,18 @@ ORGS = File("orgs", "organisation", (
 
 SESSIONS = File("academicSessions", "academic session", (
     _ID, *_LIFE,
-    _text("title", required=True),
-    _choice("type", "gradingPeriod", "semester", "schoolYear", "term"),
+    _name("title"),
+    _idle(_choice("type", "gradingPeriod", "semester", "schoolYear", "term")),
     _date("startDate", required=True),
     _date("endDate", required=True),
-    _to("academicSessions", "parentSourcedId", required=False),
-    Column("schoolYear", Content.YEAR, required=True),
+    _idle(_to("academicSessions", "parentSourcedId", required=False)),
+    _idle(Column("schoolYear", Content.YEAR, required=True)),
 ))  # fmt: skip
 
 COURSES = File("courses", "course", (
     _ID, *_LIFE,
-    _to("academicSessions", "schoolYearSourcedId", required=False),
-    _text("title", required=True),
+    _idle(_to("academicSessions", "schoolYearSourcedId", required=False)),
+    _name("title"),
     _text("courseCode"),
     _text("grades"),
     _to("orgs", "orgSourcedId"),
@@ -142,11 +160,11 @@ COURSES = File("courses", "course", (
 
 CLASSES = File("classes", "class", (
     _ID, *_LIFE,
-    _text("title", required=True),
+    _name("title"),
     _text("grades"),
     _to("courses", "courseSourcedId"),
     _text("classCode"),
-    _choice("classType", "homeroom", "scheduled"),
+    _idle(_choice("classType", "homeroom", "scheduled")),
     *_dropped("location"),
     _to("orgs", "schoolSourcedId"),
     Column("termSourcedIds", Content.IDS, required=True, refers="academicSessions"),
@@ -159,8 +177,8 @@ ENROLLMENTS = File("enrollments", "enrolment", (
     _to("classes", "classSourcedId"),
     _to("orgs", "schoolSourcedId"),
     _to("users", "userSourcedId"),
-    _choice("role", "administrator", "proctor", "student", "teacher"),
-    Column("primary", Content.FLAG),
+    _open(_choice("role", "administrator", "proctor", "student", "teacher")),
+    _idle(Column("primary", Content.FLAG)),
     _date("beginDate"),
     _date("endDate"),
 ))  # fmt: skip
@@ -169,13 +187,13 @@ USERS_1_1 = File("users", "user", (
     _ID, *_LIFE,
     Column("enabledUser", Content.FLAG, required=True),
     Column("orgSourcedIds", Content.IDS, required=True, use=Use.CHECKED, refers="orgs"),
-    Column("role", Content.CHOICE, True, Use.CHECKED, extensible=True, choices=frozenset({  # noqa: FBT003 - required
+    Column("role", Content.CHOICE, True, Use.CHECKED, extensible=True, open=True, choices=frozenset({  # noqa: FBT003,E501 - required
         "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher",
     })),
     _USERNAME,
     *_dropped("userIds"),
-    _text("givenName", required=True),
-    _text("familyName", required=True),
+    _name("givenName"),
+    _name("familyName"),
     *_dropped("middleName", "identifier"),
     _text("email"),
     *_dropped("sms", "phone", "agentSourcedIds"),
@@ -188,25 +206,27 @@ USERS_1_2 = File("users", "user", (
     Column("enabledUser", Content.FLAG, required=True),
     _USERNAME,
     *_dropped("userIds"),
-    _text("givenName", required=True),
-    _text("familyName", required=True),
+    _name("givenName"),
+    _name("familyName"),
     *_dropped("middleName", "identifier"),
     _text("email"),
     *_dropped("sms", "phone", "agentSourcedIds"),
     _text("grades"),
-    *_dropped("password", "userMasterIdentifier", "preferredGivenName", "preferredMiddleName",
-              "preferredFamilyName"),
-    Column("primaryOrgSourcedId", Content.ID, use=Use.CHECKED, refers="orgs"),
+    *_dropped("password", "userMasterIdentifier"),
+    _name("preferredGivenName", required=False),
+    *_dropped("preferredMiddleName"),
+    _name("preferredFamilyName", required=False),
+    Column("primaryOrgSourcedId", Content.ID, use=Use.CHECKED, refers="orgs", idle=True),
     *_dropped("pronouns"),
 ))  # fmt: skip
 
 ROLES = File("roles", "role", (
     _ID, *_LIFE,
     _to("users", "userSourcedId"),
-    _choice("roleType", "primary", "secondary", extensible=False),
-    _choice("role", "aide", "counselor", "districtAdministrator", "guardian", "parent", "principal",
-            "proctor", "relative", "siteAdministrator", "student", "systemAdministrator",
-            "teacher"),
+    _idle(_choice("roleType", "primary", "secondary", extensible=False)),
+    _open(_choice("role", "aide", "counselor", "districtAdministrator", "guardian", "parent",
+                  "principal", "proctor", "relative", "siteAdministrator", "student",
+                  "systemAdministrator", "teacher")),
     _date("beginDate"),
     _date("endDate"),
     _to("orgs", "orgSourcedId"),

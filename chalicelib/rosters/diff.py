@@ -14,12 +14,15 @@ EXAMPLES = 10
 
 _FILES = {file.name: file for file in STATE}
 _LABELS = {
-    "schools": "name",
-    "sessions": "title",
-    "courses": "title",
-    "classes": "title",
-    "users": '"givenName" || \' \' || {}."familyName"',
-    "enrollments": '"userSourcedId" || \' in \' || {}."classSourcedId"',
+    "schools": '{0}."name"',
+    "sessions": '{0}."title"',
+    "courses": '{0}."title"',
+    "classes": '{0}."title"',
+    "users": (
+        "coalesce(nullif({0}.\"preferredGivenName\", ''), {0}.\"givenName\") || ' ' ||"
+        ' coalesce(nullif({0}."preferredFamilyName", \'\'), {0}."familyName")'
+    ),
+    "enrollments": '{0}."userSourcedId" || \' in \' || {0}."classSourcedId"',
 }
 
 
@@ -111,7 +114,7 @@ _SAME_ID = 'n."sourcedId" = o."sourcedId"'
 
 
 def _label(kind: str, alias: str) -> str:
-    return f"{alias}.{_LABELS[kind].format(alias)}"
+    return _LABELS[kind].format(alias)
 
 
 def _examples(rows: Iterator[tuple[Any, ...]], file: File) -> Iterator[dict[str, Any]]:

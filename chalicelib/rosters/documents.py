@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
@@ -16,6 +16,7 @@ from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 
 from .cells import split_ids
+from .joining import joined
 from .model import (
     SCHOOL_KIND,
     STUDENT,
@@ -29,6 +30,7 @@ from .model import (
     Teacher,
     Term,
 )
+from .state import students_only
 from .store import Store
 
 _SEPARATOR = "\x1f"
@@ -41,6 +43,18 @@ _AT_ONE_SCHOOL = {
 }
 _AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal")
 _OFFICES = ("district", "local", "state", "national")
+_OF_PEOPLE = (
+    "sourcedId enabledUser username givenName familyName preferredGivenName preferredFamilyName"
+    " email grades"
+)
+_NAMED = (
+    'u."sourcedId", u."givenName", u."familyName", u."preferredGivenName", u."preferredFamilyName"'
+)
+_SHOWN_GIVEN, _SHOWN_FAMILY = (
+    f'coalesce(nullif(u."preferred{name}", \'\'), u."{name[0].lower()}{name[1:]}")'
+    for name in ("GivenName", "FamilyName")
+)
+"""The name that people see, in SQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +173,7 @@ class _Reader:
         self.courses = {course.id: course for course in self._courses()}
         self._terms = {term.id: term for term in self._sessions()}
         self._below = self._schools_below()
+        self._joined = joined(store, generation)
 
     def _rows(self, table: str, columns: str, rest: str = 'ORDER BY "sourcedId"') -> Iterator[Any]:
         names = ", ".join(f'"{name}"' for name in columns.split())
@@ -184,7 +199,7 @@ class _Reader:
     # -- people -----------------------------------------------------------------------------------
 
     def people(self) -> Iterator[Person]:
-        """Give people with their roles, by id."""
+        """Give people with their roles: by id, those with several records last."""
         roles = _Following(
             self._rows("roles", "userSourcedId role orgSourcedId",
                        'ORDER BY "userSourcedId", "role", "orgSourcedId"')
@@ -193,13 +208,16 @@ class _Reader:
             self._rows("enrollments", "userSourcedId schoolSourcedId",
                        "WHERE role = 'teacher' ORDER BY" ' "userSourcedId", "schoolSourcedId"')
         )  # fmt: skip
-        names = "sourcedId enabledUser username givenName familyName email grades"
-        for id_, enabled, username, given, family, email, grades in self._rows("users", names):
-            roles_at = self._roles_at(roles.of(id_), taught.of(id_))
-            yield Person(
-                id=id_, username=username, given=given, family=family, email=email,
-                enabled=enabled == "true", roles=roles_at, grades=_split(grades),
-            )  # fmt: skip
+        several = {*self._joined, *self._joined.values()}
+        records: dict[str, list[Person]] = defaultdict(list)
+        for row in self._rows("users", _OF_PEOPLE):
+            person = _person(row, self._roles_at(roles.of(row[0]), taught.of(row[0])))
+            if person.id in several:
+                records[self._joined.get(person.id, person.id)].append(person)
+            else:
+                yield person
+        for id_ in sorted(records):
+            yield one_person(id_, records[id_])
 
     def _roles_at(self, stated: list[Any], taught: list[Any]) -> tuple[RoleAt, ...]:
         """Translate the stated roles; who teaches a class is a teacher, unless just a student."""
@@ -248,7 +266,7 @@ class _Reader:
         for id_, title, code, school, course, terms, grades, subjects in self._rows(
             "classes", names
         ):
-            teachers, students = _sort_members(members.of(id_))
+            teachers, students = _sort_members(members.of(id_), self._joined)
             about = self.courses.get(course)
             yield SchoolClass(
                 id=id_, title=title, code=code, school=school, course=course,
@@ -262,12 +280,12 @@ class _Reader:
     def _members(self) -> Iterator[Any]:
         of = self._generation
         question = (
-            'SELECT e."classSourcedId", e.role, e."primary", u."sourcedId", u."givenName",'  # noqa: S608
-            f' u."familyName", u.grades FROM {of}_enrollments e JOIN {of}_users u'
-            " ON u.\"sourcedId\" = e.\"userSourcedId\" WHERE e.role IN ('teacher', 'student')"
+            f'SELECT e."classSourcedId", e.role, e."primary", {_NAMED}, u.grades'  # noqa: S608
+            f" FROM {of}_enrollments e JOIN {of}_users u"
+            f' ON u."sourcedId" = e."userSourcedId" WHERE e.role = \'student\' OR'
+            f" (e.role = 'teacher' AND e.\"userSourcedId\" NOT IN ({students_only(of)}))"
             " ORDER BY e.\"classSourcedId\", e.role = 'teacher' AND e.\"primary\" = 'true' DESC,"
-            ' u."familyName", u."givenName",'
-            ' u."sourcedId"'
+            f' {_SHOWN_FAMILY}, {_SHOWN_GIVEN}, u."sourcedId"'
         )
         return self._store.rows(question)
 
@@ -293,17 +311,49 @@ class _Following:
         self._waiting = (group[0], list(group[1])) if group else None
 
 
-def _sort_members(rows: list[Any]) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
+def _sort_members(
+    rows: list[Any], joined: dict[str, str]
+) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
     """Tell teachers from students; somebody enrolled twice is there once."""
     teachers: dict[str, Teacher] = {}
     students: dict[str, Student] = {}
-    for _, role, _, id_, given, family, grades in rows:
+    for _, role, _, record, *names, grades in rows:
+        id_ = joined.get(record, record)
+        named = _names(*names)
         if role == "teacher":
-            teachers.setdefault(id_, Teacher(id=id_, name=f"{given} {family}"))
+            teachers.setdefault(id_, Teacher(id=id_, name=f"{named['given']} {named['family']}"))
         else:
             grade = grades.split(",")[0].strip()
-            students.setdefault(id_, Student(id=id_, given=given, family=family, grade=grade))
+            students.setdefault(id_, Student(id=id_, grade=grade, **named))
     return tuple(teachers.values()), tuple(students.values())
+
+
+def _person(row: Sequence[str], roles: tuple[RoleAt, ...]) -> Person:
+    id_, enabled, username, *names, email, grades = row
+    return Person(
+        id=id_, username=username, email=email, enabled=enabled == "true", roles=roles,
+        grades=_split(grades), **_names(*names),
+    )  # fmt: skip
+
+
+def _names(given: str, family: str, preferred_given: str, preferred_family: str) -> dict[str, str]:
+    """Give the names that are shown, and the legal ones where those differ."""
+    shown = {"given": preferred_given or given, "family": preferred_family or family}
+    legal = {"legal_given": given, "legal_family": family}
+    return shown if list(shown.values()) == [given, family] else shown | legal
+
+
+def one_person(id_: str, records: list[Person]) -> Person:
+    """Join the records of one person: the roles of all that are in force hold.
+
+    Name and address are those of the record that the person is known by, as long as it is in force.
+    """
+    enabled = [each for each in records if each.enabled]
+    counted = enabled or records
+    shown = next((each for each in counted if each.id == id_), counted[0])
+    roles = {(at.role, at.school) for each in counted for at in each.roles}
+    found = tuple(RoleAt(role=role, school=school) for role, school in sorted(roles))
+    return shown.model_copy(update={"id": id_, "roles": found, "enabled": bool(enabled)})
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
 
@@ -13,6 +13,11 @@ STUDENT = "student"
 """A role without a sign-in; the others are `Role`."""
 
 SCHOOL_KIND = "school"
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether there is nothing to write down."""
+    return not text
 
 
 class Document(BaseModel):
@@ -46,6 +51,9 @@ class Person(Document):
     username: str
     given: str
     family: str
+    legal_given: str = Field(default="", exclude_if=is_blank)
+    legal_family: str = Field(default="", exclude_if=is_blank)
+    """Where they differ from what is shown: for matching and searching, never to be shown."""
     email: str = ""
     """Kept of people that mail may go to; never of students."""
     enabled: bool = True
@@ -102,6 +110,9 @@ class Student(Document):
     given: str
     family: str
     grade: str = ""
+    legal_given: str = Field(default="", exclude_if=is_blank)
+    legal_family: str = Field(default="", exclude_if=is_blank)
+    """Where they differ from what is shown: for matching, never to be shown."""
 
 
 class ClassRow(Document):

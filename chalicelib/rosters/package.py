@@ -18,14 +18,21 @@ from .rows import read_rows
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-BOUNDS = zips.Bounds(members=200, total=1024**3, ratio=150, floor=256 * 1024)
-"""The largest districts need a tenth of that; real rosters are about 30 times their zip."""
+BOUNDS = zips.Bounds(members=50_000, total=1024**3, ratio=150, floor=256 * 1024)
+"""The largest districts need a tenth of that; real rosters are about 30 times their zip.
+
+Photos and other files that nobody reads may be many.
+"""
 
 _MOST = BOUNDS.total // 1024**2
 MANIFEST = "manifest.csv"
 _AS_EXPORTED = "Upload the zip exactly as the student information system exported it."
 _TELL_VENDOR = "Export it again; if it stays so, tell the vendor of the student information system."
+_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
 _MODES = {mode.value: mode for mode in Mode}
+_NEEDED = {"manifest", *(file.name for files in READ.values() for file in files)}
+_BINDING = {f"{name}.csv".casefold(): name for name in (*_NEEDED, *IGNORED["1.2"])}
+"""Every file of the binding by how its name is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,28 @@ class Package:
 def open_package(path: Path | IO[bytes]) -> Iterator[Package]:
     """Open and interpret a package. Raises `Rejected` with every reason found."""
     with _open_zip(path) as archive:
-        unsafe = zips.unsafe(archive.infolist(), BOUNDS)
-        found = [_UNSAFE[one.harm](one) for one in unsafe]
+        read, others = _part(archive.infolist())
+        unread = [*zips.unsafe(others, BOUNDS)]
+        found = [*zips.unsafe(read, BOUNDS), *(one for one in unread if one.harm in _HOSTILE)]
         if found:
-            raise Rejected(found)
-        yield _interpret(archive)
+            raise Rejected([_UNSAFE[one.harm](one) for one in found])
+        yield _interpret(archive, unread)
+
+
+def _part(infos: list[ZipInfo]) -> tuple[list[ZipInfo], list[ZipInfo]]:
+    """Tell the files that a roster is read from, and all others."""
+    read = [info for info in infos if _stem(info) in _NEEDED]
+    return read, [info for info in infos if _stem(info) not in _NEEDED]
+
+
+def _stem(info: ZipInfo) -> str:
+    """Give the name of a file of the binding as it should be written, without `.csv`."""
+    return _BINDING.get(zips.plain_name(info).casefold(), "")
+
+
+def _not_read(one: zips.Unsafe) -> Problem:
+    reason = "A file that Plumbline does not read could not be opened safely. It was left alone."
+    return warning("file-not-read", reason, "Nothing to do.", value=one.shown)
 
 
 class Rejected(Exception):
@@ -133,40 +157,46 @@ _UNSAFE: dict[Harm, Callable[[zips.Unsafe], Problem]] = {
 }
 
 
+_HOSTILE = (Harm.TOO_MANY_MEMBERS, Harm.ESCAPES, Harm.LINK)
+"""Nobody's export holds these; the whole zip is not to be trusted."""
+
+
 # -- what is in it --------------------------------------------------------------------------------
 
 
-def _interpret(archive: ZipFile) -> Package:
-    """Match the manifest with the members. Raises `Rejected`."""
-    members, spelled, others = _sort_members(archive.infolist())
+def _interpret(archive: ZipFile, unread: list[zips.Unsafe]) -> Package:
+    """Match the manifest with the members; `unread` must not even be counted. Raises `Rejected`."""
+    closed = {one.file for one in unread}
+    infos = archive.infolist()
+    members, spelled, others = _sort_members(infos, lambda info: info.orig_filename in closed)
+    if "" in closed:  # together they are too much
+        members = {name: info for name, info in members.items() if name in _NEEDED}
     if "manifest" not in members:
         raise Rejected([_no_manifest(others)])
     try:
-        properties, odd = _read_manifest(archive, members["manifest"])
+        properties, unclear = _read_manifest(archive, members["manifest"])
     except Unreadable as stopped:
         raise Rejected([stopped.problem]) from stopped
     version, found = _version(properties)
-    modes, wrong = _modes(properties, members)
+    known = {file.name for file in READ[version]}
+    modes, wrong, unused = _modes(properties, members, known)
     found += wrong
     if found:
         raise Rejected(found)
-    known = {file.name for file in READ[version]}
+    warnings = (*map(_not_read, unread), *_packed_again(others), *spelled, *unclear, *unused)
     others += [f"{name}.csv" for name in members if name not in known and name != "manifest"]
-    return Package(version, modes, (*spelled, *odd), tuple(sorted(others)), archive, members)
+    return Package(version, modes, warnings, tuple(sorted(others)), archive, members)
 
 
 def _sort_members(
-    infos: list[ZipInfo],
+    infos: list[ZipInfo], is_closed: Callable[[ZipInfo], bool]
 ) -> tuple[dict[str, ZipInfo], list[Problem], list[str]]:
     """Tell files of the binding (by name without `.csv`), oddly spelled ones, and all others."""
-    binding = {name: name for name in ("manifest", *IGNORED["1.2"])}
-    binding |= {file.name: file.name for files in READ.values() for file in files}
-    by_folded = {f"{name}.csv".casefold(): name for name in binding}
     members: dict[str, ZipInfo] = {}
     spelled, others = [], []
     for info in infos:
-        name = by_folded.get(zips.plain_name(info).casefold())
-        if name is None:
+        name = _stem(info)
+        if not name or (name not in _NEEDED and (name in members or is_closed(info))):
             others.append(zips.plain_name(info))
             continue
         members[name] = info
@@ -178,12 +208,24 @@ def _sort_members(
     return members, spelled, [name for name in others if not name.endswith("/")]
 
 
+def _packed_again(others: list[str]) -> Iterator[Problem]:
+    for name in others:
+        if name.casefold().endswith(".zip"):
+            reason = "The zip holds another zip. It was not opened."
+            yield warning("zip-in-zip", reason, _NOTHING_TO_DO, value=name)
+
+
 def _no_manifest(others: list[str]) -> Problem:
     nested = next((name for name in others if name.casefold().endswith("/" + MANIFEST)), "")
     if nested:
         reason = f"The files are inside a folder ({nested}); they must be at the top of the zip."
         fix = "Select the files themselves, not their folder, and zip them."
         return reject("nested-folder", reason, fix, file=nested)
+    packed = next((name for name in others if name.casefold().endswith(".zip")), "")
+    if packed:
+        reason = f"The zip holds another zip ({packed}) instead of the files of a roster."
+        fix = "Upload the inner zip itself."
+        return reject("zip-in-zip", reason, fix, file=packed)
     reason = (
         "The package has no manifest.csv, which says whether the files replace everything or only "
         "add to it. We do not guess."
@@ -198,13 +240,28 @@ def _read_manifest(archive: ZipFile, member: ZipInfo) -> tuple[dict[str, str], l
         reason = "manifest.csv must begin with the columns propertyName and value."
         raise Unreadable(reject("manifest-unreadable", reason, _TELL_VENDOR, file=MANIFEST, row=1))
     properties: dict[str, str] = {}
+    odd: list[Problem] = []
     for row, cells in rows:
         name, value = ([cell.strip() for cell in cells] + ["", ""])[:2]
-        if properties.setdefault(name, value) != value:
-            reason = f"{name} is stated twice and differently."
-            where = {"file": MANIFEST, "row": row, "column": name, "value": value}
+        if properties.setdefault(name, value) == value:
+            continue
+        reason = f"{name} is stated twice and differently."
+        where = {"file": MANIFEST, "row": row, "column": name, "value": value}
+        if _is_used(name):
             raise Unreadable(reject("manifest-contradiction", reason, _TELL_VENDOR, **where))
-    return properties, list(_odd_manifest(properties))
+        odd.append(warning("manifest-line", _UNUSED_LINE, _NOTHING_TO_DO, **_line(name, value)))
+    return properties, [*odd, *_odd_manifest(properties)]
+
+
+_UNUSED_LINE = "The manifest has lines about what Plumbline does not read. They were ignored."
+
+
+def _is_used(name: str) -> bool:
+    return name == "oneroster.version" or name.removeprefix("file.") in _NEEDED
+
+
+def _line(name: str, value: str) -> dict[str, str]:
+    return {"file": MANIFEST, "value": f"{name},{value}"}
 
 
 def _odd_manifest(properties: dict[str, str]) -> Iterator[Problem]:
@@ -229,15 +286,22 @@ def _version(properties: dict[str, str]) -> tuple[str, list[Problem]]:
 
 
 def _modes(
-    properties: dict[str, str], members: dict[str, ZipInfo]
-) -> tuple[dict[str, Mode], list[Problem]]:
-    """Read every `file.*` line and hold it against the members."""
+    properties: dict[str, str], members: dict[str, ZipInfo], known: set[str]
+) -> tuple[dict[str, Mode], list[Problem], list[Problem]]:
+    """Read every `file.*` line and hold it against the members: errors, then warnings.
+
+    Only lines and files that this version's roster is read from can be wrong.
+    """
     modes: dict[str, Mode] = {}
-    found = []
+    found: list[Problem] = []
+    unused: list[Problem] = []
     for name, value in properties.items():
         if not name.startswith("file."):
             continue
         file, word = name.removeprefix("file."), value.casefold()
+        if file not in known:
+            unused += _unused_line(file, word, members)
+            continue
         if word not in _MODES:
             reason = f"{name} must be bulk, delta or absent."
             where = {"file": MANIFEST, "column": name, "value": value}
@@ -247,12 +311,17 @@ def _modes(
         if modes[file] is not Mode.ABSENT and file not in members:
             reason = f"The manifest announces {file}.csv ({word}), but the zip does not hold it."
             found.append(reject("file-missing", reason, _AS_EXPORTED, file=f"{file}.csv"))
-    found += [_undeclared(file) for file in members if _is_undeclared(file, modes)]
-    return modes, found
+    undeclared = [file for file in members if modes.get(file, Mode.ABSENT) is Mode.ABSENT]
+    found += [_undeclared(file) for file in undeclared if file in known]
+    return modes, found, unused
 
 
-def _is_undeclared(file: str, modes: dict[str, Mode]) -> bool:
-    return file != "manifest" and modes.get(file, Mode.ABSENT) is Mode.ABSENT
+def _unused_line(file: str, word: str, members: dict[str, ZipInfo]) -> list[Problem]:
+    """Warn of a line that says nothing of a file, or something that is not so."""
+    is_file = file in _BINDING.values()
+    if is_file and word in _MODES and (word == Mode.ABSENT or file in members):
+        return []
+    return [warning("manifest-line", _UNUSED_LINE, _NOTHING_TO_DO, **_line(f"file.{file}", word))]
 
 
 def _undeclared(file: str) -> Problem:

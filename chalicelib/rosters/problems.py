@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
+EXAMPLES = 3
+"""Places that a problem shows; all of its rows are numbers only."""
+ROWS = 1000
+"""Row numbers that are kept of a problem."""
+SPANS = 60
+"""Spans of row numbers that are shown of a problem."""
 
 
 class Severity(StrEnum):
@@ -36,9 +43,38 @@ class Verdict(StrEnum):
         return self in (Verdict.ACCEPT, Verdict.WARN, Verdict.HOLD)
 
 
+class Finding(NamedTuple):
+    """What is wrong with a cell."""
+
+    code: str
+    reason: str
+    fix: str
+    severity: Severity = Severity.ERROR
+    detail: str = ""
+    """What is true of this cell only."""
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether it must be mended."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPlace:
+    """One place of a problem: its row, what stands there, what is special about it."""
+
+    row: int
+    value: str
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: where (row 1 is the header), what stands there, why, and the way out."""
+    """One thing wrong: where (row 1 is the header), what stands there, why, and the way out.
+
+    Equal problems are one: `row` and `value` are the first place, `count` is how many there are,
+    `rows` are their row numbers, `examples` the first three places.
+    """
 
     severity: Severity
     code: str
@@ -48,10 +84,78 @@ class Problem:
     value: str
     reason: str
     fix: str
+    count: int = 1
+    rows: str = ""
+    examples: tuple[ProblemPlace, ...] = ()
+    detail: str = ""
+    """What is true of this place only; it is no part of what makes two problems equal."""
 
     def as_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
-        return asdict(self)
+        plain = asdict(self)
+        del plain["detail"]
+        return plain
+
+    @property
+    def place(self) -> ProblemPlace:
+        """Where it was found first."""
+        return ProblemPlace(self.row, self.value, self.detail)
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What makes two problems equal."""
+        return (self.severity, self.code, self.file, self.column, self.reason)
+
+
+@dataclass(slots=True)
+class ProblemGroup:
+    """Equal problems while they are collected."""
+
+    first: Problem
+    count: int = 0
+    rows: list[int] = field(default_factory=list)
+    places: list[ProblemPlace] = field(default_factory=list)
+
+    def add(self, one: Problem) -> None:
+        """Count a problem of this kind; `one` may be several already."""
+        self.count += one.count
+        room = EXAMPLES - len(self.places)
+        self.places += (one.examples or (one.place,))[:room]
+        if one.row and one.count == 1 and len(self.rows) <= ROWS:
+            self.rows.append(one.row)
+
+    def as_one(self) -> Problem:
+        """Give them as one problem; what is special about a single one joins its reason."""
+        one, rows = self.first, show_rows(self.rows)
+        reason = f"{one.reason} {one.detail}" if one.detail and self.count == 1 else one.reason
+        examples = tuple(self.places)
+        return replace(
+            one, reason=reason, detail="", count=self.count, rows=rows, examples=examples
+        )
+
+
+def show_rows(rows: Iterable[int]) -> str:
+    """Write row numbers in spans; very many end in an ellipsis.
+
+    >>> show_rows([2, 3, 4, 9, 11, 12])
+    '2-4, 9, 11-12'
+    """
+    known = sorted(set(rows))
+    spans = [f"{a}-{b}" if b > a else str(a) for a, b in _spans(known[:ROWS])]
+    cut = len(spans) > SPANS or len(known) > ROWS
+    return ", ".join([*spans[:SPANS], "…"] if cut else spans)
+
+
+def _spans(rows: list[int]) -> Iterator[tuple[int, int]]:
+    start = last = 0
+    for row in rows:
+        if row != last + 1:
+            if start:
+                yield start, last
+            start = row
+        last = row
+    if start:
+        yield start, last
 
 
 def problem(
@@ -64,10 +168,15 @@ def problem(
     row: int = 0,
     column: str = "",
     value: str = "",
+    detail: str = "",
 ) -> Problem:
     """Describe a problem; a long value is cut where it is shown."""
-    shown = value if len(value) <= SHOWN_VALUE else value[: SHOWN_VALUE - 1] + "…"
-    return Problem(severity, code, file, row, column, shown, reason, fix)
+    return Problem(severity, code, file, row, column, shorten(value), reason, fix, detail=detail)
+
+
+def shorten(value: str) -> str:
+    """Cut a long value to what is shown of it."""
+    return value if len(value) <= SHOWN_VALUE else value[: SHOWN_VALUE - 1] + "…"
 
 
 class Unreadable(Exception):

@@ -43,8 +43,19 @@ class Application(Body):
     confirm_drops: bool = False
 
 
+class ProblemPlaceView(Representation):
+    """One of the places of a problem; `detail` is what is true of this place only."""
+
+    row: int
+    value: str
+    detail: str = ""
+
+
 class ProblemRow(Representation):
-    """One thing wrong with a package; row 1 is the header."""
+    """One thing wrong with a package, however often; row 1 is the header.
+
+    `row` and `value` are the first of `count` places, `rows` are all rows, `examples` three places.
+    """
 
     severity: str
     code: str
@@ -54,6 +65,9 @@ class ProblemRow(Representation):
     value: str
     reason: str
     fix: str
+    count: int = 1
+    rows: str = ""
+    examples: tuple[ProblemPlaceView, ...] = ()
 
 
 class RosterImportRow(Representation):

@@ -15,8 +15,8 @@ from .problems import Problem, Unreadable, reject
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-LINE = 1_000_000
-"""Characters that one line may have."""
+LINE = 8_000_000
+"""Characters that one line may have: a photo in a column that nobody reads is no mistake."""
 
 _UTF8 = "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”)."
 _MARKS = {
@@ -56,12 +56,15 @@ def _numbered(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[str
     row = 0
     while True:
         row += 1
+        usual = csv.field_size_limit(LINE)  # of the whole process, so only while a row is read
         try:
             cells = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
             raise Unreadable(_broken(str(error), file, row)) from error
+        finally:
+            csv.field_size_limit(usual)
         if any(cells):
             yield row, cells
 
@@ -72,7 +75,9 @@ def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
     while line := text.readline(LINE):
         number += 1
         if len(line) == LINE:
-            reason = "This line is over a million characters long: a quotation mark may be missing."
+            reason = (
+                "This line is over eight million characters long: a quotation mark may be missing."
+            )
             raise Unreadable(reject("line-too-long", reason, _fix(), file=file, row=number))
         if "\0" in line:
             reason = "The line holds NUL characters: it is not text, or it is UTF-16."
@@ -83,7 +88,7 @@ def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
 
 def _broken(error: str, file: str, row: int) -> Problem:
     if "field limit" in error:
-        reason = "A cell is over 131,072 characters long: a quotation mark may be missing."
+        reason = "A cell is over eight million characters long: a quotation mark may be missing."
         return reject("cell-too-long", reason, _fix(), file=file, row=row)
     reason = "The quotation marks do not pair up here, so where a cell ends is not certain."
     return reject("broken-quotes", reason, _fix(), file=file, row=row)

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .cells import as_problem, read_cell, split_ids
-from .columns import DATE_LAST_MODIFIED, STATUS, Column, Content, File, Mode, Use
+from .columns import DATE_LAST_MODIFIED, ROLES, STATUS, Column, Content, File, Mode, Use
+from .headers import Header, MissingColumns, read_header
 from .package import Package
-from .problems import Problem, Unreadable, error, reject, warning
+from .problems import Finding, Problem, Severity, Unreadable, error, warning
+from .spellings import plain_word
+from .state import is_needed
 from .store import Store
 
-_STATES = ("active", "tobedeleted")
+ACTIVE, LEAVING = "active", "tobedeleted"
+_LEAVING_WORDS = frozenset({"inactive", "deleted", "withdrawn", "dropped", "closed", "disabled"})
+"""What exporters write instead: whatever else they mean, such a row is not in force."""
 _REPEATING = (Content.CHOICE, Content.FLAG, Content.DATE, Content.YEAR)
 """Contents with few distinct values: judged once each."""
 _REMEMBERED = 10_000
 _AT_ONCE = 1000
 """Problems that are written down together."""
-_TELL_VENDOR = "Nothing to do; you may tell the vendor of the student information system."
+_BY_ROLE = ("username", "givenName", "familyName", "enabledUser", "orgSourcedIds", "role")
+"""Columns of users.csv that matter for some roles only."""
+_LOOK_FOR_COMMA = "Look for a missing comma or quotation mark."
+_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
+
+
+_Reader = tuple[int, Column, Callable[[Column, str], tuple[str, Finding | None]], bool]
+"""Where a column stands, the column, how its cells are read, whether they are stored."""
 
 
 @dataclass(slots=True)
@@ -58,8 +70,15 @@ class _File:
         self._store, self._package, self._file, self._dropped = store, package, file, dropped
         self._delta = package.mode(file.name) is Mode.DELTA
         self._problems: list[Problem] = []
-        self._blank_in_bulk: dict[str, tuple[int, str, int]] = {}
+        self._doubts: list[tuple[str, int, str, str, str, str, str]] = []
+        self._filled: dict[str, tuple[int, str, int]] = {}
+        self._rows = self._padded = self._padding = 0
+        self._first_padded = 0
         self._roles: list[tuple[str, ...]] = []
+        stored = [column.name for column in file.read if self._is_stored(column)]
+        by_role = file.name in ("enrollments", "roles")
+        self._role_at = stored.index("role") if by_role else -1
+        self._stored = len(stored)
 
     def load(self) -> None:
         names = [column.name for column in self._file.read if self._is_stored(column)]
@@ -69,8 +88,11 @@ class _File:
         try:
             self._store.fill(statement, self._records())
         except Unreadable as stopped:
+            if isinstance(stopped, MissingColumns):
+                self._problems += stopped.others
             self._problems.append(stopped.problem)
         self._problems += self._filled_in_bulk()
+        self._problems += self._padded_in_part()
         self._flush()
 
     def _is_stored(self, column: Column) -> bool:
@@ -78,40 +100,53 @@ class _File:
 
     def _records(self) -> Iterator[tuple[str | int, ...]]:
         rows = self._package.rows(self._file)
-        _, header = next(rows, (1, []))
-        places = self._places(header)
+        _, names = next(rows, (1, []))
+        header = read_header(self._file, names, self._problems, delta=self._delta)
         readers = [
-            (places.get(c.name, -1), c, _reader(c), self._is_stored(c)) for c in self._file.read
+            (header.places.get(c.name, -1), c, _remember(c), self._is_stored(c))
+            for c in self._file.read
         ]
-        ignored = self._ignored(header)
-        width = len(header)
-        status_at = places.get(STATUS, -1)
-        modified_at = places.get(DATE_LAST_MODIFIED, -1)
+        width, id_at = header.width, header.id_place
         for row, cells in rows:
-            if len(cells) != width and not self._mend(cells, width, row):
-                continue
-            status = self._status(cells, status_at, modified_at, row)
-            record: list[str | int] = []
-            for at, column, read, stored in readers:
-                value, finding = read(column, cells[at] if at >= 0 else "")
-                if finding:
-                    self._problems.append(as_problem(finding, column, self._file.csv, row, value))
-                if stored:
-                    record.append(value)
-                else:
-                    self._note(column.name, value)
-            for at, name in ignored:
-                if cells[at]:
-                    self._dropped.columns[name] += 1
-            if self._package.version == "1.1" and self._file.name == "users":
-                self._derive_roles(str(record[0]), status, row)
-            if len(self._problems) > _AT_ONCE:
+            self._rows += 1
+            if len(cells) != width and not self._fits(width, cells, row):
+                yield from self._only_its_id(cells[id_at : id_at + 1], row)
+            elif cells[id_at] == names[id_at] and header.is_repeated_by(cells):
+                self._problems.append(self._header_again(row))
+            else:
+                yield from self._record(header, readers, cells, row)
+            if len(self._problems) + len(self._doubts) > _AT_ONCE:
                 self._flush()
-            yield (*record, status, row)
+
+    def _record(
+        self, header: Header, readers: list[_Reader], cells: list[str], row: int
+    ) -> Iterator[tuple[str | int, ...]]:
+        """Give the row as it is stored; nothing when it is of no use."""
+        status = self._status(header, cells, row)
+        record: list[str | int] = []
+        found: list[tuple[Column, str, Finding]] = []
+        for at, column, read, stored in readers:
+            value, finding = read(column, cells[at] if at >= 0 else "")
+            if finding:
+                found.append((column, cells[at].strip() if at >= 0 else "", finding))
+            if stored:
+                record.append(value)
+            else:
+                self._note(column.name, value)
+        for at, name in header.dropped:
+            if cells[at]:
+                self._dropped.columns[name] += 1
+        if found and not self._judge(record, status, row, found):
+            return
+        if self._package.version == "1.1" and self._file.name == "users":
+            self._derive_roles(str(record[0]), status, row)
+        yield (*record, status, row)
 
     def _flush(self) -> None:
         self._store.report(self._problems)
         self._problems.clear()
+        self._store.fill("INSERT INTO doubt VALUES (?,?,?,?,?,?,?)", self._doubts)
+        self._doubts.clear()
         self._store.fill(
             'INSERT INTO in_roles ("sourcedId", "userSourcedId", "roleType", "role", "beginDate",'
             ' "endDate", "orgSourcedId", status, row) VALUES (?,?,?,?,?,?,?,?,?)',
@@ -119,105 +154,117 @@ class _File:
         )
         self._roles.clear()
 
-    # -- the header -------------------------------------------------------------------------------
+    # -- rows with another number of cells than the header -----------------------------------------
 
-    def _places(self, header: list[str]) -> dict[str, int]:
-        """Find our columns. Raises `Unreadable` when a needed one is not there or there twice."""
-        self._refuse_other_separators(header)
-        folded = {name.casefold(): name for name in self._file.header}
-        places: dict[str, int] = {}
-        for at, cell in enumerate(header):
-            name = folded.get(cell.strip().casefold(), cell.strip())
-            if name and name in places:
-                reason = f"The column {name} is there twice: which one is meant is not certain."
-                fix = "Keep one of them."
-                raise Unreadable(self._refuse("header-duplicate", reason, fix, name))
-            places[name] = at
-            if name in self._file.header and name != cell:
-                reason = f"The column should be called {name}, in exactly these letters."
-                self._warn("header-letters", reason, name, cell)
-        self._refuse_missing(places)
-        self._judge_order(list(places))
-        return places
+    def _fits(self, width: int, cells: list[str], row: int) -> bool:
+        """Allow blank cells beyond the header if every row has as many; report any other number."""
+        beyond = cells[width:]
+        if beyond and not any(beyond):
+            if self._rows == 1:
+                self._padding, self._first_padded = len(beyond), row
+            if len(beyond) == self._padding:
+                self._padded += 1
+                del cells[width:]
+                return True
+        self._problems.append(self._cell_count(width, len(cells), row))
+        return False
 
-    def _refuse_missing(self, places: dict[str, int]) -> None:
-        """Name every column that the file cannot be read without."""
-        columns = self._file.columns
-        needed = [c.name for c in columns if c.required or (self._delta and c.name == STATUS)]
-        missing = [name for name in needed if name not in places]
-        fix = "Export it again as OneRoster CSV, with every column."
-        for name in missing:
-            reason = f"The column {name} is missing; {self._file.csv} cannot be read without it."
-            self._problems.append(self._refuse("header-missing-column", reason, fix, name))
-        if missing:
-            raise Unreadable(self._problems.pop())
+    def _padded_in_part(self) -> Iterator[Problem]:
+        """Name rows with blank cells beyond the header when not every row has them."""
+        if 0 < self._padded < self._rows:
+            reason = (
+                "Rows have blank cells beyond the header, and others have not: a comma without "
+                "quotation marks may have moved their cells."
+            )
+            detail = f"{self._padded:,} of {self._rows:,} rows have them."
+            where = {"file": self._file.csv, "row": self._first_padded, "detail": detail}
+            yield error("cell-count", reason, _LOOK_FOR_COMMA, **where)
 
-    def _refuse_other_separators(self, header: list[str]) -> None:
-        if len(header) == 1 and any(mark in header[0] for mark in ";\t|"):
-            reason = "The columns are not separated by commas."
-            fix = "Export it again with commas (in a spreadsheet: save as “CSV UTF-8”)."
-            raise Unreadable(self._refuse("separator", reason, fix, ""))
+    def _cell_count(self, width: int, count: int, row: int) -> Problem:
+        reason = f"The row has another number of cells than the header ({width})."
+        where = {"file": self._file.csv, "row": row, "detail": f"It has {count}."}
+        return error("cell-count", reason, _LOOK_FOR_COMMA, **where)
 
-    def _judge_order(self, names: list[str]) -> None:
-        known = [name for name in names if name in self._file.header]
-        for name in self._file.header:
-            if name not in known:
-                self._warn(
-                    "header-missing-optional", f"The column {name} is missing; read as blank.", name
-                )
-        if known != [name for name in self._file.header if name in known]:
-            reason = "The columns are not in OneRoster's order; they were read by their names."
-            self._warn("header-order", reason, value=",".join(names))
+    def _only_its_id(self, id_: list[str], row: int) -> Iterator[tuple[str | int, ...]]:
+        """Remember that the row is there, so that nothing that refers to it looks dangling."""
+        if self._role_at < 0 and id_ and id_[0].strip():
+            yield (id_[0].strip(), *[""] * (self._stored - 1), ACTIVE, row)
 
-    def _ignored(self, header: list[str]) -> list[tuple[int, str]]:
-        """Find the columns that are dropped unseen; the two of the row's life are no data."""
-        read = {c.name.casefold() for c in self._file.read} | {
-            STATUS,
-            DATE_LAST_MODIFIED.casefold(),
-        }
-        return [
-            (at, f"{self._file.name}.{name.strip()}")
-            for at, name in enumerate(header)
-            if name.strip().casefold() not in read
-        ]
+    def _header_again(self, row: int) -> Problem:
+        reason = "The header stands here again: several files may have been put together."
+        fix = "Export it again as one file, with the header in row 1 only."
+        return error("header-repeated", reason, fix, file=self._file.csv, row=row)
 
     # -- a row ------------------------------------------------------------------------------------
 
-    def _mend(self, cells: list[str], width: int, row: int) -> bool:
-        """Allow blank cells beyond the header; report any other number of cells."""
-        if len(cells) > width and not any(cells[width:]):
-            del cells[width:]
-            return True
-        reason = f"The row has {len(cells)} cells, the header {width}."
-        fix = "Look for a missing comma or quotation mark."
-        self._problems.append(error("cell-count", reason, fix, file=self._file.csv, row=row))
-        return False
+    def _judge(
+        self, record: list[str | int], status: str, row: int,
+        found: list[tuple[Column, str, Finding]],
+    ) -> bool:  # fmt: skip
+        """Report what is wrong with a row's cells; tell whether the row is any use.
 
-    def _status(self, cells: list[str], status_at: int, modified_at: int, row: int) -> str:
-        status = cells[status_at].strip() if status_at >= 0 else ""
-        modified = cells[modified_at].strip() if modified_at >= 0 else ""
-        if self._delta:
-            if status not in _STATES:
-                reason = "In a delta file, status must say active or tobedeleted."
-                self._fail(
-                    "status", reason, "Export it again as delta or as bulk.", STATUS, status, row
+        Of a row that leaves only the sourcedId matters. Whether a person's cell matters depends on
+        the person's roles, which may come later: it is in doubt until then.
+        """
+        needed = self._role_at < 0 or is_needed(self._file, str(record[self._role_at]))
+        is_use = True
+        for column, value, finding in found:
+            if status == LEAVING and column.name != "sourcedId":
+                continue
+            one = as_problem(finding, column, self._file.csv, row, value)
+            if finding.is_error and not needed:
+                one, is_use = as_unneeded(one), False
+            if finding.is_error and self._depends_on_roles(column):
+                self._doubts.append(
+                    (str(record[0]), row, column.name, one.code, one.value, one.reason, one.fix)
                 )
-            return status
-        if status == "tobedeleted":
+            else:
+                self._problems.append(one)
+        return is_use
+
+    def _depends_on_roles(self, column: Column) -> bool:
+        """Tell whether somebody else's row must say if the cell matters; 1.1 has the role here."""
+        if self._file.name != "users" or column.name not in _BY_ROLE:
+            return False
+        in_place = column.name in ("orgSourcedIds", "role")
+        return not (in_place and (is_needed(ROLES, self._role) or not self._role))
+
+    def _status(self, header: Header, cells: list[str], row: int) -> str:
+        """Tell whether the row is in force or leaves; report what is odd about how it says so."""
+        said = header.cell(cells, STATUS)
+        word = plain_word(said) if said else ""
+        if word in _LEAVING_WORDS and word != LEAVING:
+            reason = "A status is none of OneRoster's words; the row was read as one that leaves."
+            self._warn("status-inactive", reason, STATUS, said, row)
+            return LEAVING
+        if self._delta:
+            if word not in (ACTIVE, LEAVING):
+                reason = "In a delta file, status must say active or tobedeleted."
+                fix = "Export it again as delta or as bulk."
+                self._fail("status", reason, fix, STATUS, said, row)
+            return word
+        return self._status_in_bulk(said, word, header.cell(cells, DATE_LAST_MODIFIED), row)
+
+    def _status_in_bulk(self, said: str, word: str, modified: str, row: int) -> str:
+        if word == LEAVING:
             reason = "A bulk file cannot mark a row as to be deleted: rows leave by being left out."
-            self._fail("deleted-in-bulk", reason, "Leave the row out.", STATUS, status, row)
-            return "active"
-        for name, value in ((STATUS, status), (DATE_LAST_MODIFIED, modified)):
-            if value:
-                first_row, first, count = self._blank_in_bulk.get(name, (row, value, 0))
-                self._blank_in_bulk[name] = (first_row, first, count + 1)
-        return "active"
+            self._fail("deleted-in-bulk", reason, "Leave the row out.", STATUS, said, row)
+        elif word not in ("", ACTIVE):
+            reason = "A status is none of OneRoster's words, so what becomes of the row is unclear."
+            fix = "Leave status blank in a bulk file, and leave out who is not there any more."
+            self._fail("status", reason, fix, STATUS, said, row)
+        else:
+            for name, value in ((STATUS, said), (DATE_LAST_MODIFIED, modified)):
+                if value:
+                    first_row, first, count = self._filled.get(name, (row, value, 0))
+                    self._filled[name] = (first_row, first, count + 1)
+        return ACTIVE
 
     def _filled_in_bulk(self) -> Iterator[Problem]:
-        for name, (row, value, count) in self._blank_in_bulk.items():
+        for name, (row, value, count) in self._filled.items():
             reason = f"{name} must be blank in a bulk file; in {count} rows it is not. Ignored."
             where = {"file": self._file.csv, "row": row, "column": name, "value": value}
-            yield warning("filled-in-bulk", reason, _TELL_VENDOR, **where)
+            yield replace(warning("filled-in-bulk", reason, _NOTHING_TO_DO, **where), count=count)
 
     # -- roles of 1.1, which stand in users.csv ---------------------------------------------------
 
@@ -240,21 +287,24 @@ class _File:
         where = {"file": self._file.csv, "row": row, "column": column, "value": value}
         self._problems.append(error(code, reason, fix, **where))
 
-    def _warn(self, code: str, reason: str, column: str = "", value: str = "") -> None:
-        where = {"file": self._file.csv, "row": 1, "column": column, "value": value}
-        self._problems.append(warning(code, reason, _TELL_VENDOR, **where))
-
-    def _refuse(self, code: str, reason: str, fix: str, column: str) -> Problem:
-        return reject(code, reason, fix, file=self._file.csv, row=1, column=column)
+    def _warn(self, code: str, reason: str, column: str, value: str, row: int) -> None:
+        where = {"file": self._file.csv, "row": row, "column": column, "value": value}
+        self._problems.append(warning(code, reason, _NOTHING_TO_DO, **where))
 
 
-def _reader(column: Column) -> Callable[[Column, str], tuple[str, tuple[str, str, str] | None]]:
+def as_unneeded(one: Problem) -> Problem:
+    """Make an error a warning: nobody here needs the row, so nothing has to be mended."""
+    reason = f"{one.reason} Plumbline does not use this row."
+    return replace(one, severity=Severity.WARNING, reason=reason, fix=_NOTHING_TO_DO)
+
+
+def _remember(column: Column) -> Callable[[Column, str], tuple[str, Finding | None]]:
     """Give `read_cell`, remembering its answers where values repeat."""
     if column.content not in _REPEATING:
         return read_cell
-    seen: dict[str, tuple[str, tuple[str, str, str] | None]] = {}
+    seen: dict[str, tuple[str, Finding | None]] = {}
 
-    def remembered(asked: Column, raw: str) -> tuple[str, tuple[str, str, str] | None]:
+    def remembered(asked: Column, raw: str) -> tuple[str, Finding | None]:
         answer = seen.get(raw)
         if answer is None:
             answer = read_cell(asked, raw)

@@ -32,8 +32,44 @@ STAFF_ROLES = (
     "districtAdministrator", "systemAdministrator", "siteAdministrator", "principal", "teacher",
 )  # fmt: skip
 """Roles that a sign-in follows from."""
+_NEEDED_ROLES = {
+    "enrollments": frozenset({"teacher", "student"}),
+    "roles": frozenset({*STAFF_ROLES, ADMINISTRATOR_1_1, "student"}),
+}
 
-_DISTRICT_ORGS = "'district', 'local', 'state', 'national'"
+
+STAFF = ", ".join(f"'{role}'" for role in STAFF_ROLES)
+"""The same, in SQL."""
+
+
+def students_only(generation: str) -> str:
+    """Select, in SQL, who is a student and nothing else."""
+    return (
+        f'SELECT "userSourcedId" FROM {generation}_roles GROUP BY 1'  # noqa: S608
+        " HAVING min(role) = 'student' AND max(role) = 'student'"
+    )
+
+
+def somebody(generation: str) -> str:
+    """Select, in SQL, the people whom a sign-in could follow from."""
+    return (
+        f'SELECT "userSourcedId" FROM {generation}_roles WHERE role IN ({STAFF})'  # noqa: S608
+        f" UNION SELECT \"userSourcedId\" FROM {generation}_enrollments WHERE role = 'teacher'"
+        f" EXCEPT SELECT * FROM ({students_only(generation)})"
+    )
+
+
+def is_needed(file: File, role: str) -> bool:
+    """Tell whether rows with this role mean anything here."""
+    return role in _NEEDED_ROLES[file.name]
+
+
+def needed_roles(table: str) -> str:
+    """Give the roles that mean something here, in SQL."""
+    return ", ".join(f"'{role}'" for role in sorted(_NEEDED_ROLES[table]))
+
+
+DISTRICT_ORGS = "'district', 'local', 'state', 'national'"
 
 
 def modes(package: Package) -> dict[str, Mode]:
@@ -52,11 +88,15 @@ def build(store: Store, package: Package) -> Counter[str]:
         _replace_roles_of_resent_users(store, package)
         _name_administrators(store)
     _let_links_leave(store)
-    return Counter({"users.email": _forget_addresses(store)})
+    _let_links_leave_with_marked(store, package)
+    other = _forget_other_enrollments(store)
+    return Counter({"users.email": _forget_addresses(store)}) + Counter({"enrollments": other})
 
 
 def _from_bulk(store: Store, file: File) -> None:
-    store.run(_insert(file, f"SELECT {_names(file)}, row FROM in_{file.name}"))  # noqa: S608
+    """Rows that say they leave are as good as left out."""
+    arrived = f"SELECT {_names(file)}, row FROM in_{file.name} WHERE status <> 'tobedeleted'"  # noqa: S608
+    store.run(_insert(file, arrived))
 
 
 def _from_delta(store: Store, file: File) -> None:
@@ -95,7 +135,7 @@ def _replace_roles_of_resent_users(store: Store, package: Package) -> None:
 
 def _name_administrators(store: Store) -> None:
     """1.1 says administrator for both offices; the organisation tells which."""
-    district = f'SELECT 1 FROM new_orgs o WHERE o."sourcedId" = "orgSourcedId" AND o.type IN ({_DISTRICT_ORGS})'  # noqa: S608,E501
+    district = f'SELECT 1 FROM new_orgs o WHERE o."sourcedId" = "orgSourcedId" AND o.type IN ({DISTRICT_ORGS})'  # noqa: S608,E501
     store.run(
         f"UPDATE new_roles SET role = CASE WHEN EXISTS ({district})"  # noqa: S608
         " THEN 'districtAdministrator' ELSE 'siteAdministrator' END WHERE role = ?",
@@ -111,24 +151,50 @@ def _let_links_leave(store: Store) -> None:
         )
 
 
+def _let_links_leave_with_marked(store: Store, package: Package) -> None:
+    """In a bulk file a row may say that it leaves: its links leave with it, though they are sent.
+
+    In a delta that is a contradiction, and is reported.
+    """
+    for table, column, target in LINKS:
+        if modes(package)[target] is Mode.BULK:
+            store.run(
+                f'DELETE FROM new_{table} WHERE row > 0 AND "{column}" IN'  # noqa: S608
+                f" (SELECT \"sourcedId\" FROM in_{target} WHERE status = 'tobedeleted'"
+                f' EXCEPT SELECT "sourcedId" FROM new_{target})'
+            )
+
+
+def _forget_other_enrollments(store: Store) -> int:
+    """Keep who teaches and who learns; proctors, aides and others mean nothing here."""
+    needed = needed_roles("enrollments")
+    return store.run(f"DELETE FROM new_enrollments WHERE role NOT IN ({needed})")  # noqa: S608
+
+
 def _forget_addresses(store: Store) -> int:
     """Keep e-mail addresses of people we may write to only: never of who is just a student."""
     return store.run(
-        "UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN"
-        " (SELECT \"userSourcedId\" FROM new_roles GROUP BY 1 HAVING min(role) = 'student'"
-        " AND max(role) = 'student')"
+        f"UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN ({students_only('new')})"  # noqa: S608,E501
     )
 
 
 # -- the state as a package -----------------------------------------------------------------------
 
 
-def write_package(store: Store, path: Path, generation: str = "new") -> None:
-    """Write the state as a OneRoster 1.2 bulk package of what we keep: always the same bytes."""
+def write_package(
+    store: Store, path: Path, generation: str = "new",
+    beside: tuple[str, Iterator[list[str]]] | None = None,
+) -> None:  # fmt: skip
+    """Write the state as a OneRoster 1.2 bulk package of what we keep: always the same bytes.
+
+    `beside` is one more file, which is not OneRoster's.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         _add(archive, "manifest.csv", _manifest())
         for file in STATE:
             _add(archive, file.csv, _table(store, file, generation))
+        if beside:
+            _add(archive, *beside)
 
 
 def _add(archive: zipfile.ZipFile, name: str, rows: Iterator[list[str]]) -> None:

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .columns import STATE, Use
-from .problems import Problem, Severity
+from .problems import Problem, ProblemGroup, Severity
 
 if TYPE_CHECKING:
     import sqlite3
 
-KEPT_PROBLEMS = 50_000
-"""Problems that are kept for reading; beyond that they are only counted."""
+KEPT_PROBLEMS = 5_000
+"""Kinds of problems that are kept for reading; beyond that they are only counted."""
 
 _PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-24000",
             "locking_mode=EXCLUSIVE")  # fmt: skip
@@ -34,6 +34,8 @@ class Store:
         """Create the tables."""
         self._sql = connection
         self.problem_counts: dict[tuple[Severity, str], int] = {}
+        """Of problems, equal ones counted once."""
+        self._groups: dict[tuple[str, ...], ProblemGroup] = {}
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(
@@ -42,8 +44,8 @@ class Store:
         for generation in ("old", "new"):
             self.create(generation)
         connection.execute(
-            "CREATE TABLE problem (severity TEXT, code TEXT, file TEXT, line INT, field TEXT,"
-            " value TEXT, reason TEXT, fix TEXT)"
+            "CREATE TABLE doubt (user TEXT, line INT, field TEXT, code TEXT, value TEXT,"
+            " reason TEXT, fix TEXT)"
         )
         connection.execute(
             "CREATE TABLE document (kind TEXT, id TEXT, hash BLOB, PRIMARY KEY (kind, id))"
@@ -60,9 +62,14 @@ class Store:
                 f'CREATE TABLE {generation}_{file.name} ("sourcedId" TEXT PRIMARY KEY, {columns},'
                 " row INT NOT NULL DEFAULT 0) WITHOUT ROWID"
             )
+        self.run(
+            f"CREATE TABLE {generation}_joined (alias TEXT PRIMARY KEY, kept TEXT NOT NULL,"
+            " username TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID"
+        )
 
     def create_arrivals(self) -> None:
         """Create empty tables for a package's rows; checked columns are there too."""
+        self.run("DELETE FROM doubt")
         for file in STATE:
             self.run(f"DROP TABLE IF EXISTS in_{file.name}")
             names = [*file.kept, *(c.name for c in file.columns if c.use is Use.CHECKED)]
@@ -77,6 +84,8 @@ class Store:
             self.run(f"DROP TABLE old_{file.name}")
             self.run(f"ALTER TABLE new_{file.name} RENAME TO old_{file.name}")
             self.run(f"UPDATE old_{file.name} SET row = 0")  # noqa: S608
+        self.run("DROP TABLE old_joined")
+        self.run("ALTER TABLE new_joined RENAME TO old_joined")
         self.create("new")
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
@@ -102,30 +111,27 @@ class Store:
     # -- problems ---------------------------------------------------------------------------------
 
     def report(self, problems: Iterable[Problem]) -> None:
-        """Count the problems, and keep them."""
-        self.fill("INSERT INTO problem VALUES (?,?,?,?,?,?,?,?)", self._counted(problems))
-
-    def _counted(self, problems: Iterable[Problem]) -> Iterator[tuple[Any, ...]]:
+        """Keep the problems, equal ones as one."""
         for one in problems:
-            kind = (one.severity, one.code)
-            self.problem_counts[kind] = self.problem_counts.get(kind, 0) + 1
-            if sum(self.problem_counts.values()) <= KEPT_PROBLEMS:
-                yield (str(one.severity), one.code, one.file, one.row, one.column, one.value,
-                       one.reason, one.fix)  # fmt: skip
+            group = self._groups.get(one.kind)
+            if group is None:
+                counted = (one.severity, one.code)
+                self.problem_counts[counted] = self.problem_counts.get(counted, 0) + 1
+                if len(self._groups) >= KEPT_PROBLEMS:
+                    continue
+                group = self._groups[one.kind] = ProblemGroup(one)
+            group.add(one)
 
-    def problems(self, limit: int = -1) -> Iterator[Problem]:
+    def problems(self, limit: int | None = None) -> Iterator[Problem]:
         """Give the kept problems: worst first, then by file and row."""
-        question = (
-            "SELECT severity, code, file, line, field, value, reason, fix FROM problem ORDER BY"
-            " CASE severity WHEN 'reject' THEN 0 WHEN 'error' THEN 1 ELSE 2 END,"
-            " file, line, rowid LIMIT ?"
-        )
-        for severity, *rest in self.rows(question, (limit,)):
-            yield Problem(Severity(severity), *rest)
+        worst = list(Severity)
+        found = (group.as_one() for group in self._groups.values())
+        order = sorted(found, key=lambda one: (worst.index(one.severity), one.file, one.row))
+        yield from order[:limit]
 
     def forget_problems(self) -> None:
         """Begin anew: what was found in the earlier package is not about the next."""
-        self.run("DELETE FROM problem")
+        self._groups.clear()
         self.problem_counts.clear()
 
     def has(self, severity: Severity) -> bool:

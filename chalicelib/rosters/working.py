@@ -159,18 +159,20 @@ class RosterWorker:
             self._files.remove(known.source_file)
 
     def _judge(self, store: Store, package: Path) -> dict[str, Any]:
-        from .check import check
+        from .check import RosterRules, check
 
-        limit = self._districts.read(self._district).roster_drop_threshold
-        report = check(store, package, earlier_known=True, drop_limit=limit)
-        return report.as_dict()
+        district = self._districts.read(self._district)
+        rules = RosterRules(
+            district.roster_drop_threshold, joins=district.roster_join_by_sign_in_name
+        )
+        return check(store, package, earlier_known=True, rules=rules).as_dict()
 
     def _keep(
         self, store: Store, known: RosterImport, found: dict[str, Any], folder: Path
     ) -> dict[str, Any]:
         """Put problems and resulting state aside, under names that no other check uses."""
         from .documents import changes
-        from .state import write_package
+        from .joining import write_state
 
         name = f"rosters/{known.id}/{new_id()}"
         kept: dict[str, Any] = {"problems_file": "", "state_file": "", "total": 0, "done": 0}
@@ -181,7 +183,7 @@ class RosterWorker:
             kept["problems_file"] = f"{name}.jsonl"
             self._files.keep(kept["problems_file"], lines, "application/x-ndjson")
         if OUTCOME[found["verdict"]] is not State.REFUSED:
-            write_package(store, folder / "new.zip")
+            write_state(store, folder / "new.zip")
             kept["state_file"] = f"{name}.zip"
             self._files.keep(kept["state_file"], folder / "new.zip", "application/zip")
             kept["total"] = sum(1 for _ in changes(store))

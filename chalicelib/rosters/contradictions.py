@@ -1,0 +1,155 @@
+"""What rows say of people that cannot be, or cannot be used: named once, never guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from .dangling import ID_DIFFERS
+from .joining import shared_sign_in_names
+from .problems import Problem, Severity, problem, warning
+from .staging import as_unneeded
+from .state import STAFF, somebody, students_only
+from .store import Store
+
+_ADDRESS = re.compile(r"[^@\s,;<>\"()\[\]:]+@[^@\s,;<>\"()\[\]:.]+(?:\.[^@\s,;<>\"()\[\]:.]+)+")
+_LOGIN_LETTERS = "LMSNP"
+"""Unicode categories that the user pool takes in a sign-in name: no spaces, nothing unseen."""
+
+
+def contradictions(store: Store, *, roles_known: bool, joins: bool) -> Iterator[Problem]:
+    """Find what is contradictory or unusable about people; addresses that are none go.
+
+    `joins` says that records of one person are joined by their sign-in name.
+    """
+    yield from _settle_doubts(store)
+    yield from shared_sign_in_names(store, joins=joins)
+    yield from _unusable_sign_in_names(store)
+    yield from _forget_no_addresses(store)
+    yield from _two_primary_teachers(store)
+    if roles_known:
+        yield from _enrolled_against_their_role(store)
+        yield from _people_without_role(store)
+
+
+def _settle_doubts(store: Store) -> Iterator[Problem]:
+    """Decide by the person's roles whether a cell of users.csv had to be right.
+
+    A sign-in name matters for who signs in, everything else for who is shown.
+    """
+    staff = f'"user" IN ({somebody("new")})'
+    question = (
+        f'SELECT line, field, code, value, reason, fix, {staff}, {staff} OR "user" IN'  # noqa: S608
+        " (SELECT \"userSourcedId\" FROM new_roles WHERE role = 'student' UNION"
+        ' SELECT "userSourcedId" FROM new_enrollments) FROM doubt ORDER BY line'
+    )
+    for row, column, code, value, reason, fix, signs_in, is_shown in store.rows(question):
+        where = {"file": "users.csv", "row": row, "column": column, "value": value}
+        found = problem(Severity.ERROR, code, reason, fix, **where)
+        if column == "username" and is_shown and not signs_in:
+            yield _no_sign_in_name(found)
+        else:
+            yield found if signs_in or is_shown else as_unneeded(found)
+
+
+def _no_sign_in_name(found: Problem) -> Problem:
+    reason = f"{found.reason} Students do not sign in, so nothing has to be done."
+    return replace(found, severity=Severity.WARNING, reason=reason, fix="Nothing to do.")
+
+
+def _unusable_sign_in_names(store: Store) -> Iterator[Problem]:
+    question = (
+        f'SELECT row, username FROM new_users WHERE row > 0 AND "sourcedId" IN ({somebody("new")})'  # noqa: S608
+        " ORDER BY row"
+    )
+    reason = (
+        "The sign-in name holds a space or a character that cannot be seen, which sign-in does not "
+        "take: this person cannot be invited."
+    )
+    for row, name in store.rows(question):
+        if all(unicodedata.category(letter)[0] in _LOGIN_LETTERS for letter in name):
+            continue
+        where = {"file": "users.csv", "row": row, "column": "username", "value": name}
+        yield warning("sign-in-name", reason, "Change the name where the roster is kept.", **where)
+
+
+def _forget_no_addresses(store: Store) -> Iterator[Problem]:
+    """Addresses that are none get no mail: they are named and not kept."""
+    reason = "This is no e-mail address. It was left out, so this person gets no mail."
+    fix = "Write one address, like ann.lee@example.org, where the roster is kept."
+    gone = []
+    question = "SELECT row, \"sourcedId\", email FROM new_users WHERE email <> '' ORDER BY row"
+    for row, id_, address in store.rows(question):
+        if _ADDRESS.fullmatch(address):
+            continue
+        gone.append((id_,))
+        if row:
+            where = {"file": "users.csv", "row": row, "column": "email", "value": address}
+            yield warning("no-address", reason, fix, **where)
+    store.fill("UPDATE new_users SET email = '' WHERE \"sourcedId\" = ?", gone)
+
+
+def _two_primary_teachers(store: Store) -> Iterator[Problem]:
+    """A class has one primary teacher at a time; who follows whom may both have been it."""
+    question = (
+        'SELECT "classSourcedId", row, "userSourcedId", "beginDate", "endDate" FROM new_enrollments'
+        " WHERE role = 'teacher' AND \"primary\" = 'true' ORDER BY 1, 4, 5, 3"
+    )
+    reason = "Two teachers of one class are its primary teacher at the same time."
+    fix = "Mark one of them as primary where the roster is kept. Until then both teach the class."
+    for class_, rows in groupby(store.rows(question), itemgetter(0)):
+        if row := _overlap(list(rows)):
+            where = {"file": "enrollments.csv", "row": row, "column": "primary", "value": class_}
+            yield warning("two-primary-teachers", reason, fix, **where)
+
+
+def _overlap(rows: list[tuple[Any, ...]]) -> int:
+    """Give the row of a second person whose time begins before the first one's ends."""
+    for number, (_, _, person, _, ends) in enumerate(rows):
+        for _, row, other, begins, _ in rows[number + 1 :]:
+            if other != person and (not ends or begins < ends) and row:
+                return int(row)
+    return 0
+
+
+def _enrolled_against_their_role(store: Store) -> Iterator[Problem]:
+    teachers = (
+        "SELECT row, \"userSourcedId\" FROM new_enrollments WHERE row > 0 AND role = 'teacher' AND"  # noqa: S608
+        f' "userSourcedId" IN ({students_only("new")}) ORDER BY row'
+    )
+    reason = "Somebody whose only role is student is enrolled as a teacher. It was left out."
+    fix = "Correct the role or the enrollment where the roster is kept."
+    yield from _warn("student-as-teacher", reason, fix, store.rows(teachers))
+    students = (
+        "SELECT row, \"userSourcedId\" FROM new_enrollments WHERE row > 0 AND role = 'student' AND"  # noqa: S608
+        f' "userSourcedId" IN (SELECT "userSourcedId" FROM new_roles WHERE role IN ({STAFF})'
+        " EXCEPT SELECT \"userSourcedId\" FROM new_roles WHERE role = 'student') ORDER BY row"
+    )
+    reason = "Somebody of the staff who is no student is enrolled as one, and is listed as one."
+    yield from _warn("staff-as-student", reason, fix, store.rows(students))
+
+
+def _warn(code: str, reason: str, fix: str, rows: Iterator[Any]) -> Iterator[Problem]:
+    for row, value in rows:
+        where = {"file": "enrollments.csv", "row": row, "column": "role", "value": value}
+        yield warning(code, reason, fix, **where)
+
+
+def _people_without_role(store: Store) -> Iterator[Problem]:
+    """Where roles name people in another spelling, that is the problem, and it is known."""
+    if (Severity.ERROR, ID_DIFFERS) in store.problem_counts:
+        return
+    question = (
+        'SELECT row, "sourcedId" FROM new_users WHERE row > 0 AND "enabledUser" <> \'\' AND'
+        ' "sourcedId" NOT IN (SELECT "userSourcedId" FROM new_roles) ORDER BY row'
+    )
+    reason = "People have no role: they cannot sign in or be listed."
+    fix = "Give each a role in roles.csv, where the roster is kept."
+    for row, id_ in store.rows(question):
+        where = {"file": "users.csv", "row": row, "column": "sourcedId", "value": id_}
+        yield warning("without-role", reason, fix, **where)

@@ -1,0 +1,148 @@
+"""The first row of a file: where our columns stand, and what is odd about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .columns import DATE_LAST_MODIFIED, STATUS, File
+from .problems import Problem, Unreadable, reject, warning
+
+_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A file's header: `places` has our columns, `dropped` those that are counted and left out."""
+
+    names: tuple[str, ...]
+    places: dict[str, int]
+    dropped: tuple[tuple[int, str], ...]
+
+    @property
+    def width(self) -> int:
+        """How many cells a row has; blank names at the end are no columns."""
+        return len(self.names)
+
+    @property
+    def id_place(self) -> int:
+        """Where the sourcedId stands."""
+        return self.places["sourcedId"]
+
+    def is_repeated_by(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row is this header once more."""
+        return tuple(cells[: self.width]) == self.names
+
+    def cell(self, cells: Sequence[str], column: str) -> str:
+        """Give a column's cell without the spaces around it; blank if the column is missing."""
+        at = self.places.get(column, -1)
+        return cells[at].strip() if at >= 0 else ""
+
+
+def read_header(file: File, row: Sequence[str], problems: list[Problem], *, delta: bool) -> Header:
+    """Find our columns; what is odd is added to the problems.
+
+    Raises `Unreadable` when a column that is needed is missing, or one that is read is there twice.
+    """
+    _refuse_other_separators(file, row)
+    names = _without_blank_end(row)
+    places = _find_places(file, names, problems)
+    problems += _refuse_missing(file, places, delta=delta)
+    problems += _judge_order(file, list(places))
+    return Header(names, places, _find_dropped(file, names))
+
+
+def _without_blank_end(row: Sequence[str]) -> tuple[str, ...]:
+    names = list(row)
+    while names and not names[-1].strip():
+        names.pop()
+    return tuple(names)
+
+
+def _refuse_other_separators(file: File, row: Sequence[str]) -> None:
+    if len(row) == 1 and any(mark in row[0] for mark in ";\t|"):
+        reason = "The columns are not separated by commas."
+        fix = "Export it again with commas (in a spreadsheet: save as “CSV UTF-8”)."
+        raise Unreadable(_refuse(file, "separator", reason, fix, ""))
+
+
+def _find_places(file: File, names: Sequence[str], problems: list[Problem]) -> dict[str, int]:
+    folded = {name.casefold(): name for name in file.header}
+    read = {column.name for column in file.read} | {STATUS}
+    places: dict[str, int] = {}
+    repeated: Counter[str] = Counter()
+    for at, cell in enumerate(names):
+        name = folded.get(cell.strip().casefold(), cell.strip())
+        if name and name in places:
+            _refuse_repeated(file, name, read)
+            repeated[name] += 1
+            continue
+        places[name] = at
+        if name in file.header and name != cell:
+            reason = f"The column should be called {name}, in exactly these letters."
+            problems.append(_warn(file, "header-letters", reason, name, cell))
+    for name in repeated:
+        reason = "The column is there twice. Plumbline does not use it, so that is no harm."
+        problems.append(_warn(file, "header-duplicate", reason, name, name))
+    return places
+
+
+def _refuse_repeated(file: File, name: str, read: set[str]) -> None:
+    if name in read:
+        reason = f"The column {name} is there twice: which one is meant is not certain."
+        raise Unreadable(_refuse(file, "header-duplicate", reason, "Keep one of them.", name))
+
+
+def _refuse_missing(file: File, places: dict[str, int], *, delta: bool) -> list[Problem]:
+    """Name every column that the file cannot be read without. Raises `Unreadable` with the last."""
+    fix = "Export it again as OneRoster CSV, with every column."
+    missing = [
+        _refuse(file, "header-missing-column",
+                f"The column {column.name} is missing; {file.csv} cannot be read without it.",
+                fix, column.name)
+        for column in file.columns
+        if column.name not in places
+        and ((column.required and not column.idle) or (delta and column.name == STATUS))
+    ]  # fmt: skip
+    if missing:
+        raise MissingColumns(missing)
+    return missing
+
+
+class MissingColumns(Unreadable):
+    """Several columns are missing; each is a problem of its own."""
+
+    def __init__(self, missing: list[Problem]) -> None:
+        """Keep them all."""
+        super().__init__(missing[-1])
+        self.others = missing[:-1]
+
+
+def _judge_order(file: File, names: list[str]) -> Iterator[Problem]:
+    known = [name for name in names if name in file.header]
+    for name in file.header:
+        if name not in known:
+            reason = f"The column {name} is missing; read as blank."
+            yield _warn(file, "header-missing-optional", reason, name)
+    if known != [name for name in file.header if name in known]:
+        reason = "The columns are not in OneRoster's order; they were read by their names."
+        yield _warn(file, "header-order", reason, value=",".join(names))
+
+
+def _find_dropped(file: File, names: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Find the columns that are dropped unseen; the two of the row's life are no data."""
+    read = {c.name.casefold() for c in file.read} | {STATUS, DATE_LAST_MODIFIED.casefold()}
+    return tuple(
+        (at, f"{file.name}.{name.strip()}")
+        for at, name in enumerate(names)
+        if name.strip().casefold() not in read
+    )
+
+
+def _warn(file: File, code: str, reason: str, column: str = "", value: str = "") -> Problem:
+    return warning(code, reason, _NOTHING_TO_DO, file=file.csv, row=1, column=column, value=value)
+
+
+def _refuse(file: File, code: str, reason: str, fix: str, column: str) -> Problem:
+    return reject(code, reason, fix, file=file.csv, row=1, column=column)

@@ -1,0 +1,173 @@
+"""Identifiers that are nearly alike: what a spreadsheet or an export made of one another.
+
+Where a reference points at nothing, an identifier that is there may differ from it only in zeros in
+front, in capital letters, in characters that cannot be seen, or in a spreadsheet's way of writing
+numbers. One such mistake makes thousands of dangling references, and is one problem.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from .store import Store
+
+_POWER = re.compile(r"(\d)(?:\.(\d+))?e\+?(\d{1,3})", re.ASCII)
+_TAIL = re.compile(r"(\d+)\.0+", re.ASCII)
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+
+class Difference(StrEnum):
+    """What became of an identifier."""
+
+    UNSEEN = "unseen"
+    CASE = "case"
+    NUMBER = "number"
+    ZEROS = "zeros"
+
+
+WHAT = {
+    Difference.UNSEEN: "by a space or another character that cannot be seen",
+    Difference.CASE: "in capital and small letters",
+    Difference.NUMBER: "by a spreadsheet's way of writing numbers",
+    Difference.ZEROS: "by zeros in front",
+}
+FIX = {
+    Difference.UNSEEN: "Remove spaces and invisible characters around identifiers where they come "
+    "from, and export all files again together.",
+    Difference.CASE: "Export all files again together, from the same system and in one go: capital "
+    "and small letters count in a sourcedId.",
+    Difference.NUMBER: "A spreadsheet turned identifiers into numbers when the file was opened and "
+    "saved. Export again and upload the zip without opening its files in a spreadsheet.",
+    Difference.ZEROS: "Zeros get lost when a file is opened and saved in a spreadsheet. Export "
+    "again and upload the zip without opening its files in a spreadsheet.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """An identifier that is there, and how it differs from the one that was asked for."""
+
+    id: str
+    difference: Difference
+
+
+class Lookalikes:
+    """Finds what looks like an identifier; the table it looks in is read once, and only if needed.
+
+    It is kept in the store, so that memory stays flat.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Look in this store."""
+        self._store = store
+        self._digits: dict[str, list[int]] = {}
+
+    def of(self, target: str, id_: str) -> Lookalike | None:
+        """Find what looks like `id_` among a table's identifiers."""
+        if target not in self._digits:
+            self._digits[target] = self._read(target)
+        for form in self._forms(target, id_):
+            found = next(self._store.rows(_LOOK, (target, form)), None)
+            if found is not None:
+                return Lookalike(found[0], _tell_difference(id_, found[0]))
+        return None
+
+    def _forms(self, target: str, id_: str) -> Iterator[str]:
+        plain = plain_form(id_)
+        yield plain
+        if digits := _power_digits(id_):
+            yield f"{digits}~{_rounded(plain, digits)}"
+        elif plain.isdecimal():
+            for digits in self._digits[target]:
+                yield f"{digits}={_rounded(plain, digits)}"
+
+    def _read(self, target: str) -> list[int]:
+        """Write down the forms of a table's identifiers; give the precisions of rounded ones."""
+        self._store.run(
+            "CREATE TABLE IF NOT EXISTS lookalike (target TEXT, form TEXT, id TEXT,"
+            " PRIMARY KEY (target, form)) WITHOUT ROWID"
+        )
+        self._store.run("DELETE FROM lookalike WHERE target = ?", (target,))
+        digits: set[int] = set()
+        self._store.fill(
+            "INSERT OR IGNORE INTO lookalike VALUES (?,?,?)", self._entries(target, digits)
+        )
+        return sorted(digits)
+
+    def _entries(self, target: str, digits: set[int]) -> Iterator[tuple[str, str, str]]:
+        asked = f'SELECT "sourcedId" FROM new_{target} ORDER BY "sourcedId"'  # noqa: S608
+        for (id_,) in self._store.rows(asked):
+            plain = plain_form(id_)
+            yield target, plain, id_
+            if known := _power_digits(id_):
+                digits.add(known)
+                yield target, f"{known}={_rounded(plain, known)}", id_
+            elif plain.isdecimal():
+                for precision in PRECISIONS:
+                    yield target, f"{precision}~{_rounded(plain, precision)}", id_
+
+
+PRECISIONS = (2, 3, 4, 5, 6)
+"""Digits that spreadsheets leave of a long number, by the width of its column."""
+_LOOK = "SELECT id FROM lookalike WHERE target = ? AND form = ?"
+
+
+def plain_form(id_: str) -> str:
+    """Give what is left of an identifier without its spelling.
+
+    >>> plain_form(" 00A7 "), plain_form("123.0"), plain_form("1.5E+03"), plain_form("000")
+    ('a7', '123', '1500', '0')
+    """
+    return _without_zeros(_as_number(_seen(id_).casefold()))
+
+
+def _seen(id_: str) -> str:
+    return "".join(letter for letter in id_ if unicodedata.category(letter) not in _UNSEEN)
+
+
+def _as_number(word: str) -> str:
+    if tail := _TAIL.fullmatch(word):
+        return tail[1]
+    if _GROUPS.fullmatch(word):
+        return word.replace(",", "")
+    if _POWER.fullmatch(word):
+        number = Decimal(word)
+        if number == number.to_integral_value():
+            return f"{number:f}".partition(".")[0]
+    return word
+
+
+def _without_zeros(word: str) -> str:
+    return word.lstrip("0") or ("0" if word else "")
+
+
+def _power_digits(id_: str) -> int:
+    """Tell how many digits are left of a number written with a power of ten; 0 if it is none."""
+    power = _POWER.fullmatch(_seen(id_).casefold())
+    return 1 + len(power[2] or "") if power else 0
+
+
+def _rounded(plain: str, digits: int) -> str:
+    return f"{Decimal(plain):.{digits - 1}e}" if plain.isdecimal() else plain
+
+
+def _tell_difference(one: str, other: str) -> Difference:
+    a, b = _seen(one), _seen(other)
+    if a == b:
+        return Difference.UNSEEN
+    if a.casefold() == b.casefold():
+        return Difference.CASE
+    if _as_number(a.casefold()) != a.casefold() or _as_number(b.casefold()) != b.casefold():
+        return Difference.NUMBER
+    return Difference.ZEROS
+
+
+def is_only_zeros(ids: Iterable[str]) -> bool:
+    """Tell whether these are zeros and nothing else: without those in front nothing is left."""
+    return all(id_ and not id_.strip("0") for id_ in ids)
