@@ -111,7 +111,10 @@ Doors(
             "chalicelib.standards.routes",
             ("/v1/frameworks", "/v1/standards-sets", "/v1/standards-imports"),
         ),
-        Room("chalicelib.distribution.choosing.routes", ("/v1/assessments",)),
+        Room(
+            "chalicelib.distribution.choosing.routes",
+            ("/v1/assessments", "/v1/distributions", "/v1/distribution-previews"),
+        ),
         Room("chalicelib.distribution.routes", ("/v1/distributions",)),
         Room("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
         Room(

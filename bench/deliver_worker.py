@@ -52,6 +52,7 @@ def plan(line: Line, _: int) -> Callable[[], Any]:
 
 def _distribute(services: Any, assessment: str, selection: dict[str, Any]) -> None:
     from chalicelib.acts import Act, Answer, Caller, Role
+    from chalicelib.distribution.drafting import NewlyAsked
     from chalicelib.distribution.model import Selection
     from chalicelib.distribution.schedule import Start
 
@@ -60,7 +61,7 @@ def _distribute(services: Any, assessment: str, selection: dict[str, Any]) -> No
     now = services.clock.now()
     act = Act(dana, "distribute", now, f"key-{assessment}", "f" * 64, lambda _: Answer(202, {}))
     chosen = Selection(**selection)
-    services.distributions.distribute(act, assessment, chosen, Start(), notify=False)
+    services.distributions.distribute(act, NewlyAsked(assessment, chosen, Start(), notify=False))
 
 
 def deliver(line: Line, _: int) -> Callable[[], Any]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail, Invalid
 
-from .matching import SENTENCES, Mismatch, Wanted, mismatch
+from .matching import SENTENCES, Mismatch, Reason, Wanted, mismatch
 from .model import Plan, Selection
 from .plan import Target, paged
 
@@ -19,43 +19,42 @@ if TYPE_CHECKING:
 _DETAILS = 50
 """Refused trackers that are named one by one."""
 
+_CODES = 12
+"""Missing standards that a sentence names."""
+
+Held = Callable[[Sequence[str]], Mapping[str, Reason]]
+"""Says of trackers which have the assessment already: there to see, or recalled."""
+
+Codes = Callable[[int], Sequence[str]]
+"""Names standards of the assessment's set."""
+
 
 @dataclass(frozen=True, slots=True)
-class SchoolCount:
-    """How many trackers of a school match, of how many."""
+class Chosen:
+    """What a selection comes to: the pages of its plan, and what is left out."""
 
-    school: str
-    name: str
-    matching: int
-    trackers: int
+    pages: list[list[Target]]
+    schools: Mapping[str, int]
+    """Trackers per school that get it."""
+    left_out: Mapping[Reason, int] = field(default_factory=dict)
+    """Ticked trackers that do not get it: they have it, or do not match."""
+    known: int = 0
+    """Ticked trackers that the distribution has already."""
 
+    @property
+    def trackers(self) -> int:
+        """How many trackers get it."""
+        return sum(self.schools.values())
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One tracker of an expanded school, and why it does not match, if it does not."""
-
-    row: TrackerRow
-    why: Mismatch | None
-    missing: tuple[str, ...] = ()
-    """Codes of the standards it lacks."""
-
-
-def count_by_school(
-    pages: Iterable[Sequence[TrackerRow]], wanted: Wanted, names: dict[str, str]
-) -> list[SchoolCount]:
-    """Count every school's trackers; schools without any are listed with none."""
-    every: Counter[str] = Counter()
-    matching: Counter[str] = Counter()
-    for page in pages:
-        for row in page:
-            if row.archived:
-                continue
-            every[row.school] += 1
-            if mismatch(row, wanted) is None:
-                matching[row.school] += 1
-    known = {school: names.get(school, school) for school in {*names, *every}}
-    ordered = sorted(known, key=lambda school: (known[school], school))
-    return [SchoolCount(s, known[s], matching[s], every[s]) for s in ordered]
+    def plan(self, generation: int = 0) -> Plan:
+        """Give the plan to keep; the first of a distribution, or of what it became."""
+        return Plan(
+            generation=generation,
+            first=generation,
+            pages=len(self.pages),
+            trackers=self.trackers,
+            schools=dict(self.schools),
+        )
 
 
 class Picker:
@@ -73,35 +72,25 @@ class Picker:
         self._wanted = wanted
         self._seen: set[str] = set()
         self._seen_schools: set[str] = set()
-        self.refused: list[Detail] = []
-        self.schools: Counter[str] = Counter()
-        self.left_out = 0
+        self._refused: dict[str, Mismatch] = {}
+        self._left_out: Counter[Reason] = Counter()
+        self._met = 0
 
-    def pick(self, pages: Iterable[Sequence[TrackerRow]]) -> Iterator[Target]:
-        """Give the matching trackers that were ticked, in the order of the schools.
+    def pick(self, pages: Iterable[Sequence[TrackerRow]], held: Held) -> Chosen:
+        """Choose the matching trackers that were ticked, in the order of the schools.
 
-        A tracker that was ticked by itself and does not match is noted as refused; one that merely
-        belongs to a ticked school is left out, as it is not offered there either.
+        A tracker that was ticked by itself and does not match, or has the assessment, is noted as
+        refused; one that merely belongs to a ticked school is left out.
         """
-        for page in pages:
-            for row in page:
-                ticked = row.id in self._trackers
-                self._seen_schools.add(row.school)
-                if ticked:
-                    self._seen.add(row.id)
-                if not (ticked or self._everywhere or row.school in self._schools):
-                    continue
-                if row.id in self._known:
-                    self.left_out += 1
-                    continue
-                why = mismatch(row, self._wanted)
-                if why is None:
-                    self.schools[row.school] += 1
-                    yield target_of(row)
-                elif ticked:
-                    self._refuse(row.id, why.reason.value, SENTENCES[why.reason])
+        matching = list(self._matching(pages))
+        holding = held([target.id for target in matching])
+        for tracker, reason in holding.items():
+            self._leave_out(tracker, Mismatch(reason))
+        rest = [target for target in matching if target.id not in holding]
+        schools = Counter(target.school for target in rest)
+        return Chosen(list(paged(rest)), schools, self._left_out, self._met)
 
-    def check(self, schools: Callable[[], Collection[str]]) -> None:
+    def check(self, chosen: Chosen, schools: Callable[[], Collection[str]], codes: Codes) -> None:
         """Refuse what was ticked and cannot be delivered to, and a selection that is empty.
 
         `schools` names the district's; it is asked only about a school without any tracker.
@@ -110,26 +99,87 @@ class Picker:
         strange -= frozenset(schools() if strange else ())
         if strange:
             raise _no_such_schools(self._selection, strange)
-        for tracker in sorted(self._trackers.keys() - self._seen):
-            self._refuse(tracker, "tracker_not_found", "There is no such tracker.")
-        if self.refused:
+        refused = self._details(codes)
+        if refused:
             raise Invalid(
                 "trackers_do_not_match",
-                f"{len(self.refused)} of the chosen trackers cannot take this assessment. "
+                f"{len(refused)} of the chosen trackers cannot take this assessment. "
                 "Untick them, or change what they track.",
-                details=self.refused[:_DETAILS],
+                details=refused[:_DETAILS],
             )
-        if not self.schools and not self.left_out:
-            raise Invalid(
-                "nothing_selected",
-                "No matching tracker is selected. Tick trackers, schools or the whole district.",
-                pointer="/selection",
-            )
+        if not (chosen.trackers or chosen.known):
+            raise _nothing_left(chosen)
 
-    def _refuse(self, tracker: str, code: str, sentence: str) -> None:
-        self.refused.append(
-            Detail(f"/selection/trackers/{self._trackers[tracker]}", code, sentence)
+    def _matching(self, pages: Iterable[Sequence[TrackerRow]]) -> Iterator[Target]:
+        for page in pages:
+            for row in page:
+                self._seen_schools.add(row.school)
+                if not self._is_ticked(row):
+                    continue
+                if row.id in self._known:
+                    self._met += 1
+                    continue
+                why = mismatch(row, self._wanted)
+                if why is None:
+                    yield target_of(row)
+                else:
+                    self._leave_out(row.id, why)
+
+    def _is_ticked(self, row: TrackerRow) -> bool:
+        if row.id in self._trackers:
+            self._seen.add(row.id)
+            return True
+        return self._everywhere or row.school in self._schools
+
+    def _leave_out(self, tracker: str, why: Mismatch) -> None:
+        if tracker in self._trackers:
+            self._refused[tracker] = why
+        elif why.reason != Reason.ARCHIVED:  # it is not offered either
+            self._left_out[why.reason] += 1
+
+    def _details(self, codes: Codes) -> list[Detail]:
+        """Say of each tracker that was ticked by itself why it is refused, in the given order."""
+        gone = self._trackers.keys() - self._seen
+        found = [self._detail(tracker, why, codes) for tracker, why in self._refused.items()]
+        found += [
+            Detail(self._pointer(each), "tracker_not_found", "There is no such tracker.")
+            for each in gone
+        ]
+        places = {self._pointer(tracker): n for tracker, n in self._trackers.items()}
+        return sorted(found, key=lambda detail: places[detail.pointer])
+
+    def _detail(self, tracker: str, why: Mismatch, codes: Codes) -> Detail:
+        sentence = SENTENCES[why.reason]
+        if why.missing:
+            return Detail(self._pointer(tracker), why.reason.value, _missing(codes(why.missing)))
+        return Detail(self._pointer(tracker), why.reason.value, sentence)
+
+    def _pointer(self, tracker: str) -> str:
+        return f"/selection/trackers/{self._trackers[tracker]}"
+
+
+def _missing(codes: Sequence[str]) -> str:
+    shown = ", ".join(codes[:_CODES])
+    names = f"{shown} and {len(codes) - _CODES} more" if len(codes) > _CODES else shown
+    return f"This tracker does not track every standard of the assessment. It lacks {names}."
+
+
+def _nothing_left(chosen: Chosen) -> Invalid:
+    if any(chosen.left_out.get(reason) for reason in HAVING):
+        return Invalid(
+            "everybody_has_it",
+            "Every matching tracker that is ticked has this assessment already. Tick others.",
+            pointer="/selection",
         )
+    return Invalid(
+        "nothing_selected",
+        "No matching tracker is selected. Tick trackers, schools or the whole district.",
+        pointer="/selection",
+    )
+
+
+HAVING = frozenset({Reason.ALREADY_THERE, Reason.RECALLED_THERE})
+"""Reasons that say that a tracker has the assessment."""
 
 
 def _no_such_schools(selection: Selection, strange: Collection[str]) -> Invalid:
@@ -145,35 +195,14 @@ def _no_such_schools(selection: Selection, strange: Collection[str]) -> Invalid:
     )
 
 
-def planned(
-    selection: Selection,
-    wanted: Wanted,
-    pages: Iterable[Sequence[TrackerRow]],
-    schools: Callable[[], Collection[str]],
-) -> tuple[Plan, list[list[Target]]]:
-    """Freeze a selection. Raises `Invalid` when it is empty or holds trackers that do not match."""
-    picker = Picker(selection, wanted)
-    cut = picked(picker, selection, pages, schools)
-    total = sum(picker.schools.values())
-    return Plan(pages=len(cut), trackers=total, schools=dict(picker.schools)), cut
-
-
-def picked(
-    picker: Picker,
-    selection: Selection,
-    pages: Iterable[Sequence[TrackerRow]],
-    schools: Callable[[], Collection[str]],
-) -> list[list[Target]]:
-    """Give the pages of what a picker picks. Raises `Invalid` as above."""
+def check_ticked(selection: Selection) -> None:
+    """Refuse a selection in which nothing is ticked. Raises `Invalid`."""
     if selection.empty:
         raise Invalid(
             "nothing_selected",
             "Nothing is selected. Tick trackers, schools or the whole district.",
             pointer="/selection",
         )
-    cut = list(paged(picker.pick(pages)))
-    picker.check(schools)
-    return cut
 
 
 def target_of(row: TrackerRow) -> Target:

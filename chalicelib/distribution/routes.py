@@ -15,9 +15,10 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .changes import Changes
+from .drafting import NewlyAsked
 from .model import Distribution, OpensProcess, Selection
 from .receipts import Filter, Receipt
-from .schedule import Start
+from .schedule import Start, Until
 from .walltime import Moment
 
 routes = Routes("Distribution")
@@ -73,6 +74,17 @@ class NewDistribution(Body):
     notify: bool = False
     automatic_until: Day | None = None
     opens_process: OpensProcessBody | None = None
+
+    def asked(self) -> NewlyAsked:
+        """Give it as the domain's."""
+        return NewlyAsked(
+            self.assessment_id,
+            self.selection.selection(),
+            self.start,
+            self.notify,
+            self.automatic_until,
+            self.opens_process.opening() if self.opens_process else None,
+        )
 
 
 class DistributionChanges(Body):
@@ -251,7 +263,7 @@ class MailCountsView(Representation):
 
 
 def _facts(made: Distribution) -> dict[str, Any]:
-    counts, automatic = made.counts, made.automatic
+    counts = made.counts
     path = f"/v1/distributions/{made.id}"
     return {
         **made.model_dump(include={"id", "title", "creator", "creator_name", "notify", "version"}),
@@ -263,8 +275,8 @@ def _facts(made: Distribution) -> dict[str, Any]:
         "option": made.timing.option,
         "switched": made.timing.switched,
         "time_defaulted": made.timing.time_defaulted,
-        "start": _moment(made.timing.start),
-        "automatic": automatic and {"until": automatic.day, "ends": _moment(automatic.ends)},
+        "start": moment_facts(made.timing.start),
+        "automatic": automatic_facts(made.automatic),
         "opens_process": made.opens_process and made.opens_process.model_dump(),
         "recalled": made.recall and made.recall.model_dump(),
         "selection": made.selection.model_dump(mode="json"),
@@ -285,7 +297,15 @@ def _facts(made: Distribution) -> dict[str, Any]:
     }
 
 
-def _moment(moment: Moment) -> dict[str, Any]:
+def automatic_facts(automatic: Until | None) -> dict[str, Any] | None:
+    """Say until when new trackers receive it, for `AutomaticView`."""
+    if automatic is None:
+        return None
+    return {"until": automatic.day, "ends": moment_facts(automatic.ends)}
+
+
+def moment_facts(moment: Moment) -> dict[str, Any]:
+    """Say a moment in every way, for `MomentView`."""
     return {
         "local": f"{moment.local:%Y-%m-%dT%H:%M}",
         "zone": moment.zone,
@@ -310,16 +330,7 @@ def _utc(text: str) -> str | None:
 )
 def distribute(request: Request) -> Distribution:
     """Save a distribution."""
-    body: NewDistribution = request.body
-    return services().distributions.distribute(
-        request.act,
-        body.assessment_id,
-        body.selection.selection(),
-        body.start,
-        notify=body.notify,
-        automatic=body.automatic_until,
-        opens_process=body.opens_process.opening() if body.opens_process else None,
-    )
+    return services().distributions.distribute(request.act, request.body.asked())
 
 
 @routes.get(

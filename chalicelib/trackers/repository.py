@@ -91,6 +91,13 @@ class TrackerRepository:
         held = (item["assessments"].get(assessment) for item in found.values())
         return [Entry.read(assessment, each) for each in held if each is not None]
 
+    def held_by(self, district: str, trackers: Iterable[str], assessment: str) -> dict[str, Entry]:
+        """Give an assessment's entry in each of these trackers that holds it, as above."""
+        wanted = {keys.tracker(district, tracker): tracker for tracker in trackers}
+        found = self._table.get_many(wanted, consistent=False)
+        held = {wanted[key]: item["assessments"].get(assessment) for key, item in found.items()}
+        return {tracker: Entry.read(assessment, entry) for tracker, entry in held.items() if entry}
+
     def row_of(self, item: Item) -> TrackerRow:
         """Read the row from a tracker item, such as one that a failed condition brought back."""
         return _tracker(item).row()

@@ -77,6 +77,10 @@ class Trackers:
         """Give the compact rows of these trackers, as the trackers are now."""
         return [tracker.row() for tracker in self._repository.several(district, trackers)]
 
+    def held_by(self, district: str, trackers: Iterable[str], assessment: str) -> dict[str, Entry]:
+        """Give an assessment's entry in each of these trackers that holds it."""
+        return self._repository.held_by(district, trackers, assessment)
+
     def made_before(self, district: str, trackers: Iterable[str], at: str) -> frozenset[str]:
         """Say which of these trackers were made before an instant."""
         made = self._repository.several(district, trackers)

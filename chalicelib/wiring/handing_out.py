@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from chalicelib.distribution.afterwards.openings import Openings
     from chalicelib.distribution.afterwards.recalled import RecallMarks
     from chalicelib.distribution.afterwards.recalls import Recalls
+    from chalicelib.distribution.choosing.holdings import Holdings
+    from chalicelib.distribution.choosing.planner import Planner
+    from chalicelib.distribution.choosing.previews import Previews
     from chalicelib.distribution.choosing.service import Choosing
     from chalicelib.distribution.dispatch import Dispatch
+    from chalicelib.distribution.drafting import Drafting
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.service import Distributions
 
@@ -54,12 +58,48 @@ def distributions(services: Services) -> Distributions:
     return Distributions(
         services.distribution_items,
         services.dispatch,
+        services.drafting,
         services.assessments,
-        services.trackers,
-        services.districts,
         lambda: services.rosters,
+    )
+
+
+def drafting(services: Services) -> Drafting:
+    """What saving a distribution would make of it."""
+    from chalicelib.distribution.drafting import Drafting
+
+    return Drafting(
+        services.planner,
+        services.assessments,
+        services.districts,
         check_opening=lambda *of: services.process_openings.check(*of),
     )
+
+
+def planner(services: Services) -> Planner:
+    """What a selection of trackers comes to."""
+    from chalicelib.distribution.choosing.planner import Planner
+
+    return Planner(
+        services.trackers,
+        services.holdings,
+        lambda: services.rosters,
+        lambda: services.standards,
+    )
+
+
+def holdings(services: Services) -> Holdings:
+    """Which trackers have an assessment already."""
+    from chalicelib.distribution.choosing.holdings import Holdings
+
+    return Holdings(services.trackers.held_by, services.recall_marks.recalled)
+
+
+def previews(services: Services) -> Previews:
+    """What saving would do, before it is done."""
+    from chalicelib.distribution.choosing.previews import Previews
+
+    return Previews(services.drafting, services.distribution_items)
 
 
 def recall_marks(services: Services) -> RecallMarks:
@@ -84,7 +124,7 @@ def additions(services: Services) -> Additions:
         services.distribution_items,
         services.dispatch,
         services.trackers,
-        lambda: services.rosters,
+        services.planner,
         services.clock,
     )
 
@@ -117,6 +157,7 @@ def choosing(services: Services) -> Choosing:
     return Choosing(
         services.assessments,
         services.trackers,
+        services.holdings,
         lambda: services.rosters,
         lambda: services.standards,
     )

@@ -275,13 +275,27 @@ def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
     assert skipped["reason"] == "archived"
 
 
-def test_what_the_teacher_had_already_is_skipped(world: World, dana: Person) -> None:
+def test_what_the_teacher_has_already_is_left_out(world: World, dana: Person) -> None:
+    builders.a_tracker(world, "tess")
+    handed = Handed(world, dana)
+    own, other = builders.a_tracker(world, "theo"), builders.a_tracker(world, "theo")
+    body = {"assessment_id": handed.assessment.id}
+    assert world.teacher("theo").post(f"/v1/trackers/{own.id}/assessments", body).status == 201
+    (refused,) = handed.add(trackers=[own.id]).body["errors"]
+    assert refused["code"] == "already_there"
+    assert handed.add(district=True).body["added"] == 1
+    assert other.id in handed.receipts()
+    assert own.id not in handed.receipts()
+
+
+def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: Person) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     own = builders.a_tracker(world, "theo")
+    handed.add(district=True, run=False)
     body = {"assessment_id": handed.assessment.id}
     assert world.teacher("theo").post(f"/v1/trackers/{own.id}/assessments", body).status == 201
-    handed.add(district=True)
+    handed.machinery.run()
     (skipped,) = dana.get(f"{handed.path}/receipts?status=skipped").body["items"]
     assert (skipped["tracker"], skipped["reason"]) == (own.id, "already_there")
 

@@ -207,12 +207,12 @@ def test_one_that_was_skipped_and_matches_again_receives_it_and_is_counted_once(
     change_tracker(world, "tess", later, archived=True)
     handed.until(15, 12, 1)
     handed.pass_time()
-    counts = {"total": 2, "delivered": 1, "skipped": 1, "failed": 0, "pending": 0}
+    counts = {"total": 2, "delivered": 1, "skipped": 1, "failed": 0, "pending": 0, "cancelled": 0}
     assert handed.shown()["counts"] == counts
     change_tracker(world, "tess", later, archived=False)
     handed.pass_time()
     assert handed.has(later)
-    counts = {"total": 2, "delivered": 2, "skipped": 0, "failed": 0, "pending": 0}
+    counts = {"total": 2, "delivered": 2, "skipped": 0, "failed": 0, "pending": 0, "cancelled": 0}
     assert handed.shown()["counts"] == counts
     (listed,) = dana.get("/v1/distributions").body["items"]
     assert listed["counts"] == counts

@@ -34,6 +34,7 @@ def everybody_got_it_once(
         "skipped": 0,
         "failed": 0,
         "pending": 0,
+        "cancelled": 0,
     }
     assert shown["state"] == "delivered"
     assert shown["counts"] == figures, f"summed {shown['counts']}"

@@ -46,8 +46,8 @@ SCREENS = {
     "/v1/assessments/{assessment}/attachments": [GET, QUERY],
     "/v1/assessments/{assessment}/attachments/{attachment}": [GET, GET],
     "/v1/item-imports/{item_import}": [GET],
-    "/v1/assessments/{assessment}/matches": [GET, QUERY, QUERY],
-    "/v1/assessments/{assessment}/matches/north": [GET, QUERY],
+    "/v1/assessments/{assessment}/matches": [GET, QUERY, QUERY, BATCH],  # it is in use
+    "/v1/assessments/{assessment}/matches/north": [GET, QUERY, BATCH],
     "/v1/assessments/{assessment}/corrections": [GET, QUERY],
     "/v1/corrections/{correction}": [QUERY, GET, QUERY, QUERY],
     "/v1/trackers?school=north": [QUERY],
@@ -105,7 +105,7 @@ CHANGES = {
         "POST",
         "/v1/distributions",
         '{"assessment_id": "{assessment}", "selection": {"district": true}, "notify": true}',
-    ): [GET, QUERY, COMMIT, SEND],
+    ): [GET, QUERY, BATCH, COMMIT, SEND],  # it is in use: who has it?
     ("PATCH", "/v1/distributions/{distribution}", '{"notify": true}'): [GET, COMMIT],
     ("POST", "/v1/distributions/{distribution}/cancellation", ""): [GET, COMMIT],
     ("POST", "/v1/teams", '{"name": "Grade 4", "leaders": ["tess"]}'): [QUERY, BATCH, COMMIT],
@@ -203,6 +203,22 @@ def test_a_screen_is_a_handful_of_calls(scene: Scene) -> None:
             if watch.calls != [*SIGNING_IN, *expected]:
                 wrong[path] = watch.calls
     assert not wrong
+
+
+def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
+    fresh, dana = builders.an_assessment(scene.world).id, scene.people["district admin"]
+    for path, expected in {"matches": [GET, QUERY, QUERY], "matches/north": [GET, QUERY]}.items():
+        with watching(scene.world) as watch:
+            assert dana.get(f"/v1/assessments/{fresh}/{path}").status == 200
+        assert watch.calls == [*SIGNING_IN, *expected]
+    body = {"assessment_id": fresh, "selection": {"district": True}}
+    for path, expected in {
+        "distribution-previews": [GET, QUERY],
+        "distributions": [GET, QUERY, COMMIT, SEND],
+    }.items():
+        with watching(scene.world) as watch:
+            assert dana.post(f"/v1/{path}", body).status in {200, 202}
+        assert watch.calls == [*SIGNING_IN, *expected]
 
 
 @pytest.mark.parametrize("assessments", [1, 40])

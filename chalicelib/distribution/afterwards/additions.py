@@ -5,9 +5,8 @@ Both begin a round over trackers that no round had, delivered by the machinery o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,15 @@ from chalicelib.distribution.matching import MISMATCHES, mismatch
 from chalicelib.distribution.model import Distribution, Move, Selection, State
 from chalicelib.distribution.outcome import Done, Exceptional, exceptions_of
 from chalicelib.distribution.plan import Target, paged
-from chalicelib.distribution.planning import Picker, picked, target_of
+from chalicelib.distribution.planning import target_of
 from chalicelib.distribution.rounds import Kind
 from chalicelib.errors import Conflict
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
+    from chalicelib.distribution.choosing.planner import Planner
     from chalicelib.distribution.dispatch import Dispatch
     from chalicelib.distribution.repository import DistributionRepository
-    from chalicelib.rosters.service import Rosters
     from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers
 
@@ -57,14 +56,14 @@ class Additions:
         repository: DistributionRepository,
         dispatch: Dispatch,
         trackers: Trackers,
-        rosters: Callable[[], Rosters],
+        planner: Planner,
         clock: Clock,
     ) -> None:
-        """Work on this repository; rosters are asked only about schools without trackers."""
+        """Work on this repository; the planner says who can be added."""
         self._repository = repository
         self._dispatch = dispatch
         self._trackers = trackers
-        self._rosters = rosters
+        self._planner = planner
         self._clock = clock
 
     def add(self, act: Act, distribution: str, version: int, selection: Selection) -> Added:
@@ -72,19 +71,19 @@ class Additions:
         was = self._repository.at_version(act.district, distribution, version)
         was.after(Move.ADD)
         known = self._known(act.district, was)
-        picker = Picker(selection, was.want, known)
-        schools = partial(self._rosters().school_names, act.district)
-        pages = picked(picker, selection, self._trackers.rows(act.district), schools)
-        if not pages:
+        chosen = self._planner.choose(
+            act.district, selection, was.want, was.assessment, known=known
+        )
+        if not chosen.pages:
             raise Conflict(
                 "nothing_to_add",
                 "Every matching tracker that is ticked is in this distribution already. Tick "
                 "others, or retry those that failed.",
-                left_out=picker.left_out,
+                left_out=chosen.known,
             )
-        changed = next_round(_wider(was, selection), Kind.ADDITION, pages, act.at)
-        answer = Added(changed, changed.plan.trackers, picker.left_out)
-        self._repository.replace(was, changed, pages, act, shown=answer)
+        changed = next_round(_wider(was, selection), Kind.ADDITION, chosen.pages, act.at)
+        answer = Added(changed, changed.plan.trackers, chosen.known)
+        self._repository.replace(was, changed, chosen.pages, act, shown=answer)
         self._dispatch.send_pages(changed)
         return answer
 

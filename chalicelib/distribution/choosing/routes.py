@@ -1,29 +1,64 @@
-"""HTTP for choosing trackers: what would match."""
+"""HTTP for choosing trackers: what would match, and what saving would do."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from chalicelib.distribution.matching import SENTENCES
-from chalicelib.distribution.planning import Choice, SchoolCount
+from chalicelib.distribution.routes import (
+    AutomaticView,
+    DistributionChanges,
+    MomentView,
+    NewDistribution,
+    automatic_facts,
+    moment_facts,
+)
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
+from .holdings import Holding
+from .previews import DistributionPreview
+from .service import Choice, SchoolCount
+
 routes = Routes("Distribution")
 
 
 class SchoolMatchView(Representation):
-    """How many trackers of a school match the assessment, of how many."""
+    """How many trackers of a school match and have not got the assessment, of how many.
+
+    `having`: those that match and have it already; a distribution leaves them out.
+    """
 
     school: str
     name: str
     matching: int
+    having: int
     trackers: int
 
 
+class HoldingView(Representation):
+    """Since when a tracker has the assessment, and from whom.
+
+    `source` is `district`, `teacher` or `team`; `distribution` brought it, if one did. `recalled`:
+    the tracker holds it and does not show it.
+    """
+
+    since: str
+    source: str
+    by: str
+    by_name: str
+    distribution: str | None
+    recalled: bool
+
+
 class ChoiceView(Representation):
-    """A tracker of an expanded school; `matches` is false with a reason and the way out."""
+    """A tracker of an expanded school; `matches` is false with a reason and the way out.
+
+    `has`: how it came by the assessment, if it has it; it is not delivered to again.
+    """
 
     tracker: str
     title: str
@@ -34,11 +69,12 @@ class ChoiceView(Representation):
     reason: str = ""
     explanation: str = ""
     missing: tuple[str, ...] = ()
+    has: HoldingView | None = None
 
     @classmethod
     def of(cls, subject: Choice) -> ChoiceView:
         """Render a tracker with its explanation."""
-        row, why = subject.row, subject.why
+        row, why, held = subject.row, subject.why, subject.holding
         return cls(
             tracker=row.id,
             title=row.title,
@@ -49,7 +85,70 @@ class ChoiceView(Representation):
             reason=why.reason.value if why else "",
             explanation=SENTENCES[why.reason] if why else "",
             missing=subject.missing,
+            has=_holding(held, subject.brought_by) if held else None,
         )
+
+
+class LeftOutView(Representation):
+    """How many ticked trackers would not get it, and why."""
+
+    reason: str
+    explanation: str
+    trackers: int
+
+
+class DistributionPreviewView(Representation):
+    """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
+
+    `people`: owners and collaborators, each once; 0 without `notify`. `left_out` is of the schools
+    that are ticked; a change that keeps the selection leaves out nobody new.
+    """
+
+    trackers: int
+    schools: int
+    people: int
+    left_out: list[LeftOutView]
+    option: str
+    switched: bool
+    time_defaulted: bool
+    start: MomentView
+    notify: bool
+    automatic: AutomaticView | None
+    message: str
+
+    @classmethod
+    def of(cls, subject: DistributionPreview) -> DistributionPreviewView:
+        """Render a preview."""
+        made = subject.made
+        facts: dict[str, Any] = {
+            "trackers": made.total,
+            "schools": len(made.schools),
+            "people": subject.people,
+            "left_out": [
+                {"reason": reason.value, "explanation": SENTENCES[reason], "trackers": number}
+                for reason, number in sorted(subject.left_out.items())
+            ],
+            "option": made.timing.option,
+            "switched": made.timing.switched,
+            "time_defaulted": made.timing.time_defaulted,
+            "start": moment_facts(made.timing.start),
+            "notify": made.notify,
+            "automatic": automatic_facts(made.automatic),
+            "message": subject.message,
+        }
+        return cls.model_validate(facts)
+
+
+def _holding(held: Holding, name: str) -> HoldingView:
+    entry = held.entry
+    return HoldingView(
+        since=entry.at,
+        source=entry.source.value,
+        by=entry.by,
+        by_name=name,
+        distribution=entry.distribution or None,
+        recalled=held.recalled,
+    )
 
 
 @routes.get(
@@ -71,7 +170,7 @@ def list_matches(request: Request, assessment_id: str) -> Page[SchoolCount]:
     policy=DISTRICT_ADMINS,
     answer=ChoiceView,
     listed=True,
-    summary="List a school's trackers, and why some do not match",
+    summary="List a school's trackers, who has it, and why some do not match",
 )
 def list_school_matches(request: Request, assessment_id: str, school_id: str) -> Page[Choice]:
     """Expand one school."""
@@ -79,3 +178,30 @@ def list_school_matches(request: Request, assessment_id: str, school_id: str) ->
     return services().choosing.expand(
         request.caller, assessment_id, school_id, window.limit, window.after
     )
+
+
+@routes.post(
+    "/v1/distribution-previews",
+    policy=DISTRICT_ADMINS,
+    body=NewDistribution,
+    answer=DistributionPreviewView,
+    status=200,
+    summary="See what distributing would do, without doing it",
+)
+def preview_distribution(request: Request) -> DistributionPreview:
+    """Look at what would happen."""
+    return services().previews.of_new(request.act, request.body.asked())
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/preview",
+    policy=DISTRICT_ADMINS,
+    body=DistributionChanges,
+    answer=DistributionPreviewView,
+    status=200,
+    summary="See what a change of a scheduled distribution would do",
+)
+def preview_distribution_change(request: Request, distribution_id: str) -> DistributionPreview:
+    """Look at what a change would do."""
+    changes: DistributionChanges = request.body
+    return services().previews.of_change(request.act, distribution_id, changes.changes())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.distribution.matching import Reason, mismatch
+from chalicelib.distribution.matching import Mismatch, Reason, Wanted, mismatch
 from chalicelib.distribution.model import check_distributable
-from chalicelib.distribution.planning import Choice, SchoolCount, count_by_school
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.model import SCHOOL_KIND
 
@@ -22,6 +23,38 @@ if TYPE_CHECKING:
     from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers
 
+    from .holdings import Holding, Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCount:
+    """How many trackers of a school match and have not got it, how many have it, of how many."""
+
+    school: str
+    name: str
+    matching: int
+    having: int
+    trackers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One tracker of an expanded school, and why it is not offered, if it is not."""
+
+    row: TrackerRow
+    why: Mismatch | None
+    holding: Holding | None = None
+    missing: tuple[str, ...] = ()
+    """Codes of the standards it lacks."""
+    brought_by: str = ""
+    """The name of who gave it the assessment."""
+
+    @property
+    def place(self) -> tuple[int, str, str, str]:
+        """Order trackers: those that match first, then those that have it, by teacher and title."""
+        group = 0 if self.why is None else 1 if self.holding else 2
+        return (group, self.row.owner_name, self.row.title, self.row.id)
+
 
 class Choosing:
     """The selection view."""
@@ -30,12 +63,14 @@ class Choosing:
         self,
         assessments: Assessments,
         trackers: Trackers,
+        holdings: Holdings,
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
     ) -> None:
         """Ask these; standards are asked only when a tracker lacks some."""
         self._assessments = assessments
         self._trackers = trackers
+        self._holdings = holdings
         self._rosters = rosters
         self._standards = standards
 
@@ -50,10 +85,11 @@ class Choosing:
         places = self._rosters().places(caller.district)
         names = {place.id: place.name for place in places}
         schools = {place.id for place in places if place.kind == SCHOOL_KIND}
-        every = count_by_school(self._trackers.rows(caller.district), header, names)
+        every = self._counted(caller.district, header, names)
         counts = [each for each in every if each.trackers or each.school in schools]
         totals = {
             "matching": sum(each.matching for each in counts),
+            "having": sum(each.having for each in counts),
             "trackers": sum(each.trackers for each in counts),
         }
         page = cut(counts, limit, after, lambda each: (each.name, each.school))
@@ -62,16 +98,51 @@ class Choosing:
     def expand(
         self, caller: Caller, assessment: str, school: str, limit: int, after: Sequence[Any] | None
     ) -> Page[Choice]:
-        """List one school's trackers, those that do not match with the reason (D3).
+        """List one school's trackers, those that do not match or have it with the reason (D3).
 
         Those that were archived are not counted and not listed.
         """
         header = self._distributable(caller, assessment)
         pages = self._trackers.rows(caller.district, school)
         rows = [row for page in pages for row in page if not row.archived]
-        page = cut(rows, limit, after, lambda row: _place(row, header))
+        why = {row.id: mismatch(row, header) for row in rows}
+        fitting = [row.id for row in rows if why[row.id] is None]
+        held = self._holdings.among(caller.district, header.id, fitting, in_use=header.in_use)
+        choices = [_choice(row, why[row.id], held.get(row.id)) for row in rows]
+        page = cut(choices, limit, after, lambda each: each.place)
+        return Page(self._named(caller, header, page.items), page.after)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _counted(
+        self, district: str, header: AssessmentHeader, names: dict[str, str]
+    ) -> list[SchoolCount]:
+        """Count every school's trackers; schools without any are listed with none."""
+        every, fitting = _fitting(self._trackers.rows(district), header)
+        held = self._holdings.among(district, header.id, fitting, in_use=header.in_use)
+        having = Counter(fitting[tracker] for tracker in held)
+        matching = Counter(fitting.values()) - having
+        known = {school: names.get(school, school) for school in {*names, *every}}
+        ordered = sorted(known, key=lambda school: (known[school], school))
+        return [SchoolCount(s, known[s], matching[s], having[s], every[s]) for s in ordered]
+
+    def _named(
+        self, caller: Caller, header: AssessmentHeader, choices: Sequence[Choice]
+    ) -> list[Choice]:
+        """Name the standards that trackers lack, and who gave them what they have."""
         chosen = cache(partial(self._standards().set, caller.district, header.set_id))
-        return Page([_choice(row, header, chosen) for row in page.items], page.after)
+        names = self._givers(caller, choices)
+        return [_named(each, chosen, names) for each in choices]
+
+    def _givers(self, caller: Caller, choices: Sequence[Choice]) -> dict[str, str]:
+        """Name those who gave trackers the assessment; mostly their owners and the caller."""
+        names = {each.row.owner: each.row.owner_name for each in choices}
+        names[caller.person] = caller.name
+        others = {each.holding.entry.by for each in choices if each.holding} - names.keys()
+        if others:
+            people = self._rosters().people(caller.district, sorted(others))
+            names |= {one.id: f"{one.given} {one.family}".strip() for one in people.values()}
+        return names
 
     def _distributable(self, caller: Caller, assessment: str) -> AssessmentHeader:
         header = self._assessments.header(caller, assessment)
@@ -79,15 +150,30 @@ class Choosing:
         return header
 
 
-def _choice(
-    row: TrackerRow, header: AssessmentHeader, chosen: Callable[[], StandardsSet]
-) -> Choice:
-    why = mismatch(row, header)
+def _fitting(
+    pages: Iterable[Sequence[TrackerRow]], wanted: Wanted
+) -> tuple[Counter[str], dict[str, str]]:
+    """Count the trackers of every school, and name those that match with their school."""
+    every: Counter[str] = Counter()
+    fitting: dict[str, str] = {}
+    for page in pages:
+        for row in page:
+            if row.archived:
+                continue
+            every[row.school] += 1
+            if mismatch(row, wanted) is None:
+                fitting[row.id] = row.school
+    return every, fitting
+
+
+def _choice(row: TrackerRow, why: Mismatch | None, holding: Holding | None) -> Choice:
+    return Choice(row, holding.why if holding else why, holding)
+
+
+def _named(choice: Choice, chosen: Callable[[], StandardsSet], names: dict[str, str]) -> Choice:
+    row, why, holding = choice.row, choice.why, choice.holding
+    if holding:
+        return Choice(row, why, holding, brought_by=names.get(holding.entry.by, ""))
     if why is None or why.reason != Reason.MISSING_STANDARDS:
-        return Choice(row, why)
-    return Choice(row, why, tuple(chosen().codes(why.missing)))
-
-
-def _place(row: TrackerRow, header: AssessmentHeader) -> tuple[int, str, str, str]:
-    """Order trackers: those that match first, then by teacher and title."""
-    return (int(mismatch(row, header) is not None), row.owner_name, row.title, row.id)
+        return choice
+    return Choice(row, why, missing=tuple(chosen().codes(why.missing)))

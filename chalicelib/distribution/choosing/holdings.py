@@ -1,0 +1,60 @@
+"""Which trackers have an assessment already, since when, and from whom (D14).
+
+The trackers themselves say so, whoever brought it. They are asked only about an assessment that is
+in use, and only where they match: nobody else could have been given it by a distribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.distribution.matching import Mismatch, Reason
+
+if TYPE_CHECKING:
+    from chalicelib.trackers.model import Entry
+
+    HeldBy = Callable[[str, Iterable[str], str], dict[str, Entry]]
+    """Gives an assessment's entry in each of these trackers that holds it."""
+
+    RecalledOf = Callable[[str, Iterable[str]], frozenset[str]]
+    """Says which of these distributions are recalled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How a tracker came by the assessment, and whether the district hides it there."""
+
+    entry: Entry
+    recalled: bool = False
+
+    @property
+    def why(self) -> Mismatch:
+        """Say why the tracker is not given it again."""
+        return Mismatch(Reason.RECALLED_THERE if self.recalled else Reason.ALREADY_THERE)
+
+
+class Holdings:
+    """What trackers hold of what is about to be handed out."""
+
+    def __init__(self, held_by: HeldBy, recalled: RecalledOf) -> None:
+        """Ask these."""
+        self._held_by = held_by
+        self._recalled = recalled
+
+    def among(
+        self, district: str, assessment: str, trackers: Iterable[str], *, in_use: bool
+    ) -> dict[str, Holding]:
+        """Say which of these trackers have it: one BatchGetItem per hundred.
+
+        None if it was never `in_use`: then nobody is asked.
+        """
+        if not in_use:
+            return {}
+        held = self._held_by(district, trackers, assessment)
+        hidden = self._recalled(district, {entry.distribution for entry in held.values()})
+        return {
+            tracker: Holding(entry, bool(entry.distribution) and entry.distribution in hidden)
+            for tracker, entry in held.items()
+        }

@@ -1,0 +1,65 @@
+"""What a selection comes to: the one place that says who is handed an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chalicelib.distribution.planning import Chosen, Picker, check_ticked
+
+if TYPE_CHECKING:
+    from chalicelib.distribution.matching import Reason, Wanted
+    from chalicelib.distribution.model import Selection
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.standards.service import Standards
+    from chalicelib.trackers.service import Trackers
+
+    from .holdings import Holdings
+
+
+class Planner:
+    """Chooses trackers for distributions of one assessment or another."""
+
+    def __init__(
+        self,
+        trackers: Trackers,
+        holdings: Holdings,
+        rosters: Callable[[], Rosters],
+        standards: Callable[[], Standards],
+    ) -> None:
+        """Ask these; rosters only about schools without trackers, standards for missing ones."""
+        self._trackers = trackers
+        self._holdings = holdings
+        self._rosters = rosters
+        self._standards = standards
+
+    def choose(
+        self,
+        district: str,
+        selection: Selection,
+        wanted: Wanted,
+        assessment: str,
+        *,
+        in_use: bool = True,
+        known: Collection[str] = frozenset(),
+    ) -> Chosen:
+        """Give the matching trackers of a selection that have not got the assessment.
+
+        `known` are those that a distribution has already. Raises `Invalid` when nothing is ticked
+        or left, and for single trackers that do not match or have it.
+        """
+        check_ticked(selection)
+
+        def held(trackers: Sequence[str]) -> dict[str, Reason]:
+            found = self._holdings.among(district, assessment, trackers, in_use=in_use)
+            return {tracker: each.why.reason for tracker, each in found.items()}
+
+        picker = Picker(selection, wanted, known)
+        chosen = picker.pick(self._trackers.rows(district), held)
+        schools = partial(self._rosters().school_names, district)
+        picker.check(chosen, schools, partial(self._codes, district, wanted.set_id))
+        return chosen
+
+    def _codes(self, district: str, set_id: str, mask: int) -> list[str]:
+        return self._standards().set(district, set_id).codes(mask)

@@ -1,0 +1,82 @@
+"""What saving would do, before it is saved (D14): the same decisions, and nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.distribution.changes import Changes
+from chalicelib.distribution.model import Distribution, Move, State
+from chalicelib.distribution.walltime import moment_text
+from chalicelib.errors import not_found
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.distribution.drafting import Draft, Drafting, NewlyAsked
+    from chalicelib.distribution.matching import Reason
+    from chalicelib.distribution.plan import Target
+    from chalicelib.distribution.repository import DistributionRepository
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionPreview:
+    """A distribution as it would be, and whom it would reach."""
+
+    made: Distribution
+    people: int
+    """Who would get an e-mail: owners and collaborators, each once; none without notification."""
+    left_out: Mapping[Reason, int]
+    """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
+
+    @property
+    def message(self) -> str:
+        """Say it in a sentence or two."""
+        made = self.made
+        trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
+        mails = f"{_several(self.people, 'person', 'people')} would get an e-mail."
+        return f"{trackers} at {schools} would get it {_when(made)}. {mails}"
+
+
+class Previews:
+    """Drafts of distributions, as admins look at them."""
+
+    def __init__(self, drafting: Drafting, repository: DistributionRepository) -> None:
+        """Use these."""
+        self._drafting = drafting
+        self._repository = repository
+
+    def of_new(self, act: Act, asked: NewlyAsked) -> DistributionPreview:
+        """Say what saving a new one would do. Raises what saving it would raise."""
+        draft, _ = self._drafting.draft(act.caller, act.at, asked)
+        return self._shown(act.district, draft)
+
+    def of_change(self, act: Act, distribution: str, changes: Changes) -> DistributionPreview:
+        """Say what a change would do. Raises what saving it would raise, except `Stale`."""
+        was = self._repository.get(act.district, distribution)
+        if was is None:
+            raise not_found("distribution")
+        was.after(Move.CHANGE)
+        return self._shown(act.district, self._drafting.redraft(act.caller, act.at, was, changes))
+
+    def _shown(self, district: str, draft: Draft) -> DistributionPreview:
+        made, chosen = draft.made, draft.chosen
+        left_out = chosen.left_out if chosen else {}
+        if not made.notify:
+            return DistributionPreview(made, 0, left_out)
+        kept = self._repository.pages(district, made, made.plan.generation)
+        return DistributionPreview(made, _people(chosen.pages if chosen else kept), left_out)
+
+
+def _people(pages: Iterable[Sequence[Target]]) -> int:
+    return len({p for page in pages for each in page for p in (each.owner, *each.collaborators)})
+
+
+def _when(made: Distribution) -> str:
+    if made.state == State.DELIVERING:
+        return "now"
+    return f"on {moment_text(made.timing.start)}"
+
+
+def _several(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,170 @@
+"""What saving a distribution, or a change of one, would make of it; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from secrets import randbelow
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import instant
+from chalicelib.errors import Invalid
+from chalicelib.ids import new_id
+
+from .again import APART, GRACE
+from .changes import Changes
+from .model import Distribution, Move, OpensProcess, Selection, State, Want, check_distributable
+from .schedule import Start, Timing, Until, until
+from .schedule import deliver as decide
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.service import Districts
+
+    from .choosing.planner import Planner
+    from .planning import Chosen
+
+CheckOpening = Callable[[str, int, OpensProcess], None]
+"""Refuses what cannot be opened in data teams with an assessment of these standards."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewlyAsked:
+    """What an admin asks for; `automatic` is the last day of automatic delivery."""
+
+    assessment: str
+    selection: Selection
+    start: Start
+    notify: bool
+    automatic: date | None = None
+    opens_process: OpensProcess | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A distribution as it would be saved; `chosen` is none where the trackers stay."""
+
+    made: Distribution
+    chosen: Chosen | None
+
+
+class Drafting:
+    """Drafts distributions."""
+
+    def __init__(
+        self,
+        planner: Planner,
+        assessments: Assessments,
+        districts: Districts,
+        check_opening: CheckOpening,
+    ) -> None:
+        """Ask these."""
+        self._planner = planner
+        self._assessments = assessments
+        self._districts = districts
+        self._check_opening = check_opening
+
+    def draft(
+        self, caller: Caller, at: datetime, asked: NewlyAsked
+    ) -> tuple[Draft, AssessmentHeader]:
+        """Draft a new one, with its assessment as it is now. Raises what saving would raise."""
+        header = self._assessments.header(caller, asked.assessment)
+        check_distributable(header, caller.person)
+        if asked.opens_process:
+            self._check_opening(caller.district, header.mask, asked.opens_process)
+        timing = decide(asked.start, self._zone(caller), at, pointer="/start")
+        ends = last_day(asked.automatic, asked.selection, timing, at)
+        want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
+        chosen = self._planner.choose(
+            caller.district, asked.selection, want, header.id, in_use=header.in_use
+        )
+        plan = chosen.plan()
+        made = Distribution(
+            id=new_id(),
+            assessment=header.id,
+            title=header.title,
+            creator=caller.person,
+            creator_name=header.creator_name,
+            created=instant(at),
+            want=want,
+            selection=asked.selection,
+            timing=timing,
+            notify=asked.notify,
+            plan=plan,
+            total=plan.trackers,
+            schools=plan.schools,
+            automatic=ends,
+            opens_process=asked.opens_process,
+            **_begun(timing, at),
+        )
+        return Draft(made, chosen), header
+
+    def redraft(self, caller: Caller, at: datetime, was: Distribution, changes: Changes) -> Draft:
+        """Draft a change of a scheduled one (D10). Raises what saving would raise."""
+        was.after(Move.CHANGE)
+        chosen, plan = None, was.plan
+        if changes.selection is not None:
+            chosen = self._planner.choose(
+                caller.district, changes.selection, was.want, was.assessment
+            )
+            plan = chosen.plan(was.plan.generation + 1 + randbelow(APART))
+        made = self._rescheduled(caller, at, was, changes).model_copy(
+            update={"plan": plan, "total": plan.trackers, "schools": plan.schools}
+        )
+        return Draft(made, chosen)
+
+    def _rescheduled(
+        self, caller: Caller, at: datetime, was: Distribution, changes: Changes
+    ) -> Distribution:
+        """Change what is said about it, and when it begins."""
+        timing = was.timing
+        if changes.start is not None:
+            timing = decide(changes.start, self._zone(caller), at, pointer="/start")
+        selection = changes.selection or was.selection
+        opens = changes.opening(was.opens_process)
+        if changes.opens_process and opens:
+            self._check_opening(caller.district, was.want.mask, opens)
+        day = was.automatic.day if was.automatic else None
+        if changes.automatic is not None:
+            (day,) = changes.automatic
+        return was.model_copy(
+            update={
+                "selection": selection,
+                "timing": timing,
+                "notify": was.notify if changes.notify is None else changes.notify,
+                "automatic": last_day(day, selection, timing, at),
+                "opens_process": opens,
+                "version": was.version + 1,
+                **_begun(timing, at),
+            }
+        )
+
+    def _zone(self, caller: Caller) -> str:
+        return caller.zone or self._districts.read(caller.district).time_zone
+
+
+def _begun(timing: Timing, at: datetime) -> dict[str, Any]:
+    """Give what follows from the time: delivered from now on, or waiting for it."""
+    if timing.option == "schedule":
+        return {"state": State.SCHEDULED, "started": "", "due": instant(timing.start.utc)}
+    return {"state": State.DELIVERING, "started": instant(at), "due": instant(at + GRACE)}
+
+
+_AUTOMATIC = "/automatic_until"
+
+
+def last_day(day: date | None, selection: Selection, timing: Timing, at: datetime) -> Until | None:
+    """Decide until when it goes on by itself. Raises `Invalid`."""
+    if day is None:
+        return None
+    if not (selection.district or selection.schools):
+        raise Invalid(
+            "automatic_needs_schools",
+            "New trackers are found by their schools, and only single trackers are ticked. Tick "
+            "whole schools or the whole district, or leave the end date out.",
+            pointer=_AUTOMATIC,
+        )
+    return until(day, timing.start, at, pointer=_AUTOMATIC)

@@ -1,0 +1,230 @@
+"""The selection before handing out: who has the assessment, what the rest is, what saving does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from chalicelib.trackers.model import Entry, Source
+from tests import builders
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Person, Reply, World
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    builders.a_set(world)
+    for school in ("north", "south"):
+        builders.a_school(world, school)
+    for teacher in ("tess", "theo", "cole"):
+        builders.a_person(world, teacher)
+    return world.admin("dana")
+
+
+class Selecting:
+    """Four matching trackers at two schools and one that lacks a standard."""
+
+    def __init__(self, world: World, dana: Person) -> None:
+        self.world, self.dana, self.machinery = world, dana, Machinery(world)
+        self.first = builders.a_tracker(world, "tess", collaborators=("cole",)).id
+        self.second = builders.a_tracker(world, "tess", title="Maths 3, period 2").id
+        self.third = builders.a_tracker(world, "theo").id
+        self.south = builders.a_tracker(world, "theo", school="south").id
+        self.lacking = builders.a_tracker(world, "tess", missing="3.NB.2").id
+        self.assessment = builders.an_assessment(world).id
+        self.path = f"/v1/assessments/{self.assessment}/matches"
+
+    def body(self, **said: Any) -> dict[str, Any]:
+        return {"assessment_id": self.assessment, "selection": {"district": True}, **said}
+
+    def hand_out(self, *, run: bool = True, **said: Any) -> Reply:
+        reply = self.dana.post("/v1/distributions", self.body(**said))
+        if run and reply.status == 202:
+            self.machinery.run()
+        return reply
+
+    def counts(self) -> dict[str, tuple[int, int, int]]:
+        found = self.dana.get(self.path).body
+        shown = {
+            row["school"]: (row["matching"], row["having"], row["trackers"])
+            for row in found["items"]
+        }
+        sums = tuple(sum(column) for column in zip(*shown.values(), strict=True))
+        assert sums == (found["matching"], found["having"], found["trackers"])
+        return shown
+
+    def expanded(self, school: str = "north") -> dict[str, dict[str, Any]]:
+        items = self.dana.get(f"{self.path}/{school}").body["items"]
+        return {each["tracker"]: each for each in items}
+
+    def add_by_teacher(self, person: str, tracker: str) -> None:
+        body = {"assessment_id": self.assessment}
+        added = self.world.teacher(person).post(f"/v1/trackers/{tracker}/assessments", body)
+        assert added.status == 201, added.body
+
+
+@pytest.fixture
+def selecting(world: World, dana: Person) -> Selecting:
+    return Selecting(world, dana)
+
+
+def test_who_has_it_is_counted_apart_and_not_as_matching(selecting: Selecting) -> None:
+    assert selecting.counts() == {"north": (3, 0, 4), "south": (1, 0, 1)}
+    selecting.hand_out(selection={"trackers": [selecting.first]})
+    selecting.add_by_teacher("theo", selecting.south)
+    assert selecting.counts() == {"north": (2, 1, 4), "south": (0, 1, 1)}
+
+
+def test_an_expanded_school_says_since_when_and_from_whom(selecting: Selecting) -> None:
+    saved = selecting.hand_out(selection={"trackers": [selecting.third]})
+    selecting.world.clock.forward(seconds=3600)
+    selecting.add_by_teacher("cole", selecting.first)
+    found = selecting.expanded()
+    assert [each["matches"] for each in found.values()] == [True, False, False, False]
+    brought, added = found[selecting.third], found[selecting.first]
+    for each in (brought, added):
+        assert (each["reason"], bool(each["explanation"])) == ("already_there", True)
+    assert brought["has"] == {
+        "since": "2026-09-14T17:00:00.000Z",
+        "source": "district",
+        "by": "dana",
+        "by_name": "Dana Example",
+        "distribution": saved.body["id"],
+        "recalled": False,
+    }
+    assert added["has"] == {
+        "since": "2026-09-14T18:00:00.000Z",
+        "source": "teacher",
+        "by": "cole",
+        "by_name": "Cole Example",
+        "distribution": None,
+        "recalled": False,
+    }
+    assert found[selecting.second]["has"] is None
+    assert found[selecting.lacking]["missing"] == ["3.NB.2"]
+
+
+def test_what_was_recalled_is_had_and_says_so(selecting: Selecting) -> None:
+    saved = selecting.hand_out(selection={"trackers": [selecting.third]})
+    path = f"/v1/distributions/{saved.body['id']}"
+    etag = selecting.dana.get(path).etag
+    assert selecting.dana.post(f"{path}/recall", {}, etag=etag).status == 200
+    choice = selecting.expanded()[selecting.third]
+    assert (choice["matches"], choice["reason"]) == (False, "recalled_there")
+    assert choice["has"]["recalled"] is True
+    assert selecting.counts()["north"] == (2, 1, 4)
+
+
+def test_the_rest_is_one_selection(selecting: Selecting) -> None:
+    selecting.hand_out(selection={"trackers": [selecting.first]})
+    selecting.add_by_teacher("theo", selecting.south)
+    rest = selecting.hand_out()
+    path = f"/v1/distributions/{rest.body['id']}"
+    counts = selecting.dana.get(path).body["counts"]
+    assert (counts["total"], counts["delivered"], counts["skipped"]) == (2, 2, 0)
+    receipts = selecting.dana.get(f"{path}/receipts").body["items"]
+    assert {each["tracker"] for each in receipts} == {selecting.second, selecting.third}
+    assert selecting.counts() == {"north": (0, 3, 4), "south": (0, 1, 1)}
+
+
+def test_when_everybody_has_it_that_is_said(selecting: Selecting) -> None:
+    selecting.hand_out()
+    refused = selecting.hand_out()
+    assert (refused.status, refused.body["code"]) == (422, "everybody_has_it")
+    north = selecting.hand_out(selection={"schools": ["north"]})
+    assert north.body["code"] == "everybody_has_it"
+
+
+def test_a_ticked_tracker_that_has_it_or_lacks_standards_is_refused_by_name(
+    selecting: Selecting,
+) -> None:
+    selecting.hand_out(selection={"trackers": [selecting.first]})
+    ticked = [selecting.lacking, selecting.second, selecting.first]
+    refused = selecting.hand_out(selection={"trackers": ticked})
+    assert (refused.status, refused.body["code"]) == (422, "trackers_do_not_match")
+    assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
+        ("/selection/trackers/0", "missing_standards"),
+        ("/selection/trackers/2", "already_there"),
+    ]
+    assert refused.body["errors"][0]["message"].endswith("It lacks 3.NB.2.")
+
+
+def test_a_changed_selection_leaves_out_who_has_it_by_then(selecting: Selecting) -> None:
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = selecting.hand_out(selection={"schools": ["south"]}, start=start)
+    selecting.add_by_teacher("tess", selecting.second)
+    path = f"/v1/distributions/{saved.body['id']}"
+    changed = selecting.dana.patch(path, {"selection": {"district": True}}, etag=saved.etag)
+    assert changed.body["counts"]["total"] == 3
+
+
+def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selecting) -> None:
+    """It kept nothing but the entry in the tracker, and the mark that somebody uses it."""
+    entry = Entry(selecting.assessment, "2026-09-02T12:00:00.000Z", Source.TEAM, "theo", "Check")
+    held = {f"assessments.{selecting.assessment}": entry.written()}
+    selecting.world.services.table.commit(
+        [
+            Update(keys.tracker(DISTRICT, selecting.third), held),
+            Update(keys.assessment_header(DISTRICT, selecting.assessment), {"used": True}),
+        ]
+    )
+    assert selecting.counts()["north"] == (2, 1, 4)
+    has = selecting.expanded()[selecting.third]["has"]
+    assert (has["source"], has["by_name"]) == ("team", "Theo Example")
+
+
+def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Selecting) -> None:
+    selecting.hand_out(selection={"trackers": [selecting.third]})
+    before = selecting.world.items()
+    start = {"option": "now", "start_date": "2026-09-21", "start_time": "07:30"}
+    body = selecting.body(notify=True, start=start)
+    shown = selecting.dana.post("/v1/distribution-previews", body)
+    assert shown.status == 200
+    assert selecting.world.items() == before
+    told = shown.body
+    assert (told["trackers"], told["schools"], told["people"]) == (3, 2, 3)
+    left_out = {each["reason"]: each["trackers"] for each in told["left_out"]}
+    assert left_out == {"already_there": 1, "missing_standards": 1}
+    assert (told["option"], told["switched"]) == ("schedule", True)
+    assert told["start"]["utc"] == "2026-09-21T12:30:00Z"
+    assert told["message"] == (
+        "3 trackers at 2 schools would get it on Monday, September 21, 2026 at 7:30 AM CDT "
+        "(America/Chicago). 3 people would get an e-mail."
+    )
+    saved = selecting.hand_out(notify=True, start=start)
+    assert saved.body["counts"]["total"] == told["trackers"]
+    selecting.world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
+    selecting.machinery.run()
+    assert len(selecting.machinery.mails()) == told["people"]
+
+
+def test_a_preview_without_notification_mails_nobody(selecting: Selecting) -> None:
+    told = selecting.dana.post("/v1/distribution-previews", selecting.body()).body
+    assert (told["people"], told["option"]) == (0, "now")
+    assert told["message"].startswith("4 trackers at 2 schools would get it now. 0 people")
+
+
+def test_a_preview_is_refused_as_saving_is(selecting: Selecting) -> None:
+    body = selecting.body(selection={"trackers": [selecting.lacking]})
+    refused = selecting.dana.post("/v1/distribution-previews", body)
+    assert (refused.status, refused.body["code"]) == (422, "trackers_do_not_match")
+
+
+def test_a_change_is_previewed_until_it_starts(selecting: Selecting) -> None:
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = selecting.hand_out(start=start, selection={"schools": ["north"]})
+    path = f"/v1/distributions/{saved.body['id']}"
+    kept = selecting.dana.post(f"{path}/preview", {"notify": True}).body
+    assert (kept["trackers"], kept["people"], kept["left_out"]) == (3, 3, [])
+    wider = selecting.dana.post(f"{path}/preview", {"selection": {"district": True}}).body
+    assert (wider["trackers"], wider["schools"]) == (4, 2)
+    assert [each["reason"] for each in wider["left_out"]] == ["missing_standards"]
+    assert selecting.dana.get(path).body["counts"]["total"] == 3
+    cancelled = selecting.dana.post(f"{path}/cancellation", etag=saved.etag)
+    assert cancelled.status == 200
+    late = selecting.dana.post(f"{path}/preview", {"notify": True})
+    assert (late.status, late.body["code"]) == (409, "cannot_change")
