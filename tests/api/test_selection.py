@@ -177,6 +177,24 @@ def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selec
     assert (has["source"], has["by_name"]) == ("team", "Theo Example")
 
 
+def test_what_a_teacher_has_taken_out_matches_again(selecting: Selecting) -> None:
+    entry = Entry(selecting.assessment, "2026-09-02T12:00:00.000Z", Source.TEACHER, "theo", "Check")
+    out = entry.take_out("2026-09-03T12:00:00.000Z", "theo")
+    selecting.world.services.table.commit(
+        [
+            Update(
+                keys.tracker(DISTRICT, selecting.third),
+                {f"assessments.{selecting.assessment}": out.written()},
+            ),
+            Update(keys.assessment_header(DISTRICT, selecting.assessment), {"used": True}),
+        ]
+    )
+    assert selecting.counts()["north"] == (3, 0, 4)
+    assert selecting.expanded()[selecting.third]["matches"] is True
+    selecting.hand_out(selection={"trackers": [selecting.third]})
+    assert selecting.counts()["north"] == (2, 1, 4)
+
+
 def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Selecting) -> None:
     selecting.hand_out(selection={"trackers": [selecting.third]})
     before = selecting.world.items()

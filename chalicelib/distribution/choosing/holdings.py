@@ -48,11 +48,13 @@ class Holdings:
     ) -> dict[str, Holding]:
         """Say which of these trackers have it: one BatchGetItem per hundred.
 
-        None if it was never `in_use`: then nobody is asked.
+        None if it was never `in_use`: then nobody is asked. What a teacher has taken out is not
+        there: a delivery brings it back.
         """
         if not in_use:
             return {}
-        held = self._held_by(district, trackers, assessment)
+        found = self._held_by(district, trackers, assessment)
+        held = {tracker: entry for tracker, entry in found.items() if not entry.taken_out}
         hidden = self._recalled(district, {entry.distribution for entry in held.values()})
         return {
             tracker: Holding(entry, bool(entry.distribution) and entry.distribution in hidden)
