@@ -9,7 +9,9 @@ import hashlib
 import json
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +87,8 @@ class Deployment:
         self._tell = tell
         self._cloudformation: Any = boto3.client("cloudformation")
         self._s3: Any = boto3.client("s3")
+        self._left_behind: list[Callable[[], object]] = []
+        """What a plan that is not carried out has to undo, in the order in which it came."""
 
     def run(
         self, package: Package, parameters: Mapping[str, str], *, accept: bool = False
@@ -105,6 +109,9 @@ class Deployment:
         template = self._uploaded(package)
         exists = self.exists()
         self._tell("Comparing with the stack as it is ..." if exists else "Planning the stack ...")
+        self._left_behind.append(self._forget_change_set)
+        if not exists:
+            self._left_behind.append(self._forget_empty_stack)
         self._cloudformation.create_change_set(
             StackName=self._stack,
             ChangeSetName=self._plan,
@@ -129,8 +136,10 @@ class Deployment:
         """Whether there is such a stack (one that was only planned counts as none)."""
         try:
             described = self._cloudformation.describe_stacks(StackName=self._stack)
-        except ClientError:
-            return False
+        except ClientError as error:
+            if "does not exist" in error.response["Error"].get("Message", ""):
+                return False
+            raise  # no right to look, no valid credentials: that says nothing about the stack
         return bool(described["Stacks"][0]["StackStatus"] != "REVIEW_IN_PROGRESS")
 
     def outputs(self) -> dict[str, str]:
@@ -167,6 +176,7 @@ class Deployment:
         except ClientError:
             self._tell(f"Uploading {len(content) / 1e6:.1f} MB ...")
             self._s3.put_object(Bucket=bucket, Key=key, Body=content)
+            self._left_behind.append(partial(self._s3.delete_object, Bucket=bucket, Key=key))
 
     def _artifacts_bucket(self) -> str:
         account = boto3.client("sts").get_caller_identity()["Account"]
@@ -181,6 +191,7 @@ class Deployment:
     def _create_bucket(self, name: str, region: str) -> None:
         here = {} if region == "us-east-1" else {"LocationConstraint": region}
         self._s3.create_bucket(Bucket=name, **({"CreateBucketConfiguration": here} if here else {}))
+        self._left_behind.append(partial(self._s3.delete_bucket, Bucket=name))
         closed = (
             "BlockPublicAcls",
             "BlockPublicPolicy",
@@ -208,8 +219,23 @@ class Deployment:
         raise Failed(reason) from failed
 
     def forget_plan(self) -> None:
-        """Drop what was planned and not made."""
-        self._cloudformation.delete_change_set(StackName=self._stack, ChangeSetName=self._plan)
+        """Leave nothing behind of what was planned and not made.
+
+        That is the change set, the empty stack that CloudFormation keeps for the plan of a new
+        one, what was uploaded for it, and the bucket if it was made for it.
+        """
+        while self._left_behind:
+            self._left_behind.pop()()
+
+    def _forget_change_set(self) -> None:
+        with suppress(ClientError):  # it may never have come about
+            self._cloudformation.delete_change_set(StackName=self._stack, ChangeSetName=self._plan)
+
+    def _forget_empty_stack(self) -> None:
+        with suppress(ClientError):
+            described = self._cloudformation.describe_stacks(StackName=self._stack)
+            if described["Stacks"][0]["StackStatus"] == "REVIEW_IN_PROGRESS":
+                self._cloudformation.delete_stack(StackName=self._stack)
 
     def _execute(self) -> None:
         creating = not self.exists()

@@ -49,7 +49,11 @@ NOT_SHIPPED = shutil.ignore_patterns(
 """Fonts travel in the report function's layer."""
 
 
-class TooLarge(Exception):
+class NotPackaged(Exception):
+    """The product cannot be packaged; the message says why."""
+
+
+class TooLarge(NotPackaged):
     """The zip is over the bar."""
 
 
@@ -137,7 +141,7 @@ def _run_chalice(stage: Path, out: Path) -> None:
     )
     if done.returncode:
         message = f"chalice package failed:\n{done.stdout}{done.stderr}"
-        raise SystemExit(message)
+        raise NotPackaged(message)
 
 
 def _write_template(sam: Path, template: Path) -> None:
@@ -146,7 +150,7 @@ def _write_template(sam: Path, template: Path) -> None:
     strangers = [name for name, resource in merged["Resources"].items() if "Type" not in resource]
     if strangers:
         message = f"infra/resources.yaml speaks of functions that app.py lacks: {strangers}"
-        raise SystemExit(message)
+        raise NotPackaged(message)
     template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 
 

@@ -11,8 +11,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from plumb.client import JobFailed, Problem, Unreachable
-from plumb.connection import Unclear, Url, User, UserPoolClient, connected
+from plumb.connection import Url, User, UserPoolClient, connected
+from plumb.explain import NO
 from plumb.imports import ROSTER, STANDARDS, Kind, NotApplied, bring_in
 from plumb.tour.screen import bars
 
@@ -39,16 +39,14 @@ def command(kind: Kind) -> Callable[..., None]:
         Ends with 0 when it was applied, with 1 when the check does not let it, with 2 when the
         stack cannot be reached or refuses.
         """
+        content = file.read_bytes()
+        speaker = connected(url, client, user)
         try:
-            speaker = connected(url, client, user)
             with bars(Console(stderr=True, quiet=as_json)) as told:
-                view = bring_in(speaker, kind, file.name, file.read_bytes(), told, confirm=confirm)
+                view = bring_in(speaker, kind, file.name, content, told, confirm=confirm)
         except NotApplied as refused:
             _show(refused.view, str(refused), as_json=as_json)
-            raise typer.Exit(1) from refused
-        except (Problem, JobFailed, Unreachable, Unclear) as failed:
-            Console(stderr=True).print(Text(str(failed), style="red"))
-            raise typer.Exit(2) from failed
+            raise typer.Exit(NO) from refused
         _show(view, f"{file.name}: {view['state']}", as_json=as_json)
 
     return bring

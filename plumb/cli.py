@@ -12,11 +12,12 @@ import typer
 from rich.console import Console
 
 from plumb import bring, deploying, items, roster, standards
-from plumb.explain import explained
+from plumb.explain import ExplainedGroup
 from plumb.local.places import HERE
 
 app = typer.Typer(
     name="plumb",
+    cls=ExplainedGroup,
     help="Run, load and look after a district's Plumbline.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -38,23 +39,39 @@ def run(as_json: AsJson = False, folder: Folder = HERE, empty: Empty = False) ->
     """Deploy to the local cloud, load the demonstration district, distribute, and stay up."""
     from plumb.tour.show import Show
 
-    with explained():
-        show = Show(_console(as_json=as_json), folder, as_json=as_json)
-        show.run_empty() if empty else show.run()
+    show = Show(_console(as_json=as_json), folder, as_json=as_json)
+    show.run_empty() if empty else show.run()
 
 
 @app.command()
 def demo(as_json: AsJson = False, folder: Folder = HERE) -> None:
     """Do as `run`, wait for the scheduled delivery, check that nothing is lost, and end.
 
-    Ends with 0 when every tracker and every teacher got theirs, once.
+    Ends with 0 when every tracker and every teacher got theirs, once; with 1 when not.
     """
     from plumb.tour.show import Show
 
-    with explained():
-        proof = Show(_console(as_json=as_json), folder).demo()
+    proof = Show(_console(as_json=as_json), folder).demo()
     typer.echo(json.dumps(proof.as_dict()) if as_json else proof.sentence())
     raise typer.Exit(0 if proof.good else 1)
+
+
+@app.command()
+def status(as_json: AsJson = False, folder: Folder = HERE) -> None:
+    """Print the local stack's addresses and sign-in names again, and whether it is up.
+
+    Ends with 0 when it is up, with 1 when it is stopped, with 2 when there is none.
+    """
+    from plumb.local.places import Places
+    from plumb.local.status import read_status
+
+    found = read_status(Places(folder))
+    if as_json:
+        typer.echo(json.dumps(found.as_dict()))
+    else:
+        for line in found.lines():
+            Console().print(line, soft_wrap=True)
+    raise typer.Exit(0 if found.up else 1)
 
 
 @app.command()
@@ -62,18 +79,16 @@ def token(user: Annotated[str, typer.Argument(help="A sign-in name of the local 
     """Print an access token of somebody of the local stack, for curl and the like."""
     from plumb.connection import connected
 
-    with explained():
-        typer.echo(connected("", "", user).token)
+    typer.echo(connected("", "", user).token)
 
 
 @app.command()
 def environment(folder: Folder = HERE) -> None:
     """Print the variables that lead an AWS SDK to the local cloud: eval "$(plumb environment)"."""
     from plumb.local.places import Places
-    from plumb.local.stack import noted
+    from plumb.local.stack import require_stack
 
-    stack = noted(Places(folder))
-    for name, value in (stack.sdk if stack else {}).items():
+    for name, value in require_stack(Places(folder)).sdk.items():
         typer.echo(f"export {name}={shlex.quote(value)}")
 
 

@@ -173,7 +173,7 @@ class Client:
                     raise Unreachable(f"{self.url} does not answer: {lost}") from lost
             else:
                 if last or answer.status_code not in WORTH_ANOTHER_TRY:
-                    return _read(answer)
+                    return _read(answer, self.url)
             self.pause(0.2 * 2**attempt)
         raise AssertionError
 
@@ -188,15 +188,28 @@ def _repeatable(method: str, headers: Mapping[str, str]) -> bool:
     return method != "POST" or "Idempotency-Key" in headers
 
 
-def _read(answer: httpx.Response) -> Answer:
+def _read(answer: httpx.Response, url: str) -> Answer:
+    """Read an answer. Raises `Problem`, or `Unreachable` for what Plumbline would never say."""
     is_json = "json" in answer.headers.get("Content-Type", "")
-    body = answer.json() if is_json and answer.content else answer.text
+    try:
+        body = answer.json() if is_json and answer.content else answer.text
+    except ValueError:
+        body = answer.text
     if not answer.is_success:
-        raise Problem(
-            answer.status_code, body if isinstance(body, dict) else {"detail": body[:500]}
-        )
+        if not isinstance(body, dict) or not (set(body) & {"code", "message", "Message"}):
+            raise Unreachable(_not_plumbline(url, f"HTTP {answer.status_code}"))
+        raise Problem(answer.status_code, body)
+    if answer.content and not is_json and not answer.headers.get("X-Request-Id"):
+        raise Unreachable(_not_plumbline(url, answer.headers.get("Content-Type", "no type")))
     headers = answer.headers
     return Answer(body, headers.get("ETag", ""), headers.get("Location", ""), answer.status_code)
+
+
+def _not_plumbline(url: str, seen: str) -> str:
+    return (
+        f"What answers at {url} is not Plumbline's API ({seen}). Give the API's address up to and"
+        " without /v1: the output EndpointURL of the stack."
+    )
 
 
 class SignInRefused(Exception):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -21,15 +21,8 @@ UserPoolClient = Annotated[
 ]
 
 
-@dataclass(frozen=True)
 class Unclear(Exception):
-    """What is missing to know whom to speak to."""
-
-    reason: str
-
-    def __str__(self) -> str:
-        """Say it."""
-        return self.reason
+    """It is not clear whom to speak to; the message says what is missing."""
 
 
 def connected(url: str, client: str, user: str) -> Client:
@@ -40,6 +33,9 @@ def connected(url: str, client: str, user: str) -> Client:
     """
     if not url:
         return _local(user)
+    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
+        reason = f"{url} is no address. Give the API's, for example https://plumbline.example.org."
+        raise Unclear(reason)
     token = os.environ.get("PLUMB_TOKEN", "")
     if not token:
         if not (client and user):
@@ -64,7 +60,15 @@ def _local(user: str) -> Client:
 
     stack = noted(Places())
     if stack is None:
-        reason = "There is no local stack yet. Start it with `plumb run`, or name another: --url."
+        reason = "There is no local stack yet. Start it with `make run`, or name another: --url."
+        raise Unclear(reason)
+    if not stack.answers():
+        reason = "The local stack is stopped. Start it with `make run`, in another terminal."
         raise Unclear(reason)
     os.environ.update(stack.sdk)
-    return Client(stack.url, sign_in(stack.client, user or ADMIN, stack.password))
+    name = user or ADMIN
+    try:
+        return Client(stack.url, sign_in(stack.client, name, stack.password))
+    except SignInRefused as refused:
+        reason = f"{name} cannot sign in: {refused} `plumb status` lists the names."
+        raise Unclear(reason) from refused

@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.table import Table
 
 from infra.deploy import Deployed, Deployment
-from infra.package import package
+from infra.package import Package, package
+from infra.parameters import check_stack_name, read, require_all
 from infra.people import appoint_first_admin, invite
-from plumb.explain import explained
 
 Stack = Annotated[str, typer.Option(help="The stack's name, one per district.")]
 Parameter = Annotated[
@@ -45,18 +45,25 @@ def deploy(
     """
     _check_machine()
     tell = Console(stderr=True, quiet=as_json)
-    wanted = dict(each.partition("=")[::2] for each in parameter or [])
-    with explained():
-        deployment = Deployment(stack, tell.print)
-        made = package(tell=tell.print)
-        if plan:
-            changes = deployment.plan(made, wanted)
-            deployment.forget_plan()
-            done = Deployed({}, changes)
-        else:
-            done = deployment.run(made, wanted, accept=accept)
-            _let_in(dict(done.outputs), admin, admin_address)
+    check_stack_name(stack)
+    wanted = read(parameter or [])
+    deployment = Deployment(stack, tell.print)
+    if not deployment.exists():
+        require_all(wanted)
+    made = package(tell=tell.print)
+    if plan:
+        done = _plan(deployment, made, wanted)
+    else:
+        done = deployment.run(made, wanted, accept=accept)
+        _let_in(dict(done.outputs), admin, admin_address)
     _show(done, as_json=as_json)
+
+
+def _plan(deployment: Deployment, made: Package, wanted: dict[str, str]) -> Deployed:
+    try:
+        return Deployed({}, deployment.plan(made, wanted))
+    finally:
+        deployment.forget_plan()
 
 
 def _check_machine() -> None:
@@ -76,10 +83,17 @@ def _show(done: Deployed, *, as_json: bool) -> None:
         changes = [asdict(change) for change in done.changes]
         typer.echo(json.dumps({"outputs": dict(done.outputs), "changes": changes}, indent=2))
         return
-    table = Table("", "resource", "kind", "", title=f"{len(done.changes)} changes")
-    for change in done.changes:
-        note = "LOSES DATA" if change.loses() else "replaced" if change.replaced else ""
-        table.add_row(change.action, change.resource, change.kind, note)
-    Console().print(table)
+    Console().print(draw_changes(done))
     for name, value in done.outputs.items():
         Console().print(f"{name}: {value}", soft_wrap=True)
+
+
+def draw_changes(done: Deployed) -> Table:
+    """Draw what a deployment changes, a line each."""
+    table = Table(title=f"{len(done.changes)} changes", box=None)
+    for heading in ("", "resource", "kind"):
+        table.add_column(heading, overflow="fold")
+    for change in done.changes:
+        note = " LOSES DATA" if change.loses() else " replaced" if change.replaced else ""
+        table.add_row(f"{change.action}{note}", change.resource, change.kind.removeprefix("AWS::"))
+    return table

@@ -1,32 +1,120 @@
-"""Foreseen troubles end a command with a sentence, not with a traceback."""
+"""Foreseen troubles end a command with a sentence, not with a traceback.
+
+Exit codes of every command: 0 it is as wished; 1 the answer is no (a check found errors, a proof
+failed); 2 it could not be done (what was typed, the machine, the network, the stack); 130 Ctrl-C.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
+from typer.core import TyperGroup
+
+NO, UNABLE, INTERRUPTED = 1, 2, 130
+
+
+class ExplainedGroup(TyperGroup):
+    """A group of commands whose foreseen troubles are explained, whichever command meets them."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was typed."""
+        with explained():
+            return super().invoke(ctx)
 
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """End with exit code 2 and the sentence of what went wrong; Ctrl-C ends quietly."""
-    from infra.deploy import Failed, WouldLose
-    from plumb.client import JobFailed, Problem, SignInRefused, Unreachable
-    from plumb.connection import Unclear
-    from plumb.imports import NotApplied
-    from plumb.local.cloud import CannotStart
-
-    foreseen = (
-        CannotStart, Failed, JobFailed, NotApplied, Problem, SignInRefused, TimeoutError, Unclear,
-        Unreachable, WouldLose,
-    )  # fmt: skip
+    """End with the sentence of what went wrong and the way out; Ctrl-C ends quietly."""
     try:
         yield
-    except foreseen as trouble:
-        Console(stderr=True).print(Text(str(trouble), style="red"))
-        raise typer.Exit(2) from trouble
     except KeyboardInterrupt:
-        raise typer.Exit(130) from None
+        raise typer.Exit(INTERRUPTED) from None
+    except Exception as trouble:
+        explanation = _explain(trouble)
+        if explanation is None:
+            raise
+        sentence, code = explanation
+        Console(stderr=True).print(Text(sentence, style="red"), soft_wrap=True)
+        raise typer.Exit(code) from trouble
+
+
+def _explain(trouble: Exception) -> tuple[str, int] | None:
+    """Give the sentence and the exit code; nothing for what is a fault of ours."""
+    from plumb.imports import NotApplied
+
+    if isinstance(trouble, NotApplied):
+        return str(trouble), NO
+    if isinstance(trouble, _foreseen()):
+        return str(trouble), UNABLE
+    for sentence in (_of_aws(trouble), _of_the_machine(trouble)):
+        if sentence:
+            return sentence, UNABLE
+    return None
+
+
+def _foreseen() -> tuple[type[Exception], ...]:
+    """Name the exceptions whose messages are sentences already."""
+    from infra.deploy import Failed, WouldLose
+    from infra.package import NotPackaged
+    from infra.parameters import BadParameter
+    from plumb.client import JobFailed, Problem, SignInRefused, Unreachable
+    from plumb.connection import Unclear
+    from plumb.local.cloud import CannotStart
+
+    return (
+        BadParameter, CannotStart, Failed, JobFailed, NotPackaged, Problem, SignInRefused,
+        TimeoutError, Unclear, Unreachable, WouldLose,
+    )  # fmt: skip
+
+
+def _of_aws(trouble: Exception) -> str:
+    from botocore import exceptions
+
+    if isinstance(trouble, exceptions.NoRegionError):
+        return "No AWS region is set. Set one, for example: export AWS_DEFAULT_REGION=us-east-1."
+    if isinstance(trouble, exceptions.ProfileNotFound):
+        return f"{trouble}. Correct AWS_PROFILE, or set it up: aws configure --profile NAME."
+    if isinstance(trouble, (exceptions.EndpointConnectionError, exceptions.HTTPClientError)):
+        return f"AWS does not answer. Check the network and the region. ({trouble})"
+    if isinstance(trouble, exceptions.ClientError):
+        return _of_a_refusal(trouble.response["Error"])
+    if isinstance(trouble, exceptions.BotoCoreError):
+        return (
+            f"There are no usable AWS credentials. Set AWS_PROFILE, or sign in again. ({trouble})"
+        )
+    return ""
+
+
+_REFUSALS = {
+    "ExpiredToken": "Your AWS credentials have expired. Sign in again.",
+    "ExpiredTokenException": "Your AWS credentials have expired. Sign in again.",
+    "InvalidClientTokenId": "AWS does not know these credentials. Check AWS_PROFILE or the keys.",
+    "UnrecognizedClientException": "AWS does not know these credentials. Check the keys.",
+    "SignatureDoesNotMatch": "The AWS secret key is wrong, or this machine's clock is.",
+}
+
+
+def _of_a_refusal(error: Mapping[str, Any]) -> str:
+    code, message = error.get("Code", ""), error.get("Message", "")
+    if code in _REFUSALS:
+        return _REFUSALS[code]
+    if code.startswith("AccessDenied") or code == "UnauthorizedOperation":
+        return f"These AWS credentials may not do this. Ask for the permission: {message}"
+    return f"AWS refuses: {message or code}"
+
+
+def _of_the_machine(trouble: Exception) -> str:
+    if not isinstance(trouble, OSError) or isinstance(trouble, BrokenPipeError):
+        return ""  # a reader that has seen enough is no trouble
+    reason = (trouble.strerror or str(trouble)).lower()
+    if trouble.filename:
+        return (
+            f"{trouble.filename} cannot be used: {reason}. Name another place, or change its"
+            " permissions."
+        )
+    return f"This machine does not let it happen: {reason}."

@@ -40,8 +40,8 @@ def items() -> None:
 def check_file(file: File, as_json: AsJson = False) -> None:
     """Check a QTI package offline: what would become of each question, and why.
 
-    Standards are not looked up: that needs a district's standards set. Exits with 0 when every
-    question could be imported, with 1 when some could not, with 2 when none could.
+    Standards are not looked up: that needs a district's standards set. Ends with 0 when every
+    question could be imported, with 1 when some or all could not.
     """
     report = read(file.read_bytes())
     if as_json:
@@ -53,9 +53,7 @@ def check_file(file: File, as_json: AsJson = False) -> None:
 
 def code_of(report: Report) -> int:
     """Give the command's exit code."""
-    if not report.items:
-        return 2
-    return 0 if len(report.items) == len(report.lines) else 1
+    return 0 if report.items and len(report.items) == len(report.lines) else 1
 
 
 def as_dict(report: Report) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import socket
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -62,10 +64,35 @@ class Ports:
 def ports(places: Places) -> Ports:
     """Give the ports used the last time, or free ones in place of what somebody else took since."""
     noted = places.folder / "ports.json"
-    wanted = Ports(**json.loads(noted.read_text())) if noted.exists() else Ports()
+    try:
+        wanted = Ports(**json.loads(noted.read_text()))
+    except (FileNotFoundError, ValueError, TypeError):
+        wanted = Ports()
     chosen = Ports(**{name: _free(port) for name, port in asdict(wanted).items()})
+    readdress(places, chosen.cloud)
     noted.write_text(json.dumps(asdict(chosen)))
     return chosen
+
+
+def readdress(places: Places, port: int) -> None:
+    """Have what the stopped cloud saved speak of the port that it gets now.
+
+    The local cloud names each queue by an address with its port. Under another port its functions
+    would never find a message again, without a word.
+    """
+    saved = [path for name in _ADDRESSED if (path := places.cloud / "state" / name).exists()]
+    for path in saved:
+        text = path.read_text()
+        moved = re.sub(_ADDRESS, rf"\g<1>:{port}", text)
+        if moved != text:
+            unfinished = path.with_suffix(".part")
+            unfinished.write_text(moved)
+            unfinished.replace(path)
+
+
+_ADDRESSED = ("sqs.json", "lambda.json", "cloudformation.json")
+_ADDRESS = r"(?<=http://)(localhost|127\.0\.0\.1):\d+(?=[/\"\\'])"
+"""An address of this machine, as the state files hold it inside of their texts."""
 
 
 def _free(wanted: int) -> int:
@@ -77,5 +104,4 @@ def _free(wanted: int) -> int:
             except OSError:
                 continue
             return int(tried.getsockname()[1])
-    reason = "This machine has no free port."
-    raise RuntimeError(reason)
+    raise OSError(errno.EADDRINUSE, "this machine has no free port")

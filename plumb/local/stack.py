@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import boto3
@@ -12,6 +12,7 @@ import boto3
 from infra.deploy import Deployment
 from infra.package import package
 from infra.people import appoint_first_admin, invite, set_password
+from plumb.connection import Unclear
 from plumb.local.cloud import LocalCloud
 from plumb.local.places import HOST, Places
 from plumb.local.roles import translate_roles
@@ -44,6 +45,16 @@ class Stack:
         """The documentation page."""
         return f"{self.url}/v1/docs"
 
+    def answers(self) -> bool:
+        """Whether the local cloud that it is on is up."""
+        import httpx
+
+        try:
+            found = httpx.get(f"{self.sdk['AWS_ENDPOINT_URL']}/_ministack/health", timeout=3)
+        except httpx.TransportError:
+            return False
+        return found.is_success
+
     @property
     def client(self) -> str:
         """The user pool's app client."""
@@ -57,7 +68,7 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
     known = noted(cloud.places)
     if known and known.digest == digest:
-        return known
+        return _note(cloud, replace(known, outbox=_outbox(cloud)))
     tell("Deploying to the local cloud ...")
     outputs = dict(Deployment(NAME, tell).run(made, base).outputs)
     # the gateway of AWS tells its functions how it is reached; this one does not
@@ -67,13 +78,29 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")
     stack = Stack(digest, _url(cloud, outputs), _outbox(cloud), outputs, cloud.sdk_environment())
     let_in(stack, {ADMIN: f"{ADMIN}@{DOMAIN}"})
+    return _note(cloud, stack)
+
+
+def _note(cloud: LocalCloud, stack: Stack) -> Stack:
     cloud.places.stack.write_text(json.dumps(asdict(stack), indent=1))
     return stack
 
 
 def noted(places: Places) -> Stack | None:
-    """Give the stack that was deployed last, if any."""
-    return Stack(**json.loads(places.stack.read_text())) if places.stack.exists() else None
+    """Give the stack that was deployed last, if any; a note that cannot be read is none."""
+    try:
+        return Stack(**json.loads(places.stack.read_text()))
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+        return None
+
+
+def require_stack(places: Places) -> Stack:
+    """Give the stack that was deployed last. Raises `Unclear` when there is none."""
+    stack = noted(places)
+    if stack is None:
+        reason = f"There is no local stack in {places.folder}. Start one with `make run`."
+        raise Unclear(reason)
+    return stack
 
 
 def let_in(stack: Stack, people: dict[str, str]) -> None:

@@ -81,25 +81,34 @@ def receipts(distribution: Mapping[str, Any]) -> Group:
     return Group(head, table, Text())
 
 
+BESIDE = 4
+"""Standards in one table: more do not fit a terminal of 80 columns."""
+
+
 def grid(mastery: Mapping[str, Any]) -> Group:
     """Draw a tracker's grid: students by standards that have results, level and percent in words.
 
-    Then the class: how many have mastered each standard.
+    Then the class: how many have mastered each standard. Many standards take several tables.
     """
     shown = [n for n, each in enumerate(mastery["standards"]) if each["students"]]
     calculation = mastery["calculation"]["method"].replace("_", " ")
     head = Text.assemble((mastery["class_title"], "bold"), f"\n{mastery['title']}, {calculation}")
+    parts = [shown[at : at + BESIDE] for at in range(0, len(shown), BESIDE)]
+    return Group(head, *(_grid_part(mastery, part) for part in parts), Text())
+
+
+def _grid_part(mastery: Mapping[str, Any], shown: list[int]) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0))
-    table.add_column("Student", no_wrap=True, max_width=15)
+    table.add_column("Student", overflow="fold", max_width=15)
     for n in shown:
-        table.add_column(mastery["standards"][n]["code"], no_wrap=True)
+        table.add_column(mastery["standards"][n]["code"], overflow="fold")
     for student in mastery["students"]:
         cells = [_cell(student["mastery"][n]) for n in shown]
-        table.add_row(f"{student['family']}, {student['given']}", *cells)
+        table.add_row(Text(f"{student['family']}, {student['given']}"), *cells)
     class_line = [_class_cell(mastery["standards"][n]) for n in shown]
     table.add_section()
     table.add_row("Class", *class_line, style="bold")
-    return Group(head, table, Text())
+    return table
 
 
 def district(results: Mapping[str, Any]) -> Text:

@@ -25,8 +25,8 @@ def run(folder: Path, content: bytes, *options: str) -> Result:
     [
         (a_package(a_choice()), 0, "1 imported, 0 unsupported, 0 refused"),
         (HALF, 1, "1 imported, 1 unsupported, 0 refused"),
-        (a_package(an_item("<p>Hm.</p>")), 2, "0 imported"),
-        (b"no zip", 2, "neither a zip nor XML"),
+        (a_package(an_item("<p>Hm.</p>")), 1, "0 imported"),
+        (b"no zip", 1, "neither a zip nor XML"),
     ],
 )
 def test_it_ends_with_what_could_be_imported(

@@ -1,0 +1,93 @@
+"""A stack's parameters, checked before anything is packaged or sent."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+
+RESOURCES = Path(__file__).with_name("resources.yaml")
+ZONES = frozenset({"DistrictTimeZone"})
+"""Parameters that name an IANA time zone, which CloudFormation cannot check."""
+STACK_NAME = r"[A-Za-z][A-Za-z0-9-]{0,127}"
+
+
+class BadParameter(Exception):
+    """A parameter is missing, unknown or cannot have this value; the message has the way out."""
+
+
+def declared() -> dict[str, dict[str, Any]]:
+    """Read the parameters that the template declares."""
+    parameters: dict[str, dict[str, Any]] = yaml.safe_load(RESOURCES.read_text())["Parameters"]
+    return parameters
+
+
+def read(given: Iterable[str]) -> dict[str, str]:
+    """Read `NAME=VALUE` texts. Raises `BadParameter` for a text, name or value that cannot be."""
+    known = declared()
+    wanted: dict[str, str] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise BadParameter(f"--set {text} has no value. Write it as --set {text}=VALUE.")
+        if name not in known:
+            raise BadParameter(_unknown(name, known))
+        if name in wanted:
+            raise BadParameter(f"--set {name} stands twice. Give it once.")
+        _check_value(name, value, known[name])
+        wanted[name] = value
+    return wanted
+
+
+def require_all(given: Mapping[str, str]) -> None:
+    """Refuse to make a new stack without a parameter that has no default. Raises `BadParameter`."""
+    missing = {
+        name: each
+        for name, each in declared().items()
+        if "Default" not in each and name not in given
+    }
+    if missing:
+        lines = [f"  --set {name}=...   ({each['Description']})" for name, each in missing.items()]
+        raise BadParameter("\n".join(["A new stack needs these parameters too:", *lines]))
+
+
+def check_stack_name(name: str) -> None:
+    """Refuse a name that CloudFormation does not take. Raises `BadParameter`."""
+    if not re.fullmatch(STACK_NAME, name):
+        raise BadParameter(
+            f"{name!r} cannot be a stack's name. Use letters, digits and hyphens, a letter first:"
+            " --stack juniper-flats."
+        )
+
+
+def _unknown(name: str, known: Mapping[str, Any]) -> str:
+    alike = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"Did you mean {alike[0]}?" if alike else f"There are: {', '.join(known)}."
+    return f"There is no parameter {name!r}. {hint}"
+
+
+def _check_value(name: str, value: str, about: Mapping[str, Any]) -> None:
+    pattern, allowed = about.get("AllowedPattern"), about.get("AllowedValues")
+    if name in ZONES and not _is_zone(value):
+        raise BadParameter(
+            f"{name}={value} is no time zone. Use an IANA name, for example America/Denver."
+        )
+    if "Default" not in about and not value.strip():
+        raise BadParameter(f"{name} must not be empty: {about['Description']}.")
+    if pattern and not re.fullmatch(pattern, value):
+        raise BadParameter(f"{name}={value} cannot be: {about['ConstraintDescription']}.")
+    if allowed and value not in map(str, allowed):
+        raise BadParameter(f"{name}={value} cannot be. Use one of {', '.join(map(str, allowed))}.")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return "/" in name or name == "UTC"

@@ -1,0 +1,74 @@
+"""What `plumb status` says of the local stack: where it is, who may sign in, whether it is up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text
+
+from plumb.local.places import Places
+from plumb.local.stack import Stack, require_stack
+
+
+@dataclass(frozen=True)
+class Status:
+    """The stack that was deployed last, and whether its cloud answers."""
+
+    stack: Stack
+    names: dict[str, str]
+    """Sign-in names by what their people are."""
+    up: bool
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "up": self.up,
+            "api": f"{self.stack.url}/v1",
+            "documentation": self.stack.docs,
+            "outbox": self.stack.outbox,
+            "sign_in_names": list(self.names.values()),
+            "password": self.stack.password,
+        }
+
+    def lines(self) -> Iterator[Text]:
+        """Give a line for each address and name; addresses stay in one piece."""
+        told = self.as_dict()
+        rows = [
+            ("State", "up" if self.up else "stopped: `make run` starts it again"),
+            ("API", told["api"]),
+            ("Documentation", told["documentation"]),
+            ("Mail outbox", told["outbox"]),
+            *self.names.items(),
+            ("Password", f"{self.stack.password} (everybody's, on this machine)"),
+            ("A token", f".venv/bin/plumb token {next(iter(self.names.values()))}"),
+        ]
+        for name, value in rows:
+            yield Text.assemble((f"{name:<16}", "bold"), value)
+
+
+def read_status(places: Places) -> Status:
+    """Look at the local stack. Raises `Unclear` when there is none."""
+    stack = require_stack(places)
+    return Status(stack, _names(places), stack.answers())
+
+
+def _names(places: Places) -> dict[str, str]:
+    """Name those that sign in: the demonstration's people, once it was loaded."""
+    from plumb.demo.district import make
+    from plumb.local.stack import ADMIN
+    from plumb.tour.ledger import Ledger
+    from plumb.tour.load import cast
+
+    if not Ledger(places.folder / "tour.json").done("people"):
+        return {"Operator": ADMIN}
+    people = cast(make())
+    first, second = people.teachers
+    return {
+        "District admin": people.admin.username,
+        "School admin": people.principal.username,
+        "Teacher": first.username,
+        "Another teacher": second.username,
+        "Operator": ADMIN,
+    }
