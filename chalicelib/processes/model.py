@@ -109,6 +109,9 @@ class Process(BaseModel):
     begun: frozenset[str] = Field(default=frozenset(), exclude=True)
     """Pages with content, and tests with an activated class (`pre`, `post`). An attribute of its
     own, which others add to without changing the version."""
+    schools: frozenset[str] | None = Field(default=None, exclude=True)
+    """Schools of its classes; an attribute of its own, as `begun`. None: nobody wrote it down, as
+    of processes of before 0.4."""
 
     @property
     def is_open(self) -> bool:
@@ -208,6 +211,7 @@ def begun(team: Team, process: str, name: str, by: Colleague, at: str, year: str
         creator_name=by.name,
         created=at,
         year=year,
+        schools=frozenset(),
         **of_team(team),
     )
 
@@ -308,6 +312,11 @@ class Opened:
     def version(self) -> int:
         """The process's version."""
         return self.process.version
+
+    @property
+    def schools(self) -> frozenset[str]:
+        """The schools of all its classes."""
+        return frozenset(row.scores.school for row in self.rows)
 
     @property
     def scores(self) -> tuple[ClassScores, ...]:

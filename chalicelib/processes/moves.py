@@ -48,7 +48,7 @@ OPEN = frozenset({State.NAMED, State.PRE_TEST, State.POST_TEST})
 
 _LEADER = frozenset({Role.LEADER})
 _TEAM = frozenset({Role.LEADER, Role.MEMBER})
-_ALL = frozenset(Role)
+_ALL = _TEAM | {Role.ADMINISTRATOR}
 _CLOCK = frozenset[Role]()
 """Nobody: the machinery does it."""
 

@@ -16,6 +16,7 @@ from chalicelib.storage.conditions import (
     Update,
     Write,
     attribute_is,
+    attribute_missing,
     version_is,
 )
 from chalicelib.storage.keys import Key, join, parts
@@ -101,6 +102,24 @@ class ProcessRepository:
                 return
             last = items[-1]
             behind = (last["list_sk"], Key(last["pk"], last["sk"]))
+
+    def schools_of(self, district: str, process: str) -> frozenset[str]:
+        """Read the schools of a process's classes from their rows: one Query."""
+        start = keys.process_class(district, process, "")
+        pages = self._table.pages(start.pk, begins=start.sk, attributes=("doc",))
+        return frozenset(json.loads(item["doc"])["school"] for page in pages for item in page)
+
+    def kept_schools(self, district: str) -> dict[str, frozenset[str]]:
+        """Read the schools of processes of before 0.4, as far as they are written down."""
+        pages = self._table.pages(keys.process_schools(district, "").pk)
+        return {
+            parts(item["sk"])[0]: read_schools(item["schools"]) for page in pages for item in page
+        }
+
+    def keep_schools(self, district: str, process: str, schools: frozenset[str]) -> None:
+        """Write down the schools of a process of before 0.4, which itself stays as it is."""
+        item = {"schools": schools_text(schools)}
+        self._table.commit([Put(keys.process_schools(district, process), item)])
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -193,12 +212,30 @@ def head_put(district: str, process: Process) -> Put:
     condition's other half.
     """
     before = version_is(process.version - 1)
-    same = attribute_is("begun", _begun(process))
+    same = attribute_is("begun", _begun(process)) & schools_as_read(process)
     return Put(keys.process(district, process.id), _item(district, process), before & same)
 
 
+def schools_as_read(process: Process) -> Condition:
+    """Nobody brought a class of another school in since."""
+    if process.schools is None:
+        return attribute_missing("schools")
+    return attribute_is("schools", schools_text(process.schools))
+
+
+def schools_text(schools: Iterable[str]) -> str:
+    """Write schools as a head has them."""
+    return join(*sorted(schools))
+
+
+def read_schools(text: str) -> frozenset[str]:
+    """Read what `schools_text` wrote."""
+    return frozenset(parts(text)) if text else frozenset()
+
+
 def _item(district: str, process: Process) -> dict[str, Any]:
-    return {
+    known = {} if process.schools is None else {"schools": schools_text(process.schools)}
+    return known | {
         "version": process.version,
         "state": process.state.value,
         "begun": _begun(process),
@@ -220,7 +257,9 @@ def _begun(process: Process) -> str:
 def read_process(item: Item) -> Process:
     """Read a process's head."""
     process = Process.model_validate_json(item["doc"])
-    return process.model_copy(update={"begun": frozenset(item["begun"].split())})
+    known = {"begun": frozenset(item["begun"].split())}
+    schools = {"schools": read_schools(item["schools"])} if "schools" in item else {}
+    return process.model_copy(update=known | schools)
 
 
 def read_report(item: Item) -> Report:

@@ -154,6 +154,8 @@ class ProcessView(ProcessHead):
     """A whole process: its people, levels, tests, pages, classes and report.
 
     `suggested_tests`: what the process that it was started from gave, until a test is attached.
+    `schools` is null for who sees all of it. An administrator of schools with a class in it gets
+    these schools' ids, their classes and no pages; `notes` say what is left out.
     """
 
     leaders: tuple[PersonView, ...]
@@ -163,11 +165,15 @@ class ProcessView(ProcessHead):
     classes: list[ClassView]
     report: ReportView | None
     suggested_tests: list[SuggestedTestView]
+    schools: tuple[str, ...] | None
+    notes: list[str]
 
     @classmethod
     def of(cls, subject: Shown) -> ProcessView:
         """Render a process as one person sees it."""
         opened, process = subject.opened, subject.opened.process
+        if subject.schools is not None:
+            return cls._of_schools(subject, subject.schools)
         return cls(
             **head_of(process, subject.role),
             leaders=_people(process.leaders),
@@ -177,7 +183,34 @@ class ProcessView(ProcessHead):
             classes=[_class(opened, row, subject.reader) for row in _in_order(opened)],
             report=_report(process, opened.report) if opened.report else None,
             suggested_tests=_suggested(process),
+            schools=None,
+            notes=[],
         )
+
+    @classmethod
+    def _of_schools(cls, subject: Shown, schools: frozenset[str]) -> ProcessView:
+        """Render what administrators of these schools see: no page, no class of another school."""
+        opened, process = subject.opened, subject.opened.process
+        rows = [row for row in _in_order(opened) if row.scores.school in schools]
+        ours = {row.scores.teacher for row in rows}
+        return cls(
+            **head_of(process, subject.role),
+            leaders=_people(process.leaders),
+            members=_people(tuple(each for each in process.members if each.id in ours)),
+            levels=level_views(process.levels),
+            pages={},
+            classes=[_class(opened, row, subject.reader) for row in rows],
+            report=None,
+            suggested_tests=[],
+            schools=tuple(sorted(schools)),
+            notes=[SCHOOL_PART],
+        )
+
+
+SCHOOL_PART = (
+    "You see the team as a whole and the classes of your school. What the team writes on its pages "
+    "you can read in the library once the process is finished."
+)
 
 
 def _suggested(process: Process) -> list[SuggestedTestView]:

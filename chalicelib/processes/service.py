@@ -9,8 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
+from chalicelib.acts import Role as Person
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound, not_found, stale
+from chalicelib.errors import Conflict, Forbidden, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut, expected
 from chalicelib.storage.table import ConditionFailed
@@ -19,7 +20,8 @@ from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, a
 from .attaching.rules import begun_with, chosen, may_attach
 from .library.starting import started_from
 from .listing.model import Wanted, walk
-from .model import TRIES, Opened, Process, begun, busy, is_full, school_year
+from .listing.schools import ClassSchools
+from .model import TRIES, ClassRow, Opened, Process, begun, busy, is_full, school_year
 from .moves import Move
 
 if TYPE_CHECKING:
@@ -44,12 +46,35 @@ _PRE_TEST = "/pre_test/assessment_id"
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A process as far as somebody may see it.
+
+    `schools`: the team as a whole, and of the classes only those of these schools (P16); None: all
+    of it.
+    """
+
+    opened: Opened
+    role: Role
+    schools: frozenset[str] | None = None
+
+    @property
+    def rows(self) -> tuple[ClassRow, ...]:
+        """The classes that they see."""
+        rows = self.opened.rows
+        return tuple(r for r in rows if self.schools is None or r.scores.school in self.schools)
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A process as one person sees it: with everything in it, and with what they may do."""
+    """A process as one person sees it: with everything in it, and with what they may do.
+
+    `schools`, where it is not None: with the classes of these schools alone, and no page.
+    """
 
     opened: Opened
     role: Role
     reader: Caller
+    schools: frozenset[str] | None = None
 
     @property
     def id(self) -> str:
@@ -93,25 +118,51 @@ class Processes:
     # -- reading ----------------------------------------------------------------------------------
 
     def opened(self, caller: Caller, process: str) -> tuple[Opened, Role]:
-        """Read a whole process, and what it is to this person. Raises `NotFound`.
+        """Read a whole process, and what it is to this person.
 
-        The one way in for every room. One query; of a finished one, its team besides.
+        The one way in for every room that shows or changes all of it. One query; of a finished one,
+        its team besides. Raises `NotFound`; `Forbidden` for who sees only their school's part.
+        """
+        seen = self.seen(caller, process)
+        if seen.schools is not None:
+            raise school_part_only()
+        return seen.opened, seen.role
+
+    def seen(self, caller: Caller, process: str) -> Seen:
+        """Read a process as far as this person may see it (P16). Raises `NotFound`.
+
+        The way in for rooms that can show a part of it.
         """
         found = self._repository.open(caller.district, process)
         if found is None:
             raise not_found("process")
-        return found, self._role(caller, found.process)
+        try:
+            return Seen(found, self._role(caller, found.process))
+        except NotFound:
+            own = frozenset(filter(caller.administers, found.schools))
+            if not own:
+                raise
+            return Seen(found, Role.SCHOOL_ADMINISTRATOR, own)
 
     def head(self, caller: Caller, process: str) -> tuple[Process, Role]:
-        """Read a process without what is in it, and what it is to this person."""
+        """Read a process without what is in it, and what it is to this person.
+
+        Raises `NotFound`; `Forbidden` for who sees only their school's part.
+        """
         found = self._repository.head(caller.district, process)
         if found is None:
             raise not_found("process")
-        return found, self._role(caller, found)
+        try:
+            return found, self._role(caller, found)
+        except NotFound:
+            if self._has_class_of(caller, found):
+                raise school_part_only() from None
+            raise
 
     def open(self, caller: Caller, process: str) -> Shown:
-        """Read a whole process, to be shown. Raises `NotFound`."""
-        return Shown(*self.opened(caller, process), caller)
+        """Read a process, to be shown as far as this person may see it. Raises `NotFound`."""
+        seen = self.seen(caller, process)
+        return Shown(seen.opened, seen.role, caller, seen.schools)
 
     def of_team(
         self, caller: Caller, team: str, limit: int, after: Sequence[Any] | None
@@ -128,14 +179,17 @@ class Processes:
     ) -> Page[Listed]:
         """List the processes that an administrator looks for; the newest first in each state.
 
-        Eventually consistent. A page may hold fewer than asked for, and not be the last.
+        Those of teams of their schools, and those with a class of their schools. Eventually
+        consistent. A page may hold fewer than asked for, and not be the last.
         """
+        known = ClassSchools(self._repository, caller.district)
 
         def sought(process: Process) -> bool:
-            return administers(caller, process) and wanted.admits(process)
+            ours = administers(caller, process) or any(map(caller.administers, known.of(process)))
+            return ours and wanted.admits(process, known.of)
 
         read = partial(self._repository.in_state, caller.district)
-        page = walk(read, wanted.states, sought, limit, after)
+        page = walk(read, wanted.states, sought, limit, after, lambda: known.tired)
         return Page([Listed(each, _role_in_list(caller, each)) for each in page.items], page.after)
 
     # -- writing ----------------------------------------------------------------------------------
@@ -215,6 +269,12 @@ class Processes:
         except NotFound:
             raise not_found("process") from None
 
+    def _has_class_of(self, caller: Caller, process: Process) -> bool:
+        if Person.SCHOOL_ADMIN not in caller.roles:
+            return False
+        schools = ClassSchools(self._repository, caller.district).of(process)
+        return any(map(caller.administers, schools))
+
     def _check_may_start(self, district: str, team: Team) -> None:
         team.check_starts()
         if is_full(self._repository.open_heads(district, team.id)):
@@ -227,7 +287,18 @@ class Processes:
 
 def _role_in_list(caller: Caller, process: Process) -> Role:
     """Say what a process is to an administrator who may belong to the team as well."""
-    return standing(caller, process) or Role.ADMINISTRATOR
+    return standing(caller, process) or Role.SCHOOL_ADMINISTRATOR
+
+
+def school_part_only() -> Forbidden:
+    """Say to an administrator of a school with a class in a process what they see of it."""
+    return Forbidden(
+        "school_part_only",
+        "A class of your school works in this Mastery Process, so you see the team as a whole and "
+        "the classes of your school: open its collection, comparison, growth or goals. Its pages, "
+        "printouts and report belong to the data team. Once it is finished, you can read in the "
+        "library what the team wrote.",
+    )
 
 
 def _unchanged(before: Process, after: Process) -> bool:

@@ -28,6 +28,9 @@ class Role(StrEnum):
     MEMBER = "member"
     ADMINISTRATOR = "administrator"
     """Of the team's school or of the district: sees it, and says who leads it."""
+    SCHOOL_ADMINISTRATOR = "school_administrator"
+    """Of another school, with a class in one of the team's processes: sees the team as a whole and
+    that school's part of the process. Of the team itself they see nothing."""
 
 
 class Colleague(BaseModel):
@@ -132,6 +135,7 @@ ALLOWED: Mapping[Role, tuple[str, ...]] = MappingProxyType(
             "retire",
             "bring_back",
         ),
+        Role.SCHOOL_ADMINISTRATOR: (),
     }
 )
 """Who may do what with a team they see."""

@@ -31,6 +31,8 @@ UNIT, OTHER = "UNIT", "OTHER"
 """The two processes."""
 TESS, COLE = Colleague(id="tess", name="Tess"), Colleague(id="cole", name="Cole")
 TEAM = Team(id="TEAM", name="Grade 3", leaders=(TESS,), members=(COLE,), created=sheets.WHEN)
+SOUTH = "south1"
+"""A class of tess's at another school."""
 TESSES, COLES = "BOARD", "OTHERBOARD"
 """Their trackers of the class; none holds the test."""
 
@@ -53,7 +55,8 @@ def a_data_team(classes: Sequence[str] = (), bare: str = "") -> Cloud:
         ]
     )
     for name in classes:
-        table.commit(a_class_with_tracker(DISTRICT, name))
+        school = "south" if name == SOUTH else "north"
+        table.commit(a_class_with_tracker(DISTRICT, name, school=school))
     table.commit(creation_of_team(DISTRICT, TEAM))
     if bare:
         table.commit(a_class_with_tracker(DISTRICT, bare)[:1])
@@ -96,6 +99,11 @@ def enter(
     reply = ask(stack, person, "PATCH", path, body, version=version)
     assert reply.status == 200, reply
     return reply
+
+
+def rename(stack: Stack, process: str = UNIT) -> bool:
+    """Write the whole head anew, as its leader does; false when it was written meanwhile."""
+    return _moved_on(stack, process, name="Renamed")
 
 
 def begin_locking(stack: Stack, process: str = UNIT) -> bool:
@@ -191,6 +199,7 @@ def is_active(stack: Stack, class_id: str = "c1", process: str = UNIT) -> None:
     assert not found.sealed
     assert found.agree
     assert head(stack, process).begun == {"pre"}
+    assert "north" in (head(stack, process).schools or ()), "its administrators find it"
 
 
 def is_sealed(stack: Stack, class_id: str = "c1", process: str = UNIT) -> None:

@@ -6,11 +6,15 @@ from functools import cache
 
 import pytest
 
+from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
+from chalicelib.storage.conditions import Update
+from chalicelib.wiring import services
 from tests.cloud.faults import Fault
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.data_team import (
     OTHER,
+    SOUTH,
     TESSES,
     UNIT,
     a_data_team,
@@ -18,6 +22,7 @@ from tests.exactly_once.data_team import (
     audited,
     begin_locking,
     enter,
+    head,
     held_by,
     is_active,
     is_in,
@@ -25,8 +30,9 @@ from tests.exactly_once.data_team import (
     sealed_at_last,
     there,
 )
+from tests.exactly_once.district import our_table
 from tests.exactly_once.driver import Workload, survives
-from tests.exactly_once.stack import Cloud, Stack
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 from tests.sheets import entering, student
 
 ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B", four=2))
@@ -114,7 +120,70 @@ def closed(stack: Stack) -> None:
 
 
 SEALED = Workload("sealed", at_work, sealed_while_entering, closed)
-WORKLOADS = [ACTIVATED, KEYED, WITH_A_TRACKER, SEALED]
+
+
+def as_before_0_4() -> Cloud:
+    """Two schools, and a head that says nothing of schools."""
+    cloud = a_data_team((SOUTH,))
+    stack = Stack(cloud)
+    assert activate(stack, "tess").status == 201
+    our_table(cloud).commit([Update(keys.process(DISTRICT, UNIT), remove=("schools",))])
+    return cloud
+
+
+def at_another_school(stack: Stack) -> None:
+    """A class of a second school joins."""
+    reply = activate(stack, "tess", SOUTH)
+    assert reply.status in (200, 201), reply
+
+
+def both_are_said(stack: Stack) -> None:
+    is_active(stack)
+    is_active(stack, SOUTH)
+    assert sorted(head(stack).schools or ()) == ["north", "south"]
+    assert audited(stack, "activate_test") == 2
+
+
+AT_TWO_SCHOOLS = Workload(
+    "a class of another school in a process of before 0.4",
+    cache(as_before_0_4),
+    at_another_school,
+    both_are_said,
+)
+
+
+def listed_for(stack: Stack) -> list[str]:
+    """What an administrator of the second school lists."""
+    reply = ask(stack, "saul", "GET", "/v1/processes")
+    assert reply.status == 200, reply
+    return [each["id"] for each in reply.body["items"]]
+
+
+def listed_twice(stack: Stack) -> None:
+    """The first time its schools are read and written down beside it."""
+    assert listed_for(stack) == listed_for(stack) == [UNIT]
+
+
+def with_two_schools() -> Cloud:
+    """A process of before 0.4 with a class at south, and the administrator there."""
+    cloud = a_data_team((SOUTH,))
+    stack = Stack(cloud)
+    for name in ("c1", SOUTH):
+        assert activate(stack, "tess", name).status == 201
+    our_table(cloud).commit([Update(keys.process(DISTRICT, UNIT), remove=("schools",))])
+    return cloud
+
+
+def it_is_as_it_was(stack: Stack) -> None:
+    """Its head was not touched, and what was written down is what its rows say."""
+    assert head(stack).schools is None
+    kept = services().process_items.kept_schools(DISTRICT)
+    assert kept == {UNIT: frozenset({"north", "south"})}
+    assert listed_for(stack) == [UNIT]
+
+
+LISTED = Workload("listed", cache(with_two_schools), listed_twice, it_is_as_it_was)
+WORKLOADS = [ACTIVATED, KEYED, WITH_A_TRACKER, SEALED, AT_TWO_SCHOOLS, LISTED]
 
 
 @pytest.mark.parametrize("workload", WORKLOADS, ids=lambda each: each.name)

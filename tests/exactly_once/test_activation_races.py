@@ -16,10 +16,11 @@ from chalicelib.processes.rows import read_row
 from tests import sheets
 from tests.cloud.faults import Sending
 from tests.corrected import correction
-from tests.exactly_once.classroom import in_every_order, saving
+from tests.exactly_once.classroom import ask_once, in_every_order, saving
 from tests.exactly_once.data_team import (
     COLES,
     OTHER,
+    SOUTH,
     TESSES,
     UNIT,
     a_data_team,
@@ -34,6 +35,7 @@ from tests.exactly_once.data_team import (
     is_active,
     is_in,
     is_sealed,
+    rename,
     row_item_of,
     seal,
     sealed_at_last,
@@ -155,6 +157,42 @@ def test_a_test_that_is_being_exchanged_is_not_activated_in_any_order() -> None:
         return bool(exchanged)
 
     assert every(nothing_yet(), works, check).keys() == {True, False}
+
+
+def test_classes_of_two_schools_are_activated_at_once_in_every_order() -> None:
+    """Administrators of both find the process, whoever was faster."""
+
+    def works(stack: Stack) -> Sequence[Callable[[], Any]]:
+        def south() -> Any:
+            body = {"test": "pre", "class_id": SOUTH}
+            return ask_once(stack, "tess", "POST", f"/v1/processes/{UNIT}/activations", body)
+
+        return [partial(activate_once, stack, "tess"), south]
+
+    def check(stack: Stack, replies: list[Any]) -> tuple[int, ...]:
+        is_active(stack)
+        is_active(stack, SOUTH)
+        assert sorted(head(stack).schools or ()) == ["north", "south"]
+        return tuple(reply.status for reply in replies)
+
+    assert every(a_data_team((SOUTH,)), works, check).keys() == {(201, 201)}
+
+
+def test_a_class_of_another_school_comes_while_the_head_is_written_in_every_order() -> None:
+    """A leader's change never takes a school off the head again."""
+
+    def works(stack: Stack) -> Sequence[Callable[[], Any]]:
+        return [partial(activate, stack, "tess", SOUTH), partial(rename, stack)]
+
+    def check(stack: Stack, outcomes: list[Any]) -> bool:
+        assert outcomes[0].status == 201
+        is_active(stack, SOUTH)
+        assert sorted(head(stack).schools or ()) == ["north", "south"]
+        return bool(outcomes[1])
+
+    cloud = a_data_team((SOUTH,))
+    assert activate(Stack(cloud), "tess").status == 201
+    assert every(cloud, works, check, where_they_meet).keys() == {True, False}
 
 
 # -- sealing ---------------------------------------------------------------------------------------

@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.attaching.rules import refreshed
-from chalicelib.processes.repository import beginning, process_doc
+from chalicelib.processes.repository import (
+    IS_OPEN,
+    beginning,
+    process_doc,
+    schools_as_read,
+    schools_text,
+)
 from chalicelib.processes.rows import UNSEALED, row_doc, row_item
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -19,6 +25,8 @@ from chalicelib.storage.conditions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.processes.model import ClassRow, Process
     from chalicelib.processes.scores import Test
@@ -37,15 +45,23 @@ def row_write(
     return Update(key, changes, condition=UNSEALED & attribute_is("doc", row_doc(before)))
 
 
-def head_write(district: str, process: Process, test: Test, header: AssessmentHeader) -> Write:
+def head_write(
+    district: str, process: Process, test: Test, header: AssessmentHeader, schools: Iterable[str]
+) -> Write:
     """Give what the process's head takes part with: it is open, and the test is still the one read.
 
     The first activation of a test fixes it, so it asks for the version, and writes what the process
-    keeps of the test as that is now; later ones need not.
+    keeps of the test as that is now; later ones need not. `schools` are those of all its classes,
+    this one included: the head says so, so that their administrators find it.
     """
     begun = beginning(district, process, test)
+    known = {"schools": schools_text(schools)}
     if isinstance(begun, Update) and begun.condition:
         now = refreshed(process, {header.id: header})
-        condition = begun.condition & version_is(process.version)
-        return replace(begun, set={**begun.set, "doc": process_doc(now)}, condition=condition)
-    return begun
+        condition = begun.condition & version_is(process.version) & schools_as_read(process)
+        changes = {**begun.set, "doc": process_doc(now), **known}
+        return replace(begun, set=changes, condition=condition)
+    if process.schools == frozenset(schools):
+        return begun
+    condition = IS_OPEN & schools_as_read(process)
+    return Update(keys.process(district, process.id), known, condition=condition)

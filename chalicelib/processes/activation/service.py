@@ -222,7 +222,7 @@ class Activations:
         made = Activation(process.id, test, now, room.tracker.id, header.id)
         also = [
             row_write(act.district, process.id, row, now, roll, test),
-            head_write(act.district, process, test, header),
+            head_write(act.district, process, test, header, opened.schools | {taught.school}),
             held,
         ]
         self._shelf.write(act, activated_sheet(sheet, process.id, test), also, made)

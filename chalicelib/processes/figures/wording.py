@@ -76,7 +76,7 @@ def _whose(subject: Subject) -> str:
         Kind.TEAM: "of the team",
         Kind.TEACHER: f"taught by {subject.name}",
         Kind.CLASS: f"in {subject.name}",
-        Kind.SCHOOL: f"at {subject.name}",
+        Kind.SCHOOL: f"at {subject.name}" if subject.name else "of your school",
     }[subject.kind]
 
 

@@ -177,26 +177,41 @@ class ClassGoalView(GoalSumView):
     measure: str
 
 
+class SchoolGoalView(GoalSumView):
+    """The goals of one school's classes, added up."""
+
+    school: str
+
+
 class GoalsView(Representation):
     """The goals of a process: per class, per teacher, and the team's as their sum.
 
-    A student in several classes counts once for a teacher and for the team.
+    A student in several classes counts once for a teacher and for the team. `schools`: of an
+    administrator who sees the part of their schools. `team` is then null where it would tell on
+    fewer than five students of another school; `notes` say so.
     """
 
     process_id: str
-    team: GoalSumView
+    team: GoalSumView | None
+    schools: list[SchoolGoalView]
     teachers: list[TeacherGoalView]
     classes: list[ClassGoalView]
+    notes: list[str]
 
     @classmethod
     def of(cls, subject: OpenGoals) -> GoalsView:
         """Render the goals."""
-        figures, process = subject.figures, subject.process
+        figures, process, hidden = subject.figures, subject.process, subject.hidden
         return cls(
             process_id=process.id,
-            team=_sum(figures.team, _written(figures.team, process)),
+            team=None if hidden else _sum(figures.team, _written(figures.team, process)),
+            schools=[
+                SchoolGoalView(school=school, **_sums(goal, _written(goal, process)))
+                for school, goal in subject.schools.items()
+            ],
             teachers=[_teacher(goal, process) for goal in figures.teachers],
             classes=[_class(each, subject) for each in figures.classes],
+            notes=[f"The team's goal is not shown: {hidden}."] if hidden else [],
         )
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.errors import Forbidden, NotFound, Unavailable, not_found, stale
 from chalicelib.observability import read_of_students
-from chalicelib.processes.figures.goals import ClassGoal, TeamGoals, class_goal, team_goals
+from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
+from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.figures.wording import goal_sentence
-from chalicelib.processes.model import Opened, Process
+from chalicelib.processes.model import ClassRow, Process
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.showing.naming import named
+from chalicelib.processes.showing.part import Reading
+from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.teams.model import Role
 
 from .checking import check_named
@@ -81,6 +85,10 @@ class OpenGoals:
     process: Process
     figures: TeamGoals
     kept: dict[str, KeptGoal]
+    schools: Mapping[str, Goal] = field(default_factory=dict)
+    """For who sees those alone: what the goals of their classes come to."""
+    hidden: Why | None = None
+    """Why the team's goal is not shown."""
 
 
 class ClassGoals:
@@ -103,9 +111,18 @@ class ClassGoals:
 
     def of_process(self, caller: Caller, process: str) -> OpenGoals:
         """Add the goals of all classes up, by teacher and for the team. No student is named."""
-        opened, _ = self._processes.opened(caller, process)
-        figures = team_goals(opened.scores, opened.process.levels, choices_of(opened.goals))
-        return OpenGoals(opened.process, figures, read_goals(opened.goals))
+        seen = self._processes.seen(caller, process)
+        reading, goals = Reading(seen), seen.opened.goals
+        figures = partial(team_goals, levels=reading.process.levels, choices=choices_of(goals))
+        team = figures(reading.every).team
+        hidden = reading.hide(team.subject.classes)
+        return OpenGoals(
+            reading.process,
+            replace(figures(reading.own), team=team),
+            read_goals(goals),
+            {school: _at(school, each.team) for school, each in reading.by_school(figures).items()},
+            hidden.get(Part.GOAL),
+        )
 
     def set(
         self, act: Act, process: str, school_class: str, version: int, goal: KeptGoal
@@ -135,14 +152,15 @@ class ClassGoals:
     # -- steps ------------------------------------------------------------------------------------
 
     def _open(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
-        opened, role = self._processes.opened(caller, process)
-        scores = _scores_of(opened, school_class)
+        seen = self._processes.seen(caller, process)
+        opened, role = seen.opened, seen.role
+        scores = _scores_of(seen.rows, school_class)
         kept = read_goals(opened.goals).get(school_class, KeptGoal())
         mine = self._is_mine(caller, scores, role)
         return OpenGoal(opened.process, scores, kept, role, mine)
 
     def _is_mine(self, caller: Caller, scores: ClassScores, role: Role) -> bool:
-        if role == Role.ADMINISTRATOR:
+        if role in (Role.ADMINISTRATOR, Role.SCHOOL_ADMINISTRATOR):
             return False
         if scores.teacher == caller.person:
             return True
@@ -153,8 +171,12 @@ class ClassGoals:
         return taught.taught_by(caller.person)
 
 
-def _scores_of(opened: Opened, school_class: str) -> ClassScores:
-    for scores in opened.scores:
+def _at(school: str, goal: Goal) -> Goal:
+    return replace(goal, subject=replace(goal.subject, kind=Kind.SCHOOL, id=school))
+
+
+def _scores_of(rows: Iterable[ClassRow], school_class: str) -> ClassScores:
+    for scores in (row.scores for row in rows):
         if scores.school_class == school_class:
             return scores
     raise not_found("class")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -20,6 +20,10 @@ ReadState = Callable[[State, Sequence[str] | None], Iterator[Process]]
 """Reads the processes of a state, the newest first, behind (created, id)."""
 
 
+SchoolsOf = Callable[[Process], Collection[str]]
+"""Says at which schools the classes of a process are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What an administrator looks for; empty: anything."""
@@ -29,12 +33,12 @@ class Wanted:
     team: str = ""
     school: str = ""
 
-    def admits(self, process: Process) -> bool:
+    def admits(self, process: Process, schools: SchoolsOf = lambda _: ()) -> bool:
         """Tell whether a process, whose state is one of these, is looked for."""
         return (
             self.step in (None, process.step)
             and self.team in ("", process.team)
-            and self.school in ("", process.school)
+            and (self.school in ("", process.school) or self.school in schools(process))
         )
 
 
@@ -44,8 +48,12 @@ def walk(
     sought: Callable[[Process], bool],
     limit: int,
     after: Sequence[Any] | None,
+    tired: Callable[[], bool] = lambda: False,
 ) -> Page[Process]:
-    """Give a page of what is sought, in the order of states, and where the next one begins."""
+    """Give a page of what is sought, in the order of states, and where the next one begins.
+
+    The page ends early when looking has become `tired`.
+    """
     found: list[Process] = []
     looked: Process | None = None
     waiting = _from(read, states, after)
@@ -55,6 +63,8 @@ def walk(
                 return Page(found, _position(found[-1]))
             found.append(process)
         looked = process
+        if tired():
+            break
     more = next(waiting, None) is not None
     return Page(found, _position(looked) if more and looked else None)
 

@@ -43,7 +43,7 @@ class TestView(Representation):
     links: dict[str, str]
 
     @classmethod
-    def one(cls, process: Process, test: Test) -> TestView | None:
+    def one(cls, process: Process, test: Test, role: Role) -> TestView | None:
         """Render one of a process's tests, if it has it."""
         attached = process.test(test)
         if attached is None:
@@ -52,23 +52,29 @@ class TestView(Representation):
             **attached.model_dump(exclude={"assessment", "mask"}),
             assessment_id=attached.assessment,
             begun=test in process.begun,
-            links=_test_links(process, test, attached),
+            links=_test_links(process, test, attached, role),
         )
 
 
-def _test_links(process: Process, test: Test, attached: Attached) -> dict[str, str]:
+def _test_links(process: Process, test: Test, attached: Attached, role: Role) -> dict[str, str]:
     assessment = f"/v1/assessments/{attached.assessment}"
+    collection = f"/v1/processes/{process.id}/collection?test={test}"
+    if role == Role.SCHOOL_ADMINISTRATOR:  # the test may be shared with the team alone
+        return {"collection": collection}
     return {
         "assessment": assessment,
         "items": f"{assessment}/items",
         "attachments": f"{assessment}/attachments",
         "standards_set": f"/v1/standards-sets/{attached.set_id}",
-        "collection": f"/v1/processes/{process.id}/collection?test={test}",
+        "collection": collection,
     }
 
 
 class ProcessHead(Representation):
     """A process without what is in it. `step`: how far it has come.
+
+    `role` is `school_administrator` for who administers a school with a class in it, and not the
+    team: they see the team as a whole and the classes of their schools.
 
     `school` is null for a team of the whole district. `started_from` is the finished process whose
     texts it began with, `distribution_id` the distribution that opened it.
@@ -130,24 +136,23 @@ def head_of(process: Process, role: Role) -> dict[str, object]:
         "school": process.school or None,
         "started_from": process.started_from or None,
         "distribution_id": process.distribution or None,
-        "pre_test": TestView.one(process, Test.PRE),
-        "post_test": TestView.one(process, Test.POST),
+        "pre_test": TestView.one(process, Test.PRE, role),
+        "post_test": TestView.one(process, Test.POST, role),
         "begun": sorted(process.begun),
         "role": role,
         "allowed": process.allowed(role),
-        "links": _links(process),
+        "links": _links(process, role),
     }
 
 
-def _links(process: Process) -> dict[str, str]:
+def _links(process: Process, role: Role) -> dict[str, str]:
+    """Say where to go on; to who sees a part of it, only where they may go."""
     path = f"/v1/processes/{process.id}"
-    found = {
-        "self": path,
-        "team": f"/v1/teams/{process.team}",
-        "goals": f"{path}/goals",
-        "comparison": f"{path}/comparison",
-        "growth": f"{path}/growth",
-    }
+    screens = {each: f"{path}/{each}" for each in ("goals", "comparison", "growth")}
+    if role == Role.SCHOOL_ADMINISTRATOR:
+        library = {"library": f"/v1/library/{process.id}"}
+        return {"self": path, **screens} | (library if process.state == State.LOCKED else {})
+    found = {"self": path, "team": f"/v1/teams/{process.team}", **screens}
     return found | ({"report": f"{path}/report"} if process.is_finished else {})
 
 
@@ -191,7 +196,7 @@ def list_team_processes(request: Request, team_id: str) -> Page[Listed]:
     query=Sought,
     answer=HeadView,
     listed=True,
-    summary="List the Mastery Processes of the schools you administer, by state and step",
+    summary="List Mastery Processes of your schools' teams, or with a class of yours, by state",
 )
 def list_processes(request: Request) -> Page[Listed]:
     """List processes."""

@@ -12,14 +12,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.collecting import Collected
-from chalicelib.processes.figures.growing import Growth, Outcome
-from chalicelib.processes.figures.model import Average, Compared, Kind, Reason, Withheld
+from chalicelib.processes.figures.growing import Outcome
+from chalicelib.processes.figures.model import Average, Compared, Kind
 from chalicelib.processes.suppression.census import (
     hide_outside,
     hide_rows,
     hide_team,
     take_census,
 )
+from chalicelib.processes.suppression.growth import keep_growth, keep_growth_outside
 from chalicelib.processes.suppression.model import Part, RowsHidden, Why, is_few
 
 from .measured import Line, Measured
@@ -50,10 +51,14 @@ def _without_hidden(known: Measured, *, outside: bool) -> Measured:
         hidden = _hidden_of(line, rows)
         return _told(line, hidden | _of_goal(line, hidden, below))
 
-    whole = team if outside else team | _of_goal(known.team, team, below)
+    if outside:
+        growth = keep_growth_outside(known.team.growth, team)
+        whole = replace(_told(known.team, team), growth=growth)
+    else:
+        whole = _told(known.team, team | _of_goal(known.team, team, below))
     return replace(
         known,
-        team=_told(known.team, whole),
+        team=whole,
         schools=tuple(map(of_row, known.schools)),
         teachers=tuple(map(of_row, known.teachers)),
         classes=tuple(map(of_row, known.classes)),
@@ -145,20 +150,3 @@ def without(both: Compared, *, pre: bool, post: bool) -> Compared:
 
 def _aimless(goal: Goal) -> Goal:
     return replace(goal, tested=0, proficient=0, close=0, added=0, removed=0)
-
-
-def keep_growth(growth: Growth | Withheld, hidden: Mapping[Part, Why]) -> Growth | Withheld:
-    """Give what may be said of growth."""
-    if isinstance(growth, Withheld):
-        return growth
-    if Part.BOTH in hidden:
-        return _withheld(hidden[Part.BOTH], growth.n)
-    if {Part.GOAL, Part.OUTCOME} & hidden.keys():
-        return replace(growth, outcome=Withheld(Reason.TOO_FEW, growth.n))
-    return growth
-
-
-def _withheld(why: Why, n: int) -> Withheld:
-    if why == Why.FEW:
-        return Withheld(Reason.TOO_FEW, n)
-    return Withheld(Reason.PROTECTED, 0)

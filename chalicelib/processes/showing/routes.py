@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
@@ -11,6 +12,7 @@ from chalicelib.processes.figures.saying import rounded, say_average, say_part
 from chalicelib.processes.figures.wording import bar_in_words
 from chalicelib.processes.model import Attached
 from chalicelib.processes.scores import Test
+from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
@@ -70,20 +72,21 @@ class TallyView(Representation):
     """Students on one test. Average and levels are of the `tested` alone.
 
     `partial`: being entered; `awaited`: nothing is entered; `activated` of the `classes` have been
-    given the test.
+    given the test. A number is null, and the levels are empty, where it is hidden from an
+    administrator who sees a part: it would tell on fewer than five students of another school.
     """
 
     classes: int
     activated: int
-    students: int
-    tested: int
-    absent: int
-    exempt: int
-    partial: int
-    awaited: int
-    average: MeanView
+    students: int | None
+    tested: int | None
+    absent: int | None
+    exempt: int | None
+    partial: int | None
+    awaited: int | None
+    average: MeanView | None
     levels: list[LevelPartView]
-    proficient: ShareView
+    proficient: ShareView | None
 
 
 class TeacherTallyView(TallyView):
@@ -100,6 +103,12 @@ class ClassTallyView(TallyView):
     title: str
     teacher: str
     teacher_name: str
+
+
+class SchoolTallyView(TallyView):
+    """One school's classes."""
+
+    school: str
 
 
 class AttachedView(Representation):
@@ -132,7 +141,8 @@ class ChartView(Representation):
 class CollectionView(Representation):
     """Step 1: who was tested, how it went, and what was assessed.
 
-    A student in several classes counts once for a teacher and for the team.
+    A student in several classes counts once for a teacher and for the team. `schools`: of an
+    administrator who sees the part of their schools; `notes`: what of the team is hidden from them.
     """
 
     process_id: str
@@ -140,9 +150,11 @@ class CollectionView(Representation):
     assessment: AttachedView | None
     levels: list[LevelView]
     team: TallyView
+    schools: list[SchoolTallyView]
     teachers: list[TeacherTallyView]
     classes: list[ClassTallyView]
     chart: ChartView
+    notes: list[str]
 
     @classmethod
     def of(cls, subject: Collected) -> CollectionView:
@@ -154,10 +166,15 @@ class CollectionView(Representation):
             test=figures.test,
             assessment=attached_view(process.test(figures.test)),
             levels=level_views(levels),
-            team=TallyView(**_tally(figures.team, levels)),
+            team=TallyView(**_tally(figures.team, levels) | _hidden(subject)),
+            schools=[
+                SchoolTallyView(school=school, **_tally(row, levels))
+                for school, row in subject.schools.items()
+            ],
             teachers=[_teacher(each, levels) for each in figures.teachers],
             classes=[_class(each, levels) for each in figures.classes],
             chart=_chart(subject),
+            notes=hidden_notes(subject.hidden),
         )
 
 
@@ -213,6 +230,42 @@ def _tally(row: CollectedRow, levels: Levels) -> dict[str, object]:
     }
 
 
+_COUNTED = {
+    Test.PRE: (Part.PRE, Part.PRE_AWAY),
+    Test.POST: (Part.POST, Part.POST_AWAY),
+}
+
+
+def _hidden(subject: Collected) -> dict[str, object]:
+    """Blank what of the team's row is hidden."""
+    tested, away = (part in subject.hidden for part in _COUNTED[subject.figures.test])
+    found: dict[str, object] = {}
+    if tested:
+        found |= {"tested": None, "average": None, "levels": [], "proficient": None}
+    if away:
+        found |= dict.fromkeys(("students", "absent", "exempt", "partial", "awaited"))
+    return found
+
+
+def hidden_notes(hidden: Mapping[Part, Why]) -> list[str]:
+    """Say what of the team's row is hidden, and why."""
+    known = ((words, hidden[part]) for part, words in _WORDS.items() if part in hidden)
+    return [f"Of the team as a whole {words} not shown, {_because(why)}." for words, why in known]
+
+
+def _because(why: Why) -> str:
+    return "because it is of " + why if why == Why.FEW else why
+
+
+_WORDS = {
+    Part.PRE: "the pre-test is",
+    Part.POST: "the post-test is",
+    Part.BOTH: "the change is",
+    Part.PRE_AWAY: "the number of students without a pre-test is",
+    Part.POST_AWAY: "the number of students without a post-test is",
+}
+
+
 def _levels(tally: Tally, levels: Levels) -> list[LevelPartView]:
     return [
         LevelPartView(
@@ -242,7 +295,10 @@ def _class(row: CollectedRow, levels: Levels) -> ClassTallyView:
 
 def _chart(subject: Collected) -> ChartView:
     figures, levels = subject.figures, subject.process.levels
-    rows = [("Team", figures.team), *((row.subject.name, row) for row in figures.teachers)]
+    shown = _COUNTED[figures.test][0] not in subject.hidden
+    team = [("Team", figures.team)] if shown else []
+    schools = [("Your school", row) for row in subject.schools.values()]
+    rows = [*team, *schools, *((row.subject.name, row) for row in figures.teachers)]
     bars = [_bar(label, row.tally) for label, row in rows]
     said = (f"{label}, {bar_in_words(row.tally, levels)}." for label, row in rows)
     which = "Pre-test" if figures.test == Test.PRE else "Post-test"

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import not_found
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, expected
+from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Collection, collect
-from chalicelib.processes.figures.comparing import Comparison, StudentRow, compare, students
-from chalicelib.processes.figures.growing import GrowthReport, grow
+from chalicelib.processes.figures.comparing import Comparison, Row, StudentRow, compare, students
+from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, grow
+from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
-from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Process
 from chalicelib.processes.scores import Test
+from chalicelib.processes.suppression.growth import keep_growth_outside
 
 from .naming import named
+from .part import Reading
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.processes.model import Opened
     from chalicelib.processes.scores import ClassScores
-    from chalicelib.processes.service import Processes
+    from chalicelib.processes.service import Processes, Seen
+    from chalicelib.processes.suppression.model import Part, Why
     from chalicelib.rosters.service import Rosters
 
 
@@ -35,12 +39,18 @@ class Order(StrEnum):
     DOWN = "desc"
 
 
+Hidden = Mapping["Part", "Why"]
+"""What of the team's row is hidden, and why; nothing for who sees all classes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """Step 1 of a process, on one of its tests."""
+    """Step 1 of a process, on one of its tests; `schools` for who sees those alone."""
 
     process: Process
     figures: Collection
+    schools: Mapping[str, CollectedRow] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,8 @@ class Compared:
 
     process: Process
     figures: Comparison
+    schools: Mapping[str, Row] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class Grown:
 
     process: Process
     figures: GrowthReport
+    schools: Mapping[str, GrowthRow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +100,49 @@ class ProcessFigures:
 
     def collection(self, caller: Caller, process: str, test: Test) -> Collected:
         """Count who was tested and how it went, per team, teacher and class."""
-        opened, _ = self._processes.opened(caller, process)
-        found = collect(opened.scores, opened.process.levels, test)
-        return Collected(opened.process, found)
+        reading = Reading(self._processes.seen(caller, process))
+        head = reading.process
+        figures = partial(collect, levels=head.levels, test=test)
+        found = replace(figures(reading.own), team=figures(reading.every).team)
+        schools = {school: each.team for school, each in reading.by_school(figures).items()}
+        return Collected(head, found, schools, reading.hide())
 
     def comparison(
         self, caller: Caller, process: str, sort: Column = Column.NAME, order: Order = Order.UP
     ) -> Compared:
         """Compare the two tests, per team, teacher and class, sorted by a column."""
-        opened, _ = self._processes.opened(caller, process)
-        found = compare(opened.scores, opened.process.levels)
+        reading = Reading(self._processes.seen(caller, process))
+        head = reading.process
+        figures = partial(compare, levels=head.levels)
+        found = replace(figures(reading.own), team=figures(reading.every).team)
+        schools = {school: each.team for school, each in reading.by_school(figures).items()}
         teachers, classes = (
             tuple(sort_rows(rows, sort, descending=order == Order.DOWN))
             for rows in (found.teachers, found.classes)
         )
-        return Compared(opened.process, replace(found, teachers=teachers, classes=classes))
+        sorted_ = replace(found, teachers=teachers, classes=classes)
+        return Compared(head, sorted_, schools, reading.hide())
 
     def growth(self, caller: Caller, process: str) -> Grown:
         """Say the growth of team, teachers and classes; never of fewer than five students."""
-        opened, _ = self._processes.opened(caller, process)
-        levels, choices = opened.process.levels, choices_of(opened.goals)
-        return Grown(opened.process, grow(opened.scores, levels, choices))
+        reading = Reading(self._processes.seen(caller, process))
+        head = reading.process
+        figures = partial(grow, levels=head.levels, choices=reading.choices)
+        whole = figures(reading.every).team
+        hidden = reading.hide(goal_classes(whole.growth))
+        team = replace(whole, growth=keep_growth_outside(whole.growth, hidden))
+        schools = {school: each.team for school, each in reading.by_school(figures).items()}
+        return Grown(head, replace(figures(reading.own), team=team), schools)
 
     def students(self, caller: Caller, process: str, asked: Asked) -> list[StudentLine]:
         """Give students with both tests side by side, sorted. Leaves an audit line."""
-        opened, _ = self._processes.opened(caller, process)
-        wanted = named(self._rosters(), caller.district, _classes(opened, asked))
+        seen = self._processes.seen(caller, process)
+        head = seen.opened.process
+        wanted = named(self._rosters(), caller.district, _classes(seen, asked))
         read_of_students(caller, "process", process)
-        rows = students(wanted, opened.process.levels)
+        rows = students(wanted, head.levels)
         down = asked.order == Order.DOWN
-        return [
-            StudentLine(opened.process, row)
-            for row in sort_students(rows, asked.sort, descending=down)
-        ]
+        return [StudentLine(head, row) for row in sort_students(rows, asked.sort, descending=down)]
 
     def page_of_students(
         self, caller: Caller, process: str, asked: Asked, limit: int, after: Sequence[Any] | None
@@ -133,11 +156,18 @@ class ProcessFigures:
         return Page(shown, position, {"total": len(lines)})
 
 
-def _classes(opened: Opened, asked: Asked) -> list[ClassScores]:
+def goal_classes(growth: Growth | Withheld) -> tuple[str, ...]:
+    """Name the classes that the goal is of whose outcome growth tells."""
+    if isinstance(growth, Withheld) or isinstance(growth.outcome, Withheld):
+        return ()
+    return growth.outcome.goal.subject.classes
+
+
+def _classes(seen: Seen, asked: Asked) -> list[ClassScores]:
     """Choose the classes that are asked for. Raises `NotFound` for a teacher or class not in it."""
     found = [
         each
-        for each in opened.scores
+        for each in (row.scores for row in seen.rows)
         if asked.teacher in ("", each.teacher) and asked.school_class in ("", each.school_class)
     ]
     if not found and asked.school_class:

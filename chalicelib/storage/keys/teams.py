@@ -68,6 +68,15 @@ def processes(district: str) -> str:
     return join(district, "PROCESSES")
 
 
+def process_schools(district: str, process: str) -> Key:
+    """Give the schools of a process of before 0.4, whose head does not say them.
+
+    >>> process_schools("gb", "01K")
+    Key(pk='gb#PROCESSSCHOOLS', sk='01K')
+    """
+    return Key(join(district, "PROCESSSCHOOLS"), join(process))
+
+
 def process_page(district: str, process: str, page: str) -> Key:
     """Give a shared page of a process.
 

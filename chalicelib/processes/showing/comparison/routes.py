@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from pydantic import Field
 
@@ -22,11 +23,13 @@ from chalicelib.processes.showing.routes import (
     AttachedView,
     MeanView,
     attached_view,
+    hidden_notes,
     mean_view,
     percent_or_none,
     shown_percent,
 )
 from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
+from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.teams.levels import Levels
 from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF
@@ -50,10 +53,13 @@ class ChangeView(Representation):
 
 
 class SideBySideView(Representation):
-    """Two averages side by side; `change` is null where one is missing."""
+    """Two averages side by side; `change` is null where one is missing.
 
-    pre: MeanView
-    post: MeanView
+    `pre` or `post` is null where it is hidden from an administrator who sees a part.
+    """
+
+    pre: MeanView | None
+    post: MeanView | None
     change: ChangeView | None
 
 
@@ -83,17 +89,25 @@ class ClassComparedView(ComparedView):
     teacher_name: str
 
 
+class SchoolComparedView(ComparedView):
+    """One school's classes."""
+
+    school: str
+
+
 class ComparisonView(Representation):
     """Pre- and post-test side by side. Students are listed at `links.students`.
 
     `notes`: what else one must know, as of a test that was corrected on one side only (once
-    locked).
+    locked). `schools`: of an administrator who sees the part of their schools; what of the team is
+    hidden from them is null, and `notes` say why.
     """
 
     process_id: str
     pre_test: AttachedView | None
     post_test: AttachedView | None
     team: ComparedView
+    schools: list[SchoolComparedView]
     teachers: list[TeacherComparedView]
     classes: list[ClassComparedView]
     notes: list[str]
@@ -108,22 +122,35 @@ class ComparisonView(Representation):
             process_id=process.id,
             pre_test=attached_view(process.pre),
             post_test=attached_view(process.post),
-            team=ComparedView(**_both(figures.team)),
+            team=ComparedView(**_both(figures.team, subject.hidden)),
+            schools=[
+                SchoolComparedView(school=school, **_both(row))
+                for school, row in subject.schools.items()
+            ],
             teachers=[_teacher_row(row) for row in figures.teachers],
             classes=[_class_row(row) for row in figures.classes],
-            notes=[SCORED_APART] if process.scored_apart else [],
+            notes=_notes(subject),
             links={"students": f"{path}/comparison/students", "growth": f"{path}/growth"},
         )
 
 
-def _both(row: Row) -> dict[str, SideBySideView]:
-    return {"tested": side_by_side(row.tested), "matched": side_by_side(row.matched)}
+def _notes(subject: Compared) -> list[str]:
+    apart = [SCORED_APART] if subject.process.scored_apart else []
+    return [*apart, *hidden_notes(subject.hidden)]
 
 
-def side_by_side(pair: Pair) -> SideBySideView:
-    """Give two averages and what changed between them."""
+def _both(row: Row, hidden: Mapping[Part, Why] = MappingProxyType({})) -> dict[str, SideBySideView]:
+    apart = side_by_side(row.tested, pre=Part.PRE in hidden, post=Part.POST in hidden)
+    both = Part.BOTH in hidden
+    return {"tested": apart, "matched": side_by_side(row.matched, pre=both, post=both)}
+
+
+def side_by_side(pair: Pair, *, pre: bool = False, post: bool = False) -> SideBySideView:
+    """Give two averages and what changed between them; `pre`, `post`: without it, it is hidden."""
     return SideBySideView(
-        pre=mean_view(pair.pre), post=mean_view(pair.post), change=change_view(pair.change)
+        pre=None if pre else mean_view(pair.pre),
+        post=None if post else mean_view(pair.post),
+        change=None if pre or post else change_view(pair.change),
     )
 
 

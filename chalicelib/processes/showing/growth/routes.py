@@ -34,10 +34,10 @@ routes = Routes("Process figures")
 
 
 class WithheldView(Representation):
-    """Why a figure is not shown; `n` students have both tests."""
+    """Why a figure is not shown; `n` students have both tests, null where that is hidden, too."""
 
     reason: Reason
-    n: int
+    n: int | None
     said: str
 
 
@@ -81,7 +81,7 @@ class GrowthView(Representation):
     has its reason in `missing`. `gain`: what was gained of what there was to gain, in percent.
     """
 
-    n: int
+    n: int | None
     said: str
     withheld: WithheldView | None
     average: SideBySideView | None
@@ -110,13 +110,23 @@ class ClassGrowthView(GrowthView):
     teacher_name: str
 
 
+class SchoolGrowthView(GrowthView):
+    """The growth of one school's classes."""
+
+    school: str
+
+
 class GrowthReportView(Representation):
-    """Growth of team, teachers and classes; of fewer than `fewest` students none is shown."""
+    """Growth of team, teachers and classes; of fewer than `fewest` students none is shown.
+
+    `schools`: of an administrator who sees the part of their schools.
+    """
 
     process_id: str
     fewest: int
     levels: list[LevelView]
     team: GrowthView
+    schools: list[SchoolGrowthView]
     teachers: list[TeacherGrowthView]
     classes: list[ClassGrowthView]
 
@@ -129,6 +139,10 @@ class GrowthReportView(Representation):
             fewest=FEWEST_MATCHED,
             levels=level_views(levels),
             team=GrowthView(**_growth(figures.team.growth, levels)),
+            schools=[
+                SchoolGrowthView(school=school, **_growth(row.growth, levels))
+                for school, row in subject.schools.items()
+            ],
             teachers=[_teacher(row, levels) for row in figures.teachers],
             classes=[_class(row, levels) for row in figures.classes],
         )
@@ -152,7 +166,7 @@ def _class(row: GrowthRow, levels: Levels) -> ClassGrowthView:
 
 def _growth(growth: Growth | Withheld, levels: Levels) -> dict[str, object]:
     if isinstance(growth, Withheld):
-        return {**_NOTHING, "n": growth.n, "said": growth_in_words(growth),
+        return {**_NOTHING, "n": _n(growth), "said": growth_in_words(growth),
                 "withheld": _withheld(growth)}  # fmt: skip
     figures = {"gain": growth.gain, "effect": growth.effect, "goal": growth.outcome}
     missing = {n: _withheld(each) for n, each in figures.items() if isinstance(each, Withheld)}
@@ -179,7 +193,11 @@ _NOTHING: dict[str, object] = {
 
 def _withheld(withheld: Withheld) -> WithheldView:
     said = withheld_in_words(withheld)
-    return WithheldView(reason=withheld.reason, n=withheld.n, said=said)
+    return WithheldView(reason=withheld.reason, n=_n(withheld), said=said)
+
+
+def _n(withheld: Withheld) -> int | None:
+    return None if withheld.reason == Reason.PROTECTED else withheld.n
 
 
 def _effect(effect: Effect | Withheld) -> EffectView | None:
