@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from chalicelib import wiring
+from tests.machinery import Machinery
 from tests.upgrade.stack import EarlierStack
 from tests.world import standing_aws
 
@@ -78,3 +80,53 @@ def test_every_screen_of_an_earlier_stack_opens(stack: EarlierStack) -> None:
             if reply.status != 200:
                 refused[f"{name} {template}"] = (reply.status, reply.body)
     assert not refused
+
+
+def test_a_student_stored_as_absent_with_answers_is_shown_so_until_somebody_decides(
+    stack: EarlierStack,
+) -> None:
+    sheet, tess = stack.path("/v1/trackers/{tracker_k3}/sheets/{assessment}"), stack.person("tess")
+    before = tess.get(sheet)
+    shown = {each["student"]: each for each in before.body["students"]}["k3s4"]
+    assert (shown["status"], shown["uncounted"], shown["percent"]) == ("absent", 2, None)
+    assert before.body["counts"]["absent"] == 2
+    change = {"students": [{"student": "k3s4", "scores": [{"item": 3, "points": "2"}]}]}
+    decided = tess.patch(sheet, change, etag=before.etag).body
+    assert decided["made_present"] == ["k3s4"]
+    shown = {each["student"]: each for each in decided["students"]}["k3s4"]
+    assert (shown["status"], shown["uncounted"], shown["percent"]) == ("present", 0, 100.0)
+
+
+def test_a_student_entered_in_part_has_no_level_in_what_was_stored(stack: EarlierStack) -> None:
+    path = stack.path("/v1/trackers/{tracker_k3}/sheets/{assessment}")
+    sheet = stack.person("tess").get(path).body
+    shown = {each["student"]: each for each in sheet["students"]}["k3s2"]
+    assert (shown["so_far"], shown["level"]) == (True, None)
+    assert sheet["average"] == 75.0  # of the two who are whole
+
+
+def test_a_distribution_that_was_canceled_is_pending_nowhere(stack: EarlierStack) -> None:
+    shown = stack.person("dana").get(stack.path("/v1/distributions/{cancelled}")).body
+    assert shown["counts"]["pending"] == 0
+    assert shown["counts"]["cancelled"] == shown["counts"]["total"] == 3
+
+
+def test_the_stack_goes_on_by_itself_and_what_is_locked_stays_as_it_was(
+    stack: EarlierStack,
+) -> None:
+    machinery, tess = Machinery(stack.world), stack.person("tess")
+    path = stack.path("/v1/processes/{locked}")
+    before = tess.get(path).body
+    numbers = [tess.get(f"{path}/{what}").body for what in ("comparison", "growth", "collection")]
+    stack.world.clock.set(datetime(2026, 12, 1, 14, 1, tzinfo=UTC))
+    machinery.run()
+    scheduled = stack.person("dana").get(stack.path("/v1/distributions/{scheduled}")).body
+    assert (scheduled["state"], scheduled["counts"]["delivered"]) == ("delivered", 3)
+    assert tess.get(path).body == before
+    after = [tess.get(f"{path}/{what}").body for what in ("comparison", "growth", "collection")]
+    assert after == numbers
+    bucket = stack.world.settings.files_bucket
+    for key, body in stack.files.items():
+        if key.startswith("reports/"):
+            kept = stack.world.clients.s3.get_object(Bucket=bucket, Key=key)["Body"].read()
+            assert kept == body, key
