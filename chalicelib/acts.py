@@ -36,6 +36,9 @@ class Caller:
     """The district's time zone when they signed in, if it is known: a minute old at most."""
     name: str = ""
     """What they are called, to be shown with what they make."""
+    today: str = ""
+    """The day it is in the district, like `2026-11-19`: who is in a class, and who is not yet or no
+    more, is said of this day."""
 
     @property
     def is_district_admin(self) -> bool:

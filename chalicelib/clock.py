@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -43,3 +46,22 @@ def zones() -> frozenset[str]:
     from importlib.resources import files
 
     return frozenset(files("tzdata").joinpath("zones").read_text().split())
+
+
+@cache
+def zone_rules(zone: str) -> ZoneInfo:
+    """Give the rules of an IANA zone that there is, from the pinned `tzdata`."""
+    from importlib.resources import files
+    from zoneinfo import ZoneInfo
+
+    with files("tzdata").joinpath("zoneinfo", *zone.split("/")).open("rb") as rules:
+        return ZoneInfo.from_file(rules, key=zone)
+
+
+def day_in(zone: str, moment: datetime) -> str:
+    """Say which day a calendar in this zone shows at a moment.
+
+    >>> day_in("America/Chicago", datetime(2026, 11, 19, 5, 59, tzinfo=UTC))
+    '2026-11-18'
+    """
+    return moment.astimezone(zone_rules(zone)).date().isoformat()

@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,6 +32,7 @@ from tests.moto_speed import one_snapshot_per_transaction
 DISTRICT = "gb"
 NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
 """When most tests take place: a Monday noon in Chicago."""
+TODAY = "2026-09-14"
 
 ENGINE = os.environ.get("PLUMBLINE_ENGINE")
 """Another DynamoDB than moto's (`make conformance`)."""
@@ -213,7 +214,8 @@ class World:
             schools=frozenset(schools),
         )
         self.services.table.commit([roster_sign_in(DISTRICT, known)])
-        return Person(f"Bearer {token(known.username)}", known.caller(DISTRICT))
+        caller = replace(known.caller(DISTRICT), today=TODAY)
+        return Person(f"Bearer {token(known.username)}", caller)
 
     def admin(self, name: str = "dana") -> Person:
         """Sign a district admin in."""

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, NaiveDatetime
 
-from chalicelib.clock import zones
+from chalicelib.clock import zone_rules, zones
 from chalicelib.errors import Invalid
 
 Which = Literal["earlier", "later"]
@@ -100,8 +99,7 @@ def rules_of(zone: str) -> ZoneInfo:
             "the district's settings list them."
         )
         raise Invalid("unknown_time_zone", message, pointer="/time_zone")
-    with files("tzdata").joinpath("zoneinfo", *zone.split("/")).open("rb") as rules:
-        return ZoneInfo.from_file(rules, key=zone)
+    return zone_rules(zone)
 
 
 def clock_text(local: datetime) -> str:

@@ -16,6 +16,7 @@ from chalicelib.mastery.model import (
     Scale,
     default_scale,
 )
+from chalicelib.rosters.presence import Spans, is_present
 
 
 def _known_zone(name: str) -> str:
@@ -92,6 +93,17 @@ class District(BaseModel):
         )
 
 
+class DatedRole(BaseModel):
+    """A role at a school, and when it holds."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    role: Role
+    school: str
+    """Blank where the role is for none."""
+    spans: Spans = ()
+
+
 class SignIn(BaseModel):
     """What the authorizer needs to know of a person, by sign-in name.
 
@@ -109,6 +121,8 @@ class SignIn(BaseModel):
     roles: frozenset[Role] = frozenset()
     schools: frozenset[str] = frozenset()
     enabled: bool = True
+    dated: tuple[DatedRole, ...] = ()
+    """Every role with its dates, where any has some; `roles` and `schools` are of them all."""
 
     @property
     def name(self) -> str:
@@ -121,8 +135,28 @@ class SignIn(BaseModel):
             district, self.person, self.roles, self.schools, self.username, name=self.name
         )
 
+    def on(self, day: str) -> SignIn:
+        """Give this sign-in with the roles that hold on a day."""
+        if not self.dated:
+            return self
+        present = [each for each in self.dated if is_present(each.spans, day)]
+        roles = frozenset(each.role for each in present)
+        counted = counted_role(roles)
+        schools = frozenset(at.school for at in present if at.role == counted and at.school)
+        return self.model_copy(update={"roles": roles, "schools": schools})
+
     def joined(self, other: SignIn) -> SignIn:
         """Add another sign-in's roles and schools to this one, which keeps its identity."""
+        more = (DatedRole(role=r, school=s) for r in other.roles for s in other.schools or {""})
         return self.model_copy(
-            update={"roles": self.roles | other.roles, "schools": self.schools | other.schools}
+            update={
+                "roles": self.roles | other.roles,
+                "schools": self.schools | other.schools,
+                "dated": (*self.dated, *more) if self.dated else (),
+            }
         )
+
+
+def counted_role(roles: frozenset[Role]) -> Role:
+    """Say which role's schools are a person's: a school admin's are those administered."""
+    return Role.SCHOOL_ADMIN if Role.SCHOOL_ADMIN in roles else Role.TEACHER

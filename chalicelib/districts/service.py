@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
+from chalicelib.clock import day_in
 from chalicelib.errors import Unauthenticated, stale
 
 from .model import District, SignIn
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
+    from chalicelib.clock import Clock
     from chalicelib.settings import Settings
 
     from .repository import DistrictRepository
@@ -22,10 +24,11 @@ FIRST_ADMIN = "first-admin"
 class Districts:
     """Settings and sign-ins of the district this stack serves."""
 
-    def __init__(self, repository: DistrictRepository, settings: Settings) -> None:
+    def __init__(self, repository: DistrictRepository, settings: Settings, clock: Clock) -> None:
         """Use this repository; the stack's parameters hold until an admin changes a setting."""
         self._repository = repository
         self._settings = settings
+        self._clock = clock
 
     def read(self, district: str) -> District:
         """Read the settings."""
@@ -35,6 +38,10 @@ class Districts:
         return District(
             id=district, name=self._settings.district_name, time_zone=self._settings.time_zone
         )
+
+    def today(self, district: str) -> str:
+        """Say which day it is in the district: for work that nobody waits for."""
+        return day_in(self.read(district).time_zone, self._clock.now())
 
     def change(self, act: Act, version: int, changes: dict[str, Any]) -> District:
         """Change some settings, as `District.changed` has it.
@@ -49,19 +56,21 @@ class Districts:
         return changed
 
     def admit(self, username: str) -> tuple[SignIn | None, District]:
-        """Find who signs in under this name (nobody if unknown or switched off), and the settings.
+        """Find who signs in under this name, as what they are today, and the settings.
 
         One call, so that no request has to ask for the time zone again.
         """
         known, changed = self._repository.admission(self._settings.district, username)
-        return known, changed or self._as_deployed(self._settings.district)
+        district = changed or self._as_deployed(self._settings.district)
+        today = day_in(district.time_zone, self._clock.now())
+        return known and known.on(today), district
 
     def myself(self, caller: Caller, username: str) -> SignIn:
         """Say who the caller is."""
         known = self._repository.sign_in(caller.district, username)
         if known is None:
             raise Unauthenticated("not_signed_in", "Please sign in and try again.")
-        return known
+        return known.on(caller.today)
 
     def appoint_first_admin(self, username: str, name: tuple[str, str], email: str) -> SignIn:
         """Let an operator's person in as district admin, before any roster is there."""

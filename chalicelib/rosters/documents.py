@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.model import DatedRole, SignIn, counted_role
 
 from .cells import split_ids
+from .imports import FORM
 from .joining import joined
 from .model import (
     SCHOOL_KIND,
     STUDENT,
+    ClassMember,
     Course,
     Kind,
     Person,
@@ -30,8 +32,11 @@ from .model import (
     Teacher,
     Term,
 )
+from .presence import OPEN, Span, both, in_class, united
 from .state import students_only
 from .store import Store
+
+M = TypeVar("M", bound=ClassMember)
 
 _SEPARATOR = "\x1f"
 """Between the two sides of a list entry; a sourcedId never holds it."""
@@ -87,11 +92,12 @@ class Change:
         return self.entry is None
 
 
-def changes(store: Store) -> Iterator[Change]:
+def changes(store: Store, form: int = FORM) -> Iterator[Change]:
     """Give what makes the old state's documents the new one's: always the same, in the same order.
 
     Referred-to kinds come first, removals last and in the opposite order: at every moment in
-    between, nothing refers to what is not there.
+    between, nothing refers to what is not there. `form` is that of the old state's documents: where
+    it is not the present one, every document of the new state is written.
     """
     store.run("DELETE FROM document")
     store.fill(
@@ -99,7 +105,7 @@ def changes(store: Store) -> Iterator[Change]:
         ((entry.kind, entry.name, fingerprint(entry)) for entry in entries(store, "old")),
     )
     for entry in entries(store, "new"):
-        if not _was_alike(store, entry):
+        if not _was_alike(store, entry) or form != FORM:
             yield Change(entry.kind, entry.id, entry.owner, entry)
     for kind in reversed(Kind):
         gone = store.rows("SELECT id FROM document WHERE kind = ? ORDER BY id", (kind,))
@@ -110,7 +116,12 @@ def changes(store: Store) -> Iterator[Change]:
 
 def fingerprint(entry: Entry) -> bytes:
     """Give 16 bytes that differ when the document does."""
-    return blake2b(entry.model.model_dump_json().encode(), digest_size=16).digest()
+    return blake2b(written(entry.model).encode(), digest_size=16).digest()
+
+
+def written(document: BaseModel) -> str:
+    """Write a document as it is kept."""
+    return document.model_dump_json(exclude_defaults=True)
 
 
 def _was_alike(store: Store, entry: Entry) -> bool:
@@ -152,7 +163,8 @@ def sign_in_of(person: Person) -> SignIn | None:
     roles = person.staff_roles
     if not (roles and person.enabled and person.username):
         return None
-    counted = Role.SCHOOL_ADMIN if Role.SCHOOL_ADMIN in roles else Role.TEACHER
+    staff = [at for at in person.roles if at.role != STUDENT]
+    dated = [DatedRole(role=Role(at.role), school=at.school, spans=at.spans) for at in staff]
     return SignIn(
         username=person.username,
         person=person.id,
@@ -160,7 +172,8 @@ def sign_in_of(person: Person) -> SignIn | None:
         family=person.family,
         email=person.email,
         roles=roles,
-        schools=person.schools_as(counted),
+        schools=person.schools_as(counted_role(roles)),
+        dated=tuple(dated) if any(at.spans for at in staff) else (),
     )
 
 
@@ -201,13 +214,10 @@ class _Reader:
     def people(self) -> Iterator[Person]:
         """Give people with their roles: by id, those with several records last."""
         roles = _Following(
-            self._rows("roles", "userSourcedId role orgSourcedId",
+            self._rows("roles", "userSourcedId role orgSourcedId beginDate endDate",
                        'ORDER BY "userSourcedId", "role", "orgSourcedId"')
         )  # fmt: skip
-        taught = _Following(
-            self._rows("enrollments", "userSourcedId schoolSourcedId",
-                       "WHERE role = 'teacher' ORDER BY" ' "userSourcedId", "schoolSourcedId"')
-        )  # fmt: skip
+        taught = _Following(self._taught())
         several = {*self._joined, *self._joined.values()}
         records: dict[str, list[Person]] = defaultdict(list)
         for row in self._rows("users", _OF_PEOPLE):
@@ -219,12 +229,37 @@ class _Reader:
         for id_ in sorted(records):
             yield one_person(id_, records[id_])
 
+    def _taught(self) -> Iterator[Any]:
+        of = self._generation
+        return self._store.rows(
+            'SELECT e."userSourcedId", e."schoolSourcedId", e."beginDate", e."endDate",'  # noqa: S608
+            f' c."termSourcedIds" FROM {of}_enrollments e JOIN {of}_classes c'
+            ' ON c."sourcedId" = e."classSourcedId" WHERE e.role = \'teacher\''
+            ' ORDER BY e."userSourcedId", e."schoolSourcedId"'
+        )
+
     def _roles_at(self, stated: list[Any], taught: list[Any]) -> tuple[RoleAt, ...]:
-        """Translate the stated roles; who teaches a class is a teacher, unless just a student."""
-        found = {at for _, role, org in stated for at in self._translate(role, org)}
-        if {role for _, role, _ in stated} != {STUDENT}:
-            found |= {(Role.TEACHER, school) for _, school in taught}
-        return tuple(RoleAt(role=role, school=school) for role, school in sorted(found))
+        """Translate the stated roles; who teaches a class is a teacher, unless just a student.
+
+        Where a teacher's role is stated for a school, its dates count, not those of the classes.
+        """
+        found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for _, role, org, *span in stated:
+            for at in self._translate(role, org):
+                found[at].append((span[0], span[1]))
+        teaching: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        if {role for _, role, *_ in stated} != {STUDENT}:
+            for _, school, begins, ends, terms in taught:
+                span = in_class((begins, ends), self._last_day(terms))
+                teaching[Role.TEACHER, school].append(span)
+        return tuple(
+            RoleAt(role=role, school=school, spans=united(spans))
+            for (role, school), spans in sorted({**teaching, **found}.items())
+        )
+
+    def _last_day(self, terms: str) -> str:
+        known = [self._terms[each].ends for each in split_ids(terms) if each in self._terms]
+        return max(known).isoformat() if known else ""
 
     def _translate(self, role: str, org: str) -> Iterator[tuple[str, str]]:
         """Give what OneRoster's role at this organisation means here; most mean no sign-in.
@@ -266,7 +301,7 @@ class _Reader:
         for id_, title, code, school, course, terms, grades, subjects in self._rows(
             "classes", names
         ):
-            teachers, students = _sort_members(members.of(id_), self._joined)
+            teachers, students = _sort_members(members.of(id_), self._joined, self._last_day(terms))
             about = self.courses.get(course)
             yield SchoolClass(
                 id=id_, title=title, code=code, school=school, course=course,
@@ -278,11 +313,15 @@ class _Reader:
             )  # fmt: skip
 
     def _members(self) -> Iterator[Any]:
+        """Give everyone in classes, once for each role that is stated for this at the school."""
         of = self._generation
         question = (
-            f'SELECT e."classSourcedId", e.role, e."primary", {_NAMED}, u.grades'  # noqa: S608
-            f" FROM {of}_enrollments e JOIN {of}_users u"
-            f' ON u."sourcedId" = e."userSourcedId" WHERE e.role = \'student\' OR'
+            f'SELECT e."classSourcedId", e.role, e."primary", {_NAMED}, u.grades,'  # noqa: S608
+            ' e."beginDate", e."endDate", coalesce(r."beginDate", \'\'),'
+            f" coalesce(r.\"endDate\", '') FROM {of}_enrollments e JOIN {of}_users u"
+            f' ON u."sourcedId" = e."userSourcedId" LEFT JOIN {of}_roles r'
+            ' ON r."userSourcedId" = e."userSourcedId" AND r.role = e.role'
+            ' AND r."orgSourcedId" = e."schoolSourcedId" WHERE e.role = \'student\' OR'
             f" (e.role = 'teacher' AND e.\"userSourcedId\" NOT IN ({students_only(of)}))"
             " ORDER BY e.\"classSourcedId\", e.role = 'teacher' AND e.\"primary\" = 'true' DESC,"
             f' {_SHOWN_FAMILY}, {_SHOWN_GIVEN}, u."sourcedId"'
@@ -312,20 +351,31 @@ class _Following:
 
 
 def _sort_members(
-    rows: list[Any], joined: dict[str, str]
+    rows: list[Any], joined: dict[str, str], last_day: str
 ) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
-    """Tell teachers from students; somebody enrolled twice is there once."""
+    """Tell teachers from students; somebody enrolled twice is there once, with both times."""
     teachers: dict[str, Teacher] = {}
     students: dict[str, Student] = {}
-    for _, role, _, record, *names, grades in rows:
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for _, role, _, record, *names, grades, begins, ends, stated_begins, stated_ends in rows:
         id_ = joined.get(record, record)
         named = _names(*names)
+        span = both((begins, ends), (stated_begins, stated_ends))
+        spans[role, id_].append(in_class(span, last_day))
         if role == "teacher":
             teachers.setdefault(id_, Teacher(id=id_, name=f"{named['given']} {named['family']}"))
         else:
             grade = grades.split(",")[0].strip()
             students.setdefault(id_, Student(id=id_, grade=grade, **named))
-    return tuple(teachers.values()), tuple(students.values())
+    return (
+        tuple(_dated(one, spans["teacher", one.id]) for one in teachers.values()),
+        tuple(_dated(one, spans["student", one.id]) for one in students.values()),
+    )
+
+
+def _dated(one: M, spans: list[Span]) -> M:
+    known = united(spans)
+    return one.model_copy(update={"spans": known}) if known else one
 
 
 def _person(row: Sequence[str], roles: tuple[RoleAt, ...]) -> Person:
@@ -351,8 +401,13 @@ def one_person(id_: str, records: list[Person]) -> Person:
     enabled = [each for each in records if each.enabled]
     counted = enabled or records
     shown = next((each for each in counted if each.id == id_), counted[0])
-    roles = {(at.role, at.school) for each in counted for at in each.roles}
-    found = tuple(RoleAt(role=role, school=school) for role, school in sorted(roles))
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for at in (at for each in counted for at in each.roles):
+        spans[at.role, at.school] += at.spans or OPEN
+    found = tuple(
+        RoleAt(role=role, school=school, spans=united(spans[role, school]))
+        for role, school in sorted(spans)
+    )
     return shown.model_copy(update={"id": id_, "roles": found, "enabled": bool(enabled)})
 
 

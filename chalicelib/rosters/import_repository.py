@@ -193,6 +193,7 @@ class ImportRepository:
             current=new.id,
             previous=before.current,
             state_file=new.state_file,
+            form=new.form,
             applied_at=new.applied_at,
             counts=(new.report or {}).get("counts", {}),
         )

@@ -17,6 +17,7 @@ from chalicelib.uploads import lines
 
 from .import_repository import RosterChanged
 from .imports import (
+    FORM,
     KIND,
     LOOK_AGAIN,
     RESTING,
@@ -142,7 +143,14 @@ class RosterImports:
         confirmed = person if known.state is State.HELD else ""
         due = look_again(State.APPLYING, act.at)
         new = known.moved(
-            State.APPLYING, due, applied_by=person, confirmed_by=confirmed, done=0, attempts=0
+            State.APPLYING,
+            due,
+            applied_by=person,
+            confirmed_by=confirmed,
+            form=FORM,
+            base_form=known.there_before,
+            done=0,
+            attempts=0,
         )
         if known.state is State.HELD and not confirm_drops:
             raise _must_confirm(known)

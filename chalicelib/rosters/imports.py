@@ -26,6 +26,9 @@ ABANDONED_AFTER = timedelta(hours=24)
 """How long an upload is waited for."""
 CHECKS = 5
 """Times that a check is begun before we give up on a package."""
+FORM = 2
+"""Of the documents that an import writes: raised when the same roster gives others than before, so
+that the next import writes every one of them. Those of form 1 have no dates of enrollments."""
 LEASE = timedelta(minutes=2)
 """How long a worker that fell silent keeps others from going on."""
 KEPT = timedelta(days=30)
@@ -124,6 +127,10 @@ class RosterImport(BaseModel):
     """The roster it leads to, as a package of only what we keep."""
     total: int = 0
     """Documents that applying it writes or removes."""
+    form: int = 1
+    """Of the documents that it writes; one that an older release checked or began has the first."""
+    base_form: int = 1
+    """Of the documents that were there when it was checked."""
     done: int = 0
     confirmed_by: str = ""
     applied_by: str = ""
@@ -136,6 +143,11 @@ class RosterImport(BaseModel):
     def source_file(self) -> str:
         """Where the package is uploaded to."""
         return f"uploads/{KIND}/{self.id}.zip"
+
+    @property
+    def there_before(self) -> int:
+        """The form of the documents that it replaces."""
+        return self.base_form if self.form == FORM else 1
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -188,6 +200,8 @@ class Roster(BaseModel):
     """The one in force before: the only one that can be brought back."""
     applying: str = ""
     state_file: str = ""
+    form: int = 1
+    """Of the documents that are there."""
     applied_at: str = ""
     counts: dict[str, int] = {}
 

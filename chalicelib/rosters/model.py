@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
+
+from .presence import ALWAYS, Spans, Steps, count_by_day, count_on, is_present, nearest
 
 STUDENT = "student"
 """A role without a sign-in; the others are `Role`."""
@@ -42,6 +45,8 @@ class RoleAt(Document):
     role: str
     """A `Role`, or `student`."""
     school: str
+    spans: Spans = ALWAYS
+    """When it holds."""
 
 
 class Person(Document):
@@ -70,6 +75,18 @@ class Person(Document):
         """Tell whether this person may sign in as anything."""
         return bool(self.staff_roles)
 
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether it takes a day to know what this person is."""
+        return any(at.spans for at in self.roles)
+
+    def on(self, day: str) -> Self:
+        """Give this person with the roles that hold on a day."""
+        if not self.is_dated:
+            return self
+        roles = tuple(at for at in self.roles if is_present(at.spans, day))
+        return self.model_copy(update={"roles": roles})
+
     def schools_as(self, *roles: str) -> frozenset[str]:
         """Name the schools where this person has one of the roles; without roles: any."""
         return frozenset(at.school for at in self.roles if not roles or at.role in roles)
@@ -96,17 +113,36 @@ class Term(Document):
     ends: date
 
 
-class Teacher(Document):
-    """A class's teacher, as shown with it."""
+class ClassMember(Document):
+    """Somebody in a class, as shown with it."""
 
     id: str
+    spans: Spans = ALWAYS
+    """When this person is in the class, which is as long as the class where no end is given."""
+
+    @property
+    def begins(self) -> str:
+        """The first day, of the time nearest to the last one; blank where none is given."""
+        return nearest(self.spans)[0]
+
+    @property
+    def ends(self) -> str:
+        """The day after the last one; blank for as long as the class."""
+        return nearest(self.spans)[1]
+
+
+M = TypeVar("M", bound=ClassMember)
+
+
+class Teacher(ClassMember):
+    """A class's teacher, as shown with it."""
+
     name: str
 
 
-class Student(Document):
+class Student(ClassMember):
     """A class's student, as shown with it."""
 
-    id: str
     given: str
     family: str
     grade: str = ""
@@ -115,23 +151,8 @@ class Student(Document):
     """Where they differ from what is shown: for matching, never to be shown."""
 
 
-class ClassRow(Document):
-    """A class in a list: of a teacher, a course, a school."""
-
-    id: str
-    title: str
-    code: str = ""
-    school: str
-    course: str
-    course_title: str = ""
-    grades: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    teachers: tuple[Teacher, ...] = ()
-    students: int = 0
-
-
-class SchoolClass(Document):
-    """A class with everyone in it: teachers first named first, students by family name."""
+class Offering(Document):
+    """What a list and the class itself say of when a class is held, and who teaches it."""
 
     id: str
     title: str
@@ -143,16 +164,91 @@ class SchoolClass(Document):
     grades: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     teachers: tuple[Teacher, ...] = ()
-    students: tuple[Student, ...] = ()
+    past: bool = False
+    """Whether its own terms are over: known of a class as it is on a day."""
+
+    @property
+    def starts(self) -> date | None:
+        """The first day of its first term."""
+        return min((term.starts for term in self.terms), default=None)
+
+    @property
+    def ends(self) -> date | None:
+        """The last day of its last term."""
+        return max((term.ends for term in self.terms), default=None)
+
+    @property
+    def last_day(self) -> str:
+        """The last day of its last term; blank where no term is known."""
+        return self.ends.isoformat() if self.ends else ""
 
     def taught_by(self, person: str) -> bool:
         """Tell whether this person is one of its teachers."""
         return any(teacher.id == person for teacher in self.teachers)
 
+    def is_past(self, day: str) -> bool:
+        """Tell whether all its terms are over: its last day was before this one."""
+        return is_over(self.last_day, day)
+
+
+class ClassRow(Offering):
+    """A class in a list: of a teacher, a course, a school."""
+
+    students: int = 0
+    """How many there are; as it is kept, how many there are before the first of `steps`."""
+    steps: Steps = ()
+    """From which day on there are how many."""
+
+    def on(self, day: str) -> Self:
+        """Give it as it is on a day."""
+        return self.model_copy(
+            update={
+                "teachers": present(self.teachers, day),
+                "students": count_on(self.students, self.steps, day),
+                "steps": (),
+                "past": self.is_past(day),
+            }
+        )
+
+
+class SchoolClass(Offering):
+    """A class with everyone in it: teachers first named first, students by family name.
+
+    As it is kept it has everyone who is ever in it; `on` a day, who is in it then. A past class
+    keeps its people, because who is in it to its end has no end of their own.
+    """
+
+    students: tuple[Student, ...] = ()
+
+    def on(self, day: str) -> Self:
+        """Give it as it is on a day."""
+        return self.model_copy(
+            update={
+                "teachers": present(self.teachers, day),
+                "students": present(self.students, day),
+                "past": self.is_past(day),
+            }
+        )
+
     def row(self) -> ClassRow:
-        """Give what lists show of it."""
-        plain = self.model_dump(exclude={"students", "terms", "teachers"})
-        return ClassRow(**plain, teachers=self.teachers, students=len(self.students))
+        """Give what lists keep of it."""
+        plain = {name: getattr(self, name) for name in Offering.model_fields}
+        students, steps = count_by_day(student.spans for student in self.students)
+        return ClassRow(**plain, students=students, steps=steps)
+
+
+def present(members: tuple[M, ...], day: str) -> tuple[M, ...]:
+    """Give those who are there on a day."""
+    return tuple(each for each in members if is_present(each.spans, day))
+
+
+def is_over(last_day: str, day: str) -> bool:
+    """Tell whether a class is past that has this last day; never where none is known.
+
+    >>> is_over("2027-05-28", "2027-05-28"), is_over("2027-05-28", "2027-05-29"), is_over("", "9")
+    (False, True, False)
+    """
+    return bool(last_day) and day > last_day
 
 
 class Kind(StrEnum):

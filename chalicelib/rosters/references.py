@@ -15,8 +15,13 @@ CLASS_BYTES = 300_000
 
 _TREES = (("orgs", "parentSourcedId", True), ("academicSessions", "parentSourcedId", False))
 """Table, column, and whether anything here climbs it."""
-_SPANS = (("academicSessions", "startDate", "endDate"), ("enrollments", "beginDate", "endDate"),
-          ("roles", "beginDate", "endDate"))  # fmt: skip
+_SPANS = (
+    ("academicSessions", "startDate", "endDate", 0),
+    ("enrollments", "beginDate", "endDate", 1),
+    ("roles", "beginDate", "endDate", 1),
+)
+"""Table, first day, end, and by how many days it can end before it begins: who never came does in
+exports that write the last day in class."""
 
 
 def broken_rules(store: Store, package: Package, unknown: frozenset[str]) -> Iterator[Problem]:
@@ -29,8 +34,8 @@ def broken_rules(store: Store, package: Package, unknown: frozenset[str]) -> Ite
     for table, column, is_used in _TREES:
         circles = _cycles(store, table, column)
         yield from circles if is_used else map(as_unused, circles)
-    for table, start, end in _SPANS:
-        yield from _reversed_spans(store, table, start, end)
+    for span in _SPANS:
+        yield from _reversed_spans(store, *span)
     yield from _oversized_classes(store)
 
 
@@ -89,10 +94,10 @@ def _circle(
 # -- the rest -------------------------------------------------------------------------------------
 
 
-def _reversed_spans(store: Store, table: str, start: str, end: str) -> Iterator[Problem]:
+def _reversed_spans(store: Store, table: str, start: str, end: str, most: int) -> Iterator[Problem]:
     question = (
         f'SELECT row, "{start}", "{end}" FROM new_{table} WHERE row > 0 AND "{start}" <> \'\''  # noqa: S608
-        f' AND "{end}" <> \'\' AND "{start}" > "{end}" ORDER BY row'
+        f' AND "{end}" <> \'\' AND "{start}" > date("{end}", \'+{most} day\') ORDER BY row'
     )
     reason = "It ends before it begins."
     for row, first, last in store.rows(question):

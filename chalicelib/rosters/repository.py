@@ -17,7 +17,7 @@ from chalicelib.storage.conditions import Delete, Put
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import Table
 
-from .documents import Change, Entry
+from .documents import Change, Entry, written
 from .model import ClassRow, Course, Kind, Person, School, SchoolClass
 
 M = TypeVar("M", bound=BaseModel)
@@ -44,9 +44,7 @@ def write_of(district: str, change: Change) -> Put | Delete:
         return Delete(key)
     if change.kind is Kind.SIGN_IN:
         return roster_sign_in(district, cast("SignIn", change.entry.model))
-    return Put(
-        key, {"doc": change.entry.model.model_dump_json(), **_listing(district, change.entry)}
-    )
+    return Put(key, {"doc": written(change.entry.model), **_listing(district, change.entry)})
 
 
 def _listing(district: str, entry: Entry) -> Item:
@@ -111,12 +109,6 @@ class RosterRepository:
         people = (Person.model_validate_json(item["doc"]) for item in found.values())
         return {person.id: person for person in people}
 
-    def classes(self, district: str, ids: Iterable[str]) -> dict[str, SchoolClass]:
-        """Read classes by id; those that are not there are left out."""
-        found = self._table.get_many(keys.school_class(district, each) for each in ids)
-        known = (SchoolClass.model_validate_json(item["doc"]) for item in found.values())
-        return {each.id: each for each in known}
-
     def schools(self, district: str) -> list[School]:
         """Read all schools and offices."""
         pages = self._table.pages(keys.school(district, "").pk)
@@ -132,18 +124,22 @@ class RosterRepository:
 
     def _rows(self, start: Key) -> list[ClassRow]:
         pages = self._table.pages(start.pk, begins=start.sk)
-        return [ClassRow.model_validate_json(item["doc"]) for page in pages for item in page]
+        return [_class_row(item) for page in pages for item in page]
 
     # -- lists by the index -----------------------------------------------------------------------
 
     def classes_of_school(
-        self, district: str, school: str, limit: int, after: Sequence[Any] | None
+        self,
+        district: str,
+        school: str,
+        wanted: Callable[[ClassRow], bool],
+        limit: int,
+        after: Sequence[Any] | None,
     ) -> Page[ClassRow]:
-        """Page through a school's classes, by title."""
+        """Page through those of a school's classes that are wanted, by title."""
         pk = keys.classes_of_school(district, school)
-        page = self._page(pk, limit, after, _every)
-        rows = [ClassRow.model_validate_json(item["doc"]) for item in page.items]
-        return Page(rows, page.after)
+        page = self._page(pk, limit, after, lambda item: wanted(_class_row(item)))
+        return Page([_class_row(item) for item in page.items], page.after)
 
     def courses(
         self, district: str, school: str, limit: int, after: Sequence[Any] | None
@@ -199,6 +195,10 @@ def _every(_: Item) -> bool:
 
 def _person(item: Item) -> Person:
     return Person.model_validate_json(item["doc"])
+
+
+def _class_row(item: Item) -> ClassRow:
+    return ClassRow.model_validate_json(item["doc"])
 
 
 def _position(item: Item) -> list[str]:

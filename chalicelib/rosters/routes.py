@@ -293,21 +293,40 @@ class WhichCourses(Filter):
 
 
 class WhichClasses(Filter):
-    """Classes of a school, of a course; without either one's own."""
+    """Classes of a school, of a course; without either one's own.
+
+    `past`: those whose own terms are over, instead of the others.
+    """
 
     school: Reference | None = None
     course: Reference | None = None
+    past: bool = False
 
 
 class TeacherView(Representation):
-    """A class's teacher."""
+    """A class's teacher today; `ends` is blank for who teaches it to its end."""
 
     id: str
     name: str
+    begins: str
+    ends: str
+
+
+class TermView(Representation):
+    """When a class is held; `ends` is its last day."""
+
+    id: str
+    title: str
+    starts: date
+    ends: date
 
 
 class ClassRowView(Representation):
-    """A class in a list; `students` is how many."""
+    """A class in a list; `students` is how many are in it today.
+
+    `starts` and `ends` are the first and the last day of its terms, null where none is known;
+    `past`: they are over.
+    """
 
     id: str
     title: str
@@ -319,28 +338,25 @@ class ClassRowView(Representation):
     subjects: list[str]
     teachers: list[TeacherView]
     students: int
-
-
-class TermView(Representation):
-    """When a class is held."""
-
-    id: str
-    title: str
-    starts: date
-    ends: date
+    terms: list[TermView]
+    starts: date | None
+    ends: date | None
+    past: bool
 
 
 class StudentView(Representation):
-    """A student of a class."""
+    """A student who is in a class today; `ends` is blank for who stays to its end."""
 
     id: str
     given: str
     family: str
     grade: str
+    begins: str
+    ends: str
 
 
 class ClassView(Representation):
-    """A class with everyone in it."""
+    """A class with everyone who is in it today; a past one with who was in it to its end."""
 
     id: str
     title: str
@@ -349,6 +365,9 @@ class ClassView(Representation):
     course: str
     course_title: str
     terms: list[TermView]
+    starts: date | None
+    ends: date | None
+    past: bool
     grades: list[str]
     subjects: list[str]
     teachers: list[TeacherView]
@@ -386,8 +405,9 @@ def read_course(request: Request, course_id: str) -> Course:
 def list_classes(request: Request) -> Page[ClassRow]:
     """List classes by title."""
     asked, which = request.window, request.query or WhichClasses()
+    whose = (which.school or "", which.course or "")
     return services().rosters.classes_for(
-        request.caller, which.school or "", which.course or "", asked.limit, asked.after
+        request.caller, *whose, asked.limit, asked.after, past=which.past
     )
 
 

@@ -47,19 +47,19 @@ class Rosters:
             return None
 
     def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
-        """Read people by id; those that left are left out."""
+        """Read people by id, with all roles they ever have; those that left are left out."""
         return self._repository.people(district, ids)
 
-    def school_class(self, district: str, school_class: str) -> SchoolClass:
-        """Read a class with everyone in it. Raises `NotFound`."""
+    def class_as_kept(self, district: str, school_class: str) -> SchoolClass:
+        """Read a class with everyone who is ever in it. Raises `NotFound`."""
         return self._repository.school_class(district, school_class)
 
-    def classes(self, district: str, ids: Iterable[str]) -> dict[str, SchoolClass]:
-        """Read classes by id; those that are gone are left out."""
-        return self._repository.classes(district, ids)
+    def school_class(self, caller: Caller, school_class: str) -> SchoolClass:
+        """Read a class as it is on the caller's day. Raises `NotFound`."""
+        return self.class_as_kept(caller.district, school_class).on(caller.today)
 
     def classes_of_course(self, district: str, course: str) -> list[ClassRow]:
-        """List a course's classes, at whatever school. Raises `NotFound`."""
+        """List a course's classes as they are kept, at whatever school. Raises `NotFound`."""
         self._repository.course(district, course)
         return self._repository.classes_of_course(district, course)
 
@@ -90,18 +90,24 @@ class Rosters:
         limit: int,
         after: Sequence[Any] | None,
     ) -> Page[Person]:
-        """Page through the staff, by family name."""
-        return self._repository.staff(caller.district, wanted, limit, after)
+        """Page through the staff as they are today, by family name."""
+        today = caller.today
+        page = self._repository.staff(
+            caller.district, lambda person: wanted(person.on(today)), limit, after
+        )
+        return Page([person.on(today) for person in page.items], page.after, page.facts)
 
     def somebody(self, caller: Caller, person: str) -> Person:
         """Read a person: staff for all staff, a student for who administers the student's school.
 
         Raises `NotFound`. A student being looked at leaves an audit line.
         """
-        found = self._repository.person(caller.district, person)
+        known = self._repository.person(caller.district, person)
+        found = known.on(caller.today)
         if found.is_staff:
             return found
-        if not any(caller.administers(school) for school in found.schools_as(STUDENT)):
+        theirs = any(caller.administers(school) for school in found.schools_as(STUDENT))
+        if not (theirs or caller.is_district_admin):
             raise not_found("person")
         read_of_students(caller, "person", found.id)
         return found
@@ -111,33 +117,62 @@ class Rosters:
 
         Raises `NotFound`. Leaves an audit line.
         """
-        found = self._repository.school_class(caller.district, school_class)
+        found = self.school_class(caller, school_class)
         if not (found.taught_by(caller.person) or caller.administers(found.school)):
             raise not_found("class")
         read_of_students(caller, "class", found.id)
         return found
 
     def classes_for(
-        self, caller: Caller, school: str, course: str, limit: int, after: Sequence[Any] | None
+        self,
+        caller: Caller,
+        school: str,
+        course: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        *,
+        past: bool | None = None,
     ) -> Page[ClassRow]:
-        """Page through one's own classes; for admins, through those of a school or a course."""
+        """Page through one's own classes; for admins, through those of a school or a course.
+
+        `past`: only those whose own terms are over, or only the others.
+        """
         if course:
             rows = self._repository.classes_of_course(caller.district, course)
-            seen = [row for row in rows if _may_see(caller, row) and school in ("", row.school)]
+            today = [row.on(caller.today) for row in rows if school in ("", row.school)]
+            seen = [row for row in today if _may_see(caller, row) and past in (None, row.past)]
             return cut(seen, limit, after, _by_title)
         if school:
-            if not caller.administers(school):
-                raise _not_your_school()
-            return self._repository.classes_of_school(caller.district, school, limit, after)
+            return self._of_school(
+                caller, school, limit, after, lambda row: past in (None, row.is_past(caller.today))
+            )
         if Role.TEACHER not in caller.roles:
             raise _say_which()
-        return cut(
-            self._repository.classes_taught(caller.district, caller.person), limit, after, _by_title
-        )
+        mine = [row for row in self.taught_by(caller) if past in (None, row.past)]
+        return cut(mine, limit, after, _by_title)
+
+    def taught_by(self, caller: Caller) -> list[ClassRow]:
+        """List the classes that the caller teaches today, also past ones."""
+        kept = self._repository.classes_taught(caller.district, caller.person)
+        today = (row.on(caller.today) for row in kept)
+        return [row for row in today if row.taught_by(caller.person)]
+
+    def _of_school(
+        self,
+        caller: Caller,
+        school: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        wanted: Callable[[ClassRow], bool],
+    ) -> Page[ClassRow]:
+        if not caller.administers(school):
+            raise _not_your_school()
+        page = self._repository.classes_of_school(caller.district, school, wanted, limit, after)
+        return Page([row.on(caller.today) for row in page.items], page.after, page.facts)
 
 
 def _may_see(caller: Caller, row: ClassRow) -> bool:
-    return caller.administers(row.school) or any(t.id == caller.person for t in row.teachers)
+    return caller.administers(row.school) or row.taught_by(caller.person)
 
 
 def _by_title(row: ClassRow) -> Sequence[Any]:

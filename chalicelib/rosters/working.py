@@ -28,6 +28,7 @@ from .importing import RosterImports, look_again, try_again
 from .imports import (
     ABANDONED_AFTER,
     CHECKS,
+    FORM,
     LEASE,
     NEXT,
     OUTCOME,
@@ -139,7 +140,7 @@ class RosterWorker:
             if roster.state_file:
                 self._load(store, roster.state_file, folder, as_earlier=True)
             found = self._judge(store, self._package(known, folder))
-            files = self._keep(store, known, found, folder)
+            files = self._keep(store, known, found, folder, roster.form)
             problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
             total = sum(store.problem_counts.values())
         self._end_check(
@@ -168,7 +169,7 @@ class RosterWorker:
         return check(store, package, earlier_known=True, rules=rules).as_dict()
 
     def _keep(
-        self, store: Store, known: RosterImport, found: dict[str, Any], folder: Path
+        self, store: Store, known: RosterImport, found: dict[str, Any], folder: Path, form: int
     ) -> dict[str, Any]:
         """Put problems and resulting state aside, under names that no other check uses."""
         from .documents import changes
@@ -176,6 +177,7 @@ class RosterWorker:
 
         name = f"rosters/{known.id}/{new_id()}"
         kept: dict[str, Any] = {"problems_file": "", "state_file": "", "total": 0, "done": 0}
+        kept |= {"form": FORM, "base_form": form}
         if store.problem_counts:
             lines = folder / "problems.jsonl"
             with lines.open("w", encoding="utf-8") as target:
@@ -186,7 +188,7 @@ class RosterWorker:
             write_state(store, folder / "new.zip")
             kept["state_file"] = f"{name}.zip"
             self._files.keep(kept["state_file"], folder / "new.zip", "application/zip")
-            kept["total"] = sum(1 for _ in changes(store))
+            kept["total"] = sum(1 for _ in changes(store, form))
         return kept
 
     def _package(self, known: RosterImport, folder: Path) -> Path:
@@ -265,12 +267,10 @@ class RosterWorker:
         from .documents import changes
 
         give_up = self._monotonic() + PATIENCE
-        if done == known.total:
-            self._finish(known, lease, done)
-            return
+        skipped = done if known.form == FORM else 0
         with _workbench() as (store, folder):
             self._load_both(store, known, folder)
-            for chunk in self._chunks(islice(changes(store), done, None)):
+            for chunk in self._chunks(islice(changes(store, known.there_before), skipped, None)):
                 done = self._repository.advance(
                     lease.district, (lease.import_id, lease.holder, self._until()), chunk, done
                 )
@@ -298,7 +298,7 @@ class RosterWorker:
     def _finish(self, known: RosterImport, lease: Lease, done: int) -> None:
         at = instant(self._clock.now())
         present = self._repository.get(lease.district, known.id)
-        in_force = present.moved(State.APPLIED, applied_at=at, done=done)
+        in_force = present.moved(State.APPLIED, applied_at=at, done=done, form=FORM)
         before = self._repository.roster(lease.district)
         self._repository.finish(lease.district, lease.holder, (present, in_force), before, at)
         if before.previous:

@@ -313,7 +313,7 @@ class Trackers:
 
     def _taught(self, caller: Caller, board: Tracker) -> SchoolClass:
         """Read the tracker's class; its students are seen by who has it, shares it, or rules it."""
-        taught = self._rosters().school_class(caller.district, board.class_id)
+        taught = self._rosters().school_class(caller, board.class_id)
         theirs = caller.person in board.people and taught.taught_by(board.owner)
         if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
             raise not_found("class")
@@ -346,7 +346,7 @@ class Trackers:
 
     def _own_class(self, caller: Caller, class_id: str) -> SchoolClass:
         try:
-            found = self._rosters().school_class(caller.district, class_id)
+            found = self._rosters().school_class(caller, class_id)
         except NotFound:
             found = None
         if found is None or not found.taught_by(caller.person):

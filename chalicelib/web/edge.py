@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
@@ -18,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib import errors
 from chalicelib.acts import Act, Answer, Caller, Replayed, Role
+from chalicelib.clock import day_in
 from chalicelib.observability import complain, log
 from chalicelib.paging import ForeignPosition
 from chalicelib.wiring import services
@@ -107,7 +109,7 @@ def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
 
 
 def _read(route: Route, request: Any) -> Request:
-    caller = _OPEN if route.policy.public else caller_of(request.context)
+    caller = _OPEN if route.policy.public else caller_of(request.context, services().clock.now())
     route.policy.admit(caller)
     query = request.query_params or {}
     body = _body(route, request)
@@ -136,7 +138,7 @@ def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
     return f"http://{headers['host']}{stage}" if headers.get("host") else ""
 
 
-def caller_of(context: Mapping[str, Any]) -> Caller:
+def caller_of(context: Mapping[str, Any], now: datetime) -> Caller:
     """Read who the authorizer let in.
 
     Raises `Forbidden` for somebody whom the roster does not list, `Unauthenticated` when the
@@ -159,6 +161,7 @@ def caller_of(context: Mapping[str, Any]) -> Caller:
         username=unquote(known["username"]),
         zone=known["zone"],
         name=unquote(known["name"]),
+        today=day_in(known["zone"], now),
     )
 
 

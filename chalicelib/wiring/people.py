@@ -21,7 +21,7 @@ def districts(services: Services) -> Districts:
     from chalicelib.districts.repository import DistrictRepository
     from chalicelib.districts.service import Districts
 
-    return Districts(DistrictRepository(services.table), services.settings)
+    return Districts(DistrictRepository(services.table), services.settings, services.clock)
 
 
 def tokens(services: Services) -> Tokens:

@@ -193,7 +193,7 @@ def test_a_sheet_feeds_ten_processes_at_most(team: TeamAtWork) -> None:
 def listed(team: TeamAtWork, *classes: str) -> None:
     """Put classes into their teachers' lists."""
     for name in classes:
-        taught = team.world.services.rosters.school_class(DISTRICT, name)
+        taught = team.world.services.rosters.class_as_kept(DISTRICT, name)
         key = keys.class_of_teacher(DISTRICT, taught.teachers[0].id, name)
         team.world.services.table.commit([Put(key, {"doc": taught.row().model_dump_json()})])
 
@@ -319,4 +319,4 @@ def test_a_correction_of_the_key_flows_in_too(team: TeamAtWork) -> None:
 
 
 def _sitting(team: TeamAtWork, class_id: str) -> tuple[Student, ...]:
-    return team.world.services.rosters.school_class(DISTRICT, class_id).students
+    return team.world.services.rosters.class_as_kept(DISTRICT, class_id).students

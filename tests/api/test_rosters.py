@@ -131,7 +131,7 @@ def test_a_mass_drop_is_held_until_an_admin_confirms_it(world: World, admin: Per
     admin.post(f"{path}/application", {"confirm_drops": True}, etag=found.etag)
     work(world)
     assert admin.get(path).body["confirmed_by"] == admin.id
-    k1 = world.services.rosters.school_class(DISTRICT, "k1")
+    k1 = world.services.rosters.class_as_kept(DISTRICT, "k1")
     assert [student.id for student in k1.students] == ["ben"]
 
 
@@ -154,7 +154,7 @@ def test_a_delta_on_the_roster_in_force(world: World, admin: Person) -> None:
             row["status"] = "active"
     done = applied(world, admin, delta)
     assert done.body["state"] == "applied"
-    assert len(world.services.rosters.school_class(DISTRICT, "k1").students) == 3
+    assert len(world.services.rosters.class_as_kept(DISTRICT, "k1").students) == 3
 
 
 def test_a_delta_before_any_roster_is_refused(world: World, admin: Person) -> None:

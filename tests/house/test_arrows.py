@@ -82,6 +82,7 @@ FOREIGN_ROOMS = {
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",
     "results.scoring": "what the cells of a sheet earn; pure",
+    "rosters.presence": "who is there on which day; pure",
     "trackers.receiving": "the tracker that takes a team's test; handed over by wiring",
     "teams.levels": "the bands that a team speaks of; pure",
     "teams.neighbours": "what a team asks of its processes: types that these are written to",

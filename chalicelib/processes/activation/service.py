@@ -110,7 +110,7 @@ class Activations:
     def _classes(self, caller: Caller) -> Sequence[RosterRow]:
         if Role.TEACHER not in caller.roles:
             return ()
-        return self._rosters().classes_for(caller, "", "", MOST_MINE, None).items
+        return self._rosters().taught_by(caller)[:MOST_MINE]
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class Activations:
         """Open the tracker that the class's sheet is opened from; make one if that is wanted."""
         chosen = tracker or self._suiting(whose, class_id, header)
         if chosen is None:
-            taught = self._taught(act.district, class_id)
+            taught = self._taught(whose, class_id)
             check_class(process, taught, whose.person)
             if not create:
                 name = self._receiving.set_name(act.district, attached.set_id)
@@ -187,9 +187,9 @@ class Activations:
         place = first_that_takes(places, header.id, header.set_id)
         return place.tracker.id if place else None
 
-    def _taught(self, district: str, class_id: str) -> SchoolClass:
+    def _taught(self, whose: Caller, class_id: str) -> SchoolClass:
         try:
-            return self._rosters().school_class(district, class_id)
+            return self._rosters().school_class(whose, class_id)
         except NotFound:
             raise not_yours() from None
 

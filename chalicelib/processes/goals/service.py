@@ -165,7 +165,7 @@ class ClassGoals:
         if scores.teacher == caller.person:
             return True
         try:
-            taught = self._rosters().school_class(caller.district, scores.school_class)
+            taught = self._rosters().school_class(caller, scores.school_class)
         except NotFound:
             return False
         return taught.taught_by(caller.person)
