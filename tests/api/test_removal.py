@@ -130,7 +130,7 @@ def test_other_trackers_of_the_class_keep_it(board: Board) -> None:
 
 
 def _students(team: TeamAtWork) -> Any:
-    known = team.world.services.rosters.school_class(DISTRICT, "c1")
+    known = team.world.services.rosters.class_as_kept(DISTRICT, "c1")
     return known.students
 
 
