@@ -1,36 +1,66 @@
-"""What a teacher should look at, in words. Every rule and its threshold stands here."""
+"""What a teacher should look at, in words. Every rule, its threshold and its source stand here.
+
+A flag is raised only where chance is an unlikely explanation: where a test of the same size, with
+nothing to look at, would raise any flag of that kind in fewer than five of a hundred cases. So each
+question is judged by its exact or permutation probability, times how many were judged alike in the
+test (Dunn 1961, *Multiple comparisons among means*: the Bonferroni correction).
+
+Bands of facility and discrimination: University of Washington, *ScorePak item analysis* (easy from
+85 percent on, hard up to 50; discrimination is poor below .10). A wrong answer that works is chosen
+by one student in twenty or more: Haladyna and Downing 1993, *How many options is enough*.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+from math import comb
 
-from .model import ChoiceTable, Figure, Flag
+from . import chance
+from .model import Choice, ChoiceTable, Figure, Flag
 
+RISK = 0.05
+"""How often a whole test with nothing to look at may raise a flag of one kind by chance."""
 EASY = Fraction(95, 100)
 """Share of the points from which on a question is easy for almost everybody."""
 HARD = Fraction(20, 100)
 """Share up to which it is hard for almost everybody."""
-WEAK = 0.10
+EASY_BAND, HARD_BAND = 0.85, 0.50
+"""Shares beyond which the question must truly lie, as far as chance can tell."""
+POOR = 0.10
 """Item-rest correlation below which a question hardly tells students apart."""
 OFTEN = Fraction(20, 100)
 """Share of students who leave a question out from which on it is worth a word."""
-SEVERAL = 2
-"""Students who must have chosen a wrong answer before it means anything."""
+RARE = 0.05
+"""Share of students below which nobody speaks of an answer, or of leaving a question out."""
 ROUGH = 30
 """Students below which correlations and alpha are rough."""
 
 CONSTANT = "Every student got the same points on it, so it cannot tell students apart."
 
 
-def of_test(students: int, alpha: Figure) -> Iterator[Flag]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How many are judged alike in one test: students, questions, tables of answers, answers."""
+
+    students: int
+    questions: int
+    tables: int
+    answers: int
+
+
+def of_test(students: int, questions: int, alpha: Figure) -> Iterator[Flag]:
     """Say what limits the figures of the whole test."""
     if students < ROUGH:
         yield Flag(
             "few_students",
             f"There are only {students} students: discrimination and reliability are rough.",
         )
-    if alpha.value is not None and alpha.value < 0:
+    value = None if alpha.value is None else float(alpha.value)
+    if value is None or value >= 0:
+        return
+    if chance.reliability_at_most(value, students, questions) <= RISK:
         yield Flag(
             "alpha_negative",
             "The questions go against each other more than together: "
@@ -38,60 +68,101 @@ def of_test(students: int, alpha: Figure) -> Iterator[Flag]:
         )
 
 
-def of_points(facility: Fraction, variance: Fraction, discrimination: Figure) -> Iterator[Flag]:
+def of_points(
+    judged: Judged, facility: Fraction, variance: Fraction, discrimination: Figure
+) -> Iterator[Flag]:
     """Judge a question by its points."""
-    if not variance:
-        yield _same(facility)
-    elif facility >= EASY:
-        yield Flag("too_easy", "Almost everybody got it right.")
-    elif facility <= HARD:
-        yield Flag("too_hard", "Hardly anybody got it right.")
-    value = discrimination.value
-    if value is not None and value < 0:
+    students = judged.students
+    points = facility * students
+
+    def unlikely(probability: float) -> bool:
+        return probability * judged.questions <= RISK
+
+    if facility >= EASY and unlikely(chance.at_least(points, students, EASY_BAND)):
+        yield _easy(variance)
+    elif facility <= HARD and unlikely(chance.at_most(points, students, HARD_BAND)):
+        yield _hard(facility)
+    elif not variance and 0 < facility < 1 and unlikely((1 - RARE) ** students):
+        yield Flag("all_the_same", CONSTANT)
+    if discrimination.value is None:
+        return
+    r, rarest = float(discrimination.value), 1 / comb(students, round(points))
+    if r < 0 and unlikely(max(chance.correlation_at_most(r, 0, students), rarest)):
         yield Flag("check_the_key", "Stronger students got it wrong more often: check the key.")
-    elif value is not None and value < WEAK:
+    elif unlikely(max(chance.correlation_at_most(r, POOR, students), rarest)):
         yield Flag("tells_little", "Strong and weak students did about equally well on it.")
 
 
-def of_choices(table: ChoiceTable, *, forms: int) -> Iterator[Flag]:
-    """Judge the answers that could be chosen; `forms`: on how many printed forms it was asked."""
+def _easy(variance: Fraction) -> Flag:
+    if variance:
+        return Flag("too_easy", "Almost everybody got it right.")
+    return Flag("everybody_right", f"Everybody got it right. {CONSTANT}")
+
+
+def _hard(facility: Fraction) -> Flag:
+    if facility:
+        return Flag("too_hard", "Hardly anybody got it right.")
+    return Flag("nobody_right", f"Nobody got it right: check the key. {CONSTANT}")
+
+
+def of_choices(
+    judged: Judged, table: ChoiceTable, variance: Fraction, *, forms: int
+) -> Iterator[Flag]:
+    """Judge the answers that could be chosen.
+
+    `variance` is of the points on all other questions; `forms`: on how many printed forms it was
+    asked.
+    """
     form = f" (form {table.version or 'A'})" if forms > 1 else ""
-    best = _rest_of_right(table)
-    most = max((each.count for each in table.choices if each.right), default=0)
     for each in table.choices:
         name = f"“{each.choice}”{form}"
         if not each.choice:
-            if each.share >= OFTEN:
+            if _often_left_out(judged, table, each):
                 yield Flag("often_left_out", f"{each.count} students left it out{form}.")
         elif not each.count:
-            yield Flag("never_chosen", f"Nobody chose {name}.")
-        elif not each.right and each.count >= SEVERAL:
-            if best is not None and each.rest is not None and each.rest > best:
+            if (1 - RARE) ** table.students * judged.answers <= RISK:
+                yield Flag("never_chosen", f"Nobody chose {name}.")
+        elif not each.right:
+            if _chosen_by_stronger(judged, table, each, variance):
                 yield Flag(
                     "strong_students_chose_it",
                     f"This wrong answer was chosen more often by strong students: {name}.",
                 )
-            if each.count > most:
+            if _chosen_more(judged, table, each):
                 yield Flag(
                     "chosen_more_than_right",
                     f"More students chose this wrong answer than a right one: {name}.",
                 )
 
 
-def _same(facility: Fraction) -> Flag:
-    if facility >= 1:
-        return Flag("everybody_right", f"Everybody got it right. {CONSTANT}")
-    if not facility:
-        return Flag("nobody_right", f"Nobody got it right: check the key. {CONSTANT}")
-    return Flag("all_the_same", CONSTANT)
+def _often_left_out(judged: Judged, table: ChoiceTable, blank: Choice) -> bool:
+    probability = chance.at_least(blank.count, table.students, RARE)
+    return blank.share >= OFTEN and probability * judged.tables <= RISK
 
 
-def _rest_of_right(table: ChoiceTable) -> Fraction | None:
-    """How strong those are who chose a right answer; if nobody did, how strong all are."""
+def _chosen_more(judged: Judged, table: ChoiceTable, wrong: Choice) -> bool:
+    """Tell whether it beats every right answer as a fair coin hardly would."""
+    most = max((each.count for each in table.choices if each.right), default=0)
+    probability = chance.at_least(wrong.count, wrong.count + most, 0.5)
+    return wrong.count > most and probability * judged.answers <= RISK
+
+
+def _chosen_by_stronger(
+    judged: Judged, table: ChoiceTable, wrong: Choice, variance: Fraction
+) -> bool:
+    """Tell whether those who chose it are stronger than those who were right.
+
+    Where nobody was right, than all who chose something else.
+    """
     right = [each for each in table.choices if each.right and each.count]
-    known = right or [each for each in table.choices if each.count]
-    counted = [(each.count, each.rest) for each in known if each.rest is not None]
-    students = sum(count for count, _ in counted)
-    return (
-        sum((rest * count for count, rest in counted), Fraction(0)) / students if students else None
+    others = right or [each for each in table.choices if each.count and each is not wrong]
+    students = sum(each.count for each in others)
+    if wrong.rest is None or not students:
+        return False
+    mean = sum((each.rest or 0) * each.count for each in others) / Fraction(students)
+    if wrong.rest <= mean:
+        return False
+    probability = chance.difference_at_least(
+        float(wrong.rest - mean), float(variance), wrong.count, students, judged.students
     )
+    return probability * judged.answers <= RISK

@@ -13,6 +13,11 @@ from fractions import Fraction
 FEWEST = 5
 """Students below which nothing is shown: figures of four would tell on each of them (T8)."""
 
+RULE = (
+    "A flag is raised only where chance is an unlikely explanation: among tests like this with "
+    "nothing to look at, fewer than 5 in 100 would raise one of its kind."
+)
+
 Points = str | int | Fraction
 """Exact points: `"1.5"`, `"1/3"`, `2`."""
 

@@ -31,6 +31,8 @@ def analyse(sums: Sums) -> Analysis | TooFew:
         return TooFew(sums.students, sums.left_out)
     variance = _variance(sums, sums.total, sums.total_squared)
     alpha = _alpha(sums)
+    tables = [tuple(_tables(sums, place)) for place in range(len(sums.questions))]
+    judged = _judged(sums, tables)
     deviation = sqrt(variance)
     return Analysis(
         students=sums.students,
@@ -42,9 +44,15 @@ def analyse(sums: Sums) -> Analysis | TooFew:
         measure=_measure(sums),
         alpha=alpha,
         error=_error(deviation, alpha),
-        items=tuple(_item(sums, place) for place in range(len(sums.questions))),
-        flags=tuple(flags.of_test(sums.students, alpha)),
+        items=tuple(_item(sums, place, each, judged) for place, each in enumerate(tables)),
+        flags=tuple(flags.of_test(sums.students, len(sums.questions), alpha)),
     )
+
+
+def _judged(sums: Sums, tables: Sequence[tuple[ChoiceTable, ...]]) -> flags.Judged:
+    every = [table for of_question in tables for table in of_question]
+    answers = sum(bool(each.choice) for table in every for each in table.choices)
+    return flags.Judged(sums.students, len(sums.questions), len(every), answers)
 
 
 # -- the test -------------------------------------------------------------------------------------
@@ -78,16 +86,18 @@ def _error(deviation: float, alpha: Figure) -> Figure:
 # -- a question -----------------------------------------------------------------------------------
 
 
-def _item(sums: Sums, place: int) -> ItemAnalysis:
+def _item(
+    sums: Sums, place: int, tables: tuple[ChoiceTable, ...], judged: flags.Judged
+) -> ItemAnalysis:
     question = sums.questions[place]
     mean = _mean(sums, sums.scores[place])
     variance = _variance(sums, sums.scores[place], sums.squares[place])
     facility = mean / question.possible
     discrimination = _discrimination(sums, place)
-    tables = tuple(_tables(sums, place)) if question.choices else ()
-    found = list(flags.of_points(facility, variance, discrimination))
+    others = Fraction(_rest_spread(sums, place), (sums.students * sums.scale) ** 2)
+    found = list(flags.of_points(judged, facility, variance, discrimination))
     for table in tables:
-        found += flags.of_choices(table, forms=len(sums.versions(place)))
+        found += flags.of_choices(judged, table, others, forms=len(sums.versions(place)))
     return ItemAnalysis(
         id=question.id,
         possible=question.possible,
@@ -117,7 +127,7 @@ def _discrimination(sums: Sums, place: int) -> Figure:
 
 def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
     question = sums.questions[place]
-    for version in sums.versions(place):
+    for version in sums.versions(place) if question.choices else ():
         answers = list(sums.answers(place, version))
         students = sum(count for _, count, _, _ in answers)
         if students < FEWEST:

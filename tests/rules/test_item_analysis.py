@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from chalicelib.statistics import chance
 from chalicelib.statistics.model import (
     Analysis,
     Figure,
@@ -227,7 +229,7 @@ def test_a_question_all_answered_alike_has_no_discrimination_and_says_so() -> No
     item = found.items[0]
     assert item.discrimination.value is None
     assert "same points" in item.discrimination.why
-    assert codes(item) == {"everybody_right"}
+    assert codes(item) == set(), "six students who are right are no news"
 
 
 def test_a_rest_that_is_all_alike_leaves_discrimination_open() -> None:
@@ -278,6 +280,13 @@ def test_a_reliability_below_nought_has_no_error_of_measurement() -> None:
     assert "alpha_negative" in {flag.code for flag in found.flags}
 
 
+def test_a_reliability_a_little_below_nought_is_not_flagged() -> None:
+    rows = [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0], [0, 1, 1], [1, 1, 1], [1, 0, 1]]
+    found = analysed(rows)
+    assert number(found.alpha) < 0
+    assert {flag.code for flag in found.flags} == {"few_students"}
+
+
 def test_huge_denominators_neither_overflow_nor_round() -> None:
     primes = [Fraction(1, p) for p in (997, 991, 983, 977, 971, 967, 953, 947)] * 12
     rows: list[list[Points]] = [
@@ -324,25 +333,40 @@ def test_every_answer_is_counted_with_how_strong_its_students_were() -> None:
         ("D", False, 0, Fraction(0), None),
         ("", False, 1, Fraction(1, 6), Fraction(0)),
     ]
-    assert codes(item) == {"never_chosen"}
+    assert codes(item) == set(), "six students say nothing about an answer that nobody chose"
 
 
 def test_a_wrong_key_is_found() -> None:
-    item = with_choices([("A", 3), ("A", 3), ("A", 2), ("B", 1), ("B", 0), ("C", 1), ("D", 1)])
+    class_of_seven = [("A", 3), ("A", 3), ("A", 2), ("B", 1), ("B", 0), ("C", 1), ("D", 1)]
+    assert codes(with_choices(class_of_seven)) == set()
+    item = with_choices(
+        [*class_of_seven, *class_of_seven, *class_of_seven, *[("A", 3), ("A", 2)] * 8]
+    )
     assert {"check_the_key", "strong_students_chose_it", "chosen_more_than_right"} <= codes(item)
     assert any("“A”" in flag.sentence for flag in item.flags)
 
 
 def test_one_student_makes_no_pattern() -> None:
-    item = with_choices([("A", 3), ("B", 2), ("B", 1), ("C", 1), ("D", 1)])
+    item = with_choices([("A", 3), *[("B", 2), ("B", 1), ("C", 1), ("D", 1)] * 10])
     assert "strong_students_chose_it" not in codes(item)
 
 
 def test_easy_hard_and_left_out_are_said() -> None:
-    assert "too_easy" in codes(with_choices([("B", n % 4) for n in range(39)] + [("A", 0)]))
+    assert "too_easy" in codes(with_choices([("B", n % 4) for n in range(59)] + [("A", 0)]))
+    assert "everybody_right" in codes(with_choices([("B", n % 4) for n in range(40)]))
     assert "too_hard" in codes(with_choices([("A", n % 4) for n in range(9)] + [("B", 3)]))
     assert "nobody_right" in codes(with_choices([("A", n % 4) for n in range(9)]))
     assert "often_left_out" in codes(with_choices([("B", 3)] * 4 + [("", 0)] * 2))
+    assert "never_chosen" in codes(with_choices([("B", 3), ("A", 1), ("C", 2)] * 40))
+
+
+def test_what_a_small_class_may_do_by_chance_is_not_flagged() -> None:
+    easy = [("B", n % 4) for n in range(19)] + [("A", 0)]
+    assert codes(with_choices(easy)) == set(), "19 of 20 is what 17 of 20 may turn out as"
+    assert codes(with_choices([("B", n % 4) for n in range(12)])) == set()
+    assert codes(with_choices([("A", n % 4) for n in range(5)])) == set()
+    assert codes(with_choices([("B", 3)] * 9 + [("", 0)])) == set()
+    assert "chosen_more_than_right" not in codes(with_choices([("A", 1)] * 3 + [("B", 1)] * 2))
 
 
 def test_of_several_letters_each_is_counted() -> None:
@@ -376,15 +400,15 @@ def test_each_printed_form_has_its_own_table_and_key() -> None:
 
 
 def test_the_answers_of_fewer_than_five_on_a_form_are_not_shown() -> None:
-    """One student on form B, in a class of seven: a table of that form would be that student's."""
+    """One student on form B: a table of that form would be that student's."""
     question = Question("q", Fraction(1), ("A", "B"), (("", frozenset("A")), ("B", frozenset("B"))))
     sums = Sums([question, *OTHERS])
     rest = [None] * 3
-    sums.add([Paper([1, 1, n % 2, 0], ["A", *rest]) for n in range(6)])
+    sums.add([Paper([1, 1, n % 2, 0], ["A", *rest]) for n in range(120)])
     sums.add([Paper([0, 1, 1, 1], ["A", *rest], "B")])
     found = analyse(sums)
     assert isinstance(found, Analysis)
-    assert found.students == 7
+    assert found.students == 121
     assert [table.version for table in found.items[0].tables] == [""]
     sentences = [flag.sentence for flag in found.items[0].flags]
     assert "Nobody chose “B” (form A)." in sentences
@@ -404,3 +428,83 @@ def test_points_by_hand_are_in_the_figures_and_not_among_the_answers() -> None:
 def test_a_small_class_is_called_rough() -> None:
     assert {flag.code for flag in analysed(wuensch()).flags} == {"few_students"}
     assert analysed(lsat()).flags == ()
+
+
+# -- flags are raised where chance is an unlikely explanation --------------------------------------
+
+
+def noise(students: int, questions: int, seed: int) -> list[list[int]]:
+    """Answers to questions that have nothing to do with each other, four of five right."""
+    random = np.random.default_rng(seed)
+    return [[int(x) for x in row] for row in random.random((students, questions)) < 0.8]
+
+
+def test_a_discrimination_a_little_below_nothing_is_not_flagged_in_a_class() -> None:
+    rows = [[n % 2, (n // 2) % 2, (n // 4) % 2, (n // 8) % 2] for n in range(15)] + [[0, 1, 1, 1]]
+    found = analysed(rows)
+    below = [item for item in found.items if -0.3 < number(item.discrimination) < 0]
+    assert below
+    assert all(not item.flags for item in found.items)
+
+
+@pytest.mark.parametrize("students", [8, 16, 25, 120])
+def test_of_a_hundred_tests_with_nothing_to_look_at_few_raise_any_flag(students: int) -> None:
+    """Independent answers have a correlation of 0: no key is wrong, no question goes astray."""
+    tests = [analysed(noise(students, 10, seed)) for seed in range(100)]
+    for code in ("check_the_key", "too_easy", "too_hard", "everybody_right"):
+        assert sum(any(code in codes(item) for item in test.items) for test in tests) <= 10, code
+    assert sum("alpha_negative" in {flag.code for flag in test.flags} for test in tests) <= 10
+
+
+def test_a_key_that_is_wrong_in_a_class_of_thirty_is_found() -> None:
+    random = np.random.default_rng(5)
+    ability = random.normal(size=30)
+    rows = [[*(int(a + random.normal() * 0.5 > 0) for _ in range(9)), int(a < 0)] for a in ability]
+    found = analysed(rows)
+    assert codes(found.items[-1]) == {"check_the_key"}
+    assert [codes(item) for item in found.items[:-1]] == [set()] * 9
+
+
+def test_strong_students_who_chose_a_wrong_answer_are_found_by_permutation() -> None:
+    given = [("A", 3)] * 8 + [("B", n % 2) for n in range(12)] + [("C", 1)] * 4
+    assert "strong_students_chose_it" in codes(with_choices(given))
+    few = [("A", 3), ("A", 3), ("B", 1), ("B", 0), ("C", 1), ("D", 1)]
+    assert "strong_students_chose_it" not in codes(with_choices(few))
+
+
+@pytest.mark.parametrize("n", [5, 16, 30, 400])
+def test_chances_are_scipys(n: int) -> None:
+    for r in (-0.95, -0.4, -0.02, 0.3):
+        t = r * math.sqrt((n - 2) / (1 - r * r))
+        assert chance.correlation_at_most(r, 0, n) == pytest.approx(stats.t.cdf(t, n - 2))
+    for some in range(n + 1):
+        for share in (0.05, 0.5, 0.85):
+            exactly = stats.binom.sf(some - 1, n, share)
+            assert chance.at_least(some, n, share) == pytest.approx(exactly, abs=1e-12)
+            assert chance.at_most(some, n, share) == pytest.approx(
+                stats.binom.cdf(some, n, share), abs=1e-12
+            )
+    for alpha in (-3.0, -0.2, 0.4):
+        expected = stats.f.cdf(1 / (1 - alpha), n - 1, (n - 1) * 9)
+        assert chance.reliability_at_most(alpha, n, 10) == pytest.approx(expected)
+
+
+def test_a_difference_by_permutation_is_near_all_permutations() -> None:
+    """Every way to draw two groups of five and seven out of twelve."""
+    points = [3, 3, 3, 2, 3, 1, 0, 1, 2, 0, 1, 1]
+    total, observed = sum(points), sum(points[:5]) / 5 - sum(points[5:]) / 7
+    draws = [sum(each) for each in combinations(points, 5)]
+    exactly = sum(d / 5 - (total - d) / 7 >= observed - 1e-9 for d in draws) / len(draws)
+    spread = float(np.var(points))
+    assert chance.difference_at_least(observed, spread, 5, 7, 12) == pytest.approx(
+        exactly, abs=0.02
+    )
+    assert chance.difference_at_least(9, spread, 2, 2, 4) == pytest.approx(1 / 6)
+    assert chance.difference_at_least(0, 0, 2, 2, 4) == 1
+
+
+def test_little_is_told_by_questions_that_have_nothing_to_do_with_each_other() -> None:
+    unrelated = analysed(noise(1500, 6, 1))
+    assert all(codes(item) == {"tells_little"} for item in unrelated.items)
+    assert all("tells_little" not in codes(item) for item in analysed(noise(16, 6, 1)).items)
+    assert all("tells_little" not in codes(item) for item in analysed(lsat()).items)

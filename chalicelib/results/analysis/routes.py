@@ -10,7 +10,7 @@ from chalicelib.mastery.model import percent
 from chalicelib.rendering import shortened
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
-from chalicelib.statistics.model import Analysis, Figure
+from chalicelib.statistics.model import RULE, Analysis, Figure
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -98,6 +98,7 @@ class AnalysisView(Representation):
 
     `left_out` have only some entered; `sheets_left_out` wait to be scored by the corrected key.
     Below five students nothing is shown, and `explanation` says so. Variances are the population's.
+    `flag_rule` says when a flag is raised.
     """
 
     assessment_id: str
@@ -117,6 +118,7 @@ class AnalysisView(Representation):
     standard_error: FigureView | None = None
     items: tuple[ItemAnalysisView, ...] = ()
     flags: tuple[FlagView, ...] = ()
+    flag_rule: str = RULE
 
     @classmethod
     def of(cls, subject: Analysed) -> AnalysisView:
