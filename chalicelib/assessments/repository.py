@@ -64,24 +64,24 @@ class AssessmentRepository:
     def header(self, district: str, assessment: str) -> AssessmentHeader | None:
         """Read one header."""
         item = self._table.get(keys.assessment_header(district, assessment))
-        return _header(item) if item else None
+        return read_header(item) if item else None
 
     def headers(self, district: str, assessments: Iterable[str]) -> dict[str, AssessmentHeader]:
         """Read headers by id; those that do not exist are left out."""
         wanted = [keys.assessment_header(district, each) for each in assessments]
-        read = [_header(item) for item in self._table.get_many(wanted).values()]
+        read = [read_header(item) for item in self._table.get_many(wanted).values()]
         return {header.id: header for header in read}
 
     def sittings(self, district: str, assessment: str) -> list[AssessmentHeader]:
         """Read the second sittings of an assessment, the oldest first. Eventually consistent."""
         listed = keys.sittings(district, assessment)
-        return [_header(item) for item in self._table.listing(listed, limit=MOST_SITTINGS)]
+        return [read_header(item) for item in self._table.listing(listed, limit=MOST_SITTINGS)]
 
     def every(self, district: str) -> Iterator[AssessmentHeader]:
         """Read all headers of the district, in one pass over their partition."""
         pk = keys.assessment_header(district, "").pk
         for page in self._table.pages(pk, consistent=False):
-            yield from map(_header, page)
+            yield from map(read_header, page)
 
     def read(self, district: str, assessment: str) -> Assessment | None:
         """Read header and contents, as they were together at one moment."""
@@ -101,7 +101,7 @@ class AssessmentRepository:
         if of_header not in found:
             return None
         item = found.get(of_contents)
-        read = Assessment(_header(found[of_header]), _contents(item))
+        read = Assessment(read_header(found[of_header]), _contents(item))
         return _Read(read, item["version"] if item else 0)
 
     def contents(self, district: str, assessments: Sequence[str]) -> dict[str, Contents]:
@@ -260,7 +260,8 @@ def _asking(header: AssessmentHeader, contents: Contents | None) -> AssessmentHe
     return header if contents is None else header.model_copy(update={"asked": header.version})
 
 
-def _header(item: Item) -> AssessmentHeader:
+def read_header(item: Item) -> AssessmentHeader:
+    """Read a header from its item."""
     header = AssessmentHeader.model_validate_json(item["doc"])
     apart = {
         field: item[name]

@@ -26,8 +26,7 @@ class DistrictRepository:
 
     def district(self, district: str) -> District | None:
         """Read the settings, if they were ever changed."""
-        item = self._table.get(keys.district(district))
-        return District.model_validate_json(item["doc"]) if item else None
+        return read_district(self._table.get(keys.district(district)))
 
     def save(self, district: District, act: Act) -> None:
         """Write the settings; they must still be at the version before."""
@@ -51,10 +50,7 @@ class DistrictRepository:
         roster, operator = keys.sign_in(district, username), keys.operator(district, username)
         settings = keys.district(district)
         found = self._table.get_many([roster, operator, settings], consistent=False)
-        changed = found.get(settings)
-        return self._joined(found, roster, operator), (
-            District.model_validate_json(changed["doc"]) if changed else None
-        )
+        return self._joined(found, roster, operator), read_district(found.get(settings))
 
     @staticmethod
     def _joined(found: dict[Key, Item], roster: Key, operator: Key) -> SignIn | None:
@@ -70,6 +66,11 @@ class DistrictRepository:
         """Write the operators' entry; the same again changes nothing."""
         item = {"doc": sign_in.model_dump_json()}
         self._table.commit([Put(keys.operator(district, sign_in.username), item)])
+
+
+def read_district(item: Item | None) -> District | None:
+    """Read the settings from their item, if they were ever changed."""
+    return District.model_validate_json(item["doc"]) if item else None
 
 
 def roster_sign_in(district: str, sign_in: SignIn) -> Put:

@@ -32,7 +32,11 @@ class Districts:
 
     def read(self, district: str) -> District:
         """Read the settings."""
-        return self._repository.district(district) or self._as_deployed(district)
+        return self.in_force(district, self._repository.district(district))
+
+    def in_force(self, district: str, stored: District | None) -> District:
+        """Give the settings that hold where these, or none, are stored."""
+        return stored or self._as_deployed(district)
 
     def _as_deployed(self, district: str) -> District:
         return District(

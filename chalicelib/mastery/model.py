@@ -183,6 +183,12 @@ def read_weight(given: object) -> str:
     return f"{Decimal(text):.2f}"
 
 
+_BY_DAY = (
+    "by the day they were given. Of two tests given on one day, the one whose assessment was made "
+    "later counts as the later one."
+)
+
+
 class Calculation(BaseModel):
     """A tracker's setting (T5). `weight` is of the decaying average, `times` of n times."""
 
@@ -191,6 +197,22 @@ class Calculation(BaseModel):
     method: Method = Method.MOST_RECENT
     weight: Annotated[str, BeforeValidator(read_weight)] = "0.65"
     times: Annotated[int, Field(ge=1, le=10)] = 3
+
+    @property
+    def rule(self) -> str:
+        """What it does, in a sentence or two; also what decides between two tests of one day."""
+        return _RULES[self.method].format(weight=self.weight, times=self.times)
+
+
+_RULES: Mapping[Method, str] = {
+    Method.MOST_RECENT: f"The most recent result counts, {_BY_DAY}",
+    Method.HIGHEST: "The highest result counts.",
+    Method.AVERAGE: "The average of all results counts.",
+    Method.MODE: "The level reached most often counts; of two as frequent, the higher one.",
+    Method.DECAYING_AVERAGE: "Each newer result has the weight {weight}, all before it together "
+    f"the rest, {_BY_DAY}",
+    Method.N_TIMES: "The average of the results at mastery counts, once there are {times} of them.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +277,7 @@ def mastery(results: Iterable[Result], calculation: Calculation, scale: Scale) -
 
 
 def _by_date(result: Result) -> tuple[object, ...]:
+    """Order results by day; of one day by assessment, whose ids sort by when they were made."""
     return (result.given, result.assessment, result.level, result.share, result.possible)
 
 

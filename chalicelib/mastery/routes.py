@@ -173,7 +173,11 @@ class NotCountedView(Representation):
 
 
 class MasteryView(Representation):
-    """The grid of a tracker: its scale and calculation, its standards, its class's students."""
+    """The grid of a tracker: its scale and calculation, its standards, its class's students.
+
+    `calculation_rule` says how several results become one mastery, and what decides between two
+    tests of one day.
+    """
 
     tracker: str
     title: str
@@ -181,6 +185,7 @@ class MasteryView(Representation):
     class_title: str
     scale: Scale
     calculation: Calculation
+    calculation_rule: str
     standards: list[StandardMasteryView]
     students: list[StudentMasteryView]
     assessments: list[CountedView]
@@ -199,6 +204,7 @@ class MasteryView(Representation):
             class_title=tracker.class_title,
             scale=grid.scale,
             calculation=grid.calculation,
+            calculation_rule=grid.calculation.rule,
             standards=[StandardMasteryView.shown(*each) for each in summed],
             students=[StudentMasteryView.shown(line, cells) for line in grid.lines],
             assessments=[CountedView.of(each) for each in grid.counted],

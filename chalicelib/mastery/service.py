@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Invalid, NotFound, not_found
 from chalicelib.observability import read_of_students
 from chalicelib.standards.algebra import positions
+from chalicelib.trackers.service import titles_of
 
 from .grid import Column, Grid, Held, grid
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.districts.service import Districts
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.districts.model import District
     from chalicelib.results.model import Sheet
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import Tracker
     from chalicelib.trackers.service import Classroom, Trackers
+
+Known = Callable[[str, Sequence[str]], tuple["District", Mapping[str, "AssessmentHeader"]]]
+"""Reads a district's settings and the headers of these assessments, in one call per hundred."""
 
 SheetsOfClass = Callable[[str, str], Iterable["Sheet"]]
 """Gives every sheet of a district's class, in one Query."""
@@ -38,13 +43,13 @@ class MasteryGrids:
     def __init__(
         self,
         trackers: Trackers,
-        districts: Districts,
+        known: Known,
         standards: Callable[[], Standards],
         sheets: SheetsOfClass,
     ) -> None:
         """Use these."""
         self._trackers = trackers
-        self._districts = districts
+        self._known = known
         self._standards = standards
         self._sheets = sheets
 
@@ -56,13 +61,15 @@ class MasteryGrids:
         Raises `NotFound` for who may not see the class's students. Leaves an audit line.
         """
         room = self._trackers.classroom(caller, tracker)
-        settings = self._districts.read(caller.district)
+        entries = (*room.entries, *room.recalled)
+        settings, headers = self._known(caller.district, [each.assessment for each in entries])
+        titles = titles_of(caller, entries, headers)
         columns = self._columns(caller.district, room.tracker, standard)
         sheets = list(self._sheets(caller.district, room.taught.id))
         made = grid(
             room.taught.students,
             columns,
-            self._held(caller.district, room, sheets),
+            self._held(caller.district, room, sheets, titles),
             sheets,
             room.tracker.calculation or settings.calculation,
             settings.scale(room.tracker.levels),
@@ -70,19 +77,17 @@ class MasteryGrids:
         read_of_students(caller, "mastery", tracker)
         return Board(room.tracker, _only(made, student) if student else made)
 
-    def _held(self, district: str, room: Classroom, sheets: Sequence[Sheet]) -> list[Held]:
+    def _held(
+        self, district: str, room: Classroom, sheets: Sequence[Sheet], titles: Mapping[str, str]
+    ) -> list[Held]:
         """Give what the tracker holds; recalled is also what the class got in another tracker."""
         held = {entry.assessment for entry in room.entries}
         brought_by = {each.assessment: each.distribution for each in sheets}
         asked = {brought_by[each] for each in held & brought_by.keys()}
         recalled = self._trackers.recalled_of(district, room, asked)
-        return [
-            *(
-                Held(each.assessment, each.title, brought_by.get(each.assessment) in recalled)
-                for each in room.entries
-            ),
-            *(Held(each.assessment, each.title, recalled=True) for each in room.recalled),
-        ]
+        hidden = [brought_by.get(each.assessment) in recalled for each in room.entries]
+        every = [*zip(room.entries, hidden, strict=True), *((each, True) for each in room.recalled)]
+        return [Held(each.assessment, titles[each.assessment], gone) for each, gone in every]
 
     def _columns(self, district: str, tracker: Tracker, wanted: str | None) -> Sequence[Column]:
         columns = self._tracked(district, tracker)

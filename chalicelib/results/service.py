@@ -11,7 +11,7 @@ from chalicelib.errors import Conflict, Forbidden, Stale, Unavailable
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.trackers.model import Role
-from chalicelib.trackers.service import ClassResults
+from chalicelib.trackers.service import ClassResults, titles_of
 
 from .clashes import changed_meanwhile
 from .entering import Merged, merge
@@ -272,7 +272,7 @@ class Sheets:
         hidden = self._assessments().hidden(caller, header)
         return OpenSheet(
             classroom=known.classroom,
-            title=known.entry.title if hidden else header.title,
+            title=known.entry.title_as_it_came(header.title) if hidden else header.title,
             assessment=known.assessment,
             scale=scale.with_cuts(sheet.scored.cuts),
             sheet=sheet,
@@ -290,7 +290,7 @@ class Sheets:
         sheet: Sheet | None,
         district: District,
     ) -> Listed:
-        title = entry.title if header.hidden_from(caller) else header.title
+        title = titles_of(caller, [entry], {header.id: header})[header.id]
         scale = district.scale(header.levels).with_cuts(header.cuts)
         stored = sheet or Sheet(room.taught.id, entry.assessment)
         if not stored.begun:

@@ -219,6 +219,17 @@ class Entry:
         at, source, by, title, distribution, *taken_out = json.loads(stored)
         return cls(assessment, at, Source(source), by, title, distribution, *taken_out)
 
+    def title_as_it_came(self, present: str) -> str:
+        """Give the title for who must not learn of a new one: whole, as far as that is known.
+
+        Only its beginning is kept. Where the present title begins like that it is taken to be the
+        same; where it does not, an ellipsis says that there was more.
+        """
+        if len(self.title) < TITLE_KEPT:
+            return self.title
+        kept = self.title[:TITLE_KEPT]
+        return present if present.startswith(kept) else f"{kept.rstrip()}…"
+
     @property
     def taken_out(self) -> bool:
         """Tell whether the tracker keeps it without showing it."""

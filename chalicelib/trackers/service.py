@@ -24,7 +24,7 @@ from .neighbours import (
 )
 from .refusals import already_there, check_suits, recalled_in_class, recalled_there
 from .repository import Stored, TrackerRepository, still_held
-from .showing import Classroom, Held, Holdings, Opened, assessment_recalled
+from .showing import Classroom, Held, Holdings, Opened, assessment_recalled, titles_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Check
 
-__all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title"]
+__all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title", "titles_of"]
 
 
 class Trackers:
@@ -376,11 +376,9 @@ class Trackers:
             return []
 
     def _titles(self, caller: Caller, entries: Sequence[Entry]) -> dict[str, str]:
-        """Give present titles; of what its creator has hidden since, the title as it came."""
-        known = {entry.assessment: entry.title for entry in entries}
-        headers = self._assessments().headers(caller.district, known) if known else {}
-        seen = [header for header in headers.values() if not header.hidden_from(caller)]
-        return known | {header.id: header.title for header in seen}
+        wanted = [entry.assessment for entry in entries]
+        headers = self._assessments().headers(caller.district, wanted) if wanted else {}
+        return titles_of(caller, entries, headers)
 
 
 def default_title(class_title: str, chosen: StandardsSet) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from chalicelib.errors import NotFound, not_found
 from .model import ALLOWED, Entry, Role, Tracker
 
 if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.rosters.model import SchoolClass
 
 
@@ -116,3 +118,16 @@ def assessment_taken_out() -> NotFound:
         "This assessment was taken out of this tracker. Its results are kept. Bring it back into "
         "the tracker to work with them.",
     )
+
+
+def titles_of(
+    caller: Caller, entries: Sequence[Entry], headers: Mapping[str, AssessmentHeader]
+) -> dict[str, str]:
+    """Give present titles; of what its creator has hidden since, the title as it came."""
+    titles = {}
+    for entry in entries:
+        header = headers.get(entry.assessment)
+        present = header.title if header else ""
+        hidden = header is None or header.hidden_from(caller)
+        titles[entry.assessment] = entry.title_as_it_came(present) if hidden else present
+    return titles

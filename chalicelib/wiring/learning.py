@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.assessments.answer_keys.service import AnswerKeys
+    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.model import District
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.response_files.service import ResponseFiles
     from chalicelib.results.service import Sheets
@@ -99,10 +103,25 @@ def mastery_grids(services: Services) -> MasteryGrids:
 
     return MasteryGrids(
         services.trackers,
-        services.districts,
+        lambda *of: settings_and_headers(services, *of),
         lambda: services.standards,
         SheetRepository(services.table).of_class,
     )
+
+
+def settings_and_headers(
+    services: Services, district: str, assessments: Sequence[str]
+) -> tuple[District, dict[str, AssessmentHeader]]:
+    """Read a district's settings and the headers of assessments together: a hundred a call."""
+    from chalicelib.assessments.repository import read_header
+    from chalicelib.districts.repository import read_district
+    from chalicelib.storage import keys
+
+    settings = keys.district(district)
+    headers = {each: keys.assessment_header(district, each) for each in assessments}
+    found = services.table.get_many([settings, *headers.values()])
+    known = {each: read_header(found[key]) for each, key in headers.items() if key in found}
+    return services.districts.in_force(district, read_district(found.get(settings))), known
 
 
 def sheets(services: Services) -> Sheets:

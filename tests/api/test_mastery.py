@@ -13,7 +13,7 @@ from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from chalicelib.trackers.model import Entry, Source
-from tests import builders, classrooms
+from tests import builders, classrooms, sheets
 from tests.stored_sheets import a_row, a_sheet
 from tests.world import DISTRICT, Person, Reply, World
 
@@ -90,6 +90,7 @@ def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) 
         "meets": 3,
     }
     assert grid["calculation"]["method"] == "most_recent"
+    assert "Of two tests given on one day" in grid["calculation_rule"]
 
 
 def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> None:
@@ -123,6 +124,42 @@ def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> 
         {"assessment": "a2", "title": "Test a2", "given": "2026-09-01", "students": 1},
         {"assessment": "a1", "title": "Test a1", "given": "2026-10-01", "students": 2},
     ]
+
+
+PRE, POST = (f"Grade 3 Fractions Common Assessment {what}" for what in ("Pre-Test", "Post-Test"))
+"""Alike up to the 36th letter, of which a tracker keeps 32."""
+
+
+def named(room: Room, visibility: str = "district", **titles: str) -> list[str]:
+    """Give tests these titles, after they came into the tracker; say what the grid calls them."""
+    for name, title in titles.items():
+        header = sheets.a_header(name, title=title, visibility=visibility)
+        room.world.services.table.commit(sheets.a_test(DISTRICT, header))
+    grid = room.grid()
+    return [each["title"] for each in (*grid["assessments"], *grid["not_counted"])]
+
+
+def came(room: Room, **titles: str) -> None:
+    """Put tests into the tracker under the titles that they have at that moment."""
+    for name, title in titles.items():
+        entry = Entry(name, "2026-09-02T12:00:00Z", Source.TEACHER, "tess", title).written()
+        key = keys.tracker(DISTRICT, room.tracker.id)
+        room.world.services.table.commit([Update(key, {f"assessments.{name}": entry})])
+
+
+def test_titles_are_whole_and_present_in_the_grid(room: Room) -> None:
+    came(room, a1=PRE, a2=POST)
+    a_sheet(room.world, "a1", a_row("ada", "1"))
+    assert named(room, a1=PRE, a2=POST) == [PRE, POST]
+    renamed = "Fractions, before"
+    assert named(room, a1=renamed) == [renamed, POST]
+
+
+def test_a_title_that_is_hidden_is_whole_as_it_came(room: Room) -> None:
+    came(room, a1=PRE, a2=POST, a3=PRE, a4="Short")
+    a_sheet(room.world, "a1", a_row("ada", "1"))
+    hidden = named(room, "private", a1=PRE, a2=POST, a3="A secret", a4="Another secret")
+    assert hidden == [PRE, POST, "Grade 3 Fractions Common Assessm…", "Short"]
 
 
 def test_a_percent_that_rounds_up_to_a_bound_is_still_below_it(room: Room) -> None:

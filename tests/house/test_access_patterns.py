@@ -92,8 +92,8 @@ TEACHERS_SCREENS = {
     "/v1/classes": [QUERY],
     "/v1/trackers/{tracker}": [GET, GET],
     "/v1/trackers/{tracker}/students": [GET, GET],
-    "/v1/trackers/{tracker}/mastery": [GET, GET, GET, GET, QUERY],
-    "/v1/trackers/{tracker}/mastery.csv": [GET, GET, GET, GET, QUERY],
+    "/v1/trackers/{tracker}/mastery": [GET, GET, BATCH, GET, QUERY],
+    "/v1/trackers/{tracker}/mastery.csv": [GET, GET, BATCH, GET, QUERY],
     "/v1/processes/{process}/activations": [QUERY, QUERY, QUERY, BATCH],
 }
 CHANGES = {
@@ -236,7 +236,7 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
     with watching(scene.world) as watch:
         reply = scene.people["owning teacher"].get(f"/v1/trackers/{scene.tracker.id}/mastery")
     assert reply.body["students"][0]["mastery"][0]["assessments"] == assessments
-    assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, GET, GET, QUERY]
+    assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, BATCH, GET, QUERY]
 
 
 def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: World) -> None:
@@ -355,7 +355,7 @@ def test_what_another_tracker_brought_is_asked_for_by_one_call_more(scene: Scene
     screens = {
         f"{board}/sheets/TEST": [GET, GET, BATCH, GET, GET, BATCH],
         f"{board}/sheets": [GET, GET, BATCH, QUERY, BATCH, GET],
-        f"{board}/mastery": [GET, GET, GET, GET, QUERY, BATCH],
+        f"{board}/mastery": [GET, GET, BATCH, GET, QUERY, BATCH],
         f"{board}/sheets/TEST/analysis": [GET, GET, BATCH, BATCH, BATCH],
     }
     for path, calls in screens.items():

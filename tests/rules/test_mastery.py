@@ -269,3 +269,26 @@ def test_n_times_is_the_mean_of_what_is_at_mastery_or_nothing(
     met = [value for value in values if value >= 3]
     said = n_times(values, Fraction(3), times)
     assert said == (average(met) if len(met) >= times else None)
+
+
+# -- two tests of one day -------------------------------------------------------------------------
+
+
+def test_of_two_tests_of_one_day_the_one_made_later_counts_and_the_rule_says_so() -> None:
+    """Ids sort by when they were made; the order of entry is of no account."""
+    day = "2026-10-01"
+    one = result_of(day, "01K0", (Fraction(1), Fraction(1)), (), SCALE)
+    other = result_of(day, "01K1", (Fraction(0), Fraction(1)), (), SCALE)
+    for results in ([one, other], [other, one]):
+        assert mastery(results, Calculation(), SCALE).level == R
+    assert "given on one day" in Calculation().rule
+    assert "made later" in Calculation().rule
+
+
+@pytest.mark.parametrize("method", Method)
+def test_every_calculation_says_what_it_does(method: Method) -> None:
+    rule = Calculation(method=method, weight="0.75", times=4).rule
+    assert rule.endswith(".")
+    assert ("one day" in rule) == (method in (Method.MOST_RECENT, Method.DECAYING_AVERAGE))
+    assert ("0.75" in rule) == (method == Method.DECAYING_AVERAGE)
+    assert ("4" in rule) == (method == Method.N_TIMES)
