@@ -4,24 +4,56 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 import boto3
 
+from infra.parameters import BadParameter
+
+if TYPE_CHECKING:
+    from chalicelib.wiring import Services
+
 
 def appoint_first_admin(
-    outputs: Mapping[str, str], username: str, name: tuple[str, str], email: str
+    outputs: Mapping[str, str],
+    username: str,
+    name: tuple[str, str],
+    email: str,
+    person: str = "",
 ) -> None:
     """Make this person a district admin of the stack; the same again changes nothing.
 
-    Acts as the stack's own code does, with the environment that its functions have.
+    The account of this name is theirs from now on; one that somebody else had is made anew, with a
+    new password. `person` says that it is this person of the roster, whose classes it opens too.
     """
+    from chalicelib.districts.service import FIRST_ADMIN
+
+    stack = stack_of(outputs)
+    known = stack.accounts.known(stack.settings.district, username)
+    if person and not (known.roster and known.roster.person == person):
+        reason = f"The roster has no {person} under the sign-in name {username}."
+        raise BadParameter(reason)
+    holder = person or (known.account.person if known.may_sign_in else FIRST_ADMIN)
+    user = stack.invitations.let_in(stack.settings.district, username, email, holder)
+    stack.districts.appoint_first_admin(username, name, email, user.sub)
+
+
+def bind_accounts(outputs: Mapping[str, str]) -> None:
+    """Bind the accounts that an earlier release made, so that an update locks nobody out.
+
+    Before the new code runs; it does the same by itself in its first minute, and then for good.
+    """
+    stack_of(outputs).account_work.bind()
+
+
+def stack_of(outputs: Mapping[str, str]) -> Services:
+    """Act as the stack's own code does, with the environment that its functions have."""
     from chalicelib.settings import settings
     from chalicelib.wiring import Services
 
     os.environ.update(environment_of_functions(outputs))
     settings.cache_clear()
-    Services(settings()).districts.appoint_first_admin(username, name, email)
+    return Services(settings())
 
 
 def environment_of_functions(outputs: Mapping[str, str]) -> dict[str, str]:
@@ -32,23 +64,17 @@ def environment_of_functions(outputs: Mapping[str, str]) -> dict[str, str]:
     return dict(configuration["Environment"]["Variables"])
 
 
-def invite(outputs: Mapping[str, str], username: str, email: str) -> bool:
-    """Make a sign-in name; Cognito mails a first password. False if there is one already."""
-    attributes = [
-        {"Name": "email", "Value": email},
-        {"Name": "email_verified", "Value": "true"},
-    ]
-    cognito: Any = boto3.client("cognito-idp")
-    try:
-        cognito.admin_create_user(
-            UserPoolId=outputs["UserPoolId"],
-            Username=username,
-            UserAttributes=attributes,
-            DesiredDeliveryMediums=["EMAIL"],
-        )
-    except cognito.exceptions.UsernameExistsException:
-        return False
-    return True
+def invite(outputs: Mapping[str, str], username: str, email: str) -> None:
+    """Give whoever the roster names under this name an account; Cognito mails a first password.
+
+    A name that the roster does not know gets an account that opens nothing.
+    """
+    stack = stack_of(outputs)
+    known = stack.accounts.known(stack.settings.district, username)
+    if known.roster is not None:
+        stack.invitations.let_in(stack.settings.district, username, email, known.roster.person)
+    elif not known.is_the_operators:
+        stack.user_pool.create(username, email)
 
 
 def set_password(outputs: Mapping[str, str], username: str, password: str) -> None:

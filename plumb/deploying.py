@@ -14,7 +14,7 @@ from rich.table import Table
 from infra.deploy import Deployed, Deployment
 from infra.package import Package, package
 from infra.parameters import check_stack_name, read, require_all
-from infra.people import appoint_first_admin, invite
+from infra.people import appoint_first_admin, bind_accounts
 
 Stack = Annotated[str, typer.Option(help="The stack's name, one per district.")]
 Parameter = Annotated[
@@ -25,6 +25,9 @@ Accept = Annotated[bool, typer.Option("--accept", help="Yes, even if data is los
 Plan = Annotated[bool, typer.Option("--plan", help="Only show what would change.")]
 AdminName = Annotated[str, typer.Option(help="The first admin's sign-in name.")]
 AdminAddress = Annotated[str, typer.Option(help="The first admin's e-mail address.")]
+AdminPerson = Annotated[
+    str, typer.Option(help="The first admin's id in the roster, where it is the same person.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 LAMBDA = ("Linux", "x86_64")
@@ -37,6 +40,7 @@ def deploy(
     plan: Plan = False,
     admin: AdminName = "",
     admin_address: AdminAddress = "",
+    admin_person: AdminPerson = "",
     as_json: AsJson = False,
 ) -> None:
     """Package, show what would change, and make the change unless it would lose data.
@@ -54,8 +58,11 @@ def deploy(
     if plan:
         done = _plan(deployment, made, wanted)
     else:
+        _bind_accounts(deployment)
         done = deployment.run(made, wanted, accept=accept)
-        _let_in(dict(done.outputs), admin, admin_address)
+        if admin:
+            let_in = dict(done.outputs), admin, (admin, ""), admin_address, admin_person
+            appoint_first_admin(*let_in)
     _show(done, as_json=as_json)
 
 
@@ -72,10 +79,11 @@ def _check_machine() -> None:
         raise typer.BadParameter(reason)
 
 
-def _let_in(outputs: dict[str, str], admin: str, address: str) -> None:
-    if admin:
-        appoint_first_admin(outputs, admin, (admin, ""), address)
-        invite(outputs, admin, address)
+def _bind_accounts(deployment: Deployment) -> None:
+    """Bind the accounts of an earlier release before the new code asks whose they are."""
+    before = deployment.outputs() if deployment.exists() else {}
+    if "UserPoolId" in before:
+        bind_accounts(before)
 
 
 def _show(done: Deployed, *, as_json: bool) -> None:

@@ -45,10 +45,13 @@ def explained() -> Iterator[None]:
 
 def _explain(trouble: Exception) -> tuple[str, int] | None:
     """Give the sentence and the exit code; nothing for what is a fault of ours."""
+    from chalicelib.errors import Refusal
     from plumb.imports import NotApplied
 
     if isinstance(trouble, NotApplied):
         return str(trouble), NO
+    if isinstance(trouble, Refusal):  # by the stack's own code, carried out here
+        return _of_aws(trouble.__cause__ or trouble) or trouble.message, UNABLE
     if isinstance(trouble, _foreseen()):
         return str(trouble), UNABLE
     for sentence in (_of_aws(trouble), _of_the_machine(trouble)):
@@ -72,7 +75,7 @@ def _foreseen() -> tuple[type[Exception], ...]:
     )  # fmt: skip
 
 
-def _of_aws(trouble: Exception) -> str:
+def _of_aws(trouble: BaseException) -> str:
     from botocore import exceptions
 
     if isinstance(trouble, exceptions.NoRegionError):

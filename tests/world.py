@@ -22,10 +22,13 @@ from moto.sqs.models import sqs_backends
 
 from app import app
 from chalicelib.acts import Act, Answer, Caller, Role
+from chalicelib.districts.accounts.model import Account
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.repository import roster_sign_in
 from chalicelib.districts.tokens import Tokens
 from chalicelib.settings import Settings
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
 from chalicelib.wiring import Services, use
 from tests.moto_speed import one_snapshot_per_transaction
 
@@ -93,11 +96,16 @@ def key_set() -> dict[str, Any]:
     return {"keys": [public | {"kid": KID, "use": "sig", "alg": "RS256"}]}
 
 
+def sub_of(username: str) -> str:
+    """Give the subject of the account that somebody of this name has."""
+    return f"sub-of-{username.lower()}"
+
+
 def token(username: str, **claims: Any) -> str:
     """Sign an access token as the pool would."""
     now = int(time.time())
     known = {
-        "sub": "0f1e",
+        "sub": sub_of(username),
         "iss": ISSUER,
         "client_id": CLIENT,
         "token_use": "access",
@@ -179,6 +187,14 @@ class Person:
         )
 
 
+def give_account(services: Services, username: str, person: str, sub: str = "") -> None:
+    """Make the account of this name a person's, whoever had it before."""
+    own = sub or sub_of(username)
+    account = Account(username=username.lower(), person=person, sub=own, version=1)
+    item = {"version": account.version, "doc": account.model_dump_json()}
+    services.table.commit([Put(keys.account(services.settings.district, username), item)])
+
+
 class World:
     """One district's stack, empty."""
 
@@ -198,6 +214,7 @@ class World:
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
         made.tokens = Tokens(ISSUER, CLIENT, key_set)
+        made.table.commit([Put(keys.accounts_state(DISTRICT), {"bound": True})])
         return made
 
     def person(
@@ -215,7 +232,12 @@ class World:
         )
         self.services.table.commit([roster_sign_in(DISTRICT, known)])
         caller = replace(known.caller(DISTRICT), today=TODAY)
-        return Person(f"Bearer {token(known.username)}", caller)
+        return self.signed_in(known.username, name, caller)
+
+    def signed_in(self, username: str, person: str, caller: Caller | None = None) -> Person:
+        """Give somebody of the roster an account, and sign them in."""
+        give_account(self.services, username, person)
+        return Person(f"Bearer {token(username)}", caller)
 
     def admin(self, name: str = "dana") -> Person:
         """Sign a district admin in."""

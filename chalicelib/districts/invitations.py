@@ -1,20 +1,30 @@
 """Letting people of the roster into the user pool.
 
-The pool only knows who somebody is; what they may do stays with the roster. Whoever signs in by
-a school's own identity provider needs no invitation.
+The pool only knows who somebody is; what they may do stays with the roster. An account is made for
+one person: a sign-in name that somebody else had gets a new account, and with it a new password.
+Of whom an identity provider of the district's lets in, the invitation only says who it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.errors import Conflict, Unavailable
+from chalicelib.errors import Conflict
+from chalicelib.ids import new_id
+
+from .accounts.model import busy
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.table import Table
+
+    from .accounts.model import Account, PoolUser
+    from .accounts.pool import UserPool
+    from .accounts.repository import Known
+    from .accounts.service import Accounts
 
 
 class Invitee(Protocol):
@@ -56,18 +66,18 @@ class Invitation:
 
 
 class Invitations:
-    """Accounts in the user pool."""
+    """Accounts for people."""
 
     def __init__(
         self,
-        client: Callable[[], Any],
-        pool: str,
+        pool: UserPool,
+        accounts: Accounts,
         person: Callable[[str, str], Invitee],
         table: Table,
     ) -> None:
         """Make accounts in this pool for whom `person` (district, id) finds."""
-        self._client = client
         self._pool = pool
+        self._accounts = accounts
         self._person = person
         self._table = table
 
@@ -80,56 +90,71 @@ class Invitations:
             self._table.answer_again(act)  # a repeat must not send another password
         found = self._person(act.district, person)
         _check(found)
-        invitation = Invitation(found.id, found.username, self._send(found))
-        self._table.commit([], act=act, subject=invitation)
+        _check_name(found, self._accounts.known(act.district, found.username))
+        with self._claimed(act.district, found.username, act.key or new_id()) as (by, account):
+            user, again = self._give(account, found.id, found.email, found.username)
+            invitation = Invitation(found.id, found.username, again)
+            self._accounts.bind(act.district, by, found.id, user, act=act, subject=invitation)
         return invitation
 
-    def _send(self, person: Invitee) -> bool:
-        """Make the account, or send its password again while it was never used."""
-        from botocore.exceptions import BotoCoreError, ClientError
+    def let_in(self, district: str, username: str, email: str, person: str) -> PoolUser:
+        """Have this person hold the account of this name, by the operators' word.
 
+        Somebody who holds it already keeps it as it is.
+        """
+        with self._claimed(district, username, new_id()) as (by, account):
+            there = self._pool.find(username)
+            if there and account.is_of(person) and account.has(there.sub):
+                user = self._open_again(there)
+            else:
+                user, _ = self._give(account, person, email, username)
+            self._accounts.bind(district, by, person, user)
+        return user
+
+    @contextmanager
+    def _claimed(self, district: str, username: str, by: str) -> Iterator[tuple[str, Account]]:
+        """Keep others off an account, and let them at it again when this comes to nothing."""
+        account = self._accounts.claim(district, username, by)
         try:
-            if self._made(person):
-                return False
-            self._again(person)
-        except (BotoCoreError, ClientError) as error:
-            raise Unavailable(
-                "sign_in_service_busy",
-                "The sign-in service did not answer. Please invite this person again in a minute.",
-            ) from error
-        return True
+            yield by, account
+        except Exception:
+            with suppress(Exception):
+                self._accounts.release(district, username, by)
+            raise
 
-    def _made(self, person: Invitee) -> bool:
-        client = self._client()
-        try:
-            client.admin_create_user(
-                UserPoolId=self._pool,
-                Username=person.username,
-                UserAttributes=[
-                    {"Name": "email", "Value": person.email},
-                    {"Name": "email_verified", "Value": "true"},
-                ],
-                DesiredDeliveryMediums=["EMAIL"],
-            )
-        except client.exceptions.UsernameExistsException:
-            return False
-        return True
+    def _give(
+        self, account: Account, person: str, email: str, username: str
+    ) -> tuple[PoolUser, bool]:
+        """Make the account, or send its password again while this person never used it."""
+        if made := self._pool.create(username, email):
+            return made, False
+        there = self._pool.find(username)
+        if there is None:
+            raise busy()  # it was removed between the two calls
+        if account.is_of(person) and account.has(there.sub):
+            return self._mail_again(there), True
+        if there.is_external:
+            self._pool.end_sessions(username)
+            return there, False
+        self._pool.remove(username)
+        made = self._pool.create(username, email)
+        if made is None:
+            raise busy()
+        return made, False
 
-    def _again(self, person: Invitee) -> None:
-        client = self._client()
-        known = client.admin_get_user(UserPoolId=self._pool, Username=person.username)
-        if known["UserStatus"] != "FORCE_CHANGE_PASSWORD":
+    def _mail_again(self, there: PoolUser) -> PoolUser:
+        if not there.never_signed_in:
             raise Conflict(
                 "already_signs_in",
                 "This person has signed in before. If the password is lost, it can be reset on "
                 "the sign-in page.",
             )
-        client.admin_create_user(
-            UserPoolId=self._pool,
-            Username=person.username,
-            MessageAction="RESEND",
-            DesiredDeliveryMediums=["EMAIL"],
-        )
+        return self._open_again(self._pool.mail_again(there.username))
+
+    def _open_again(self, there: PoolUser) -> PoolUser:
+        if not there.enabled:
+            self._pool.enable(there.username)
+        return there
 
 
 def _check(person: Invitee) -> None:
@@ -143,4 +168,21 @@ def _check(person: Invitee) -> None:
         raise Conflict(
             "no_address",
             "The roster has no e-mail address for this person. Add one and import it first.",
+        )
+
+
+def _check_name(person: Invitee, known: Known) -> None:
+    """Keep two people of one sign-in name apart."""
+    if known.roster is not None and known.roster.person != person.id:
+        raise Conflict(
+            "name_of_somebody_else",
+            "In the roster in force this sign-in name is somebody else's. Wait until the present "
+            "import is applied, or give each person a sign-in name of their own.",
+        )
+    if known.is_the_operators and not known.account.is_of(person.id):
+        raise Conflict(
+            "name_of_an_operator",
+            "An administrator whom the operators let in has this sign-in name. Give this person "
+            "another one in the roster; or, if it is the same person, ask the operators to run "
+            "`plumb deploy` with --admin and --admin-person.",
         )

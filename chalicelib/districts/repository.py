@@ -8,13 +8,16 @@ from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
-from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
+from .accounts.repository import known_from, places
 from .model import District, SignIn
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
+
+    from .accounts.model import Account, Holder
+    from .accounts.repository import Known
 
 
 class DistrictRepository:
@@ -42,29 +45,27 @@ class DistrictRepository:
             raise stale("district", old["version"] if old else 0) from failed
 
     def sign_in(self, district: str, username: str) -> SignIn | None:
-        """Find who signs in under this name: the roster's entry, the operators', or both as one."""
-        return self.admission(district, username)[0]
+        """Find whom this name's account lets in: by roster's entry, operators', or both as one."""
+        items = self._table.get_many(places(district, username), consistent=False)
+        return _joined(known_from(district, username, items))
 
-    def admission(self, district: str, username: str) -> tuple[SignIn | None, District | None]:
-        """Find who signs in, and the district's settings if they were changed, in one call."""
-        roster, operator = keys.sign_in(district, username), keys.operator(district, username)
+    def admission(
+        self, district: str, holder: Holder
+    ) -> tuple[Account, SignIn | None, District | None]:
+        """Find whose the account is, whom it lets in, and changed settings, in one call.
+
+        Nobody is let in unless name and subject are of one account.
+        """
         settings = keys.district(district)
-        found = self._table.get_many([roster, operator, settings], consistent=False)
-        return self._joined(found, roster, operator), read_district(found.get(settings))
+        wanted = [*places(district, holder.username), settings]
+        found = self._table.get_many(wanted, consistent=False)
+        known = known_from(district, holder.username, found)
+        own = _joined(known) if known.account.has(holder.sub) else None
+        return known.account, own, read_district(found.get(settings))
 
-    @staticmethod
-    def _joined(found: dict[Key, Item], roster: Key, operator: Key) -> SignIn | None:
-        known = [
-            SignIn.model_validate_json(found[k]["doc"]) for k in (roster, operator) if k in found
-        ]
-        enabled = [each for each in known if each.enabled]
-        if not enabled:
-            return None
-        return enabled[0].joined(enabled[1]) if len(enabled) == 2 else enabled[0]  # noqa: PLR2004
-
-    def save_operator(self, district: str, sign_in: SignIn) -> None:
-        """Write the operators' entry; the same again changes nothing."""
-        item = {"doc": sign_in.model_dump_json()}
+    def save_operator(self, district: str, sign_in: SignIn, sub: str) -> None:
+        """Write the operators' entry for the account of this subject; again changes nothing."""
+        item = {"doc": sign_in.model_dump_json(), "sub": sub}
         self._table.commit([Put(keys.operator(district, sign_in.username), item)])
 
 
@@ -76,3 +77,14 @@ def read_district(item: Item | None) -> District | None:
 def roster_sign_in(district: str, sign_in: SignIn) -> Put:
     """Give the write of the roster's entry, to go with the person's own."""
     return Put(keys.sign_in(district, sign_in.username), {"doc": sign_in.model_dump_json()})
+
+
+def _joined(known: Known) -> SignIn | None:
+    """Add up what roster and operators make of the account's person."""
+    if not known.account.enabled:
+        return None
+    roster = known.roster if known.is_the_rosters else None
+    operator = known.operator if known.is_the_operators else None
+    if roster is None or operator is None:
+        return roster or operator
+    return roster.joined(operator)

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 
 from chalicelib.acts import Role
 from chalicelib.mastery.model import Calculation, Scale
-from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
+from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
@@ -26,6 +26,7 @@ from .model import (
 )
 
 if TYPE_CHECKING:
+    from .accounts.service import SignedOut
     from .invitations import Invitation
 
 routes = Routes("District")
@@ -151,6 +152,40 @@ class InvitationView(Representation):
 def invite_person(request: Request, person_id: str) -> Invitation:
     """Invite somebody to sign in."""
     return services().invitations.invite(request.act, person_id)
+
+
+class SignedOutView(Representation):
+    """Somebody was signed out everywhere: what signed in up to `at` opens nothing any more.
+
+    Within a minute, wherever they signed in; a new sign-in opens everything again.
+    """
+
+    person: str
+    at: str
+
+
+@routes.post(
+    "/v1/me/sign-out",
+    policy=STAFF,
+    answer=SignedOutView,
+    status=200,
+    summary="Sign out everywhere: end every sign-in of one's own",
+)
+def sign_myself_out(request: Request) -> SignedOut:
+    """End one's own sign-ins."""
+    return services().accounts.sign_myself_out(request.act)
+
+
+@routes.post(
+    "/v1/people/{person_id}/sign-out",
+    policy=ADMINS,
+    answer=SignedOutView,
+    status=200,
+    summary="Sign somebody of the staff out everywhere",
+)
+def sign_person_out(request: Request, person_id: str) -> SignedOut:
+    """End somebody's sign-ins."""
+    return services().accounts.sign_out(request.act, person_id)
 
 
 @routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")

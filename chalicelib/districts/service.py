@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.settings import Settings
 
+    from .accounts.model import Holder
     from .repository import DistrictRepository
 
 FIRST_ADMIN = "first-admin"
@@ -59,12 +60,18 @@ class Districts:
         self._repository.save(changed, act)
         return changed
 
-    def admit(self, username: str) -> tuple[SignIn | None, District]:
-        """Find who signs in under this name, as what they are today, and the settings.
+    def admit(self, holder: Holder) -> tuple[SignIn | None, District]:
+        """Find whom a token lets in, as what they are today, and the settings.
 
-        One call, so that no request has to ask for the time zone again.
+        Nobody, too, when the name was given to somebody else: a name is not a person. One call,
+        so that no request has to ask for the time zone again. Raises `Unauthenticated` for a
+        sign-in that was ended.
         """
-        known, changed = self._repository.admission(self._settings.district, username)
+        account, known, changed = self._repository.admission(self._settings.district, holder)
+        if account.refuses(holder):
+            raise Unauthenticated(
+                "signed_out", "This sign-in has been ended. Please sign in again."
+            )
         district = changed or self._as_deployed(self._settings.district)
         today = day_in(district.time_zone, self._clock.now())
         return known and known.on(today), district
@@ -76,8 +83,13 @@ class Districts:
             raise Unauthenticated("not_signed_in", "Please sign in and try again.")
         return known.on(caller.today)
 
-    def appoint_first_admin(self, username: str, name: tuple[str, str], email: str) -> SignIn:
-        """Let an operator's person in as district admin, before any roster is there."""
+    def appoint_first_admin(
+        self, username: str, name: tuple[str, str], email: str, sub: str
+    ) -> SignIn:
+        """Let an operator's person in as district admin, before any roster is there.
+
+        `sub` is the subject of the account that the name stands for: nobody else's opens it.
+        """
         entry = SignIn(
             username=username,
             person=FIRST_ADMIN,
@@ -86,5 +98,5 @@ class Districts:
             email=email,
             roles=frozenset({Role.DISTRICT_ADMIN}),
         )
-        self._repository.save_operator(self._settings.district, entry)
+        self._repository.save_operator(self._settings.district, entry, sub)
         return entry

@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 from chalicelib.errors import Unauthenticated
 
+from .accounts.model import Holder
+
 TOKEN_LIMIT = 8192
 """Characters; the pool's are about a thousand."""
 
@@ -45,8 +47,8 @@ class Tokens:
         self._keys: dict[str, Any] = {}
         self._fetched_at = -_REFRESH_PAUSE
 
-    def username(self, authorization: str | None) -> str:
-        """Return the sign-in name. Raises `Unauthenticated` unless it is a good access token."""
+    def holder(self, authorization: str | None) -> Holder:
+        """Say who shows a token. Raises `Unauthenticated` unless it is a good access token."""
         import jwt
 
         token = _bearer(authorization)
@@ -57,7 +59,7 @@ class Tokens:
                 algorithms=["RS256"],
                 issuer=self._issuer,
                 options={
-                    "require": ["exp", "iat", "iss", "token_use", "client_id", "username"],
+                    "require": ["exp", "iat", "iss", "sub", "token_use", "client_id", "username"],
                     "verify_aud": False,
                 },
             )
@@ -65,13 +67,13 @@ class Tokens:
             raise _refused() from error
         return self._whose(claims)
 
-    def _whose(self, claims: dict[str, Any]) -> str:
-        username = claims["username"]
+    def _whose(self, claims: dict[str, Any]) -> Holder:
+        username, since = claims["username"], claims.get("auth_time", claims["iat"])
         kind, client = claims["token_use"], claims["client_id"]
         right_kind = kind == "access" and client == self._client
-        if not (right_kind and isinstance(username, str) and username):
+        if not (right_kind and isinstance(username, str) and username and _is_moment(since)):
             raise _refused()
-        return username
+        return Holder(username, claims["sub"], int(since))
 
     def _key(self, header: dict[str, Any]) -> Any:
         import jwt
@@ -93,6 +95,10 @@ class Tokens:
         A fetch that failed is tried again at once, or good sign-ins would be called expired.
         """
         return not self._keys or self._monotonic() - self._fetched_at >= _REFRESH_PAUSE
+
+
+def _is_moment(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _bearer(authorization: str | None) -> str:

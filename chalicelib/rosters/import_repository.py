@@ -183,10 +183,11 @@ class ImportRepository:
         step: tuple[RosterImport, RosterImport],
         before: Roster,
         at: str,
+        more: Sequence[Write] = (),
     ) -> None:
         """Bring the import into force; what was in force before the last is due to go.
 
-        `step` is the import before and after. Raises `Fenced`.
+        `step` is the import before and after, `more` what else follows. Raises `Fenced`.
         """
         old, new = step
         in_force = Roster(
@@ -202,6 +203,7 @@ class ImportRepository:
             Put(keys.roster_import(district, new.id), _item(new), condition),
             Put(keys.roster(district), _roster_item(in_force), attribute_is("applying", new.id)),
             *_due(district, new, old),
+            *more,
         ]
         if before.previous:
             key = keys.roster_import(district, before.previous)

@@ -41,6 +41,7 @@ from .imports import (
 from .repository import write_of
 
 if TYPE_CHECKING:
+    from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.storage.files import Files
@@ -74,8 +75,10 @@ class RosterWorker:
         imports: RosterImports,
         files: Files,
         districts: Districts,
+        accounts: Accounts,
         clock: Clock,
         district: str,
+        *,
         monotonic: Callable[[], float] = time.monotonic,
         at_once: int = CHANGES,
     ) -> None:
@@ -84,6 +87,7 @@ class RosterWorker:
         self._imports = imports
         self._files = files
         self._districts = districts
+        self._accounts = accounts
         self._clock = clock
         self._district = district
         self._monotonic = monotonic
@@ -300,7 +304,10 @@ class RosterWorker:
         present = self._repository.get(lease.district, known.id)
         in_force = present.moved(State.APPLIED, applied_at=at, done=done, form=FORM)
         before = self._repository.roster(lease.district)
-        self._repository.finish(lease.district, lease.holder, (present, in_force), before, at)
+        follows = self._accounts.look_over(lease.district, at)
+        step = (present, in_force)
+        self._repository.finish(lease.district, lease.holder, step, before, at, follows)
+        self._accounts.carry_on()
         if before.previous:
             self._imports.carry_on(before.previous)
         facts(what="roster_import", subject=known.id, state=str(State.APPLIED), changes=done)

@@ -23,10 +23,10 @@ def admit(authorization: str | None) -> AuthResponse:
     its errors are ours, and they ring.
     """
     try:
-        username = services().tokens.username(authorization)
+        holder = services().tokens.holder(authorization)
+        known, district = services().districts.admit(holder)
     except Unauthenticated:
         return AuthResponse(routes=[], principal_id="nobody")
-    known, district = services().districts.admit(username)
     if known is None or not known.roles:
         return AuthResponse(routes=["*"], principal_id="stranger", context={"stranger": "true"})
     return AuthResponse(

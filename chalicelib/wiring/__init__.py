@@ -53,6 +53,9 @@ class Services:
 
     districts = cached_property(people.districts)
     tokens = cached_property(people.tokens)
+    user_pool = cached_property(people.user_pool)
+    accounts = cached_property(people.accounts)
+    account_work = cached_property(people.account_work)
     invitations = cached_property(people.invitations)
     rosters = cached_property(people.rosters)
     roster_import_items = cached_property(people.roster_import_items)

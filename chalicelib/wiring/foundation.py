@@ -38,6 +38,7 @@ def jobs(services: Services) -> Jobs:
     _handed_out(services, jobs)
     _brought_in(services, jobs)
     _put_on_paper(services, jobs)
+    _let_in(services, jobs)
     return jobs
 
 
@@ -122,6 +123,21 @@ def _put_on_paper(services: Services, jobs: Jobs) -> None:
         own=lambda *of: services.locking.progress(*of),
         run=lambda message: services.lock_work.run(message),
         due=lambda entry: services.lock_work.due(entry),
+    )
+
+
+def _let_in(services: Services, jobs: Jobs) -> None:
+    """What accounts of the user pool need after imports, and when somebody signs out."""
+    jobs.register(
+        "account",
+        run=lambda message: services.account_work.run_one(message),
+        due=lambda entry: services.account_work.due_one(entry),
+    )
+    jobs.register(
+        "accounts",
+        run=lambda message: services.account_work.run_all(message),
+        due=lambda entry: services.account_work.due_all(entry),
+        begin=lambda: services.account_work.begin(),
     )
 
 

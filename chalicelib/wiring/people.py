@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.districts.accounts.pool import UserPool
+    from chalicelib.districts.accounts.service import Accounts
+    from chalicelib.districts.accounts.work import AccountWork
     from chalicelib.districts.invitations import Invitations
     from chalicelib.districts.service import Districts
     from chalicelib.districts.tokens import Tokens
@@ -32,14 +35,49 @@ def tokens(services: Services) -> Tokens:
     return Tokens(known.token_issuer, known.user_pool_client, lambda: fetched(known.token_keys_url))
 
 
+def user_pool(services: Services) -> UserPool:
+    """The pool of the staff's accounts."""
+    from chalicelib.districts.accounts.pool import UserPool
+
+    return UserPool(lambda: services.clients.cognito, services.settings.user_pool)
+
+
+def accounts(services: Services) -> Accounts:
+    """Whose accounts are whose."""
+    from chalicelib.districts.accounts.repository import AccountRepository
+    from chalicelib.districts.accounts.service import Accounts
+
+    return Accounts(
+        AccountRepository(services.table),
+        lambda *of: services.rosters.person(*of),
+        lambda: services.jobs,
+        services.clock,
+    )
+
+
+def account_work(services: Services) -> AccountWork:
+    """What brings the user pool into step with the roster."""
+    from chalicelib.districts.accounts.repository import AccountRepository
+    from chalicelib.districts.accounts.work import AccountWork
+    from chalicelib.districts.service import FIRST_ADMIN
+
+    return AccountWork(
+        AccountRepository(services.table),
+        services.user_pool,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
+        FIRST_ADMIN,
+    )
+
+
 def invitations(services: Services) -> Invitations:
-    """Accounts in the user pool."""
+    """Accounts for people of the roster."""
     from chalicelib.districts.invitations import Invitations
 
-    pool = services.settings.user_pool
     return Invitations(
-        lambda: services.clients.cognito,
-        pool,
+        services.user_pool,
+        services.accounts,
         lambda *of: services.rosters.person(*of),
         services.table,
     )
@@ -78,6 +116,7 @@ def roster_worker(services: Services) -> RosterWorker:
         services.roster_imports,
         services.files,
         services.districts,
+        services.accounts,
         services.clock,
         services.settings.district,
     )

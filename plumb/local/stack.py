@@ -11,7 +11,7 @@ import boto3
 
 from infra.deploy import Deployment
 from infra.package import package
-from infra.people import appoint_first_admin, invite, set_password
+from infra.people import appoint_first_admin, bind_accounts, invite, set_password
 from plumb.connection import Unclear
 from plumb.local.cloud import LocalCloud
 from plumb.local.places import HOST, Places
@@ -75,9 +75,10 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     named = {**base, "PublicUrl": _url(cloud, outputs)}
     Deployment(NAME, tell).run(made, named)
     _finish(outputs, made.template.read_text())
+    bind_accounts(outputs)
     appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")
     stack = Stack(digest, _url(cloud, outputs), _outbox(cloud), outputs, cloud.sdk_environment())
-    let_in(stack, {ADMIN: f"{ADMIN}@{DOMAIN}"})
+    set_password(outputs, ADMIN, stack.password)
     return _note(cloud, stack)
 
 
@@ -104,7 +105,7 @@ def require_stack(places: Places) -> Stack:
 
 
 def let_in(stack: Stack, people: dict[str, str]) -> None:
-    """Give people (sign-in name to address) the demonstration's password."""
+    """Give people (sign-in name to address) accounts with the demonstration's password."""
     for username, email in people.items():
         invite(stack.outputs, username, email)
         set_password(stack.outputs, username, stack.password)

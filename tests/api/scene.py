@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from chalicelib.acts import Role
+from chalicelib.districts.service import FIRST_ADMIN
 from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import State
 from chalicelib.processes.repository import head_put
@@ -27,7 +28,7 @@ from tests import builders
 from tests.api.team_scene import a_team
 from tests.process_rows import a_class as a_class_of
 from tests.process_rows import a_row
-from tests.world import DISTRICT, Person, Reply, World, token
+from tests.world import DISTRICT, Person, Reply, World, give_account, sub_of, token
 
 
 class Neighbour(Person):
@@ -36,7 +37,9 @@ class Neighbour(Person):
     def __init__(self, world: World) -> None:
         home = Services(_elsewhere(world), world.clients, world.clock)
         home.tokens = world.services.tokens
-        home.districts.appoint_first_admin("nell@example.net", ("Nell", "Elsewhere"), "")
+        name = "nell@example.net"
+        home.districts.appoint_first_admin(name, ("Nell", "Elsewhere"), "", sub_of(name))
+        give_account(home, name, FIRST_ADMIN)
         super().__init__(f"Bearer {token('nell@example.net')}")
         self._home, self._world = home, world
 

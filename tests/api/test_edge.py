@@ -14,7 +14,7 @@ from chalicelib.web.authorizer import admit
 from chalicelib.web.paging import sealed
 from tests import builders
 from tests.api.scene import Scene
-from tests.world import DISTRICT, Person, World, token
+from tests.world import DISTRICT, World, token
 
 PATH = "/v1/district"
 
@@ -176,7 +176,7 @@ def test_a_person_is_who_the_roster_says_whatever_the_identifier(world: World, n
     )
     world.services.table.commit([roster_sign_in(DISTRICT, known)])
     builders.a_person(world, name)
-    ada = Person(f"Bearer {token(known.username)}")
+    ada = world.signed_in(known.username, name)
     made = ada.post("/v1/assessments", {"title": "Mine"})
     assert made.body["creator"] == name
     assert ada.get(f"/v1/people/{quote(name, safe='')}").body["id"] == name

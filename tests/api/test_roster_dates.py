@@ -10,9 +10,10 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
+from chalicelib.wiring import services
 from tests.api.test_rosters import applied, checked, work
 from tests.packages import Pack, a_class, a_district, enrol
-from tests.world import DISTRICT, Person, World, token
+from tests.world import DISTRICT, Person, World, give_account, token
 
 ENDS = "2026-11-19"
 LAST_MINUTE = datetime(2026, 11, 19, 5, 59, tzinfo=UTC)
@@ -28,7 +29,9 @@ def admin(world: World) -> Person:
 
 
 def signed_in(name: str) -> Person:
-    return Person(f"Bearer {token(f'{name}@example.org')}")
+    username = f"{name}@example.org"
+    give_account(services(), username, name)
+    return Person(f"Bearer {token(username)}")
 
 
 def replaced() -> Pack:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
+from chalicelib.wiring import services
 from tests.packages import Pack, a_district, a_user, enrol
-from tests.world import DISTRICT, Person, Reply, World, token
+from tests.world import DISTRICT, Person, Reply, World, give_account, token
 
 
 def send_file(world: World, begun: Reply, package: bytes) -> None:
@@ -269,7 +270,9 @@ def loaded(world: World, admin: Person) -> World:
 
 def as_one(name: str) -> Person:
     """Sign somebody of the roster in."""
-    return Person(f"Bearer {token(f'{name}@example.org')}")
+    username = f"{name}@example.org"
+    give_account(services(), username, name)
+    return Person(f"Bearer {token(username)}")
 
 
 def test_a_teacher_sees_the_own_classes_and_their_students_only(loaded: World) -> None:

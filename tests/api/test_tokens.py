@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from chalicelib.acts import Role
 from chalicelib.districts.tokens import Tokens
 from chalicelib.web.authorizer import admit
-from tests.world import CLIENT, ISSUER, KID, Person, World, signing_key, token
+from tests.world import CLIENT, ISSUER, KID, Person, World, signing_key, sub_of, token
 
 NAME = "dana@example.org"
 METHOD = "arn:aws:execute-api:us-east-1:123456789012:api/test/GET/v1/district"
@@ -36,6 +36,7 @@ def claims(**changed: Any) -> dict[str, Any]:
         "iss": ISSUER,
         "client_id": CLIENT,
         "token_use": "access",
+        "sub": sub_of(NAME),
         "username": NAME,
         "iat": now,
         "exp": now + 600,
@@ -118,6 +119,9 @@ FORGED: dict[str, Callable[[], str]] = {
     "another client": lambda: signed(client_id="somebody-else"),
     "no client": lambda: signed(client_id=None),
     "an ID token": lambda: signed(token_use="id", aud=CLIENT),
+    "no subject": lambda: signed(sub=None),
+    "subject is a list": lambda: signed(sub=[sub_of(NAME)]),
+    "signed in at no time": lambda: signed(auth_time="noon"),
     "no use": lambda: signed(token_use=None),
     "no username": lambda: signed(username=None),
     "empty username": lambda: signed(username=""),

@@ -40,6 +40,7 @@ WRITES = frozenset(("put_item", "update_item", "delete_item"))
 TRANSACTIONS = frozenset(("transact_write_items",))
 LOCAL = ("generate_", "exceptions", "meta", "close")
 THROTTLES = {
+    "cognito-idp": ("TooManyRequestsException", "Rate exceeded"),
     "dynamodb": ("ThrottlingException", "Throughput exceeds the current capacity of your table"),
     "sqs": ("ThrottlingException", "Rate exceeded"),
     "ses": ("Throttling", "Maximum sending rate exceeded."),

@@ -20,6 +20,7 @@ from chalicelib import wiring
 from chalicelib.clock import from_instant
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
+from tests.cloud.accounts import AccountPool, Accounts
 from tests.cloud.clock import SimulatedClock
 from tests.cloud.faults import Crash, Fault, Line, OnTheLine
 from tests.cloud.files import Files
@@ -74,6 +75,7 @@ class Clients:
     sqs: Any
     s3: Any
     ses: Any
+    cognito: Any
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,13 @@ class Cloud:
         }
         self.ses = Mailroom(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
         self.files = Files(self.clock)
+        self.pool = AccountPool(Accounts())
+        self._bind_accounts()
+
+    def _bind_accounts(self) -> None:
+        """Its accounts were bound long ago: no tick has to begin with that."""
+        key = {"pk": {"S": f"{DISTRICT}#ACCOUNTS"}, "sk": {"S": "STATE"}}
+        self.table.put_item(TableName=TABLE, Item={**key, "bound": {"BOOL": True}})
 
     def copied(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
         """The same state, from here on independent; with another luck."""
@@ -111,6 +120,7 @@ class Cloud:
         new.queues.queues = copy.deepcopy(self.queues.queues)
         new.ses.sent, new.ses.pending = list(self.ses.sent), list(self.ses.pending)
         new.files.objects = dict(self.files.objects)
+        new.pool.accounts = self.pool.accounts.copied()
         return new
 
 
@@ -156,6 +166,7 @@ class Stack:
             OnTheLine(cloud.queues, line),
             OnTheLine(cloud.files, line),
             OnTheLine(cloud.ses, line),
+            OnTheLine(cloud.pool, line),
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
         made.typesetter = Remembering(made.typesetter)

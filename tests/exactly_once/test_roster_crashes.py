@@ -39,6 +39,7 @@ class RosterStack(Stack):
             made.roster_imports,
             made.files,
             made.districts,
+            made.accounts,
             made.clock,
             DISTRICT,
             monotonic=self._monotonic,
@@ -109,10 +110,14 @@ def before() -> Pack:
 
 
 def after() -> Pack:
-    """Somebody comes, somebody goes, somebody is called otherwise, a class and a school change."""
+    """Somebody comes, somebody goes, somebody is called otherwise, a class and a school change.
+
+    Theo is switched off: his sign-in goes, and his account is disabled.
+    """
     pack = a_district().remove("users", "dee").remove("roles", "r-dee")
     pack.remove("enrollments", "dee-k2").change("users", "ada", familyName="Lovelace")
     pack.change("orgs", "north", name="Northern School").change("classes", "k2", title="New k2")
+    pack.change("users", "theo", enabledUser="false")
     for name in ("eve", "fay", "gus", "hal", "ida", "joe", "kim", "lou"):
         a_user(pack, name, "teacher" if name > "h" else "student")
         enrol(pack, name, "k1", "teacher" if name > "h" else "student")
@@ -125,6 +130,9 @@ def loaded() -> Cloud:
     stack = RosterStack(Cloud())
     stack.import_roster(before().change("users", "ada", familyName="Byron"), "zeroth")
     assert stack.import_roster(before(), "first").body["state"] == "applied"
+    for name in ("tess", "theo"):
+        invited = stack.ask("POST", f"/v1/people/{name}/invitation", key=f"invite-{name}")
+        assert invited.status == 200
     return stack.cloud
 
 
@@ -158,6 +166,9 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     assert stack.kept == {roster["current"], roster["previous"]}
     assert stack.dead == 0
     assert stack.quiet
+    known = stack.cloud.pool.accounts.known
+    enabled = {name: known[f"{name}@example.org"].enabled for name in ("tess", "theo")}
+    assert enabled == {"tess": True, "theo": False}
 
 
 def test_the_calm_run_takes_several_transactions() -> None:

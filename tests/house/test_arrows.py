@@ -65,7 +65,7 @@ LIBRARIES = {
     # library: who may import it
     "chalice": ("web.authorizer", "web.edge"),
     "boto3": (),
-    "botocore": ("wiring.clients", "storage.*", "mail.sender", "districts.invitations"),
+    "botocore": ("wiring.clients", "storage.*", "mail.sender", "districts.accounts.pool"),
     "os": ("settings",),
     "jinja2": ("rendering", "mail.postman"),
     "typst": ("reports.typesetting",),
@@ -75,6 +75,7 @@ LIBRARIES = {
 }
 FOREIGN_ROOMS = {
     # module of another domain that is neither service nor model: why it may be used
+    "districts.accounts.service": "whose accounts are whose; handed over by wiring, as a type",
     "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",
     "standards.algebra": "what a selection of standards is and how two compare; nothing else",
     "assessments.items": "what an item is and how points are written; pure",

@@ -32,7 +32,7 @@ class Pool:
     def username(self, kid: str = KID) -> str:
         claims = jwt.decode(token(NAME), options={"verify_signature": False})
         said = jwt.encode(claims, signing_key(), algorithm="RS256", headers={"kid": kid})
-        return self.tokens.username(f"Bearer {said}")
+        return self.tokens.holder(f"Bearer {said}").username
 
 
 def test_the_keys_are_fetched_once() -> None:

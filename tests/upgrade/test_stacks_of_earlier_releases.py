@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from chalicelib import wiring
 from tests.machinery import Machinery
 from tests.upgrade.stack import EarlierStack
-from tests.world import standing_aws
+from tests.world import Person, standing_aws, token
 
 
 @pytest.fixture
-def stack() -> Iterator[EarlierStack]:
-    with standing_aws() as clients:
-        made = EarlierStack(clients, "0.3.0")
-        wiring.use(made.world.services)
+def clients() -> Iterator[Any]:
+    with standing_aws() as made:
         yield made
         wiring.use(None)
+
+
+@pytest.fixture
+def stack(clients: Any) -> EarlierStack:
+    made = EarlierStack(clients, "0.3.0")
+    wiring.use(made.world.services)
+    made.update()
+    return made
 
 
 SCREENS = {
@@ -130,3 +137,27 @@ def test_the_stack_goes_on_by_itself_and_what_is_locked_stays_as_it_was(
         if key.startswith("reports/"):
             kept = stack.world.clients.s3.get_object(Bucket=bucket, Key=key)["Body"].read()
             assert kept == body, key
+
+
+def test_accounts_of_an_earlier_stack_are_their_holders(stack: EarlierStack) -> None:
+    assert stack.person("tess").get("/v1/me").body["person"] == "tess"
+    other = Person(f"Bearer {token('tess@example.org', sub='made-by-hand')}")
+    assert other.get("/v1/me").status == 403
+
+
+def test_an_account_with_another_address_than_the_rosters_waits_for_an_invitation(
+    clients: Any,
+) -> None:
+    """The name may have been used again: the pool's address is a former person's."""
+    made = EarlierStack(clients, "0.3.0")
+    wiring.use(made.world.services)
+    made.world.clients.cognito.admin_update_user_attributes(
+        UserPoolId=made.world.settings.user_pool,
+        Username="tess@example.org",
+        UserAttributes=[{"Name": "email", "Value": "former@example.org"}],
+    )
+    made.update()
+    assert made.person("tess").get("/v1/me").status == 403
+    assert made.person("theo").get("/v1/me").status == 200
+    invited = made.person("dana").post("/v1/people/tess/invitation")
+    assert (invited.status, invited.body["again"]) == (200, False)

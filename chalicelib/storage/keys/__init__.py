@@ -33,6 +33,8 @@ from .learning import (
 )
 from .mail import blocked_address, mail, mail_choice, outbox
 from .people import (
+    account,
+    accounts_state,
     class_of_course,
     class_of_teacher,
     classes_of_school,
@@ -79,6 +81,8 @@ from .teams import (
 
 __all__ = [
     "Key",
+    "account",
+    "accounts_state",
     "assessment_content",
     "assessment_header",
     "attachment",

@@ -32,6 +32,24 @@ def operator(district: str, username: str) -> Key:
     return Key(join(district, "OPERATOR", username.lower()), "OPERATOR")
 
 
+def account(district: str, username: str) -> Key:
+    """Give whose account of the user pool a sign-in name is; all of them lie together.
+
+    >>> account("gb", "Ada@example.org")
+    Key(pk='gb#ACCOUNTS', sk='ACCOUNT#ada@example.org')
+    """
+    return Key(join(district, "ACCOUNTS"), join("ACCOUNT", username.lower()))
+
+
+def accounts_state(district: str) -> Key:
+    """Give what is still to be done with the accounts as a whole.
+
+    >>> accounts_state("gb")
+    Key(pk='gb#ACCOUNTS', sk='STATE')
+    """
+    return Key(join(district, "ACCOUNTS"), "STATE")
+
+
 def roster(district: str) -> Key:
     """Give the pointer to the import whose state is in force, and to the one being applied.
 

@@ -1,0 +1,1 @@
+"""Accounts: which account of the user pool is which person's, and since when its tokens count."""

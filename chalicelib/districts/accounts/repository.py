@@ -1,0 +1,249 @@
+"""Where accounts are kept, and what is still to be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.districts.model import SignIn
+from chalicelib.storage import keys
+from chalicelib.storage.attributes import Item
+from chalicelib.storage.conditions import (
+    MUST_EXIST,
+    MUST_NOT_EXIST,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+    attribute_missing,
+    version_is,
+)
+from chalicelib.storage.table import ConditionFailed, Table
+
+from .model import Account, busy
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+
+ONE, ALL = "account", "accounts"
+"""Kinds of work: an account by its sign-in name; every account of the district."""
+EVERY = "every"
+"""What the work on all accounts is called."""
+_TRIES = 5
+_AT_ONCE = 33
+"""Names whose three items are read with one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A sign-in name: whose account it is, and whom roster and operators let in under it."""
+
+    account: Account
+    roster: SignIn | None
+    operator: SignIn | None
+    operator_sub: str = ""
+
+    @property
+    def may_sign_in(self) -> bool:
+        """Tell whether roster or operators let the account's own person in."""
+        return self.is_the_rosters or self.is_the_operators
+
+    @property
+    def is_the_rosters(self) -> bool:
+        """Tell whether the roster's entry of this name is the account's person's."""
+        return bool(self.roster and self.roster.enabled and self.account.is_of(self.roster.person))
+
+    @property
+    def is_the_operators(self) -> bool:
+        """Tell whether the operators' entry of this name was made for this very account."""
+        return bool(self.operator and self.operator.enabled and self.account.has(self.operator_sub))
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsState:
+    """What is to be done with all accounts: `due` says that, and when to look again."""
+
+    bound: bool = False
+    """Whether the accounts of releases before 0.4 have their persons."""
+    due: str = ""
+
+
+class AccountRepository:
+    """One item for each sign-in name that ever had an account."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def get(self, district: str, username: str) -> Account:
+        """Read an account; one that nobody was given is nobody's."""
+        item = self._table.get(keys.account(district, username))
+        return _read(item) if item else Account(username=username.lower())
+
+    def known(self, district: str, usernames: Iterable[str]) -> dict[str, Known]:
+        """Read what is known of sign-in names, by name in small letters."""
+        names = list(dict.fromkeys(name.lower() for name in usernames))
+        found: dict[str, Known] = {}
+        for start in range(0, len(names), _AT_ONCE):
+            some = names[start : start + _AT_ONCE]
+            items = self._table.get_many(key for name in some for key in places(district, name))
+            found.update({name: known_from(district, name, items) for name in some})
+        return found
+
+    def every(self, district: str) -> Iterator[list[Account]]:
+        """Read all accounts, a list per call."""
+        start = keys.account(district, "")
+        for page in self._table.pages(start.pk, begins=start.sk):
+            yield [_read(item) for item in page]
+
+    def state(self, district: str) -> AccountsState:
+        """Read what is to be done with all of them."""
+        item = self._table.get(keys.accounts_state(district)) or {}
+        return AccountsState(bool(item.get("bound")), item.get("due", ""))
+
+    # -- one account ------------------------------------------------------------------------------
+
+    def change(
+        self,
+        district: str,
+        username: str,
+        step: Callable[[Account], Account],
+        *,
+        act: Act | None = None,
+        subject: Any = None,
+        more: tuple[Write, ...] = (),
+    ) -> Account:
+        """Take a step on the account as it is; again when somebody else changed it meanwhile.
+
+        A step that changes nothing writes nothing, unless there is an `act` or `more` to write.
+        """
+        for _ in range(_TRIES):
+            known = self.get(district, username)
+            after = step(known)
+            if after == known and act is None and not more:
+                return known
+            after = after.model_copy(update={"version": known.version + 1})
+            condition = version_is(known.version) if known.version else MUST_NOT_EXIST
+            put = Put(keys.account(district, username), _item(after), condition)
+            writes = [put, *_moved_due(district, known, after), *more]
+            try:
+                self._table.commit(writes, act=act, subject=subject)
+            except ConditionFailed as failed:
+                old = failed.first.old
+                if old is None or _read(old) != after:
+                    continue
+            return after
+        raise busy()
+
+    def forget_due(self, district: str, at: str, kind: str, reference: str) -> None:
+        """Remove a due entry that has nothing to do any more."""
+        self._table.commit([Delete(keys.due(district, at, kind, reference))])
+
+    # -- all of them ------------------------------------------------------------------------------
+
+    def want_all(self, district: str, at: str) -> None:
+        """Have all accounts looked over for the first time; nothing when that was asked before."""
+        state = Put(keys.accounts_state(district), {"bound": False, "due": at}, MUST_NOT_EXIST)
+        try:
+            self._table.commit([state, Put(keys.due(district, at, ALL, EVERY), {})])
+        except ConditionFailed:
+            return
+
+    def look_later(self, district: str, known: AccountsState, later: str) -> bool:
+        """Move the due entry; tell whether nobody else did already."""
+        moved = Update(
+            keys.accounts_state(district), {"due": later}, condition=attribute_is("due", known.due)
+        )
+        entries: list[Write] = [
+            Delete(keys.due(district, known.due, ALL, EVERY)),
+            Put(keys.due(district, later, ALL, EVERY), {}),
+        ]
+        try:
+            self._table.commit([moved, *entries])
+        except ConditionFailed:
+            return False
+        return True
+
+    def end_all(self, district: str, known: AccountsState) -> None:
+        """Note that all were looked over, unless that was asked for again meanwhile."""
+        done = Update(
+            keys.accounts_state(district),
+            {"bound": True},
+            remove=("due",),
+            condition=attribute_is("due", known.due),
+        )
+        try:
+            self._table.commit([done, Delete(keys.due(district, known.due, ALL, EVERY))])
+        except ConditionFailed:
+            return
+
+    def bind_missing(self, district: str, accounts: Iterable[Account]) -> None:
+        """Give accounts to their persons where the name is nobody's yet."""
+        puts = [
+            Put(keys.account(district, each.username), _item(each), MUST_NOT_EXIST)
+            for each in accounts
+        ]
+        if puts:
+            self._table.commit_missing(puts)
+
+    def bind_operator(self, district: str, username: str, sub: str) -> None:
+        """Bind an operators' entry that no subject was noted for."""
+        condition = MUST_EXIST & attribute_missing("sub")
+        change = Update(keys.operator(district, username), {"sub": sub}, condition=condition)
+        try:
+            self._table.commit([change])
+        except ConditionFailed:
+            return
+
+
+def look_over(district: str, at: str) -> list[Write]:
+    """Give the writes that have all accounts looked over, to go with what makes it necessary."""
+    return [
+        Update(keys.accounts_state(district), {"due": at}),
+        Put(keys.due(district, at, ALL, EVERY), {}),
+    ]
+
+
+def places(district: str, username: str) -> tuple[keys.Key, keys.Key, keys.Key]:
+    """Give the keys of what is known of a sign-in name: account, roster's entry, operators'."""
+    return (
+        keys.account(district, username),
+        keys.sign_in(district, username),
+        keys.operator(district, username),
+    )
+
+
+def known_from(district: str, username: str, items: dict[keys.Key, Item]) -> Known:
+    """Read what is known of a name from the items at its places."""
+    account, roster, operator = (items.get(place) for place in places(district, username))
+    return Known(
+        _read(account) if account else Account(username=username.lower()),
+        SignIn.model_validate_json(roster["doc"]) if roster else None,
+        SignIn.model_validate_json(operator["doc"]) if operator else None,
+        operator.get("sub", "") if operator else "",
+    )
+
+
+def _moved_due(district: str, old: Account, new: Account) -> list[Write]:
+    writes: list[Write] = []
+    if old.due and old.due != new.due:
+        writes.append(Delete(keys.due(district, old.due, ONE, old.username)))
+    if new.due and old.due != new.due:
+        writes.append(Put(keys.due(district, new.due, ONE, new.username), {}))
+    return writes
+
+
+def _item(account: Account) -> Item:
+    return {
+        "version": account.version,
+        "doc": account.model_dump_json(exclude={"version"}, exclude_defaults=True),
+    }
+
+
+def _read(item: Item) -> Account:
+    known = Account.model_validate_json(item["doc"])
+    return known.model_copy(update={"version": item["version"]})

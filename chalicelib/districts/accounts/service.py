@@ -1,0 +1,161 @@
+"""What people do with accounts: sign out everywhere, and be given one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.acts import Role
+from chalicelib.clock import Clock, instant
+from chalicelib.errors import Conflict, not_found
+
+from .repository import ALL, EVERY, ONE, look_over
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.storage.conditions import Write
+
+    from .model import Account, PoolUser
+    from .repository import AccountRepository, Known
+
+SOON = timedelta(minutes=1)
+"""When the clock sees to what the queue should have done by then."""
+
+
+class Colleague(Protocol):
+    """What is asked of a person who is signed out by somebody else."""
+
+    @property
+    def id(self) -> str:
+        """Who it is."""
+        ...
+
+    @property
+    def username(self) -> str:
+        """The sign-in name."""
+        ...
+
+    @property
+    def staff_roles(self) -> frozenset[Role]:
+        """As what this person signs in."""
+        ...
+
+    def schools_as(self, *roles: str) -> frozenset[str]:
+        """Name the schools where this person has one of the roles."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut:
+    """Somebody was signed out everywhere: what signed in at or before `at` opens nothing more."""
+
+    person: str
+    at: str
+
+    @property
+    def id(self) -> str:
+        """Of whom, for the audit record."""
+        return self.person
+
+
+class Accounts:
+    """Accounts of a district's staff, and whose they are."""
+
+    def __init__(
+        self,
+        repository: AccountRepository,
+        person: Callable[[str, str], Colleague],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+    ) -> None:
+        """Use these; `person` (district, id) finds somebody of the roster."""
+        self._repository = repository
+        self._person = person
+        self._jobs = jobs
+        self._clock = clock
+
+    # -- sign out ---------------------------------------------------------------------------------
+
+    def sign_myself_out(self, act: Act) -> SignedOut:
+        """End every sign-in of the caller's, this one too."""
+        return self._sign_out(act, act.caller.username, act.caller.person)
+
+    def sign_out(self, act: Act, person: str) -> SignedOut:
+        """End every sign-in of somebody whom the caller administers.
+
+        Raises `NotFound`, or `Conflict` for somebody without an account.
+        """
+        found = self._person(act.district, person)
+        if not _administers(act.caller, found):
+            raise not_found("person")
+        known = self._repository.get(act.district, found.username)
+        if not known.is_of(found.id):
+            raise _no_account()
+        return self._sign_out(act, found.username, found.id)
+
+    def _sign_out(self, act: Act, username: str, person: str) -> SignedOut:
+        ended = SignedOut(person, instant(act.at))
+        self._repository.change(
+            act.district,
+            username,
+            lambda known: known.signed_out(act.at, self._clock.now() + SOON),
+            act=act,
+            subject=ended,
+        )
+        self._jobs().offer(ONE, username.lower())
+        return ended
+
+    # -- be given one -----------------------------------------------------------------------------
+
+    def known(self, district: str, username: str) -> Known:
+        """Say whose a sign-in name is, and whom roster and operators let in under it."""
+        return self._repository.known(district, [username])[username.lower()]
+
+    def claim(self, district: str, username: str, by: str) -> Account:
+        """Keep others off an account for a minute. Raises `Unavailable` while somebody has it."""
+        now = self._clock.now()
+        return self._repository.change(district, username, lambda known: known.claimed(by, now))
+
+    def release(self, district: str, username: str, by: str) -> None:
+        """Let others at it again."""
+        self._repository.change(district, username, lambda known: known.released(by))
+
+    def bind(self, district: str, by: str, person: str, user: PoolUser, **record: Any) -> None:
+        """Make an account a person's from now on. Raises `Unavailable` without the claim.
+
+        `record`: the `act` that this is, and its `subject`.
+        """
+        now = self._clock.now()
+        self._repository.change(
+            district, user.username, lambda known: known.bound(by, person, user, now), **record
+        )
+
+    # -- after an import --------------------------------------------------------------------------
+
+    def look_over(self, district: str, at: str) -> list[Write]:
+        """Give the writes that have all accounts compared with the roster at this instant."""
+        return look_over(district, at)
+
+    def carry_on(self) -> None:
+        """Have that done soon: the fast path; the due entry of `look_over` stands behind it."""
+        self._jobs().offer(ALL, EVERY)
+
+
+def _administers(caller: Caller, person: Colleague) -> bool:
+    """Tell whether the caller answers for this person's sign-in: never upwards, never students."""
+    if not person.staff_roles:
+        return False
+    if caller.is_district_admin:
+        return True
+    own = any(caller.administers(school) for school in person.schools_as(*Role))
+    return own and Role.DISTRICT_ADMIN not in person.staff_roles
+
+
+def _no_account() -> Conflict:
+    return Conflict(
+        "no_account",
+        "This person has no account yet, so there is nothing to sign out of. Invite them first.",
+    )
