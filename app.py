@@ -81,7 +81,10 @@ Doors(
                 "/v1/classes",
             ),
         ),
-        Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/items")),
+        Room(
+            "chalicelib.assessments.routes",
+            ("/v1/assessments", "/v1/assessment-filters", "/v1/items"),
+        ),
         Room(
             "chalicelib.assessments.answer_keys.routes",
             ("/v1/assessments/{assessment_id}/key-files",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.assessments.model import AssessmentHeader, Visibility
+from chalicelib.assessments.model import AssessmentHeader, SetAbout, Visibility
 from chalicelib.attachments.model import Attachment, State
 from chalicelib.ids import new_id
 from chalicelib.rosters.model import Person, RoleAt, School
@@ -119,6 +119,7 @@ def an_assessment(world: World, creator: str = "dana", **changed: Any) -> Assess
         "id": new_id(),
         "title": "Fractions check",
         "set_id": SET,
+        "of_set": SetAbout(subject="Mathematics", grades=("03",)),
         "mask": mask_of(*CODES[:4]),
         "standards": CODES[:4],
         "levels": 3,

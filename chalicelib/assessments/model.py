@@ -58,6 +58,15 @@ class Document(BaseModel):
     description: Annotated[str, Field(max_length=5_000)] = ""
 
 
+class SetAbout(BaseModel):
+    """What a standards set is of: it never changes, so an assessment keeps it."""
+
+    model_config = _FROZEN
+
+    subject: str = ""
+    grades: tuple[str, ...] = ()
+
+
 class AssessmentHeader(BaseModel):
     """Everything about an assessment but its items.
 
@@ -72,6 +81,9 @@ class AssessmentHeader(BaseModel):
     kind: Kind = Kind.ITEM
     subject: str = ""
     grades: tuple[str, ...] = ()
+    """Subject and grades as its author says; empty: those of its standards set."""
+    of_set: SetAbout | None = None
+    """What its standards set is of; None where it is not known here, as up to release 0.3."""
     language: str = ""
     set_id: str = ""
     mask: Mask = 0
@@ -109,6 +121,22 @@ class AssessmentHeader(BaseModel):
     An attribute of its own, never unset."""
     correcting: str = Field(default="", exclude=True)
     """The correction that is re-scoring its sheets at present. An attribute of its own."""
+
+    @property
+    def shown_subject(self) -> str:
+        """The subject: its author's word, else its standards set's."""
+        return self.subject or (self.of_set.subject if self.of_set else "")
+
+    @property
+    def shown_grades(self) -> tuple[str, ...]:
+        """The grades, likewise."""
+        return self.grades or (self.of_set.grades if self.of_set else ())
+
+    @property
+    def undescribed(self) -> bool:
+        """Tell whether only its standards set can say what it is about."""
+        said = bool(self.subject and self.grades)
+        return bool(self.set_id) and self.of_set is None and not said
 
     @property
     def lacks(self) -> list[str]:

@@ -15,6 +15,7 @@ from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
 from .bank import Found, ItemFilter
+from .choices import Choices
 from .items import MOST_ITEMS, Item, Text
 from .model import Approval, Assessment, Document, Kind, Shown, VersionItem, Visibility
 from .search import Filter
@@ -90,6 +91,7 @@ class NewCopy(Body):
 class AssessmentView(Representation):
     """An assessment without its items; `allowed` is what you may do with it.
 
+    `subject` and `grades` are its standards set's unless its author says otherwise.
     `scored`: students have results, so what decides scores is frozen; `correcting` is the
     correction that is scoring them again at present.
     """
@@ -128,7 +130,33 @@ class AssessmentView(Representation):
         """Render a header as one person sees it."""
         header = subject.header
         own = {name: getattr(header, name) for name in cls.model_fields if name != "allowed"}
+        own |= {"subject": header.shown_subject, "grades": header.shown_grades}
         return cls.model_validate({**own, "allowed": subject.allowed})
+
+
+class ChoiceView(Representation):
+    """A value that a filter takes, what people call it, how many assessments have it."""
+
+    value: str
+    name: str
+    assessments: int
+
+
+class ChoicesView(Representation):
+    """What the list can be filtered by: the values that occur in what you may see."""
+
+    subjects: list[ChoiceView]
+    grades: list[ChoiceView]
+    creators: list[ChoiceView]
+    sets: list[ChoiceView]
+
+    @classmethod
+    def of(cls, subject: Choices) -> ChoicesView:
+        """Render every filter's values."""
+        fields = {name: getattr(subject, name) for name in cls.model_fields}
+        return cls.model_validate(
+            {name: list(map(ChoiceView.of, values)) for name, values in fields.items()}
+        )
 
 
 class ItemView(Representation):
@@ -224,7 +252,18 @@ class ItemsView(Representation):
 def list_assessments(request: Request) -> Page[Shown]:
     """List what the caller may see."""
     wanted, window = request.query or Filter(), request.window
-    return services().assessments.find(request.caller, wanted, window.limit, window.after)
+    return services().assessment_search.find(request.caller, wanted, window.limit, window.after)
+
+
+@routes.get(
+    "/v1/assessment-filters",
+    policy=STAFF,
+    answer=ChoicesView,
+    summary="See what the list of assessments can be filtered by",
+)
+def read_assessment_filters(request: Request) -> Choices:
+    """Offer the values there are."""
+    return services().assessment_search.choices(request.caller)
 
 
 @routes.post(
@@ -357,4 +396,6 @@ def withdraw_approval(request: Request, assessment_id: str) -> Shown:
 def list_bank_items(request: Request) -> Page[Found]:
     """Search the item bank."""
     wanted, window = request.query or ItemFilter(), request.window
-    return services().assessments.find_items(request.caller, wanted, window.limit, window.after)
+    return services().assessment_search.find_items(
+        request.caller, wanted, window.limit, window.after
+    )

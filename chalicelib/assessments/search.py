@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
+from chalicelib.standards.grades import same_grade
+from chalicelib.standards.subjects import subject_name
 
 from .model import AssessmentHeader, Kind, Visibility
 
@@ -24,13 +27,15 @@ class Filter(BaseModel):
     text: Word | None = None
     """Every word in the title, the document's name or a standard."""
     subject: Word | None = None
+    """As people write it: `math` finds Mathematics."""
     grade: Word | None = None
+    """As people write it: `3` finds 03, `K` finds KG."""
     set: Word | None = None
     standard: Word | None = None
     """A code."""
     kind: Kind | None = None
     creator: Word | None = None
-    """A person's id, or `me`."""
+    """A person's id, or every word in their name, or `me`."""
     approved: bool | None = None
     visibility: Visibility | None = None
     sort: Literal["title", "created", "changed"] = "changed"
@@ -91,14 +96,27 @@ def among(values: Iterable[str], wanted: str) -> bool:
     return wanted.casefold() in (value.casefold() for value in values)
 
 
+def _made_by(header: AssessmentHeader, wanted: str) -> bool:
+    name = _plain(header.creator_name)
+    return header.creator == wanted or all(word in name for word in _plain(wanted).split())
+
+
+def _plain(text: str) -> str:
+    """Give a text without case and accents."""
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
 _TESTS: dict[str, Test] = {
     "text": _has_words,
-    "subject": lambda header, wanted, _: among([header.subject], wanted),
-    "grade": lambda header, wanted, _: among(header.grades, wanted),
+    "subject": lambda header, wanted, _: subject_name(header.shown_subject) == subject_name(wanted),
+    "grade": lambda header, wanted, _: same_grade(header.shown_grades, wanted),
     "set": lambda header, wanted, _: header.set_id == wanted,
     "standard": lambda header, wanted, _: among(header.standards, wanted),
     "kind": lambda header, wanted, _: header.kind == wanted,
-    "creator": lambda header, wanted, me: header.creator == (me if wanted == "me" else wanted),
+    "creator": lambda header, wanted, me: (
+        header.creator == me if wanted == "me" else _made_by(header, wanted)
+    ),
     "approved": lambda header, wanted, _: (header.approved is not None) is bool(wanted),
     "visibility": lambda header, wanted, _: header.visibility == wanted,
 }

@@ -10,11 +10,11 @@ from chalicelib.acts import Caller
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, not_found, stale
 from chalicelib.ids import new_id
-from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 
-from . import bank, copying, freezing, search
+from . import copying, freezing
 from .alignment import aligned
+from .describing import about, describe
 from .items import Item, points_possible
 from .model import (
     OPEN,
@@ -91,7 +91,7 @@ class Assessments:
 
     def seen_alone(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether they see it without any data team that shares it with them."""
-        return self._sight(caller)(header)
+        return self.sight(caller)(header)
 
     def other_sittings(self, district: str, header: AssessmentHeader) -> list[AssessmentHeader]:
         """Give what is the same test given another time: the first, and its second sittings."""
@@ -107,7 +107,8 @@ class Assessments:
 
     def show(self, caller: Caller, assessment: str) -> Shown:
         """Read a header with what this person may do. Raises `NotFound`."""
-        return _shown(caller, self.header(caller, assessment))
+        header = self.header(caller, assessment)
+        return _shown(caller, self._described(caller.district, header))
 
     def read(self, caller: Caller, assessment: str) -> Assessment:
         """Read header and contents. Raises `NotFound`."""
@@ -126,35 +127,11 @@ class Assessments:
             raise not_found("assessment")
         return found
 
-    def find(
-        self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
-    ) -> Page[Shown]:
-        """List what this person may see and looks for."""
-        sees = self._sight(caller)
-        found = (
-            header
-            for header in self._repository.every(caller.district)
-            if search.matches(header, wanted, caller.person) and sees(header)
-        )
-        page = search.page(found, wanted, limit, after)
-        return Page([_shown(caller, each) for each in page.items], page.after, page.facts)
-
-    def find_items(
-        self,
-        caller: Caller,
-        wanted: bank.ItemFilter,
-        limit: int,
-        after: Sequence[int | str] | None,
-    ) -> Page[bank.Found]:
-        """Look through the items of every assessment that this person may copy (A5)."""
-        sees = self._sight(caller)
-        headers = [
-            header
-            for header in self._repository.every(caller.district)
-            if bank.may_hold(header, wanted) and header.copyable_by(caller) and sees(header)
-        ]
-        read = partial(self._repository.contents, caller.district)
-        return bank.look_through(headers, wanted, read, limit, after)
+    def describe(
+        self, district: str, headers: Iterable[AssessmentHeader]
+    ) -> list[AssessmentHeader]:
+        """Give headers that know what their standards sets are of."""
+        return describe(headers, lambda sets: self._standards().labels(district, sets))
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -166,7 +143,7 @@ class Assessments:
         given.setdefault("levels", None)
         if given["levels"] is None:
             given["levels"] = self._districts.read(act.district).mastery_levels
-        header = AssessmentHeader(id=new_id(), **given)
+        header = self._described(act.district, AssessmentHeader(id=new_id(), **given))
         header.check_cuts()
         shown = _shown(act.caller, self._placed(act.caller, header))
         self._repository.create(act, shown.header, None, shown)
@@ -179,7 +156,8 @@ class Assessments:
         if not changes:
             return _shown(act.caller, before)
         self._check_changes(act.district, before, changes)
-        header = self._next(act, before, changes)
+        moved = {"of_set": None} if "set_id" in changes else {}
+        header = self._described(act.district, self._next(act, before, changes | moved))
         header.check_cuts()
         if "visibility" in changes:
             header = self._placed(act.caller, header)
@@ -207,7 +185,7 @@ class Assessments:
         """
         had = self._mine_whole(act.caller, assessment, version)
         before = had.header
-        chosen = partial(self._standards().chosen, act.district, before.set_id)
+        chosen = cache(partial(self._standards().chosen, act.district, before.set_id))
         contents, union, codes = aligned(before, items, document, chosen)
         contents = with_versions(contents, had.contents.versions, versions)
         freezing.check_contents(before, had.contents, contents)
@@ -219,6 +197,7 @@ class Assessments:
             "items": len(items),
             "points": points_possible(items),
             "document": document.name if document else "",
+            "of_set": about(chosen().label) if items else before.of_set,
         }
         header = self._next(act, before, changes)
         saved = shown(Assessment(header, contents))
@@ -310,11 +289,15 @@ class Assessments:
         along = self._companions().copied(act, original.id, header.id)
         return [*creation_of(act.district, header, original.contents), *along]
 
+    def _described(self, district: str, header: AssessmentHeader) -> AssessmentHeader:
+        (described,) = self.describe(district, [header])
+        return described
+
     def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether they see it, or a data team of theirs gives it to them (P3)."""
-        return self._sight(caller)(header) or self._shared(caller, header.id)
+        return self.sight(caller)(header) or self._shared(caller, header.id)
 
-    def _sight(self, caller: Caller) -> Callable[[AssessmentHeader], bool]:
+    def sight(self, caller: Caller) -> Callable[[AssessmentHeader], bool]:
         """Say what this person sees; the roster is asked for their schools once, if it matters."""
         schools = cache(partial(self._schools, caller))
 

@@ -23,7 +23,7 @@ _WORDS = {
     "PREKINDERGARTEN": "PK",
     "HS": "HS",
 }
-_NUMBER = re.compile(r"(?:GRADE|GR\.?|G)?\s*0?(\d{1,2})(?:ST|ND|RD|TH)?(?:\s*GRADE)?")
+_NUMBER = re.compile(r"(?:GRADE|GR\.?|G)?\s*0*(\d{1,2})(?:ST|ND|RD|TH)?(?:\s*GRADE)?")
 _RANGE = re.compile(r"(\S+)\s*(?:-|\u2013|TO|THROUGH)\s*(\S+)")
 _SEPARATORS = re.compile(r"[,;|/]")
 _SPANS = {"HS": ("09", "10", "11", "12")}
@@ -79,6 +79,16 @@ def codes(text: str) -> list[str]:
     (['03'], ['KG'], ['03'], ['KG', '01'], ['09', '10', '11', '12'])
     """
     return [code for piece in _SEPARATORS.split(text) for code in _piece(piece.strip())]
+
+
+def same_grade(written: Iterable[str], wanted: str) -> bool:
+    """Tell whether a grade, as people write it, is one of these or in one of these spans.
+
+    >>> same_grade(["03"], "3"), same_grade(["K-2"], "kindergarten"), same_grade(["Grade 4"], "3")
+    (True, True, False)
+    """
+    known = {code.casefold() for each in written for code in codes(each)}
+    return not known.isdisjoint(code.casefold() for code in codes(wanted))
 
 
 def _piece(written: str) -> list[str]:

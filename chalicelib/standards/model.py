@@ -91,6 +91,15 @@ class Place:
         return self.code or self.identifier
 
 
+@dataclass(frozen=True, slots=True)
+class SetLabel:
+    """Of what and for whom a standards set is, and what people call it."""
+
+    name: str
+    subject: str
+    grades: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class StandardsSet:
     """Framework + subject + grade band. `rows` may be left unread where only positions matter."""
@@ -108,6 +117,11 @@ class StandardsSet:
     def name(self) -> str:
         """What people call it: `Juniper Flats Learning Ladder: Mathematics, grade 3`."""
         return f"{self.framework_title}: {self.subject}, {self.band.words}"
+
+    @property
+    def label(self) -> SetLabel:
+        """Of what and for whom it is."""
+        return SetLabel(self.name, self.subject, self.band.grades)
 
     @property
     def active(self) -> int:

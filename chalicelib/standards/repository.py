@@ -59,6 +59,12 @@ class StandardsRepository:
         item = self._table.get(keys.standards_set(district, set_id))
         return documents.read_index(item["doc"], item["version"])[0] if item else None
 
+    def indexes(self, district: str, sets: Iterable[str]) -> list[StandardsSet]:
+        """Read sets without their rows, those that there are: one BatchGetItem per hundred."""
+        wanted = [keys.standards_set(district, each) for each in sets]
+        found = self._table.get_many(wanted, consistent=False)
+        return [documents.read_index(item["doc"], item["version"])[0] for item in found.values()]
+
     def whole(self, district: str, set_id: str) -> StandardsSet | None:
         """Read a set with its rows: one query."""
         first = keys.standards_set(district, set_id)

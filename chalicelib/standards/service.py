@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page, cut
 
 from .grades import codes
+from .subjects import subject_name
 
 if TYPE_CHECKING:
-    from .model import StandardsSet
+    from .model import SetLabel, StandardsSet
     from .records import FrameworkRecord, SetSummary
     from .repository import StandardsRepository
 
@@ -22,6 +23,20 @@ class Standards:
     def __init__(self, repository: StandardsRepository) -> None:
         """Use this repository."""
         self._repository = repository
+        self._labels: dict[tuple[str, str], SetLabel] = {}
+        """Of sets by district and id, as they were read here before."""
+
+    def labels(self, district: str, sets: Iterable[str]) -> dict[str, SetLabel]:
+        """Say of what and for whom these sets are, those that there are.
+
+        That never changes, so a process asks the table for each only once.
+        """
+        wanted = set(sets)
+        unread = [each for each in wanted if (district, each) not in self._labels]
+        for found in self._repository.indexes(district, unread) if unread else ():
+            self._labels[district, found.id] = found.label
+        known = {each: self._labels.get((district, each)) for each in wanted}
+        return {each: label for each, label in known.items() if label}
 
     def set(self, district: str, set_id: str) -> StandardsSet:
         """Give a set without its rows, for `mask` and `codes`. Raises `NotFound`."""
@@ -85,10 +100,10 @@ class Standards:
 def _wanted(subject: str, grade: str) -> Callable[[SetSummary], bool]:
     """Say which sets are asked for; a set for all grades is for each."""
     grades = frozenset(codes(grade))
-    named = " ".join(subject.casefold().split())
+    named = subject_name(subject)
 
     def wanted(one: SetSummary) -> bool:
-        of_subject = not named or " ".join(one.subject.casefold().split()) == named
+        of_subject = not named or subject_name(one.subject) == named
         return of_subject and (not grades or not one.grades or not grades.isdisjoint(one.grades))
 
     return wanted

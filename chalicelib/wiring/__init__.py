@@ -65,6 +65,7 @@ class Services:
     standards = cached_property(learning.standards)
     standards_imports = cached_property(learning.standards_imports)
     assessments = cached_property(learning.assessments)
+    assessment_search = cached_property(learning.assessment_search)
     answer_keys = cached_property(learning.answer_keys)
     building = cached_property(question_bank.building)
     item_imports = cached_property(question_bank.item_imports)

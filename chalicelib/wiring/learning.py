@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.assessments.answer_keys.service import AnswerKeys
+    from chalicelib.assessments.finding import AssessmentSearch
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.model import District
@@ -61,6 +62,15 @@ def assessments(services: Services) -> Assessments:
         lambda: services.attachments,
         shared=lambda *of: services.teams.shares(*of),
     )
+
+
+def assessment_search(services: Services) -> AssessmentSearch:
+    """What looks for assessments and items."""
+    from chalicelib.assessments.finding import AssessmentSearch
+    from chalicelib.assessments.repository import AssessmentRepository
+
+    kept = AssessmentRepository(services.table)
+    return AssessmentSearch(kept, services.assessments, lambda: services.standards)
 
 
 def answer_keys(services: Services) -> AnswerKeys:

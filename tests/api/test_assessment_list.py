@@ -10,8 +10,13 @@ from urllib.parse import urlencode
 import pytest
 
 from chalicelib.assessments.model import Approval, Kind, Visibility
+from chalicelib.standards import documents
+from chalicelib.standards.grades import Band
+from chalicelib.standards.model import Place, StandardsSet
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
 from tests import builders
-from tests.world import Person, World
+from tests.world import DISTRICT, Person, World
 
 
 @pytest.fixture
@@ -55,10 +60,17 @@ def titles(person: Person, **asked: str) -> list[str]:
         ({"standard": "3.fr.1"}, ["Fractions", "equal shares", "Equal Groups"]),
         ({"standard": "3.FR.1", "kind": "document"}, ["Fractions"]),
         ({"set": "jf.read.4"}, ["A tale"]),
+        ({"subject": "math"}, ["Fractions", "equal shares", "Equal Groups"]),
+        ({"subject": "Maths", "grade": "4"}, ["equal shares"]),
+        ({"grade": "3"}, ["Fractions", "equal shares", "Equal Groups"]),
+        ({"grade": "Grade 3"}, ["Fractions", "equal shares", "Equal Groups"]),
         ({"creator": "tess"}, ["equal shares"]),
+        ({"creator": "Tess Example"}, ["equal shares"]),
+        ({"creator": "example dan"}, ["A tale", "Fractions", "Equal Groups"]),
+        ({"creator": "theo"}, []),
         ({"creator": "me"}, ["A tale", "Fractions", "Equal Groups"]),
         ({"approved": "true"}, ["Equal Groups"]),
-        ({"approved": "false", "grade": "03"}, ["equal shares"]),
+        ({"approved": "false", "grade": "03"}, ["Fractions", "equal shares"]),
         ({"visibility": "private"}, []),
         ({"text": "nowhere"}, []),
     ],
@@ -134,3 +146,123 @@ def test_however_many_are_for_schools_the_roster_is_asked_once(world: World) -> 
     with counted(world) as calls:
         assert titles(tina) == ["For north", "For north"]
     assert calls == ["BatchGetItem", "Query", "BatchGetItem"], "sign-in, headers, the roster"
+
+
+# -- subject and grades come from the standards set ------------------------------------------------
+
+
+@pytest.mark.parametrize("grade", ["K", "kg", "Kindergarten"])
+def test_a_kindergarten_test_is_found_however_it_is_called(world: World, grade: str) -> None:
+    builders.an_assessment(world, title="Counting", grades=("KG",))
+    builders.an_assessment(world, title="Numbers", grades=("K-2",))
+    assert set(titles(world.admin(), grade=grade)) == {"Counting", "Numbers"}
+
+
+def as_kept_by_0_3(world: World, **said: Any) -> str:
+    """An assessment whose header does not say of what its standards set is."""
+    return builders.an_assessment(world, of_set=None, **said).id
+
+
+def test_what_is_there_already_has_its_sets_subject_and_grades(world: World) -> None:
+    builders.a_set(world)
+    name, dana = as_kept_by_0_3(world, title="Old"), world.admin()
+    shown = dana.get(f"/v1/assessments/{name}").body
+    assert (shown["subject"], shown["grades"]) == ("Mathematics", ["03"])
+    (listed,) = dana.get("/v1/assessments?subject=math&grade=3").body["items"]
+    assert (listed["subject"], listed["grades"]) == ("Mathematics", ["03"])
+    assert titles(dana, grade="4") == []
+
+
+def test_its_author_has_the_last_word(world: World) -> None:
+    builders.a_set(world)
+    name, dana = as_kept_by_0_3(world, subject="Algebra"), world.admin()
+    path = f"/v1/assessments/{name}"
+    shown = dana.get(path)
+    assert (shown.body["subject"], shown.body["grades"]) == ("Algebra", ["03"])
+    changed = dana.patch(path, {"grades": ["2"]}, etag=shown.etag)
+    assert changed.body["grades"] == ["2"]
+    assert len(titles(dana, grade="02")) == 1
+    assert titles(dana, grade="03") == []
+    back = dana.patch(path, {"grades": [], "subject": ""}, etag=changed.etag)
+    assert (back.body["subject"], back.body["grades"]) == ("Mathematics", ["03"])
+    assert dana.get(path).body == back.body
+
+
+def test_a_draft_has_them_from_the_moment_it_has_a_set(world: World) -> None:
+    builders.a_set(world)
+    dana = world.admin()
+    draft = dana.post("/v1/assessments", {"title": "New", "levels": 3})
+    assert (draft.body["subject"], draft.body["grades"]) == ("", [])
+    path = f"/v1/assessments/{draft.body['id']}"
+    chosen = dana.patch(path, {"set_id": builders.SET}, etag=draft.etag)
+    assert (chosen.body["subject"], chosen.body["grades"]) == ("Mathematics", ["03"])
+    made = dana.post("/v1/assessments", {"title": "B", "levels": 3, "set_id": builders.SET})
+    assert made.body["subject"] == "Mathematics"
+    places = (Place("id-4.R.1", "4.R.1"),)
+    other = StandardsSet("jf.read.4", "jf", "Juniper Flats", "Reading", Band(("04",)), places)
+    head = {"version": 1, "doc": documents.index(other, 0)}
+    world.services.table.commit([Put(keys.standards_set(DISTRICT, other.id), head)])
+    moved = dana.patch(path, {"set_id": other.id}, etag=chosen.etag)
+    assert (moved.body["subject"], moved.body["grades"]) == ("Reading", ["04"])
+    assert titles(dana, subject="reading", grade="4") == ["New"]
+
+
+def test_a_set_that_is_gone_hides_nothing(world: World) -> None:
+    name = as_kept_by_0_3(world, title="Orphan", set_id="gone.1")
+    shown = world.admin().get(f"/v1/assessments/{name}").body
+    assert (shown["subject"], shown["grades"]) == ("", [])
+
+
+def test_old_headers_cost_one_call_more_once_a_process(world: World) -> None:
+    builders.a_set(world)
+    for _ in range(3):
+        as_kept_by_0_3(world)
+    dana = world.admin()
+    with counted(world) as calls:
+        titles(dana)
+        titles(dana)
+    assert calls == ["BatchGetItem", "Query", "BatchGetItem", "BatchGetItem", "Query"]
+
+
+# -- what the filters offer ------------------------------------------------------------------------
+
+
+def test_the_filters_offer_the_values_there_are(world: World, dana: Person) -> None:
+    builders.a_set(world)
+    builders.an_assessment(world, "tess", title="Odd", subject="Math", grades=("K", "2"))
+    offered = dana.get("/v1/assessment-filters").body
+    assert [(each["value"], each["assessments"]) for each in offered["subjects"]] == [
+        ("Mathematics", 4),
+        ("Reading", 1),
+    ]
+    assert [(each["value"], each["name"], each["assessments"]) for each in offered["grades"]] == [
+        ("KG", "K", 1),
+        ("02", "2", 1),
+        ("03", "3", 3),
+        ("04", "4", 2),
+    ]
+    assert [(each["value"], each["name"], each["assessments"]) for each in offered["creators"]] == [
+        ("dana", "Dana Example", 3),
+        ("tess", "Tess Example", 2),
+    ]
+    assert [(each["value"], each["name"], each["assessments"]) for each in offered["sets"]] == [
+        ("jf.read.4", "jf.read.4", 1),
+        (builders.SET, "Juniper Flats: Mathematics, grade 3", 4),
+    ]
+
+
+def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: Person) -> None:
+    builders.a_set(world)
+    offered = dana.get("/v1/assessment-filters").body
+    for field, values in offered.items():
+        for each in values:
+            found = titles(dana, **{field.removesuffix("s"): each["value"]})
+            assert len(found) == each["assessments"], (field, each)
+
+
+def test_the_filters_tell_nothing_of_what_one_may_not_see(world: World, dana: Person) -> None:
+    builders.an_assessment(
+        world, "theo", subject="Physics", grades=("12",), visibility=Visibility.PRIVATE
+    )
+    assert "Physics" not in str(dana.get("/v1/assessment-filters").body)
+    assert "Physics" in str(world.teacher("theo").get("/v1/assessment-filters").body)

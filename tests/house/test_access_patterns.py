@@ -40,6 +40,7 @@ SCREENS = {
     "/v1/frameworks": [QUERY],
     "/v1/standards-sets": [QUERY],
     "/v1/assessments": [QUERY],
+    "/v1/assessment-filters": [QUERY, BATCH],  # the sets' names, once a process
     "/v1/assessments/{assessment}": [GET],
     "/v1/assessments/{assessment}/items": [BATCH],
     "/v1/items": [QUERY, BATCH],

@@ -78,6 +78,8 @@ FOREIGN_ROOMS = {
     "districts.accounts.service": "whose accounts are whose; handed over by wiring, as a type",
     "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",
     "standards.algebra": "what a selection of standards is and how two compare; nothing else",
+    "standards.grades": "how people write grades; pure",
+    "standards.subjects": "how people write subjects; pure",
     "assessments.items": "what an item is and how points are written; pure",
     "assessments.credits": "what a key of listed responses holds; pure",
     "assessments.scoring": "what an answer is worth; pure",

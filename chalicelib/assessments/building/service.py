@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.assessments.alignment import aligned
+from chalicelib.assessments.describing import about
 from chalicelib.assessments.items import MOST_ITEMS, Item, points_possible
 from chalicelib.assessments.model import Assessment, AssessmentHeader, Kind, Visibility
 from chalicelib.clock import instant
@@ -112,12 +114,11 @@ class Building:
             **properties,
         )
 
-        def chosen() -> StandardsSet:
-            return self._standards().chosen(act.district, header.set_id)
-
+        chosen = cache(partial(self._standards().chosen, act.district, header.set_id))
         contents, mask, codes = aligned(header, items, None, chosen)
-        known = {"mask": mask, "standards": codes, "items": len(items)}
+        known: dict[str, Any] = {"mask": mask, "standards": codes, "items": len(items)}
         known["points"] = points_possible(items)
+        known["of_set"] = about(chosen().label) if items else None
         return Assessment(header.model_copy(update=known), contents)
 
     def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:

@@ -38,7 +38,8 @@ def chosen(
     if isinstance(who, Caller) and not assessments.seen_alone(who, header):
         raise only_shared(where)
     district = who.district if isinstance(who, Caller) else who
-    return attached(header, where=where), assessments.use(district, header, as_it_is=False)
+    (described,) = assessments.describe(district, [header])
+    return attached(described, where=where), assessments.use(district, header, as_it_is=False)
 
 
 def may_attach(assessments: Assessments, caller: Caller, assessment: str) -> bool:
@@ -71,8 +72,8 @@ def as_it_is(header: AssessmentHeader, how: How) -> Attached:
         assessment=header.id,
         title=header.title,
         how=how,
-        subject=header.subject,
-        grades=header.grades,
+        subject=header.shown_subject,
+        grades=header.shown_grades,
         set_id=header.set_id,
         mask=header.mask,
         standards=header.standards,

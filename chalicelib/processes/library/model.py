@@ -17,6 +17,8 @@ from chalicelib.processes.figures.wording import growth_in_words
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Attached, Opened, PageName
 from chalicelib.processes.pages.model import read_page
+from chalicelib.standards.grades import same_grade
+from chalicelib.standards.subjects import subject_name
 
 from .words import folded, found
 
@@ -132,10 +134,10 @@ _TESTS: Mapping[str, Callable[[Entry, str], bool]] = MappingProxyType(
         "standard": lambda entry, code: any(
             _same(code, each) for test in entry.tests for each in test.standards
         ),
-        "subject": lambda entry, subject: any(_same(subject, t.subject) for t in entry.tests),
-        "grade": lambda entry, grade: any(
-            _same(grade, each) for test in entry.tests for each in test.grades
+        "subject": lambda entry, subject: any(
+            subject_name(subject) == subject_name(test.subject) for test in entry.tests
         ),
+        "grade": lambda entry, grade: any(same_grade(test.grades, grade) for test in entry.tests),
         "year": lambda entry, year: entry.year == year,
         "team": lambda entry, team: entry.team == team,
         "school": lambda entry, school: entry.school == school,

@@ -26,7 +26,9 @@ class GivenTests:
         It says too whether its test, given twice, is scored by two keys: only one was corrected.
         """
         attached = [each.assessment for each in (process.pre, process.post) if each]
-        now = refreshed(process, self._assessments().headers(district, attached))
+        headers = self._assessments().headers(district, attached).values()
+        described = self._assessments().describe(district, headers)
+        now = refreshed(process, {header.id: header for header in described})
         return now.model_copy(update={"scored_apart": self._apart(district, process)})
 
     def _apart(self, district: str, process: Process) -> bool:

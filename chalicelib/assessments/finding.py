@@ -1,0 +1,79 @@
+"""Looking for assessments and items: the list, what its filters offer, the item bank (A4, A5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chalicelib.paging import Page
+
+from . import bank, search
+from .choices import Choices, choices
+from .model import Shown
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.standards.service import Standards
+
+    from .model import AssessmentHeader
+    from .repository import AssessmentRepository
+    from .service import Assessments
+
+
+class AssessmentSearch:
+    """Looks through the assessments of a district, in one pass over their headers."""
+
+    def __init__(
+        self,
+        repository: AssessmentRepository,
+        assessments: Assessments,
+        standards: Callable[[], Standards],
+    ) -> None:
+        """Use these; standards are asked only for the names of sets."""
+        self._repository = repository
+        self._assessments = assessments
+        self._standards = standards
+
+    def find(
+        self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
+    ) -> Page[Shown]:
+        """List what this person may see and looks for."""
+        sees = self._assessments.sight(caller)
+        found = (
+            header
+            for header in self._every(caller.district)
+            if search.matches(header, wanted, caller.person) and sees(header)
+        )
+        page = search.page(found, wanted, limit, after)
+        return Page(
+            [Shown(each, each.allowed(caller)) for each in page.items], page.after, page.facts
+        )
+
+    def choices(self, caller: Caller) -> Choices:
+        """Say what the filters of the list can be set to: what occurs in what this person sees."""
+        sees = self._assessments.sight(caller)
+        seen = [header for header in self._every(caller.district) if sees(header)]
+        named = {header.set_id for header in seen if header.set_id}
+        return choices(seen, self._standards().labels(caller.district, named) if named else {})
+
+    def find_items(
+        self,
+        caller: Caller,
+        wanted: bank.ItemFilter,
+        limit: int,
+        after: Sequence[int | str] | None,
+    ) -> Page[bank.Found]:
+        """Look through the items of every assessment that this person may copy (A5)."""
+        sees = self._assessments.sight(caller)
+        headers = [
+            header
+            for header in self._repository.every(caller.district)
+            if bank.may_hold(header, wanted) and header.copyable_by(caller) and sees(header)
+        ]
+        read = partial(self._repository.contents, caller.district)
+        return bank.look_through(headers, wanted, read, limit, after)
+
+    def _every(self, district: str) -> list[AssessmentHeader]:
+        """Give all headers, with what their standards sets are of."""
+        return self._assessments.describe(district, self._repository.every(district))
