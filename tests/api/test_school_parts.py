@@ -270,3 +270,37 @@ def test_two_who_missed_the_post_test_hide_the_pre_test_and_not_the_growth(
     assert compared["tested"]["post"]["n"] == 21
     assert compared["matched"]["pre"]["n"] == 21
     assert made.look("/growth", made.nora)["team"]["n"] == 21
+
+
+# -- the library -----------------------------------------------------------------------------------
+
+
+def read(made: TwoSchools, person: Person) -> dict[str, Any]:
+    made.lock()
+    body: dict[str, Any] = done(person.get(f"/v1/library/{made.process}")).body
+    return body
+
+
+def test_the_library_shows_no_team_that_leaves_few_to_an_administrator(small: TwoSchools) -> None:
+    """Everybody of the staff reads it: whoever knows fourteen of seventeen would know three."""
+    for person in (small.nora, small.wes, small.lena):
+        body = read(small, person)
+        assert body["averages"] is None
+        assert body["growth"].startswith("Results are hidden to protect privacy")
+        assert not any(number in str(body["averages"]) + body["growth"] for number in ("17", "3 "))
+
+
+def test_the_library_shows_a_team_of_large_schools(schools: TwoSchools) -> None:
+    body = read(schools, schools.wes)
+    assert body["averages"]["pre"]["n"] == 31
+    assert "31 students with both tests" in body["growth"]
+
+
+def test_the_library_hides_who_missed_a_test_at_one_school(world: World) -> None:
+    """Six missed it, and no school more than three."""
+    made = TwoSchools(world)
+    made.put("c1", "lena", points("a", 14), points("a", 11))
+    made.put("c5", "olga", points("o", 12), points("o", 9))
+    body = read(made, made.wes)
+    assert body["averages"]["pre"] is None
+    assert body["averages"]["matched_pre"]["n"] == 20

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from chalicelib.processes.library.model import MOST_WORDS, Entry, Search, entry_of, matches
+from chalicelib.processes.library.model import (
+    MOST_WORDS,
+    OPEN_IT,
+    Entry,
+    Search,
+    entry_of,
+    matches,
+)
 from chalicelib.processes.library.words import folded, found
 from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process, begun
 from chalicelib.processes.moves import State
@@ -186,3 +194,29 @@ def test_each_word_is_kept_once_and_not_more_than_fit() -> None:
 def test_a_search_that_cannot_be_meant_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
         Search(**wrong)
+
+
+# -- what all staff may read -----------------------------------------------------------------------
+
+
+def at_two_schools(many: int) -> Opened:
+    """Six students at north, and so many at south."""
+    one = opened(school="")
+    names = [f"o{n}" for n in range(many)]
+    other = a_class("c2", "olga", dict.fromkeys(names, 4), dict.fromkeys(names, 9))
+    return replace(one, rows=(*one.rows, ClassRow(replace(other, school="south"))))
+
+
+def test_an_entry_tells_no_growth_that_leaves_few_to_an_administrator() -> None:
+    assert "11 students with both tests" in entry_of(at_two_schools(5)).told
+    assert entry_of(at_two_schools(4)).told.startswith("Results are hidden to protect privacy")
+
+
+def test_an_entry_of_before_0_4_of_a_team_of_several_schools_is_opened_for_its_growth() -> None:
+    """It was written by sizes alone, and is never written again."""
+    written = {"growth": "The average rose from 50.0 % to 60.0 % (9 students with both tests)."}
+    old = an_entry(school="").model_copy(update=written | {"protected": False})
+    assert old.told == OPEN_IT
+    assert old.model_copy(update={"school": "north"}).told == written["growth"]
+    assert "protected" not in Entry.model_validate_json(old.model_dump_json(exclude={"protected"})
+                                                        ).model_fields_set  # fmt: skip

@@ -12,19 +12,25 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.processes.figures.growing import grow
+from chalicelib.processes.figures.growing import Growth, grow
+from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.wording import growth_in_words
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Attached, Opened, PageName
 from chalicelib.processes.pages.model import read_page
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
+from chalicelib.processes.suppression.census import hide_outside, take_census
+from chalicelib.processes.suppression.growth import keep_growth_outside
+from chalicelib.processes.suppression.model import Hidden
 
 from .words import folded, found
 
 MOST_WORDS = 60_000
 """Characters of the words that an entry is found by, so that it surely fits an item of the table
 (400 KB). Four full pages may have more; what is last in them is then not found."""
+
+OPEN_IT = "Open it to read what it came to."
 
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 
@@ -45,8 +51,15 @@ class Entry(BaseModel):
     pre: Attached
     post: Attached | None = None
     growth: str
+    protected: bool = False
+    """Whether `growth` was written by the rules of suppression that look at schools (from 0.4)."""
     words: str = Field(default="", exclude=True)
     """The words of its texts, each once: an attribute of its own, compressed."""
+
+    @property
+    def told(self) -> str:
+        """What it came to, in words; of before 0.4 only where its team is of one school."""
+        return self.growth if self.protected or self.school else OPEN_IT
 
     @property
     def tests(self) -> tuple[Attached, ...]:
@@ -74,12 +87,21 @@ class Search(BaseModel):
     school: Word | None = None
 
 
+def growth_of(opened: Opened) -> tuple[Growth | Withheld, Hidden]:
+    """Give the team's growth as all staff may read it, and what of the team's figures is hidden."""
+    process = opened.process
+    growth = grow(opened.scores, process.levels, choices_of(opened.goals)).team.growth
+    hidden = hide_outside(take_census(opened.scores, process.levels))
+    if len(opened.schools) > 1:
+        return keep_growth_outside(growth, hidden), hidden
+    return growth, hidden
+
+
 def entry_of(opened: Opened) -> Entry:
     """Give the library's entry of a process that is being locked."""
     process = opened.process
     assert process.ended is not None, "who locks says when"
     assert process.pre is not None, "without a test nothing is locked"
-    growth = grow(opened.scores, process.levels, choices_of(opened.goals))
     return Entry(
         id=process.id,
         name=process.name,
@@ -90,7 +112,8 @@ def entry_of(opened: Opened) -> Entry:
         locked=process.ended.at,
         pre=process.pre,
         post=process.post,
-        growth=growth_in_words(growth.team.growth),
+        growth=growth_in_words(growth_of(opened)[0]),
+        protected=True,
         words=_words(opened),
     )
 

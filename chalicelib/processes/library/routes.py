@@ -54,9 +54,10 @@ class EntryView(Representation):
     @classmethod
     def of(cls, subject: Entry) -> EntryView:
         """Render an entry."""
-        own = subject.model_dump(exclude={"team", "school", "pre", "post"})
+        own = subject.model_dump(exclude={"team", "school", "pre", "post", "protected", "growth"})
         return cls(
             **own,
+            growth=subject.told,
             team_id=subject.team,
             school=subject.school or None,
             **_of_tests(subject.tests),
@@ -169,8 +170,8 @@ def _words(book: Book) -> list[str]:
 
 
 LEFT_OUT = (
-    f"The averages of all who took a test are left out: fewer than {FEWEST_MATCHED} students took "
-    "only one of the two, and the difference would tell on them."
+    "The averages of all who took a test are left out: they would tell on fewer than "
+    f"{FEWEST_MATCHED} students, who took only one of the two or are of one school."
 )
 
 

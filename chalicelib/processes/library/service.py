@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page, expected
 from chalicelib.processes.figures.comparing import Row, compare
-from chalicelib.processes.figures.growing import Growth, grow
-from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
-from chalicelib.processes.goals.model import choices_of
+from chalicelib.processes.figures.growing import Growth
+from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import State
 from chalicelib.processes.pages import model as pages
+from chalicelib.processes.suppression.model import Hidden, Part
 
-from .model import Entry, Search, entry_of, matches
+from .model import Entry, Search, entry_of, growth_of, matches
 from .repository import entry_put
 
 if TYPE_CHECKING:
@@ -37,13 +37,15 @@ class Book:
     """A locked process as the library shows it: its texts, and its team as a whole.
 
     `averages` is None below five students with both tests, of whom `growth` is withheld too; those
-    of all who were `tested` are left out where they would tell on who took one test alone.
+    of all who were `tested` are left out where they would tell on who took one test alone. So they
+    are where it would tell on the students of one school (`hidden`).
     """
 
     process: Process
     pages: tuple[pages.Page, ...]
     averages: Row | None
     growth: Growth | Withheld
+    hidden: Hidden
 
     @property
     def tells_of_all(self) -> bool:
@@ -51,11 +53,7 @@ class Book:
 
         Where one to four students took one test alone, subtracting tells their average.
         """
-        if self.averages is None:
-            return False
-        tested, matched = self.averages.tested, self.averages.matched
-        alone = (tested.pre.n - matched.pre.n, tested.post.n - matched.post.n)
-        return not any(0 < students < FEWEST_MATCHED for students in alone)
+        return self.averages is not None and not {Part.PRE, Part.POST} & self.hidden.keys()
 
     @property
     def id(self) -> str:
@@ -100,13 +98,14 @@ class Library:
         if opened is None:
             raise not_found("process")
         process_, levels = opened.process, opened.process.levels
-        growth = grow(opened.scores, levels, choices_of(opened.goals)).team.growth
+        growth, hidden = growth_of(opened)
         shown = not isinstance(growth, Withheld)
         return Book(
             process=process_,
             pages=tuple(pages.read_page(name, opened.pages) for name in PageName),
             averages=compare(opened.scores, levels).team if shown else None,
             growth=growth,
+            hidden=hidden,
         )
 
     def source(self, district: str, process: str) -> Opened:
