@@ -61,7 +61,7 @@ def _picture(name: str, chart: Chart, fetch: Fetch) -> Picture | None:
 
 def _file(facts: ProcessFinished, fetch: Fetch) -> File | None:
     report = facts.report
-    if not report.attach or report.size > LARGEST_FILE:
+    if report is None or not report.attach or report.size > LARGEST_FILE:
         return None
     content = fetch(report.file, LARGEST_FILE + 1)
     return File(report.name, content) if content and len(content) <= LARGEST_FILE else None

@@ -160,7 +160,7 @@ def _process_finished(facts: ProcessFinished) -> dict[str, Any]:
     return {
         **{name: getattr(facts, name) for name in type(facts).model_fields},
         "process": one_line(facts.process),
-        "size": _megabytes(facts.report.size),
+        "size": _megabytes(facts.report.size) if facts.report else "",
     }
 
 

@@ -148,7 +148,10 @@ class ProcessFinished(Facts):
     movement: tuple[str, ...] = ()
     movement_chart: Chart | None = None
     growth: tuple[str, ...] = ()
-    report: ReportFile
+    part: tuple[str, ...] = ()
+    """Schools, where it is for administrators of these, who see the team and their part."""
+    report: ReportFile | None = None
+    """None for these: the report shows all classes."""
     link: str = ""
 
 

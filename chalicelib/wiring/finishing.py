@@ -88,6 +88,7 @@ def process_reports(services: Services) -> ReportDesk:
         staff,
         services.clock,
         services.settings.district,
+        school_names=lambda district: services.rosters.school_names(district),
     )
 
 

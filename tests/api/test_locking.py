@@ -14,7 +14,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.processes.moves import State
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Put
+from chalicelib.storage.conditions import Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
 from tests.api.process_scene import TeamAtWork, done
 from tests.machinery import Machinery
@@ -352,3 +352,56 @@ def test_the_page_loads_nothing_from_elsewhere(world: World) -> None:
     assert page.count("<h1>") == 1
     for field in ("name", "password", "code", "renew"):
         assert f'<label for="{field}">' in page
+
+
+# -- a team of several schools ---------------------------------------------------------------------
+
+
+def of_two_schools(team: FinishedTeam) -> None:
+    """Let the team be the district's, and its second class be at the school south."""
+    table = team.world.services.table
+    for key, changes in (
+        (keys.team(DISTRICT, team.team), {"school": ""}),
+        (keys.process(DISTRICT, team.process), {"school": ""}),
+        (keys.process_class(DISTRICT, team.process, "c2"), {"school": "south"}),
+    ):
+        item = table.get(key)
+        assert item is not None
+        doc = json.dumps(json.loads(item["doc"]) | changes)
+        schools = {"schools": "north#south"} if key.sk == "HEAD" else {}
+        table.commit([Update(key, {"doc": doc} | schools)])
+
+
+def letters(team: FinishedTeam) -> dict[str, Any]:
+    """Give what the mails say, by person."""
+    found = [item for item in team.world.items() if item["pk"]["S"].startswith(f"{DISTRICT}#MAIL#")]
+    return {item["person"]["S"]: json.loads(item["doc"]["S"]) for item in found}
+
+
+def test_administrators_of_each_school_get_the_team_and_their_part(team: FinishedTeam) -> None:
+    of_two_schools(team)
+    team.locked()
+    assert team.machinery.mails() == [f"{each}@example.org" for each in ("dana", "sam", "saul")]
+    told = letters(team)
+    assert told["dana"]["part"] == []
+    assert [each["name"] for each in told["dana"]["teachers"]] == ["Lena Example", "Mia Example"]
+    for person, school, teacher in (("sam", "North", "Lena"), ("saul", "South", "Mia")):
+        said = told[person]
+        assert [part.startswith(school) for part in said["part"]] == [True]
+        assert (said["report"], said["link"]) == (None, "")
+        assert [each["name"] for each in said["teachers"]] == [
+            f"{said['part'][0]}: all classes", f"{teacher} Example",
+        ]  # fmt: skip
+        other = "Mia" if teacher == "Lena" else "Noah"
+        assert f"{other} Example" not in json.dumps(said)
+        if said["levels_chart"]:
+            assert kept(team.world, said["levels_chart"]["file"])
+
+
+def test_a_mail_of_a_part_says_what_its_reader_may_open(team: FinishedTeam) -> None:
+    of_two_schools(team)
+    team.locked()
+    assert team.saul.get(team.path).body["role"] == "school_administrator"
+    assert team.saul.get(f"/v1/library/{team.process}").status == 200
+    refused = team.saul.get(f"{team.path}/report")
+    assert (refused.status, refused.body["code"]) == (403, "school_part_only")

@@ -15,10 +15,10 @@ from chalicelib.processes.figures.model import FEWEST_MATCHED as FEWEST
 from chalicelib.processes.figures.saying import say_percent
 from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
 from chalicelib.processes.moves import State
-from chalicelib.processes.papers.discretion import discreet
+from chalicelib.processes.papers.discretion import discreet, discreet_outside
 from chalicelib.processes.papers.finished import NO_FIGURES, PROTECTED, finished
 from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import measured
+from chalicelib.processes.papers.measured import measured, measured_for
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
@@ -266,3 +266,41 @@ def test_the_next_smallest_at_the_same_school_is_hidden_with_a_small_one() -> No
     )  # fmt: skip
     report, _ = told(opened)
     assert [row["pre_average"] for row in report["teachers"]] == ["31.0 %", "", ""]
+
+
+# -- a mail for the administrators of some schools -------------------------------------------------
+
+
+def part_of(opened: Opened, **schools: str) -> str:
+    figures = discreet_outside(measured_for(opened, schools))
+    mail = letter(opened.process, FRAME, figures, 0, part=tuple(schools.values()))
+    return mail.model_dump_json()
+
+
+def test_a_part_has_the_team_and_the_classes_of_its_schools() -> None:
+    opened = at(
+        process(("a", "b"), noah={"a": (20, 31, 43)}, mia={"b": (9, 57, 83)}), a="north", b="south"
+    )
+    said = part_of(opened, south="South School")
+    assert "South School: all classes" in said
+    assert "Mia" in said
+    assert "Noah" not in said
+    for number in ("57.0", "83.0", "39.1", "55.4"):
+        assert number in said, number
+    for number in ("43.0", "n = 20"):
+        assert number not in said, number
+
+
+def test_a_part_says_nothing_of_a_team_that_leaves_few() -> None:
+    opened = at(
+        process(("a", "b"), lena={"a": (20, 31, 43)}, mia={"b": (4, 57, 83)}), a="north", b="south"
+    )
+    said = part_of(opened, north="North School")
+    assert PROTECTED in said
+    assert '"Tested","pre":"not shown"' in said.replace('"label":', "")
+    assert "31.0" in said, "their own part"
+    for number in ("35.3", "49.7", '"24"'):
+        assert number not in said, number
+    small = part_of(opened, south="South School")
+    for number in ("57.0", "83.0"):
+        assert number not in small, "a mail is forwarded"

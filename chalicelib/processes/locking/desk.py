@@ -8,28 +8,29 @@ each administrator gets one, however often this is done.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.mail.model import LARGEST_PICTURE
 from chalicelib.processes.model import Opened, Report
 from chalicelib.processes.papers.charts import MOST_GROUPS, levels_chart, movement_chart
-from chalicelib.processes.papers.discretion import discreet
+from chalicelib.processes.papers.discretion import discreet, discreet_outside
 from chalicelib.processes.papers.finished import finished
 from chalicelib.processes.papers.letter import letter
-from chalicelib.processes.papers.measured import Measured, measured
+from chalicelib.processes.papers.measured import Measured, measured, measured_for
 from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import State, Waiting
 
 from .model import PDF, PNG, pending
-from .recipients import Staff, administrators, together
+from .recipients import Staff, find_recipients, together
 from .work import Open
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.clock import Clock
+    from chalicelib.mail.model import ProcessFinished
     from chalicelib.mail.service import Mails
     from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
     from chalicelib.storage.files import Files
@@ -67,6 +68,8 @@ class ReportDesk:
         staff: Staff,
         clock: Clock,
         district: str,
+        *,
+        school_names: Callable[[str], Mapping[str, str]],
     ) -> None:
         """Work for this district."""
         self._repository = repository
@@ -75,6 +78,7 @@ class ReportDesk:
         self._files = files
         self._mails = mails
         self._staff = staff
+        self._school_names = school_names
         self._clock = clock
         self._district = district
 
@@ -120,14 +124,29 @@ class ReportDesk:
 
     def _tell(self, opened: Opened, frame: Frame, figures: Measured, size: int) -> list[Key]:
         """Write one mail per administrator; give their keys."""
+        people = find_recipients(self._staff, self._district, opened.process, opened.schools)
         said = letter(opened.process, frame, figures, size)
-        written: list[Key] = []
-        people = administrators(self._staff, self._district, opened.process)
-        for some in together(people):
-            puts = self._mails().finished(opened.id, said, some)
-            self._repository.add_mails(puts)
-            written += [put.key for put in puts]
+        written = list(self._write(opened.id, said, people.whole))
+        names = self._school_names(self._district) if people.parts else {}
+        for schools, some in people.parts.items():
+            said = self._part(opened, frame, {each: names.get(each, each) for each in schools})
+            written += self._write(opened.id, said, some)
         return written
+
+    def _write(self, process: str, said: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
+        for some in together(people):
+            puts = self._mails().finished(process, said, some)
+            self._repository.add_mails(puts)
+            yield from (put.key for put in puts)
+
+    def _part(self, opened: Opened, frame: Frame, schools: Mapping[str, str]) -> ProcessFinished:
+        """Say what administrators of these schools get, and keep the chart that goes with it."""
+        figures = discreet_outside(measured_for(opened, schools))
+        said = letter(opened.process, frame, figures, 0, part=tuple(schools.values()))
+        if said.levels_chart is not None:
+            drawn = levels_to_carry(self._typesetter(), figures)
+            self._files.keep(said.levels_chart.file, drawn, PNG)
+        return said
 
     def _settle(self, reference: str, made: Report) -> None:
         """Write that it is there, even if the clock moved it meanwhile."""

@@ -1,8 +1,9 @@
-"""Who is told that a process is finished: the administrators of its team (P13)."""
+"""Who gets an e-mail when a process is finished: administrators of its team and its schools."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,19 +22,42 @@ Staff = Callable[[str, Wanted], Iterable["Person"]]
 """Gives those of a district's staff that are wanted."""
 
 
-def administrators(staff: Staff, district: str, process: Process) -> list[str]:
-    """Name who is told: all district administrators, and those of the team's school.
+Schools = tuple[str, ...]
 
-    In a fixed order, each once. Whether they can and want to be written to is asked when it is
-    sent.
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who gets a mail, each once, in a fixed order.
+
+    `whole`: all district administrators, and those of the team's school (P13). `parts`: those of
+    other schools with a class in it, by these schools (P16).
     """
 
-    def administers(person: Person) -> bool:
+    whole: Sequence[str]
+    parts: Mapping[Schools, Sequence[str]]
+
+
+def find_recipients(
+    staff: Staff, district: str, process: Process, schools: Collection[str]
+) -> Recipients:
+    """Name who gets a mail; `schools` are those of its classes.
+
+    Whether they can and want to be written to is asked when it is sent.
+    """
+
+    def sees_all(person: Person) -> bool:
         return Role.DISTRICT_ADMIN in person.staff_roles or (
             bool(process.school) and process.school in person.schools_as(Role.SCHOOL_ADMIN)
         )
 
-    return sorted({person.id for person in staff(district, administers)})
+    def own(person: Person) -> Schools:
+        return tuple(sorted(set(person.schools_as(Role.SCHOOL_ADMIN)) & set(schools)))
+
+    whole: set[str] = set()
+    parts: dict[Schools, set[str]] = {}
+    for person in staff(district, lambda each: sees_all(each) or bool(own(each))):
+        (whole if sees_all(person) else parts.setdefault(own(person), set())).add(person.id)
+    return Recipients(sorted(whole), {each: sorted(parts[each]) for each in sorted(parts)})
 
 
 def together(people: Sequence[str]) -> Iterator[list[str]]:

@@ -40,7 +40,7 @@ def levels_of(levels: Levels) -> tuple[Level, ...]:
 
 def levels_chart(measured: Measured, *, most: int | None = None) -> LevelsChart:
     """Give the chart of levels before and after; of too many teachers only the team's."""
-    lines = [measured.team, *measured.teachers]
+    lines = [measured.team, *measured.schools, *measured.teachers]
     if most is not None and len(lines) > most:
         lines = lines[:1]
     return LevelsChart(

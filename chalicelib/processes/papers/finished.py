@@ -102,6 +102,11 @@ def nothing_shown(measured: Measured) -> bool:
     return all(each is None for each in figures)
 
 
+def levels_hidden(measured: Measured) -> bool:
+    """Tell whether no bar of the team's levels may be shown."""
+    return measured.team.pre.tally.average is None and measured.team.post.tally.average is None
+
+
 def sign(measured: Measured) -> Sign:
     """Say what the change of the students with both tests amounts to; unknown of too few."""
     change = measured.team.row.matched.change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from chalicelib.mail.model import (
@@ -22,7 +23,7 @@ from chalicelib.processes.suppression.model import Part, in_words
 from chalicelib.reports.model import REPORT, file_name
 
 from .charts import levels_chart, movement_chart, moves
-from .finished import DISCRETION, assessed, headline, nothing_shown, particulars, sign, team_goal
+from .finished import DISCRETION, assessed, headline, levels_hidden, particulars, sign, team_goal
 from .measured import Line, Measured, sign_of
 from .model import place
 from .tables import meets, share
@@ -48,14 +49,26 @@ _OF_TEACHERS = (
 )
 
 
-def letter(process: Process, frame: Frame, measured: Measured, size: int) -> ProcessFinished:
-    """Say it; `size` is the report's, in bytes."""
-    teachers = [_teacher(line) for line in measured.teachers]
+def letter(
+    process: Process, frame: Frame, measured: Measured, size: int, part: tuple[str, ...] = ()
+) -> ProcessFinished:
+    """Say it; `size` is the report's, in bytes.
+
+    `part` names the schools whose administrators get it: their part, and no report.
+    """
+    schools = (_of_school(line) for line in measured.schools)
+    teachers = [*schools, *(_teacher(line) for line in measured.teachers)]
+    report = ReportFile(
+        file=place(process.id, "report.pdf"),
+        name=file_name(process.name, REPORT),
+        size=size,
+        attach=frame.attached,
+    )
     return ProcessFinished(
         process=process.name,
         team=process.team_name,
         school=frame.school,
-        particulars=_particulars(process, frame),
+        particulars=_particulars(process, frame, part),
         standards=assessed(process),
         headline=headline(measured),
         sign=_sign(sign(measured).value),
@@ -63,20 +76,16 @@ def letter(process: Process, frame: Frame, measured: Measured, size: int) -> Pro
         summary=_summary(measured),
         summary_note=_NOTE if measured.post_given else "",
         levels=_levels(measured),
-        levels_chart=_levels_chart(process, measured),
+        levels_chart=_levels_chart(process, measured, part),
         teachers=tuple(teachers[:LISTED]),
         more=max(len(teachers) - LISTED, 0),
         teachers_note=_teachers_note(measured),
         movement=_movement(measured),
         movement_chart=_movement_chart(process, measured),
         growth=_growth(measured),
-        report=ReportFile(
-            file=place(process.id, "report.pdf"),
-            name=file_name(process.name, REPORT),
-            size=size,
-            attach=frame.attached,
-        ),
-        link=frame.link,
+        part=part,
+        report=None if part else report,
+        link="" if part else frame.link,
     )
 
 
@@ -89,14 +98,28 @@ def _summary(measured: Measured) -> tuple[ComparedLine, ...]:
     both = team.row.matched
     given = measured.post_given
     lines = [
-        ComparedLine(label="Tested", pre=str(pre.tested), post=str(post.tested) if given else ""),
-        ComparedLine(label="Absent", pre=str(pre.absent), post=str(post.absent) if given else ""),
+        _counted("Tested", team, (pre.tested, post.tested), _TESTED, given=given),
+        _counted("Absent", team, (pre.absent, post.absent), _AWAY, given=given),
         _compared("Average of all tested", team.row.tested),
         _proficient(measured, pre, post),
     ]
     if both.pre.share is not None:
         lines.insert(3, _compared(f"Average of the {both.pre.n} with both tests", both))
     return tuple(lines)
+
+
+_TESTED = (Part.PRE_TESTED, Part.POST_TESTED)
+_AWAY = (Part.PRE_AWAY, Part.POST_AWAY)
+
+
+def _counted(
+    label: str, team: Line, many: tuple[int, int], parts: tuple[Part, Part], *, given: bool
+) -> ComparedLine:
+    before, after = (
+        "not shown" if part in team.veils else str(each)
+        for part, each in zip(parts, many, strict=True)
+    )
+    return ComparedLine(label=label, pre=before, post=after if given else "")
 
 
 def _compared(label: str, both: Compared) -> ComparedLine:
@@ -131,7 +154,7 @@ def _part(tally: Tally) -> Fraction:
 
 def _levels(measured: Measured) -> tuple[LevelLine, ...]:
     levels, pre, post = measured.levels, measured.team.pre.tally, measured.team.post.tally
-    if nothing_shown(measured):
+    if levels_hidden(measured):
         return ()
     return tuple(
         LevelLine(
@@ -150,6 +173,10 @@ def _at_level(side: str, tally: Tally, number: int) -> dict[str, str]:
         return {side: "not shown"} if tally.tested else {}
     part = say_percent(tally.part(number))
     return {side: str(tally.levels[number - 1]), f"{side}_share": part}
+
+
+def _of_school(line: Line) -> TeacherLine:
+    return _teacher(line).model_copy(update={"name": f"{line.subject.name}: all classes"})
 
 
 def _teacher(line: Line) -> TeacherLine:
@@ -201,11 +228,18 @@ def _teachers_note(measured: Measured) -> str:
 # -- charts and words ----------------------------------------------------------------------------
 
 
-def _levels_chart(process: Process, measured: Measured) -> Chart | None:
-    if nothing_shown(measured):
+def _levels_chart(process: Process, measured: Measured, part: tuple[str, ...]) -> Chart | None:
+    if levels_hidden(measured):
         return None
     chart = levels_chart(measured)
-    return Chart(file=place(process.id, "levels.png"), title=chart.title, alt=chart.alt)
+    name = f"levels-{_digest(measured)}.png" if part else "levels.png"
+    return Chart(file=place(process.id, name), title=chart.title, alt=chart.alt)
+
+
+def _digest(measured: Measured) -> str:
+    """Name the schools of a part in a file's name, whatever characters their ids have."""
+    schools = "\n".join(line.subject.id for line in measured.schools)
+    return hashlib.sha256(schools.encode()).hexdigest()[:16]
 
 
 def _movement_chart(process: Process, measured: Measured) -> Chart | None:
@@ -226,8 +260,9 @@ def _growth(measured: Measured) -> tuple[str, ...]:
     return (effect_in_words(growth.effect),) if isinstance(growth, Growth) else ()
 
 
-def _particulars(process: Process, frame: Frame) -> tuple[Particular, ...]:
-    told = particulars(process, frame)
+def _particulars(process: Process, frame: Frame, part: tuple[str, ...]) -> tuple[Particular, ...]:
+    """Give the particulars; the members of other schools are none of a part's business."""
+    told = particulars(process.model_copy(update={"members": ()}) if part else process, frame)
     return tuple(Particular(label=fact.label, value=fact.value) for fact in told)
 
 
