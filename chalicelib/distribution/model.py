@@ -181,6 +181,8 @@ class Distribution(BaseModel):
     """What it opens in data teams, with its assessment as the pre-test."""
     recall: Recall | None = None
     """Why nobody sees it now, while it is recalled."""
+    part: frozenset[str] | None = Field(default=None, exclude=True)
+    """Where it is shown to administrators of some of its schools: these; never kept."""
     was_recalled: bool = False
     """Whether notices may have been held back by a recall."""
 
@@ -215,7 +217,9 @@ class Distribution(BaseModel):
 
     @property
     def allowed(self) -> list[Move]:
-        """What people may do with it now."""
+        """What people may do with it now; who sees a part of it looks at it."""
+        if self.part is not None:
+            return []
         moves = [move for move in _PEOPLES if (self.state, move) in MOVES]
         return [move for move in moves if move != Move.RETRY or self.counts.failed]
 

@@ -86,11 +86,14 @@ class Filter:
 
     school: str = ""
     status: str = ""
+    schools: frozenset[str] | None = None
+    """Of these schools alone, for their administrators."""
 
     def admits(self, receipt: Receipt) -> bool:
         """Tell whether a receipt is one of them."""
-        right_school = not self.school or receipt.school == self.school
-        return right_school and (not self.status or receipt.status == self.status)
+        right_school = self.school in ("", receipt.school)
+        theirs = self.schools is None or receipt.school in self.schools
+        return right_school and theirs and (not self.status or receipt.status == self.status)
 
 
 def by_school(made: Distribution, done: Done) -> list[SchoolProgress]:

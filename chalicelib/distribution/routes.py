@@ -9,7 +9,7 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.paging import Page
-from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
@@ -160,7 +160,8 @@ class OpensProcessView(Representation):
 class DistributionRowView(Representation):
     """A distribution in a list; what was ticked may be thousands and is told of one only.
 
-    `switched`: “now” with a future date was made a schedule.
+    `switched`: “now” with a future date was made a schedule. `part`: of a school's administrator,
+    the schools of theirs that it has reached; all counts are of these.
     """
 
     id: str
@@ -182,6 +183,7 @@ class DistributionRowView(Representation):
     started: str | None
     finished: str | None
     allowed: list[str]
+    part: list[str] | None
     links: dict[str, str]
     version: int
 
@@ -287,14 +289,24 @@ def _facts(made: Distribution) -> dict[str, Any]:
             **counts.model_dump(),
         },
         "allowed": [move.value for move in made.allowed],
-        "links": {
-            "self": path,
-            "receipts": f"{path}/receipts",
+        "part": None if made.part is None else sorted(made.part),
+        "links": _links(made, path),
+    }
+
+
+def _links(made: Distribution, path: str) -> dict[str, str]:
+    links = {"self": path, "receipts": f"{path}/receipts", "results": f"{path}/results"}
+    if made.part is not None:
+        return links
+    openings = {"openings": f"{path}/openings"} if made.opens_process else {}
+    return (
+        links
+        | openings
+        | {
             "job": f"/v1/jobs/distribution.{made.id}",
             "assessment": f"/v1/assessments/{made.assessment}",
-            **({"openings": f"{path}/openings"} if made.opens_process else {}),
-        },
-    }
+        }
+    )
 
 
 def automatic_facts(automatic: Until | None) -> dict[str, Any] | None:
@@ -335,10 +347,10 @@ def distribute(request: Request) -> Distribution:
 
 @routes.get(
     "/v1/distributions",
-    policy=DISTRICT_ADMINS,
+    policy=ADMINS,
     answer=DistributionRowView,
     listed=True,
-    summary="List distributions, the newest first",
+    summary="List distributions, or (school administrators) those that reached your schools",
 )
 def list_distributions(request: Request) -> Page[Distribution]:
     """List them."""
@@ -349,13 +361,13 @@ def list_distributions(request: Request) -> Page[Distribution]:
 
 @routes.get(
     "/v1/distributions/{distribution_id}",
-    policy=DISTRICT_ADMINS,
+    policy=ADMINS,
     answer=ProgressView,
-    summary="Read a distribution with every school's progress",
+    summary="Read a distribution with every school's progress, or with that of your schools",
 )
 def read_distribution(request: Request, distribution_id: str) -> Any:
     """Read one with its progress."""
-    return services().distributions.read(request.caller, distribution_id)
+    return services().distributions.look(request.caller, distribution_id)
 
 
 @routes.patch(
@@ -402,11 +414,11 @@ def retry_distribution(request: Request, distribution_id: str) -> Distribution:
 
 @routes.get(
     "/v1/distributions/{distribution_id}/receipts",
-    policy=DISTRICT_ADMINS,
+    policy=ADMINS,
     query=ReceiptQuery,
     answer=ReceiptView,
     listed=True,
-    summary="List what became of every tracker",
+    summary="List what became of every tracker, or of those of your schools",
 )
 def list_receipts(request: Request, distribution_id: str) -> Page[Receipt]:
     """List receipts, filtered by school and status."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,14 @@ from .plan import Target, paged
 from .receipts import Receipt, SchoolProgress
 from .repository import DistributionRepository
 from .rounds import Kind, still_failed
+from .school_part import (
+    check_school,
+    counted_for,
+    list_reached,
+    part_of,
+    progress_in_head,
+    reached_schools,
+)
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
@@ -121,6 +129,17 @@ class Distributions:
         names = self._rosters().school_names(caller.district)
         return Progress(shown, receipts.by_school(made, done), names, done)
 
+    def look(self, caller: Caller, distribution: str) -> Progress:
+        """Read one, for a school's administrator their part of it (P16). Raises `NotFound`."""
+        whole = self.read(caller, distribution)
+        if caller.is_district_admin:
+            return whole
+        schools = _reached(caller, whole.made)
+        own = [each for each in whole.schools if each.school in schools]
+        return replace(
+            whole, made=part_of(whole.made, schools, counted_for(schools, own)), schools=own
+        )
+
     def mails(self, caller: Caller, distribution: str) -> dict[str, int]:
         """Count a distribution's e-mails by state."""
         if self._repository.get(caller.district, distribution) is None:
@@ -130,8 +149,11 @@ class Distributions:
     def listing(
         self, caller: Caller, limit: int, after: Sequence[Any] | None
     ) -> Page[Distribution]:
-        """List distributions, the newest first."""
-        shown, more = self._repository.listing(caller.district, limit, after)
+        """List distributions, the newest first; a school's administrator gets their part (P16)."""
+        read = partial(self._repository.listing, caller.district)
+        if not caller.is_district_admin:
+            return list_reached(caller, read, partial(self._part, caller.district), limit, after)
+        shown, more = read(limit, after)
         return Page(shown, more)
 
     def receipts(
@@ -142,9 +164,11 @@ class Distributions:
         limit: int,
         after: Sequence[Any] | None,
     ) -> Page[Receipt]:
-        """List what became of every tracker."""
+        """List what became of every tracker, for a school's administrator of theirs."""
         made, done = self._with_progress(caller.district, distribution)
-
+        if not caller.is_district_admin:
+            check_school(caller, wanted.school)
+            wanted = replace(wanted, schools=_reached(caller, made))
         reader = receipts.Reader(made, done, self._pages(caller.district, made))
         return reader.page(wanted, limit, after)
 
@@ -169,6 +193,17 @@ class Distributions:
             counts={"total": made.total, **counts.model_dump(), "cancelled": made.cancelled},
             links={"distribution": f"/v1/distributions/{made.id}"},
         )
+
+    def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:
+        """Give a listed distribution as administrators of these schools see it.
+
+        Only where its head cannot say what became of their trackers, its markers are read.
+        """
+        counts = progress_in_head(made, schools)
+        if counts is None:
+            _, done = self._with_progress(district, made.id)
+            counts = counted_for(schools, receipts.by_school(made, done))
+        return part_of(made, schools, counts)
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -245,6 +280,13 @@ def _message(made: Distribution, counts: Counts) -> str:
     said = f"{counts.delivered} of {made.total} trackers have it"
     said += f", {counts.skipped} skipped" if counts.skipped else ""
     return said + (f", {counts.failed} failed." if counts.failed else ".")
+
+
+def _reached(caller: Caller, made: Distribution) -> frozenset[str]:
+    schools = reached_schools(caller, made)
+    if not schools:
+        raise _unknown()
+    return schools
 
 
 def _unknown() -> NotFound:

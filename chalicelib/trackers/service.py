@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
+from chalicelib.acts import Role as Person
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, NotFound, not_found, stale
 from chalicelib.ids import new_id
@@ -22,7 +23,13 @@ from .neighbours import (
     no_word,
     nothing_recalled,
 )
-from .refusals import already_there, check_suits, recalled_in_class, recalled_there
+from .refusals import (
+    already_there,
+    check_suits,
+    recalled_in_class,
+    recalled_there,
+    say_which_school,
+)
 from .repository import Stored, TrackerRepository, still_held
 from .showing import Classroom, Held, Holdings, Opened, assessment_recalled, titles_of
 
@@ -146,8 +153,13 @@ class Trackers:
     def mine(
         self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
     ) -> Page[TrackerRow]:
-        """List the caller's own trackers and those shared with them."""
+        """List the caller's own trackers and those shared with them.
+
+        Raises `Invalid` for administrators who have none: theirs are listed by school.
+        """
         rows = self._repository.of_person(caller.district, caller.person)
+        if not rows and Person.TEACHER not in caller.roles:
+            raise say_which_school()
         return _page(rows, limit, after, archived=archived)
 
     def of_school(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.processes.figures.model import FEWEST_MATCHED as FEWEST
@@ -114,6 +114,7 @@ def test_of_a_team_below_five_everything_is_blank() -> None:
 _CLASSES = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_size=1, max_size=6)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_CLASSES)
 def test_what_can_be_subtracted_out_is_never_fewer_than_five(sizes: list[list[int]]) -> None:
     """A sum that is shown, without its parts that are shown, is of five students or nobody."""

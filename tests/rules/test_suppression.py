@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.processes.figures.counting import Sat, book, read
@@ -24,6 +24,7 @@ from chalicelib.teams.levels import DEFAULT
 from tests.attackers import Figure, Result, isolated
 from tests.process_scores import Given, a_class
 
+PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MEASURED = (Part.PRE, Part.POST, Part.BOTH)
 
 
@@ -126,7 +127,7 @@ def groups_of_schools(census: Census) -> Iterator[tuple[str, ...]]:
 # -- the property ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@PATIENT
 @given(_PROCESS)
 @example([Spec(0, 0, 25), Spec(1, 1, 3)])
 @example([Spec(0, 0, 25, 2), Spec(1, 1, 9, 1)])
@@ -148,7 +149,7 @@ def test_no_administrators_of_schools_together_isolate_one_to_four_others(
         assert not told, (schools, told, hidden)
 
 
-@settings(max_examples=150, deadline=None)
+@PATIENT
 @given(_APART)
 @example([Spec(0, 0, 9), Spec(1, 1, 9), Spec(1, 2, 3)])
 @example([Spec(0, 0, 9), Spec(1, 0, 3), Spec(1, 1, 8)])
@@ -165,7 +166,7 @@ def test_nor_with_everybody_s_reports_and_mails(specs: list[Spec]) -> None:
             assert not told, (part, schools, told)
 
 
-@settings(max_examples=150, deadline=None)
+@PATIENT
 @given(_PROCESS)
 def test_nor_where_students_are_in_several_classes(specs: list[Spec]) -> None:
     census = take_census(classes_of(specs), DEFAULT)
@@ -256,6 +257,7 @@ def test_a_difference_of_few_hides_a_part_even_where_no_part_is_small() -> None:
     assert cover([whole], parts).keys() == {"a", "b"}
 
 
+@PATIENT
 @given(_PROCESS)
 def test_places_are_the_students_that_figures_count(specs: list[Spec]) -> None:
     sats = read(classes_of(specs), DEFAULT)

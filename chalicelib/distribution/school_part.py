@@ -1,0 +1,111 @@
+"""A distribution as administrators of some of its schools see it: their part, read only (P16).
+
+It has reached a school once it has begun and trackers of the school are in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.errors import not_found
+from chalicelib.paging import Page
+
+from .model import Counts, Distribution, Selection, State
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+
+    from .receipts import SchoolProgress
+
+AT_MOST = 2_000
+"""Distributions that are looked at for one page of a list: then it ends, and the next goes on."""
+TOGETHER = 100
+
+_BEGUN = frozenset({State.DELIVERING, State.DELIVERED, State.RECALLED})
+
+ReadPage = Callable[[int, Sequence[Any] | None], tuple[list[Distribution], list[Any] | None]]
+"""Reads so many distributions behind a position, the newest first, and where the next begin."""
+
+
+def reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
+    """Name the caller's schools that a distribution has reached."""
+    if made.state not in _BEGUN:
+        return frozenset()
+    return frozenset(filter(caller.administers, trackers_by_school(made)))
+
+
+def trackers_by_school(made: Distribution) -> dict[str, int]:
+    """Count its trackers by school, also of one that was saved before that was kept."""
+    return made.schools or made.plan.schools
+
+
+def check_school(caller: Caller, school: str) -> None:
+    """Refuse to show a school that is not theirs. Raises `NotFound`."""
+    if school and not caller.administers(school):
+        raise not_found("school")
+
+
+def progress_in_head(made: Distribution, schools: frozenset[str]) -> Counts | None:
+    """Give the counts of these schools, if the distribution itself says them.
+
+    It does where all of it is theirs, and where every tracker has it; else only its markers do.
+    """
+    known = trackers_by_school(made)
+    if schools.issuperset(known):
+        return made.counts
+    if made.counts.delivered == made.total:
+        return Counts(delivered=sum(known[school] for school in schools))
+    return None
+
+
+def counted_for(schools: frozenset[str], progress: Iterable[SchoolProgress]) -> Counts:
+    """Sum the progress of these schools up."""
+    own = [each for each in progress if each.school in schools]
+    return Counts(
+        delivered=sum(each.delivered for each in own),
+        skipped=sum(each.skipped for each in own),
+        failed=sum(each.failed for each in own),
+    )
+
+
+def part_of(made: Distribution, schools: frozenset[str], counts: Counts) -> Distribution:
+    """Give a distribution as it is shown of these schools: their trackers, and nobody's plans."""
+    known = {name: many for name, many in trackers_by_school(made).items() if name in schools}
+    ticked = tuple(school for school in made.selection.schools if school in schools)
+    return made.model_copy(
+        update={
+            "part": schools,
+            "total": sum(known.values()),
+            "schools": known,
+            "counts": counts,
+            "selection": Selection(district=made.selection.district, schools=ticked),
+            "opens_process": None,
+            "recall": made.recall and made.recall.model_copy(update={"reason": ""}),
+        }
+    )
+
+
+def list_reached(
+    caller: Caller,
+    read: ReadPage,
+    show: Callable[[Distribution, frozenset[str]], Distribution],
+    limit: int,
+    after: Sequence[Any] | None,
+) -> Page[Distribution]:
+    """Page through the distributions that have reached the caller's schools, the newest first."""
+    found: list[Distribution] = []
+    position, looked = after, 0
+    while looked < AT_MOST:
+        batch, position = read(TOGETHER, position)
+        looked += len(batch)
+        for made in batch:
+            schools = reached_schools(caller, made)
+            if not schools:
+                continue
+            if len(found) == limit:
+                return Page(found, [found[-1].created, found[-1].id])
+            found.append(show(made, schools))
+        if position is None:
+            return Page(found)
+    return Page(found, position)

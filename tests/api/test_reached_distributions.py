@@ -1,0 +1,169 @@
+"""What school administrators see of distributions that have reached their school."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.acts import Role
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from tests import builders
+from tests.api.results_scene import Results, done
+from tests.house.test_access_patterns import QUERY, SIGNING_IN, watching
+from tests.machinery import Machinery
+from tests.world import DISTRICT, Person, World
+
+
+@pytest.fixture
+def given(world: World) -> Results:
+    """Two trackers at north, one at south; all of them have it."""
+    return Results(world)
+
+
+@pytest.fixture
+def saul(given: Results) -> Person:
+    return given.world.person("saul", Role.SCHOOL_ADMIN, schools=("south",))
+
+
+@pytest.fixture
+def wes(given: Results) -> Person:
+    return given.world.person("wes", Role.SCHOOL_ADMIN, schools=("west",))
+
+
+def rows(person: Person, query: str = "") -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = done(person.get(f"/v1/distributions{query}")).body["items"]
+    return items
+
+
+def counts(of: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(of["counts"][each] for each in ("total", "delivered", "skipped", "pending"))
+
+
+def test_it_stands_in_the_list_of_each_school_it_reached_with_its_part(
+    given: Results, saul: Person, wes: Person
+) -> None:
+    [whole], [norths], [souths] = (rows(each) for each in (given.dana, given.sam, saul))
+    assert [each["id"] for each in (whole, norths, souths)] == [given.distribution] * 3
+    assert [counts(each) for each in (whole, norths, souths)] == [
+        (3, 3, 0, 0), (2, 2, 0, 0), (1, 1, 0, 0),
+    ]  # fmt: skip
+    assert [each["part"] for each in (whole, norths, souths)] == [None, ["north"], ["south"]]
+    assert rows(wes) == []
+
+
+def test_they_look_and_change_nothing(given: Results, saul: Person) -> None:
+    [row] = rows(saul)
+    assert row["allowed"] == []
+    for link in row["links"].values():
+        assert saul.get(link).status == 200, link
+    for method, what in (
+        ("PATCH", ""), ("POST", "/cancellation"), ("POST", "/retry"), ("POST", "/recall"),
+        ("POST", "/restore"), ("POST", "/additions"),
+    ):  # fmt: skip
+        reply = saul.send(method, given.path + what, {}, {"If-Match": '"1"'})
+        assert (reply.status, reply.body["code"]) == (403, "not_for_your_role"), what
+
+
+def test_it_opens_with_their_school_s_progress_alone(given: Results, saul: Person) -> None:
+    shown = done(saul.get(given.path)).body
+    assert [(each["school"], each["delivered"]) for each in shown["schools"]] == [("south", 1)]
+    assert counts(shown) == (1, 1, 0, 0)
+    assert "north" not in str(shown["selection"])
+
+
+def test_receipts_are_those_of_their_trackers(given: Results, saul: Person, wes: Person) -> None:
+    items = done(saul.get(f"{given.path}/receipts")).body["items"]
+    assert [each["tracker"] for each in items] == [given.trackers["c3"]]
+    items = done(given.sam.get(f"{given.path}/receipts?school=north")).body["items"]
+    assert len(items) == 2
+    refused = saul.get(f"{given.path}/receipts?school=north")
+    assert (refused.status, refused.body["code"]) == (404, "school_not_found")
+    assert wes.get(f"{given.path}/receipts").status == 404
+    assert wes.get(given.path).status == 404
+
+
+def test_what_has_not_begun_has_reached_nobody(given: Results, saul: Person) -> None:
+    start = {"option": "schedule", "start_date": "2027-01-11", "start_time": "08:00"}
+    body = {
+        "assessment_id": given.an_assessment(),
+        "selection": {"district": True},
+        "start": start,
+    }
+    made = given.dana.post("/v1/distributions", body)
+    assert made.status == 202, made.body
+    assert len(rows(given.dana)) == 2
+    assert len(rows(saul)) == 1
+    assert saul.get(f"/v1/distributions/{made.body['id']}").status == 404
+
+
+def test_a_recalled_one_stays_in_their_list_without_the_district_s_reason(
+    given: Results, saul: Person
+) -> None:
+    etag = given.dana.get(given.path).etag
+    done(given.dana.post(f"{given.path}/recall", {"reason": "Wrong key"}, etag=etag))
+    [row] = rows(saul)
+    assert (row["state"], row["recalled"]["reason"]) == ("recalled", "")
+    refused = saul.get(f"{given.path}/results")
+    assert (refused.status, refused.body["code"]) == (409, "distribution_recalled")
+
+
+def test_where_some_were_skipped_their_own_counts_are_read(given: Results, saul: Person) -> None:
+    """A tracker at north has it already: it is skipped in a second distribution."""
+    builders.a_tracker(given.world, "theo", school="south", class_id="c3", title="Second")
+    body = {"assessment_id": given.assessment, "selection": {"district": True}}
+    made = done(given.dana.post("/v1/distributions", body)).body["id"]
+    Machinery(given.world).run()
+    listed = {each["id"]: each for each in rows(saul)}
+    shown = done(saul.get(f"/v1/distributions/{made}")).body
+    assert counts(listed[made]) == counts(shown)
+    assert counts(shown)[0] == sum(counts(shown)[1:]), "every tracker of theirs is decided"
+
+
+def test_those_of_0_3_0_are_listed_too(given: Results, saul: Person) -> None:
+    """Their heads say at which schools their trackers are; nothing is written for a list."""
+    before = given.world.items()
+    assert [each["id"] for each in rows(saul)] == [given.distribution]
+    assert given.world.items() == before
+
+
+def test_a_page_goes_on_behind_the_last_that_is_shown(given: Results, saul: Person) -> None:
+    table = given.world.services.table
+    key = keys.distribution(DISTRICT, given.distribution)
+    item = table.get(key)
+    assert item is not None
+    for n in range(5):
+        name = f"{given.distribution[:-1]}{n}"
+        doc = item["doc"].replace(given.distribution, name)
+        other = doc.replace('"south"', '"east"') if n % 2 else doc
+        when = f"2026-09-0{n + 1}T12:00:00.000Z"
+        copy = {**item, "doc": other.replace(item["list_sk"], when), "list_sk": when}
+        attributes = {a: v for a, v in copy.items() if a not in ("pk", "sk")}
+        table.commit([Update(keys.distribution(DISTRICT, name), attributes)])
+    found, cursor = [], ""
+    while cursor is not None:
+        reply = done(saul.get(f"/v1/distributions?limit=2{cursor and f'&cursor={cursor}'}"))
+        assert len(reply.body["items"]) <= 2
+        found += [each["id"] for each in reply.body["items"]]
+        cursor = reply.body["next"]
+    assert len(found) == len(set(found)) == 4
+
+
+def test_the_list_costs_one_query_where_the_heads_say_it_all(given: Results, saul: Person) -> None:
+    with watching(given.world) as watch:
+        rows(saul)
+    assert watch.calls == [*SIGNING_IN, QUERY]
+
+
+# -- lists that need a school ----------------------------------------------------------------------
+
+
+def test_lists_that_need_a_school_say_so(given: Results, saul: Person) -> None:
+    for person in (saul, given.dana):
+        refused = person.get("/v1/trackers")
+        assert (refused.status, refused.body["code"]) == (422, "school_not_chosen")
+        assert refused.body["errors"][0]["pointer"] == "query:school"
+        refused = person.get("/v1/classes")
+        assert (refused.status, refused.body["code"]) == (422, "school_or_course_missing")
+    assert given.people["tess"].get("/v1/trackers").status == 200
