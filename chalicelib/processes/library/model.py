@@ -18,11 +18,11 @@ from chalicelib.processes.figures.wording import growth_in_words
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Attached, Opened, PageName
 from chalicelib.processes.pages.model import read_page
-from chalicelib.standards.grades import same_grade
-from chalicelib.standards.subjects import subject_name
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.processes.suppression.model import Hidden
+from chalicelib.standards.grades import same_grade
+from chalicelib.standards.subjects import subject_name
 
 from .words import folded, found
 
