@@ -295,18 +295,12 @@ def _facts(made: Distribution) -> dict[str, Any]:
 
 
 def _links(made: Distribution, path: str) -> dict[str, str]:
-    links = {"self": path, "receipts": f"{path}/receipts", "results": f"{path}/results"}
+    links = {each: f"{path}/{each}" for each in ("receipts", "results")} | {"self": path}
     if made.part is not None:
         return links
     openings = {"openings": f"{path}/openings"} if made.opens_process else {}
-    return (
-        links
-        | openings
-        | {
-            "job": f"/v1/jobs/distribution.{made.id}",
-            "assessment": f"/v1/assessments/{made.assessment}",
-        }
-    )
+    job, assessment = f"/v1/jobs/distribution.{made.id}", f"/v1/assessments/{made.assessment}"
+    return {**links, **openings, "job": job, "assessment": assessment}
 
 
 def automatic_facts(automatic: Until | None) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, Forbidden, not_found
+from chalicelib.acts import Role as Person
+from chalicelib.errors import Conflict, Forbidden, Invalid, not_found
 from chalicelib.mastery.model import Calculation
 from chalicelib.standards.algebra import Mask
 from chalicelib.storage.keys import join, parts
@@ -253,3 +254,14 @@ class Entry:
         if self.taken_out:
             packed += [self.taken_out_at, self.taken_out_by]
         return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)
+
+
+def check_own(caller: Caller, rows: Sequence[TrackerRow]) -> None:
+    """Ask administrators, who have no tracker of their own, for the school whose they want."""
+    if not rows and Person.TEACHER not in caller.roles:
+        raise Invalid(
+            "school_not_chosen",
+            "Trackers are listed school by school. Choose one of your schools: add school= to the "
+            "address.",
+            pointer="query:school",
+        )

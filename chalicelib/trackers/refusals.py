@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Conflict, Invalid
+from chalicelib.errors import Conflict
 
 from .model import MOST_ASSESSMENTS
 
@@ -89,14 +89,4 @@ def not_taken_out() -> Conflict:
     return Conflict(
         "not_taken_out",
         "This assessment was not taken out of this tracker. Reload the tracker to see it.",
-    )
-
-
-def say_which_school() -> Invalid:
-    """Ask an administrator, who has no tracker, whose they want."""
-    return Invalid(
-        "school_not_chosen",
-        "Trackers are listed school by school. Choose one of your schools: add school= to the "
-        "address.",
-        pointer="query:school",
     )

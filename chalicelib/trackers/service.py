@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
-from chalicelib.acts import Role as Person
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Invalid, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
-from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
+from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow, check_own
 from .neighbours import (
     BroughtBy,
     ClassResults,
@@ -23,13 +22,7 @@ from .neighbours import (
     no_word,
     nothing_recalled,
 )
-from .refusals import (
-    already_there,
-    check_suits,
-    recalled_in_class,
-    recalled_there,
-    say_which_school,
-)
+from .refusals import already_there, check_suits, recalled_in_class, recalled_there
 from .repository import Stored, TrackerRepository, still_held
 from .showing import Classroom, Held, Holdings, Opened, assessment_recalled, titles_of
 
@@ -153,13 +146,9 @@ class Trackers:
     def mine(
         self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
     ) -> Page[TrackerRow]:
-        """List the caller's own trackers and those shared with them.
-
-        Raises `Invalid` for administrators who have none: theirs are listed by school.
-        """
+        """List the caller's own trackers and those shared with them. Raises `Invalid` of none."""
         rows = self._repository.of_person(caller.district, caller.person)
-        if not rows and Person.TEACHER not in caller.roles:
-            raise say_which_school()
+        check_own(caller, rows)
         return _page(rows, limit, after, archived=archived)
 
     def of_school(
