@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from plumb.client import Client
 from plumb.connection import Url, User, UserPoolClient, connected
 from plumb.explain import NO
 from plumb.imports import ROSTER, STANDARDS, Kind, NotApplied, bring_in
@@ -20,40 +22,64 @@ File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The fil
 Confirm = Annotated[
     bool, typer.Option("--confirm", help="Yes, drop even more than the district allows unasked.")
 ]
+Grants = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--grant",
+        metavar="ID",
+        help="Make this person, who waits for a word, a district administrator. Repeatable.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of progress bars.")]
 
 
-def command(kind: Kind) -> Callable[..., None]:
-    """Make the command that imports this kind of file."""
+def roster(
+    file: File,
+    url: Url = "",
+    client: UserPoolClient = "",
+    user: User = "",
+    confirm: Confirm = False,
+    grants: Grants = None,
+    as_json: AsJson = False,
+) -> None:
+    """Upload a roster, have it checked, apply it, and wait until that is done.
 
-    def bring(
-        file: File,
-        url: Url = "",
-        client: UserPoolClient = "",
-        user: User = "",
-        confirm: Confirm = False,
-        as_json: AsJson = False,
-    ) -> None:
-        """Upload a file, have it checked, apply it, and wait until that is done.
-
-        Ends with 0 when it was applied, with 1 when the check does not let it, with 2 when the
-        stack cannot be reached or refuses.
-        """
-        content = file.read_bytes()
-        speaker = connected(url, client, user)
-        try:
-            with bars(Console(stderr=True, quiet=as_json)) as told:
-                view = bring_in(speaker, kind, file.name, content, told, confirm=confirm)
-        except NotApplied as refused:
-            _show(refused.view, str(refused), as_json=as_json)
-            raise typer.Exit(NO) from refused
-        _show(view, f"{file.name}: {view['state']}", as_json=as_json)
-
-    return bring
+    Who may be meant to administer the district, but not for certain, is listed as waiting: --grant
+    names those who are. Ends with 0 when it was applied, with 1 when the check does not let it,
+    with 2 when the stack cannot be reached or refuses.
+    """
+    decided = {ROSTER.confirm: confirm, "grants": grants or []}
+    _bring(ROSTER, file, connected(url, client, user), decided, as_json=as_json)
 
 
-roster = command(ROSTER)
-standards = command(STANDARDS)
+def standards(
+    file: File,
+    url: Url = "",
+    client: UserPoolClient = "",
+    user: User = "",
+    confirm: Confirm = False,
+    as_json: AsJson = False,
+) -> None:
+    """Upload a package of standards, have it checked, apply it, and wait until that is done.
+
+    Ends with 0 when it was applied, with 1 when the check does not let it, with 2 when the stack
+    cannot be reached or refuses.
+    """
+    decided = {STANDARDS.confirm: confirm}
+    _bring(STANDARDS, file, connected(url, client, user), decided, as_json=as_json)
+
+
+def _bring(
+    kind: Kind, file: Path, speaker: Client, decided: Mapping[str, Any], *, as_json: bool
+) -> None:
+    content = file.read_bytes()
+    try:
+        with bars(Console(stderr=True, quiet=as_json)) as told:
+            view = bring_in(speaker, kind, file.name, content, told, **decided)
+    except NotApplied as refused:
+        _show(refused.view, str(refused), as_json=as_json)
+        raise typer.Exit(NO) from refused
+    _show(view, f"{file.name}: {view['state']}", as_json=as_json)
 
 
 def _show(view: Mapping[str, Any], sentence: str, *, as_json: bool) -> None:
@@ -62,7 +88,8 @@ def _show(view: Mapping[str, Any], sentence: str, *, as_json: bool) -> None:
         return
     console = Console()
     console.print(Text(sentence))
-    for line in [*_changes(view), *map(_problem, view.get("problems") or [])]:
+    lines = (_changes(view), map(_problem, view.get("problems") or []), _waiting(view))
+    for line in chain.from_iterable(lines):
         console.print(Text(f"  {line}"), soft_wrap=True)
 
 
@@ -72,6 +99,15 @@ def _changes(view: Mapping[str, Any]) -> Iterator[str]:
     for kind, each in (report["changes"] if isinstance(report, dict) else {}).items():
         numbers = [f"{each[what]:,} {what}" for what in ("added", "changed", "dropped")]
         yield f"{kind}: {', '.join(numbers)}"
+
+
+def _waiting(view: Mapping[str, Any]) -> Iterator[str]:
+    """Name everybody who waits for a word."""
+    for each in view.get("waiting") or []:
+        yield (
+            f"{each['name']} ({each['person']}, {each['office_name']}) may be meant to administer "
+            f"the district. If so, import again with --grant {each['person']}."
+        )
 
 
 def _problem(problem: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,9 +45,10 @@ def bring_in(
     content: bytes,
     told: Told = lambda *_: None,
     *,
-    confirm: bool = False,
+    confirm_drops: bool = False,
+    grants: Sequence[str] = (),
 ) -> Mapping[str, Any]:
-    """Import a file and give the import as it ended.
+    """Import a file and give the import as it ended; `grants` names people of `waiting`.
 
     Raises `NotApplied` when the check says no, `JobFailed` when applying did not end well.
     """
@@ -57,8 +58,9 @@ def bring_in(
     client.upload(offered.body["upload"], content, name)
     told("upload", 100, "")
     checked = _checked(client, kind, own, told)
-    _refuse_unless_applicable(checked, confirm=confirm)
-    started = client.act(f"{own}/application", of=own, body={kind.confirm: confirm})
+    _refuse_unless_applicable(checked, confirm=confirm_drops)
+    body = {kind.confirm: confirm_drops, **({"grants": [*grants]} if grants else {})}
+    started = client.act(f"{own}/application", of=own, body=body)
     client.wait_for_job(
         started.location, lambda job: told("apply", job["percent"], job["message"]), seconds=3600
     )

@@ -95,6 +95,9 @@ def _show(console: Console, file: Path, report: Report, store: Store) -> None:
         console.print(_counts(report))
     for hold in report.holds:
         console.print(Text(hold.message, style="magenta"))
+    for doubt in report.doubts:
+        line = f"{doubt.name} ({doubt.person}, {doubt.office_name}) needs a word by name."
+        console.print(Text(line, style="yellow"))
     if report.unchecked:
         names = ", ".join(report.unchecked)
         console.print(

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from .authority import (
+    Doubt,
+    Pair,
+    doubt_problems,
+    find_own_offices,
+    grant,
+    list_doubts,
+    mark_doubted,
+    still_asked_for,
+)
 from .columns import STATE, Mode
 from .contradictions import contradictions
 from .diff import Change, differences
@@ -40,6 +51,12 @@ class Report:
     """By severity, and by code."""
     dropped_files: dict[str, int] = field(default_factory=dict)
     dropped_cells: dict[str, int] = field(default_factory=dict)
+    own_offices: list[str] = field(default_factory=list)
+    """Offices of the whole district, whose administrators administer it."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Who may be meant to administer the district, and needs an admin's word by name."""
+    grants: list[Pair] = field(default_factory=list)
+    """Of those granted by name earlier, whose role is still asked for."""
     unchecked: list[str] = field(default_factory=list)
     """Files that references could not be followed into, because no earlier state was given."""
 
@@ -64,6 +81,10 @@ class RosterRules:
     """Percent of a kind that may leave unasked."""
     joins: bool = False
     """Records with one sign-in name and one name are one person."""
+    own_offices: tuple[str, ...] = ()
+    """Those of the roster in force."""
+    grants: tuple[Pair, ...] = ()
+    """Persons (and the office) who were made district administrators by name."""
 
 
 def check(
@@ -97,12 +118,18 @@ def load_earlier(
     return report
 
 
-def load_state(store: Store, package: Path, *, as_earlier: bool) -> None:
-    """Load a state that we wrote ourselves: it was judged when it was made."""
+def load_state(
+    store: Store, package: Path, *, as_earlier: bool, grants: Iterable[Pair] = ()
+) -> None:
+    """Load a state that we wrote ourselves: it was judged when it was made.
+
+    `grants`: who was made a district administrator by name since.
+    """
     with open_package(package) as opened:
         stage(store, opened, Dropped())
         build(store, opened)
         load_joined(store, opened)
+        grant(store, grants)
     if as_earlier:
         store.age()
 
@@ -125,6 +152,7 @@ def _judge(store: Store, package: Package, earlier_known: bool, rules: RosterRul
     report.unchecked = list(unchecked)
     report.dropped_cells = dict(sorted((dropped.columns + build(store, package)).items()))
     store.report(broken_rules(store, package, frozenset(unchecked)))
+    _weigh_authority(store, report, rules)
     if rules.joins:
         join_people(store)
     store.report(contradictions(store, roles_known="roles" not in unchecked, joins=rules.joins))
@@ -132,6 +160,17 @@ def _judge(store: Store, package: Package, earlier_known: bool, rules: RosterRul
     report.changes = differences(store)
     report.holds = holds(store, package, report.changes, rules.drop_limit)
     return _verdict(store, report)
+
+
+def _weigh_authority(store: Store, report: Report, rules: RosterRules) -> None:
+    """Find out whose authority is doubtful, and leave them with what is certain."""
+    own = find_own_offices(store, rules.own_offices)
+    of_1_1 = report.version == "1.1"
+    mark_doubted(store, own, rules.grants, one_role_for_all=of_1_1)
+    report.own_offices = list(own)
+    report.grants = still_asked_for(store, rules.grants)
+    report.doubts = list_doubts(store)
+    store.report(doubt_problems(store, of_1_1=of_1_1))
 
 
 def _verdict(store: Store, report: Report) -> Report:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from chalicelib.acts import Role
 from chalicelib.districts.model import DatedRole, SignIn, counted_role
 
+from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
 from .imports import FORM
 from .joining import joined
@@ -46,8 +47,7 @@ _AT_ONE_SCHOOL = {
     "student": STUDENT,
     "districtAdministrator": Role.DISTRICT_ADMIN,
 }
-_AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal")
-_OFFICES = ("district", "local", "state", "national")
+_AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal", DOUBTED_OFFICE)
 _OF_PEOPLE = (
     "sourcedId enabledUser username givenName familyName preferredGivenName preferredFamilyName"
     " email grades"
@@ -265,11 +265,11 @@ class _Reader:
         """Give what OneRoster's role at this organisation means here; most mean no sign-in.
 
         An administrator of a site that is the district's office sees every school below it, and
-        steers none: that takes a district administrator.
+        steers none: that takes a district administrator, and no doubt about it.
         """
         kind = self.schools[org].kind if org in self.schools else ""
         if role == "systemAdministrator":
-            role = "districtAdministrator" if kind in _OFFICES else "siteAdministrator"
+            role = "districtAdministrator" if kind in OFFICES else "siteAdministrator"
         if role in _AT_ONE_SCHOOL:
             yield _AT_ONE_SCHOOL[role], org
         elif role in _AT_EVERY_SCHOOL_BELOW:
@@ -280,7 +280,7 @@ class _Reader:
         """List the schools of every organisation: itself, or those anywhere below it."""
         below: dict[str, list[str]] = defaultdict(list)
         for school in self.schools.values():
-            if school.kind in _OFFICES:
+            if school.kind in OFFICES:
                 continue
             here, seen = school.id, set[str]()
             while here in self.schools and here not in seen:

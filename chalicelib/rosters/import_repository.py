@@ -197,6 +197,8 @@ class ImportRepository:
             form=new.form,
             applied_at=new.applied_at,
             counts=(new.report or {}).get("counts", {}),
+            grants=new.grants,
+            own_offices=new.own_offices,
         )
         condition = attribute_is("lease", holder) & version_is(old.version)
         done: list[Write] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,10 @@ _AS_JOB = {
     State.APPLIED: (JobState.DONE, "The roster is in force."),
     State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
 }
+
+
+OF_A_GRANT = 2
+"""Documents that a grant changes at most: the person and the sign-in."""
 
 
 class RosterImports:
@@ -131,8 +135,18 @@ class RosterImports:
         self.carry_on(new.id)
         return new
 
-    def apply(self, act: Act, import_id: str, version: int, *, confirm_drops: bool) -> RosterImport:
+    def apply(
+        self,
+        act: Act,
+        import_id: str,
+        version: int,
+        *,
+        confirm_drops: bool,
+        grants: Collection[str] = (),
+    ) -> RosterImport:
         """Begin to apply a checked import; a held one only when its drops are confirmed.
+
+        `grants` names people of `waiting` who become district administrators: nothing else does.
 
         When another roster came into force since the check, it cannot be applied any more: its
         package must be imported again, and an earlier roster is checked again by itself.
@@ -147,6 +161,8 @@ class RosterImports:
             due,
             applied_by=person,
             confirmed_by=confirmed,
+            grants=known.granted(grants),
+            total=known.total + OF_A_GRANT * len(set(grants)),
             form=FORM,
             base_form=known.there_before,
             done=0,

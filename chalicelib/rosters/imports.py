@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.clock import from_instant, instant
-from chalicelib.errors import Conflict
+from chalicelib.errors import Conflict, Invalid
 from chalicelib.storage.files import UploadForm
 
 from .problems import Verdict
@@ -101,6 +101,20 @@ _WHY_NOT = {
 }
 
 
+class Grant(BaseModel):
+    """A person whom an admin made a district administrator by name, for a role at an office."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    person: str
+    office: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """What the check and the state know it by."""
+        return self.person, self.office
+
+
 class RosterImport(BaseModel):
     """One import."""
 
@@ -135,6 +149,9 @@ class RosterImport(BaseModel):
     confirmed_by: str = ""
     applied_by: str = ""
     applied_at: str = ""
+    grants: tuple[Grant, ...] = ()
+    """Who was made a district administrator by name, for this import or an earlier one."""
+    own_offices: tuple[str, ...] = ()
     expired: bool = False
     """Whether what its check found, and the roster it leads to, are no longer kept."""
     upload: UploadForm | None = Field(default=None, exclude=True)
@@ -159,6 +176,27 @@ class RosterImport(BaseModel):
             "restore": self.state is State.APPLIED and not self.expired,
         }
         return tuple(name for name, may in possible.items() if may)
+
+    @property
+    def waiting(self) -> tuple[dict[str, Any], ...]:
+        """Name those who may be meant to administer the district and wait for an admin's word."""
+        given = {each.pair for each in self.grants}
+        doubts = (self.report or {}).get("doubts") or ()
+        return tuple(each for each in doubts if (each["person"], each["office"]) not in given)
+
+    def granted(self, people: Collection[str]) -> tuple[Grant, ...]:
+        """Give the grants with these people's. Raises `Invalid` for somebody who does not wait."""
+        waiting = self.waiting
+        if strangers := sorted(set(people) - {each["person"] for each in waiting}):
+            raise Invalid(
+                "does_not_wait",
+                f"{strangers[0]} does not wait for a word in this import. Name only people whom "
+                "it lists as waiting.",
+                pointer="/grants",
+            )
+        new = [each for each in waiting if each["person"] in set(people)]
+        given = (Grant(person=each["person"], office=each["office"]) for each in new)
+        return (*self.grants, *given)
 
     @property
     def kept_until(self) -> str:
@@ -204,6 +242,8 @@ class Roster(BaseModel):
     """Of the documents that are there."""
     applied_at: str = ""
     counts: dict[str, int] = {}
+    grants: tuple[Grant, ...] = ()
+    own_offices: tuple[str, ...] = ()
 
     def kept(self, imports: Iterable[RosterImport] = ()) -> frozenset[str]:
         """Name the imports whose rosters are kept: in force, before it, and being applied.

@@ -14,6 +14,7 @@ from chalicelib.web.representation import Body, Representation, UploadView
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
+from .authority import Doubtful
 from .imports import Roster, RosterImport, State
 from .model import ClassRow, Course, Person, School, SchoolClass
 
@@ -38,9 +39,13 @@ class NewRosterImport(Body):
 
 
 class Application(Body):
-    """Whether what would be dropped is meant."""
+    """Whether what would be dropped is meant, and who of `waiting` may administer the district.
+
+    `grants` has their ids. Without its name nobody gets more than what is certain.
+    """
 
     confirm_drops: bool = False
+    grants: Annotated[tuple[Reference, ...], Field(max_length=500)] = ()
 
 
 class ProblemPlaceView(Representation):
@@ -89,10 +94,36 @@ class RosterImportRow(Representation):
     allowed: tuple[str, ...]
 
 
+class DoubtView(Representation):
+    """Somebody whom the package may mean to administer the district, and who waits for a word.
+
+    `reason`: `other_office` (the role is at a place that is not the district's own office) or
+    `school_and_district` (OneRoster 1.1 does not say which of the two is meant).
+    """
+
+    person: str
+    name: str
+    office: str
+    office_name: str
+    reason: Doubtful
+
+
+class GrantView(Representation):
+    """Somebody who was made a district administrator by name."""
+
+    person: str
+    office: str
+
+
 class RosterImportView(RosterImportRow):
-    """An import with what its check found."""
+    """An import with what its check found.
+
+    `waiting`: who is left with what is certain until `grants` of the application names them.
+    """
 
     base: str
+    waiting: list[DoubtView]
+    grants: list[GrantView]
     report: dict[str, Any] | None
     problems: list[ProblemRow]
     upload: UploadView | None = None
@@ -177,7 +208,11 @@ def list_roster_problems(request: Request, import_id: str) -> Page[dict[str, Any
 def apply_roster_import(request: Request, import_id: str) -> RosterImport:
     """Begin to apply an import."""
     return services().roster_imports.apply(
-        request.act, import_id, request.version, confirm_drops=request.body.confirm_drops
+        request.act,
+        import_id,
+        request.version,
+        confirm_drops=request.body.confirm_drops,
+        grants=request.body.grants,
     )
 
 

@@ -35,6 +35,8 @@ from .imports import (
     RESTING,
     SHOWN_PROBLEMS,
     TRY_AGAIN,
+    Grant,
+    Roster,
     RosterImport,
     State,
 )
@@ -142,8 +144,8 @@ class RosterWorker:
         roster = self._repository.roster(self._district)
         with _workbench() as (store, folder):
             if roster.state_file:
-                self._load(store, roster.state_file, folder, as_earlier=True)
-            found = self._judge(store, self._package(known, folder))
+                self._load(store, roster, folder, as_earlier=True)
+            found = self._judge(store, self._package(known, folder), roster)
             files = self._keep(store, known, found, folder, roster.form)
             problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
             total = sum(store.problem_counts.values())
@@ -154,6 +156,8 @@ class RosterWorker:
             report=found,
             problems=problems,
             problems_total=total,
+            grants=tuple(Grant(person=who, office=office) for who, office in found["grants"]),
+            own_offices=tuple(found["own_offices"]),
             **files,
         )
 
@@ -163,12 +167,15 @@ class RosterWorker:
         if self._moved(known, known.moved(state, due, **found)):
             self._files.remove(known.source_file)
 
-    def _judge(self, store: Store, package: Path) -> dict[str, Any]:
+    def _judge(self, store: Store, package: Path, roster: Roster) -> dict[str, Any]:
         from .check import RosterRules, check
 
         district = self._districts.read(self._district)
         rules = RosterRules(
-            district.roster_drop_threshold, joins=district.roster_join_by_sign_in_name
+            district.roster_drop_threshold,
+            joins=district.roster_join_by_sign_in_name,
+            own_offices=roster.own_offices,
+            grants=tuple(each.pair for each in roster.grants),
         )
         return check(store, package, earlier_known=True, rules=rules).as_dict()
 
@@ -287,22 +294,25 @@ class RosterWorker:
     def _load_both(self, store: Store, known: RosterImport, folder: Path) -> None:
         if known.base:
             base = self._repository.get(self._district, known.base)
-            self._load(store, base.state_file, folder, as_earlier=True)
-        self._load(store, known.state_file, folder, as_earlier=False)
+            self._load(store, base, folder, as_earlier=True)
+        self._load(store, known, folder, as_earlier=False)
 
-    def _load(self, store: Store, state_file: str, folder: Path, *, as_earlier: bool) -> None:
+    def _load(
+        self, store: Store, of: Roster | RosterImport, folder: Path, *, as_earlier: bool
+    ) -> None:
         from .check import load_state
 
         path = folder / "state.zip"
-        if not self._files.fetch(state_file, path):
-            msg = f"the state {state_file} is not there"
+        if not self._files.fetch(of.state_file, path):
+            msg = f"the state {of.state_file} is not there"
             raise LookupError(msg)
-        load_state(store, path, as_earlier=as_earlier)
+        grants = [each.pair for each in of.grants]
+        load_state(store, path, as_earlier=as_earlier, grants=grants)
 
     def _finish(self, known: RosterImport, lease: Lease, done: int) -> None:
         at = instant(self._clock.now())
         present = self._repository.get(lease.district, known.id)
-        in_force = present.moved(State.APPLIED, applied_at=at, done=done, form=FORM)
+        in_force = present.moved(State.APPLIED, applied_at=at, done=done, total=done, form=FORM)
         before = self._repository.roster(lease.district)
         follows = self._accounts.look_over(lease.district, at)
         step = (present, in_force)

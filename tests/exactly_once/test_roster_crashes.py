@@ -60,8 +60,9 @@ class RosterStack(Stack):
         found = self.ask("GET", path)
         assert found.body["state"] in ("ready", "held"), found.body
         self.ask(
-            "POST", f"{path}/application", {"confirm_drops": True}, key=f"{name}-apply",
-            version=found.body["version"],
+            "POST", f"{path}/application",
+            {"confirm_drops": True, "grants": [each["person"] for each in found.body["waiting"]]},
+            key=f"{name}-apply", version=found.body["version"],
         )  # fmt: skip
         self.settle()
         return self.ask("GET", path)
@@ -112,12 +113,15 @@ def before() -> Pack:
 def after() -> Pack:
     """Somebody comes, somebody goes, somebody is called otherwise, a class and a school change.
 
-    Theo is switched off: his sign-in goes, and his account is disabled.
+    Theo is switched off: his sign-in goes, and his account is disabled. Ola, who administers
+    another district's office, is made a district administrator by name.
     """
     pack = a_district().remove("users", "dee").remove("roles", "r-dee")
     pack.remove("enrollments", "dee-k2").change("users", "ada", familyName="Lovelace")
     pack.change("orgs", "north", name="Northern School").change("classes", "k2", title="New k2")
     pack.change("users", "theo", enabledUser="false")
+    pack.add("orgs", "d2", name="Other District", type="district")
+    a_user(pack, "ola", "districtAdministrator", "d2")
     for name in ("eve", "fay", "gus", "hal", "ida", "joe", "kim", "lou"):
         a_user(pack, name, "teacher" if name > "h" else "student")
         enrol(pack, name, "k1", "teacher" if name > "h" else "student")
@@ -167,6 +171,7 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     assert stack.dead == 0
     assert stack.quiet
     known = stack.cloud.pool.accounts.known
+    assert '"district_admin"' in stack.documents[f"{DISTRICT}#PERSON#ola PERSON"]
     enabled = {name: known[f"{name}@example.org"].enabled for name in ("tess", "theo")}
     assert enabled == {"tess": True, "theo": False}
 

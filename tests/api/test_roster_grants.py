@@ -1,0 +1,117 @@
+"""A doubtful administrator of the district becomes one by name, and by nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.wiring import services
+from tests.api.test_rosters import checked, work
+from tests.packages import Pack, a_district, a_user
+from tests.world import Person, Reply, World, give_account, token
+
+
+def with_second_district(version: str = "1.2") -> Pack:
+    pack = a_district(version).add("orgs", "d2", name="Other District", type="district")
+    pack.add("orgs", "west", name="West School", type="school", parentSourcedId="d2")
+    a_user(pack, "ola", "administrator" if version == "1.1" else "districtAdministrator", "d2")
+    return pack
+
+
+def bring(world: World, admin: Person, pack: Pack, **body: Any) -> Reply:
+    """Import, apply, and give the import as it ended."""
+    found = checked(world, admin, pack)
+    path = f"/v1/roster-imports/{found.body['id']}"
+    answer = admin.post(f"{path}/application", {"confirm_drops": True, **body}, etag=found.etag)
+    if answer.status != 202:
+        return answer
+    work(world)
+    return admin.get(path)
+
+
+def roles(name: str) -> list[str]:
+    username = f"{name}@example.org"
+    give_account(services(), username, name)
+    return list(Person(f"Bearer {token(username)}").get("/v1/me").body.get("roles", ["nobody"]))
+
+
+@pytest.fixture
+def admin(world: World) -> Person:
+    return world.admin("operator")
+
+
+@pytest.mark.parametrize("version", ["1.1", "1.2"])
+def test_a_general_confirmation_grants_nothing(world: World, admin: Person, version: str) -> None:
+    done = bring(world, admin, with_second_district(version))
+    assert done.body["state"] == "applied"
+    assert done.body["waiting"] == [
+        {
+            "person": "ola",
+            "name": "Ola Example",
+            "office": "d2",
+            "office_name": "Other District",
+            "reason": "other_office",
+        }
+    ]
+    assert (roles("ola"), roles("dana")) == (["school_admin"], ["district_admin"])
+
+
+def test_a_grant_by_name_is_carried_out_and_remembered(world: World, admin: Person) -> None:
+    done = bring(world, admin, with_second_district(), grants=["ola"])
+    assert (done.body["state"], done.body["waiting"]) == ("applied", [])
+    assert done.body["grants"] == [{"person": "ola", "office": "d2"}]
+    assert done.body["done"] == done.body["total"]
+    assert roles("ola") == ["district_admin"]
+    again = bring(world, admin, with_second_district())
+    assert (again.body["waiting"], again.body["done"]) == ([], 0)
+    assert roles("ola") == ["district_admin"]
+
+
+def test_a_grant_ends_with_the_role_it_was_for(world: World, admin: Person) -> None:
+    bring(world, admin, with_second_district(), grants=["ola"])
+    bring(world, admin, with_second_district().change("roles", "r-ola", role="aide"))
+    assert roles("ola") == ["nobody"]
+    back = bring(world, admin, with_second_district())
+    assert [each["person"] for each in back.body["waiting"]] == ["ola"]
+    assert roles("ola") == ["school_admin"]
+
+
+def test_a_grant_later_changes_what_it_is_about_and_nothing_else(
+    world: World, admin: Person
+) -> None:
+    bring(world, admin, with_second_district())
+    later = bring(world, admin, with_second_district(), grants=["ola"])
+    assert later.body["done"] == 2, "the person and the sign-in"
+    assert roles("ola") == ["district_admin"]
+
+
+def test_only_who_waits_can_be_granted_anything(world: World, admin: Person) -> None:
+    refused = bring(world, admin, with_second_district(), grants=["tess"])
+    assert (refused.status, refused.body["code"]) == (422, "does_not_wait")
+    assert refused.body["errors"][0]["pointer"] == "/grants"
+
+
+def test_a_delta_leaves_grants_and_doubts_as_they_are(world: World, admin: Person) -> None:
+    pack = with_second_district().add("orgs", "d3", name="Third District", type="district")
+    a_user(pack, "ute", "districtAdministrator", "d3")
+    bring(world, admin, pack, grants=["ola"])
+    delta = Pack().add("courses", "art", title="Art", orgSourcedId="d1")
+    delta.rows["courses"][-1] |= {"status": "active", "dateLastModified": "2026-09-01T00:00:00Z"}
+    done = bring(world, admin, delta.only("delta", "courses"))
+    assert [each["person"] for each in done.body["waiting"]] == ["ute"]
+    assert (roles("ola"), roles("ute")) == (["district_admin"], ["nobody"])
+
+
+def test_an_earlier_roster_comes_back_with_todays_grants_only(world: World, admin: Person) -> None:
+    first = bring(world, admin, a_district("1.1").change("users", "pria", orgSourcedIds="north,d1"))
+    assert [each["reason"] for each in first.body["waiting"]] == ["school_and_district"]
+    bring(world, admin, a_district("1.1"))
+    begun = admin.post("/v1/roster-imports", {"restores": first.body["id"]})
+    work(world)
+    path = f"/v1/roster-imports/{begun.body['id']}"
+    found = admin.get(path)
+    assert [each["person"] for each in found.body["waiting"]] == ["pria"]
+    admin.post(f"{path}/application", {"confirm_drops": True}, etag=found.etag)
+    work(world)
+    assert roles("pria") == ["school_admin"]
