@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
@@ -24,6 +26,7 @@ from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import Opened, Process, Report
 from .moves import OPEN, State
+from .namesakes import SchoolNames, no_school_names, tell_apart
 from .rows import read_row
 
 if TYPE_CHECKING:
@@ -45,17 +48,25 @@ IS_OPEN = Condition(
 class ProcessRepository:
     """Mastery Processes."""
 
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
+    def __init__(self, table: Table, school_names: SchoolNames = no_school_names) -> None:
+        """Use this table; `school_names` tells classes with the same title apart."""
         self._table = table
+        self._school_names = school_names
 
     # -- reading ----------------------------------------------------------------------------------
 
     def open(self, district: str, process: str) -> Opened | None:
-        """Read a whole process: one Query, up to 1 MB a call."""
+        """Read a whole process: one Query, up to 1 MB a call.
+
+        One more for the schools' names, where two classes at different schools have the same title
+        and the process is not locked: the lock keeps what they are called.
+        """
         key = keys.process(district, process)
         items = [item for page in self._table.pages(key.pk) for item in page]
-        return _opened(items)
+        opened = _opened(items)
+        if opened is None or opened.process.state == State.LOCKED:
+            return opened
+        return replace(opened, rows=tell_apart(opened.rows, partial(self._school_names, district)))
 
     def head(self, district: str, process: str) -> Process | None:
         """Read a process without what is in it."""

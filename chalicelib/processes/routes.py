@@ -256,7 +256,7 @@ def _class(opened: Opened, row: ClassRow, reader: Caller) -> ClassView:
     opens = reader.person == of.teacher or reader.administers(of.school)
     return ClassView(
         class_id=of.school_class,
-        title=of.title,
+        title=of.label,
         school=of.school,
         teacher=of.teacher,
         teacher_name=of.teacher_name,

@@ -12,7 +12,7 @@ from chalicelib.storage.keys import parts
 from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
 
 from .moves import State
-from .rows import UNSEALED, packed_roll, read_row, roll_in
+from .rows import UNSEALED, closed_doc, packed_roll, read_row, roll_in
 
 if TYPE_CHECKING:
     from chalicelib.results.model import Roll
@@ -68,11 +68,14 @@ class RowRepository:
 
 
 def closing(
-    district: str, process: str, school_class: str, roll: Roll, sheets: Sequence[Put]
+    district: str, process: str, closed: ClassRow, roll: Roll, sheets: Sequence[Put]
 ) -> Closing:
     """Give what closes a class; `roll` names everybody who is on its row."""
+    school_class = closed.scores.school_class
     key = keys.process_class(district, process, school_class)
-    row = Update(key, {"sealed": True, "who": packed_roll(roll)}, condition=UNSEALED)
+    called = {"doc": closed_doc(closed)} if closed.scores.school_name else {}
+    changes = {"sealed": True, "who": packed_roll(roll), **called}
+    row = Update(key, changes, condition=UNSEALED)
     size = sum(len(put.item[name]) for put in sheets for name in ("rows", "cells", "summary"))
     return Closing(school_class, (row, *sheets), size)
 

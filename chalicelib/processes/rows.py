@@ -140,6 +140,7 @@ def read_row(item: Item) -> ClassRow:
             pre=_all_scores(item.get("pre"), roll),
             post=_all_scores(item.get("post"), roll),
             names={**roll.here, **roll.gone},
+            school_name=known.get("school_name", ""),
         ),
         activated=known["activated"],
         trackers=known["trackers"],
@@ -169,6 +170,12 @@ def row_item(row: ClassRow, roll: Roll | None = None) -> Item:
         **totals,
     }
     return item | ({"sealed": True} if row.sealed else {})
+
+
+def closed_doc(row: ClassRow) -> str:
+    """Write what a closed row says besides scores and names: also what the class is called."""
+    known = {**json.loads(row_doc(row)), "school_name": row.scores.school_name}
+    return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
 
 
 def row_doc(row: ClassRow) -> str:

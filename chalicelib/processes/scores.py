@@ -11,6 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from chalicelib.rosters.model import title_at
+
 
 class Test(StrEnum):
     """Which of the two tests of a process."""
@@ -56,7 +58,8 @@ class ClassScores:
     """A class in a process. `pre` and `post` are None until somebody activates that test for it.
 
     `names` are the students' names as (family, given), as they were when the class was last saved;
-    `teacher` is who activated it first.
+    `teacher` is who activated it first. `school_name` is known where a class of another school in
+    the process has the same title.
     """
 
     school_class: str
@@ -67,6 +70,12 @@ class ClassScores:
     pre: tuple[Score, ...] | None = None
     post: tuple[Score, ...] | None = None
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    school_name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the class is called beside others of the process."""
+        return title_at(self.title, self.school_name)
 
     def on(self, test: Test) -> tuple[Score, ...] | None:
         """Give the scores on one of the tests."""

@@ -61,33 +61,37 @@ class Sealing:
 
         Any number may do so at once, again, and late. Where it is false, come again.
         """
-        waiting = [row.scores.school_class for row in rows if not row.sealed]
+        open_rows = {row.scores.school_class: row for row in rows if not row.sealed}
+        waiting = list(open_rows)
         together = self._together
         for _ in range(TRIES):
-            waiting = list(self._left(district, process, waiting, together))
+            left = [open_rows[each] for each in waiting]
+            waiting = list(self._left(district, process, left, together))
             if not waiting:
                 return True
             together = max(1, together // 4)
         return False
 
     def _left(
-        self, district: str, process: Process, classes: Sequence[str], together: int
+        self, district: str, process: Process, rows: Sequence[ClassRow], together: int
     ) -> Iterator[str]:
         """Try to close classes, so many together; name those that are not."""
-        for start in range(0, len(classes), together):
-            closings = self._closings(district, process, classes[start : start + together])
+        for start in range(0, len(rows), together):
+            closings = self._closings(district, process, rows[start : start + together])
             for bunch in bunches(closings):
                 if not self._rows.close(district, process.id, bunch):
                     yield from (each.school_class for each in bunch)
 
     def _closings(
-        self, district: str, process: Process, classes: Sequence[str]
+        self, district: str, process: Process, rows: Sequence[ClassRow]
     ) -> Sequence[Closing]:
         """Say what closes these classes; those that are closed already are left out.
 
-        The rows are read after the sheets: a row that a later save wrote lies with a sheet that is
-        another version by then, and nothing is written.
+        The rows are read again after the sheets: a row that a later save wrote lies with a sheet
+        that is another version by then, and nothing is written. `rows` say what they are called.
         """
+        called = {row.scores.school_class: row.scores.school_name for row in rows}
+        classes = list(called)
         sheets = self._sheets(district, process, classes)
         found = self._rows.some(district, process.id, classes)
         kept = {each: one for each, one in found.items() if not one.row.sealed}
@@ -96,7 +100,7 @@ class Sealing:
             closing(
                 district,
                 process.id,
-                each,
+                _called(one.row, called[each]),
                 _complete(one, names),
                 list(sheets.get(each, {}).values()),
             )
@@ -133,6 +137,10 @@ def _fed_by(process: Process) -> Mapping[str, frozenset[str]]:
             before = feeds.get(attached.assessment, frozenset())
             feeds[attached.assessment] = before | {feed(process.id, test)}
     return feeds
+
+
+def _called(row: ClassRow, school_name: str) -> ClassRow:
+    return replace(row, scores=replace(row.scores, school_name=school_name))
 
 
 def _nameless(kept: Kept) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Self, TypeVar
@@ -266,3 +267,32 @@ class Kind(StrEnum):
     TAUGHT = "taught"
     """A class in its teacher's list."""
     SIGN_IN = "sign_in"
+
+
+Titled = tuple[str, str, str]
+"""A class: id, title, school."""
+
+
+def schools_to_name(classes: Iterable[Titled]) -> dict[str, str]:
+    """Say of which of some classes that stand together the title carries the school.
+
+    Of all those whose title another class has at another school; gives their schools, by class.
+    """
+    schools: dict[str, set[str]] = {}
+    known = list(classes)
+    for _, title, school in known:
+        schools.setdefault(_plain(title), set()).add(school)
+    return {each: school for each, title, school in known if len(schools[_plain(title)]) > 1}
+
+
+def title_at(title: str, school: str) -> str:
+    """Give a class's title with its school's name.
+
+    >>> title_at("Math 3", "North Elementary"), title_at("Math 3", "")
+    ('Math 3 (North Elementary)', 'Math 3')
+    """
+    return f"{title} ({school})" if school else title
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()

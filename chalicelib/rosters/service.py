@@ -10,7 +10,16 @@ from chalicelib.errors import Forbidden, Invalid, NotFound, not_found
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
-from .model import STUDENT, ClassRow, Course, Person, School, SchoolClass
+from .model import (
+    STUDENT,
+    ClassRow,
+    Course,
+    Person,
+    School,
+    SchoolClass,
+    schools_to_name,
+    title_at,
+)
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -141,7 +150,7 @@ class Rosters:
             rows = self._repository.classes_of_course(caller.district, course)
             today = [row.on(caller.today) for row in rows if school in ("", row.school)]
             seen = [row for row in today if _may_see(caller, row) and past in (None, row.past)]
-            return cut(seen, limit, after, _by_title)
+            return cut(self._with_schools(caller.district, seen), limit, after, _by_title)
         if school:
             return self._of_school(
                 caller, school, limit, after, lambda row: past in (None, row.is_past(caller.today))
@@ -155,7 +164,22 @@ class Rosters:
         """List the classes that the caller teaches today, also past ones."""
         kept = self._repository.classes_taught(caller.district, caller.person)
         today = (row.on(caller.today) for row in kept)
-        return [row for row in today if row.taught_by(caller.person)]
+        own = [row for row in today if row.taught_by(caller.person)]
+        return self._with_schools(caller.district, own)
+
+    def _with_schools(self, district: str, rows: Sequence[ClassRow]) -> list[ClassRow]:
+        """Have titles carry the school where a class of another school has the same title.
+
+        Schools are read only where there are any.
+        """
+        schools = schools_to_name((row.id, row.title, row.school) for row in rows)
+        names = self.school_names(district) if schools else {}
+        return [
+            row.model_copy(update={"title": title_at(row.title, names.get(row.school, ""))})
+            if row.id in schools
+            else row
+            for row in rows
+        ]
 
     def _of_school(
         self,

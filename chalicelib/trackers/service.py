@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
@@ -12,6 +13,7 @@ from chalicelib.ids import new_id
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
+from .listing import carry_schools, page_of
 from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow, check_own
 from .neighbours import (
     BroughtBy,
@@ -149,7 +151,8 @@ class Trackers:
         """List the caller's own trackers and those shared with them. Raises `Invalid` of none."""
         rows = self._repository.of_person(caller.district, caller.person)
         check_own(caller, rows)
-        return _page(rows, limit, after, archived=archived)
+        named = carry_schools(rows, partial(self._rosters().school_names, caller.district))
+        return page_of(named, limit, after, archived=archived)
 
     def of_school(
         self,
@@ -164,7 +167,7 @@ class Trackers:
         if not caller.administers(school):
             raise not_found("school")
         rows = [row for page in self._repository.rows(caller.district, school) for row in page]
-        return _page(rows, limit, after, archived=archived)
+        return page_of(rows, limit, after, archived=archived)
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -390,12 +393,3 @@ def default_title(class_title: str, chosen: StandardsSet) -> str:
 def _check_version(tracker: Tracker, version: int) -> None:
     if tracker.version != version:
         raise stale("tracker", tracker.version)
-
-
-def _page(
-    rows: list[TrackerRow], limit: int, after: Sequence[Any] | None, *, archived: bool
-) -> Page[TrackerRow]:
-    wanted = [row for row in rows if row.archived == archived]
-    return cut(
-        wanted, limit, after, lambda row: (row.class_title.casefold(), row.title.casefold(), row.id)
-    )

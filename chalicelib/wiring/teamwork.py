@@ -42,7 +42,7 @@ def process_items(services: Services) -> ProcessRepository:
     """Where processes are kept."""
     from chalicelib.processes.repository import ProcessRepository
 
-    return ProcessRepository(services.table)
+    return ProcessRepository(services.table, lambda *of: services.rosters.school_names(*of))
 
 
 def processes(services: Services) -> Processes:

@@ -6,6 +6,7 @@ shown before that is so far, and has no level.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from chalicelib.corrections.model import SETTLES_AFTER
 from chalicelib.processes.rows import scores_of
 from chalicelib.processes.scores import Standing
-from chalicelib.results.repository import SheetRepository
+from chalicelib.results.repository import SheetRepository, sheet_put
 from tests.api.results_scene import FRACTIONS, NUMBERS, RIGHT, Results, done
 from tests.machinery import Machinery
 from tests.world import DISTRICT, Reply, World
@@ -203,3 +204,38 @@ def test_a_question_given_up_counts_as_entered_for_all_who_sat_the_test(results:
     assert (absent["status"], absent["scores"]) == ("absent", [None] * 3)
     results.enter("c1", RIGHT, ["B"], ["B"])
     assert counted(results)["items"] == [3, 3, 2]
+
+
+def as_release_0_3_kept_it(results: Results) -> None:
+    """Write the class's sheet as 0.3.0 did: without an answer nothing is ever earned."""
+    kept = SheetRepository(results.world.services.table)
+    sheet = kept.get(DISTRICT, "c1", results.assessment)
+    assert sheet is not None
+    rows = [
+        replace(
+            row, earned=tuple(p if c else "" for p, c in zip(row.earned, row.cells, strict=True))
+        )
+        for row in sheet.rows
+    ]
+    old = replace(sheet.with_rows(rows), version=sheet.version + 1)
+    results.world.services.table.commit([sheet_put(DISTRICT, old)])
+
+
+def test_a_sheet_of_0_3_with_a_question_given_up_is_read_by_the_rule_and_kept_so_when_saved(
+    results: Results,
+) -> None:
+    """Whoever has the questions at hand says so at once; sums and totals follow the next save."""
+    results.enter("c1", RIGHT, ["B"], RIGHT, RIGHT, RIGHT)
+    done(leave_out(results, items=[3]))
+    give_up(results, 2)
+    as_release_0_3_kept_it(results)
+    tess = results.people["tess"]
+    sheet = done(tess.get(sheet_of(results))).body
+    assert [seat["stage"] for seat in sheet["students"]] == ["complete"] * 5 + ["not_begun"]
+    assert sheet["counts"]["complete"] == 5
+    analysis = done(tess.get(f"{sheet_of(results)}/analysis")).body
+    assert (analysis["students"], analysis["left_out"]) == (5, 0)
+    assert standings(results).count(Standing.TESTED) == 4
+    results.enter("c1", *[RIGHT, ["B"], RIGHT, RIGHT, RIGHT], RIGHT)
+    assert counted(results)["whole"] == 6
+    assert standings(results).count(Standing.TESTED) == 6

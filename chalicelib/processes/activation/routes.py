@@ -62,7 +62,7 @@ class ActivationView(Representation):
             process_id=subject.process,
             test=subject.test,
             class_id=scores.school_class,
-            class_title=scores.title,
+            class_title=scores.label,
             teacher=scores.teacher,
             teacher_name=scores.teacher_name,
             activated=subject.row.activated[subject.test],

@@ -71,7 +71,7 @@ def subject_of(scores: ClassScores) -> Subject:
     return Subject(
         Kind.CLASS,
         scores.school_class,
-        scores.title,
+        scores.label,
         (scores.school_class,),
         scores.school,
         scores.teacher,

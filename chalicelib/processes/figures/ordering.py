@@ -60,7 +60,7 @@ _ROWS: dict[Column, Callable[[Row], Any]] = {
 }
 _STUDENTS: dict[StudentColumn, Callable[[StudentRow], Any]] = {
     StudentColumn.NAME: lambda row: _name(row) if row.family or row.given else None,
-    StudentColumn.CLASS: lambda row: row.subject.name.casefold() or None,
+    StudentColumn.CLASS: lambda row: _class(row) if row.subject.name else None,
     StudentColumn.TEACHER: lambda row: row.subject.teacher_name.casefold() or None,
     StudentColumn.PRE: lambda row: row.pre,
     StudentColumn.POST: lambda row: row.post,
@@ -85,6 +85,11 @@ def sort_students(
     """
     tied = sorted(rows, key=lambda row: (*_name(row), row.subject.name.casefold(), row.subject.id))
     return _sorted(tied, _STUDENTS[by], descending=descending)
+
+
+def _class(row: StudentRow) -> tuple[str, str]:
+    """Order classes by title; of two with the same, by id, so that their students never mix."""
+    return row.subject.name.casefold(), row.subject.id
 
 
 def _name(row: StudentRow) -> tuple[str, str, str]:

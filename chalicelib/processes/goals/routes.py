@@ -140,7 +140,7 @@ class GoalView(Representation):
         return cls(
             process_id=subject.process.id,
             class_id=scores.school_class,
-            title=scores.title,
+            title=scores.label,
             teacher=scores.teacher,
             teacher_name=scores.teacher_name,
             version=kept.version,

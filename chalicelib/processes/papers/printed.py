@@ -122,7 +122,7 @@ def _class_goal(opened: Opened, scores: ClassScores) -> ClassGoal:
     goal, measure = figures.goal, kept.measured_by(process)
     told = bool(goal.tested)
     return ClassGoal(
-        class_name=scores.title,
+        class_name=scores.label,
         teacher=scores.teacher_name,
         sentence=goal_sentence(goal, process.levels, by=kept.day, measure=measure) if told else "",
         baseline=say_part(goal.proficient, goal.tested) if told else "",
