@@ -15,10 +15,12 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from chalicelib.percents import in_percent
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 6
 
@@ -242,13 +244,14 @@ class Mastery:
     """A student's mastery of a standard.
 
     Level and share are None where there is none (yet). `count` is of the results, `met` of those
-    at mastery.
+    at mastery. `cuts` are those by which the level was said, of all results.
     """
 
     level: int | None
     share: Fraction | None
     count: int
     met: int = 0
+    cuts: tuple[str, ...] = field(default=(), compare=False)
 
 
 NO_MASTERY = Mastery(None, None, 0)
@@ -273,7 +276,13 @@ def mastery(results: Iterable[Result], calculation: Calculation, scale: Scale) -
     if not ordered:
         return NO_MASTERY
     level, share = _METHODS[calculation.method](ordered, calculation, scale)
-    return Mastery(level, share, len(ordered), len(_at_mastery(ordered, scale)))
+    cuts = _every_cut((scale.cuts, *(result.cuts for result in ordered)))
+    return Mastery(level, share, len(ordered), len(_at_mastery(ordered, scale)), cuts)
+
+
+def _every_cut(scales: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    first, *others = dict.fromkeys(scales)
+    return tuple(dict.fromkeys((*first, *chain.from_iterable(others)))) if others else first
 
 
 def _by_date(result: Result) -> tuple[object, ...]:
@@ -372,16 +381,15 @@ def n_times(values: Iterable[Fraction], meets: Fraction, times: int) -> Fraction
     return average(met) if len(met) >= times else None
 
 
-def percent(share: Fraction | None) -> float | None:
+def percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> float | None:
     """Give a share in percent for the eye: one decimal, rounded half up from the exact value.
 
-    >>> percent(Fraction(1, 3)), percent(Fraction(1, 16)), percent(Fraction(125, 10000))
-    (33.3, 6.3, 1.3)
+    It has more where it would pass one of the `cuts` at which a level begins.
+
+    >>> percent(Fraction(1, 3)), percent(Fraction(1, 16)), percent(Fraction("0.7998"), ("80",))
+    (33.3, 6.3, 79.98)
     """
-    if share is None:
-        return None
-    above, below = share.as_integer_ratio()  # fractions by themselves would cost ten times as much
-    return (above * 2000 + below) // (2 * below) / 10
+    return None if share is None else float(in_percent(share, cuts))
 
 
 def part_of(some: int, every: int) -> float | None:
@@ -389,14 +397,13 @@ def part_of(some: int, every: int) -> float | None:
     return percent(Fraction(some, every)) if every else None
 
 
-def decimal_percent(share: Fraction | None) -> Decimal | None:
+def decimal_percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> Decimal | None:
     """Give the same percent as a decimal, for a table.
 
     >>> decimal_percent(Fraction(1, 3)), decimal_percent(None)
     (Decimal('33.3'), None)
     """
-    shown = percent(share)
-    return None if shown is None else Decimal(str(shown))
+    return None if share is None else in_percent(share, cuts)
 
 
 def _plain(decimal: str) -> str:

@@ -34,9 +34,10 @@ class CellView(Representation):
     """A student's mastery of a standard.
 
     `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for
-    the eye, with one decimal. `assessments` is how many results are in it, `met` how many of them
-    reached mastery, `latest` when the last one was given. `so_far` is how many more have only some
-    of the standard's questions entered for the student: they do not count yet.
+    the eye: one decimal, and more where it would belong to another level. `assessments` is how many
+    results are in it, `met` how many of them reached mastery, `latest` when the last one was given.
+    `so_far` is how many more have only some of the standard's questions entered for the student:
+    they do not count yet.
     """
 
     standard: str
@@ -57,7 +58,7 @@ class CellView(Representation):
             standard=column.code,
             level=said.level,
             name=None if said.level is None else scale.names[said.level - 1],
-            percent=percent(said.share),
+            percent=percent(said.share, said.cuts),
             share=None if said.share is None else str(said.share),
             assessments=said.count,
             met=said.met,
@@ -122,14 +123,16 @@ class StandardMasteryView(Representation):
     meeting_percent: float | None
 
     @classmethod
-    def shown(cls, column: Column, summary: ClassSummary) -> StandardMasteryView:
+    def shown(
+        cls, column: Column, summary: ClassSummary, cuts: tuple[str, ...]
+    ) -> StandardMasteryView:
         """Render a standard's summary."""
         return cls(
             code=column.code,
             identifier=column.identifier,
             students=summary.students,
             levels=summary.levels,
-            percent=percent(summary.average),
+            percent=percent(summary.average, cuts),
             share=None if summary.average is None else str(summary.average),
             meeting=summary.meeting,
             meeting_percent=percent(summary.meeting_share),
@@ -205,7 +208,7 @@ class MasteryView(Representation):
             scale=grid.scale,
             calculation=grid.calculation,
             calculation_rule=grid.calculation.rule,
-            standards=[StandardMasteryView.shown(*each) for each in summed],
+            standards=[StandardMasteryView.shown(*each, grid.scale.cuts) for each in summed],
             students=[StudentMasteryView.shown(line, cells) for line in grid.lines],
             assessments=[CountedView.of(each) for each in grid.counted],
             not_counted=[NotCountedView.of(each) for each in grid.not_counted],

@@ -28,4 +28,4 @@ def _three(cell: GridCell, scale: Scale) -> tuple[Cell, Cell, Cell]:
     said = cell.mastery
     if said.level is None:
         return None, None, said.count
-    return scale.names[said.level - 1], decimal_percent(said.share), said.count
+    return scale.names[said.level - 1], decimal_percent(said.share, said.cuts), said.count

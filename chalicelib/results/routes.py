@@ -220,7 +220,7 @@ class SheetView(Representation):
             stage=subject.stage,
             levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),
-            average=percent(average(subject.summary)),
+            average=percent(average(subject.summary), subject.scale.cuts),
             items=_items(subject),
             students=[_seat(subject, seat) for seat in subject.seats],
             forms=[FORM_A, *sorted(subject.assessment.contents.versions)],
@@ -253,7 +253,7 @@ class SheetRowView(Representation):
             stage=subject.stage,
             levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),
-            average=percent(average(subject.summary)),
+            average=percent(average(subject.summary), subject.scale.cuts),
             version=subject.sheet.version,
         )
 
@@ -316,7 +316,7 @@ def _seat(subject: OpenSheet, seat: Seat) -> SeatView:
         scores=[points or None for points in row.earned],
         earned=say_points(got.earned) if got else None,
         possible=say_points(got.possible) if got else None,
-        percent=percent(got.share) if got else None,
+        percent=percent(got.share, subject.sheet.scored.cuts) if got else None,
         level=got.level if got else None,
         so_far=got is not None and got.level is None,
         uncounted=0 if row.status == Status.PRESENT else sum(map(bool, row.cells)),

@@ -21,6 +21,7 @@ GROUND = (
     "ids",
     "observability",
     "paging",
+    "percents",
     "rendering",
     "settings",
     "spreadsheets",

@@ -20,7 +20,7 @@ Columns = list[tuple[str, Callable[[Any], Cell]]]
 """Headings, and what stands under each."""
 
 
-def _of_group(get: Callable[[Any], Group], *, classes: bool) -> Columns:
+def _of_group(scale: Scale, get: Callable[[Any], Group], *, classes: bool) -> Columns:
     counts: Columns = [
         ("Classes", lambda row: get(row).classes),
         ("Classes complete", lambda row: get(row).complete_classes),
@@ -35,7 +35,7 @@ def _of_group(get: Callable[[Any], Group], *, classes: bool) -> Columns:
         ("Students exempt", lambda row: get(row).exempt),
         (
             "Average percent (of students complete)",
-            lambda row: decimal_percent(get(row).average.share),
+            lambda row: decimal_percent(get(row).average.share, scale.cuts),
         ),
     ]
     return [*(counts if classes else ()), *students]
@@ -52,7 +52,7 @@ def _of_levels(scale: Scale, get: Callable[[Any], Sequence[int]]) -> Columns:
 def school_columns(scale: Scale) -> Columns:
     """Columns of schools.csv."""
     named: Columns = [("School", lambda row: row.name), ("School id", lambda row: row.school)]
-    return [*named, *_of_group(_group, classes=True), *_of_levels(scale, _group_levels)]
+    return [*named, *_of_group(scale, _group, classes=True), *_of_levels(scale, _group_levels)]
 
 
 def teacher_columns(scale: Scale) -> Columns:
@@ -63,7 +63,7 @@ def teacher_columns(scale: Scale) -> Columns:
         ("Teacher", lambda row: row.name),
         ("Teacher id", lambda row: row.teacher),
     ]
-    return [*named, *_of_group(_group, classes=True), *_of_levels(scale, _group_levels)]
+    return [*named, *_of_group(scale, _group, classes=True), *_of_levels(scale, _group_levels)]
 
 
 def class_columns(scale: Scale) -> Columns:
@@ -78,7 +78,7 @@ def class_columns(scale: Scale) -> Columns:
         ("State", lambda row: row.stage.value.replace("_", " ")),
         ("Given", lambda row: row.given),
     ]
-    return [*named, *_of_group(_group, classes=False), *_of_levels(scale, _group_levels)]
+    return [*named, *_of_group(scale, _group, classes=False), *_of_levels(scale, _group_levels)]
 
 
 def item_columns(_: Scale) -> Columns:
@@ -100,7 +100,7 @@ def standard_columns(scale: Scale) -> Columns:
     named: Columns = [
         ("Standard", lambda row: row.code),
         ("Students", lambda row: row.total.students),
-        ("Average percent", lambda row: decimal_percent(row.total.average.share)),
+        ("Average percent", lambda row: decimal_percent(row.total.average.share, scale.cuts)),
     ]
     return [*named, *_of_levels(scale, lambda row: row.total.levels)]
 

@@ -222,7 +222,7 @@ class StandardResultView(Representation):
         total = subject.total
         return cls(
             standard=subject.code,
-            average=_average(total.average),
+            average=_average(total.average, subject.asked.scale),
             levels=level_views(subject.asked.scale, total.levels),
         )
 
@@ -237,13 +237,13 @@ def group_view(group: Group, scale: Scale) -> dict[str, Any]:
             not_begun=group.waiting_classes,
         ),
         "students": StudentCountsView.of(group),
-        "average": _average(group.average),
+        "average": _average(group.average, scale),
         "levels": level_views(scale, group.levels),
     }
 
 
-def _average(average: Average) -> AverageView:
-    return AverageView(percent=percent(average.share), students=average.students)
+def _average(average: Average, scale: Scale) -> AverageView:
+    return AverageView(percent=percent(average.share, scale.cuts), students=average.students)
 
 
 class ResultsQuery(Body):
