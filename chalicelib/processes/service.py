@@ -223,10 +223,13 @@ class Processes:
 
     def begun(self, by: Caller, team: Team, name: str, at: datetime) -> Process:
         """Give a new process of a team, not written yet."""
-        zone = by.zone or self._districts.read(by.district).time_zone
-        year = school_year(self._today(at, zone))
+        year = school_year(self.day(by, at))
         creator = Colleague(id=by.person, name=by.name)
         return begun(team, new_id(), name, creator, instant(at), year)
+
+    def day(self, by: Caller, at: datetime) -> date:
+        """Say which day it is in the district at an instant."""
+        return self._today(at, by.zone or self._districts.read(by.district).time_zone)
 
     def rename(self, act: Act, process: str, version: int, name: str) -> Shown:
         """Give a process another name. For leaders, while it is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -199,6 +200,38 @@ def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, da
     assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/until")
 
 
-@pytest.mark.parametrize("day", ["2000-01-01", "2026-11-20", "2100-12-31", None])
+@pytest.mark.parametrize("day", ["2026-09-14", "2026-11-20", "2100-12-31", None])
 def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
     assert done(decide(team, team.lena, 0, until=day)).body["until"] == day
+
+
+def test_a_goal_is_not_for_a_day_before_the_pre_test(team: TeamAtWork) -> None:
+    refused = decide(team, team.lena, 0, until="2026-09-13")
+    assert (refused.status, refused.body["code"]) == (422, "day_before_pre_test")
+    assert refused.body["errors"][0]["pointer"] == "/until"
+    assert "opened for this class on September 14, 2026" in refused.body["detail"]
+
+
+def test_a_goal_is_not_for_a_day_that_has_passed_in_the_district(team: TeamAtWork) -> None:
+    team.world.clock.set(datetime(2026, 10, 2, 3, 0, tzinfo=UTC))  # October 1 in Chicago
+    refused = decide(team, team.lena, 0, until="2026-09-30")
+    assert (refused.status, refused.body["code"]) == (422, "day_past")
+    assert "today is October 1, 2026" in refused.body["detail"]
+    assert done(decide(team, team.lena, 0, until="2026-10-01")).body["until"] == "2026-10-01"
+
+
+def test_a_day_that_has_passed_since_may_stay_when_students_change(team: TeamAtWork) -> None:
+    done(decide(team, team.lena, 0, until="2026-09-20"))
+    team.world.clock.set(datetime(2026, 10, 2, 15, 0, tzinfo=UTC))
+    assert done(decide(team, team.lena, 1, until="2026-09-20", added=["dee"])).body["version"] == 2
+    assert decide(team, team.lena, 2, until="2026-09-21").body["code"] == "day_past"
+
+
+def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -> None:
+    known(team, "c2", "mia", {"gus": 18, "hal": 13})
+    body = done(team.noah.get(f"{team.path}/goals")).body["team"]
+    assert body["sentence"].endswith("Confirmed for 0 of 2 classes: it is as preselected.")
+    done(decide(team, team.lena, 0, added=["dee"]))
+    body = done(team.noah.get(f"{team.path}/goals")).body["team"]
+    assert (body["classes"], body["decided"], body["target"]["said"]) == (2, 1, "85.7 % (6 of 7)")
+    assert body["sentence"].endswith("Confirmed for 1 of 2 classes; the rest is as preselected.")

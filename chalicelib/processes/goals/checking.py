@@ -1,8 +1,9 @@
-"""Students that a goal cannot name: each with its place and the way out."""
+"""What a goal cannot say: students it cannot name, and a day it cannot be for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail, Invalid
@@ -51,6 +52,34 @@ def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: Kep
             "or taken out.",
             details=details,
         )
+
+
+def check_day(goal: KeptGoal, before: KeptGoal, today: date, pre_test: date | None) -> None:
+    """Refuse a day before the pre-test, or before today. Raises `Invalid`.
+
+    `pre_test` is the day on which the class was given it. The day a goal had `before` may stay,
+    though it has passed.
+    """
+    day = goal.until
+    if day is None or day == before.until:
+        return
+    if pre_test is not None and day < pre_test:
+        raise Invalid(
+            "day_before_pre_test",
+            f"A goal is for a day after the pre-test, which was opened for this class on "
+            f"{_written(pre_test)}. Choose today or a later day.",
+            pointer="/until",
+        )
+    if day < today:
+        raise Invalid(
+            "day_past",
+            f"This day has passed: today is {_written(today)}. Choose today or a later day.",
+            pointer="/until",
+        )
+
+
+def _written(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _newly(wrong: dict[str, Misnamed], before: tuple[str, ...]) -> dict[str, Misnamed]:

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chalicelib.clock import instant
+from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Forbidden, NotFound, Unavailable, not_found, stale
 from chalicelib.observability import read_of_students
 from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.figures.wording import goal_sentence
-from chalicelib.processes.model import ClassRow, Process
+from chalicelib.processes.model import ClassRow, Process, Test
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.showing.naming import named
 from chalicelib.processes.showing.part import Reading
 from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.teams.model import Role
 
-from .checking import check_named
+from .checking import check_day, check_named
 from .model import KeptGoal, choices_of, read_goals
 from .repository import GoalRepository, Overtaken
 
@@ -44,6 +44,8 @@ class OpenGoal:
     role: Role
     mine: bool
     """Whether this person activated the class, or teaches it."""
+    given: str = ""
+    """When the class was given the pre-test (RFC 3339); empty until then."""
 
     @property
     def id(self) -> str:
@@ -140,6 +142,7 @@ class ClassGoals:
                 raise stale("goal", present.version)
             shown = replace(present, kept=_stamped(act, goal, version + 1))
             check_named(shown.scores, shown.process.levels, goal, present.kept)
+            self._check_day(act, goal, present)
             try:
                 self._repository.save(act, process, school_class, shown.kept, shown)
             except Overtaken:
@@ -151,13 +154,19 @@ class ClassGoals:
 
     # -- steps ------------------------------------------------------------------------------------
 
+    def _check_day(self, act: Act, goal: KeptGoal, present: OpenGoal) -> None:
+        day = partial(self._processes.day, act.caller)
+        given = day(from_instant(present.given)) if present.given else None
+        check_day(goal, present.kept, day(act.at), given)
+
     def _open(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
         seen = self._processes.seen(caller, process)
         opened, role = seen.opened, seen.role
-        scores = _scores_of(seen.rows, school_class)
+        row = _row_of(seen.rows, school_class)
         kept = read_goals(opened.goals).get(school_class, KeptGoal())
-        mine = self._is_mine(caller, scores, role)
-        return OpenGoal(opened.process, scores, kept, role, mine)
+        mine = self._is_mine(caller, row.scores, role)
+        given = row.activated.get(Test.PRE, "")
+        return OpenGoal(opened.process, row.scores, kept, role, mine, given)
 
     def _is_mine(self, caller: Caller, scores: ClassScores, role: Role) -> bool:
         if role in (Role.ADMINISTRATOR, Role.SCHOOL_ADMINISTRATOR):
@@ -175,10 +184,10 @@ def _at(school: str, goal: Goal) -> Goal:
     return replace(goal, subject=replace(goal.subject, kind=Kind.SCHOOL, id=school))
 
 
-def _scores_of(rows: Iterable[ClassRow], school_class: str) -> ClassScores:
-    for scores in (row.scores for row in rows):
-        if scores.school_class == school_class:
-            return scores
+def _row_of(rows: Iterable[ClassRow], school_class: str) -> ClassRow:
+    for row in rows:
+        if row.scores.school_class == school_class:
+            return row
     raise not_found("class")
 
 
