@@ -131,6 +131,7 @@ def finished(
             for name in names
             for n in range(classes)
         ),
+        legend="Tested: students with a complete result.",
         goals=tuple(_goal(name, declines=declines) for name in ("Whole team", *names)),
         analyze=ANALYZE,
         team_goal="Every student places fractions on a number line without counting tick marks.",
@@ -155,6 +156,7 @@ def empty() -> FinishedReport:
         team=ResultRow(label="Whole team"),
         teachers=(),
         classes=(),
+        legend="",
         goals=(),
         analyze=Analyze(),
         team_goal="",

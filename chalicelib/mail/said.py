@@ -81,8 +81,8 @@ class TeacherLine(Facts):
     """A teacher of the team. Averages are of `pre_n` and `post_n` students, as "n = 28".
 
     `change`, in percentage points, is of `matched` with both tests. `goal` is "Met", "Not met" or
-    why it cannot be said; `reached` and `aim` are the two percents. `note` says what is not shown,
-    and why.
+    why it cannot be said; `reached` and `aim` are the two percents, `confirmed` says that its
+    teacher has not confirmed all of it. `note` says what is not shown, and why.
     """
 
     name: str
@@ -97,6 +97,7 @@ class TeacherLine(Facts):
     goal: str = ""
     reached: str = ""
     aim: str = ""
+    confirmed: str = ""
 
 
 LARGEST_PICTURE = 450_000

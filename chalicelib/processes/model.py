@@ -20,6 +20,7 @@ from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, standing
 
+from .figures.editions import LATEST, Edition
 from .moves import OPEN, Move, State, after, allowed
 from .scores import ClassScores, Test
 
@@ -101,6 +102,8 @@ class Process(BaseModel):
     """The distribution that opened it."""
     ended: Ended | None = None
     """Known from the moment it is being locked."""
+    edition: Edition = Edition.BY_CLASS
+    """The rules of its figures once it is finished; until then they are the latest."""
     scored_apart: bool = False
     """Whether, when it was locked, the two sittings of its test were scored by different keys."""
     reached_at: str = ""
@@ -122,6 +125,11 @@ class Process(BaseModel):
     def is_finished(self) -> bool:
         """Tell whether its leader finished it: its copies of the team stay as they are."""
         return self.state in (State.LOCKING, State.LOCKED)
+
+    @property
+    def rules(self) -> Edition:
+        """By which rules its figures are computed."""
+        return self.edition if self.is_finished else LATEST
 
     def role_of(self, caller: Caller) -> Role:
         """Say what an open process is to a person, by its copies. Raises `NotFound`."""
@@ -163,9 +171,11 @@ class Process(BaseModel):
 
     @property
     def step(self) -> Step:
-        """The furthest step that has content (P15)."""
+        """The furthest step that has content (P15); the first until there is a pre-test."""
         if not self.is_open:
             return Step.LOCKED
+        if self.pre is None:  # what it was begun from brought texts along
+            return Step.COLLECT
         reached = [step for step in _STEPS if _SHOWS[step] in self.begun]
         return reached[-1] if reached else Step.COLLECT
 

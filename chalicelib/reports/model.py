@@ -157,8 +157,8 @@ class ResultRow:
 
     `label` is the teacher, or the class with `under` its teacher. Averages are over all who took
     the test; `points` and `percent` are the change over those with both tests (`matched`).
-    `meets_*`: share at or above Meets. `absent_*`: how many were absent. `note`: what is not shown,
-    and why.
+    `meets_*`: share at or above the level that is enough. `absent_*`: how many were absent. `note`:
+    what is not shown, and why.
     """
 
     label: str
@@ -266,7 +266,8 @@ class FinishedReport:
 
     `particulars` of the cover: leaders, members, tests, dates. `chart` has the team as its first
     group, then the teachers. `movement` is None where growth is withheld. `team_goal` is the
-    page's text; `notes` say how figures are computed, one paragraph each.
+    page's text; `legend` says what the columns of results mean, `notes` how figures are computed,
+    one paragraph each.
     """
 
     paper: Paper
@@ -279,6 +280,7 @@ class FinishedReport:
     team: ResultRow
     teachers: tuple[ResultRow, ...]
     classes: tuple[ResultRow, ...]
+    legend: str
     goals: tuple[GoalRow, ...]
     analyze: Analyze
     team_goal: str
@@ -348,6 +350,7 @@ class PrintableTemplate:
     strategies: tuple[Strategy, ...]
     results: tuple[ResultRow, ...]
     reflect: Reflect
+    results_note: str = ""
 
 
 Told = FinishedReport | PrintableTemplate | LevelsChart | MovementChart

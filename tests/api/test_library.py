@@ -107,7 +107,7 @@ def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: Finis
     assert read["pages"]["reflect"]["fields"]["worked"] == "The floor line."
     assert read["pages"]["strategies"]["rows"][0]["strategy"] == STRATEGY["strategy"]
     assert read["averages"]["matched_pre"]["n"] == read["averages"]["matched_post"]["n"] == 9
-    assert len(read["words"]) == 3
+    assert len(read["words"]) == 4
     assert read["pre_test"]["assessment_id"] == finished.pre_test
     assert finished.olga.get(f"/v1/processes/{finished.process}").status == 404
 
@@ -128,7 +128,7 @@ def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
     read = done(team.olga.get(f"/v1/library/{team.process}")).body
     assert read["averages"]["pre"] == read["averages"]["matched_pre"]
     assert read["averages"]["post"]["n"] == 10
-    assert len(read["words"]) == 2
+    assert len(read["words"]) == 3
 
 
 def test_it_names_no_student_teacher_or_class(finished: FinishedTeam) -> None:

@@ -10,6 +10,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import count
 from math import sqrt
 from typing import Any
 
@@ -77,14 +78,11 @@ class Once:
         return [result[1] / result[2] for _, result in self.on(test).values() if _tested(result)]
 
     def pairs(self) -> list[tuple[Fraction, Fraction]]:
-        """Before and after, of who was tested on both in one class."""
-        both = (who for who in self.pre if who in self.post)
+        """Before and after, of who was tested on both, in whichever classes."""
         return [
             (_share(self.pre[who][1]), _share(self.post[who][1]))
-            for who in both
-            if self.pre[who][0] is self.post[who][0]
-            and _tested(self.pre[who][1])
-            and _tested(self.post[who][1])
+            for who in self.pre
+            if who in self.post and _tested(self.pre[who][1]) and _tested(self.post[who][1])
         ]
 
 
@@ -115,21 +113,25 @@ def once(rooms: Iterable[Room]) -> Once:
 # -- how numbers are shown -------------------------------------------------------------------------
 
 
-def percent(number: Fraction | None) -> float | None:
-    """One decimal; halves away from zero."""
+def percent(number: Fraction | None, bands: Bands | None = None) -> float | None:
+    """One decimal, halves away from zero; more until it is at the level of the number itself."""
     if number is None:
         return None
-    tenths, rest = divmod(abs(number) * 1000, 1)
-    rounded = tenths + (rest >= Fraction(1, 2))
-    return float(rounded / Fraction(10)) * (-1 if number < 0 else 1)
+    for decimals in count(1):
+        unit = 10**decimals
+        parts, rest = divmod(abs(number) * 100 * unit, 1)
+        rounded = Fraction(parts + (rest >= Fraction(1, 2)), unit) * (-1 if number < 0 else 1)
+        if bands is None or bands.level(rounded / HUNDRED) == bands.level(number):
+            return float(rounded)
+    return None
 
 
 def mean(shares: Sequence[Fraction]) -> Fraction | None:
     return sum(shares, Fraction(0)) / len(shares) if shares else None
 
 
-def average(shares: Sequence[Fraction]) -> dict[str, Any]:
-    return {"percent": percent(mean(shares)), "n": len(shares)}
+def average(shares: Sequence[Fraction], bands: Bands) -> dict[str, Any]:
+    return {"percent": percent(mean(shares), bands), "n": len(shares)}
 
 
 def part(some: int, every: int) -> dict[str, Any]:
@@ -160,7 +162,7 @@ def tally(rooms: Sequence[Room], test: str, bands: Bands) -> dict[str, Any]:
         "classes": len(rooms),
         "activated": sum((room.pre if test == "pre" else room.post) is not None for room in rooms),
         "students": len(results),
-        "average": average(shares),
+        "average": average(shares, bands),
         "levels": [
             {"students": many, "percent": part(many, len(shares))["percent"]}
             for many in (reached.count(level) for level in range(1, len(bands.begin) + 1))
@@ -169,43 +171,64 @@ def tally(rooms: Sequence[Room], test: str, bands: Bands) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def side_by_side(before: Sequence[Fraction], after: Sequence[Fraction]) -> dict[str, Any]:
+def side_by_side(
+    before: Sequence[Fraction], after: Sequence[Fraction], bands: Bands
+) -> dict[str, Any]:
     return {
-        "pre": average(before),
-        "post": average(after),
+        "pre": average(before, bands),
+        "post": average(after, bands),
         "change": change(mean(before), mean(after)),
     }
 
 
-def compared(rooms: Sequence[Room]) -> dict[str, Any]:
+def compared(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
     """All that took either test, and those that took both."""
     counted = once(rooms)
     pairs = counted.pairs()
     return {
-        "tested": side_by_side(counted.shares("pre"), counted.shares("post")),
-        "matched": side_by_side([one for one, _ in pairs], [two for _, two in pairs]),
+        "tested": side_by_side(counted.shares("pre"), counted.shares("post"), bands),
+        "matched": side_by_side([one for one, _ in pairs], [two for _, two in pairs], bands),
     }
 
 
 def student_rows(rooms: Sequence[Room], bands: Bands) -> dict[tuple[str, str], dict[str, Any]]:
-    """By student and class."""
+    """By student and first class. Two classes are one row, unless each has results of its own."""
+    counted = once(rooms)
     rows = {}
-    for room in rooms:
-        for who in {*room.on("pre"), *room.on("post")}:
-            before, after = share(room.on("pre"), who), share(room.on("post"), who)
-            rows[who, room.name] = {
-                "pre": _score(room.on("pre"), who, bands),
-                "post": _score(room.on("post"), who, bands),
-                "change": change(before, after),
-            }
+    for who in counted.pre | counted.post:
+        homes = [counted.on(test).get(who, (None, None))[0] for test in ("pre", "post")]
+        used = [room for room in homes if room is not None]
+        listing = [room for room in rooms if who in room.on("pre") or who in room.on("post")]
+        if len(listing) == 1:
+            homes = [listing[0], listing[0]]
+        rows[who, used[0].name] = _line(who, homes, bands)
+        for room in listing:
+            if not any(room is each for each in used) and _has_results(room, who):
+                rows[who, room.name] = _line(who, [room, room], bands)
     return rows
+
+
+def _has_results(room: Room, who: str) -> bool:
+    results = (room.on(test).get(who) for test in ("pre", "post"))
+    return any(result is not None and result[0] != "awaited" for result in results)
+
+
+def _line(who: str, homes: Sequence[Room | None], bands: Bands) -> dict[str, Any]:
+    before, after = (
+        room.on(test) if room else {} for room, test in zip(homes, ("pre", "post"), strict=True)
+    )
+    return {
+        "pre": _score(before, who, bands),
+        "post": _score(after, who, bands),
+        "change": change(share(before, who), share(after, who)),
+    }
 
 
 def _score(marks: Marks, who: str, bands: Bands) -> dict[str, Any]:
     got = share(marks, who)
     return {
         "standing": marks[who][0] if who in marks else None,
-        "percent": percent(got),
+        "percent": percent(got, bands),
         "level": None if got is None else bands.level(got),
     }
 
@@ -241,8 +264,8 @@ def goal(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
         "target": part(len(aimed), len(said)),
         "tested": len(said),
         **{name: said.count(name) for name in ("proficient", "close", "added", "removed")},
-        "classes": len(rooms),
-        "decided": sum(room.goal is not None for room in rooms),
+        "classes": sum(room.pre is not None for room in rooms),
+        "decided": sum(room.goal is not None for room in rooms if room.pre is not None),
     }
 
 
@@ -260,7 +283,7 @@ def growth(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
     return {
         "n": len(pairs),
         "withheld": None,
-        "average": side_by_side([one for one, _ in pairs], [two for _, two in pairs]),
+        "average": side_by_side([one for one, _ in pairs], [two for _, two in pairs], bands),
         "movement": _movement(pairs, bands),
         "missing": {name: each for name, each in said.items() if isinstance(each, str)},
         **{name: None if isinstance(each, str) else each for name, each in said.items()},
@@ -313,12 +336,11 @@ def _movement(pairs: Sequence[tuple[Fraction, Fraction]], bands: Bands) -> dict[
 
 
 def _outcome(rooms: Sequence[Room], bands: Bands) -> dict[str, Any] | str:
-    """The goal of the classes that have one, held against their post-test."""
-    aiming = [room for room in rooms if room.goal is not None]
-    aim = goal(aiming, bands)
+    """The goal, by each teacher's choice or as preselected, held against the post-test."""
+    aim = goal(rooms, bands)
     if not aim["tested"]:
         return "no_goal"
-    counted = once(aiming)
+    counted = once(rooms)
     if len(counted.pairs()) < 5:
         return "too_few"
     after = counted.shares("post")

@@ -143,6 +143,8 @@ class Process:
     def step(self) -> str:
         if self.state not in OPEN:
             return "locked"
+        if not self.pre:
+            return "collect"
         reached = [step for begun, step in STEPS.items() if begun in self.begun]
         return reached[-1] if reached else "collect"
 

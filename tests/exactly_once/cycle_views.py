@@ -135,7 +135,7 @@ def _collection(test: str) -> Callable[..., Iterator[str]]:
 
 
 def _comparison(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
-    return _grouped(its, shown, numbers.compared)
+    return _grouped(its, shown, lambda rooms: numbers.compared(rooms, its.bands))
 
 
 def _growth(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.percents import in_percent
 from chalicelib.processes.figures.effects import Effect
 from chalicelib.processes.figures.goals import Choice
 from chalicelib.processes.figures.growing import Growth, grow
 from chalicelib.processes.figures.model import Average, Change, Reason, Withheld
 from chalicelib.processes.figures.saying import (
-    rounded,
     say_average,
     say_decimal,
     say_part,
@@ -88,8 +88,8 @@ def test_a_change_has_its_sign_and_only_no_change_has_none(
 
 @given(st.fractions(-2, 2))
 def test_a_loss_is_shown_as_large_as_the_same_gain(share: Fraction) -> None:
-    shown = rounded(share)
-    assert shown == -rounded(-share)
+    shown = in_percent(share)
+    assert shown == -in_percent(-share)
     assert abs(Fraction(shown) - share * 100) <= Fraction(1, 20)
     assert shown.as_tuple().exponent == -1
 
@@ -215,9 +215,11 @@ def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
 def test_an_outcome_is_said_with_the_counts_that_decide_it() -> None:
     got = growth((80, 80), (90, 90), (66, 60), (40, 40), (30, 30))
     assert outcome_in_words(got.outcome, DEFAULT) == (
-        "Goal not met: 40.0 % (2 of 5) score Meets or above; the goal was 60.0 % (3 of 5)."
+        "Goal not met: 40.0 % (2 of 5) score Meets or above; the goal was 60.0 % (3 of 5). "
+        "Confirmed for 1 of 1 class."
     )
     got = growth((80, 80), (90, 90), (66, 70), (40, 40), (30, 30))
     assert outcome_in_words(got.outcome, some_levels(("0", "70"), meets=2)) == (
-        "Goal met: 60.0 % (3 of 5) score L2; the goal was 60.0 % (3 of 5)."
+        "Goal met: 60.0 % (3 of 5) score L2; the goal was 60.0 % (3 of 5). "
+        "Confirmed for 1 of 1 class."
     )

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.comparing import Row, StudentRow, compare, students
+from chalicelib.processes.figures.comparing import Row, compare
+from chalicelib.processes.figures.editions import Edition
 from chalicelib.processes.figures.model import Average, Change
 from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
+from chalicelib.processes.figures.students import StudentRow, students
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.teams.levels import DEFAULT
 from tests.process_scores import Given, a_class, moved, some
@@ -79,10 +81,36 @@ def test_one_student_is_not_counted_twice() -> None:
     assert len(students([both, again], DEFAULT)) == 2, "each class shows them"
 
 
-def test_who_changed_classes_is_tested_twice_and_has_no_pair() -> None:
-    got = compare([a_class("3A", {"a": 40}, {}), a_class("3B", {}, {"a": 80})], DEFAULT)
+def test_who_changed_class_has_both_tests_in_the_team_and_in_no_class() -> None:
+    moved = [a_class("3A", {"a": 40}, {}), a_class("3B", {}, {"a": 80}, teacher="t-2")]
+    got = compare(moved, DEFAULT)
     assert (got.team.tested.pre.n, got.team.tested.post.n) == (1, 1)
-    assert got.team.matched.pre.n == 0
+    assert got.team.matched.pre.n == got.team.matched.post.n == 1
+    assert [row.matched.pre.n for row in (*got.teachers, *got.classes)] == [0, 0, 0, 0]
+    assert compare(moved, DEFAULT, Edition.BY_CLASS).team.matched.pre.n == 0, "as 0.3.0 locked it"
+
+
+def test_who_changed_class_is_listed_once_with_both_classes() -> None:
+    moved = [
+        a_class("3A", {"a": 40}, {}, names={"a": ("Alder", "Ann")}),
+        a_class("3B", {"a": Standing.AWAITED}, {"a": 80}, teacher="t-2"),
+    ]
+    (row,) = students(moved, DEFAULT)
+    assert (row.family, row.pre, row.post, row.changed_class) == (
+        "Alder", share(40), share(80), True,
+    )  # fmt: skip
+    assert [each.name for each in row.classes] == ["3A", "3B"]
+    assert (row.pre_class, row.post_class) == ("3A", "3B")
+    assert row.change == Change(share(40), Fraction(1))
+    assert len(students(moved, DEFAULT, Edition.BY_CLASS)) == 2, "as 0.3.0 locked it"
+
+
+def test_who_moved_before_the_post_test_is_awaited_in_one_row() -> None:
+    before = a_class("3A", {"a": 40})
+    now = a_class("3B", {"a": Standing.AWAITED})
+    (row,) = students([now, before], DEFAULT)
+    assert (row.subject.name, [each.name for each in row.classes]) == ("3A", ["3A", "3B"])
+    assert (row.pre, row.post_standing) == (share(40), None)
 
 
 def test_a_students_row() -> None:
@@ -212,7 +240,7 @@ def test_the_matched_are_those_whose_rows_have_both(of: list[ClassScores]) -> No
     got = compare(of, DEFAULT)
     both: list[StudentRow] = [row for row in students(of, DEFAULT) if row.change]
     for row in got.classes:
-        mine = [each for each in both if each.subject == row.subject]
+        mine = [each for each in both if each.pre_class == each.post_class == row.subject.id]
         assert row.matched.pre.n == row.matched.post.n == len(mine)
     assert got.team.matched.pre.n == len({row.student for row in both})
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.percents import in_percent
 from chalicelib.processes import scores
 from chalicelib.processes.figures.choosing import Misnamed, misnamed
 from chalicelib.processes.figures.collecting import collect
 from chalicelib.processes.figures.goals import Choice, Part, class_goal, team_goals
-from chalicelib.processes.figures.saying import rounded
 from chalicelib.processes.figures.wording import goal_sentence
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.teams.levels import DEFAULT
@@ -44,7 +44,7 @@ def test_the_data_team_handouts_goal() -> None:
     assert (goal.tested, goal.proficient, goal.close, goal.added) == (28, 8, 10, 5)
     assert goal.baseline == Fraction(8, 28)
     assert goal.target == Fraction(23, 28)
-    assert [str(rounded(share)) for share in (goal.baseline, goal.target)] == ["28.6", "82.1"]
+    assert [str(in_percent(share)) for share in (goal.baseline, goal.target)] == ["28.6", "82.1"]
     assert goal_sentence(goal, DEFAULT, by="12 March 2027", measure="Unit 4 Post-Test") == (
         "By 12 March 2027, the share of students in 3A who score Meets or above will rise from "
         "28.6 % (8 of 28) to 82.1 % (23 of 28), as measured by Unit 4 Post-Test."

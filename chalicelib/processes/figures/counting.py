@@ -2,7 +2,8 @@
 
 Where a student is in several classes of a group, each class shows them as it is, and a sum over
 classes takes them from one: the class in which they have both tests; without such a class, per
-test, the first (by class id) in which they were tested, and else the first that lists them.
+test, the first (by class id) in which they were tested, and else the first that lists them. So who
+changed class between the tests has both of them in the sum.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TypeVar
 from chalicelib.processes.scores import ClassScores, Score, Standing, Test
 from chalicelib.teams.levels import Levels
 
+from .editions import LATEST, Edition
 from .model import Average
 
 T = TypeVar("T")
@@ -38,7 +40,7 @@ class Mark:
 
 
 Pair = tuple[Mark, Mark]
-"""A student's tests in one class, before and after, both complete."""
+"""A student's two tests, before and after, both complete."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +54,10 @@ class Sat:
 
     def on(self, test: Test) -> dict[str, Mark]:
         return self.pre if test == Test.PRE else self.post
+
+
+Home = tuple[Sat | None, Sat | None]
+"""The classes that count of a student: for the pre-test, and for the post-test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +116,28 @@ class Reading:
         return Mark(Standing.TESTED, above, below, self._levels.level(share), share)
 
 
-def book(group: Sequence[Sat]) -> Book:
+def book(group: Sequence[Sat], edition: Edition = LATEST) -> Book:
     """Count a group's students, each once."""
     elsewhere = homes(group)
     pre = [_but(sat.pre, elsewhere) for sat in group]
     post = [_but(sat.post, elsewhere) for sat in group]
     pairs = [_but(sat.pairs, elsewhere) for sat in group]
-    for who, (before, after) in elsewhere.items():
+    for who, home in elsewhere.items():
+        before, after = home
         pre += [(before.pre[who],)] if before else []
         post += [(after.post[who],)] if after else []
-        pairs += [(before.pairs[who],)] if before and who in before.pairs else []
+        pair = pair_of(who, home, edition)
+        pairs += [(pair,)] if pair else []
     return Book(Counter(_each(pre)), Counter(_each(post)), Counter(_each(pairs)))
+
+
+def pair_of(who: str, home: Home, edition: Edition = LATEST) -> Pair | None:
+    """Give both tests of a student who is in several classes, where both are complete."""
+    before, after = home
+    if before is None or after is None or not (before is after or edition.across_classes):
+        return None
+    pre, post = before.pre[who], after.post[who]
+    return (pre, post) if pre.level and post.level else None
 
 
 _each = chain.from_iterable
@@ -143,7 +160,7 @@ def _but(marks: Mapping[str, T], elsewhere: Container[str]) -> Collection[T]:
     return [mark for who, mark in marks.items() if who not in elsewhere]
 
 
-def homes(group: Sequence[Sat]) -> dict[str, tuple[Sat | None, Sat | None]]:
+def homes(group: Sequence[Sat]) -> dict[str, Home]:
     """Give, of each student in several classes, those that count: for the pre- and the post-test.
 
     `group` is in order of class ids.
@@ -161,7 +178,7 @@ def homes(group: Sequence[Sat]) -> dict[str, tuple[Sat | None, Sat | None]]:
     return {who: _home(who, sats) for who, sats in places.items()}
 
 
-def _home(who: str, sats: Sequence[Sat]) -> tuple[Sat | None, Sat | None]:
+def _home(who: str, sats: Sequence[Sat]) -> Home:
     for sat in sats:
         if who in sat.pairs:
             return sat, sat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -12,8 +12,9 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import Levels
 
 from .counting import Sat, homes
+from .editions import LATEST, Edition
 from .grouping import Group, Groups, groups, name_key, name_of
-from .model import Subject
+from .model import Kind, Subject
 
 CLOSE_POINTS = 5
 """How far below `Meets` a student may be and is still preselected (P8, inclusive)."""
@@ -65,7 +66,9 @@ class Goal:
     added: int
     removed: int
     chosen: int
-    """Of the classes, those whose teacher has decided; the others are as preselected."""
+    """Of the `classes`, those whose teacher has confirmed it; the others are as preselected."""
+    classes: int = 0
+    """Those with a pre-test. 0 by the rules of 0.3.0, where only confirmed ones are in it."""
 
     @property
     def aimed(self) -> int:
@@ -117,12 +120,26 @@ def team_goals(
     return TeamGoals(team, teachers, tuple(of_class))
 
 
-def sums(
-    grouped: Groups, levels: Levels, choices: Mapping[str, Choice]
-) -> tuple[Goal, tuple[Goal, ...], tuple[Goal, ...]]:
-    """Give the goals of team, teachers and classes without their students."""
+Aims = dict[tuple[Kind, str], Goal]
+"""Goals by kind and id of whose they are."""
+
+
+def aims(
+    classes: Sequence[ClassScores],
+    levels: Levels,
+    choices: Mapping[str, Choice],
+    edition: Edition = LATEST,
+) -> Aims:
+    """Give the goals of team, teachers and classes that have one, without their students."""
+    counting = [each for each in classes if edition.preselects or each.school_class in choices]
+    if not counting:
+        return {}
+    grouped = groups(counting, levels)
     parts = _every_part(grouped, levels, choices)
-    return grouped.each(lambda group: _goal(group, parts, choices))
+    team, teachers, alone = grouped.each(lambda group: _goal(group, parts, choices))
+    every = (team, *teachers, *alone)
+    known = every if edition.preselects else [replace(each, classes=0) for each in every]
+    return {(goal.subject.kind, goal.subject.id): goal for goal in known}
 
 
 def _every_part(
@@ -156,6 +173,7 @@ def _goal(
     group: Group, parts: Mapping[Sat, dict[str, Part]], choices: Mapping[str, Choice]
 ) -> Goal:
     elsewhere = homes(group.sats)
+    given = [sat for sat in group.sats if sat.scores.pre is not None]
     counted = Counter(
         part
         for sat in group.sats
@@ -169,7 +187,8 @@ def _goal(
         close=counted[Part.CLOSE],
         added=counted[Part.ADDED],
         removed=counted[Part.REMOVED],
-        chosen=sum(each in choices for each in group.subject.classes),
+        chosen=sum(sat.scores.school_class in choices for sat in given),
+        classes=len(given),
     )
 
 

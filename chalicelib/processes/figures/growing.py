@@ -12,11 +12,14 @@ from chalicelib.teams.levels import Levels
 
 from .collecting import tally
 from .comparing import matched
-from .counting import Pair, Sat, book
+from .counting import Book, Pair, Sat, book
+from .editions import LATEST, Edition
 from .effects import Effect, effect
-from .goals import Choice, Goal, sums
+from .goals import Choice, Goal
+from .goals import aims as goals_of
 from .grouping import Group, groups
 from .model import FEWEST_MATCHED, Compared, Reason, Subject, Withheld
+from .unpaired import Unpaired, unpaired_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Growth:
 class GrowthRow:
     subject: Subject
     growth: Growth | Withheld
+    unpaired: tuple[Unpaired, ...] = ()
+    """Those with one test alone, by what is missing and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +91,29 @@ class GrowthReport:
 
 
 def grow(
-    classes: Sequence[ClassScores], levels: Levels, choices: Mapping[str, Choice]
+    classes: Sequence[ClassScores],
+    levels: Levels,
+    choices: Mapping[str, Choice],
+    edition: Edition = LATEST,
 ) -> GrowthReport:
-    """Say the growth of team, teachers and classes, and whether goals are met.
-
-    Only classes in `choices` have goals: an outcome is of those alone.
-    """
-    aiming = groups([each for each in classes if each.school_class in choices], levels)
-    team, teachers, alone = sums(aiming, levels, choices)
-    aims = {(goal.subject.kind, goal.subject.id): goal for goal in (team, *teachers, *alone)}
+    """Say the growth of team, teachers and classes, and whether goals are met."""
+    aims = goals_of(classes, levels, choices, edition)
+    grouped = groups(classes, levels)
+    unpaired = unpaired_in(grouped, edition)
 
     def row(group: Group) -> GrowthRow:
         aim = aims.get((group.subject.kind, group.subject.id))
-        return GrowthRow(group.subject, _growth(group.sats, levels, aim))
+        growth = _growth(group.sats, levels, aim, edition)
+        return GrowthRow(group.subject, growth, unpaired(group))
 
-    return GrowthReport(*groups(classes, levels).each(row))
+    return GrowthReport(*grouped.each(row))
 
 
-def _growth(sats: Sequence[Sat], levels: Levels, goal: Goal | None) -> Growth | Withheld:
-    pairs = book(sats).pairs
-    n = pairs.total()
+def _growth(
+    sats: Sequence[Sat], levels: Levels, goal: Goal | None, edition: Edition
+) -> Growth | Withheld:
+    counted = book(sats, edition)
+    pairs, n = counted.pairs, counted.pairs.total()
     if n < FEWEST_MATCHED:
         return Withheld(Reason.TOO_FEW, n)
     both = matched(pairs)
@@ -115,7 +123,7 @@ def _growth(sats: Sequence[Sat], levels: Levels, goal: Goal | None) -> Growth | 
         gain=_gain(both),
         effect=effect(pairs),
         movement=movement(pairs, levels.many),
-        outcome=_outcome(sats, levels, goal, n),
+        outcome=_outcome(goal, _aiming(sats, goal, counted, edition), levels, n),
     )
 
 
@@ -150,12 +158,18 @@ def movement(pairs: Counter[Pair], levels: int) -> Movement:
     )
 
 
-def _outcome(sats: Sequence[Sat], levels: Levels, goal: Goal | None, n: int) -> Outcome | Withheld:
+def _aiming(sats: Sequence[Sat], goal: Goal | None, counted: Book, edition: Edition) -> Book:
+    """Count the students of the classes that a goal is for; by the latest rules, of all."""
+    if goal is None or len(goal.subject.classes) == len(sats):
+        return counted
+    return book([sat for sat in sats if sat.scores.school_class in goal.subject.classes], edition)
+
+
+def _outcome(goal: Goal | None, aiming: Book, levels: Levels, n: int) -> Outcome | Withheld:
     """Hold a goal against the post-test of the classes that it is for."""
     if goal is None or not goal.tested:
         return Withheld(Reason.NO_GOAL, n)
-    aimed = book([sat for sat in sats if sat.scores.school_class in goal.subject.classes])
-    if aimed.pairs.total() < FEWEST_MATCHED:
-        return Withheld(Reason.TOO_FEW, aimed.pairs.total())
-    result = tally(aimed.post, levels)
+    if aiming.pairs.total() < FEWEST_MATCHED:
+        return Withheld(Reason.TOO_FEW, aiming.pairs.total())
+    result = tally(aiming.post, levels)
     return Outcome(goal, result.proficient, result.tested)

@@ -78,7 +78,7 @@ class Reason(StrEnum):
     PROTECTED = "protected"
     """So that nobody can work out a group of fewer than five students."""
     NO_GOAL = "no_goal"
-    """Nobody has been pre-tested in classes whose teacher has set a goal."""
+    """Nobody has been pre-tested."""
 
 
 @dataclass(frozen=True, slots=True)

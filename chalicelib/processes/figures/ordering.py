@@ -7,8 +7,9 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from .comparing import Row, StudentRow
+from .comparing import Row
 from .grouping import name_key
+from .students import StudentRow
 
 R = TypeVar("R")
 

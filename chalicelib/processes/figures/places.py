@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from chalicelib.processes.scores import Test
 
-from .counting import Mark, Sat, homes
+from .counting import Mark, Sat, homes, pair_of
+from .editions import LATEST, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Places:
         return self.pre if test == Test.PRE else self.post
 
 
-def find_places(group: Sequence[Sat]) -> Places:
+def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> Places:
     """Say where each student counts; `group` is in order of class ids."""
     pre: dict[str, Place] = {}
     post: dict[str, Place] = {}
@@ -45,12 +46,13 @@ def find_places(group: Sequence[Sat]) -> Places:
         pre.update((who, Place(name, mark)) for who, mark in sat.pre.items())
         post.update((who, Place(name, mark)) for who, mark in sat.post.items())
         both.update((who, (name, name)) for who in sat.pairs)
-    for who, (before, after) in homes(group).items():
+    for who, home_of in homes(group).items():
+        before, after = home_of
         for known, home, test in ((pre, before, Test.PRE), (post, after, Test.POST)):
             known.pop(who, None)
             if home is not None:
                 known[who] = Place(home.scores.school_class, home.on(test)[who])
         both.pop(who, None)
-        if before is not None and who in before.pairs:
-            both[who] = (before.scores.school_class, before.scores.school_class)
+        if before and after and pair_of(who, home_of, edition):
+            both[who] = (before.scores.school_class, after.scores.school_class)
     return Places(pre, post, both)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from chalicelib.percents import Cuts, beside, in_percent
+
 from .model import Average, Change
 
 MINUS = "\N{MINUS SIGN}"
@@ -12,26 +14,26 @@ BLANK = "\N{EN DASH}"
 """Where there is no number."""
 
 
-def rounded(share: Fraction) -> Decimal:
-    """Give a share in percent with one decimal, for a table or for JSON.
-
-    Halves go away from zero, so that a loss is shown as large as the same gain.
-
-    >>> rounded(Fraction(8, 28)), rounded(Fraction(-1, 800)), rounded(Fraction(1, 800))
-    (Decimal('28.6'), Decimal('-0.1'), Decimal('0.1'))
-    """
-    above, below = abs(share).as_integer_ratio()
-    shown = (above * 2000 + below) // (2 * below)
-    return Decimal(-shown if share < 0 else shown).scaleb(-1)
-
-
-def say_percent(share: Fraction | None) -> str:
+def say_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
     """Say a share, where its n stands in the same row or sentence; a dash of None.
+
+    It stays on its side of each of the `cuts` at which a level begins.
 
     >>> say_percent(Fraction(8, 28)), say_percent(Fraction(0))
     ('28.6 %', '0.0 %')
     """
-    return BLANK if share is None else f"{_plain(share)} %"
+    return BLANK if share is None else f"{_plain(in_percent(share, cuts))} %"
+
+
+def say_beside(share: Fraction | None, other: Fraction | None) -> str:
+    """Say a share that is compared with another: the two are shown as different as they are.
+
+    >>> say_beside(Fraction(2, 3), Fraction(667, 1000)), say_beside(None, Fraction(1))
+    ('66.67 %', '\N{EN DASH}')
+    """
+    if share is None or other is None:
+        return say_percent(share)
+    return f"{_plain(beside(share, other))} %"
 
 
 def say_points(change: Fraction | None) -> str:
@@ -42,7 +44,9 @@ def say_points(change: Fraction | None) -> str:
     >>> say_points(Fraction(57, 1000)), say_points(Fraction(1, 10000)), say_points(Fraction(0))
     ('+5.7', '+0.0', '0.0')
     """
-    return BLANK if change is None else f"{'+' if change > 0 else ''}{_plain(change)}"
+    if change is None:
+        return BLANK
+    return f"{'+' if change > 0 else ''}{_plain(in_percent(change), loss=change < 0)}"
 
 
 def say_relative(change: Change | None) -> str:
@@ -60,22 +64,24 @@ def say_n(n: int) -> str:
     return f"n = {n}"
 
 
-def say_part(some: int, every: int) -> str:
-    """Say a count in percent of another, and both.
+def say_part(some: int, every: int, other: Fraction | None = None) -> str:
+    """Say a count in percent of another, and both; beside the `other` share it is compared with.
 
     >>> say_part(8, 28), say_part(0, 0)
     ('28.6 % (8 of 28)', 'nobody yet')
     """
-    return f"{say_percent(Fraction(some, every))} ({some} of {every})" if every else "nobody yet"
+    if not every:
+        return "nobody yet"
+    return f"{say_beside(Fraction(some, every), other)} ({some} of {every})"
 
 
-def say_average(average: Average) -> str:
+def say_average(average: Average, cuts: Cuts = ()) -> str:
     """Say an average and how many it is of.
 
     >>> say_average(Average(Fraction(389, 800), 80))
     '48.6 % (n = 80)'
     """
-    return f"{say_percent(average.share)} ({say_n(average.n)})"
+    return f"{say_percent(average.share, cuts)} ({say_n(average.n)})"
 
 
 def say_decimal(number: float) -> str:
@@ -88,6 +94,15 @@ def say_decimal(number: float) -> str:
     return f"{MINUS}{text}" if number < 0 else text
 
 
+def say_classes(n: int) -> str:
+    """Count classes.
+
+    >>> say_classes(1), say_classes(3)
+    ('1 class', '3 classes')
+    """
+    return "1 class" if n == 1 else f"{n} classes"
+
+
 def say_students(n: int) -> str:
     """Count students in words that fit.
 
@@ -97,5 +112,5 @@ def say_students(n: int) -> str:
     return {0: "no students", 1: "1 student"}.get(n, f"{n} students")
 
 
-def _plain(share: Fraction) -> str:
-    return f"{MINUS if share < 0 else ''}{abs(rounded(share))}"
+def _plain(percent: Decimal, *, loss: bool = False) -> str:
+    return f"{MINUS if loss or percent < 0 else ''}{abs(percent)}"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from chalicelib.percents import Cuts
+from chalicelib.processes.scores import Test
 from chalicelib.teams.levels import Levels
 
 from .collecting import Tally
@@ -11,13 +14,20 @@ from .effects import Effect
 from .goals import CLOSE_POINTS, Goal
 from .growing import Growth, Movement, Outcome
 from .model import FEWEST_MATCHED, Kind, Reason, Subject, Withheld
-from .saying import say_decimal, say_n, say_part, say_percent, say_students
+from .saying import say_classes, say_decimal, say_n, say_part, say_percent, say_students
+from .unpaired import Lacking, Unpaired
 
 CLOSE_BY = f"{CLOSE_POINTS} points"
 """How close to the level to meet a student is preselected."""
 
 NO_GROWTH = "No growth was measured."
 LOSS = f"{NO_GROWTH} This is a decline."
+
+ROUNDED = (
+    "Changes are rounded from exact figures: they may differ by 0.1 from the difference of the "
+    "rounded ones."
+)
+"""Stands wherever a change stands beside the two figures it is of."""
 
 SCORED_APART = (
     "The test was given twice, and the key of only one of the two sittings was corrected: the "
@@ -58,17 +68,42 @@ def bar_in_words(tally: Tally, levels: Levels) -> str:
 
 
 def goal_sentence(goal: Goal, levels: Levels, *, by: str = "", measure: str = "") -> str:
-    """Write a SMART goal out; `by` is a date in words, `measure` the post-test's title."""
+    """Write a SMART goal out; `by` is a date in words, `measure` the post-test's title.
+
+    Of several classes it says how many of their teachers have confirmed it.
+    """
     whose = _whose(goal.subject)
     if not goal.tested:
         return f"No goal can be set for students {whose} until results of the pre-test are there."
-    before, after = say_part(goal.proficient, goal.tested), say_part(goal.aimed, goal.tested)
+    before = say_part(goal.proficient, goal.tested, goal.target)
+    after = say_part(goal.aimed, goal.tested, goal.baseline)
     change = (
         f"rise from {before} to {after}" if goal.aimed > goal.proficient else f"stay at {after}"
     )
     share = f"share of students {whose} who score {meets_or_above(levels)}"
     begin = f"By {by}, the" if by else "The"
-    return f"{begin} {share} will {change}, as measured by {measure or 'the post-test'}."
+    sentence = f"{begin} {share} will {change}, as measured by {measure or 'the post-test'}."
+    return _with(sentence, confirmed_in_words(goal))
+
+
+def confirmed_in_words(goal: Goal) -> str:
+    """Say how many classes of a team or teacher have confirmed their goal; nothing of one class.
+
+    The rules of 0.3.0 leave out who has not: then there is nothing to say.
+    """
+    if goal.subject.kind == Kind.CLASS or not goal.classes:
+        return ""
+    confirmed = f"Confirmed for {goal.chosen} of {say_classes(goal.classes)}"
+    rest = goal.classes - goal.chosen
+    if not rest:
+        return f"{confirmed}."
+    if not goal.chosen:
+        return f"{confirmed}: it is as preselected."
+    return f"{confirmed}; the rest is as preselected."
+
+
+def _with(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _whose(subject: Subject) -> str:
@@ -80,21 +115,30 @@ def _whose(subject: Subject) -> str:
     }[subject.kind]
 
 
-def growth_in_words(growth: Growth | Withheld) -> str:
+BOTH = {
+    Kind.TEAM: "both tests",
+    Kind.TEACHER: "both tests with this teacher",
+    Kind.CLASS: "both tests in this class",
+    Kind.SCHOOL: "both tests at this school",
+}
+"""Which students a row of growth is of: who changed class has both in the team, not in a class."""
+
+
+def growth_in_words(growth: Growth | Withheld, cuts: Cuts = (), about: Kind = Kind.TEAM) -> str:
     """Say in a few plain sentences how the average changed. A decline is called one."""
     if isinstance(growth, Withheld):
-        return withheld_in_words(growth)
+        return withheld_in_words(growth, about)
     pre, post = growth.compared.pre.share, growth.compared.post.share
     assert pre is not None and post is not None, "growth is of five students at least"  # noqa: PT018
-    who = f"({say_students(growth.n)} with both tests)"
+    who = f"({say_students(growth.n)} with {BOTH[about]})"
     if pre == post:
-        return f"The average stayed at {say_percent(post)} {who}. {NO_GROWTH}"
-    return f"The average {_moved(pre, post)} {who}. {_gained(growth.gain)}"
+        return f"The average stayed at {say_percent(post, cuts)} {who}. {NO_GROWTH}"
+    return f"The average {_moved(pre, post, cuts)} {who}. {_gained(growth.gain)}"
 
 
-def _moved(pre: Fraction, post: Fraction) -> str:
+def _moved(pre: Fraction, post: Fraction, cuts: Cuts) -> str:
     verb = "rose" if post > pre else "fell"
-    before, after = say_percent(pre), say_percent(post)
+    before, after = say_percent(pre, cuts), say_percent(post, cuts)
     if before == after:
         return f"{verb} by less than 0.1 percentage points, to about {after}"
     return f"{verb} from {before} to {after}"
@@ -107,21 +151,50 @@ def _gained(gain: Fraction | Withheld) -> str:
     return f"That is {say_percent(gain)} of what there was left to gain."
 
 
-def withheld_in_words(withheld: Withheld) -> str:
+def withheld_in_words(withheld: Withheld, about: Kind = Kind.TEAM) -> str:
     """Say why there is no figure."""
     if withheld.reason == Reason.TOO_FEW:
         have = "has" if withheld.n == 1 else "have"
         return (
-            f"Growth is not shown: {say_students(withheld.n)} {have} both tests, and it takes "
+            f"Growth is not shown: {say_students(withheld.n)} {have} {BOTH[about]}, and it takes "
             f"at least {FEWEST_MATCHED}."
         )
     return _WITHHELD[withheld.reason]
 
 
-def movement_in_words(movement: Movement) -> str:
+def unpaired_in_words(unpaired: Iterable[Unpaired], about: Kind = Kind.TEAM) -> str:
+    """Number the students outside growth by the reason; nothing where there are none."""
+    by_test: dict[Test, list[Unpaired]] = {}
+    for each in unpaired:
+        by_test.setdefault(each.test, []).append(each)
+    return " ".join(_left_out(test, some, about) for test, some in by_test.items())
+
+
+def _left_out(test: Test, some: Sequence[Unpaired], about: Kind) -> str:
+    many = sum(each.students for each in some)
+    here = "" if about == Kind.TEAM else " here"
+    reasons = ", ".join(f"{each.students} {_LACKING[each.reason]}" for each in some)
+    return (
+        f"{say_students(many)} without a {test}-test{here} "
+        f"{'is' if many == 1 else 'are'} left out: {reasons}."
+    )
+
+
+_LACKING = {
+    Lacking.ABSENT: "absent",
+    Lacking.EXEMPT: "exempt",
+    Lacking.PARTIAL: "only partly entered",
+    Lacking.AWAITED: "with nothing entered yet",
+    Lacking.ELSEWHERE: "took it in another class of the team",
+    Lacking.NOT_GIVEN: "in a class that was not given it",
+    Lacking.NOT_LISTED: "not on the sheet of a class that took it",
+}
+
+
+def movement_in_words(movement: Movement, about: Kind = Kind.TEAM) -> str:
     """Say how many moved up, stayed and moved down."""
     return (
-        f"Of {say_students(movement.n)} with both tests, {movement.up} moved up at least one "
+        f"Of {say_students(movement.n)} with {BOTH[about]}, {movement.up} moved up at least one "
         f"level, {movement.same} stayed at theirs and {movement.down} moved down."
     )
 
@@ -145,13 +218,14 @@ def _verdict(effect: Effect) -> str:
     return "All of the interval is below 0: chance alone hardly explains the loss."
 
 
-def outcome_in_words(outcome: Outcome | Withheld, levels: Levels) -> str:
+def outcome_in_words(outcome: Outcome | Withheld, levels: Levels, about: Kind = Kind.TEAM) -> str:
     """Say whether a goal was met, with the counts that decide it."""
     if isinstance(outcome, Withheld):
-        return withheld_in_words(outcome)
+        return withheld_in_words(outcome, about)
     goal = outcome.goal
-    return (
-        f"Goal {'met' if outcome.met else 'not met'}: "
-        f"{say_part(outcome.proficient, outcome.tested)} score {meets_or_above(levels)}; "
-        f"the goal was {say_part(goal.aimed, goal.tested)}."
+    reached = say_part(outcome.proficient, outcome.tested, goal.target)
+    sentence = (
+        f"Goal {'met' if outcome.met else 'not met'}: {reached} score {meets_or_above(levels)}; "
+        f"the goal was {say_part(goal.aimed, goal.tested, outcome.reached)}."
     )
+    return _with(sentence, confirmed_in_words(goal))

@@ -79,7 +79,8 @@ class GoalSumView(Representation):
     """From how many to how many of the pre-tested.
 
     `close` are preselected, no more than 5 points below; `added` by the teacher; `removed` would be
-    preselected. `decided` of the `classes` have a goal that their teacher has set.
+    preselected. `decided` of the `classes` with a pre-test have a goal that their teacher has set;
+    the others count as preselected.
     """
 
     baseline: ShareView
@@ -227,14 +228,14 @@ def _sum(goal: Goal, sentence: str) -> GoalSumView:
 
 def _sums(goal: Goal, sentence: str) -> dict[str, object]:
     return {
-        "baseline": part_view(goal.proficient, goal.tested),
-        "target": part_view(goal.aimed, goal.tested),
+        "baseline": part_view(goal.proficient, goal.tested, goal.target),
+        "target": part_view(goal.aimed, goal.tested, goal.baseline),
         "tested": goal.tested,
         "proficient": goal.proficient,
         "close": goal.close,
         "added": goal.added,
         "removed": goal.removed,
-        "classes": len(goal.subject.classes),
+        "classes": goal.classes,
         "decided": goal.chosen,
         "sentence": sentence,
     }
@@ -269,7 +270,7 @@ def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:
         student=each.student,
         given=each.given,
         family=each.family,
-        percent=shown_percent(each.share),
+        percent=shown_percent(each.share, levels.cuts),
         level=each.level,
         level_name=levels.bands[each.level - 1].name,
         part=each.part,

@@ -90,8 +90,9 @@ class Search(BaseModel):
 def growth_of(opened: Opened) -> tuple[Growth | Withheld, Hidden]:
     """Give the team's growth as all staff may read it, and what of the team's figures is hidden."""
     process = opened.process
-    growth = grow(opened.scores, process.levels, choices_of(opened.goals)).team.growth
-    hidden = hide_outside(take_census(opened.scores, process.levels))
+    levels, rules = process.levels, process.rules
+    growth = grow(opened.scores, levels, choices_of(opened.goals), rules).team.growth
+    hidden = hide_outside(take_census(opened.scores, levels, rules))
     if len(opened.schools) > 1:
         return keep_growth_outside(growth, hidden), hidden
     return growth, hidden
@@ -112,7 +113,7 @@ def entry_of(opened: Opened) -> Entry:
         locked=process.ended.at,
         pre=process.pre,
         post=process.post,
-        growth=growth_in_words(growth_of(opened)[0]),
+        growth=growth_in_words(growth_of(opened)[0], process.levels.cuts),
         protected=True,
         words=_words(opened),
     )

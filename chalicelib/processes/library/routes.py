@@ -6,6 +6,7 @@ from chalicelib.paging import Page
 from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
 from chalicelib.processes.figures.saying import say_points, say_relative
 from chalicelib.processes.figures.wording import (
+    ROUNDED,
     SCORED_APART,
     effect_in_words,
     growth_in_words,
@@ -126,7 +127,7 @@ class BookView(Representation):
             pre_test=attached_view(process.pre),
             post_test=attached_view(process.post),
             averages=_averages(subject),
-            growth=growth_in_words(subject.growth),
+            growth=growth_in_words(subject.growth, process.levels.cuts),
             words=_words(subject),
             pages={page.name.value: _texts(page) for page in subject.pages},
             links=_links(process.id),
@@ -150,11 +151,12 @@ def _averages(book: Book) -> AveragesView | None:
     if book.averages is None:
         return None
     tested, matched = book.averages.tested, book.averages.matched
+    cuts = book.process.levels.cuts
     return AveragesView(
-        pre=mean_view(tested.pre) if book.tells_of_all else None,
-        post=mean_view(tested.post) if book.tells_of_all else None,
-        matched_pre=mean_view(matched.pre),
-        matched_post=mean_view(matched.post),
+        pre=mean_view(tested.pre, cuts) if book.tells_of_all else None,
+        post=mean_view(tested.post, cuts) if book.tells_of_all else None,
+        matched_pre=mean_view(matched.pre, cuts),
+        matched_post=mean_view(matched.post, cuts),
         change=say_points(matched.change.points if matched.change else None),
         relative=say_relative(matched.change),
     )
@@ -165,7 +167,7 @@ def _words(book: Book) -> list[str]:
     if isinstance(growth, Withheld):
         return [withheld_in_words(growth)]
     apart = [SCORED_APART] if book.process.scored_apart else []
-    told = [*apart, movement_in_words(growth.movement), effect_in_words(growth.effect)]
+    told = [*apart, movement_in_words(growth.movement), effect_in_words(growth.effect), ROUNDED]
     return told if book.tells_of_all else [*told, LEFT_OUT]
 
 

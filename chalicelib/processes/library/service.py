@@ -103,7 +103,7 @@ class Library:
         return Book(
             process=process_,
             pages=tuple(pages.read_page(name, opened.pages) for name in PageName),
-            averages=compare(opened.scores, levels).team if shown else None,
+            averages=compare(opened.scores, levels, process_.rules).team if shown else None,
             growth=growth,
             hidden=hidden,
         )

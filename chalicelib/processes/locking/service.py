@@ -10,6 +10,7 @@ from chalicelib.clock import instant
 from chalicelib.errors import NotFound, not_found, stale
 from chalicelib.jobs.model import Job, job_id
 from chalicelib.jobs.model import State as JobState
+from chalicelib.processes.figures.editions import LATEST
 from chalicelib.processes.model import TRIES, Ended, Opened, Process, busy
 from chalicelib.processes.moves import Move, State
 from chalicelib.reports.model import REPORT, file_name
@@ -87,7 +88,7 @@ class Locks:
             if head.version != version:
                 raise stale("process", head.version)
             by = Ended(by=act.caller.person, by_name=act.caller.name, at=instant(act.at))
-            after = head.moved(Move.LOCK, role, ended=by, reached_at=address)
+            after = head.moved(Move.LOCK, role, ended=by, reached_at=address, edition=LATEST)
             if head.post is None and not without_post:
                 raise without_post_test()
             shown = Locking(after)

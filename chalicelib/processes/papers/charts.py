@@ -14,6 +14,7 @@ from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementCha
 from .measured import Line, Measured
 
 if TYPE_CHECKING:
+    from chalicelib.percents import Cuts
     from chalicelib.processes.figures.collecting import Collected
     from chalicelib.teams.levels import Levels
 
@@ -120,20 +121,21 @@ def _listed(told: Iterable[str]) -> str:
 
 def _group(measured: Measured, line: Line) -> Group:
     label = line.subject.name or WHOLE_TEAM
-    bars = [_bar("Pre-test", line.pre, line.veils.get(Part.PRE))]
+    cuts = measured.levels.cuts
+    bars = [_bar("Pre-test", line.pre, line.veils.get(Part.PRE), cuts)]
     if measured.post_given:
-        bars.append(_bar("Post-test", line.post, line.veils.get(Part.POST)))
+        bars.append(_bar("Post-test", line.post, line.veils.get(Part.POST), cuts))
     return Group(label=label, bars=tuple(bars))
 
 
-def _bar(label: str, side: Collected, veil: Why | None) -> Bar:
+def _bar(label: str, side: Collected, veil: Why | None, cuts: Cuts) -> Bar:
     tally = side.tally
     if not tally.tested:
         return Bar(label=label, note="nobody tested")
     if veil:
         return Bar(label=label, note=_unshown(veil))
     shares = (say_percent(tally.part(number)) for number, _ in enumerate(tally.levels, 1))
-    note = f"{tally.tested} tested, average {say_percent(tally.average)}"
+    note = f"{tally.tested} tested, average {say_percent(tally.average, cuts)}"
     return Bar(label=label, counts=tally.levels, shares=tuple(shares), note=note)
 
 

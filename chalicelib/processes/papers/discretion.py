@@ -40,7 +40,7 @@ def discreet_outside(known: Measured) -> Measured:
 
 
 def _without_hidden(known: Measured, *, outside: bool) -> Measured:
-    census = take_census(known.scores, known.levels)
+    census = take_census(known.scores, known.levels, known.rules)
     rows = hide_rows(census)
     goal = known.team.goal
     aiming = goal.subject.classes if goal else ()
@@ -58,7 +58,7 @@ def _without_hidden(known: Measured, *, outside: bool) -> Measured:
         whole = _told(known.team, team | _of_goal(known.team, team, below))
     return replace(
         known,
-        team=whole,
+        team=replace(whole, unpaired=() if outside else whole.unpaired),
         schools=tuple(map(of_row, known.schools)),
         teachers=tuple(map(of_row, known.teachers)),
         classes=tuple(map(of_row, known.classes)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.figures.growing import Outcome
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.wording import (
+    ROUNDED,
     SCORED_APART,
     goal_sentence,
     growth_in_words,
@@ -31,7 +32,7 @@ from chalicelib.reports.model import (
 
 from .charts import levels_chart, movement_chart
 from .measured import Measured, sign_of
-from .tables import figures, goal_rows, growth, result
+from .tables import figures, goal_rows, growth, legend, result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,7 @@ NO_POST_TEST = "No post-test was given, so nothing can be said of growth."
 
 def finished(opened: Opened, frame: Frame, measured: Measured) -> FinishedReport:
     """Say everything that administrators get."""
-    process = opened.process
+    process, cuts = opened.process, measured.levels.cuts
     goals = read_page("goals", opened.pages)
     return FinishedReport(
         paper=Paper(size=SIZES[frame.paper], language=frame.locale),
@@ -73,9 +74,10 @@ def finished(opened: Opened, frame: Frame, measured: Measured) -> FinishedReport
         standards=_standards(process, frame.statements),
         chart=levels_chart(measured),
         movement=movement_chart(measured),
-        team=result(measured.team),
-        teachers=tuple(result(each) for each in measured.teachers),
-        classes=tuple(result(each) for each in measured.classes),
+        team=result(measured.team, cuts),
+        teachers=tuple(result(each, cuts) for each in measured.teachers),
+        classes=tuple(result(each, cuts) for each in measured.classes),
+        legend=legend(measured),
         goals=tuple(goal_rows(measured)),
         analyze=analyze(read_page("analyze", opened.pages)),
         team_goal=_lines(goals.text("team_goal"), goals.text("notes")),
@@ -92,7 +94,9 @@ def headline(measured: Measured) -> str:
         return "No student has a complete result on either test."
     if nothing_shown(measured):
         return NO_FIGURES if Why.FEW in measured.team.veils.values() else PROTECTED
-    return growth_in_words(measured.team.growth) if measured.post_given else NO_POST_TEST
+    if not measured.post_given:
+        return NO_POST_TEST
+    return growth_in_words(measured.team.growth, measured.levels.cuts)
 
 
 def nothing_shown(measured: Measured) -> bool:
@@ -116,7 +120,7 @@ def sign(measured: Measured) -> Sign:
 
 def team_goal(measured: Measured) -> str:
     """Say what came of the team's goal; nothing where no class had one."""
-    if measured.team.goal is None:
+    if measured.team.goal is None or not (measured.team.goal.tested or measured.team.veils):
         return ""
     outcome, veils = measured.team.outcome, measured.team.veils
     if Part.GOAL in veils:
@@ -218,7 +222,8 @@ def assessed(process: Process) -> tuple[str, ...]:
 _AVERAGES = (
     "Averages are of all students with a complete result on a test. Who was absent, exempt or only "
     "partly entered is in no average. The change is of the students with both tests, who are not "
-    "all who took either. Nothing is rounded before it is compared."
+    "all who took either: who changed class within the team is among them, in the team's row only. "
+    f"Nothing is rounded before it is compared. {ROUNDED}"
 )
 DISCRETION = (
     f"Figures of {Why.FEW} are not shown, since they would tell on each of them; nor are those of "

@@ -15,10 +15,21 @@ from chalicelib.mail.model import (
     Sign,
     TeacherLine,
 )
-from chalicelib.processes.figures.growing import Growth, Outcome
+from chalicelib.processes.figures.growing import Growth
 from chalicelib.processes.figures.model import Compared, Reason, Withheld
-from chalicelib.processes.figures.saying import say_n, say_percent, say_points, say_relative
-from chalicelib.processes.figures.wording import effect_in_words, meets_or_above
+from chalicelib.processes.figures.saying import (
+    say_beside,
+    say_n,
+    say_percent,
+    say_points,
+    say_relative,
+)
+from chalicelib.processes.figures.wording import (
+    ROUNDED,
+    effect_in_words,
+    meets_or_above,
+    unpaired_in_words,
+)
 from chalicelib.processes.suppression.model import Part, in_words
 from chalicelib.reports.model import REPORT, file_name
 
@@ -31,7 +42,9 @@ from .tables import meets, share
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from chalicelib.percents import Cuts
     from chalicelib.processes.figures.collecting import Tally
+    from chalicelib.processes.figures.goals import Goal
     from chalicelib.processes.model import Process
 
     from .model import Frame
@@ -44,8 +57,9 @@ _NOTE = (
     "with both tests show growth."
 )
 _OF_TEACHERS = (
-    "Change is of the students with both tests, in percentage points. Too few: fewer than five "
-    "students have both, so whether the goal was met is not said."
+    "Change is of the students who took both tests with this teacher, in percentage points. Too "
+    "few: fewer than five students did, so whether the goal was met is not said. Preselected: the "
+    "teacher has not confirmed the goal."
 )
 
 
@@ -56,8 +70,9 @@ def letter(
 
     `part` names the schools whose administrators get it: their part, and no report.
     """
-    schools = (_of_school(line) for line in measured.schools)
-    teachers = [*schools, *(_teacher(line) for line in measured.teachers)]
+    cuts = measured.levels.cuts
+    schools = (_of_school(line, cuts) for line in measured.schools)
+    teachers = [*schools, *(_teacher(line, cuts) for line in measured.teachers)]
     report = ReportFile(
         file=place(process.id, "report.pdf"),
         name=file_name(process.name, REPORT),
@@ -74,7 +89,7 @@ def letter(
         sign=_sign(sign(measured).value),
         goal=team_goal(measured),
         summary=_summary(measured),
-        summary_note=_NOTE if measured.post_given else "",
+        summary_note=_summary_note(measured),
         levels=_levels(measured),
         levels_chart=_levels_chart(process, measured, part),
         teachers=tuple(teachers[:LISTED]),
@@ -89,6 +104,12 @@ def letter(
     )
 
 
+def _summary_note(measured: Measured) -> str:
+    if not measured.post_given:
+        return ""
+    return " ".join(filter(None, (_NOTE, ROUNDED, unpaired_in_words(measured.team.unpaired))))
+
+
 # -- tables --------------------------------------------------------------------------------------
 
 
@@ -96,15 +117,15 @@ def _summary(measured: Measured) -> tuple[ComparedLine, ...]:
     team = measured.team
     pre, post = team.pre.tally, team.post.tally
     both = team.row.matched
-    given = measured.post_given
+    given, cuts = measured.post_given, measured.levels.cuts
     lines = [
         _counted("Tested", team, (pre.tested, post.tested), _TESTED, given=given),
         _counted("Absent", team, (pre.absent, post.absent), _AWAY, given=given),
-        _compared("Average of all tested", team.row.tested),
+        _compared("Average of all tested", team.row.tested, cuts),
         _proficient(measured, pre, post),
     ]
     if both.pre.share is not None:
-        lines.insert(3, _compared(f"Average of the {both.pre.n} with both tests", both))
+        lines.insert(3, _compared(f"Average of the {both.pre.n} with both tests", both, cuts))
     return tuple(lines)
 
 
@@ -122,12 +143,12 @@ def _counted(
     return ComparedLine(label=label, pre=before, post=after if given else "")
 
 
-def _compared(label: str, both: Compared) -> ComparedLine:
+def _compared(label: str, both: Compared, cuts: Cuts) -> ComparedLine:
     change = both.change
     return ComparedLine(
         label=label,
-        pre=share(both.pre.share),
-        post=share(both.post.share),
+        pre=share(both.pre.share, cuts),
+        post=share(both.post.share, cuts),
         change=say_points(change.points) if change else "",
         relative=say_relative(change) if change and change.relative is not None else "",
         sign=_sign(sign_of(change.points if change else None).value),
@@ -175,19 +196,20 @@ def _at_level(side: str, tally: Tally, number: int) -> dict[str, str]:
     return {side: str(tally.levels[number - 1]), f"{side}_share": part}
 
 
-def _of_school(line: Line) -> TeacherLine:
-    return _teacher(line).model_copy(update={"name": f"{line.subject.name}: all classes"})
+def _of_school(line: Line, cuts: Cuts) -> TeacherLine:
+    own = _teacher(line, cuts)
+    return own.model_copy(update={"name": f"{line.subject.name}: all classes"})
 
 
-def _teacher(line: Line) -> TeacherLine:
+def _teacher(line: Line, cuts: Cuts) -> TeacherLine:
     tested, both = line.row.tested, line.row.matched
     change = both.change
     return TeacherLine(
         name=line.subject.name,
         note=in_words(line.veils),
-        pre=share(tested.pre.share),
+        pre=share(tested.pre.share, cuts),
         pre_n=say_n(tested.pre.n) if tested.pre.n else "",
-        post=share(tested.post.share),
+        post=share(tested.post.share, cuts),
         post_n=say_n(tested.post.n) if tested.post.n else "",
         change=say_points(change.points) if change else "",
         matched=say_n(both.pre.n) if change or Part.BOTH in line.veils else "",
@@ -207,16 +229,20 @@ def _goal(line: Line) -> dict[str, str]:
         return {"goal": _UNKNOWN.get(outcome.reason, "Not known")}
     return {
         "goal": "Met" if outcome.met else "Not met",
-        "reached": say_percent(outcome.reached),
-        "aim": _aim(outcome),
+        "reached": say_beside(outcome.reached, outcome.goal.target),
+        "aim": say_beside(outcome.goal.target, outcome.reached),
+        "confirmed": _confirmed(outcome.goal),
     }
 
 
 _UNKNOWN = {Reason.TOO_FEW: "Too few", Reason.PROTECTED: "Not shown"}
 
 
-def _aim(outcome: Outcome) -> str:
-    return say_percent(outcome.goal.target)
+def _confirmed(goal: Goal) -> str:
+    """Say briefly how far a teacher confirmed it; nothing where it is confirmed for all classes."""
+    if goal.chosen == goal.classes or not goal.classes:
+        return ""
+    return f"{goal.chosen} of {goal.classes} confirmed" if goal.chosen else "preselected"
 
 
 def _teachers_note(measured: Measured) -> str:

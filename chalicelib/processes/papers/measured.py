@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.collecting import Collected, Collection, collect
 from chalicelib.processes.figures.comparing import Comparison, Row, compare
-from chalicelib.processes.figures.goals import Goal, TeamGoals, team_goals
-from chalicelib.processes.figures.growing import Growth, GrowthReport, Outcome, grow
+from chalicelib.processes.figures.editions import LATEST, Edition
+from chalicelib.processes.figures.goals import Aims, Goal, aims
+from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, Outcome, grow
 from chalicelib.processes.figures.model import Kind, Reason, Subject, Withheld
+from chalicelib.processes.figures.unpaired import Unpaired
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.scores import Test
 from chalicelib.processes.suppression.model import Part, Why
@@ -34,7 +36,9 @@ class Line:
     row: Row
     growth: Growth | Withheld
     goal: Goal | None
-    """Of its classes that have a goal; none where no class has."""
+    """None by the rules of 0.3.0 where no class has one that its teacher set."""
+    unpaired: tuple[Unpaired, ...] = ()
+    """Those with one test alone."""
     veils: Mapping[Part, Why] = field(default_factory=dict)
     """What was taken out of it, and why."""
     schools: tuple[str, ...] = ()
@@ -60,6 +64,12 @@ class Measured:
     """Where they are for administrators of these schools: what their classes come to."""
     scores: tuple[ClassScores, ...] = ()
     """What all of it is of."""
+    rules: Edition = LATEST
+
+    @property
+    def meets_name(self) -> str:
+        """What the team calls the level that is enough."""
+        return self.levels.bands[self.levels.meets - 1].name
 
     @property
     def post_given(self) -> bool:
@@ -69,22 +79,17 @@ class Measured:
 
 def measured(opened: Opened) -> Measured:
     """Compute everything."""
-    levels, scores = opened.process.levels, opened.scores
+    levels, scores, rules = opened.process.levels, opened.scores, opened.process.rules
     choices = choices_of(opened.goals)
-    aiming = [each for each in scores if each.school_class in choices]
-    pre, post = collect(scores, levels, Test.PRE), collect(scores, levels, Test.POST)
-    sides = _Sides(pre, post, compare(scores, levels), grow(scores, levels, choices))
-    goals = team_goals(aiming, levels, choices) if aiming else None
-    at = {each.school_class: each.school for each in scores}
-    team, teachers, classes = (
-        tuple(_at_schools(line, at) for line in lines)
-        for lines in (
-            (sides.team(goals.team if goals else None),),
-            sides.teachers({goal.subject.id: goal for goal in goals.teachers} if goals else {}),
-            sides.classes(_of_classes(goals)),
-        )
+    rows = _Rows(
+        collect(scores, levels, Test.PRE),
+        collect(scores, levels, Test.POST),
+        compare(scores, levels, rules),
+        grow(scores, levels, choices, rules),
+        aims(scores, levels, choices, rules),
+        {each.school_class: each.school for each in scores},
     )
-    return Measured(levels, team[0], teachers, classes, scores=scores)
+    return Measured(levels, rows.team, rows.teachers, rows.classes, scores=scores, rules=rules)
 
 
 def measured_for(opened: Opened, schools: Mapping[str, str]) -> Measured:
@@ -110,10 +115,6 @@ def _only(opened: Opened, schools: Container[str]) -> Opened:
     return replace(opened, rows=rows)
 
 
-def _at_schools(line: Line, at: Mapping[str, str]) -> Line:
-    return replace(line, schools=tuple(sorted({at[each] for each in line.subject.classes})))
-
-
 def sign_of(change: Fraction | None) -> Sign:
     """Say what a change amounts to, by the exact fraction."""
     if change is None:
@@ -121,52 +122,48 @@ def sign_of(change: Fraction | None) -> Sign:
     return Sign.RISE if change > 0 else Sign.FALL if change < 0 else Sign.SAME
 
 
-def _of_classes(goals: TeamGoals | None) -> dict[str, Goal]:
-    every = goals.classes if goals else ()
-    return {each.goal.subject.id: each.goal for each in every}
-
-
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class _Rows:
     """The same rows, as each computation has them."""
 
     pre: Collection
     post: Collection
     comparison: Comparison
     growth: GrowthReport
+    aims: Aims
+    schools: Mapping[str, str]
+    """Of classes."""
 
-    def team(self, goal: Goal | None) -> Line:
-        return Line(
-            self.pre.team.subject,
-            self.pre.team,
-            self.post.team,
-            self.comparison.team,
-            self.growth.team.growth,
-            goal,
-        )
+    @property
+    def team(self) -> Line:
+        return self._line(self.pre.team, self.post.team, self.comparison.team, self.growth.team)
 
-    def teachers(self, goals: dict[str, Goal]) -> tuple[Line, ...]:
-        sides = zip(
-            self.pre.teachers,
-            self.post.teachers,
-            self.comparison.teachers,
-            self.growth.teachers,
-            strict=True,
-        )
+    @property
+    def teachers(self) -> tuple[Line, ...]:
         return tuple(
-            Line(pre.subject, pre, post, row, grown.growth, goals.get(pre.subject.id))
-            for pre, post, row, grown in sides
+            map(
+                self._line,
+                self.pre.teachers,
+                self.post.teachers,
+                self.comparison.teachers,
+                self.growth.teachers,
+            )
         )
 
-    def classes(self, goals: dict[str, Goal]) -> tuple[Line, ...]:
-        sides = zip(
-            self.pre.classes,
-            self.post.classes,
-            self.comparison.classes,
-            self.growth.classes,
-            strict=True,
-        )
+    @property
+    def classes(self) -> tuple[Line, ...]:
         return tuple(
-            Line(pre.subject, pre, post, row, grown.growth, goals.get(pre.subject.id))
-            for pre, post, row, grown in sides
+            map(
+                self._line,
+                self.pre.classes,
+                self.post.classes,
+                self.comparison.classes,
+                self.growth.classes,
+            )
         )
+
+    def _line(self, pre: Collected, post: Collected, row: Row, grown: GrowthRow) -> Line:
+        about = pre.subject
+        goal = self.aims.get((about.kind, about.id))
+        schools = tuple(sorted({self.schools[each] for each in about.classes}))
+        return Line(about, pre, post, row, grown.growth, goal, grown.unpaired, schools=schools)

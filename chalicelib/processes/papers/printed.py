@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.goals import Choice, GoalStudent, Part, class_goal
 from chalicelib.processes.figures.saying import say_part, say_percent
-from chalicelib.processes.figures.wording import CLOSE_BY, goal_sentence
+from chalicelib.processes.figures.wording import (
+    CLOSE_BY,
+    ROUNDED,
+    goal_sentence,
+    meets_or_above,
+    unpaired_in_words,
+)
 from chalicelib.processes.goals.model import KeptGoal, read_goals
 from chalicelib.processes.pages.model import read_page
 from chalicelib.reports.model import (
@@ -32,6 +38,7 @@ from .tables import result, share
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.percents import Cuts
     from chalicelib.processes.model import Opened, Process
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
@@ -67,6 +74,7 @@ def template(
         class_goals=tuple(_class_goal(opened, each) for each in own if each.pre is not None),
         strategies=strategies(read_page("strategies", opened.pages), process.levels),
         results=_results(figures),
+        results_note=_results_note(figures),
         reflect=reflect(read_page("reflect", opened.pages)),
     )
 
@@ -89,17 +97,17 @@ def _collected(figures: Measured) -> tuple[CollectRow, ...]:
     if not figures.team.pre.activated:
         return ()
     lines = [figures.team, *(each for each in figures.classes if each.pre.activated)]
-    return tuple(_collect_row(each) for each in lines)
+    return tuple(_collect_row(each, figures.levels.cuts) for each in lines)
 
 
-def _collect_row(line: Line) -> CollectRow:
+def _collect_row(line: Line, cuts: Cuts) -> CollectRow:
     tally = line.pre.tally
     return CollectRow(
         label=line.subject.name or WHOLE_TEAM,
         under=line.subject.teacher_name,
         tested=str(tally.tested),
         absent=str(tally.absent),
-        average=share(tally.average),
+        average=share(tally.average, cuts),
         counts=tuple(str(count) for count in tally.levels) if tally.tested else (),
     )
 
@@ -107,7 +115,13 @@ def _collect_row(line: Line) -> CollectRow:
 def _results(figures: Measured) -> tuple[ResultRow, ...]:
     if not figures.post_given:
         return ()
-    return tuple(result(each) for each in (figures.team, *figures.teachers))
+    return tuple(result(each, figures.levels.cuts) for each in (figures.team, *figures.teachers))
+
+
+def _results_note(figures: Measured) -> str:
+    if not figures.post_given:
+        return ""
+    return " ".join(filter(None, (ROUNDED, unpaired_in_words(figures.team.unpaired))))
 
 
 def _team_goal(figures: Measured) -> str:
@@ -125,8 +139,8 @@ def _class_goal(opened: Opened, scores: ClassScores) -> ClassGoal:
         class_name=scores.label,
         teacher=scores.teacher_name,
         sentence=goal_sentence(goal, process.levels, by=kept.day, measure=measure) if told else "",
-        baseline=say_part(goal.proficient, goal.tested) if told else "",
-        target=say_part(goal.aimed, goal.tested) if told else "",
+        baseline=say_part(goal.proficient, goal.tested, goal.target) if told else "",
+        target=say_part(goal.aimed, goal.tested, goal.baseline) if told else "",
         date=kept.day,
         measure=measure if kept.version else "",
         students=tuple(_pick(each, process.levels) for each in figures.students),
@@ -136,12 +150,12 @@ def _class_goal(opened: Opened, scores: ClassScores) -> ClassGoal:
 def _pick(student: GoalStudent, levels: Levels) -> Pick:
     meets = levels.bands[levels.meets - 1].name
     words = {
-        Part.PROFICIENT: f"already {meets} or above",
+        Part.PROFICIENT: f"already {meets_or_above(levels)}",
         Part.CLOSE: f"within {CLOSE_BY} of {meets}",
         Part.ADDED: "added",
         Part.REMOVED: f"within {CLOSE_BY} of {meets}, left out",
         Part.FAR: "",
     }[student.part]
     name = f"{student.given} {student.family}".strip() or student.student
-    note = ", ".join(each for each in (say_percent(student.share), words) if each)
+    note = ", ".join(each for each in (say_percent(student.share, levels.cuts), words) if each)
     return Pick(name=name, note=note, chosen=student.selected)

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.figures.growing import Growth, Outcome
 from chalicelib.processes.figures.model import FEWEST_MATCHED, Compared, Kind, Reason, Withheld
 from chalicelib.processes.figures.saying import (
+    say_beside,
     say_decimal,
     say_n,
     say_percent,
     say_points,
     say_relative,
 )
-from chalicelib.processes.figures.wording import withheld_in_words
+from chalicelib.processes.figures.wording import (
+    ROUNDED,
+    confirmed_in_words,
+    meets_or_above,
+    unpaired_in_words,
+    withheld_in_words,
+)
 from chalicelib.processes.suppression.model import Part, Why, in_words
 from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
 from chalicelib.reports.model import Growth as GrowthTold
@@ -24,12 +31,13 @@ from .measured import Line, Measured, sign_of
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from chalicelib.percents import Cuts
     from chalicelib.processes.figures.collecting import Tally
     from chalicelib.processes.figures.effects import Effect
     from chalicelib.processes.figures.goals import Goal
 
 
-def result(line: Line) -> ResultRow:
+def result(line: Line, cuts: Cuts) -> ResultRow:
     """Give a row of results; what there is nothing of is blank."""
     pre, post = line.pre.tally, line.post.tally
     both, change = line.row.matched, line.row.matched.change
@@ -39,11 +47,11 @@ def result(line: Line) -> ResultRow:
         note=in_words(line.veils),
         pre_tested=_count(line.pre.activated, pre.tested),
         pre_absent=_count(line.pre.activated, pre.absent),
-        pre_average=share(pre.average),
+        pre_average=share(pre.average, cuts),
         pre_meets=meets(pre),
         post_tested=_count(line.post.activated, post.tested),
         post_absent=_count(line.post.activated, post.absent),
-        post_average=share(post.average),
+        post_average=share(post.average, cuts),
         post_meets=meets(post),
         matched=str(both.pre.n) if both.pre.n else "",
         points=say_points(change.points) if change else "",
@@ -52,9 +60,28 @@ def result(line: Line) -> ResultRow:
     )
 
 
-def share(average: Fraction | None) -> str:
+def legend(measured: Measured) -> str:
+    """Say what the columns of results mean, and who is in no change."""
+    enough = meets_or_above(measured.levels)
+    change = (
+        "Change: of the students with both tests (n); a teacher's and a class's are of those who "
+        "took both there."
+    )
+    told = (
+        "Tested: students with a complete result, and in brackets how many were absent.",
+        f"{measured.meets_name}: share of those tested who score {enough}.",
+        *(
+            (change, ROUNDED, unpaired_in_words(measured.team.unpaired))
+            if measured.post_given
+            else ()
+        ),
+    )
+    return " ".join(filter(None, told))
+
+
+def share(average: Fraction | None, cuts: Cuts) -> str:
     """Say a share; nothing where there is none."""
-    return say_percent(average) if average is not None else ""
+    return say_percent(average, cuts) if average is not None else ""
 
 
 def meets(tally: Tally) -> str:
@@ -92,12 +119,13 @@ def goal_rows(measured: Measured) -> list[GoalRow]:
 def goal_row(line: Line, goal: Goal) -> GoalRow:
     """Give a goal and what came of it."""
     outcome = line.outcome
+    reached = outcome.reached if isinstance(outcome, Outcome) else None
     return GoalRow(
         label=line.subject.name or WHOLE_TEAM,
-        under=_under(line),
-        baseline=share(goal.baseline),
-        target=share(goal.target),
-        result=_reached(outcome),
+        under=". ".join(filter(None, (_under(line), _confirmed(goal)))),
+        baseline=_beside(goal.baseline, goal.target),
+        target=_beside(goal.target, reached if reached is not None else goal.baseline),
+        result=_beside(reached, goal.target),
         outcome=_unshown(line) or _came(outcome),
         met=outcome.met if isinstance(outcome, Outcome) else None,
     )
@@ -107,8 +135,15 @@ def _under(line: Line) -> str:
     return line.subject.teacher_name if line.subject.kind == Kind.CLASS else ""
 
 
-def _reached(outcome: Outcome | Withheld) -> str:
-    return share(outcome.reached) if isinstance(outcome, Outcome) else ""
+def _beside(one: Fraction | None, other: Fraction | None) -> str:
+    return say_beside(one, other) if one is not None else ""
+
+
+def _confirmed(goal: Goal) -> str:
+    """Say how far teachers confirmed a goal; of a class, only where its teacher did not."""
+    if goal.subject.kind == Kind.CLASS:
+        return "As preselected" if goal.classes and not goal.chosen else ""
+    return confirmed_in_words(goal)
 
 
 def _unshown(line: Line) -> str:
@@ -183,16 +218,17 @@ def figures(measured: Measured) -> tuple[Figure, ...]:
     """Give the large numbers of the cover, each with its n."""
     team = measured.team
     both = team.row.matched
+    cuts, name = measured.levels.cuts, meets_or_above(measured.levels)
     told = [
-        _average("Pre-test average", team.pre.tally),
-        _average("Post-test average", team.post.tally),
+        _average("Pre-test average", team.pre.tally, cuts),
+        _average("Post-test average", team.post.tally, cuts),
         Figure(
             label="Change",
             value=points(both) or ("" if Part.BOTH in team.veils else "Not known"),
             note=f"{say_n(both.pre.n)} with both tests",
         ),
-        _proficient("At or above Meets, before", measured, team.pre.tally),
-        _proficient("At or above Meets, after", measured, team.post.tally),
+        _proficient(f"{name}, before", team.pre.tally),
+        _proficient(f"{name}, after", team.post.tally),
     ]
     return tuple(figure for figure in told if figure.value)
 
@@ -202,11 +238,10 @@ def points(compared: Compared) -> str:
     return f"{say_points(compared.change.points)} points" if compared.change else ""
 
 
-def _average(label: str, tally: Tally) -> Figure:
-    return Figure(label=label, value=share(tally.average), note=f"{tally.tested} tested")
+def _average(label: str, tally: Tally, cuts: Cuts) -> Figure:
+    return Figure(label=label, value=share(tally.average, cuts), note=f"{tally.tested} tested")
 
 
-def _proficient(label: str, measured: Measured, tally: Tally) -> Figure:
-    name = measured.levels.bands[measured.levels.meets - 1].name
+def _proficient(label: str, tally: Tally) -> Figure:
     note = f"{tally.proficient} of {tally.tested} students"  # of no value, no note is shown
-    return Figure(label=label.replace("Meets", name), value=meets(tally), note=note)
+    return Figure(label=label, value=meets(tally), note=note)

@@ -61,7 +61,9 @@ class Reading:
         """Say what of the team's row is hidden; `aiming` are the classes that its goal is of."""
         if not self.is_part:
             return {}
-        return hide_outside(take_census(self.every, self.process.levels), aiming)
+        return hide_outside(
+            take_census(self.every, self.process.levels, self.process.rules), aiming
+        )
 
     def by_school(self, figures: Figures[F]) -> dict[str, F]:
         """Compute the figures of each of their schools."""

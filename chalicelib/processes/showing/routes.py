@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from chalicelib.percents import Cuts, beside, in_percent
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Tally
 from chalicelib.processes.figures.model import Average
-from chalicelib.processes.figures.saying import rounded, say_average, say_part
+from chalicelib.processes.figures.saying import say_average, say_part
 from chalicelib.processes.figures.wording import bar_in_words
 from chalicelib.processes.model import Attached
 from chalicelib.processes.scores import Test
@@ -26,9 +27,9 @@ routes = Routes("Process figures")
 PATH = "/v1/processes/{process_id}"
 
 
-def shown_percent(share: Fraction) -> float:
-    """Give a share in percent for the eye: one decimal, rounded from the exact value."""
-    return float(rounded(share))
+def shown_percent(share: Fraction, cuts: Cuts = ()) -> float:
+    """Give a share in percent for the eye, on its side of the cuts at which a level begins."""
+    return float(in_percent(share, cuts))
 
 
 class LevelView(Representation):
@@ -52,7 +53,10 @@ class ShareView(Representation):
 
 
 class MeanView(Representation):
-    """The mean of `n` students' shares of the points, in percent; null of nobody."""
+    """The mean of `n` students' shares of the points, in percent; null of nobody.
+
+    One decimal, and more where a rounded number would belong to another level than the exact one.
+    """
 
     percent: float | None
     n: int
@@ -183,21 +187,27 @@ def level_views(levels: Levels) -> list[LevelView]:
     return [LevelView(**each) for each in levels.described()]
 
 
-def part_view(some: int, every: int) -> ShareView:
-    """Give a count in percent of another."""
+def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:
+    """Give a count in percent of another; beside the `other` share it is compared with."""
     share = Fraction(some, every) if every else None
-    said = say_part(some, every)
-    return ShareView(percent=percent_or_none(share), count=some, n=every, said=said)
+    said = say_part(some, every, other)
+    if share is None or other is None:
+        return ShareView(percent=percent_or_none(share), count=some, n=every, said=said)
+    return ShareView(percent=float(beside(share, other)), count=some, n=every, said=said)
 
 
-def mean_view(average: Average) -> MeanView:
+def mean_view(average: Average, cuts: Cuts) -> MeanView:
     """Give an average with its n."""
-    return MeanView(percent=percent_or_none(average.share), n=average.n, said=say_average(average))
+    return MeanView(
+        percent=percent_or_none(average.share, cuts),
+        n=average.n,
+        said=say_average(average, cuts),
+    )
 
 
-def percent_or_none(share: Fraction | None) -> float | None:
+def percent_or_none(share: Fraction | None, cuts: Cuts = ()) -> float | None:
     """Give a share in percent, if there is one."""
-    return None if share is None else shown_percent(share)
+    return None if share is None else shown_percent(share, cuts)
 
 
 def attached_view(test: Attached | None) -> AttachedView | None:
@@ -224,7 +234,7 @@ def _tally(row: CollectedRow, levels: Levels) -> dict[str, object]:
         "exempt": tally.exempt,
         "partial": tally.partial,
         "awaited": tally.awaited,
-        "average": mean_view(Average(tally.average, tally.tested)),
+        "average": mean_view(Average(tally.average, tally.tested), levels.cuts),
         "levels": _levels(tally, levels),
         "proficient": part_view(tally.proficient, tally.tested),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -13,10 +13,11 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, expected
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Collection, collect
-from chalicelib.processes.figures.comparing import Comparison, Row, StudentRow, compare, students
+from chalicelib.processes.figures.comparing import Comparison, Row, compare
 from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, grow
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
+from chalicelib.processes.figures.students import StudentRow, students
 from chalicelib.processes.model import Process
 from chalicelib.processes.scores import Test
 from chalicelib.processes.suppression.growth import keep_growth_outside
@@ -26,7 +27,8 @@ from .part import Reading
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.processes.scores import ClassScores
+    from chalicelib.processes.figures.model import Subject
+    from chalicelib.processes.scores import ClassScores, Score
     from chalicelib.processes.service import Processes, Seen
     from chalicelib.processes.suppression.model import Part, Why
     from chalicelib.rosters.service import Rosters
@@ -74,7 +76,7 @@ class Grown:
 
 @dataclass(frozen=True, slots=True)
 class StudentLine:
-    """A student in one class of a process."""
+    """A student of a process."""
 
     process: Process
     row: StudentRow
@@ -113,8 +115,10 @@ class ProcessFigures:
         """Compare the two tests, per team, teacher and class, sorted by a column."""
         reading = Reading(self._processes.seen(caller, process))
         head = reading.process
-        figures = partial(compare, levels=head.levels)
-        found = replace(figures(reading.own), team=figures(reading.every).team)
+        figures = partial(compare, levels=head.levels, edition=head.rules)
+        whole = figures(reading.every)
+        unpaired = () if reading.is_part else whole.unpaired
+        found = replace(figures(reading.own), team=whole.team, unpaired=unpaired)
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         teachers, classes = (
             tuple(sort_rows(rows, sort, descending=order == Order.DOWN))
@@ -127,10 +131,14 @@ class ProcessFigures:
         """Say the growth of team, teachers and classes; never of fewer than five students."""
         reading = Reading(self._processes.seen(caller, process))
         head = reading.process
-        figures = partial(grow, levels=head.levels, choices=reading.choices)
+        figures = partial(grow, levels=head.levels, choices=reading.choices, edition=head.rules)
         whole = figures(reading.every).team
         hidden = reading.hide(goal_classes(whole.growth))
-        team = replace(whole, growth=keep_growth_outside(whole.growth, hidden))
+        team = replace(
+            whole,
+            growth=keep_growth_outside(whole.growth, hidden),
+            unpaired=() if reading.is_part else whole.unpaired,
+        )
         schools = {school: each.team for school, each in reading.by_school(figures).items()}
         return Grown(head, replace(figures(reading.own), team=team), schools)
 
@@ -138,9 +146,9 @@ class ProcessFigures:
         """Give students with both tests side by side, sorted. Leaves an audit line."""
         seen = self._processes.seen(caller, process)
         head = seen.opened.process
-        wanted = named(self._rosters(), caller.district, _classes(seen, asked))
+        places = named(self._rosters(), caller.district, _places(seen, asked))
         read_of_students(caller, "process", process)
-        rows = students(wanted, head.levels)
+        rows = _asked_for(students(places, head.levels, head.rules), asked)
         down = asked.order == Order.DOWN
         return [StudentLine(head, row) for row in sort_students(rows, asked.sort, descending=down)]
 
@@ -163,18 +171,44 @@ def goal_classes(growth: Growth | Withheld) -> tuple[str, ...]:
     return growth.outcome.goal.subject.classes
 
 
-def _classes(seen: Seen, asked: Asked) -> list[ClassScores]:
-    """Choose the classes that are asked for. Raises `NotFound` for a teacher or class not in it."""
+def _places(seen: Seen, asked: Asked) -> list[ClassScores]:
+    """Give the classes that are asked for, and where else in the team their students have been.
+
+    Raises `NotFound` for a teacher or class not in it.
+    """
+    listed = [row.scores for row in seen.rows]
     found = [
         each
-        for each in (row.scores for row in seen.rows)
+        for each in listed
         if asked.teacher in ("", each.teacher) and asked.school_class in ("", each.school_class)
     ]
     if not found and asked.school_class:
         raise not_found("class")
     if not found and asked.teacher:
         raise not_found("teacher")
-    return found
+    if len(found) == len(listed):
+        return found
+    ids = {each.school_class for each in found}
+    theirs = {score.student for each in found for score in (*(each.pre or ()), *(each.post or ()))}
+    others = (_only(each, theirs) for each in listed if each.school_class not in ids)
+    return [*found, *others]
+
+
+def _only(scores: ClassScores, students: set[str]) -> ClassScores:
+    """Leave some students of a class."""
+
+    def kept(sheet: tuple[Score, ...] | None) -> tuple[Score, ...] | None:
+        return sheet and tuple(score for score in sheet if score.student in students)
+
+    return replace(scores, pre=kept(scores.pre), post=kept(scores.post))
+
+
+def _asked_for(rows: Iterable[StudentRow], asked: Asked) -> list[StudentRow]:
+    return [row for row in rows if any(_is_asked(each, asked) for each in row.classes)]
+
+
+def _is_asked(about: Subject, asked: Asked) -> bool:
+    return asked.teacher in ("", about.teacher) and asked.school_class in ("", about.id)
 
 
 def _place(line: StudentLine) -> tuple[str, str]:

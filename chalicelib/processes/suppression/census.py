@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.processes.figures.counting import Sat, read
+from chalicelib.processes.figures.editions import LATEST, Edition
 from chalicelib.processes.figures.places import Places, find_places
 from chalicelib.processes.scores import ClassScores, Standing, Test
 from chalicelib.teams.levels import Levels
@@ -39,6 +40,11 @@ class Census:
     team: Places
     schools: Mapping[str, str]
     """Of classes."""
+    edition: Edition = LATEST
+
+    def of(self, sats: Sequence[Sat], part: Part) -> Atoms:
+        """Give who counts for some classes together on a part."""
+        return _atoms(find_places(sats, self.edition), part)
 
     def of_team(self, part: Part) -> Atoms:
         """Give who counts for the team on a part."""
@@ -52,10 +58,13 @@ class Census:
         )
 
 
-def take_census(classes: Sequence[ClassScores], levels: Levels) -> Census:
+def take_census(
+    classes: Sequence[ClassScores], levels: Levels, edition: Edition = LATEST
+) -> Census:
     """Say who counts where."""
     sats = read(classes, levels)
-    return Census(sats, find_places(sats), {each.school_class: each.school for each in classes})
+    schools = {each.school_class: each.school for each in classes}
+    return Census(sats, find_places(sats, edition), schools, edition)
 
 
 # -- the team as a whole ---------------------------------------------------------------------------
@@ -142,15 +151,15 @@ def _rows(
     cells: dict[tuple[str, str], Why] = {}
     classes: dict[str, Why] = {}
     for school, sats in _by_school(census.sats).items():
-        whole, ours = _atoms(find_places(sats), part), _within(team, sats)
+        whole, ours = census.of(sats, part), _within(team, sats)
         if is_few(len(whole)) or is_few(students(whole ^ ours)):
             schools[school] = why_of(whole)
         taught = {(school, teacher): own for teacher, own in _by_teacher(sats).items()}
-        parts = {each: _atoms(find_places(own), part) for each, own in taught.items()}
+        parts = {each: census.of(own, part) for each, own in taught.items()}
         few = is_few(len(team))
         cells |= cover([whole, ours], parts, parts if few else blank_cells)
         for each, own in taught.items():
-            alone = {sat.scores.school_class: _atoms(find_places([sat]), part) for sat in own}
+            alone = {sat.scores.school_class: census.of([sat], part) for sat in own}
             sums = [parts[each], _within(team, own)]
             classes |= cover(sums, alone, alone if each in cells else blank_classes)
     return RowsHidden(schools, cells, classes, _teachers(census, part, cells))
@@ -160,9 +169,9 @@ def _teachers(census: Census, part: Part, cells: Mapping[tuple[str, str], Why]) 
     """Hide who is hidden at one of their schools, or whose schools together tell of few."""
     hidden: dict[str, Why] = {}
     for teacher, sats in _by_teacher(census.sats).items():
-        whole = _atoms(find_places(sats), part)
+        whole = census.of(sats, part)
         at = _by_school(sats)
-        together = _EMPTY.union(*(_atoms(find_places(own), part) for own in at.values()))
+        together = _EMPTY.union(*(census.of(own, part) for own in at.values()))
         few = is_few(students(whole ^ together))
         if few or any((school, teacher) in cells for school in at):
             hidden[teacher] = why_of(whole)

@@ -11,12 +11,14 @@ from pydantic import Field
 from chalicelib.acts import Answer
 from chalicelib.csv_cells import Cell, csv_text
 from chalicelib.paging import Page
-from chalicelib.processes.figures.comparing import Row, StudentRow
-from chalicelib.processes.figures.model import Change
+from chalicelib.percents import Cuts, in_percent
+from chalicelib.processes.figures.comparing import Row
+from chalicelib.processes.figures.model import Change, Subject
 from chalicelib.processes.figures.model import Compared as Pair
 from chalicelib.processes.figures.ordering import Column, StudentColumn
-from chalicelib.processes.figures.saying import rounded, say_points, say_relative
-from chalicelib.processes.figures.wording import SCORED_APART
+from chalicelib.processes.figures.saying import say_points, say_relative
+from chalicelib.processes.figures.students import StudentRow
+from chalicelib.processes.figures.wording import ROUNDED, SCORED_APART, unpaired_in_words
 from chalicelib.processes.scores import Standing
 from chalicelib.processes.showing.routes import (
     PATH,
@@ -66,7 +68,8 @@ class SideBySideView(Representation):
 class ComparedView(Representation):
     """`tested`: all that took either test: not the same students, as the two n say.
 
-    `matched`: those with both tests in one class, the only ones of whom a change is growth.
+    `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a
+    class have those who took both with them; the team has those who changed class, too.
     """
 
     tested: SideBySideView
@@ -98,9 +101,9 @@ class SchoolComparedView(ComparedView):
 class ComparisonView(Representation):
     """Pre- and post-test side by side. Students are listed at `links.students`.
 
-    `notes`: what else one must know, as of a test that was corrected on one side only (once
-    locked). `schools`: of an administrator who sees the part of their schools; what of the team is
-    hidden from them is null, and `notes` say why.
+    `notes`: what else one must know, as who is in no change and why, or that a test was corrected
+    on one side only (once locked). `schools`: of an administrator who sees the part of their
+    schools; what of the team is hidden from them is null, and `notes` say why.
     """
 
     process_id: str
@@ -117,39 +120,47 @@ class ComparisonView(Representation):
     def of(cls, subject: Compared) -> ComparisonView:
         """Render the comparison."""
         process, figures = subject.process, subject.figures
-        path = PATH.format(process_id=process.id)
+        path, cuts = PATH.format(process_id=process.id), process.levels.cuts
         return cls(
             process_id=process.id,
             pre_test=attached_view(process.pre),
             post_test=attached_view(process.post),
-            team=ComparedView(**_both(figures.team, subject.hidden)),
+            team=ComparedView(**_both(figures.team, cuts, subject.hidden)),
             schools=[
-                SchoolComparedView(school=school, **_both(row))
+                SchoolComparedView(school=school, **_both(row, cuts))
                 for school, row in subject.schools.items()
             ],
-            teachers=[_teacher_row(row) for row in figures.teachers],
-            classes=[_class_row(row) for row in figures.classes],
-            notes=_notes(subject),
+            teachers=[_teacher_row(row, cuts) for row in figures.teachers],
+            classes=[_class_row(row, cuts) for row in figures.classes],
+            notes=[*_notes(subject), *hidden_notes(subject.hidden)],
             links={"students": f"{path}/comparison/students", "growth": f"{path}/growth"},
         )
 
 
-def _notes(subject: Compared) -> list[str]:
-    apart = [SCORED_APART] if subject.process.scored_apart else []
-    return [*apart, *hidden_notes(subject.hidden)]
+def _notes(subject: Compared) -> Iterator[str]:
+    if subject.figures.team.tested.change is not None:
+        yield ROUNDED
+    if left_out := unpaired_in_words(subject.figures.unpaired):
+        yield left_out
+    if subject.process.scored_apart:
+        yield SCORED_APART
 
 
-def _both(row: Row, hidden: Mapping[Part, Why] = MappingProxyType({})) -> dict[str, SideBySideView]:
-    apart = side_by_side(row.tested, pre=Part.PRE in hidden, post=Part.POST in hidden)
+def _both(
+    row: Row, cuts: Cuts, hidden: Mapping[Part, Why] = MappingProxyType({})
+) -> dict[str, SideBySideView]:
+    apart = side_by_side(row.tested, cuts, pre=Part.PRE in hidden, post=Part.POST in hidden)
     both = Part.BOTH in hidden
-    return {"tested": apart, "matched": side_by_side(row.matched, pre=both, post=both)}
+    return {"tested": apart, "matched": side_by_side(row.matched, cuts, pre=both, post=both)}
 
 
-def side_by_side(pair: Pair, *, pre: bool = False, post: bool = False) -> SideBySideView:
+def side_by_side(
+    pair: Pair, cuts: Cuts, *, pre: bool = False, post: bool = False
+) -> SideBySideView:
     """Give two averages and what changed between them; `pre`, `post`: without it, it is hidden."""
     return SideBySideView(
-        pre=None if pre else mean_view(pair.pre),
-        post=None if post else mean_view(pair.post),
+        pre=None if pre else mean_view(pair.pre, cuts),
+        post=None if post else mean_view(pair.post, cuts),
         change=None if pre or post else change_view(pair.change),
     )
 
@@ -166,18 +177,19 @@ def change_view(change: Change | None) -> ChangeView | None:
     )
 
 
-def _teacher_row(row: Row) -> TeacherComparedView:
-    return TeacherComparedView(teacher=row.subject.id, name=row.subject.name, **_both(row))
+def _teacher_row(row: Row, cuts: Cuts) -> TeacherComparedView:
+    facts = _both(row, cuts)
+    return TeacherComparedView(teacher=row.subject.id, name=row.subject.name, **facts)
 
 
-def _class_row(row: Row) -> ClassComparedView:
+def _class_row(row: Row, cuts: Cuts) -> ClassComparedView:
     about = row.subject
     return ClassComparedView(
         class_id=about.id,
         title=about.name,
         teacher=about.teacher,
         teacher_name=about.teacher_name,
-        **_both(row),
+        **_both(row, cuts),
     )
 
 
@@ -223,17 +235,32 @@ class StudentsQuery(Body):
 class ScoreView(Representation):
     """A student on one test; percent and level (from 1) are null unless `standing` is tested.
 
-    `standing` is null where the class has not been given the test.
+    `standing` is null where the class has not been given the test. `class_id`: where it was taken,
+    or is awaited.
     """
 
+    class_id: str | None
     standing: Standing | None
     percent: float | None
     level: int | None
     level_name: str | None
 
 
+class PlaceView(Representation):
+    """A class that a student is or was in."""
+
+    class_id: str
+    class_title: str
+    teacher: str
+    teacher_name: str
+
+
 class StudentComparedView(Representation):
-    """A student in one class of the team; `change` is null unless both tests are complete."""
+    """A student of the team; `change` is null unless both tests are complete.
+
+    Who changed class is listed once, with both `classes`: that of the pre-test comes first, and
+    `class_id`, `class_title`, `teacher` and `teacher_name` are of it.
+    """
 
     student: str
     given: str
@@ -242,6 +269,7 @@ class StudentComparedView(Representation):
     class_title: str
     teacher: str
     teacher_name: str
+    classes: list[PlaceView]
     pre: ScoreView
     post: ScoreView
     change: ChangeView | None
@@ -258,20 +286,32 @@ class StudentComparedView(Representation):
             class_title=row.subject.name,
             teacher=row.subject.teacher,
             teacher_name=row.subject.teacher_name,
+            classes=[_place(each) for each in row.classes],
             pre=ScoreView(
+                class_id=row.pre_class or None,
                 standing=row.pre_standing,
-                percent=percent_or_none(row.pre),
+                percent=percent_or_none(row.pre, levels.cuts),
                 level=row.pre_level,
                 level_name=_level_name(levels, row.pre_level),
             ),
             post=ScoreView(
+                class_id=row.post_class or None,
                 standing=row.post_standing,
-                percent=percent_or_none(row.post),
+                percent=percent_or_none(row.post, levels.cuts),
                 level=row.post_level,
                 level_name=_level_name(levels, row.post_level),
             ),
             change=change_view(row.change),
         )
+
+
+def _place(about: Subject) -> PlaceView:
+    return PlaceView(
+        class_id=about.id,
+        class_title=about.name,
+        teacher=about.teacher,
+        teacher_name=about.teacher_name,
+    )
 
 
 def _level_name(levels: Levels, level: int | None) -> str | None:
@@ -326,9 +366,12 @@ _HEADER = (
     "Post-test",
     "Post-test %",
     "Post-test level",
-    "Change in percentage points",
+    "Change in percentage points (may differ by 0.1 from the difference of the rounded figures)",
     "Change in %",
+    "Other class",
+    "Other class's teacher",
 )
+"""The class is that of the pre-test; the other one, of who changed class, that of the post-test."""
 
 
 def _cells(lines: Sequence[StudentLine]) -> Iterator[Sequence[Cell]]:
@@ -340,23 +383,23 @@ def _cells(lines: Sequence[StudentLine]) -> Iterator[Sequence[Cell]]:
             row.student,
             row.subject.name,
             row.subject.teacher_name,
-            *_score_cells(row.pre_standing, row.pre, _level_name(levels, row.pre_level)),
-            *_score_cells(row.post_standing, row.post, _level_name(levels, row.post_level)),
+            *_score_cells(row.pre_standing, row.pre, row.pre_level, levels),
+            *_score_cells(row.post_standing, row.post, row.post_level, levels),
             *_change_cells(row),
+            ", ".join(each.name for each in row.classes[1:]) or None,
+            ", ".join(each.teacher_name for each in row.classes[1:]) or None,
         )
 
 
 def _score_cells(
-    standing: Standing | None, share: Fraction | None, level: str | None
+    standing: Standing | None, share: Fraction | None, level: int | None, levels: Levels
 ) -> tuple[Cell, ...]:
-    return standing.value if standing else None, _decimal(share), level
+    percent = None if share is None else in_percent(share, levels.cuts)
+    return standing.value if standing else None, percent, _level_name(levels, level)
 
 
 def _change_cells(row: StudentRow) -> tuple[Cell, ...]:
     if row.change is None:
         return None, None
-    return _decimal(row.change.points), _decimal(row.change.relative)
-
-
-def _decimal(share: Fraction | None) -> Cell:
-    return None if share is None else rounded(share)
+    points, relative = row.change.points, row.change.relative
+    return in_percent(points), None if relative is None else in_percent(relative)

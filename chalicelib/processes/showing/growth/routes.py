@@ -6,14 +6,18 @@ from fractions import Fraction
 
 from chalicelib.processes.figures.effects import Effect
 from chalicelib.processes.figures.growing import Growth, GrowthRow, Movement, Outcome
-from chalicelib.processes.figures.model import FEWEST_MATCHED, Reason, Withheld
+from chalicelib.processes.figures.model import FEWEST_MATCHED, Kind, Reason, Withheld
+from chalicelib.processes.figures.unpaired import Lacking
 from chalicelib.processes.figures.wording import (
+    ROUNDED,
     effect_in_words,
     growth_in_words,
     movement_in_words,
     outcome_in_words,
+    unpaired_in_words,
     withheld_in_words,
 )
+from chalicelib.processes.scores import Test
 from chalicelib.processes.showing.comparison.routes import SideBySideView, side_by_side
 from chalicelib.processes.showing.routes import (
     PATH,
@@ -67,11 +71,21 @@ class MovementView(Representation):
 
 
 class OutcomeView(Representation):
-    """The goal against the post-test."""
+    """The goal against the post-test. `decided` of the `classes` have a goal their teacher set."""
 
     met: bool
     target: ShareView
     reached: ShareView
+    classes: int
+    decided: int
+
+
+class LeftOutView(Representation):
+    """So many `students` have no complete result on this test, though on the other, and why."""
+
+    test: Test
+    reason: Lacking
+    students: int
 
 
 class GrowthView(Representation):
@@ -79,6 +93,7 @@ class GrowthView(Representation):
 
     `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself
     has its reason in `missing`. `gain`: what was gained of what there was to gain, in percent.
+    `left_out`: who took one test alone; in a class or with a teacher, also who changed class.
     """
 
     n: int | None
@@ -92,6 +107,8 @@ class GrowthView(Representation):
     goal: OutcomeView | None
     goal_said: str | None
     missing: dict[str, WithheldView]
+    left_out: list[LeftOutView]
+    left_out_said: str
 
 
 class TeacherGrowthView(GrowthView):
@@ -129,6 +146,7 @@ class GrowthReportView(Representation):
     schools: list[SchoolGrowthView]
     teachers: list[TeacherGrowthView]
     classes: list[ClassGrowthView]
+    notes: list[str]
 
     @classmethod
     def of(cls, subject: Grown) -> GrowthReportView:
@@ -138,18 +156,19 @@ class GrowthReportView(Representation):
             process_id=subject.process.id,
             fewest=FEWEST_MATCHED,
             levels=level_views(levels),
-            team=GrowthView(**_growth(figures.team.growth, levels)),
+            team=GrowthView(**_growth(figures.team, levels)),
             schools=[
-                SchoolGrowthView(school=school, **_growth(row.growth, levels))
+                SchoolGrowthView(school=school, **_growth(row, levels))
                 for school, row in subject.schools.items()
             ],
             teachers=[_teacher(row, levels) for row in figures.teachers],
             classes=[_class(row, levels) for row in figures.classes],
+            notes=[ROUNDED] if isinstance(figures.team.growth, Growth) else [],
         )
 
 
 def _teacher(row: GrowthRow, levels: Levels) -> TeacherGrowthView:
-    facts = _growth(row.growth, levels)
+    facts = _growth(row, levels)
     return TeacherGrowthView(teacher=row.subject.id, name=row.subject.name, **facts)
 
 
@@ -160,27 +179,38 @@ def _class(row: GrowthRow, levels: Levels) -> ClassGrowthView:
         title=about.name,
         teacher=about.teacher,
         teacher_name=about.teacher_name,
-        **_growth(row.growth, levels),
+        **_growth(row, levels),
     )
 
 
-def _growth(growth: Growth | Withheld, levels: Levels) -> dict[str, object]:
+def _growth(row: GrowthRow, levels: Levels) -> dict[str, object]:
+    about = row.subject.kind
+    left_out = {
+        "left_out": [LeftOutView.of(each) for each in row.unpaired],
+        "left_out_said": unpaired_in_words(row.unpaired, about),
+    }
+    return _figures(row.growth, levels, about) | left_out
+
+
+def _figures(growth: Growth | Withheld, levels: Levels, about: Kind) -> dict[str, object]:
     if isinstance(growth, Withheld):
-        return {**_NOTHING, "n": _n(growth), "said": growth_in_words(growth),
-                "withheld": _withheld(growth)}  # fmt: skip
+        return {**_NOTHING, "n": _n(growth), "said": growth_in_words(growth, about=about),
+                "withheld": _withheld(growth, about)}  # fmt: skip
     figures = {"gain": growth.gain, "effect": growth.effect, "goal": growth.outcome}
-    missing = {n: _withheld(each) for n, each in figures.items() if isinstance(each, Withheld)}
+    missing = {
+        n: _withheld(each, about) for n, each in figures.items() if isinstance(each, Withheld)
+    }
     return {
         "n": growth.n,
-        "said": growth_in_words(growth),
+        "said": growth_in_words(growth, levels.cuts, about),
         "withheld": None,
-        "average": side_by_side(growth.compared),
+        "average": side_by_side(growth.compared, levels.cuts),
         "gain": shown_percent(growth.gain) if isinstance(growth.gain, Fraction) else None,
         "effect": _effect(growth.effect),
         "effect_said": effect_in_words(growth.effect),
-        "movement": _movement(growth.movement),
+        "movement": _movement(growth.movement, about),
         "goal": _outcome(growth.outcome),
-        "goal_said": outcome_in_words(growth.outcome, levels),
+        "goal_said": outcome_in_words(growth.outcome, levels, about),
         "missing": missing,
     }
 
@@ -191,8 +221,8 @@ _NOTHING: dict[str, object] = {
 }
 
 
-def _withheld(withheld: Withheld) -> WithheldView:
-    said = withheld_in_words(withheld)
+def _withheld(withheld: Withheld, about: Kind) -> WithheldView:
+    said = withheld_in_words(withheld, about)
     return WithheldView(reason=withheld.reason, n=_n(withheld), said=said)
 
 
@@ -204,14 +234,14 @@ def _effect(effect: Effect | Withheld) -> EffectView | None:
     return None if isinstance(effect, Withheld) else EffectView.of(effect)
 
 
-def _movement(movement: Movement) -> MovementView:
+def _movement(movement: Movement, about: Kind) -> MovementView:
     return MovementView(
         matrix=[list(row) for row in movement.matrix],
         up=movement.up,
         same=movement.same,
         down=movement.down,
         n=movement.n,
-        said=movement_in_words(movement),
+        said=movement_in_words(movement, about),
     )
 
 
@@ -221,8 +251,10 @@ def _outcome(outcome: Outcome | Withheld) -> OutcomeView | None:
     goal = outcome.goal
     return OutcomeView(
         met=outcome.met,
-        target=part_view(goal.aimed, goal.tested),
-        reached=part_view(outcome.proficient, outcome.tested),
+        target=part_view(goal.aimed, goal.tested, outcome.reached),
+        reached=part_view(outcome.proficient, outcome.tested, goal.target),
+        classes=goal.classes or len(goal.subject.classes),
+        decided=goal.chosen,
     )
 
 

@@ -1,0 +1,111 @@
+"""Who took only one of the two tests, and why there is no other: the students outside growth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.processes.scores import Standing, Test
+
+from .counting import Home, Mark, Sat, homes, pair_of
+from .editions import LATEST, Edition
+from .grouping import Group, Groups
+
+
+class Lacking(StrEnum):
+    """Why a student has no complete result on a test. In the order in which they are named."""
+
+    ABSENT = "absent"
+    EXEMPT = "exempt"
+    PARTIAL = "partial"
+    AWAITED = "awaited"
+    ELSEWHERE = "elsewhere"
+    """Took it in another class of the team, which this row does not count."""
+    NOT_GIVEN = "not_given"
+    """Their class was not given it."""
+    NOT_LISTED = "not_listed"
+    """Not on the class's sheet: came later, or left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """So many `students` have the other test, and not this one."""
+
+    test: Test
+    reason: Lacking
+    students: int
+
+
+Count = Callable[[Group], tuple[Unpaired, ...]]
+
+
+def unpaired_in(grouped: Groups, edition: Edition = LATEST) -> Count:
+    """Give what counts, of a group's students with one complete test, those without the other.
+
+    Until a class was given the post-test there is nothing to count.
+    """
+    sats = grouped.team.sats
+    if all(sat.scores.post is None for sat in sats):
+        return lambda _: ()
+    both = _with_both(sats)
+    return lambda group: _unpaired(group, both, edition)
+
+
+def _unpaired(group: Group, both: Container[str], edition: Edition) -> tuple[Unpaired, ...]:
+    counted = Counter(_each(group.sats, both, edition))
+    return tuple(
+        Unpaired(test, reason, counted[test, reason])
+        for test in (Test.POST, Test.PRE)
+        for reason in Lacking
+        if counted[test, reason]
+    )
+
+
+def _with_both(sats: Sequence[Sat]) -> frozenset[str]:
+    """Name who has both tests somewhere in the team."""
+    across = (who for who, home in homes(sats).items() if pair_of(who, home))
+    return frozenset(across) | {who for sat in sats for who in sat.pairs}
+
+
+def _each(
+    sats: Sequence[Sat], both: Container[str], edition: Edition
+) -> Iterator[tuple[Test, Lacking]]:
+    elsewhere = homes(sats)
+    for sat in sats:
+        for who in sat.pre | sat.post:
+            if who not in elsewhere and who not in sat.pairs:
+                yield from _lacking(who, (sat, sat), both)
+    for who, home in elsewhere.items():
+        if pair_of(who, home, edition) is None:
+            yield from _lacking(who, home, both)
+
+
+def _lacking(who: str, home: Home, both: Container[str]) -> Iterator[tuple[Test, Lacking]]:
+    before, after = home
+    pre = before.pre.get(who) if before else None
+    post = after.post.get(who) if after else None
+    if pre and pre.level:
+        yield Test.POST, _reason(who, Test.POST, post, after or before, both)
+    if post and post.level:
+        yield Test.PRE, _reason(who, Test.PRE, pre, before or after, both)
+
+
+def _reason(
+    who: str, test: Test, mark: Mark | None, sat: Sat | None, both: Container[str]
+) -> Lacking:
+    if who in both:
+        return Lacking.ELSEWHERE
+    if mark is not None:
+        return _BY_STANDING[mark.standing]
+    given = sat is not None and sat.scores.on(test) is not None
+    return Lacking.NOT_LISTED if given else Lacking.NOT_GIVEN
+
+
+_BY_STANDING = {
+    Standing.ABSENT: Lacking.ABSENT,
+    Standing.EXEMPT: Lacking.EXEMPT,
+    Standing.PARTIAL: Lacking.PARTIAL,
+    Standing.AWAITED: Lacking.AWAITED,
+}
