@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.comparing import students
 from chalicelib.processes.figures.ordering import StudentColumn, sort_students
+from chalicelib.processes.figures.students import students
 from chalicelib.processes.model import ClassRow
 from chalicelib.processes.namesakes import tell_apart
 from chalicelib.rosters.model import schools_to_name
