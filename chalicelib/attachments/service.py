@@ -16,8 +16,7 @@ from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import NotFound, not_found, stale
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import LOOK_AGAIN
-from chalicelib.uploads.model import AWAITED
+from chalicelib.uploads.service import Look, first_look, watch
 
 from .model import (
     KIND,
@@ -88,7 +87,7 @@ class Attachments:
             file=new,
             added_by=act.caller.person,
             added_at=instant(act.at),
-            due=instant(act.at + AWAITED),
+            due=first_look(act.at),
         )
         form = self._files.upload_form(
             made.upload, content_type=content_type, limit=size, exactly=True
@@ -170,11 +169,12 @@ class Attachments:
         found = self._waiting(entry.id)
         if found is None or found.due != entry.at:
             self._repository.forget_due(entry.key)
-        elif self._files.size(found.upload) is None:
+            return
+        seen = watch(self._files, found.upload, found.added_at, self._clock.now())
+        if seen.look is Look.GIVE_UP:
             self._repository.expire(self._district, found)
-        else:
-            later = instant(self._clock.now() + LOOK_AGAIN)
-            after = found.model_copy(update={"due": later, "version": found.version + 1})
+        elif seen.look is Look.GO_ON:
+            after = found.model_copy(update={"due": seen.later})  # at its version, as above
             if self._repository.settle(self._district, found, after):
                 self._jobs().offer(KIND, entry.id)
 

@@ -185,6 +185,7 @@ class Corrections:
             message=_message(state, sheets),
             counts={"done": sheets} if total is None else {"done": sheets, "total": total},
             links=links(state.correction),
+            due=state.due,
         )
 
     # -- steps ------------------------------------------------------------------------------------

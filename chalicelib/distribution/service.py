@@ -192,6 +192,7 @@ class Distributions:
             message=_message(made, counts),
             counts={"total": made.total, **counts.model_dump(), "cancelled": made.cancelled},
             links={"distribution": f"/v1/distributions/{made.id}"},
+            due=made.due if made.state == State.DELIVERING else "",
         )
 
     def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:

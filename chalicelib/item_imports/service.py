@@ -15,10 +15,10 @@ from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import Invalid, TooLarge, not_found
 from chalicelib.ids import new_id
-from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job
+from chalicelib.jobs.model import DueEntry, Job
 from chalicelib.jobs.model import State as JobState
 from chalicelib.storage.table import ConditionFailed
-from chalicelib.uploads.model import AWAITED
+from chalicelib.uploads.service import Look, first_look, watch
 
 from . import package, tree
 from .alignment import folded
@@ -95,7 +95,7 @@ class ItemImports:
             created_by=act.caller.person,
             created_by_name=act.caller.name,
             assessment=new_id(),
-            due=instant(act.at + AWAITED),
+            due=first_look(act.at),
             **{**asked, "standards": tuple(chosen.identifiers(mask))},
         )
         _check_file(made)
@@ -124,7 +124,7 @@ class ItemImports:
         links = {"import": f"/v1/item-imports/{record.id}"}
         percent = 0 if record.state is State.AWAITING_UPLOAD else 100
         message = record.message or sentence
-        return Job(KIND, record.id, state, percent, message, record.counts, links)
+        return Job(KIND, record.id, state, percent, message, record.counts, links, due=record.due)
 
     # -- what happens behind ----------------------------------------------------------------------
 
@@ -148,15 +148,18 @@ class ItemImports:
             self._imports.forget_due(entry.key)
             return
         record = found[0]
-        if self._files.size(record.source_file) is None:
+        seen = watch(self._files, record.source_file, record.created_at, self._clock.now())
+        if seen.look is Look.WAIT:
+            return
+        if seen.look is Look.GIVE_UP:
             said = "No file came in time. Begin a new import, and upload within 15 minutes."
             self._end(record, State.EXPIRED, "not_uploaded", said)
         elif record.attempts >= MOST_ATTEMPTS:
             said = "The file could not be read to its end. Send it to support."
             self._end(record, State.REFUSED, "not_read", said)
         else:
-            later = instant(self._clock.now() + LOOK_AGAIN)
-            after = _moved(record, due=later, attempts=record.attempts + 1)
+            changes = {"due": seen.later, "attempts": record.attempts + 1}
+            after = record.model_copy(update=changes)  # at its version: who reads it may go on
             if self._imports.settle(self._district, record, after):
                 self._jobs.offer(KIND, record.id)
 

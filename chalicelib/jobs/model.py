@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
+from chalicelib.clock import from_instant, instant
 from chalicelib.errors import NotFound, not_found
 from chalicelib.storage.keys import Key
 
 if TYPE_CHECKING:
     from .queue import Queue
+
+TICK = timedelta(minutes=1)
+"""From one look of the clock to the next."""
+
+LOOK_SOON = timedelta(seconds=30)
+"""How long the clock leaves work alone for which a person waits. Such work may be done twice, side
+by side. With a tick that is 90 seconds: the longest that a lost worker costs."""
 
 LOOK_AGAIN = timedelta(minutes=6)
 """How long the clock leaves work alone that a job function may just be doing: one runs for at most
@@ -46,11 +54,58 @@ class Job:
     message: str
     counts: dict[str, int] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    due: str = ""
+    """When the clock looks after it, while it is under way; empty when nothing stands behind."""
+    resumes_at: str | None = None
+    """By when it goes on by itself if its worker is lost; filled in for whoever reads it."""
+
+    def for_reader(self, now: datetime, zone: str) -> Job:
+        """Say by when it goes on by itself if its worker is lost, in the reader's time zone."""
+        if not self.due:
+            return self
+        at = resume_by(self.due, now)
+        words = _RESUMES.get(self.state)
+        said = f" {words.format(clock_time(at, zone))}" if words else ""
+        return replace(self, resumes_at=at, message=self.message + said)
 
     @property
     def id(self) -> str:
         """The job's name: `<kind>.<id of the thing>`."""
         return job_id(self.kind, self.reference)
+
+
+_RESUMES = {
+    State.QUEUED: "If it does not begin, it goes on by itself by {}.",
+    State.RUNNING: "If it is interrupted, it goes on by itself by {}.",
+    State.WAITING: "A file that has come is looked at by {}.",
+}
+
+
+def resume_by(due: str, now: datetime) -> str:
+    """Say by when the clock has work go on that is due then: a tick later, or at the next one.
+
+    >>> from datetime import UTC
+    >>> resume_by("2026-09-14T17:00:30.000Z", datetime(2026, 9, 14, 17, tzinfo=UTC))
+    '2026-09-14T17:01:30.000Z'
+    """
+    return instant(max(from_instant(due), now) + TICK)
+
+
+def clock_time(at: str, zone: str) -> str:
+    """Write an instant as the district's clock shows it, the minute after if it is within one.
+
+    >>> clock_time("2026-09-14T17:01:30.000Z", "America/Chicago")
+    '12:02 PM (America/Chicago)'
+    """
+    from zoneinfo import ZoneInfo
+
+    rounded = from_instant(at) + timedelta(seconds=59, milliseconds=999)
+    local = rounded.astimezone(ZoneInfo(zone or "UTC"))
+    half = "AM" if local.hour < NOON else "PM"
+    return f"{local.hour % NOON or NOON}:{local:%M} {half} ({zone or 'UTC'})"
+
+
+NOON = 12
 
 
 def job_id(kind: str, reference: str) -> str:

@@ -13,7 +13,10 @@ routes = Routes("Jobs")
 
 
 class JobView(Representation):
-    """How far long work is."""
+    """How far long work is.
+
+    `resumes_at`: by when it goes on by itself if its worker is lost; null when none is at work.
+    """
 
     id: str
     kind: str
@@ -21,6 +24,7 @@ class JobView(Representation):
     percent: int
     counts: dict[str, int]
     message: str
+    resumes_at: str | None
     links: dict[str, str]
 
 

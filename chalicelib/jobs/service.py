@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.clock import instant
+from chalicelib.clock import Clock, instant
 from chalicelib.observability import complain, count
 
 from .model import DueEntry, Job, Kind, Message, no_such_job, split
@@ -25,8 +25,11 @@ LOOK_AHEAD = timedelta(seconds=75)
 class Jobs:
     """The kinds of long work, registered by `wiring`."""
 
-    def __init__(self, repository: DueRepository, queue: Queue, district: str) -> None:
+    def __init__(
+        self, repository: DueRepository, queue: Queue, district: str, clock: Clock
+    ) -> None:
         """Carry work on over this queue."""
+        self._clock = clock
         self._repository = repository
         self._queue = queue
         self._district = district
@@ -49,10 +52,13 @@ class Jobs:
         self._kinds[kind] = Kind(kind, progress, own, run, due, soon, begin, queue)
 
     def read(self, caller: Caller, name: str) -> Job:
-        """Say how far a job is: to district admins, and of some kinds to whose it is.
+        """Say how far a job is, and by when it goes on by itself.
 
-        Raises `NotFound`.
+        To district admins, and of some kinds to whose it is. Raises `NotFound`.
         """
+        return self._progress(caller, name).for_reader(self._clock.now(), caller.zone)
+
+    def _progress(self, caller: Caller, name: str) -> Job:
         kind, reference = split(name)
         known = self._kinds.get(kind)
         if known is not None and known.own is not None:

@@ -105,7 +105,9 @@ class Printouts:
         found = self._mine(caller, name, "job")
         links = {KIND: f"/v1/printouts/{found.id}"}
         percent = 100 if found.state == State.READY else 0
-        return Job(KIND, found.id, _JOB[found.state], percent, _said(found, caller), {}, links)
+        pending = found.state == State.PENDING
+        words = said_of(found.state, "", caller.zone) if pending else _said(found, caller)
+        return Job(KIND, found.id, _JOB[found.state], percent, words, {}, links, due=found.due)
 
     # -- what happens behind ----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.clock import from_instant, instant
+from chalicelib.jobs.model import LOOK_SOON, TICK, clock_time
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Write
 
@@ -24,12 +25,17 @@ class State(StrEnum):
     """It did not come out; the clock tries again, unless its time is over."""
 
 
-DISTANCES = tuple(timedelta(minutes=each) for each in (3, 15, 60, 6 * 60, 24 * 60))
-"""How long the clock leaves a document alone after each try. The first is a little more than the
-function may run for (`lambda_timeout`), the last holds for all further ones."""
+DISTANCES = (
+    LOOK_SOON,
+    LOOK_SOON,
+    *(timedelta(minutes=each) for each in (3, 15, 60, 6 * 60, 24 * 60)),
+)
+"""How long the clock leaves a document alone after each try; the last holds for all further ones.
+The first are short, because a person waits; a document may be built twice side by side."""
 
-PATIENCE = 2
-"""Tries without a word (a function that was ended, a lost message) until we say that it failed."""
+PATIENCE = 3
+"""Tries without a word (a function that was ended, a lost message) until we say that it failed: by
+then the first one has run out of time (`lambda_timeout`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,19 @@ def said_of(state: State, due: str, zone: str) -> str:
     if state == State.READY:
         return "Ready."
     if state == State.PENDING:
-        return "It is being made. That takes some seconds."
+        return f"It is being made. That takes some seconds.{_resumes(due, zone)}"
     when = _told(due, zone)
     return (
         "It could not be made. This is our fault, not yours, and nothing is lost. "
         f"It is tried again by itself{when}; if it still fails then, tell your administrator."
     )
+
+
+def _resumes(due: str, zone: str) -> str:
+    if not due:
+        return ""
+    by = clock_time(instant(from_instant(due) + TICK), zone)
+    return f" If it is interrupted, it goes on by itself by {by}."
 
 
 def _told(due: str, zone: str) -> str:

@@ -17,11 +17,14 @@ from chalicelib.uploads import lines
 
 from .import_repository import RosterChanged
 from .imports import (
+    CHECKS,
     FORM,
     KIND,
+    LATE_LOOK,
     LOOK_AGAIN,
     RESTING,
     TRY_AGAIN,
+    UNDER_WAY,
     UPLOAD_LIMIT,
     UPLOAD_TYPE,
     Roster,
@@ -95,7 +98,8 @@ class RosterImports:
         share = 100 if state is JobState.DONE else percent(done, known.total) if known.total else 0
         links = {"import": f"/v1/roster-imports/{known.id}"}
         counts = {"done": done, "total": known.total}
-        return Job(KIND, known.id, state, min(share, 100), message, counts, links)
+        due = known.due if known.state in UNDER_WAY else ""
+        return Job(KIND, known.id, state, min(share, 100), message, counts, links, due=due)
 
     def carry_on(self, import_id: str) -> None:
         """Have the worker look at an import soon: the fast path; a due entry stands behind it."""
@@ -209,9 +213,16 @@ def look_again(state: State, now: datetime) -> str:
     return instant(now + LOOK_AGAIN[state]) if state in LOOK_AGAIN else ""
 
 
-def try_again(state: State, now: datetime) -> str:
-    """Say when to look again at an import whose time has come."""
-    return instant(now + TRY_AGAIN) if state in RESTING else look_again(state, now)
+def try_again(known: RosterImport, now: datetime) -> str:
+    """Say when to look again at an import whose time has come.
+
+    A check is left alone for twice as long each time: a slow one may still go on.
+    """
+    if known.state is State.AWAITING_UPLOAD:
+        return instant(now + LATE_LOOK)
+    if known.state is State.CHECKING:
+        return instant(now + LOOK_AGAIN[known.state] * 2 ** min(known.attempts + 1, CHECKS))
+    return instant(now + TRY_AGAIN) if known.state in RESTING else look_again(known.state, now)
 
 
 def _must_be_at(known: RosterImport, version: int) -> None:

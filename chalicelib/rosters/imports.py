@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
+from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.storage.files import UploadForm
 
 from .problems import Verdict
@@ -66,8 +67,8 @@ package that was uploaded is discarded then, because its file is gone since its 
 """
 
 LOOK_AGAIN = {
-    State.AWAITING_UPLOAD: timedelta(minutes=5),
-    State.CHECKING: timedelta(minutes=6),
+    State.AWAITING_UPLOAD: LOOK_SOON,
+    State.CHECKING: LOOK_SOON,
     State.READY: KEPT,
     State.HELD: KEPT,
     State.REFUSED: KEPT,
@@ -76,8 +77,12 @@ LOOK_AGAIN = {
 }
 """States in which something must go on by itself, and when to see whether it did."""
 
+UNDER_WAY = frozenset({State.AWAITING_UPLOAD, State.CHECKING, State.APPLYING})
+"""States that a person sees go on."""
 RESTING = frozenset({State.READY, State.HELD, State.REFUSED, State.APPLIED, State.DISCARDED})
 """States in which nothing goes on but the end of what is kept."""
+LATE_LOOK = timedelta(minutes=5)
+"""From one look for a file to the next, once its form no longer works."""
 TRY_AGAIN = timedelta(minutes=10)
 """When to see whether a worker removed what is no longer kept."""
 

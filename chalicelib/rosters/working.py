@@ -22,6 +22,7 @@ from chalicelib.errors import NotFound, Stale
 from chalicelib.ids import new_id
 from chalicelib.observability import facts
 from chalicelib.storage.conditions import Delete, Put
+from chalicelib.uploads.service import Look, Seen, watch
 
 from .import_repository import Fenced, ImportRepository
 from .importing import RosterImports, look_again, try_again
@@ -43,6 +44,8 @@ from .imports import (
 from .repository import write_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
@@ -115,14 +118,24 @@ class RosterWorker:
         if known.due != entry.at:
             self._repository.forget_due(self._district, entry.at, entry.id)
             return
+        now = self._clock.now()
+        seen = self._seen(known, now)
+        if seen.look is Look.WAIT:
+            return
         later = known.model_copy(
             update={
-                "due": try_again(known.state, self._clock.now()),
+                "due": seen.later or try_again(known, now),
                 "attempts": known.attempts + 1,
             }
         )
         self._repository.look_later(self._district, known, later)
         self._imports.carry_on(known.id)
+
+    def _seen(self, known: RosterImport, now: datetime) -> Seen:
+        """Look for the file of one that waits for it; others go on."""
+        if known.state is not State.AWAITING_UPLOAD:
+            return Seen(Look.GO_ON)
+        return watch(self._files, known.source_file, known.created_at, now)
 
     # -- uploads and checks -----------------------------------------------------------------------
 
@@ -166,6 +179,9 @@ class RosterWorker:
         due = look_again(state, self._clock.now())
         if self._moved(known, known.moved(state, due, **found)):
             self._files.remove(known.source_file)
+        else:  # another check was faster: what this one kept names people, and belongs to nothing
+            for kept in filter(None, (found.get("problems_file"), found.get("state_file"))):
+                self._files.remove(kept)
 
     def _judge(self, store: Store, package: Path, roster: Roster) -> dict[str, Any]:
         from .check import RosterRules, check

@@ -21,7 +21,7 @@ from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads import lines
-from chalicelib.uploads.model import AWAITED
+from chalicelib.uploads.service import Look, first_look, watch
 
 from . import steps
 from .checking import Report, check
@@ -82,7 +82,7 @@ class StandardsImports:
             file_name=file_name,
             created_at=instant(act.at),
             created_by=act.caller.person,
-            due=instant(act.at + AWAITED),
+            due=first_look(act.at),
         )
         form = self._files.upload_form(made.source_file, content_type=UPLOAD_TYPE, limit=LARGEST)
         shown = Shown(made, form)
@@ -153,7 +153,9 @@ class StandardsImports:
         links = {"import": f"/v1/standards-imports/{found.id}"}
         counts = {"done": done, "total": found.total}
         message = found.message or sentence
-        return Job(KIND, found.id, state, min(share, 100), message, counts, links)
+        under_way = found.state in {State.AWAITING_UPLOAD, State.APPLYING}
+        due = found.due if under_way else ""
+        return Job(KIND, found.id, state, min(share, 100), message, counts, links, due=due)
 
     # -- what happens behind -------------------------------------------------------------------
 
@@ -181,8 +183,8 @@ class StandardsImports:
         found = self._imports.get(self._district, entry.id)
         if found is None or found.due != entry.at:
             self._imports.forget_due(entry.key)
-        elif found.state is State.AWAITING_UPLOAD and not self._has_come(found):
-            self._give_up(found)
+        elif found.state is State.AWAITING_UPLOAD:
+            self._watch(found)
         else:
             later = instant(self._clock.now() + LOOK_AGAIN)
             if self._imports.settle(self._district, found, steps.moved(found, due=later)):
@@ -190,8 +192,14 @@ class StandardsImports:
 
     # -- checking ------------------------------------------------------------------------------
 
-    def _has_come(self, found: StandardsImport) -> bool:
-        return self._files.size(found.source_file) is not None
+    def _watch(self, found: StandardsImport) -> None:
+        seen = watch(self._files, found.source_file, found.created_at, self._clock.now())
+        if seen.look is Look.GIVE_UP:
+            self._give_up(found)
+        elif seen.look is Look.GO_ON:
+            after = found.model_copy(update={"due": seen.later})  # a check may go on
+            if self._imports.settle(self._district, found, after):
+                self._jobs.offer(KIND, found.id)
 
     def _fetched(self, key: str) -> bytes | None:
         with tempfile.TemporaryDirectory() as folder:

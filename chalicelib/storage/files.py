@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_letters, digits
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Unavailable
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 UPLOAD_LIFETIME = 900
 """Seconds that an upload form works."""
@@ -101,6 +104,12 @@ class Files:
         """Tell how many bytes the file has, or that there is none."""
         answer = self._asked("head_object", Key=key)
         return int(answer["ContentLength"]) if answer else None
+
+    def arrived_at(self, key: str) -> datetime | None:
+        """Tell when the file came, or that there is none."""
+        answer = self._asked("head_object", Key=key)
+        arrived: datetime | None = answer["LastModified"] if answer else None
+        return arrived
 
     def fetch(self, key: str, path: Path) -> bool:
         """Copy a file to this path, piece by piece; tell whether there is one."""

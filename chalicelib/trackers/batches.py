@@ -137,6 +137,7 @@ class TrackerBatches:
                 "batch": f"/v1/tracker-batches/{batch}",
                 "classes": f"/v1/tracker-batches/{batch}/classes",
             },
+            due=made.state.due,
         )
 
     # -- the work ---------------------------------------------------------------------------------

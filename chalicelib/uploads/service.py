@@ -2,15 +2,30 @@
 
 A file is uploaded to `uploads/<kind>/<reference>.<ending>`. The bucket forgets what lies under
 `uploads/` after two weeks, so a domain keeps what it took elsewhere.
+
+A waiting upload keeps its due entry from half a minute after its form was given, so that every tick
+looks for the file. What has come is left to whoever was told of it for half a minute. Then it is
+taken for lost, and looked at again; each time it is left alone for twice as long, so that a slow
+look, which may go on, is not doubled for good.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
+from chalicelib.clock import from_instant, instant
+from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.observability import count
+
+from .model import AWAITED
+
+if TYPE_CHECKING:
+    from chalicelib.storage.files import Files
 
 PREFIX = "uploads"
 
@@ -49,3 +64,39 @@ def split(key: str) -> tuple[str, str]:
     kind, _, name = rest.partition("/")
     reference = name.partition(".")[0]
     return (kind, reference) if prefix == PREFIX and kind and reference else ("", "")
+
+
+class Look(Enum):
+    """What the clock does about a waiting upload."""
+
+    WAIT = auto()
+    """Leave it and its due entry as they are: the next tick looks again."""
+    GIVE_UP = auto()
+    """No file came in time."""
+    GO_ON = auto()
+    """Its file is there, and nobody has settled it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the clock does, and when it looks again if it has the work go on."""
+
+    look: Look
+    later: str = ""
+
+
+def first_look(at: datetime) -> str:
+    """Say when the clock first looks after a file whose form was given at this moment."""
+    return instant(at + LOOK_SOON)
+
+
+def watch(files: Files, file: str, asked_at: str, now: datetime) -> Seen:
+    """Look for a file whose form was given at `asked_at`: one call."""
+    arrived = files.arrived_at(file)
+    if arrived is None:
+        over = from_instant(asked_at) + AWAITED <= now
+        return Seen(Look.GIVE_UP if over else Look.WAIT)
+    age = now - arrived
+    if timedelta(0) <= age < LOOK_SOON:
+        return Seen(Look.WAIT)
+    return Seen(Look.GO_ON, instant(now + max(age, LOOK_SOON)))

@@ -34,7 +34,7 @@ def jobs(services: Services) -> Jobs:
     from chalicelib.jobs.service import Jobs
 
     queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
-    jobs = Jobs(DueRepository(services.table), queue, services.settings.district)
+    jobs = Jobs(DueRepository(services.table), queue, services.settings.district, services.clock)
     _handed_out(services, jobs)
     _brought_in(services, jobs)
     _put_on_paper(services, jobs)

@@ -6,15 +6,18 @@ import hashlib
 import io
 import json
 from base64 import b64encode
+from datetime import timedelta
 from typing import Any
 
 import pypdf
 import pytest
 
 from chalicelib.acts import Role
+from chalicelib.clock import instant
+from chalicelib.jobs.model import clock_time
 from chalicelib.processes.moves import State
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Put, Update
+from chalicelib.storage.conditions import Delete, Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
 from tests.api.process_scene import TeamAtWork, done
 from tests.machinery import Machinery
@@ -29,6 +32,9 @@ def team(world: World) -> FinishedTeam:
 def kept(world: World, place: str) -> bytes:
     answer = world.clients.s3.get_object(Bucket=world.settings.files_bucket, Key=place)
     return bytes(answer["Body"].read())
+
+
+CHICAGO = "America/Chicago"
 
 
 def due(world: World) -> list[str]:
@@ -265,6 +271,46 @@ def test_a_lost_message_costs_minutes_and_nothing_else(team: FinishedTeam) -> No
     team.machinery.run()
     assert team.whole().process.state == State.LOCKED
     assert team.machinery.mails() == ["dana@example.org", "sam@example.org"]
+    assert due(team.world) == []
+
+
+def test_who_waits_learns_by_when_a_lost_worker_is_made_up_for(team: FinishedTeam) -> None:
+    job = f"/v1/jobs/process-lock.{team.process}"
+    team.lock()
+    team.world.messages("jobs")  # lost
+    by = team.world.clock.now() + timedelta(seconds=90)
+    shown = done(team.mia.get(job)).body
+    assert shown["resumes_at"] == instant(by)
+    said = f"If it is interrupted, it goes on by itself by {clock_time(instant(by), CHICAGO)}."
+    assert shown["message"].endswith(said)
+    team.world.clock.forward(seconds=90)
+    team.machinery.tick()
+    for record in team.world.messages("jobs"):
+        team.machinery.take("jobs", record)
+    team.world.messages("reports")  # lost, too
+    by = team.world.clock.now() + timedelta(seconds=90)
+    shown = done(team.mia.get(job)).body
+    assert (shown["state"], shown["resumes_at"]) == ("running", instant(by))
+    assert shown["message"].count("goes on by itself") == 1
+    team.world.clock.forward(seconds=90)
+    team.machinery.run()
+    shown = done(team.mia.get(job)).body
+    assert (shown["state"], shown["resumes_at"]) == ("done", None)
+
+
+def test_a_lock_that_release_0_3_0_began_goes_on(team: FinishedTeam) -> None:
+    """It left its due entry six minutes on, and nothing in the head says when."""
+    team.lock()
+    team.world.messages("jobs")
+    now = team.world.clock.now()
+    early, late = (
+        keys.due(DISTRICT, instant(now + after), "process-lock", team.process)
+        for after in (timedelta(seconds=30), timedelta(minutes=6))
+    )
+    team.world.services.table.commit([Delete(early), Put(late, {})])
+    team.world.clock.forward(minutes=6)
+    team.machinery.run()
+    assert team.whole().process.state == State.LOCKED
     assert due(team.world) == []
 
 

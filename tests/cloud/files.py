@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from tests.cloud.client import Ledger, Params, StandIn, operation
@@ -18,6 +19,7 @@ class Stored:
     body: bytes
     kind: str
     metadata: dict[str, str] = field(default_factory=dict)
+    at: datetime = datetime(2026, 1, 1, tzinfo=UTC)
 
     @property
     def etag(self) -> str:
@@ -29,6 +31,7 @@ class Stored:
             "ContentType": self.kind,
             "ETag": self.etag,
             "Metadata": dict(self.metadata),
+            "LastModified": self.at,
         }
 
 
@@ -57,7 +60,7 @@ class Files(StandIn):
         body = params.get("Body", b"")
         content = body.read() if hasattr(body, "read") else bytes(body)
         kind = params.get("ContentType", "binary/octet-stream")
-        self.objects[place] = Stored(content, kind, params.get("Metadata", {}))
+        self.objects[place] = Stored(content, kind, params.get("Metadata", {}), self.clock.now())
         return {"ETag": self.objects[place].etag}
 
     @operation

@@ -53,10 +53,10 @@ def due(world: World) -> list[str]:
 
 def test_an_upload_that_nobody_reported_is_found_by_the_clock(world: World, admin: Person) -> None:
     import_id = begun(admin)
-    upload(world, import_id)
     minutes_pass(world, 4)
     assert state(admin, import_id) == "awaiting_upload"
-    minutes_pass(world, 2)
+    upload(world, import_id)
+    minutes_pass(world, 1)
     assert state(admin, import_id) == "ready"
     assert due(world) == []
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
+from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes.model import Process, Report
+from chalicelib.processes.moves import State as ProcessState
 from chalicelib.processes.papers.model import Frame
 from chalicelib.reports.waiting import State, Waiting
 
@@ -21,9 +23,9 @@ LOCK = "process-lock"
 REPORT = "process-report"
 """And the making of its report."""
 
-PATIENCE = timedelta(minutes=6)
-"""How long after a message the clock looks whether the classes got closed: a little more than the
-function may run for (`lambda_timeout`)."""
+PATIENCE = LOOK_SOON
+"""How long after a message the clock looks whether the classes got closed; several may close them
+side by side."""
 
 PDF, PNG = "application/pdf", "image/png"
 
@@ -83,6 +85,13 @@ class Locking:
     report: Pending | None = None
 
     @property
+    def due(self) -> str:
+        """When the clock looks after what is under way; nothing once the report is there."""
+        if self.report is not None:
+            return self.report.due
+        return first_due(self.process) if self.process.state == ProcessState.LOCKING else ""
+
+    @property
     def id(self) -> str:
         """The process's id."""
         return self.process.id
@@ -91,6 +100,12 @@ class Locking:
     def version(self) -> int:
         """The process's version."""
         return self.process.version
+
+
+def first_due(process: Process) -> str:
+    """Say when the clock first looks whether a process's classes got closed."""
+    assert process.ended is not None, "who locks says when"
+    return instant(from_instant(process.ended.at) + PATIENCE)
 
 
 def locking(opened: Opened) -> Locking:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.clock import from_instant, instant
+from chalicelib.clock import instant
 from chalicelib.processes.moves import State
 from chalicelib.processes.repository import head_put, read_process, read_report
 from chalicelib.reports.waiting import due_entries
@@ -22,7 +22,7 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed
 
-from .model import LOCK, PATIENCE, REPORT, Pending, pending
+from .model import LOCK, PATIENCE, REPORT, Pending, first_due, pending
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,12 +43,7 @@ class Head:
 
 def begun(district: str, process: Process) -> list[Write]:
     """Give the writes that go with a process's move to `locking`."""
-    return due_entries(district, LOCK, process.id, "", _first_due(process))
-
-
-def _first_due(process: Process) -> str:
-    assert process.ended is not None, "who locks says when"
-    return instant(from_instant(process.ended.at) + PATIENCE)
+    return due_entries(district, LOCK, process.id, "", first_due(process))
 
 
 class LockRepository:
@@ -60,12 +55,16 @@ class LockRepository:
 
     # -- while its classes are closed -----------------------------------------------------------
 
-    def locking(self, district: str, process: str) -> Head | None:
-        """Read a process that is being locked; none that is not."""
+    def locking(self, district: str, process: str, found: str = "") -> Head | None:
+        """Read a process that is being locked; none that is not.
+
+        `found` is the due entry that the clock came upon: before its first move the head does not
+        say when it is due, and release 0.3.0 left more time.
+        """
         item = self._table.get(keys.process(district, process))
         if item is None or item["state"] != State.LOCKING:
             return None
-        return _head(item)
+        return _head(item, found)
 
     def postpone(self, district: str, head: Head, now: datetime) -> bool:
         """Look at it again later; false when somebody else moved it, or it is locked."""
@@ -127,9 +126,9 @@ class LockRepository:
         self._table.commit_missing(puts)
 
 
-def _head(item: Item) -> Head:
+def _head(item: Item, found: str) -> Head:
     process = read_process(item)
-    return Head(process, item.get("due") or _first_due(process))
+    return Head(process, item.get("due") or found or first_due(process))
 
 
 def _as_read(head: Head) -> Condition:

@@ -128,6 +128,7 @@ class Locks:
             message=_words(known, caller.zone),
             counts={"done": known.sealed, "total": known.rows},
             links=links(process),
+            due=known.due,
         )
 
 
@@ -162,14 +163,15 @@ def _percent(known: Locking) -> int:
 def _words(known: Locking, zone: str) -> str:
     if known.process.state == State.LOCKING:
         return f"{known.sealed} of {known.rows} classes are closed. The report comes after them."
-    return f"Locked for good. {_of_report(known.report, zone)}"
+    return f"Locked for good. {_of_report(known.report, zone, in_a_job=True)}"
 
 
-def _of_report(report: Pending | None, zone: str) -> str:
-    """Say how the report stands."""
+def _of_report(report: Pending | None, zone: str, *, in_a_job: bool = False) -> str:
+    """Say how the report stands; a job says itself by when it goes on."""
     if report is None:
         return "It is made when all classes are closed."
     state = ReportState(report.report.state)
     if state == ReportState.READY:
         return "The report is ready, and the administrators are told by e-mail."
-    return f"The report: {said_of(state, report.due, zone)}"
+    waits = in_a_job and state == ReportState.PENDING
+    return f"The report: {said_of(state, '' if waits else report.due, zone)}"

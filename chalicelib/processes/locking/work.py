@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .repository import LockRepository
 
 TRIES = 3
-"""Of the last transaction: the clock moves a due entry once in six minutes."""
+"""Of the last transaction: the clock moves a due entry once a minute."""
 
 
 class Seal(Protocol):
@@ -81,7 +81,7 @@ class LockWork:
 
     def due(self, entry: DueEntry) -> None:
         """Send the work off again, unless it is done; look at it again later."""
-        head = self._repository.locking(self._district, entry.id)
+        head = self._repository.locking(self._district, entry.id, entry.at)
         if head is None or head.due != entry.at:
             self._repository.forget_due(entry.key)
         elif self._repository.postpone(self._district, head, self._clock.now()):

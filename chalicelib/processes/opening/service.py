@@ -92,6 +92,7 @@ class ProcessOpenings:
                 "distribution": f"/v1/distributions/{made.id}",
                 "openings": f"/v1/distributions/{made.id}/openings",
             },
+            due=standing.due if standing else "",
         )
 
     def _known(self, district: str, distribution: str) -> Distribution:
