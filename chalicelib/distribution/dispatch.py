@@ -244,6 +244,14 @@ class Dispatch:
 
     # -- telling people -----------------------------------------------------------------------
 
+    def count_unwritten(self, made: Distribution) -> int:
+        """Count the people who are to be told and have no notice yet."""
+        found = self._repository.with_progress(self._district, made.id)
+        done = found[1] if found else {}
+        got_it = self._got_it(made, done)
+        people = {p for target in got_it for p in (target.owner, *target.collaborators)}
+        return self._mails().count_unwritten(made.id, people)
+
     def _notify(self, name: str, generation: int) -> None:
         """Write one notice per person, then bring them on their way; all of it may be repeated."""
         found = self._repository.with_progress(self._district, name)

@@ -31,6 +31,20 @@ class State(StrEnum):
     RECALLED = "recalled"
 
 
+class Notices(StrEnum):
+    """How far a distribution is with telling teachers."""
+
+    NONE = "none"
+    """Nobody is told."""
+    LATER = "later"
+    """They are told when it is delivered."""
+    WRITING = "writing"
+    """It is delivered, and not every notice is written yet."""
+    HELD = "held"
+    """It was recalled before every notice was written; restoring it goes on with them."""
+    WRITTEN = "written"
+
+
 class Move(StrEnum):
     """What can be done to a distribution, by people or by the clock."""
 
@@ -209,6 +223,19 @@ class Distribution(BaseModel):
     @property
     def _undecided(self) -> int:
         return self.total - self.counts.delivered - self.counts.skipped - self.counts.failed
+
+    @property
+    def notices(self) -> Notices:
+        """How far it is with telling teachers, beside being delivered."""
+        if not self.notify or self.state == State.CANCELLED:
+            return Notices.NONE
+        if self.state in (State.SCHEDULED, State.DELIVERING):
+            return Notices.LATER
+        if self.told >= len(self.rounds):
+            return Notices.WRITTEN
+        if self.state == State.RECALLED:
+            return Notices.HELD
+        return Notices.WRITING if self.due else Notices.WRITTEN
 
     @property
     def complete(self) -> bool:

@@ -161,7 +161,9 @@ class DistributionRowView(Representation):
     """A distribution in a list; what was ticked may be thousands and is told of one only.
 
     `switched`: “now” with a future date was made a schedule. `part`: of a school's administrator,
-    the schools of theirs that it has reached; all counts are of these.
+    the schools of theirs that it has reached; all counts are of these. `notices`: `none`, `later`
+    (when it is delivered), `writing` (delivered, and not every e-mail is written yet), `held`
+    (recalled before that), `written`.
     """
 
     id: str
@@ -175,6 +177,7 @@ class DistributionRowView(Representation):
     time_defaulted: bool
     start: MomentView
     notify: bool
+    notices: str
     automatic: AutomaticView | None
     opens_process: OpensProcessView | None
     recalled: RecallView | None
@@ -258,12 +261,6 @@ class ReceiptQuery(Body):
     status: Literal["", "pending", "delivered", "skipped", "failed", "cancelled"] = ""
 
 
-class MailCountsView(Representation):
-    """How many of a distribution's e-mails are in each state."""
-
-    states: dict[str, int]
-
-
 def _facts(made: Distribution) -> dict[str, Any]:
     counts = made.counts
     path = f"/v1/distributions/{made.id}"
@@ -271,6 +268,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
         **made.model_dump(include={"id", "title", "creator", "creator_name", "notify", "version"}),
         "assessment_id": made.assessment,
         "state": made.state.value,
+        "notices": made.notices.value,
         "created": _utc(made.created),
         "started": _utc(made.started),
         "finished": _utc(made.finished),
@@ -424,14 +422,3 @@ def list_receipts(request: Request, distribution_id: str) -> Page[Receipt]:
         request.window.limit,
         request.window.after,
     )
-
-
-@routes.get(
-    "/v1/distributions/{distribution_id}/mails",
-    policy=DISTRICT_ADMINS,
-    answer=MailCountsView,
-    summary="Count a distribution's e-mails by state",
-)
-def read_distribution_mails(request: Request, distribution_id: str) -> dict[str, Any]:
-    """Count e-mails."""
-    return {"states": services().distributions.mails(request.caller, distribution_id)}

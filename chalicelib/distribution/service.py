@@ -20,7 +20,7 @@ from .again import next_round
 from .changes import Changes
 from .dispatch import Dispatch
 from .drafting import Drafting, NewlyAsked, last_day
-from .model import Counts, Distribution, Move, State
+from .model import Counts, Distribution, Move, Notices, State
 from .outcome import Done, failed_in
 from .plan import Target, paged
 from .receipts import Receipt, SchoolProgress
@@ -55,6 +55,22 @@ class Progress:
     def version(self) -> int:
         """The distribution's."""
         return self.made.version
+
+
+@dataclass(frozen=True, slots=True)
+class MailCounts:
+    """How many e-mails of a distribution stand where, and how many are meant, if that is known."""
+
+    states: dict[str, int]
+    meant: int | None
+
+    @property
+    def written(self) -> int:
+        """How many there are."""
+        return sum(self.states.values())
+
+
+_UNWRITTEN = frozenset({Notices.WRITING, Notices.HELD})
 
 
 class Distributions:
@@ -140,11 +156,19 @@ class Distributions:
             whole, made=part_of(whole.made, schools, counted_for(schools, own)), schools=own
         )
 
-    def mails(self, caller: Caller, distribution: str) -> dict[str, int]:
-        """Count a distribution's e-mails by state."""
-        if self._repository.get(caller.district, distribution) is None:
+    def mails(self, caller: Caller, distribution: str) -> MailCounts:
+        """Count a distribution's e-mails by state, and how many are meant.
+
+        The plan is read only while some are not written.
+        """
+        made = self._repository.get(caller.district, distribution)
+        if made is None:
             raise _unknown()
-        return self._dispatch.mail_states(distribution)
+        states = self._dispatch.mail_states(distribution)
+        if made.notices == Notices.LATER:
+            return MailCounts(states, None)
+        missing = self._dispatch.count_unwritten(made) if made.notices in _UNWRITTEN else 0
+        return MailCounts(states, sum(states.values()) + missing)
 
     def listing(
         self, caller: Caller, limit: int, after: Sequence[Any] | None
@@ -192,7 +216,7 @@ class Distributions:
             message=_message(made, counts),
             counts={"total": made.total, **counts.model_dump(), "cancelled": made.cancelled},
             links={"distribution": f"/v1/distributions/{made.id}"},
-            due=made.due if made.state == State.DELIVERING else "",
+            due=made.due if made.state in (State.DELIVERING, State.DELIVERED) else "",
         )
 
     def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:
@@ -280,7 +304,10 @@ def _message(made: Distribution, counts: Counts) -> str:
         return f"Recalled; {counts.delivered} trackers hold it and do not show it."
     said = f"{counts.delivered} of {made.total} trackers have it"
     said += f", {counts.skipped} skipped" if counts.skipped else ""
-    return said + (f", {counts.failed} failed." if counts.failed else ".")
+    said += f", {counts.failed} failed." if counts.failed else "."
+    if made.notices == Notices.WRITING:
+        said += " The e-mails to teachers are not all written yet."
+    return said
 
 
 def _reached(caller: Caller, made: Distribution) -> frozenset[str]:

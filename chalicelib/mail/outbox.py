@@ -91,6 +91,12 @@ class Outbox:
         pages = self._table.pages(partition, attributes=["state"], consistent=False)
         return Counter(State(item["state"]) for page in pages for item in page)
 
+    def written(self, batch: str) -> set[str]:
+        """References of a batch's mails that there are."""
+        partition = keys.mail(self._district, batch, "").pk
+        pages = self._table.pages(partition, attributes=["sk"], consistent=False)
+        return {reference_of(Key(partition, item["sk"])) for page in pages for item in page}
+
     def queued(self, batch: str) -> list[str]:
         """References of a batch's mails that are still to be sent, those held back among them."""
         partition = keys.mail(self._district, batch, "").pk

@@ -130,6 +130,12 @@ class Mails:
         states = self._outbox.states(distribution)
         return {state.value: states[state] for state in State}
 
+    def count_unwritten(self, distribution: str, people: Iterable[str]) -> int:
+        """Count those of these people for whom a distribution has no notice yet."""
+        ids = (mail_id(self._district, distribution, person) for person in people)
+        wanted = {f"{distribution}-{name}" for name in ids}
+        return len(wanted - self._outbox.written(distribution))
+
     def _notice(self, batch: str, said: Delivered, recipient: Recipient, due: datetime) -> Mail:
         trackers, more = listed(recipient.trackers)
         facts = AssessmentDelivered(

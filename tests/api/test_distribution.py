@@ -331,6 +331,47 @@ def test_a_day_that_names_an_instant_is_refused_with_the_true_reason(
     assert dana.get("/v1/distributions").body["items"] == []
 
 
+def test_delivered_is_not_told_until_every_notice_is_written(world: World, dana: Person) -> None:
+    district(world)
+    start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+    saved = hand_out(dana, builders.an_assessment(world), start=start, notify=True)
+    path, job = f"/v1/distributions/{saved.body['id']}", saved.headers["Location"]
+    assert saved.body["notices"] == "later"
+    assert dana.get(f"{path}/mails").body["meant"] is None
+    world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
+    machinery = Machinery(world)
+    machinery.tick()
+    for record in world.messages("deliveries"):
+        machinery.take("deliveries", record)
+    world.messages("deliveries")  # the word to write the notices is lost
+    read, mails = dana.get(path).body, dana.get(f"{path}/mails").body
+    assert (read["state"], read["notices"]) == ("delivered", "writing")
+    assert (mails["meant"], mails["written"], sum(mails["states"].values())) == (3, 0, 0)
+    shown = dana.get(job).body
+    assert shown["message"].endswith("The e-mails to teachers are not all written yet.")
+    assert shown["resumes_at"] is not None
+    recalled = dana.post(f"{path}/recall", {}, etag=dana.get(path).etag)
+    assert recalled.body["notices"] == "held"
+    assert dana.get(f"{path}/mails").body["meant"] == 3
+    dana.post(f"{path}/restore", etag=recalled.etag)
+    world.clock.forward(minutes=1)
+    machinery.run()
+    read, mails = dana.get(path).body, dana.get(f"{path}/mails").body
+    assert (read["notices"], mails["meant"], mails["written"]) == ("written", 3, 3)
+    assert dana.get(job).body["resumes_at"] is None
+    (listed,) = dana.get("/v1/distributions").body["items"]
+    assert listed["notices"] == "written"
+
+
+def test_without_notification_no_notice_is_meant(world: World, dana: Person) -> None:
+    district(world)
+    saved = hand_out(dana, builders.an_assessment(world))
+    Machinery(world).run()
+    path = f"/v1/distributions/{saved.body['id']}"
+    assert dana.get(path).body["notices"] == "none"
+    assert dana.get(f"{path}/mails").body["meant"] == 0
+
+
 def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
     world: World, dana: Person
 ) -> None:

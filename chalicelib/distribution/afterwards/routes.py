@@ -1,4 +1,4 @@
-"""HTTP for what is done with a distribution that was delivered: recall, restore, add trackers."""
+"""HTTP for what follows a delivery: recall, restore, further trackers, e-mails."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pydantic import AfterValidator, Field
 
 from chalicelib.distribution.model import Distribution
 from chalicelib.distribution.routes import DistributionView, SelectionBody
+from chalicelib.distribution.service import MailCounts
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.representation import Body
+from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -48,6 +49,17 @@ class AdditionView(DistributionView):
         """Render a distribution with what was added."""
         shown = DistributionView.of(subject.made).model_dump()
         return cls(**shown, added=subject.added, left_out=subject.left_out)
+
+
+class MailCountsView(Representation):
+    """How many of a distribution's e-mails are in each state.
+
+    `meant`: how many there will be; null until it is delivered. `written`: how many there are.
+    """
+
+    states: dict[str, int]
+    written: int
+    meant: int | None
 
 
 @routes.post(
@@ -94,3 +106,14 @@ def add_trackers(request: Request, distribution_id: str) -> Added:
     return services().additions.add(
         request.act, distribution_id, request.version, request.body.selection.selection()
     )
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/mails",
+    policy=DISTRICT_ADMINS,
+    answer=MailCountsView,
+    summary="Count a distribution's e-mails by state",
+)
+def read_distribution_mails(request: Request, distribution_id: str) -> MailCounts:
+    """Count e-mails."""
+    return services().distributions.mails(request.caller, distribution_id)
