@@ -48,8 +48,15 @@ class Scoring(StrEnum):
     ANY_ANSWER = "any_answer"
     """Whoever answered gets all points, whatever the answer: how a correction gives up a question.
     For every kind that has a key."""
+    EVERYONE = "everyone"
+    """Whoever sat the test gets all points, answered or not: the other way to give up a question.
+    For every kind."""
     LISTED = "listed"
     """The key lists whole responses, each with its own points: see `credits`."""
+
+
+GIVEN_UP = frozenset({Scoring.ANY_ANSWER, Scoring.EVERYONE})
+"""Scorings of a question that is given up: for whoever answered it, or for all who were there."""
 
 
 def read_points(given: object) -> str:
@@ -113,7 +120,7 @@ class Item(BaseModel):
     @property
     def given_up(self) -> bool:
         """Whether a correction gave it up: no answer to it is awaited of anybody (T9)."""
-        return self.scoring == Scoring.ANY_ANSWER
+        return self.scoring in GIVEN_UP
 
 
 Finding = tuple[str, str, str]
@@ -130,7 +137,7 @@ def _letters(item: Item) -> Iterator[Finding]:
         wrong = wrong_entries(item.key, item.worth, known)
         if wrong:
             yield "key", "key_not_listed", wrong
-    elif item.scoring == Scoring.ANY_ANSWER:
+    elif item.given_up:
         return  # whatever it was before it was given up
     elif any(letter not in known or len(letter) != 1 for letter in item.key):
         yield "key", "key_unknown", f"The right choices must be letters from A to {known[-1]}."
@@ -167,6 +174,12 @@ def _texts(item: Item) -> Iterator[Finding]:
 
 
 def _by_hand(item: Item) -> Iterator[Finding]:
+    if item.scoring == Scoring.ANY_ANSWER:
+        sentence = (
+            "Points given by hand do not tell who answered. To give the question up, give its "
+            "points to everybody who sat the test: “everyone”."
+        )
+        yield "scoring", "answers_not_known", sentence
     if item.key:
         yield "key", "key_not_wanted", "Points given by hand have no answer key: leave it empty."
 
@@ -193,10 +206,9 @@ KINDS: dict[ItemKind, Rule] = {
 _PLAINLY = {
     "choices": ((),),
     "tolerance": ("",),
-    "scoring": (Scoring.ALL_OR_NOTHING, Scoring.ANY_ANSWER),
+    "scoring": (Scoring.ALL_OR_NOTHING, *sorted(GIVEN_UP)),
 }
 """What an item's fields may hold where they mean nothing for its kind."""
-_BY_HAND = {**_PLAINLY, "scoring": (Scoring.ALL_OR_NOTHING,)}
 
 
 def check(items: Sequence[Item], *, prompts: bool) -> None:
@@ -226,8 +238,7 @@ def _findings(item: Item, *, prompts: bool) -> Iterator[Finding]:
         yield "prompt", "prompt_missing", "Write what is asked."
     if not item.standards:
         yield "standards", "standards_missing", "Choose at least one standard it is aligned to."
-    nothing = _BY_HAND if item.kind == ItemKind.POINTS else _PLAINLY
-    for field, said in nothing.items():
+    for field, said in _PLAINLY.items():
         if field not in rule.fields and getattr(item, field) not in said:
             yield (
                 field,

@@ -32,7 +32,7 @@ def score(item: Item, response: str, key: Key | None = None) -> Fraction:
 
     `key` replaces the item's own, where another version of the test was printed.
     """
-    if item.scoring == Scoring.ANY_ANSWER:
+    if item.given_up:
         return item.worth
     return _SCORES[item.kind](item, response, item.key if key is None else key)
 
@@ -40,9 +40,11 @@ def score(item: Item, response: str, key: Key | None = None) -> Fraction:
 def score_unanswered(item: Item) -> Fraction | None:
     """Give the points of a student who sat the test and has nothing entered for an item.
 
-    None while an answer is awaited. Of an item that is given up none is: it earns nothing, because
-    its points are for whoever answered.
+    None while an answer is awaited. Of an item that is given up none is: it earns all its points
+    where they are for everyone, and nothing where they are for whoever answered.
     """
+    if item.scoring == Scoring.EVERYONE:
+        return item.worth
     return NOTHING if item.given_up else None
 
 

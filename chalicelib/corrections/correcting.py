@@ -100,7 +100,7 @@ def _fixed(item: Item, fix: ItemFix | None) -> Item:
     said = {name: value for name in FIELDS if (value := getattr(fix, name)) is not None}
     if fix.accept_all:
         said["scoring"] = Scoring.ANY_ANSWER
-    elif fix.accept_all is False and item.scoring == Scoring.ANY_ANSWER:
+    elif fix.accept_all is False and item.given_up:
         said.setdefault("scoring", Scoring.ALL_OR_NOTHING)
     return item.model_copy(update=said)
 
@@ -247,7 +247,7 @@ def _forgotten(before: Contents, items: Sequence[Item], fixes: Fixes) -> Iterato
     """
     places = {fix.id: n for n, fix in enumerate(fixes.items)}
     for n, (old, new) in enumerate(zip(before.items, items, strict=True), 1):
-        if old.key == new.key or new.scoring == Scoring.ANY_ANSWER:
+        if old.key == new.key or new.given_up:
             continue
         for form, questions in before.versions.items():
             follows = not old.choices and (new.id, old.key) in {(q.item, q.key) for q in questions}

@@ -36,7 +36,9 @@ Key = Annotated[tuple[Text, ...], Field(max_length=50)]
 class ItemFix(BaseModel):
     """What is to hold of an item; what is left out stays.
 
-    `accept_all`: whoever answered gets all points. It is kept as the item's scoring `any_answer`.
+    A question is given up in one of two ways. `accept_all`: whoever answered gets all points; it is
+    kept as the item's scoring `any_answer`. `scoring` `everyone`: all who sat the test get them,
+    answered or not.
     """
 
     model_config = ConfigDict(

@@ -44,12 +44,16 @@ class Rescoring:
         return sheet.scored.revision < self.revision
 
     def rescored(self, sheet: Sheet) -> Sheet:
-        """Give a sheet by the present key, a version on; what was entered stays as it is.
+        """Give a sheet by the present key, a version on; what students answered stays as it is.
 
         No row counts as changed by that, so a teacher who is entering is not told of a conflict.
+        Where an item is worth something else now, the sheet notes the version: points that were
+        meant out of the former worth are told apart by it.
         """
         again = score_sheet(self._contents, sheet, self._cuts, self.revision)
-        return replace(again, version=sheet.version + 1)
+        version = sheet.version + 1
+        moved = again.scored.worths != sheet.scored.worths
+        return replace(again, version=version, rescaled=version if moved else sheet.rescaled)
 
     def moves(self, sheet: Sheet, after: Sheet) -> SheetMoves:
         """Say whom the correction moves on a sheet; `after` is the sheet by the present key."""

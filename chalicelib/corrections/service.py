@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -11,6 +11,7 @@ from chalicelib.clock import instant
 from chalicelib.errors import Forbidden, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, State, job_id, percent
+from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.standards.algebra import positions
 from chalicelib.statistics.model import FEWEST
@@ -26,12 +27,14 @@ from .model import (
     nothing_to_correct,
 )
 from .repository import CorrectionRepository, creation
+from .rescaling import Rescaling, moved_worths, points_do_not_rescale, rescalings
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.jobs.service import Jobs
+    from chalicelib.results.model import Sheet
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
 
@@ -42,6 +45,13 @@ _TOO_FEW = (
     "level would tell on each. Ask a district administrator."
 )
 """Why its maker is not told whom a correction moved."""
+
+
+SheetsOf = Callable[[str, str], Iterable["Sheet"]]
+"""Gives every sheet of a district's assessment."""
+
+NAMED = 20
+"""Classes, and students, that a refusal names."""
 
 
 class Keep(Protocol):
@@ -109,8 +119,10 @@ class Corrections:
         keep: Keep,
         rosters: Callable[[], Rosters],
         jobs: Callable[[], Jobs],
+        sheets: SheetsOf,
     ) -> None:
         """Use these; `keep` writes a corrected assessment together with its correction."""
+        self._sheets = sheets
         self._repository = repository
         self._assessments = assessments
         self._keep = keep
@@ -126,6 +138,7 @@ class Corrections:
         known = self._assessments().read(act.caller, assessment)
         _check_correctable(known.header, act.caller, version)
         after, changes, moved = corrected(known, fixes)
+        self._check_rescaled(act.caller, known, after, fixes)
         correction = Correction(
             id=new_id(),
             assessment=assessment,
@@ -189,6 +202,42 @@ class Corrections:
         )
 
     # -- steps ------------------------------------------------------------------------------------
+
+    def _check_rescaled(
+        self, caller: Caller, known: Assessment, after: Assessment, fixes: Fixes
+    ) -> None:
+        """Check that points given by hand can be rescaled to the new worths. Raises `Invalid`.
+
+        Asks for the sheets only where an item is to be worth something else.
+        """
+        worths = list(moved_worths(known.contents.items, after.contents.items))
+        sheets = self._sheets(caller.district, known.id) if worths else ()
+        found = rescalings(worths, sheets)
+        if not found:
+            return
+        names = self._names(caller, found)
+        if names:
+            read_of_students(caller, "correction", known.id)
+        places = {fix.id: n for n, fix in enumerate(fixes.items)}
+        raise points_do_not_rescale(found, names, places)
+
+    def _names(self, caller: Caller, found: Sequence[Rescaling]) -> dict[tuple[str, str], str]:
+        """Name the students whom the caller may see, of the first classes and so many at most."""
+        wanted = list(dict.fromkeys((s.school_class, s.student) for f in found for s in f.stuck))
+        names = dict[tuple[str, str], str]()
+        for school_class in list(dict.fromkeys(each for each, _ in wanted))[:NAMED]:
+            try:
+                kept = self._rosters().class_as_kept(caller.district, school_class)
+            except NotFound:
+                continue
+            taught = kept.on(caller.today)
+            if taught.taught_by(caller.person) or caller.administers(taught.school):
+                names |= {
+                    (school_class, each.id): f"{each.given} {each.family} ({taught.title})"
+                    for each in kept.students
+                }
+        known = [each for each in wanted if each in names]
+        return {each: names[each] for each in known[:NAMED]}
 
     def _also(self, caller: Caller, header: AssessmentHeader) -> list[AlsoCorrect]:
         """Name the test's other sittings: each has a key of its own."""

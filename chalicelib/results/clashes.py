@@ -97,3 +97,13 @@ def _fact(clash: Clash, items: Sequence[Item], merged: Merged) -> Shown:
         return {"field": "student", **about}
     item = {"item": items[place].id, "number": place + 1}
     return {"field": "score", **about, **item, "now": shown_cell(row.cells[place])}
+
+
+def assessment_changed_meanwhile(version: int) -> Conflict:
+    """Say that the assessment is not as it was when the sheet was opened."""
+    return Conflict(
+        "assessment_changed_meanwhile",
+        "The assessment was changed after you opened this sheet, so its questions may have other "
+        "numbers or points now. Nothing was saved. Reload the sheet and enter your results again.",
+        version=version,
+    )

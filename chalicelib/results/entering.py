@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .left_out import LeftOut, fill_empty
-from .model import NOT_ENTERED, Row, Sheet, Status
+from .model import NOT_ENTERED, Row, Sheet, Status, points_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class Edits:
     students: Sequence[Edit] = ()
     given: str | None = None
     left_out: LeftOut = field(default_factory=LeftOut)
+
+    @property
+    def has_points(self) -> bool:
+        """Tell whether anybody gives points by hand."""
+        return any(points_in(cell) for edit in self.students for cell in edit.cells.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ class Sheet:
     said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
     from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
     `enrolled` is how many students the class had when the sheet was last saved. `feeds` are the
-    tests of Mastery Processes that its totals go to with every save. Version 0 is a sheet that is
+    tests of Mastery Processes that its totals go to with every save. `rescaled` is the version at
+    which a correction last changed what an item is worth. Version 0 is a sheet that is
     not kept yet.
     """
 
@@ -167,6 +168,7 @@ class Sheet:
     version: int = 0
     dated: int = 0
     feeds: tuple[str, ...] = ()
+    rescaled: int = 0
 
     @property
     def id(self) -> str:

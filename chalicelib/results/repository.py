@@ -100,6 +100,11 @@ class SheetRepository:
         for page in self._table.summaries(place, attributes=("pk", "revision")):
             yield [_line(item) for item in page]
 
+    def of_assessment(self, district: str, assessment: str) -> Iterator[Sheet]:
+        """Read every sheet of an assessment, of whatever class: a hundred a call."""
+        for lines in self.lines(district, assessment):
+            yield from self.many(district, [line.school_class for line in lines], assessment)
+
     def answer_again(self, act: Act) -> None:
         """Raise `Replayed` where an act was done before under its key.
 
@@ -164,6 +169,8 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         }
     if sheet.feeds:
         item["feeds"] = list(sheet.feeds)
+    if sheet.rescaled:
+        item["rescaled"] = sheet.rescaled
     condition = version_is(sheet.version - 1) if sheet.version > 1 else MUST_NOT_EXIST
     return Put(keys.sheet(district, sheet.school_class, sheet.assessment), item, condition)
 
@@ -201,6 +208,7 @@ def read_sheet(item: Item) -> Sheet:
         version=item["version"],
         dated=item["dated"],
         feeds=tuple(item.get("feeds", ())),
+        rescaled=item.get("rescaled", 0),
     )
 
 

@@ -8,10 +8,19 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.items import Item, say_points
+from chalicelib.assessments.items import Item, Scoring, say_points
 from chalicelib.assessments.scoring import score, score_unanswered
 
-from .model import NOT_ENTERED, OMITTED, Row, Scored, Sheet, points_in, response_in
+from .model import (
+    NOT_ENTERED,
+    OMITTED,
+    Row,
+    Scored,
+    Sheet,
+    points_cell,
+    points_in,
+    response_in,
+)
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Contents
@@ -51,15 +60,48 @@ def score_row(contents: Contents, row: Row, known: Known | None = None) -> Row:
 def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revision: int) -> Sheet:
     """Give a sheet scored by the assessment as it is: its worths, standards, key, and cut scores.
 
-    `revision` is the assessment's.
+    Points given by hand are out of what the sheet was scored by; where an item is worth something
+    else now they are rescaled, so that each student keeps their share. `revision` is the
+    assessment's.
     """
     worths = tuple(item.points for item in contents.items)
     known: Known = {}
+    moved = _moved_worths(sheet.scored.worths, worths)
+    rows = [_rescaled(row, moved) for row in sheet.rows] if moved else sheet.rows
     return replace(
         sheet,
         scored=Scored(worths, contents.masks, cuts, revision),
-        rows=tuple(score_row(contents, row, known) for row in sheet.rows),
+        rows=tuple(score_row(contents, row, known) for row in rows),
     )
+
+
+def rescale(points: str, before: str, after: str) -> Fraction:
+    """Give points that were given by hand out of `before`, out of `after`: the same share, exactly.
+
+    What an earlier release left above an item's worth counts as all of it.
+
+    >>> rescale("5", "7", "14"), rescale("5", "7", "10"), rescale("9", "3", "6")
+    (Fraction(10, 1), Fraction(50, 7), Fraction(6, 1))
+    """
+    worth = Fraction(before)
+    return min(Fraction(points), worth) * Fraction(after) / worth
+
+
+def _moved_worths(before: tuple[str, ...], after: tuple[str, ...]) -> dict[int, tuple[str, str]]:
+    """Say which items are worth something else than a sheet was scored by, from what to what."""
+    if len(before) != len(after):  # nobody has results on it
+        return {}
+    pairs = enumerate(zip(before, after, strict=True))
+    return {place: pair for place, pair in pairs if pair[0] != pair[1]}
+
+
+def _rescaled(row: Row, moved: Mapping[int, tuple[str, str]]) -> Row:
+    cells = list(row.cells)
+    for place, (before, after) in moved.items():
+        points = points_in(cells[place])
+        if points is not None:
+            cells[place] = points_cell(say_points(rescale(points, before, after)))
+    return row if tuple(cells) == row.cells else replace(row, cells=tuple(cells))
 
 
 def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
@@ -75,6 +117,8 @@ def _unanswered(item: Item) -> str:
 
 def _points(item: Item, cell: str, key: Key | None) -> str:
     """Give the points of a cell with something entered, as a text."""
+    if item.scoring == Scoring.EVERYONE:
+        return item.points
     return NOTHING if cell == OMITTED else _earned(item, cell, key)
 
 

@@ -13,7 +13,7 @@ from chalicelib.paging import Page, cut
 from chalicelib.trackers.model import Role
 from chalicelib.trackers.service import ClassResults, titles_of
 
-from .clashes import changed_meanwhile
+from .clashes import assessment_changed_meanwhile, changed_meanwhile
 from .entering import Merged, merge
 from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
@@ -246,6 +246,8 @@ class Sheets:
         students = {student.id for student in known.classroom.taught.students}
         contents = known.assessment.contents
         edits = read_entry(contents, students | present.by_student.keys(), today, entry)
+        if version < present.rescaled and edits.has_points:
+            raise assessment_changed_meanwhile(known.header.version)
         merged = merge(present, edits, version, len(contents.items))
         if merged.clashes:
             raise changed_meanwhile(merged, contents.items, entry)
@@ -341,14 +343,8 @@ def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
 
 def _check_as_seen(header: AssessmentHeader, entry: SheetEntry) -> None:
     """Check that the numbers of the items are those that were seen. Raises `Conflict`."""
-    if entry.assessment_version in (None, header.version):
-        return
-    raise Conflict(
-        "assessment_changed_meanwhile",
-        "The assessment was changed after you opened this sheet, so its questions may have other "
-        "numbers now. Nothing was saved. Reload the sheet and enter your results again.",
-        version=header.version,
-    )
+    if entry.assessment_version not in (None, header.version):
+        raise assessment_changed_meanwhile(header.version)
 
 
 def _check_may_enter(known: Known) -> None:

@@ -16,6 +16,7 @@ def corrections(services: Services) -> Corrections:
     from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.corrections.repository import CorrectionRepository
     from chalicelib.corrections.service import Corrections
+    from chalicelib.results.repository import SheetRepository
 
     return Corrections(
         CorrectionRepository(services.table),
@@ -23,6 +24,7 @@ def corrections(services: Services) -> Corrections:
         AssessmentRepository(services.table).correct,
         lambda: services.rosters,
         lambda: services.jobs,
+        SheetRepository(services.table).of_assessment,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.corrections.model import SETTLES_AFTER
 from chalicelib.results.repository import SheetRepository
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
 from tests import builders, sheets
 from tests.corrected import a_class_with_tracker, correction
 from tests.machinery import Machinery
@@ -166,19 +169,111 @@ def test_its_job_tells_how_far_it_is(world: World, dana: Person) -> None:
     assert dana.get(TEST).body["correcting"] == ""
 
 
-def test_points_given_by_hand_stay_but_never_above_the_new_worth(
-    world: World, dana: Person
-) -> None:
+def test_points_given_by_hand_are_rescaled_with_their_worth(world: World, dana: Person) -> None:
     hand = {"points": "1.5"}
-    enter(world, "c1", student("ada", three=hand), student("bob", three="2", four=4))
-    began(correct(dana, {"id": "three", "points": "1"}, {"id": "four", "points": "3"}))
+    enter(world, "c1", student("ada", three=hand), student("bob", three="2", four=3))
+    path = began(correct(dana, {"id": "three", "points": "1"}, {"id": "four", "points": "8"}))
     Machinery(world).work()
-    assert earned(world, "c1") == {"ada": "1", "bob": "4"}
-    assert dana.get(TEST).body["points"] == "6"
+    assert earned(world, "c1") == {"ada": "3/4", "bob": "7"}
+    assert dana.get(TEST).body["points"] == "11"
     finish(world)
-    began(correct(dana, {"id": "three", "points": "2"}))
+    assert dana.get(path).body["students"]["up"] == 0
+    began(correct(dana, {"id": "three", "points": "2"}, {"id": "four", "points": "4"}))
     Machinery(world).work()
     assert earned(world, "c1") == {"ada": "3/2", "bob": "5"}
+
+
+def of_seven(world: World, dana: Person) -> None:
+    """The last question is worth seven points, and three students of two classes have some."""
+    path = f"{TEST}/items"
+    items = dana.get(path).body["items"]
+    items[3]["points"] = "7"
+    assert dana.put(path, {"items": items}, etag=dana.get(TEST).etag).status == 200
+    enter(world, "c1", student("ada", four=5), student("bob", four=7))
+    enter(world, "c2", student("cy", four="3.5"))
+
+
+def cells(world: World, school_class: str) -> dict[str, str]:
+    sheet = SheetRepository(world.services.table).get(DISTRICT, school_class, "TEST")
+    assert sheet is not None
+    return {row.student: row.cells[3] for row in sheet.rows}
+
+
+def test_five_of_seven_are_ten_of_fourteen(world: World, dana: Person) -> None:
+    of_seven(world, dana)
+    began(correct(dana, {"id": "four", "points": "14"}))
+    assert cells(world, "c1") == {"ada": "=5", "bob": "=7"}, "not yet"
+    shown = world.teacher("tess").get("/v1/trackers/c1/sheets/TEST").body
+    (ada,) = (each for each in shown["students"] if each["student"] == "ada")
+    assert ada["earned"] == "10", "and shown so all the same"
+    Machinery(world).work()
+    finish(world)
+    assert cells(world, "c1") == {"ada": "=10", "bob": "=14"}
+    assert cells(world, "c2") == {"cy": "=7"}
+
+
+def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
+    world: World, dana: Person
+) -> None:
+    of_seven(world, dana)
+    refused = correct(dana, {"id": "one", "key": ["B"]}, {"id": "four", "points": "10"},
+                      versions=AND_ON_B)  # fmt: skip
+    assert (refused.status, refused.body["code"]) == (422, "points_do_not_rescale")
+    (detail,) = refused.body["errors"]
+    assert detail["pointer"] == "/items/1/points"
+    assert detail["message"] == (
+        "Question 4: 5 of 7 points cannot be written out of 10, with at most three decimals. That "
+        "is so for Sam Ada (Maths c1). Make it worth 14, 21 or 28 points."
+    )
+    assert refused.body["worths"] == {"four": ["14", "21", "28"]}
+    assert refused.body["students"] == [
+        {
+            "item": "four",
+            "student": "ada",
+            "name": "Sam Ada (Maths c1)",
+            "class_id": "c1",
+            "points": "5",
+        }
+    ]
+    assert dana.get(TEST).body["correcting"] == ""
+    for worth in refused.body["worths"]["four"]:
+        began(correct(dana, {"id": "four", "points": worth}))
+        finish(world)
+        assert Fraction(cells(world, "c1")["ada"][1:]) / int(worth) == Fraction(5, 7)
+
+
+def test_an_author_is_not_told_the_names_of_other_teachers_students(
+    world: World, dana: Person
+) -> None:
+    of_seven(world, dana)
+    etag = dana.get(TEST).etag
+    header = keys.assessment_header(DISTRICT, "TEST")
+    item = world.services.table.get(header)
+    assert item is not None
+    doc = item["doc"].replace('"creator":"dana"', '"creator":"olga"')
+    world.services.table.commit([Update(header, {"doc": doc})])
+    wanted = correction({"id": "four", "points": "10"})
+    refused = world.teacher("olga", "south").post(f"{TEST}/corrections", wanted, etag=etag)
+    assert refused.body["code"] == "points_do_not_rescale"
+    assert "That is so for 1 student. Make it worth 14" in refused.body["detail"]
+    assert refused.body["students"] == []
+    assert "Ada" not in str(refused.body)
+
+
+def test_whoever_saw_points_before_they_were_rescaled_is_told(world: World, dana: Person) -> None:
+    of_seven(world, dana)
+    began(correct(dana, {"id": "four", "points": "14"}))
+    Machinery(world).work()
+    path = "/v1/trackers/c1/sheets/TEST"
+    tess = world.teacher("tess", "north")
+    late = tess.patch(path, entering(student("ada", four=6)), etag='"1"')
+    assert (late.status, late.body["code"]) == (409, "assessment_changed_meanwhile")
+    for other in (student("cy", one="A"), student("ada", one="B")):
+        assert tess.patch(path, entering(other), etag='"1"').status == 200
+    assert cells(world, "c1")["ada"] == "=10"
+    seen = tess.get(path)
+    assert tess.patch(path, entering(student("ada", four=6)), etag=seen.etag).status == 200
+    assert cells(world, "c1")["ada"] == "=6"
 
 
 def test_a_question_is_given_up(world: World, dana: Person) -> None:
@@ -195,6 +290,47 @@ def test_a_question_is_given_up(world: World, dana: Person) -> None:
     began(correct(dana, {"id": "one", "accept_all": False}))
     Machinery(world).work()
     assert earned(world, "c1")["ada"] == "0"
+
+
+def shown_to(tess: Person) -> dict[str, Any]:
+    students = tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
+    return {each["student"]: each for each in students}
+
+
+def test_a_question_is_given_up_for_everyone_who_sat_the_test(world: World, dana: Person) -> None:
+    """Without an answer too, and counted as entered; not for who was absent or never began."""
+    path, tess = "/v1/trackers/c1/sheets/TEST", world.teacher("tess", "north")
+    omitted = {"omitted": True}
+    sat = student("ada", one=omitted, two="AB", three="2", four=4), student("bob", two="AB")
+    entered = tess.patch(path, entering(*sat, student("cy", status="absent")), etag='"0"')
+    assert entered.status == 200
+    given_up = [{"id": name, "scoring": "everyone"} for name in ("one", "four")]
+    path = began(correct(dana, *given_up))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "8", "bob": "6", "cy": "0"}
+    shown = {
+        each["student"]: each for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
+    }
+    assert (shown["ada"]["stage"], shown["bob"]["stage"]) == ("complete", "partial")
+    finish(world)
+    began(correct(dana, {"id": "three", "scoring": "everyone"}))
+    Machinery(world).work()
+    shown = {
+        each["student"]: each for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
+    }
+    assert (shown["bob"]["stage"], shown["bob"]["earned"]) == ("complete", "8")
+    finish(world)
+    began(correct(dana, {"id": "one", "accept_all": False}, {"id": "four", "accept_all": False}))
+    Machinery(world).work()
+    assert earned(world, "c1") == {"ada": "7", "bob": "3", "cy": "0"}
+
+
+def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: Person) -> None:
+    enter(world, "c1", student("ada", four=1))
+    refused = correct(dana, {"id": "four", "accept_all": True})
+    (detail,) = refused.body["errors"]
+    assert detail["code"] == "answers_not_known"
+    assert "everybody who sat the test" in detail["message"]
 
 
 def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
@@ -352,7 +488,7 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: Person) ->
         (correction(cuts=["80"]), [("/cuts", "cuts_do_not_fit")]),
         (
             correction({"id": "four", "accept_all": True}),
-            [("/items/0/scoring", "not_for_this_kind")],
+            [("/items/0/scoring", "answers_not_known")],
         ),
         (
             correction({"id": "one", "accept_all": True, "scoring": "all_or_nothing"}),

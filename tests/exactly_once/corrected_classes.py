@@ -29,10 +29,17 @@ WRONG = sheets.ITEMS
 RIGHT = (
     WRONG[0].model_copy(update={"key": ("B",)}),
     WRONG[1].model_copy(update={"points": "2"}),
-    *WRONG[2:],
+    WRONG[2],
+    WRONG[3].model_copy(update={"points": "8"}),
 )
+"""Another key, and other worths: points given by hand are to keep their share."""
 CUTS, NEW_CUTS = ("50", "80"), ("40", "70")
-BODY = correction({"id": "one", "key": ["B"]}, {"id": "two", "points": "2"}, cuts=NEW_CUTS)
+BODY = correction(
+    {"id": "one", "key": ["B"]},
+    {"id": "two", "points": "2"},
+    {"id": "four", "points": "8"},
+    cuts=NEW_CUTS,
+)
 CELLS = (
     ("A", "AB", "2", "=4"),
     ("B", "A", "", "=1.5"),
@@ -43,6 +50,11 @@ CELLS = (
     ("", "", "", ""),
 )
 """What seven students answered; the sixth is moved by the cut scores alone."""
+RESCALED = tuple(
+    (*others, f"={Fraction(last[1:]) * 2}" if last.startswith("=") else last)
+    for *others, last in CELLS
+)
+"""The same, once the last question is worth eight points: everybody's share stays."""
 _NOTHING: Mapping[str, Row | None] = {}
 CORRECTIONS = "/v1/assessments/TEST/corrections"
 
@@ -160,7 +172,9 @@ def _level(
         if standard is None or mask_of(*item.standards) >> standard & 1:
             if not cell:
                 return None
-            got, most = got + Fraction(_points(item, cell)), most + item.worth
+            twice = item.id == "four" and items is WRONG and cell[:1] == "="
+            mine = f"={Fraction(cell[1:]) / 2}" if twice else cell
+            got, most = got + Fraction(_points(item, mine)), most + item.worth
     return level_of(cuts, got / most) if most else None
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cloud.faults import Fault
 from tests.exactly_once.corrected_classes import (
-    CELLS,
+    RESCALED,
     all_told,
     classes,
     correct,
@@ -49,8 +49,10 @@ def told_of_the_former_answers(stack: Stack) -> None:
     sheet = sheet_of(stack, "c0")
     assert sheet is not None
     now = {name: sheet.by_student[name].cells for name in ("s0", "s9")}
-    assert now == {"s0": ("B", *CELLS[0][1:]), "s9": ("B", "", "", "")}
-    all_told(stack, meanwhile={"s0": replace(sheet.by_student["s0"], cells=CELLS[0]), "s9": None})
+    assert now == {"s0": ("B", *RESCALED[0][1:]), "s9": ("B", "", "", "")}
+    all_told(
+        stack, meanwhile={"s0": replace(sheet.by_student["s0"], cells=RESCALED[0]), "s9": None}
+    )
 
 
 ENTERED = Workload(

@@ -24,8 +24,8 @@ from tests.exactly_once.classroom import a_classroom, in_every_order
 from tests.exactly_once.classroom import enter as enter_first
 from tests.exactly_once.corrected_classes import (
     BODY,
-    CELLS,
     CORRECTIONS,
+    RESCALED,
     all_told,
     by_the_present_key,
     classes,
@@ -115,9 +115,9 @@ def test_a_teacher_saves_while_the_key_is_corrected_in_every_order() -> None:
         settled(stack)
         rows = rows_of(stack, "c0")
         first, ninth = rows.pop("s0"), rows.pop("s9")
-        assert (first.cells, ninth.cells) == (("B", *CELLS[0][1:]), ("B", "A", "", ""))
+        assert (first.cells, ninth.cells) == (("B", *RESCALED[0][1:]), ("B", "A", "", ""))
         former = by_the_former_key(saved)
-        counted = [first, ninth] if former else [replace(first, cells=CELLS[0])]
+        counted = [first, ninth] if former else [replace(first, cells=RESCALED[0])]
         assert moved(stack) == moves([*rows.values(), *counted])
         told[former] += 1
     assert min(told[True], told[False]) > 20, "they did cross"

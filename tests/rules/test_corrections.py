@@ -26,6 +26,7 @@ from chalicelib.corrections.model import (
     Moved,
 )
 from chalicelib.corrections.repository import Step, packed
+from chalicelib.corrections.rescaling import Rescaling, Worth
 from chalicelib.corrections.rescoring import Rescoring
 from chalicelib.errors import Invalid
 from chalicelib.mastery.model import level_of
@@ -158,11 +159,58 @@ def test_moves_are_the_same_whoever_scored_the_sheet_again() -> None:
     assert rescoring.moves(sheet, once) == rescoring.moves(once, once)
 
 
-def test_points_by_hand_are_kept_and_never_above_the_new_worth() -> None:
-    after, made = a_correction(known(), fixes({"id": "four", "points": "1/3"}))
+def test_points_by_hand_keep_their_share_of_the_worth() -> None:
+    after, made = a_correction(known(), fixes({"id": "four", "points": "6"}))
     again = Rescoring(made, after).rescored(a_sheet(a_row("ada", "", "", "", "=2.5")))
-    assert again.rows[0].cells[3] == "=2.5"
-    assert again.rows[0].earned[3] == "1/3"
+    assert (again.rows[0].cells[3], again.rows[0].earned[3]) == ("=3.75", "3.75")
+    assert again.rescaled == again.version
+
+
+def test_points_that_were_above_the_worth_count_as_all_of_it() -> None:
+    """Release 0.3 left them as they were given when a question came to be worth less."""
+    after, made = a_correction(known(), fixes({"id": "four", "points": "6"}))
+    again = Rescoring(made, after).rescored(a_sheet(a_row("ada", "", "", "", "=9")))
+    assert again.rows[0].cells[3] == "=6"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "points", "works"),
+    [
+        ("7", "14", "5", True),
+        ("7", "10", "5", False),
+        ("7", "10", "7", True),
+        ("7", "10", "0", True),
+        ("6", "4", "3", True),
+        ("6", "4", "5", False),
+        ("8", "3", "5", True),  # 1.875
+        ("1", "2", "1/3", True),  # no finer than it was given
+        ("3", "1", "1", False),
+        ("3", "1", "1/3", False),
+    ],
+)
+def test_rescaled_points_must_be_ones_that_somebody_could_give(
+    before: str, after: str, points: str, works: bool
+) -> None:
+    assert Worth("four", 4, before, after).takes(points) is works
+
+
+@given(
+    st.integers(1, 60),
+    st.integers(1, 60),
+    st.lists(st.integers(0, 120).map(lambda half: Fraction(half, 2)), min_size=1, max_size=5),
+)
+def test_every_worth_that_is_offered_works(before: int, after: int, points: list[Fraction]) -> None:
+    rows = [
+        a_row(f"s{n}", "", "", "", f"={min(p, Fraction(before))}") for n, p in enumerate(points)
+    ]
+    found = Rescaling(Worth("four", 4, str(before), str(after)))
+    found.look(a_sheet(*rows))
+    if found.stuck:
+        assert found.worths
+        for worth in found.worths:
+            again = Rescaling(Worth("four", 4, str(before), worth))
+            again.look(a_sheet(*rows))
+            assert not again.stuck
 
 
 CELLS = (
@@ -178,6 +226,7 @@ WANTED = st.sampled_from(
         fixes({"id": "one", "accept_all": True}),
         fixes({"id": "two", "scoring": "all_or_nothing"}, {"id": "three", "tolerance": "0"}),
         fixes({"id": "four", "points": "1"}, {"id": "two", "points": "3"}),
+        fixes({"id": "one", "scoring": "everyone"}, {"id": "four", "scoring": "everyone"}),
         fixes(cuts=("20", "100")),
         fixes({"id": "three", "key": ["7"]}, cuts=("50", "90")),
     ]

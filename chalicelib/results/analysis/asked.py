@@ -53,7 +53,7 @@ def _choices(item: Item) -> tuple[str, ...]:
 
 
 def _right(item: Item, key: tuple[str, ...]) -> frozenset[str]:
-    if item.scoring == Scoring.ANY_ANSWER:
+    if item.given_up:
         return frozenset(_choices(item))
     return fully_right(key, item.worth) if item.scoring == Scoring.LISTED else frozenset(key)
 
