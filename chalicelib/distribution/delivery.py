@@ -15,6 +15,7 @@ from functools import cache
 
 from chalicelib.errors import Unavailable
 from chalicelib.observability import complain
+from chalicelib.rosters.model import is_over
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
@@ -40,8 +41,8 @@ _ROUNDS = 8
 
 _BROUGHT_BACK = Exceptional(Reason.BROUGHT_BACK)
 
-ReadTracker = Callable[[Item], Offered]
-"""Reads what decides matching, and `fit`, from a tracker's item."""
+ReadTracker = Callable[[Item, str], Offered]
+"""Reads what decides matching on a day from a tracker's item."""
 
 Recalled = Callable[[str, Iterable[str]], frozenset[str]]
 """Says which of a district's distributions are recalled at present."""
@@ -86,10 +87,12 @@ class PageDelivery:
         recalled: Recalled,
         distribution: Distribution,
         arrival: Arrival,
+        today: str,
         *,
         last_try: bool,
     ) -> None:
         """With `last_try`, what cannot be reached is noted as failed instead of coming again."""
+        self._today = today
         self._repository = repository
         self._read_tracker = read_tracker
         self._recalled = cache(lambda other: recalled(arrival.district, [other]))
@@ -115,7 +118,7 @@ class PageDelivery:
 
     def _attempt(self, name: str, targets: Sequence[Target]) -> Outcome:
         """Try until every tracker is delivered to or has a reason why not."""
-        waiting = {target.id: target for target in targets}
+        waiting = {target.id: self._doubted(target) for target in targets}
         exceptions: dict[str, Exceptional] = {}
         taken_out: dict[str, Entry] = {}
         for _ in range(_ROUNDS):
@@ -143,6 +146,10 @@ class PageDelivery:
                 return result
         raise Unavailable("trackers_busy", "Some trackers are being changed just now.")
 
+    def _doubted(self, target: Target) -> Target:
+        """Have a tracker whose class was to be over by today looked at before it gets anything."""
+        return target.seen("") if is_over(target.ends, self._today) else target
+
     def _judge(
         self,
         target: Target,
@@ -167,7 +174,7 @@ class PageDelivery:
             return Exceptional(self._why_there(tracker["assessments"]))
         if len(tracker["assessments"]) >= MOST_ASSESSMENTS and not hidden:
             return Exceptional(Reason.FULL)
-        why = mismatch(self._read_tracker(tracker), self._distribution.want)
+        why = mismatch(self._read_tracker(tracker, self._today), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
 
     def _taken_out(self, tracker: Item | None) -> Entry | None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.clock import Clock, from_instant, instant
+from chalicelib.clock import Clock, day_in, from_instant, instant
 from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
 from chalicelib.mail.service import Delivered, Mails
@@ -186,12 +186,17 @@ class Dispatch:
             self._recalled,
             made,
             self._arrival(made),
+            self._today(made),
             last_try=message.get("tries", 1) >= LAST_TRY,
         )
         counts = work.run(page, targets)
         delivered, skipped, failed = counts
         count(trackers_delivered=delivered, trackers_skipped=skipped, trackers_failed=failed)
         self._settle(made, page, counted(made.rounds[-1].kind, counts))
+
+    def _today(self, made: Distribution) -> str:
+        """Say which day it is where the distribution was made for."""
+        return day_in(made.timing.start.zone, self._clock.now())
 
     def _arrival(self, made: Distribution) -> Arrival:
         entry = Entry(
@@ -274,7 +279,8 @@ class Dispatch:
                 moment_at(from_instant(made.finished), made.timing.start.zone)
             ),
         )
-        people = recipients(self._got_it(made, done), self._rosters().school_names(self._district))
+        schools = self._rosters().school_names(self._district)
+        people = recipients(self._got_it(made, done), schools, self._today(made))
         for some in together(people):
             puts = self._mails().notices(made.id, said, some)
             self._repository.add_notices(puts)

@@ -79,7 +79,12 @@ class Drafting:
         ends = last_day(asked.automatic, asked.selection, timing, at)
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
         chosen = self._planner.choose(
-            caller.district, asked.selection, want, header.id, in_use=header.in_use
+            caller.district,
+            asked.selection,
+            want,
+            header.id,
+            day=_day_of(timing),
+            in_use=header.in_use,
         )
         plan = chosen.plan()
         made = Distribution(
@@ -106,12 +111,17 @@ class Drafting:
         """Draft a change of a scheduled one (D10). Raises what saving would raise."""
         was.after(Move.CHANGE)
         chosen, plan = None, was.plan
+        changed = self._rescheduled(caller, at, was, changes)
         if changes.selection is not None:
             chosen = self._planner.choose(
-                caller.district, changes.selection, was.want, was.assessment
+                caller.district,
+                changes.selection,
+                was.want,
+                was.assessment,
+                day=_day_of(changed.timing),
             )
             plan = chosen.plan(was.plan.generation + 1 + randbelow(APART))
-        made = self._rescheduled(caller, at, was, changes).model_copy(
+        made = changed.model_copy(
             update={"plan": plan, "total": plan.trackers, "schools": plan.schools}
         )
         return Draft(made, chosen)
@@ -168,3 +178,8 @@ def last_day(day: date | None, selection: Selection, timing: Timing, at: datetim
             pointer=_AUTOMATIC,
         )
     return until(day, timing.start, at, pointer=_AUTOMATIC)
+
+
+def _day_of(timing: Timing) -> str:
+    """Say on which day it is delivered: a class that is over by then gets nothing."""
+    return timing.start.local.date().isoformat()

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     OTHER_SCALE = "other_scale"
     MISSING_STANDARDS = "missing_standards"
     ARCHIVED = "archived"
+    CLASS_PAST = "class_past"
     GONE = "gone"
     ALREADY_THERE = "already_there"
     RECALLED_THERE = "recalled_there"
@@ -26,7 +27,13 @@ class Reason(StrEnum):
 
 
 MISMATCHES = frozenset(
-    {Reason.OTHER_SET, Reason.OTHER_SCALE, Reason.MISSING_STANDARDS, Reason.ARCHIVED}
+    {
+        Reason.OTHER_SET,
+        Reason.OTHER_SCALE,
+        Reason.MISSING_STANDARDS,
+        Reason.ARCHIVED,
+        Reason.CLASS_PAST,
+    }
 )
 """Reasons that a change of the tracker may end."""
 
@@ -35,6 +42,7 @@ SENTENCES = {
     Reason.OTHER_SCALE: "This tracker uses another number of mastery levels.",
     Reason.MISSING_STANDARDS: "This tracker does not track every standard of the assessment.",
     Reason.ARCHIVED: "This tracker has been archived.",
+    Reason.CLASS_PAST: "The class of this tracker is over: its terms have ended.",
     Reason.GONE: "This tracker does not exist any more.",
     Reason.ALREADY_THERE: "This tracker has the assessment already.",
     Reason.RECALLED_THERE: "This tracker holds the assessment from a distribution that was "
@@ -74,6 +82,11 @@ class Offered(Wanted, Protocol):
         """Whether it was put away."""
         ...
 
+    @property
+    def past(self) -> bool:
+        """Whether its class is over."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
@@ -87,6 +100,8 @@ def mismatch(tracker: Offered, wanted: Wanted) -> Mismatch | None:
     """Say why a tracker does not match, the most telling reason first; nothing if it does."""
     if tracker.archived:
         return Mismatch(Reason.ARCHIVED)
+    if tracker.past:
+        return Mismatch(Reason.CLASS_PAST)
     if tracker.set_id != wanted.set_id:
         return Mismatch(Reason.OTHER_SET)
     lacking = missing(tracker.mask, wanted.mask)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chalicelib.mail.model import TrackerLine
 from chalicelib.mail.service import LISTED, Recipient
+from chalicelib.trackers.staffing import helpers, holders
 
 from .outcome import Outcome, chunk_name
 from .plan import Target, chunks
@@ -26,16 +27,18 @@ def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) 
     return got
 
 
-def recipients(targets: Iterable[Target], schools: Mapping[str, str]) -> list[Recipient]:
-    """Group trackers by the people they belong to, owners and collaborators alike."""
+def recipients(targets: Iterable[Target], schools: Mapping[str, str], day: str) -> list[Recipient]:
+    """Group trackers by the people who have them on a day or work on them."""
     lines: dict[str, list[TrackerLine]] = {}
     for target in targets:
         school = schools.get(target.school, target.school)
         own = TrackerLine(school=school, name=target.title, role="owner")
-        lines.setdefault(target.owner, []).append(own)
+        having = holders(target, day)
+        for person in having:
+            lines.setdefault(person, []).append(own)
         shared = own.model_copy(update={"role": "collaborator"})
-        for person in target.collaborators:
-            if person != target.owner:
+        for person in helpers(target):
+            if person not in having:
                 lines.setdefault(person, []).append(shared)
     return [Recipient(person, tuple(lines[person])) for person in sorted(lines)]
 

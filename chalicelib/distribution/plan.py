@@ -12,6 +12,10 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
+
+from chalicelib.trackers import staffing
+from chalicelib.trackers.staffing import Teachers
 
 CHUNK = 99
 """Trackers per transaction; the hundredth action is the chunk's marker."""
@@ -37,6 +41,9 @@ class Target:
     collaborators: tuple[str, ...]
     title: str
     class_id: str = ""
+    ends: str = ""
+    """The last day of its class; blank where it is not known."""
+    teachers: Teachers = None
 
     def seen(self, fit: str) -> Target:
         """The same, seen again with another fit."""
@@ -66,7 +73,13 @@ def chunks(page: Sequence[Target]) -> Iterator[tuple[int, Sequence[Target]]]:
 
 def packed(page: Sequence[Target]) -> bytes:
     """Write a page as compressed JSON."""
-    rows = [[t.id, t.school, t.fit, t.owner, t.collaborators, t.title, t.class_id] for t in page]
+    rows = [
+        [
+            t.id, t.school, t.fit, t.owner, t.collaborators, t.title, t.class_id, t.ends,
+            staffing.packed(t.teachers, t.owner, ""),
+        ]
+        for t in page
+    ]  # fmt: skip
     text = json.dumps(rows, separators=(",", ":"), ensure_ascii=False)
     return zlib.compress(text.encode(), 1)
 
@@ -74,12 +87,21 @@ def packed(page: Sequence[Target]) -> bytes:
 def unpacked(data: bytes) -> list[Target]:
     """Read a page back."""
     rows = json.loads(zlib.decompress(data))
-    return [
-        Target(i, school, fit, owner, tuple(c), *rest) for i, school, fit, owner, c, *rest in rows
-    ]
+    return [_target(*row) for row in rows]
+
+
+def _target(
+    name: str, school: str, fit: str, owner: str, others: list[str], title: str, *later: Any
+) -> Target:
+    """Read a row; earlier releases wrote shorter ones."""
+    since = dict(zip(("class_id", "ends", "teachers"), later, strict=False))
+    if "teachers" in since:
+        since["teachers"] = staffing.unpacked(since["teachers"], owner, "")
+    return Target(name, school, fit, owner, tuple(others), title, **since)
 
 
 def _weight(target: Target) -> int:
     people = sum(len(person) + 3 for person in target.collaborators)
     names = len(target.class_id) + len(target.school) + len(target.owner)
-    return 60 + names + people + 2 * len(target.title)
+    teachers = 30 * len(target.teachers or ())
+    return 80 + teachers + names + people + 2 * len(target.title)

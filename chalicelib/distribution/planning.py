@@ -207,6 +207,15 @@ def check_ticked(selection: Selection) -> None:
 
 def target_of(row: TrackerRow) -> Target:
     """Give a tracker as a plan holds it."""
+    teachers = row.teachers and tuple(each.without_name() for each in row.teachers)
     return Target(
-        row.id, row.school, row.fit, row.owner, row.collaborators, row.title, row.class_id
+        row.id,
+        row.school,
+        row.fit,
+        row.owner,
+        row.collaborators,
+        row.title,
+        row.class_id,
+        row.ends,
+        teachers,
     )

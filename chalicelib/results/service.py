@@ -333,7 +333,7 @@ def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
     return replace(
         sheet,
         school=room.taught.school,
-        teacher=room.tracker.owner,
+        teacher=room.teacher,
         tracker=room.tracker.id,
         distribution=sheet.distribution or known.entry.distribution,
         given=sheet.given or today,

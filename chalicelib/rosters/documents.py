@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -17,6 +15,7 @@ from chalicelib.districts.model import DatedRole, SignIn, counted_role
 
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
+from .grouping import GroupedRows
 from .imports import FORM
 from .joining import joined
 from .model import (
@@ -25,6 +24,7 @@ from .model import (
     ClassMember,
     Course,
     Kind,
+    Offering,
     Person,
     RoleAt,
     School,
@@ -158,6 +158,11 @@ def entries(store: Store, generation: str) -> Iterator[Entry]:
     yield from sign_ins
 
 
+def offerings(store: Store, generation: str) -> dict[str, Offering]:
+    """Give every class as those need it who do not need its students."""
+    return {each.id: each.row() for each in _Reader(store, generation).classes()}
+
+
 def sign_in_of(person: Person) -> SignIn | None:
     """Give the way in, for enabled staff; a school admin's schools are those administered."""
     roles = person.staff_roles
@@ -213,11 +218,11 @@ class _Reader:
 
     def people(self) -> Iterator[Person]:
         """Give people with their roles: by id, those with several records last."""
-        roles = _Following(
+        roles = GroupedRows(
             self._rows("roles", "userSourcedId role orgSourcedId beginDate endDate",
                        'ORDER BY "userSourcedId", "role", "orgSourcedId"')
         )  # fmt: skip
-        taught = _Following(self._taught())
+        taught = GroupedRows(self._taught())
         several = {*self._joined, *self._joined.values()}
         records: dict[str, list[Person]] = defaultdict(list)
         for row in self._rows("users", _OF_PEOPLE):
@@ -293,7 +298,7 @@ class _Reader:
 
     def classes(self) -> Iterator[SchoolClass]:
         """Give classes with everyone in them, by id."""
-        members = _Following(self._members())
+        members = GroupedRows(self._members())
         names = (
             "sourcedId title classCode schoolSourcedId courseSourcedId termSourcedIds grades"
             " subjects"
@@ -327,27 +332,6 @@ class _Reader:
             f' {_SHOWN_FAMILY}, {_SHOWN_GIVEN}, u."sourcedId"'
         )
         return self._store.rows(question)
-
-
-class _Following:
-    """Rows in the order of their first column, handed out to who goes through the same order."""
-
-    def __init__(self, rows: Iterable[Any]) -> None:
-        self._groups = groupby(rows, itemgetter(0))
-        self._waiting: tuple[str, list[Any]] | None = None
-        self._advance()
-
-    def of(self, key: str) -> list[Any]:
-        """Give this key's rows; keys are asked for in ascending order."""
-        while self._waiting is not None and self._waiting[0] < key:
-            self._advance()
-        if self._waiting is None or self._waiting[0] != key:
-            return []
-        return self._waiting[1]
-
-    def _advance(self) -> None:
-        group = next(self._groups, None)
-        self._waiting = (group[0], list(group[1])) if group else None
 
 
 def _sort_members(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -140,6 +141,10 @@ class Teacher(ClassMember):
 
     name: str
 
+    def without_name(self) -> Teacher:
+        """Give who it is and when, where the name does not matter."""
+        return self.model_copy(update={"name": ""})
+
 
 class Student(ClassMember):
     """A class's student, as shown with it."""
@@ -182,6 +187,11 @@ class Offering(Document):
     def last_day(self) -> str:
         """The last day of its last term; blank where no term is known."""
         return self.ends.isoformat() if self.ends else ""
+
+    @property
+    def card(self) -> str:
+        """A token that changes with what a class's trackers know of it: its end, its teachers."""
+        return card_of(self.last_day, self.teachers)
 
     def taught_by(self, person: str) -> bool:
         """Tell whether this person is one of its teachers."""
@@ -236,6 +246,12 @@ class SchoolClass(Offering):
         plain = {name: getattr(self, name) for name in Offering.model_fields}
         students, steps = count_by_day(student.spans for student in self.students)
         return ClassRow(**plain, students=students, steps=steps)
+
+
+def card_of(last_day: str, teachers: tuple[Teacher, ...]) -> str:
+    """Give the card of a class with this last day and these teachers."""
+    known = [last_day, *((one.id, one.name, one.spans) for one in teachers)]
+    return blake2b(repr(known).encode(), digest_size=9).hexdigest()
 
 
 def present(members: tuple[M, ...], day: str) -> tuple[M, ...]:

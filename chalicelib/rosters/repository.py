@@ -48,7 +48,7 @@ def write_of(district: str, change: Change) -> Put | Delete:
 
 
 def _listing(district: str, entry: Entry) -> Item:
-    """Give the attributes that put a document into a list, if it is in one.
+    """Give the attributes that put a document into a list, if it is in one, and a class's card.
 
     Of classes the rows are listed, which do not carry the students.
     """
@@ -61,7 +61,10 @@ def _listing(district: str, entry: Entry) -> Item:
             return {"list_pk": keys.staff(district), "list_sk": keys.join(*name)}
         case ClassRow() as row if entry.kind is Kind.OFFERED:
             order = keys.join(_sorted_as(row.title), row.id)
-            return {"list_pk": keys.classes_of_school(district, row.school), "list_sk": order}
+            place = keys.classes_of_school(district, row.school)
+            return {"card": row.card, "list_pk": place, "list_sk": order}
+        case SchoolClass() as kept:
+            return {"card": kept.card}
         case _:
             return {}
 

@@ -8,10 +8,8 @@ changes, so that whoever goes on knows what is done and whoever is late changes 
 from __future__ import annotations
 
 import json
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -42,6 +40,7 @@ from .imports import (
     State,
 )
 from .repository import write_of
+from .workbench import workbench
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,12 +51,15 @@ if TYPE_CHECKING:
     from chalicelib.storage.files import Files
 
     from .documents import Change
+    from .neighbours import Followers
     from .store import Store
 
 CHANGES = 99
 """Changes of a transaction; the hundredth action counts them."""
 BYTES = 3_000_000
 """Documents of a transaction, together; DynamoDB takes 4 MB."""
+TOGETHER = 100
+"""Trackers that are read together."""
 PATIENCE = 200.0
 """Seconds after which a worker hands over to the next; its function has 300."""
 
@@ -86,8 +88,13 @@ class RosterWorker:
         *,
         monotonic: Callable[[], float] = time.monotonic,
         at_once: int = CHANGES,
+        followers: Callable[[], Followers] | None = None,
     ) -> None:
-        """Work on this district's imports, `at_once` changes a transaction."""
+        """Work on this district's imports, `at_once` changes a transaction.
+
+        `followers` are brought in step with the classes once those are written.
+        """
+        self._followers = followers
         self._repository = repository
         self._imports = imports
         self._files = files
@@ -155,7 +162,7 @@ class RosterWorker:
             self._end_check(known, State.REFUSED, report=_gave_up())
             return
         roster = self._repository.roster(self._district)
-        with _workbench() as (store, folder):
+        with workbench() as (store, folder):
             if roster.state_file:
                 self._load(store, roster, folder, as_earlier=True)
             found = self._judge(store, self._package(known, folder), roster)
@@ -295,17 +302,38 @@ class RosterWorker:
 
         give_up = self._monotonic() + PATIENCE
         skipped = done if known.form == FORM else 0
-        with _workbench() as (store, folder):
+        with workbench() as (store, folder):
             self._load_both(store, known, folder)
             for chunk in self._chunks(islice(changes(store, known.there_before), skipped, None)):
                 done = self._repository.advance(
                     lease.district, (lease.import_id, lease.holder, self._until()), chunk, done
                 )
                 if self._monotonic() > give_up:
-                    self._repository.release(lease.district, lease.import_id, lease.holder)
-                    self._imports.carry_on(known.id)
+                    self._hand_over(lease)
                     return
+            if not self._bring_along(store, lease, give_up):
+                self._hand_over(lease)
+                return
         self._finish(known, lease, done)
+
+    def _hand_over(self, lease: Lease) -> None:
+        self._repository.release(lease.district, lease.import_id, lease.holder)
+        self._imports.carry_on(lease.import_id)
+
+    def _bring_along(self, store: Store, lease: Lease, give_up: float) -> bool:
+        """Bring the trackers of classes in step; false when the next worker must go on with it."""
+        from .documents import offerings
+
+        if self._followers is None:
+            return True
+        followers, classes = self._followers(), offerings(store, "new")
+        for some in followers.behind(self._district, classes, TOGETHER):
+            while writes := followers.writes(self._district, some, classes, self._at_once - 1):
+                step = (lease.import_id, lease.holder, self._until())
+                self._repository.along(self._district, step, writes)
+                if self._monotonic() > give_up:
+                    return False
+        return True
 
     def _load_both(self, store: Store, known: RosterImport, folder: Path) -> None:
         if known.base:
@@ -355,15 +383,6 @@ class RosterWorker:
             size += weight
         if chunk:
             yield chunk
-
-
-@contextmanager
-def _workbench() -> Iterator[tuple[Store, Path]]:
-    """Give an empty store and a folder beside it; both go away."""
-    from .store import open_store
-
-    with tempfile.TemporaryDirectory(prefix="import-") as folder, open_store() as store:
-        yield store, Path(folder)
 
 
 def _due_at(known: RosterImport, due: str) -> RosterImport:

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from chalicelib.rosters.model import present
 from chalicelib.standards.algebra import Mask
 
 from .model import MOST_COLLABORATORS, Tracker
+from .staffing import MOST_TEACHERS
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import ClassRow
@@ -41,10 +43,12 @@ class Why(StrEnum):
 
     NO_TEACHER = "no_teacher"
     HAS_TRACKER = "has_tracker"
+    CLASS_PAST = "class_past"
 
 
 SENTENCES = {
     Why.NO_TEACHER: "This class has no teacher yet. Add one to the roster, and make another batch.",
+    Why.CLASS_PAST: "This class is over: its terms have ended.",
     Why.HAS_TRACKER: "This class already has a tracker with this standards set.",
 }
 
@@ -70,9 +74,9 @@ class TrackerBatch(BaseModel):
         digest = hashlib.sha256(f"{self.id}|{class_id}".encode()).digest()[:10]
         return self.id[:10] + base64.b32encode(digest).decode().translate(_CROCKFORD)
 
-    def tracker(self, of: ClassRow, created: str) -> Tracker:
+    def tracker(self, of: ClassRow, created: str, today: str) -> Tracker:
         """Give a class's tracker: its first teacher's, with the others as collaborators."""
-        owner, *others = of.teachers
+        owner, *others = present(of.teachers, today)
         return Tracker(
             id=self.tracker_id(of.id),
             title=f"{of.title}: {self.subject}"[:200],
@@ -88,6 +92,8 @@ class TrackerBatch(BaseModel):
             collaborators=tuple(teacher.id for teacher in others[:MOST_COLLABORATORS]),
             created=created,
             batch=self.id,
+            ends=of.last_day,
+            teachers=of.teachers[:MOST_TEACHERS],
         )
 
 
@@ -104,16 +110,23 @@ class ClassOutcome:
 
     @property
     def writes(self) -> int:
-        """How many writes it takes: outcome, tracker, row, and a row for each of its people."""
-        return 3 + len(self.tracker.people) if self.tracker else 1
+        """How many writes it takes: outcome, tracker, row, one for each of its people, a check."""
+        return 4 + len(self.tracker.people) if self.tracker else 1
 
 
-def decide(batch: TrackerBatch, of: ClassRow, taken: frozenset[str], created: str) -> ClassOutcome:
+def decide(
+    batch: TrackerBatch, of: ClassRow, taken: frozenset[str], created: str, today: str
+) -> ClassOutcome:
     """Say what is to be done about a class; `taken` are the classes that have such a tracker."""
-    why = Why.NO_TEACHER if not of.teachers else Why.HAS_TRACKER if of.id in taken else None
+    reasons = (
+        (of.is_past(today), Why.CLASS_PAST),
+        (not present(of.teachers, today), Why.NO_TEACHER),
+        (of.id in taken, Why.HAS_TRACKER),
+    )
+    why = next((reason for holds, reason in reasons if holds), None)
     if why:
         return ClassOutcome(of.id, of.title, of.school, Outcome.SKIPPED, why=why)
-    tracker = batch.tracker(of, created)
+    tracker = batch.tracker(of, created, today)
     return ClassOutcome(of.id, of.title, of.school, Outcome.CREATED, tracker)
 
 

@@ -19,7 +19,7 @@ from chalicelib.storage.conditions import (
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .batch import KIND, ClassOutcome, Outcome, TrackerBatch, Why
-from .repository import creation
+from .repository import class_as_read, creation
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -116,7 +116,10 @@ class BatchRepository:
         for each in chunk:
             key = keys.tracker_batch_class(district, batch, each.class_id)
             writes.append(Put(key, _item(each), MUST_NOT_EXIST))
-            writes += creation(district, each.tracker) if each.tracker else []
+            if each.tracker:
+                writes += creation(district, each.tracker)
+                row = keys.class_of_course(district, each.tracker.course_id, each.class_id)
+                writes.append(class_as_read(row, each.tracker))
         try:
             self._table.commit(writes)
         except ConditionFailed:

@@ -171,8 +171,9 @@ class TrackerBatches:
         found = {each.id: each for course in batch.courses for each in self._classes(course)}
         waiting = [found[class_id] for class_id in sorted(found.keys() - done)]
         taken = self._taken(batch, {each.school for each in waiting})
-        at = instant(self._clock.now())
-        return [decide(batch, each, taken, at) for each in waiting], len(found.keys() | done)
+        at, today = instant(self._clock.now()), self._districts.today(self._district)
+        todo = [decide(batch, each, taken, at, today) for each in waiting]
+        return todo, len(found.keys() | done)
 
     def _classes(self, course: str) -> Iterable[ClassRow]:
         """List a course's classes; of one that an import has dropped meanwhile, none."""
@@ -186,7 +187,7 @@ class TrackerBatches:
         return frozenset(
             row.class_id
             for school in sorted(schools)
-            for page in self._trackers.rows(self._district, school, batch.set_id)
+            for page in self._trackers.rows(self._district, school, batch.set_id, today="")
             for row in page
             if not row.archived
         )

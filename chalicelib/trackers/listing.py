@@ -1,22 +1,62 @@
-"""Trackers in a list: in which order, and what their classes are called there."""
+"""Trackers in lists: whose, in which order, and what their classes are called there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from chalicelib.errors import not_found
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.model import schools_to_name, title_at
 
-from .model import TrackerRow
+from .model import TrackerRow, check_own
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+
+    from .repository import TrackerRepository
+
+Wanted = Callable[[TrackerRow], bool]
+SchoolNames = Callable[[str], Mapping[str, str]]
+"""Names the schools of a district."""
 
 
-def page_of(
-    rows: Sequence[TrackerRow], limit: int, after: Sequence[Any] | None, *, archived: bool
+class TrackerLists:
+    """The lists of a district's trackers, as they are today."""
+
+    def __init__(self, repository: TrackerRepository, school_names: SchoolNames) -> None:
+        """Use these; schools are asked for only where their names are needed."""
+        self._repository = repository
+        self._school_names = school_names
+
+    def mine(
+        self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
+    ) -> Page[TrackerRow]:
+        """List the trackers of the classes that the caller teaches, and those shared with them.
+
+        Raises `Invalid` for administrators who have none.
+        """
+        rows = self._repository.of_person(caller)
+        check_own(caller, rows)
+        named = carry_schools(rows, partial(self._school_names, caller.district))
+        return _page(named, wanted, limit, after)
+
+    def of_school(
+        self, caller: Caller, school: str, wanted: Wanted, limit: int, after: Sequence[Any] | None
+    ) -> Page[TrackerRow]:
+        """List a school's trackers, for who administers it. Raises `NotFound`."""
+        if not caller.administers(school):
+            raise not_found("school")
+        pages = self._repository.rows(caller.district, caller.today, school)
+        return _page((row for page in pages for row in page), wanted, limit, after)
+
+
+def _page(
+    rows: Iterable[TrackerRow], wanted: Wanted, limit: int, after: Sequence[Any] | None
 ) -> Page[TrackerRow]:
-    """Give a page of the trackers that are in the archive, or of those that are not."""
-    return cut([row for row in rows if row.archived == archived], limit, after, _place)
+    return cut([row for row in rows if wanted(row)], limit, after, _place)
 
 
 def _place(row: TrackerRow) -> tuple[str, ...]:

@@ -9,14 +9,26 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
 from chalicelib.errors import Conflict, Forbidden, Invalid, not_found
 from chalicelib.mastery.model import Calculation
+from chalicelib.rosters.model import Offering, Teacher, is_over
 from chalicelib.standards.algebra import Mask
 from chalicelib.storage.keys import join, parts
+
+from .staffing import (
+    MOST_TEACHERS,
+    Teachers,
+    everybody,
+    helpers,
+    holder,
+    holders,
+    packed,
+    unpacked,
+)
 
 MOST_COLLABORATORS = 20
 
@@ -69,17 +81,42 @@ class Tracker(BaseModel):
     created: str
     batch: str = ""
     """The batch that made it, if one did."""
+    ends: str = ""
+    """The last day of its class; blank where it is not known."""
+    teachers: tuple[Teacher, ...] | None = None
+    """Everyone who ever teaches its class; None where it is not known."""
+    past: bool = Field(default=False, exclude=True)
+    """Whether its class is over: known of a tracker as it is on a day."""
     version: int = 1
 
     @property
     def fit(self) -> str:
         """The token that changes exactly when something changes that decides matching."""
-        return fit(self.set_id, self.levels, self.mask, archived=self.archived)
+        return fit(self.set_id, self.levels, self.mask, archived=self.archived, ends=self.ends)
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Owner and collaborators."""
-        return (self.owner, *self.collaborators)
+        """Everyone whose list it can be in: the class's teachers of any day, collaborators."""
+        return everybody(self)
+
+    def on(self, day: str) -> Tracker:
+        """Give it as it is shown on a day; never written."""
+        owner, name = holder(self, self.owner_name, day)
+        past = is_over(self.ends, day)
+        return self.model_copy(update={"owner": owner, "owner_name": name, "past": past})
+
+    def follow(self, taught: Offering) -> Tracker:
+        """Give it in step with its class, which is as it is kept.
+
+        Who taught the class and is not one of its teachers any more works on it no more.
+        """
+        teachers = taught.teachers[:MOST_TEACHERS]
+        gone = {one.id for one in self.teachers or ()} - {one.id for one in teachers}
+        rest = tuple(each for each in self.collaborators if each not in gone)
+        if (self.ends, self.teachers, self.collaborators) == (taught.last_day, teachers, rest):
+            return self
+        changes = {"ends": taught.last_day, "teachers": teachers, "collaborators": rest}
+        return self.model_copy(update={**changes, "version": self.version + 1})
 
     def row(self) -> TrackerRow:
         """Give the compact row, which is written whenever the tracker is."""
@@ -97,13 +134,15 @@ class Tracker(BaseModel):
             archived=self.archived,
             owner_name=self.owner_name,
             class_id=self.class_id,
+            ends=self.ends,
+            teachers=self.teachers,
         )
 
     def role_of(self, caller: Caller) -> Role:
         """Say what the tracker is to this person. Raises `NotFound` when it is none of theirs."""
-        if caller.person == self.owner:
+        if caller.person in holders(self, caller.today):
             return Role.OWNER
-        if caller.person in self.collaborators:
+        if caller.person in helpers(self):
             return Role.COLLABORATOR
         if caller.administers(self.school):
             return Role.ADMINISTRATOR
@@ -145,13 +184,13 @@ _NOT_FOR = {
 }
 
 
-def fit(set_id: str, levels: int, mask: int, *, archived: bool) -> str:
+def fit(set_id: str, levels: int, mask: int, *, archived: bool, ends: str = "") -> str:
     """Give the token of everything that decides matching.
 
     >>> fit("jf.math.3", 3, 0b101, archived=False)
     'e6e82fe71f9f'
     """
-    said = f"{set_id}|{levels}|{mask:x}|{int(archived)}"
+    said = f"{set_id}|{levels}|{mask:x}|{int(archived)}" + (f"|{ends}" if ends else "")
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
@@ -172,18 +211,40 @@ class TrackerRow:
     archived: bool
     owner_name: str
     class_id: str = ""
+    ends: str = ""
+    """The last day of its class; blank where it is not known."""
+    teachers: Teachers = None
+    past: bool = False
+    """Whether its class is over, on the day for which it was read."""
 
     @classmethod
-    def read(cls, sk: str, r: str) -> TrackerRow:
-        """Read a row from its sort key and its packed attribute."""
+    def read(cls, sk: str, r: str, day: str = "") -> TrackerRow:
+        """Read a row from its sort key and its packed attribute, as it is on a day.
+
+        Without a day it is as it was written.
+        """
         school, set_id, tracker = parts(sk) if "%" in sk else sk.split("#")
-        title, class_title, owner, others, levels, mask, token, archived, name, class_id = (
+        title, class_title, owner, others, levels, mask, token, archived, name, class_id, *new = (
             json.loads(r)
         )
-        return cls(
+        ends, teachers = (new[0], unpacked(new[1], owner, name)) if new else ("", None)
+        row = cls(
             tracker, school, set_id, title, class_title, owner, tuple(others),
-            levels, int(mask, 16), token, archived == 1, name, class_id,
+            levels, int(mask, 16), token, archived == 1, name, class_id, ends, teachers,
         )  # fmt: skip
+        return row.on(day) if day and new else row
+
+    def on(self, day: str) -> TrackerRow:
+        """Give it as it is shown on a day."""
+        owner, name = holder(self, self.owner_name, day)
+        past = is_over(self.ends, day)
+        if owner == self.owner and past == self.past:
+            return self
+        return replace(self, owner=owner, owner_name=name, past=past)
+
+    def is_worked_on_by(self, person: str, day: str) -> bool:
+        """Tell whether it is in somebody's list on a day."""
+        return person in holders(self, day) or person in helpers(self)
 
     @property
     def sk(self) -> str:
@@ -192,11 +253,12 @@ class TrackerRow:
 
     def written(self) -> str:
         """Pack everything that the sort key does not say."""
-        packed: list[Any] = [
+        whole: list[Any] = [
             self.title, self.class_title, self.owner, self.collaborators, self.levels,
             f"{self.mask:x}", self.fit, int(self.archived), self.owner_name, self.class_id,
+            self.ends, packed(self.teachers, self.owner, self.owner_name),
         ]  # fmt: skip
-        return json.dumps(packed, separators=(",", ":"), ensure_ascii=False)
+        return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from chalicelib.errors import Conflict, NotFound, stale
 from .model import Entry, Source, Tracker
 from .refusals import check_suits
 from .repository import Stored, TrackerRepository, still_held
+from .staffing import holders
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
-    from .service import Classroom, Trackers
+from .service import Classroom, Trackers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,14 @@ class Receiving:
 
         Their own come before those shared with them: one Query and one BatchGetItem.
         """
-        rows = self._repository.of_person(caller.district, caller.person)
+        rows = self._repository.of_person(caller)
         open_ones = [row.id for row in rows if not row.archived and row.class_id in classes]
         found = self._repository.stored(caller.district, open_ones)
         places = [_place(each) for each in found]
-        return sorted(places, key=lambda p: (p.tracker.owner != caller.person, p.tracker.id))
+        return sorted(
+            places,
+            key=lambda p: (caller.person not in holders(p.tracker, caller.today), p.tracker.id),
+        )
 
     def classroom(self, caller: Caller, tracker: str) -> Classroom:
         """Open a tracker with its class, to put a test into it. Raises `NotFound`, `Forbidden`."""

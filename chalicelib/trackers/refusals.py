@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Conflict
+from chalicelib.errors import Conflict, Invalid, Unavailable
 
 from .model import MOST_ASSESSMENTS
 
@@ -89,4 +89,21 @@ def not_taken_out() -> Conflict:
     return Conflict(
         "not_taken_out",
         "This assessment was not taken out of this tracker. Reload the tracker to see it.",
+    )
+
+
+def class_not_yours() -> Invalid:
+    """Say that somebody does not teach a class today."""
+    return Invalid(
+        "class_not_yours",
+        "You do not teach such a class. Choose one of your own classes.",
+        pointer="/class_id",
+    )
+
+
+def roster_being_applied() -> Unavailable:
+    """Say that the class of a new tracker is changed by an import at this moment."""
+    return Unavailable(
+        "roster_being_applied",
+        "The district's roster is being updated at this moment. Please try again in a minute.",
     )

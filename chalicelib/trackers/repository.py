@@ -6,15 +6,17 @@ All are written in one transaction, always; only a delivery changes the tracker 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import not_found, stale
+from chalicelib.rosters.model import card_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
     Check,
+    Condition,
     Delete,
     Put,
     Update,
@@ -30,7 +32,8 @@ from .model import MOST_ASSESSMENTS, Entry, Tracker, TrackerRow
 from .refusals import already_there, tracker_full
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
+    from chalicelib.acts import Act, Caller
+    from chalicelib.rosters.model import Offering
     from chalicelib.storage.attributes import Item
 
 
@@ -63,9 +66,12 @@ class TrackerRepository:
         return _stored(item) if item else None
 
     def rows(
-        self, district: str, school: str | None = None, set_id: str | None = None
+        self, district: str, day: str, school: str | None = None, set_id: str | None = None
     ) -> Iterator[list[TrackerRow]]:
-        """Give the rows of a district, a school, or a set of it: a list per page of 1 MB."""
+        """Give the rows of a district, a school, or a set of it: a list per page of 1 MB.
+
+        They are as on a day; without one, as they are kept.
+        """
         begins = ""
         if school is not None:
             wanted = (school,) if set_id is None else (school, set_id)
@@ -73,7 +79,9 @@ class TrackerRepository:
         pk = keys.tracker_row(district, "", "", "").pk
         middle = f"#{keys.part(set_id)}#" if set_id is not None else ""
         for page in self._table.pages(pk, begins=begins, attributes=("sk", "r")):
-            yield [TrackerRow.read(item["sk"], item["r"]) for item in page if middle in item["sk"]]
+            yield [
+                TrackerRow.read(item["sk"], item["r"], day) for item in page if middle in item["sk"]
+            ]
 
     def several(self, district: str, trackers: Iterable[str]) -> list[Tracker]:
         """Read these trackers, those that there are."""
@@ -98,22 +106,43 @@ class TrackerRepository:
         held = {wanted[key]: item["assessments"].get(assessment) for key, item in found.items()}
         return {tracker: Entry.read(assessment, entry) for tracker, entry in held.items() if entry}
 
-    def row_of(self, item: Item) -> TrackerRow:
+    def row_of(self, item: Item, day: str) -> TrackerRow:
         """Read the row from a tracker item, such as one that a failed condition brought back."""
-        return _tracker(item).row()
+        return _tracker(item).row().on(day)
 
-    def of_person(self, district: str, person: str) -> list[TrackerRow]:
-        """Give the rows of the trackers that this person owns or works on."""
-        pk = keys.person_tracker(district, person, "").pk
-        return [
-            TrackerRow.read(item["row"], item["r"])
+    def of_person(self, caller: Caller) -> list[TrackerRow]:
+        """Give the rows of the trackers that somebody has or works on, on their day."""
+        pk = keys.person_tracker(caller.district, caller.person, "").pk
+        rows = (
+            TrackerRow.read(item["row"], item["r"], caller.today)
             for page in self._table.pages(pk)
             for item in page
-        ]
+        )
+        return [row for row in rows if row.is_worked_on_by(caller.person, caller.today)]
 
     def create(self, act: Act, tracker: Tracker, shown: Any, also: Sequence[Write] = ()) -> None:
-        """Write a new tracker, with `also`; `shown` is what the act is answered with."""
-        self._table.commit([*creation(act.district, tracker), *also], act=act, subject=shown)
+        """Write a new tracker, with `also`; `shown` is what the act is answered with.
+
+        Raises `Overtaken` when an import changed the class since it was read.
+        """
+        same = class_as_read(keys.school_class(act.district, tracker.class_id), tracker)
+        writes = [*creation(act.district, tracker), *also, same]
+        try:
+            self._table.commit(writes, act=act, subject=shown)
+        except ConditionFailed as failed:
+            if failed.first.index == len(writes) - 1:
+                raise Overtaken from failed
+            raise
+
+    def follow(
+        self, district: str, trackers: Iterable[str], classes: Mapping[str, Offering]
+    ) -> Iterator[list[Write]]:
+        """Give what brings each of these trackers in step with its class that is not."""
+        for before in self.several(district, trackers):
+            taught = classes.get(before.class_id)
+            after = before.follow(taught) if taught else before
+            if after is not before:
+                yield _changed(district, before, after)
 
     def save(
         self, act: Act, before: Tracker, after: Tracker, shown: Any, also: Sequence[Write] = ()
@@ -122,24 +151,14 @@ class TrackerRepository:
 
         Raises `Stale` or `NotFound`.
         """
-        update = Update(
-            keys.tracker(act.district, after.id),
-            set={"version": after.version, "fit": after.fit, "doc": _doc(after)},
-            condition=version_is(before.version),
-        )
-        writes: list[Write] = [
-            update,
-            *_rows(act.district, after),
-            *_parted(act.district, before, after),
-            *also,
-        ]
+        writes = [*_changed(act.district, before, after), *also]
         try:
             self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
             old = failed.first.old
             if old is None:
                 raise not_found("tracker") from failed
-            if old["doc"] != update.set["doc"]:
+            if old["doc"] != _doc(after):
                 raise stale("tracker", old["version"]) from failed
 
     def add(self, act: Act, tracker: Tracker, entry: Entry, use: list[Write], shown: Any) -> None:
@@ -214,6 +233,26 @@ def creation(district: str, tracker: Tracker) -> list[Put]:
         Put(keys.tracker(district, tracker.id), item, MUST_NOT_EXIST),
         *_rows(district, tracker),
     ]
+
+
+def class_as_read(key: keys.Key, tracker: Tracker) -> Check:
+    """Check that a class has the end and the teachers that a new tracker of it has.
+
+    `key` is of an item that has the class's card. An import writes classes before it looks for
+    their trackers, so a tracker that it does not find finds the class changed.
+    """
+    same = "(attribute_not_exists(#card) OR #card = :card)"  # release 0.3.0 wrote none
+    card = card_of(tracker.ends, tracker.teachers or ())
+    return Check(key, Condition("same_card", same, {"#card": "card"}, {":card": card}))
+
+
+def _changed(district: str, before: Tracker, after: Tracker) -> list[Write]:
+    update = Update(
+        keys.tracker(district, after.id),
+        set={"version": after.version, "fit": after.fit, "doc": _doc(after)},
+        condition=version_is(before.version),
+    )
+    return [update, *_rows(district, after), *_parted(district, before, after)]
 
 
 def _rows(district: str, tracker: Tracker) -> list[Put]:

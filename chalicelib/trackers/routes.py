@@ -57,12 +57,20 @@ class AddedAssessment(Body):
 
 
 class Listed(BaseModel):
-    """Which trackers to list: one's own and shared ones, or a school's."""
+    """Which trackers to list: one's own and shared ones, or a school's.
+
+    `past`: those of classes whose own terms are over, instead of the others.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     school: Reference | None = None
     archived: bool = False
+    past: bool = False
+
+    def takes(self, row: TrackerRow) -> bool:
+        """Tell whether a tracker is meant."""
+        return row.archived == self.archived and row.past == self.past
 
 
 class HeldView(Representation):
@@ -110,7 +118,8 @@ class TrackerView(Representation):
     """A tracker; `role` is what you are to it, `allowed` what you may do with it.
 
     `calculation` is null where the district's holds. `taken_out` are assessments that its people
-    took out of it and can bring back.
+    took out of it and can bring back. `owner` is whose class it is today. `class_ends` is the
+    class's last day, blank where it is not known; `past`: it is over.
     """
 
     id: str
@@ -127,6 +136,8 @@ class TrackerView(Representation):
     owner_name: str
     collaborators: tuple[str, ...]
     archived: bool
+    class_ends: str
+    past: bool
     created: str
     assessments: list[HeldView]
     taken_out: list[TakenOutView]
@@ -140,6 +151,7 @@ class TrackerView(Representation):
         own = {n: getattr(subject.tracker, n) for n in cls.model_fields if n not in _OF_OPENED}
         return cls(
             **own,
+            class_ends=subject.tracker.ends,
             standards=subject.standards,
             assessments=[HeldView.of(held) for held in subject.held],
             taken_out=[TakenOutView.of(held) for held in subject.taken_out],
@@ -148,7 +160,7 @@ class TrackerView(Representation):
         )
 
 
-_OF_OPENED = ("standards", "assessments", "taken_out", "role", "allowed")
+_OF_OPENED = ("class_ends", "standards", "assessments", "taken_out", "role", "allowed")
 
 
 class StudentView(Representation):
@@ -161,7 +173,10 @@ class StudentView(Representation):
 
 
 class TrackerRowView(Representation):
-    """A tracker in a list; `standards` is how many it tracks."""
+    """A tracker in a list; `standards` is how many it tracks.
+
+    `class_ends` is the last day of its class, blank where it is not known; `past`: it is over.
+    """
 
     id: str
     title: str
@@ -175,12 +190,14 @@ class TrackerRowView(Representation):
     owner_name: str
     collaborators: tuple[str, ...]
     archived: bool
+    class_ends: str
+    past: bool
 
     @classmethod
     def of(cls, subject: TrackerRow) -> TrackerRowView:
         """Render a row."""
-        own = {n: getattr(subject, n) for n in cls.model_fields if n != "standards"}
-        return cls(**own, standards=subject.mask.bit_count())
+        other = {"standards": subject.mask.bit_count(), "class_ends": subject.ends}
+        return cls(**{n: getattr(subject, n) for n in cls.model_fields if n not in other}, **other)
 
 
 @routes.get(
@@ -194,10 +211,10 @@ class TrackerRowView(Representation):
 def list_trackers(request: Request) -> Page[TrackerRow]:
     """List trackers."""
     asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
-    known, caller = services().trackers, request.caller
+    lists, caller = services().tracker_lists, request.caller
     if asked.school is None:
-        return known.mine(caller, limit, after, archived=asked.archived)
-    return known.of_school(caller, asked.school, limit, after, archived=asked.archived)
+        return lists.mine(caller, asked.takes, limit, after)
+    return lists.of_school(caller, asked.school, asked.takes, limit, after)
 
 
 @routes.post(

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, Invalid, NotFound, not_found, stale
+from chalicelib.errors import Conflict, NotFound, not_found, stale
 from chalicelib.ids import new_id
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 
-from .listing import carry_schools, page_of
-from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow, check_own
+from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
 from .neighbours import (
     BroughtBy,
     ClassResults,
@@ -24,9 +22,25 @@ from .neighbours import (
     no_word,
     nothing_recalled,
 )
-from .refusals import already_there, check_suits, recalled_in_class, recalled_there
-from .repository import Stored, TrackerRepository, still_held
-from .showing import Classroom, Held, Holdings, Opened, assessment_recalled, titles_of
+from .refusals import (
+    already_there,
+    check_suits,
+    class_not_yours,
+    recalled_in_class,
+    recalled_there,
+    roster_being_applied,
+)
+from .repository import Overtaken, Stored, TrackerRepository, still_held
+from .showing import (
+    Classroom,
+    Held,
+    Holdings,
+    Opened,
+    assessment_recalled,
+    default_title,
+    titles_of,
+)
+from .staffing import MOST_TEACHERS, helpers, holders
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -36,9 +50,10 @@ if TYPE_CHECKING:
     from chalicelib.mastery.model import Calculation
     from chalicelib.rosters.model import SchoolClass, Student
     from chalicelib.rosters.service import Rosters
-    from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Check
+
+TRIES = 3  # an import changes the class of a new tracker once
 
 __all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title", "titles_of"]
 
@@ -70,14 +85,21 @@ class Trackers:
     # -- reading ----------------------------------------------------------------------------------
 
     def rows(
-        self, district: str, school: str | None = None, set_id: str | None = None
+        self,
+        district: str,
+        school: str | None = None,
+        set_id: str | None = None,
+        *,
+        today: str | None = None,
     ) -> Iterator[list[TrackerRow]]:
-        """Give the compact rows of a district, a school, or a set of it, a list per page."""
-        return self._repository.rows(district, school, set_id)
+        """Give the rows of a district, a school, or a set of it; without `today` one call more."""
+        day = self._districts.today(district) if today is None else today
+        return self._repository.rows(district, day, school, set_id)
 
     def rows_of(self, district: str, trackers: Iterable[str]) -> list[TrackerRow]:
         """Give the compact rows of these trackers, as the trackers are now."""
-        return [tracker.row() for tracker in self._repository.several(district, trackers)]
+        day = self._districts.today(district)
+        return [tracker.row().on(day) for tracker in self._repository.several(district, trackers)]
 
     def held_by(self, district: str, trackers: Iterable[str], assessment: str) -> dict[str, Entry]:
         """Give an assessment's entry in each of these trackers that holds it."""
@@ -90,7 +112,7 @@ class Trackers:
 
     def holds(self, caller: Caller, assessment: str) -> bool:
         """Tell whether the caller works on a tracker, not archived, that shows an assessment."""
-        rows = self._repository.of_person(caller.district, caller.person)
+        rows = self._repository.of_person(caller)
         open_ones = [row.id for row in rows if not row.archived]
         found = self._repository.holding(caller.district, open_ones, assessment)
         return bool(self._holdings(caller.district, found).shown)
@@ -103,10 +125,7 @@ class Trackers:
     def students(
         self, caller: Caller, tracker: str, limit: int, after: Sequence[Any] | None
     ) -> Page[Student]:
-        """List the students of a tracker's class. Raises `NotFound`. Leaves an audit line.
-
-        They are the teacher's as long as the teacher has the class, and so the collaborators'.
-        """
+        """List the students of a tracker's class. Raises `NotFound`. Leaves an audit line."""
         stored = self._stored(caller, tracker)
         taught = self._taught(caller, stored.tracker)
         read_of_students(caller, "tracker", tracker)
@@ -126,15 +145,8 @@ class Trackers:
     def recalled_of(
         self, district: str, room: Classroom, distributions: Iterable[str]
     ) -> frozenset[str]:
-        """Say which of these distributions are recalled, such as those that brought its results.
-
-        Asks only about those by which the tracker itself got nothing.
-        """
-        hidden = frozenset(entry.distribution for entry in room.recalled)
-        shown = frozenset(entry.distribution for entry in room.entries)
-        asked = frozenset(each for each in distributions if each)
-        others = asked - shown - hidden
-        return (asked & hidden) | (self._recalled(district, others) if others else frozenset())
+        """Say which of these distributions are recalled, such as those that brought its results."""
+        return room.recalled_of(distributions, lambda others: self._recalled(district, others))
 
     def check_shown(self, district: str, room: Classroom, distribution: str) -> None:
         """Check that what brought results to the class is not recalled. Raises `NotFound`."""
@@ -144,30 +156,6 @@ class Trackers:
     def still_shown(self, district: str, room: Classroom, entry: Entry) -> Check:
         """Give what makes a transaction fail once a tracker shows an assessment no more."""
         return still_held(district, room.tracker.id, entry)
-
-    def mine(
-        self, caller: Caller, limit: int, after: Sequence[Any] | None, *, archived: bool
-    ) -> Page[TrackerRow]:
-        """List the caller's own trackers and those shared with them. Raises `Invalid` of none."""
-        rows = self._repository.of_person(caller.district, caller.person)
-        check_own(caller, rows)
-        named = carry_schools(rows, partial(self._rosters().school_names, caller.district))
-        return page_of(named, limit, after, archived=archived)
-
-    def of_school(
-        self,
-        caller: Caller,
-        school: str,
-        limit: int,
-        after: Sequence[Any] | None,
-        *,
-        archived: bool,
-    ) -> Page[TrackerRow]:
-        """List a school's trackers, for who administers it. Raises `NotFound`."""
-        if not caller.administers(school):
-            raise not_found("school")
-        rows = [row for page in self._repository.rows(caller.district, school) for row in page]
-        return page_of(rows, limit, after, archived=archived)
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -182,6 +170,23 @@ class Trackers:
         calculation: Calculation | None = None,
     ) -> Opened:
         """Create a tracker for one's own class; without `standards` it tracks the whole set."""
+        for _ in range(TRIES):
+            try:
+                return self._created(act, class_id, set_id, standards, title, levels, calculation)
+            except Overtaken:
+                continue
+        raise roster_being_applied()
+
+    def _created(
+        self,
+        act: Act,
+        class_id: str,
+        set_id: str,
+        standards: Sequence[str] | None,
+        title: str | None,
+        levels: int | None,
+        calculation: Calculation | None,
+    ) -> Opened:
         taught = self._own_class(act.caller, class_id)
         chosen = self._standards().chosen(act.district, set_id)
         mask = chosen.active if standards is None else chosen.mask(standards, pointer="/standards")
@@ -200,9 +205,12 @@ class Trackers:
             owner=act.caller.person,
             owner_name=names[act.caller.person],
             created=instant(act.at),
+            ends=taught.last_day,
+            teachers=taught.teachers[:MOST_TEACHERS],
         )
-        opened = Opened(tracker, Role.OWNER, chosen.codes(mask))
-        word = self._word_of(act.district, [tracker], instant(act.at))
+        shown = tracker.on(act.caller.today)
+        opened = Opened(shown, Role.OWNER, chosen.codes(mask))
+        word = self._word_of(act.district, [shown], instant(act.at))
         self._repository.create(act, tracker, opened, word)
         return opened
 
@@ -229,10 +237,11 @@ class Trackers:
         before = stored.tracker
         before.check_may(act.caller, "change_collaborators")
         _check_version(before, version)
-        if person in before.people:
+        if person in (*holders(before, act.caller.today), *before.collaborators):
             return self.opened(act.caller, before, stored.entries)
         colleague = self._rosters().people(act.district, [person]).get(person)
-        if colleague is None or not (colleague.is_staff and colleague.enabled):
+        present = colleague.on(act.caller.today) if colleague else None
+        if present is None or not (present.is_staff and present.enabled):
             raise not_found("person")
         if len(before.collaborators) >= MOST_COLLABORATORS:
             raise Conflict(
@@ -306,7 +315,7 @@ class Trackers:
         held = self._holdings(caller.district, entries)
         titles = self._titles(caller, (*held.shown, *held.taken_out))
         return Opened(
-            tracker,
+            tracker.on(caller.today),
             role or tracker.role_of(caller),
             self._codes(caller.district, tracker),
             tuple(Held(entry, titles[entry.assessment]) for entry in held.shown),
@@ -318,7 +327,8 @@ class Trackers:
     def _taught(self, caller: Caller, board: Tracker) -> SchoolClass:
         """Read the tracker's class; its students are seen by who has it, shares it, or rules it."""
         taught = self._rosters().school_class(caller, board.class_id)
-        theirs = caller.person in board.people and taught.taught_by(board.owner)
+        shared = caller.person in helpers(board)
+        theirs = shared and (board.teachers is not None or taught.taught_by(board.owner))
         if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
             raise not_found("class")
         return taught
@@ -349,16 +359,13 @@ class Trackers:
         return stored
 
     def _own_class(self, caller: Caller, class_id: str) -> SchoolClass:
+        """Read a class as it is kept, which the caller teaches today. Raises `Invalid`."""
         try:
-            found = self._rosters().school_class(caller, class_id)
+            found = self._rosters().class_as_kept(caller.district, class_id)
         except NotFound:
             found = None
-        if found is None or not found.taught_by(caller.person):
-            raise Invalid(
-                "class_not_yours",
-                "You do not teach such a class. Choose one of your own classes.",
-                pointer="/class_id",
-            )
+        if found is None or not found.on(caller.today).taught_by(caller.person):
+            raise class_not_yours()
         return found
 
     def _save(self, act: Act, stored: Stored, changes: dict[str, Any]) -> Opened:
@@ -369,7 +376,8 @@ class Trackers:
         role = before.role_of(act.caller)
         opened = self.opened(act.caller, after, stored.entries, role)
         fits_others = after.fit != before.fit and not after.archived
-        word = self._word_of(act.district, [after], instant(act.at)) if fits_others else []
+        shown = after.on(act.caller.today)
+        word = self._word_of(act.district, [shown], instant(act.at)) if fits_others else []
         self._repository.save(act, before, after, opened, word)
         return opened
 
@@ -383,11 +391,6 @@ class Trackers:
         wanted = [entry.assessment for entry in entries]
         headers = self._assessments().headers(caller.district, wanted) if wanted else {}
         return titles_of(caller, entries, headers)
-
-
-def default_title(class_title: str, chosen: StandardsSet) -> str:
-    """Name a tracker by its class and subject."""
-    return f"{class_title}: {chosen.subject}"[:200]
 
 
 def _check_version(tracker: Tracker, version: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.rosters.model import SchoolClass
+    from chalicelib.standards.model import StandardsSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,27 @@ class Classroom:
         """Tell whether this person enters results here: who works on the tracker."""
         return self.role != Role.ADMINISTRATOR and not self.tracker.archived
 
+    def recalled_of(
+        self,
+        distributions: Iterable[str],
+        recalled: Callable[[Collection[str]], frozenset[str]],
+    ) -> frozenset[str]:
+        """Say which of these distributions are recalled.
+
+        Asks only about those by which the tracker itself got nothing.
+        """
+        hidden = frozenset(entry.distribution for entry in self.recalled)
+        shown = frozenset(entry.distribution for entry in self.entries)
+        asked = frozenset(each for each in distributions if each)
+        others = asked - shown - hidden
+        return (asked & hidden) | (recalled(others) if others else frozenset())
+
+    @property
+    def teacher(self) -> str:
+        """Say whose the class is: the owner's, or else of who teaches it now."""
+        here = [one.id for one in self.taught.teachers]
+        return self.tracker.owner if self.tracker.owner in here or not here else here[0]
+
     def entry(self, assessment: str) -> Entry:
         """Give the entry of an assessment. Raises `NotFound`, also for one that is hidden."""
         for entry in self.entries:
@@ -100,6 +122,11 @@ class Classroom:
         if any(entry.assessment == assessment for entry in self.taken_out):
             raise assessment_taken_out()
         raise not_found("assessment")
+
+
+def default_title(class_title: str, chosen: StandardsSet) -> str:
+    """Name a tracker by its class and subject."""
+    return f"{class_title}: {chosen.subject}"[:200]
 
 
 def assessment_recalled() -> NotFound:

@@ -72,6 +72,8 @@ class Services:
     attachments = cached_property(question_bank.attachments)
     trackers = cached_property(learning.trackers)
     removals = cached_property(learning.removals)
+    tracker_lists = cached_property(learning.tracker_lists)
+    tracker_following = cached_property(learning.tracker_following)
     tracker_batches = cached_property(learning.tracker_batches)
     sheets = cached_property(learning.sheets)
     response_files = cached_property(learning.response_files)

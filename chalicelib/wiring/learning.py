@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chalicelib.standards.importing import StandardsImports
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.batches import TrackerBatches
+    from chalicelib.trackers.following import Following
+    from chalicelib.trackers.listing import TrackerLists
     from chalicelib.trackers.removal.service import Removals
     from chalicelib.trackers.service import Trackers
 
@@ -157,6 +159,24 @@ def response_files(services: Services) -> ResponseFiles:
     from chalicelib.results.response_files.service import ResponseFiles
 
     return ResponseFiles(services.sheets, lambda: services.rosters)
+
+
+def tracker_lists(services: Services) -> TrackerLists:
+    """Trackers in lists."""
+    from chalicelib.trackers.listing import TrackerLists
+    from chalicelib.trackers.repository import TrackerRepository
+
+    return TrackerLists(
+        TrackerRepository(services.table), lambda district: services.rosters.school_names(district)
+    )
+
+
+def tracker_following(services: Services) -> Following:
+    """What brings trackers in step with their classes."""
+    from chalicelib.trackers.following import Following
+    from chalicelib.trackers.repository import TrackerRepository
+
+    return Following(TrackerRepository(services.table))
 
 
 def tracker_batches(services: Services) -> TrackerBatches:

@@ -22,7 +22,8 @@ from tests.world import DISTRICT, Person, Reply, World
 @pytest.fixture
 def tess(world: World) -> Person:
     builders.a_set(world)
-    classrooms.a_class(world, "c1", "tess", "cole")
+    classrooms.a_class(world, "c1", "tess")
+    classrooms.a_class(world, "c3", "tess", "cole")
     classrooms.a_class(world, "c2", "theo")
     for teacher in ("tess", "cole", "theo"):
         builders.a_person(world, teacher)
@@ -112,7 +113,7 @@ def test_nobody_sees_a_tracker_that_is_not_theirs(world: World, tess: Person) ->
     made = create(tess)
     strangers = [
         world.teacher("theo"),
-        world.teacher("cole"),  # teaches the class, but was not asked to collaborate
+        world.teacher("cole"),
         world.person("paul", Role.SCHOOL_ADMIN, schools=("south",)),
     ]
     for stranger in strangers:
@@ -134,6 +135,15 @@ def test_administrators_look_but_do_not_touch(world: World, tess: Person) -> Non
     assert (refused.status, refused.body["code"]) == (403, "not_for_administrators")
     assert head.get("/v1/trackers?school=south").status == 404
     assert tess.get("/v1/trackers?school=north").status == 404
+
+
+def test_who_teaches_the_class_too_can_do_what_the_owner_can(world: World, tess: Person) -> None:
+    made = create(tess, class_id="c3")
+    cole = world.teacher("cole")
+    assert listed(cole) == [made.body["id"]]
+    assert cole.get(path_of(made)).body["role"] == "owner"
+    archived = cole.patch(path_of(made), {"archived": True}, etag=made.etag)
+    assert (archived.status, archived.body["owner"]) == (200, "tess")
 
 
 # -- collaborators --------------------------------------------------------------------------------

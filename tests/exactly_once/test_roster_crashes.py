@@ -10,7 +10,12 @@ from typing import Any
 import pytest
 
 import app
+from chalicelib import wiring
+from chalicelib.acts import Act, Caller
 from chalicelib.rosters.working import RosterWorker
+from chalicelib.storage.table import ConditionFailed
+from chalicelib.trackers.model import Tracker
+from chalicelib.trackers.repository import TrackerRepository, creation
 from chalicelib.wiring import Services
 from tests.cloud.faults import Crash, Fault, Sending, possible
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
@@ -44,6 +49,7 @@ class RosterStack(Stack):
             DISTRICT,
             monotonic=self._monotonic,
             at_once=AT_ONCE,
+            followers=lambda: made.tracker_following,
         )
         return made
 
@@ -95,6 +101,17 @@ class RosterStack(Stack):
         return found
 
     @property
+    def trackers(self) -> set[tuple[str, str]]:
+        """The trackers as they are, and every row that says the same."""
+        found = set()
+        for item in self.cloud.table.items():
+            of, at = item["pk"]["S"], item["sk"]["S"]
+            if "TRACKER" in of:
+                text = item["doc"]["S"] + item["fit"]["S"] if "doc" in item else item["r"]["S"]
+                found.add((f"{of} {at}", text))
+        return found
+
+    @property
     def kept(self) -> set[str]:
         """The imports of which files are kept, and what was uploaded and is still there."""
         files = [key for _, key in self.cloud.files.objects]
@@ -137,7 +154,19 @@ def loaded() -> Cloud:
     for name in ("tess", "theo"):
         invited = stack.ask("POST", f"/v1/people/{name}/invitation", key=f"invite-{name}")
         assert invited.status == 200
+    _make_trackers()
     return stack.cloud
+
+
+def _make_trackers() -> None:
+    """Make some as release 0.3.0 did, which knew nothing of the end of a class."""
+    for number in range(5):
+        made = Tracker(
+            id=f"01T{number}", title="M", school="north", class_id="k1" if number else "k2",
+            class_title="M", set_id="jf.math.3", mask=1, levels=3,
+            owner="tess" if number else "theo", owner_name="Tess Example", created="2026",
+        )  # fmt: skip
+        wiring.services().table.commit(creation(DISTRICT, made))
 
 
 @cache
@@ -153,7 +182,23 @@ def calm_run() -> tuple[Sending, ...]:
     stack = RosterStack(loaded().copied())
     stack.import_roster(after(), "second")
     assert stack.documents == wanted()
+    assert stack.trackers == trackers_wanted()
     return tuple(stack.line.sendings)
+
+
+@cache
+def trackers_wanted() -> set[tuple[str, str]]:
+    """The trackers in step with their classes, each with a row for everyone who teaches its class.
+
+    There are the trackers, their rows, and those of their people: tess, joe, kim and lou; theo.
+    """
+    stack = RosterStack(loaded().copied())
+    stack.import_roster(after(), "second")
+    found = stack.trackers
+    assert len(found) == 5 + 5 + 4 * 4 + 1
+    whole = [text for key, text in found if key.endswith(" TRACKER")]
+    assert all('"ends":"2026-12-19"' in text for text in whole)
+    return found
 
 
 def every_fault() -> list[tuple[int, Fault]]:
@@ -165,6 +210,7 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     assert done.body["state"] == "applied"
     assert done.body["done"] == done.body["total"]
     assert stack.documents == wanted()
+    assert stack.trackers == trackers_wanted()
     roster = stack.ask("GET", "/v1/roster").body
     assert roster["current"] == done.body["id"]
     assert stack.kept == {roster["current"], roster["previous"]}
@@ -220,7 +266,6 @@ def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
 
 def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
     """It slept through its lease while another one finished and a third import came into force."""
-    from chalicelib import wiring
     from chalicelib.rosters.import_repository import Fenced
     from chalicelib.storage import keys
     from chalicelib.storage.conditions import Put
@@ -233,3 +278,21 @@ def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
             DISTRICT, (first.body["id"], "sleeper", stack.now.isoformat()), late, 0
         )
     assert stack.documents == wanted()
+
+
+def test_a_teacher_who_changes_a_tracker_while_an_import_does_is_not_overwritten() -> None:
+    """Nothing of the importer's transaction is written then; it looks again, and both stand."""
+    stack = RosterStack(loaded().copied())
+    known = wiring.services()
+    taught = {"k1": known.rosters.class_as_kept(DISTRICT, "k1").row()}
+    late = known.tracker_following.writes(DISTRICT, ["01T1"], taught, 98)
+    trackers = TrackerRepository(known.table)
+    [stored] = trackers.several(DISTRICT, ["01T1"])
+    changed = stored.model_copy(update={"title": "Ours", "version": 2})
+    act = Act(Caller(DISTRICT, "tess", today="2026-09-14"), "change", stack.now)
+    trackers.save(act, stored, changed, changed)
+    with pytest.raises(ConditionFailed):
+        known.table.commit(late)
+    stack.import_roster(after(), "second")
+    [found] = trackers.several(DISTRICT, ["01T1"])
+    assert (found.title, found.ends) == ("Ours", "2026-12-19")

@@ -87,6 +87,7 @@ FOREIGN_ROOMS = {
     "assessments.numerals": "how people write numbers; knows no domain",
     "results.scoring": "what the cells of a sheet earn; pure",
     "rosters.presence": "who is there on which day; pure",
+    "trackers.staffing": "whose a tracker is on a day; pure",
     "trackers.receiving": "the tracker that takes a team's test; handed over by wiring",
     "teams.levels": "the bands that a team speaks of; pure",
     "teams.neighbours": "what a team asks of its processes: types that these are written to",

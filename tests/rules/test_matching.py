@@ -13,6 +13,7 @@ class Board:
     mask: int = 0b1111
     levels: int = 3
     archived: bool = False
+    past: bool = False
 
 
 ASSESSMENT = Board(mask=0b0110)

@@ -72,7 +72,12 @@ class Additions:
         was.after(Move.ADD)
         known = self._known(act.district, was)
         chosen = self._planner.choose(
-            act.district, selection, was.want, was.assessment, known=known
+            act.district,
+            selection,
+            was.want,
+            was.assessment,
+            day=act.caller.today,
+            known=known,
         )
         if not chosen.pages:
             raise Conflict(

@@ -41,10 +41,11 @@ class Planner:
         wanted: Wanted,
         assessment: str,
         *,
+        day: str,
         in_use: bool = True,
         known: Collection[str] = frozenset(),
     ) -> Chosen:
-        """Give the matching trackers of a selection that have not got the assessment.
+        """Give the trackers of a selection that match on a day and have not got the assessment.
 
         `known` are those that a distribution has already. Raises `Invalid` when nothing is ticked
         or left, and for single trackers that do not match or have it.
@@ -56,7 +57,7 @@ class Planner:
             return {tracker: each.why.reason for tracker, each in found.items()}
 
         picker = Picker(selection, wanted, known)
-        chosen = picker.pick(self._trackers.rows(district), held)
+        chosen = picker.pick(self._trackers.rows(district, today=day), held)
         schools = partial(self._rosters().school_names, district)
         picker.check(chosen, schools, partial(self._codes, district, wanted.set_id))
         return chosen

@@ -85,7 +85,7 @@ class Choosing:
         places = self._rosters().places(caller.district)
         names = {place.id: place.name for place in places}
         schools = {place.id for place in places if place.kind == SCHOOL_KIND}
-        every = self._counted(caller.district, header, names)
+        every = self._counted(caller, header, names)
         counts = [each for each in every if each.trackers or each.school in schools]
         totals = {
             "matching": sum(each.matching for each in counts),
@@ -100,11 +100,11 @@ class Choosing:
     ) -> Page[Choice]:
         """List one school's trackers, those that do not match or have it with the reason (D3).
 
-        Those that were archived are not counted and not listed.
+        Those that were archived, or whose class is over, are not counted and not listed.
         """
         header = self._distributable(caller, assessment)
-        pages = self._trackers.rows(caller.district, school)
-        rows = [row for page in pages for row in page if not row.archived]
+        pages = self._trackers.rows(caller.district, school, today=caller.today)
+        rows = [row for page in pages for row in page if not (row.archived or row.past)]
         why = {row.id: mismatch(row, header) for row in rows}
         fitting = [row.id for row in rows if why[row.id] is None]
         held = self._holdings.among(caller.district, header.id, fitting, in_use=header.in_use)
@@ -115,11 +115,12 @@ class Choosing:
     # -- steps ------------------------------------------------------------------------------------
 
     def _counted(
-        self, district: str, header: AssessmentHeader, names: dict[str, str]
+        self, caller: Caller, header: AssessmentHeader, names: dict[str, str]
     ) -> list[SchoolCount]:
         """Count every school's trackers; schools without any are listed with none."""
-        every, fitting = _fitting(self._trackers.rows(district), header)
-        held = self._holdings.among(district, header.id, fitting, in_use=header.in_use)
+        rows = self._trackers.rows(caller.district, today=caller.today)
+        every, fitting = _fitting(rows, header)
+        held = self._holdings.among(caller.district, header.id, fitting, in_use=header.in_use)
         having = Counter(fitting[tracker] for tracker in held)
         matching = Counter(fitting.values()) - having
         known = {school: names.get(school, school) for school in {*names, *every}}
@@ -158,7 +159,7 @@ def _fitting(
     fitting: dict[str, str] = {}
     for page in pages:
         for row in page:
-            if row.archived:
+            if row.archived or row.past:
                 continue
             every[row.school] += 1
             if mismatch(row, wanted) is None:

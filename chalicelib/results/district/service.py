@@ -289,7 +289,7 @@ class DistrictResults:
 
     def _classes(self, caller: Caller, asked: Asked) -> dict[str, str]:
         """Say which class a tracker is for, of a distribution whose plan did not keep that."""
-        pages = self._trackers.rows(caller.district, set_id=asked.made.want.set_id)
+        pages = self._trackers.rows(caller.district, set_id=asked.made.want.set_id, today="")
         return {row.id: row.class_id for page in pages for row in page}
 
     def _names(self, caller: Caller, people: set[str]) -> dict[str, str]:

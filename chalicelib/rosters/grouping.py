@@ -1,0 +1,30 @@
+"""Rows of one table handed out along another that is in the same order: neither is ever whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+
+class GroupedRows:
+    """Rows in the order of their first column, handed out to who goes through the same order."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        """Hand these out."""
+        self._groups = groupby(rows, itemgetter(0))
+        self._waiting: tuple[str, list[Any]] | None = None
+        self._advance()
+
+    def of(self, key: str) -> list[Any]:
+        """Give this key's rows; keys are asked for in ascending order."""
+        while self._waiting is not None and self._waiting[0] < key:
+            self._advance()
+        if self._waiting is None or self._waiting[0] != key:
+            return []
+        return self._waiting[1]
+
+    def _advance(self) -> None:
+        group = next(self._groups, None)
+        self._waiting = (group[0], list(group[1])) if group else None

@@ -1,0 +1,26 @@
+"""What an import asks of those who keep copies of classes: wiring hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from chalicelib.storage.conditions import Write
+
+from .model import Offering
+
+
+class Followers(Protocol):
+    """The trackers of classes, which know when their class ends and who teaches it."""
+
+    def behind(
+        self, district: str, classes: Mapping[str, Offering], together: int
+    ) -> Iterator[list[str]]:
+        """Name those that are not in step with their classes, some at a time."""
+        ...
+
+    def writes(
+        self, district: str, trackers: Sequence[str], classes: Mapping[str, Offering], most: int
+    ) -> list[Write]:
+        """Give what brings the first of these in step that are not, at most so many writes."""
+        ...

@@ -1,0 +1,61 @@
+"""Trackers in step with their classes: when a class ends, and who teaches it, as an import says.
+
+The rows say which trackers are behind, so whoever goes on after a crash finds what is left, and a
+repeat finds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .staffing import MOST_TEACHERS
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.model import Offering
+    from chalicelib.storage.conditions import Write
+
+    from .model import TrackerRow
+    from .repository import TrackerRepository
+
+AS_KEPT = ""
+"""No day: rows as they were written."""
+
+
+class Following:
+    """Brings the trackers of classes that changed in step with them."""
+
+    def __init__(self, repository: TrackerRepository) -> None:
+        """Use this repository."""
+        self._repository = repository
+
+    def behind(
+        self, district: str, classes: Mapping[str, Offering], together: int
+    ) -> Iterator[list[str]]:
+        """Name the trackers that are not in step with their classes, some at a time."""
+        names = (
+            row.id
+            for page in self._repository.rows(district, AS_KEPT)
+            for row in page
+            if _is_behind(row, classes.get(row.class_id))
+        )
+        while some := list(islice(names, together)):
+            yield some
+
+    def writes(
+        self, district: str, trackers: Sequence[str], classes: Mapping[str, Offering], most: int
+    ) -> list[Write]:
+        """Give what brings the first of these in step that are not, at most so many writes."""
+        writes: list[Write] = []
+        for own in self._repository.follow(district, trackers, classes):
+            if writes and len(writes) + len(own) > most:
+                break
+            writes += own
+        return writes
+
+
+def _is_behind(row: TrackerRow, taught: Offering | None) -> bool:
+    if taught is None:
+        return False
+    return (row.ends, row.teachers) != (taught.last_day, taught.teachers[:MOST_TEACHERS])

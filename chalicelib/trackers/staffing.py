@@ -1,0 +1,96 @@
+"""Whose a tracker is on a day: authority follows the class.
+
+The class's teachers of the day can do what the tracker's owner can, whoever made it. A tracker
+knows who teaches its class, and when, since a roster was applied that keeps dates; before that
+(`None`) it is its owner's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from chalicelib.rosters.model import Teacher, present
+
+Teachers = tuple[Teacher, ...] | None
+
+MOST_TEACHERS = 25
+"""Of one class, in its trackers: each has a row of theirs in the tracker's transaction."""
+
+_UNKNOWN, _ONLY_THE_OWNER = 0, 1
+
+
+class Staffed(Protocol):
+    """What says whose a tracker is."""
+
+    @property
+    def owner(self) -> str:
+        """Who made it, or has it."""
+        ...
+
+    @property
+    def collaborators(self) -> tuple[str, ...]:
+        """Who works on it besides."""
+        ...
+
+    @property
+    def teachers(self) -> Teachers:
+        """Everyone who ever teaches the class."""
+        ...
+
+
+def holders(of: Staffed, day: str) -> tuple[str, ...]:
+    """Name those who can do everything with a tracker on a day, the owner first."""
+    if of.teachers is None:
+        return (of.owner,)
+    there = [each.id for each in present(of.teachers, day)]
+    return tuple(sorted(there, key=lambda person: person != of.owner))
+
+
+def helpers(of: Staffed) -> tuple[str, ...]:
+    """Name the colleagues it is shared with; who teaches the class has it by that or not at all."""
+    taught = {each.id for each in of.teachers or ()}
+    return tuple(each for each in of.collaborators if each not in taught)
+
+
+def everybody(of: Staffed) -> tuple[str, ...]:
+    """Name everyone whose list a tracker can be in, on whatever day."""
+    own = (of.owner,) if of.teachers is None else tuple(each.id for each in of.teachers)
+    return tuple(dict.fromkeys((*own, *of.collaborators)))
+
+
+def holder(of: Staffed, name: str, day: str) -> tuple[str, str]:
+    """Give id and name of whose it is said to be: the owner, or else who has the class now.
+
+    `name` is the owner's. Where nobody teaches the class, it stays the owner's by name.
+    """
+    if of.teachers is None or of.teachers == (Teacher(id=of.owner, name=name),):
+        return of.owner, name
+    first = next(iter(holders(of, day)), of.owner)
+    names = {each.id: each.name for each in of.teachers}
+    return first, name if first == of.owner else names[first]
+
+
+def packed(teachers: Teachers, owner: str, name: str) -> Any:
+    """Write teachers as short as it goes; mostly there is the owner alone."""
+    if teachers is None:
+        return _UNKNOWN
+    if teachers == (Teacher(id=owner, name=name),):
+        return _ONLY_THE_OWNER
+    return [
+        [each.id, each.name, *(day for span in each.spans for day in span)] for each in teachers
+    ]
+
+
+def unpacked(stored: Any, owner: str, name: str) -> Teachers:
+    """Read what `packed` wrote."""
+    if stored == _UNKNOWN:
+        return None
+    if stored == _ONLY_THE_OWNER:
+        return (Teacher(id=owner, name=name),)
+    return tuple(_teacher(*each) for each in stored)
+
+
+def _teacher(person: str, name: str, *days: str) -> Teacher:
+    spans: Sequence[tuple[str, str]] = list(zip(days[::2], days[1::2], strict=True))
+    return Teacher(id=person, name=name, spans=tuple(spans))
