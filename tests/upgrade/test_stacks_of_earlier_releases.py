@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from chalicelib import wiring
+from chalicelib.processes.figures.editions import LATEST, Edition
 from tests.machinery import Machinery
 from tests.upgrade.stack import EarlierStack
-from tests.world import Person, standing_aws, token
+from tests.world import DISTRICT, Person, standing_aws, token
 
 
 @pytest.fixture
@@ -161,3 +163,19 @@ def test_an_account_with_another_address_than_the_rosters_waits_for_an_invitatio
     assert made.person("theo").get("/v1/me").status == 200
     invited = made.person("dana").post("/v1/people/tess/invitation")
     assert (invited.status, invited.body["again"]) == (200, False)
+
+
+def test_a_locked_process_keeps_the_numbers_of_its_report(stack: EarlierStack) -> None:
+    locked, items = stack.names["locked"], stack.world.services.process_items
+    kept, running = items.open(DISTRICT, locked), items.open(DISTRICT, stack.names["open"])
+    assert kept is not None
+    assert running is not None
+    assert (kept.process.rules, running.process.rules) == (Edition.BY_CLASS, LATEST)
+    paper = pypdfium2.PdfDocument(stack.files[f"reports/{locked}/report.pdf"])
+    pages = " ".join(page.get_textpage().get_text_range() for page in paper)
+    words = " ".join(pages.split())
+    growth = stack.person("tess").get(f"/v1/processes/{locked}/growth").body["team"]
+    assert growth["said"] in words
+    assert growth["goal_said"] == (
+        "Goal met: 80.0 % (4 of 5) score Meets or above; the goal was 40.0 % (2 of 5)."
+    ), "of the one class whose goal was saved"

@@ -1,0 +1,141 @@
+"""A distribution's counts are the same in every answer that gives them, whatever became of it."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tests import builders
+from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
+from tests.machinery import Machinery
+from tests.world import Person, World
+
+STATES = ("pending", "delivered", "skipped", "failed", "cancelled")
+MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
+
+
+def check_counts(dana: Person, distribution: str) -> Counter[str]:
+    """Compare one distribution's answers; give the counts."""
+    path = f"/v1/distributions/{distribution}"
+    body = done(dana.get(path)).body
+    counts = {state: body["counts"].get(state, 0) for state in STATES}
+    assert sum(counts.values()) == body["counts"]["total"]
+    for state in STATES:
+        assert sum(school.get(state, 0) for school in body["schools"]) == counts[state], state
+    receipts = done(dana.get(f"{path}/receipts?limit=100")).body["items"]
+    listed = Counter(each["status"] for each in receipts)
+    assert listed == Counter({state: many for state, many in counts.items() if many})
+    by_school = Counter((each["school"], each["status"]) for each in receipts)
+    for school in body["schools"]:
+        for state in STATES:
+            assert by_school[school["school"], state] == school.get(state, 0)
+    (shown,) = [
+        each for each in done(dana.get("/v1/distributions")).body["items"]
+        if each["id"] == distribution
+    ]  # fmt: skip
+    assert shown["counts"] == body["counts"]
+    _check_job(dana, distribution, counts)
+    return listed
+
+
+def _check_job(dana: Person, distribution: str, counts: dict[str, int]) -> None:
+    job = done(dana.get(f"/v1/jobs/distribution.{distribution}")).body
+    for state in STATES:
+        if state in job["counts"]:
+            assert job["counts"][state] == counts[state], state
+
+
+def fill(world: World, luck: random.Random) -> tuple[list[Any], Person]:
+    builders.a_set(world)
+    for school in ("north", "south"):
+        builders.a_school(world, school)
+    for teacher in ("tess", "theo"):
+        builders.a_person(world, teacher)
+    trackers = [
+        builders.a_tracker(
+            world,
+            luck.choice(["tess", "theo"]),
+            school=luck.choice(["north", "south"]),
+            missing=luck.choice(["", "", "", "3.NB.2"]),
+            class_id=f"c{n}",
+        )
+        for n in range(luck.randint(3, 12))
+    ]
+    return trackers, world.admin("dana")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_counts_agree_before_and_after_and_when_it_is_canceled(world: World, seed: int) -> None:
+    luck = random.Random(seed)
+    trackers, dana = fill(world, luck)
+    matching = [each for each in trackers if each.mask == builders.mask_of()]
+    assessment = builders.an_assessment(world)
+    body = {"assessment_id": assessment.id, "selection": {"district": True}, "start": MONDAY}
+    made = done(dana.post("/v1/distributions", body)).body["id"]
+    assert check_counts(dana, made) == {"pending": len(matching)}
+    for tracker in luck.sample(matching, luck.randint(0, len(matching) - 1)):
+        _stop_matching(world, tracker)
+    if seed % 3 == 2:
+        path = f"/v1/distributions/{made}"
+        done(dana.post(f"{path}/cancellation", etag=dana.get(path).etag))
+        assert check_counts(dana, made) == {"cancelled": len(matching)}
+        return
+    world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
+    Machinery(world).run()
+    found = check_counts(dana, made)
+    assert found.total() == len(matching)
+    assert (
+        done(dana.get(f"/v1/distributions/{made}/results")).body["classes"]["total"]
+        == (found["delivered"])
+    )
+
+
+def _stop_matching(world: World, tracker: Any) -> None:
+    owner, path = world.teacher(tracker.owner), f"/v1/trackers/{tracker.id}"
+    fewer = {"standards": list(builders.CODES[1:])}
+    done(owner.patch(path, fewer, etag=owner.get(path).etag))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_results_add_up_the_same_by_school_teacher_class_and_as_file(
+    world: World, seed: int
+) -> None:
+    luck = random.Random(seed)
+    results = Results(world, students=4)
+    for name in luck.sample(["c1", "c2", "c3"], luck.randint(1, 3)):
+        given = [luck.choice([RIGHT, HALF, WRONG, ["B"], "absent", "exempt"]) for _ in range(4)]
+        results.enter(name, *given)
+    whole = done(results.results()).body
+    for what in ("schools", "teachers", "classes"):
+        rows = results.rows(what)
+        for count, many in whole["students"].items():
+            assert sum(row["students"][count] for row in rows) == many, (what, count)
+        for level in range(3):
+            every = sum(row["levels"][level]["students"] for row in rows)
+            assert every == whole["levels"][level]["students"]
+        assert sum(row["average"]["students"] for row in rows) == whole["average"]["students"]
+    stages = Counter(row["stage"] for row in results.rows("classes"))
+    assert whole["classes"] == {
+        "total": stages.total(),
+        **{stage: stages[stage] for stage in ("complete", "partial", "not_begun")},
+    }
+    for row in results.rows("classes"):
+        _check_sheet(results, row)
+
+
+def _check_sheet(results: Results, row: dict[str, Any]) -> None:
+    """Compare a class's line with its own result sheet."""
+    name = row["class_id"]
+    path = f"/v1/trackers/{results.trackers[name]}/sheets/{results.assessment}"
+    teacher = "theo" if name == "c3" else "tess"
+    sheet = done(results.people[teacher].get(path)).body
+    for count in ("complete", "partial", "absent", "exempt"):
+        assert sheet["counts"][count] == row["students"][count]
+    assert (sheet["average"], sheet["stage"]) == (row["average"]["percent"], row["stage"])
+    assert [each["students"] for each in sheet["levels"]] == [
+        each["students"] for each in row["levels"]
+    ]

@@ -1,0 +1,87 @@
+"""A level that a team has renamed goes by its new name in every paper and mail."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pypdfium2
+
+from chalicelib.mail.messages import Origin, rendered
+from chalicelib.mail.model import Contact, Mail
+from chalicelib.processes.figures.editions import LATEST
+from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
+from chalicelib.processes.moves import State
+from chalicelib.processes.papers.discretion import discreet
+from chalicelib.processes.papers.finished import finished
+from chalicelib.processes.papers.letter import letter
+from chalicelib.processes.papers.measured import measured
+from chalicelib.processes.papers.model import Frame
+from chalicelib.processes.papers.printed import template
+from chalicelib.reports.model import FinishedReport, PrintableTemplate, plain
+from chalicelib.reports.typesetting import pdf
+from chalicelib.teams.levels import DEFAULT
+from chalicelib.teams.model import Colleague
+from tests.process_rows import a_class
+
+NAMES = ("Seedling", "Sprout", "Bloom", "Harvest")
+LEVELS = DEFAULT.model_copy(
+    update={
+        "bands": tuple(
+            band.model_copy(update={"name": name})
+            for band, name in zip(DEFAULT.bands, NAMES, strict=True)
+        )
+    }
+)
+OLD = ("Meets", "Exceeds", "Far Below")
+FRAME = Frame(district="Green Bluff ISD")
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def process() -> Opened:
+    head = Process(
+        id="P", name="Unit 4", state=State.LOCKED, team="T", team_name="Grade 3 math",
+        leaders=(Colleague(id="lena", name="Lena"),), levels=LEVELS, edition=LATEST,
+        pre=Attached(assessment="A", title="Before"), post=Attached(assessment="B", title="After"),
+        creator="lena", created="2026-09-01T08:00:00.000Z",
+        ended=Ended(by="lena", by_name="Lena", at="2026-11-20T15:00:00.000Z"),
+    )  # fmt: skip
+    rows = tuple(
+        ClassRow(a_class(name, "lena", _sat(name, start), _sat(name, start + 2)))
+        for name, start in (("c1", 8), ("c2", 10))
+    )
+    return Opened(head, rows=rows)
+
+
+def _sat(name: str, start: int) -> dict[str, int | str]:
+    return {f"{name}s{n}": start + n for n in range(8)}
+
+
+def words(kind: str, told: FinishedReport | PrintableTemplate) -> str:
+    paper = pypdfium2.PdfDocument(pdf(kind, plain(told), at=AT))
+    return " ".join(page.get_textpage().get_text_range() for page in paper)
+
+
+def check(text: str) -> None:
+    assert "Bloom" in text
+    assert not [name for name in OLD if name in text]
+
+
+def test_the_report_calls_a_renamed_level_by_its_name() -> None:
+    opened = process()
+    text = words("finished", finished(opened, FRAME, discreet(measured(opened))))
+    check(text)
+    assert "Bloom: share of those tested who score Bloom or above" in " ".join(text.split())
+
+
+def test_the_template_does() -> None:
+    opened = process()
+    check(words("template", template(opened, FRAME, "", [row.scores for row in opened.rows])))
+
+
+def test_the_mail_does_as_text_and_as_html() -> None:
+    opened = process()
+    told = letter(opened.process, FRAME, discreet(measured(opened)), 1)
+    mail = Mail("01K", "ABC", "process_finished", "dana", told.model_dump_json(), None)
+    sent = rendered(mail, Contact("dana@example.org", "Dana"), Origin("District", "p@example.org"))
+    check(sent.text)
+    check(sent.html)
