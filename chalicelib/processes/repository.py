@@ -55,15 +55,15 @@ class ProcessRepository:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def open(self, district: str, process: str) -> Opened | None:
-        """Read a whole process: one Query, up to 1 MB a call.
+    def open(self, district: str, process: str, day: str = "") -> Opened | None:
+        """Read a whole process as it is on a day: one Query, up to 1 MB a call.
 
         One more for the schools' names, where two classes at different schools have the same title
         and the process is not locked: the lock keeps what they are called.
         """
         key = keys.process(district, process)
         items = [item for page in self._table.pages(key.pk) for item in page]
-        opened = _opened(items)
+        opened = _opened(items, day)
         if opened is None or opened.process.state == State.LOCKED:
             return opened
         return replace(opened, rows=tell_apart(opened.rows, partial(self._school_names, district)))
@@ -278,7 +278,7 @@ def read_report(item: Item) -> Report:
     return Report(state=item["state"], **json.loads(item["doc"]))
 
 
-def _opened(items: Sequence[Item]) -> Opened | None:
+def _opened(items: Sequence[Item], day: str) -> Opened | None:
     by_kind: dict[str, list[Item]] = {}
     for item in items:
         by_kind.setdefault(parts(item["sk"])[0], []).append(item)
@@ -289,7 +289,7 @@ def _opened(items: Sequence[Item]) -> Opened | None:
         process=read_process(by_kind["HEAD"][0]),
         pages=_by_name(by_kind.get("PAGE", [])),
         asides={_two(item): item["doc"] for item in by_kind.get("ASIDE", [])},
-        rows=tuple(read_row(item) for item in by_kind.get("CLASS", [])),
+        rows=tuple(read_row(item, day) for item in by_kind.get("CLASS", [])),
         goals=_by_name(by_kind.get("GOAL", [])),
         report=read_report(reports[0]) if reports else None,
     )

@@ -47,11 +47,15 @@ class RowRepository:
         """Use this table."""
         self._table = table
 
-    def some(self, district: str, process: str, classes: Iterable[str]) -> dict[str, Kept]:
-        """Read the rows of these classes: a hundred a call."""
+    def some(
+        self, district: str, process: str, classes: Iterable[str], day: str
+    ) -> dict[str, Kept]:
+        """Read the rows of these classes as they are on a day: a hundred a call."""
         wanted = [keys.process_class(district, process, each) for each in classes]
         found = self._table.get_many(wanted).values()
-        return {parts(item["sk"])[1]: Kept(read_row(item), roll_in(item)) for item in found}
+        return {
+            parts(item["sk"])[1]: Kept(read_row(item, day), roll_in(item, day)) for item in found
+        }
 
     def close(self, district: str, process: str, closings: Sequence[Closing]) -> bool:
         """Close these classes of a process that is being locked, all or none.

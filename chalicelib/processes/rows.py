@@ -109,27 +109,34 @@ def _points(text: str) -> Fraction:
 
 
 def packed_roll(roll: Roll) -> bytes:
-    """Write who is on a sheet: those in the class first, and how many they are."""
+    """Write who is on a sheet: how many are in the class, these first, names; dates, if any."""
     names = {**roll.gone, **roll.here}
     students = [*roll.here, *(one for one in roll.gone if one not in roll.here)]
-    return squeezed_table([len(roll.here), students, [list(names[one]) for one in students]])
+    dates = [[students.index(one), *map(list, spans)] for one, spans in roll.spans.items()]
+    table = [len(roll.here), students, [list(names[one]) for one in students]]
+    return squeezed_table([*table, dates] if dates else table)
 
 
 def unpacked_roll(packed: bytes) -> Roll:
     """Read what `packed_roll` wrote."""
-    many, students, names = table_of(packed)
+    many, students, names, *dates = table_of(packed)
     known = [(s, (family, given)) for s, (family, given) in zip(students, names, strict=True)]
-    return Roll(dict(known[:many]), dict(known[many:]))
+    spans = {
+        students[place]: tuple((begins, ends) for begins, ends in some)
+        for place, *some in (dates[0] if dates else ())
+    }
+    return Roll(dict(known[:many]), dict(known[many:]), spans)
 
 
-def roll_in(item: Item) -> Roll:
-    """Read who is on a class's row."""
-    return unpacked_roll(item["who"]) if "who" in item else Roll({})
+def roll_in(item: Item, day: str = "") -> Roll:
+    """Read who is on a class's row on a day; without one, and once it is sealed, as it was kept."""
+    roll = unpacked_roll(item["who"]) if "who" in item else Roll({})
+    return roll.on(day) if day and not item.get("sealed") else roll
 
 
-def read_row(item: Item) -> ClassRow:
-    """Read a class's row from its item."""
-    known, roll = json.loads(item["doc"]), roll_in(item)
+def read_row(item: Item, day: str = "") -> ClassRow:
+    """Read a class's row from its item, as it is on a day."""
+    known, roll = json.loads(item["doc"]), roll_in(item, day)
     return ClassRow(
         scores=ClassScores(
             school_class=parts(item["sk"])[1],

@@ -46,10 +46,15 @@ class Sealing:
         shelf: Shelf,
         put: Callable[[str, Sheet], Put],
         rosters: Callable[[], Rosters],
+        today: Callable[[str], str],
         *,
         together: int = TOGETHER,
     ) -> None:
-        """Use these; `put` gives the write of a sheet at the version before."""
+        """Use these; `put` gives the write of a sheet at the version before.
+
+        `today`: which day it is in a district, for who is in a class that is closed.
+        """
+        self._today = today
         self._rows = rows
         self._shelf = shelf
         self._put = put
@@ -93,7 +98,7 @@ class Sealing:
         called = {row.scores.school_class: row.scores.school_name for row in rows}
         classes = list(called)
         sheets = self._sheets(district, process, classes)
-        found = self._rows.some(district, process.id, classes)
+        found = self._rows.some(district, process.id, classes, self._today(district))
         kept = {each: one for each, one in found.items() if not one.row.sealed}
         names = self._names(district, kept.values())
         return [
@@ -152,4 +157,4 @@ def _nameless(kept: Kept) -> Iterator[str]:
 
 def _complete(kept: Kept, names: Mapping[str, tuple[str, str]]) -> Roll:
     more = {one: names[one] for one in _nameless(kept) if one in names}
-    return Roll(kept.roll.here, {**kept.roll.gone, **more})
+    return Roll(kept.roll.here, {**kept.roll.gone, **more})  # sealed: no day changes it any more

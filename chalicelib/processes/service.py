@@ -133,7 +133,7 @@ class Processes:
 
         The way in for rooms that can show a part of it.
         """
-        found = self._repository.open(caller.district, process)
+        found = self._repository.open(caller.district, process, caller.today)
         if found is None:
             raise not_found("process")
         try:

@@ -13,6 +13,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from chalicelib.rosters.presence import Spans, is_present
+
 MOST_FEEDS = 10
 """Tests of Mastery Processes that one sheet feeds: each is one more write with every save."""
 
@@ -218,6 +220,16 @@ class Roll:
 
     here: Mapping[str, tuple[str, str]]
     gone: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    spans: Mapping[str, Spans] = field(default_factory=dict)
+    """When those are in the class who leave it before its end."""
+
+    def on(self, day: str) -> Roll:
+        """Give it as it is on a day: who is not in the class then has left it."""
+        left = {one for one, spans in self.spans.items() if not is_present(spans, day)}
+        if not left:
+            return self
+        here = {one: name for one, name in self.here.items() if one not in left}
+        return Roll(here, {**self.gone, **{one: self.here[one] for one in left & self.here.keys()}})
 
 
 def added(points: Iterable[str]) -> Fraction:

@@ -17,6 +17,7 @@ from .summary import Summary, summary_of
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Assessment
     from chalicelib.rosters.model import Person, SchoolClass
+    from chalicelib.rosters.presence import Spans
     from chalicelib.trackers.service import Classroom
 
 
@@ -112,7 +113,8 @@ class OpenSheet:
         names = {seat.student: (seat.family, seat.given) for seat in self.seats}
         here = {student.id for student in self.classroom.taught.students}
         gone = {one: names[one] for one in names if one not in here and any(names[one])}
-        return Roll({one: names[one] for one in names if one in here}, gone)
+        spans = spans_of(self.classroom.taught)
+        return Roll({one: names[one] for one in names if one in here}, gone, spans)
 
     @cached_property
     def summary(self) -> Summary:
@@ -128,6 +130,11 @@ class OpenSheet:
     def not_begun(self) -> int:
         """How many students of the class have nothing entered."""
         return not_begun(self.classroom.taught, self.sheet)
+
+
+def spans_of(taught: SchoolClass) -> dict[str, Spans]:
+    """Say when those students are in a class who have dates."""
+    return {student.id: student.spans for student in taught.students if student.spans}
 
 
 def seats(

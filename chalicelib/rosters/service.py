@@ -59,6 +59,11 @@ class Rosters:
         """Read people by id, with all roles they ever have; those that left are left out."""
         return self._repository.people(district, ids)
 
+    def people_today(self, caller: Caller, ids: Iterable[str]) -> dict[str, Person]:
+        """Read people by id, with the roles that they have on the caller's day."""
+        found = self._repository.people(caller.district, ids)
+        return {id_: person.on(caller.today) for id_, person in found.items()}
+
     def class_as_kept(self, district: str, school_class: str) -> SchoolClass:
         """Read a class with everyone who is ever in it. Raises `NotFound`."""
         return self._repository.school_class(district, school_class)

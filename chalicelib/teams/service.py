@@ -119,7 +119,7 @@ class Teams:
         rosters = self._rosters()
         membership.check_school(act.caller, school, rosters.school_names(act.district))
         chosen = membership.chosen(
-            rosters.people(act.district, {*leaders, *members}), leaders, members
+            rosters.people_today(act.caller, {*leaders, *members}), leaders, members
         )
         team = Team(
             id=new_id(),
@@ -167,7 +167,7 @@ class Teams:
 
         def decide(before: Team) -> tuple[Team, Sequence[str]]:
             before.check_may(act.caller, membership.needed(before, person, leader=leader))
-            found = self._rosters().people(act.district, [person]).get(person)
+            found = self._rosters().people_today(act.caller, [person]).get(person)
             return membership.with_person(before, person, found, leader=leader), ()
 
         return self._change(act, team, version, decide)

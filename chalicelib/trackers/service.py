@@ -239,9 +239,8 @@ class Trackers:
         _check_version(before, version)
         if person in (*holders(before, act.caller.today), *before.collaborators):
             return self.opened(act.caller, before, stored.entries)
-        colleague = self._rosters().people(act.district, [person]).get(person)
-        present = colleague.on(act.caller.today) if colleague else None
-        if present is None or not (present.is_staff and present.enabled):
+        colleague = self._rosters().people_today(act.caller, [person]).get(person)
+        if colleague is None or not (colleague.is_staff and colleague.enabled):
             raise not_found("person")
         if len(before.collaborators) >= MOST_COLLABORATORS:
             raise Conflict(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -126,13 +127,18 @@ class _Typst:
 
 
 def _staff(services: Services, district: str, wanted: Wanted) -> Iterator[Person]:
-    """Give those of the staff that are wanted, page by page."""
+    """Give those of the staff that are wanted, as they are today, page by page."""
     from chalicelib.rosters.repository import RosterRepository
 
     kept, after = RosterRepository(services.table), None
+    today = cache(lambda: services.districts.today(district))
+
+    def present(person: Person) -> Person:
+        return person.on(today()) if person.is_dated else person
+
     while True:
-        page = kept.staff(district, wanted, _PAGE, after)
-        yield from page.items
+        page = kept.staff(district, lambda person: wanted(present(person)), _PAGE, after)
+        yield from map(present, page.items)
         if not page.after:
             return
         after = page.after

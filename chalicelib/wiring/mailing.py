@@ -30,7 +30,9 @@ class _Recipients:
         known = self._services.rosters.find_person(district, person)
         if known is None:
             return None
-        return Contact(known.email, f"{known.given} {known.family}".strip(), known.enabled)
+        there = not known.is_dated or known.on(self._services.districts.today(district)).is_staff
+        name = f"{known.given} {known.family}".strip()
+        return Contact(known.email, name, known.enabled and there)
 
 
 def outbox(services: Services) -> Outbox:

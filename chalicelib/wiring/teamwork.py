@@ -108,6 +108,7 @@ def sealing(services: Services) -> Sealing:
         SheetRepository(services.table),
         sheet_put,
         lambda: services.rosters,
+        lambda district: services.districts.today(district),
     )
 
 

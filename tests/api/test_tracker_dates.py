@@ -263,3 +263,24 @@ def test_a_batch_makes_no_tracker_for_a_past_class(
     Machinery(world).run()
     found = dana.get(f"/v1/tracker-batches/{begun.body['id']}/classes").body["items"]
     assert {each["why"] for each in found} == {"class_past"}
+
+
+# -- data teams ------------------------------------------------------------------------------------
+
+
+def test_whose_role_has_ended_cannot_be_taken_into_a_team_or_get_mail(
+    world: World, admin: Person, dana: Person
+) -> None:
+    applied(world, admin, a_district().change("roles", "r-theo", endDate="2026-11-19"))
+    asked = {"name": "Grade 3", "leaders": ["tess"], "members": ["theo"], "school": "north"}
+    world.clock.set(LAST_MINUTE)
+    assert dana.post("/v1/teams", asked).status == 201
+    contact = world.services.postman._people.contact("theo")
+    assert contact is not None
+    assert contact.enabled
+    world.clock.set(MIDNIGHT)
+    refused = dana.post("/v1/teams", asked)
+    assert (refused.status, refused.body["code"]) == (422, "not_staff")
+    contact = world.services.postman._people.contact("theo")
+    assert contact is not None
+    assert not contact.enabled

@@ -233,7 +233,9 @@ class Activations:
         here = {each.id: (each.family, each.given) for each in taught.students}
         left = [row.student for row in sheet.rows if row.student not in here]
         known = self._rosters().people(district, left) if left else {}
-        return Roll(here, {one: (who.family, who.given) for one, who in known.items()})
+        gone = {one: (who.family, who.given) for one, who in known.items()}
+        spans = {each.id: each.spans for each in taught.students if each.spans}
+        return Roll(here, gone, spans)
 
 
 def _mine(
