@@ -121,7 +121,7 @@ def district(results: Mapping[str, Any]) -> Text:
 
 
 def _cell(mastery: Mapping[str, Any]) -> str:
-    return f"{mastery['name']} {mastery['percent']:.0f}" if mastery["level"] else "-"
+    return f"{mastery['name']} {mastery['percent']:g}" if mastery["level"] else "-"
 
 
 def _class_cell(standard: Mapping[str, Any]) -> str:

@@ -240,7 +240,11 @@ def test_a_new_process_begins_with_the_texts_of_an_old_one(finished: FinishedTea
     assert (row["strategy"], row["levels"]) == (STRATEGY["strategy"], STRATEGY["levels"])
     assert pages["analyze"]["version"] == pages["reflect"]["version"] == 0
     assert made["started_from"] == finished.process
-    assert made["state"] == "named"
+    assert (made["state"], made["step"]) == ("named", "collect")
+    attached = {"assessment_id": finished.pre_test}
+    path = f"/v1/processes/{made['id']}"
+    now = done(finished.lena.put(f"{path}/pre-test", attached, etag=f'"{made["version"]}"')).body
+    assert now["step"] == "strategies", "its texts count once it has a pre-test"
     read = done(finished.lena.get(f"/v1/processes/{made['id']}/pages/goals")).body
     assert "Mia" not in str(read), "they are the leader's now"
 
