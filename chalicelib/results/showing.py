@@ -30,6 +30,8 @@ class Seat:
     family: str
     row: Row
     enrolled: bool = True
+    legal: tuple[str, str] = ("", "")
+    """Given and family name where they differ from those shown: for matching only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,13 @@ def seats(
     """Seat the students of a class, and those who left it and have results."""
     rows = sheet.by_student
     here = [
-        Seat(one.id, one.given, one.family, rows.get(one.id) or blank(one.id, items))
+        Seat(
+            one.id,
+            one.given,
+            one.family,
+            rows.get(one.id) or blank(one.id, items),
+            legal=(one.legal_given, one.legal_family),
+        )
         for one in sorted(taught.students, key=lambda s: (s.family, s.given, s.id))
     ]
     return (
@@ -156,7 +164,9 @@ def _gone(taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person]) -> Iter
     for student in gone(taught, sheet):
         known = left.get(student)
         given, family = (known.given, known.family) if known else ("", "")
-        yield Seat(student, given, family, sheet.by_student[student], enrolled=False)
+        legal = (known.legal_given, known.legal_family) if known else ("", "")
+        row = sheet.by_student[student]
+        yield Seat(student, given, family, row, enrolled=False, legal=legal)
 
 
 def gone(taught: SchoolClass, sheet: Sheet) -> list[str]:

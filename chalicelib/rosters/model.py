@@ -68,6 +68,12 @@ class Person(Document):
     grades: tuple[str, ...] = ()
 
     @property
+    def search_text(self) -> str:
+        """Every name that somebody may look for: the one shown, the legal one, the sign-in name."""
+        names = (self.given, self.family, self.legal_given, self.legal_family, self.username)
+        return " ".join(filter(None, names)).casefold()
+
+    @property
     def staff_roles(self) -> frozenset[Role]:
         """The roles a sign-in follows from."""
         return frozenset(Role(at.role) for at in self.roles if at.role != STUDENT)

@@ -269,8 +269,9 @@ class WhichPeople(Filter):
         """Tell whether somebody is meant."""
         roles = (self.role,) if self.role else tuple(Role)
         schools = person.schools_as(*roles)
-        name = f"{person.given} {person.family} {person.username}".casefold()
-        return bool(schools) and self.school in (None, *schools) and self.q.casefold() in name
+        is_there = bool(schools) and self.school in (None, *schools)
+        words = self.q.casefold().split()
+        return is_there and all(word in person.search_text for word in words)
 
 
 @routes.get("/v1/schools", policy=STAFF, answer=SchoolView, listed=True, summary="List the schools")

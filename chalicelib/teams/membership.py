@@ -130,7 +130,8 @@ def classes_kept(person: str, head: Head, measured: Measured) -> str:
 
 def colleague(person: Person) -> Colleague:
     """Give somebody by the name they have now."""
-    return Colleague(id=person.id, name=f"{person.given} {person.family}".strip())
+    legal = f"{person.legal_given} {person.legal_family}".strip()
+    return Colleague(id=person.id, name=f"{person.given} {person.family}".strip(), legal=legal)
 
 
 def can_belong(person: Person | None) -> bool:

@@ -40,6 +40,8 @@ class Colleague(BaseModel):
 
     id: str
     name: str
+    legal: str = Field(default="", exclude_if=lambda name: not name)
+    """The legal name where another one is shown: for searching, never to be shown."""
 
 
 class Peopled(Protocol):

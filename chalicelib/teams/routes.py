@@ -79,7 +79,8 @@ class Listed(BaseModel):
 
     def wants(self, team: Team) -> bool:
         """Tell whether a team is asked for."""
-        words = " ".join([team.name, *(each.name for each in team.people)]).casefold()
+        names = [name for each in team.people for name in (each.name, each.legal)]
+        words = " ".join([team.name, *names]).casefold()
         return (
             team.retired == self.retired
             and self.school in (None, team.school)

@@ -89,6 +89,46 @@ def test_people_of_the_roster_can_sign_in_as_what_they_are(world: World, admin: 
     assert as_one("ada").get("/v1/me").status == 403
 
 
+def test_the_preferred_name_is_shown_and_both_are_found(world: World, admin: Person) -> None:
+    pack = a_district().change("users", "ada", preferredGivenName="Robin")
+    pack.change("users", "tess", preferredGivenName="Terry", preferredFamilyName="Aaron")
+    applied(world, admin, pack)
+    students = admin.get("/v1/classes/k1").body["students"]
+    assert [each["given"] for each in students] == ["Ben", "Robin"]
+    assert admin.get("/v1/classes/k1").body["teachers"][0]["name"] == "Terry Aaron"
+    for text in ("terry+aaron", "tess+example", "Aaron"):
+        assert [each["id"] for each in admin.get(f"/v1/people?q={text}").body["items"]] == ["tess"]
+    everything = str([admin.get("/v1/classes/k1").body, admin.get("/v1/people").body])
+    assert "Ada" not in everything
+    team = admin.post("/v1/teams", {"name": "Grade 3", "members": ["tess"], "leaders": ["tess"]})
+    assert team.status == 201, team.body
+    found = admin.get("/v1/teams?text=tess+example").body["items"]
+    assert [each["id"] for each in found] == [team.body["id"]]
+    assert "Tess" not in str(found)
+
+
+def test_a_district_joins_the_records_of_one_person(world: World, admin: Person) -> None:
+    pack = a_district("1.1")
+    a_user(pack, "tess-2", "teacher", "south")
+    pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
+    enrol(pack, "tess-2", "k2", "teacher")
+    pack.change("enrollments", "tess-2-k2", primary="false")
+    refused = checked(world, admin, pack)
+    assert refused.body["state"] == "refused"
+    assert "roster_join_by_sign_in_name" in refused.body["problems"][0]["fix"]
+    settings = admin.get("/v1/district")
+    changed = admin.patch("/v1/district", {"roster_join_by_sign_in_name": True}, etag=settings.etag)
+    assert changed.body["roster_join_by_sign_in_name"] is True
+    applied(world, admin, pack)
+    tess = as_one("tess")
+    assert [each["id"] for each in tess.get("/v1/classes").body["items"]] == ["k1", "k2"]
+    assert admin.get("/v1/people/tess-2").status == 404
+    for rows in pack.rows.values():
+        rows.reverse()
+    again = checked(world, admin, pack)
+    assert (again.body["state"], again.body["total"]) == ("ready", 0)
+
+
 def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Person) -> None:
     """Each is there once, with how often it was found and three places."""
     pack = a_district()

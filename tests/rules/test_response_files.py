@@ -423,3 +423,20 @@ def test_of_very_many_problems_the_first_are_listed_and_the_rest_counted() -> No
     assert len(read.problems) == 10_001
     assert (read.problems[0].row, read.problems[0].code) == (0, "problems_left_out")
     assert read.problems[0].reason.startswith("50 ")
+
+
+@pytest.mark.parametrize(
+    "written", ["Legalname Fam", "Fam, Robin", "Robin Fam", '"FAM, legalname"', "Robin Former"]
+)
+def test_a_student_is_known_by_the_legal_name_and_by_the_one_that_is_shown(written: str) -> None:
+    robin = Known("1", "Robin", "Fam", "Legalname", "Former")
+    if written != "Robin Former":
+        robin = Known("1", "Robin", "Fam", "Legalname", "Fam")
+    everyone = Students([robin, Known("2", "Bo", "Ray")], dict)
+    assert everyone.find(By.NAME, written.strip('"')) == "1"
+
+
+def test_a_shown_name_that_is_anothers_legal_name_is_never_guessed() -> None:
+    everyone = Students([Known("1", "Robin", "Fam", "Ann", "Fam"), Known("2", "Ann", "Fam")], dict)
+    assert everyone.find(By.NAME, "Robin Fam") == "1"
+    assert everyone.find(By.NAME, "Ann Fam")[0] == "student_ambiguous"

@@ -113,7 +113,7 @@ class ResponseFiles:
         return saved
 
     def _read(self, caller: Caller, opened: OpenSheet, sent: SentResponses) -> ResponseFile:
-        known = [Known(seat.student, seat.given, seat.family) for seat in opened.seats]
+        known = [Known(seat.student, seat.given, seat.family, *seat.legal) for seat in opened.seats]
 
         def usernames() -> dict[str, str]:
             people = self._rosters().people(caller.district, [each.id for each in known])

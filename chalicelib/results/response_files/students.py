@@ -24,6 +24,14 @@ class Known:
     id: str
     given: str
     family: str
+    legal_given: str = ""
+    legal_family: str = ""
+
+    @property
+    def names(self) -> set[tuple[str, str]]:
+        """Give family and given name in every way that a file may have them: shown and legal."""
+        families, givens = {self.family, self.legal_family}, {self.given, self.legal_given}
+        return {(f, g) for f in families - {""} or {""} for g in givens - {""} or {""}}
 
 
 class Students:
@@ -82,7 +90,8 @@ class Students:
         return _table(
             (_name(written), each.id)
             for each in self._students
-            for written in _written(each.family, each.given)
+            for family, given in each.names
+            for written in _written(family, given)
         )
 
 
