@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from chalicelib.acts import Caller
 from chalicelib.teams.model import Colleague
+from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -263,7 +264,7 @@ def _class(opened: Opened, row: ClassRow, reader: Caller) -> ClassView:
         pre_test=_reached(opened.process, row, Test.PRE, opens=opens),
         post_test=_reached(opened.process, row, Test.POST, opens=opens),
         goal_set=of.school_class in opened.goals,
-        links={"goal": f"/v1/processes/{opened.id}/goals/{of.school_class}"},
+        links={"goal": f"/v1/processes/{opened.id}/goals/{write_segment(of.school_class)}"},
     )
 
 

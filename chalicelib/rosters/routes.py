@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
 from chalicelib.paging import Page, cut
+from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, UploadView
 from chalicelib.web.routes import Request, Routes
@@ -230,10 +231,27 @@ def discard_roster_import(request: Request, import_id: str) -> RosterImport:
 # -- schools and people ---------------------------------------------------------------------------
 
 
-class SchoolView(Representation):
-    """A school, or an office of the district."""
+class RosterRecord(Representation):
+    """Something of the roster; `links.self` is its address, whatever characters its id has."""
+
+    collection: ClassVar[str]
 
     id: str
+    links: dict[str, str] = {}  # noqa: RUF012 - pydantic copies it
+
+    @classmethod
+    def of(cls, subject: Any) -> Self:
+        """Render a document, with its address."""
+        made = super().of(subject)
+        own = f"/v1/{cls.collection}/{write_segment(made.id)}"
+        return made.model_copy(update={"links": {"self": own}})
+
+
+class SchoolView(RosterRecord):
+    """A school, or an office of the district."""
+
+    collection = "schools"
+
     name: str
     kind: str
     parent: str
@@ -246,10 +264,11 @@ class RoleView(Representation):
     school: str
 
 
-class PersonView(Representation):
+class PersonView(RosterRecord):
     """Somebody of the district."""
 
-    id: str
+    collection = "people"
+
     given: str
     family: str
     username: str
@@ -311,10 +330,11 @@ def read_person(request: Request, person_id: str) -> Person:
 # -- courses and classes --------------------------------------------------------------------------
 
 
-class CourseView(Representation):
+class CourseView(RosterRecord):
     """A course."""
 
-    id: str
+    collection = "courses"
+
     title: str
     code: str
     school: str
@@ -357,14 +377,15 @@ class TermView(Representation):
     ends: date
 
 
-class ClassRowView(Representation):
+class ClassRowView(RosterRecord):
     """A class in a list; `students` is how many are in it today.
 
     `starts` and `ends` are the first and the last day of its terms, null where none is known;
     `past`: they are over.
     """
 
-    id: str
+    collection = "classes"
+
     title: str
     code: str
     school: str
@@ -391,10 +412,11 @@ class StudentView(Representation):
     ends: str
 
 
-class ClassView(Representation):
+class ClassView(RosterRecord):
     """A class with everyone who is in it today; a past one with who was in it to its end."""
 
-    id: str
+    collection = "classes"
+
     title: str
     code: str
     school: str

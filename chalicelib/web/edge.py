@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import unquote, urlencode
 
 from chalice.app import Chalice, Response
 from pydantic import BaseModel, ValidationError
@@ -25,6 +25,7 @@ from chalicelib.paging import ForeignPosition
 from chalicelib.wiring import services
 
 from . import problems
+from .addresses import read_segment, write_segment
 from .paging import listed, unknown_cursor, window
 from .routes import Request, Route, Routes
 
@@ -81,7 +82,7 @@ def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -
 
 def _names(path: Mapping[str, str]) -> dict[str, str]:
     """Read the names in a path. Raises `NotFound` for one longer than any key can hold."""
-    names = {name: unquote(text) for name, text in path.items()}
+    names = {name: read_segment(text) for name, text in path.items()}
     if any(len(text) > NAME_LIMIT or len(text.encode()) > KEY_LIMIT for text in names.values()):
         raise errors.not_found("address")
     return names
@@ -274,9 +275,8 @@ def _version(headers: Mapping[str, str]) -> int:
 
 def _path(route: Route, request: Any) -> str:
     """Give the path that was asked for; Chalice's own is the route's, whatever it is about."""
-    names = {
-        name: quote(unquote(text), safe="") for name, text in (request.uri_params or {}).items()
-    }
+    given = (request.uri_params or {}).items()
+    names = {name: write_segment(read_segment(text)) for name, text in given}
     return route.path.format(**names)
 
 

@@ -74,9 +74,16 @@ def _operation(route: Route, shapes: Shapes) -> dict[str, Any]:
     return operation
 
 
+_NAMED = (
+    "Percent-encoded, the slash too. Addresses in answers write what is no letter, digit, `.`, `_` "
+    "or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway."
+)
+
+
 def _parameters(route: Route, shapes: Shapes) -> list[dict[str, Any]]:
     path = [
-        _parameter(name, "path", {"type": "string"}, required=True) for name in route.parameters
+        _parameter(name, "path", {"type": "string"}, required=True) | {"description": _NAMED}
+        for name in route.parameters
     ]
     return [*path, *_query(route, shapes), *_headers(route)]
 
