@@ -23,9 +23,20 @@ from .package import Entity, Package, Part, get, pointer, unwrap
 from .problems import Problem
 
 SELECTABLE_KINDS = frozenset(
-    {"standard", "benchmark", "learning standard", "content standard", "grade level expectation"}
-)
+    {
+        "standard", "benchmark", "learning standard", "content standard", "process standard",
+        "practice standard", "grade level expectation", "performance expectation",
+        "student expectation", "expectation", "target", "assessment target",
+    }
+)  # fmt: skip
 """CASE item types that can be selected although they have children; all others are headings."""
+_NOTES = frozenset(
+    {
+        "clarification", "clarifications", "example", "examples", "stem", "stems", "rubric",
+        "rubrics", "boundary", "boundaries", "note", "notes", "footnote", "footnotes",
+    }
+)  # fmt: skip
+"""Words in the type of an item that explains the one above it: nothing that a student attains."""
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LAST = float("inf")
@@ -185,7 +196,8 @@ class _Reader:
     def standards(self, entries: list[Entry], edges: list[Edge]) -> list[Standard]:
         """Put the statements into tree order; grades and subjects come down from above."""
         parent, ranks = self.parents(entries, edges)
-        with_children = Counter(parent)
+        notes = _find_notes(entries, parent, ranks)
+        with_children = Counter(at for node, at in enumerate(parent) if node not in notes)
         shared = texts(self.package.document.entity.get("subject"))
         shared = few(shared or self.subjects(self.package.document.entity.get("subjectURI")))
         made: dict[int, Standard] = {}
@@ -201,7 +213,8 @@ class _Reader:
                 len(made),
                 entry.subjects or (above.subjects if above else _joined(shared)),
                 band(entry.grades) if entry.grades else (above.band if above else Band()),
-                not with_children[node] or entry.kind.casefold() in SELECTABLE_KINDS,
+                node not in notes
+                and (not with_children[node] or entry.kind.casefold() in SELECTABLE_KINDS),
             )
         return list(made.values())
 
@@ -242,6 +255,17 @@ def safe_id(identifier: str) -> str:
     if _SAFE_ID.fullmatch(identifier):
         return identifier
     return hashlib.sha256(identifier.encode()).hexdigest()[:32]
+
+
+def _find_notes(
+    entries: list[Entry], parent: list[int | None], ranks: list[tuple[float, int]]
+) -> set[int]:
+    """Find the items that explain others, and whatever lies below those."""
+    notes: set[int] = set()
+    for node in preorder(parent, ranks):
+        if parent[node] in notes or _NOTES.intersection(entries[node].kind.casefold().split()):
+            notes.add(node)
+    return notes
 
 
 def _with(document: Framework, standards: list[Standard]) -> Framework:

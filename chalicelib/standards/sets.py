@@ -1,8 +1,9 @@
 """The standards sets of a framework, and how they live through re-imports.
 
 Every standard that can be selected is in the set of its subject (in each, if it has several) and
-its grade band; the headings above it come along. `evolve` gives the sets as they must be stored,
-with the positions that were given before kept for ever.
+its grade band, and in those of narrower bands within its own: a practice for grades K to 5 can be
+selected in grade 4. The headings above it come along. `evolve` gives the sets as they must be
+stored, with the positions that were given before kept for ever.
 """
 
 from __future__ import annotations
@@ -55,7 +56,20 @@ def drawers(
             for subject in standard.subjects or (NO_SUBJECT,):
                 said = spelled.setdefault(_plain(subject), subject)
                 found.setdefault(Drawer(said, standard.band), []).append(standard)
-    return found
+    return {drawer: _with_wider(drawer, found) for drawer in found}
+
+
+def _with_wider(drawer: Drawer, found: Mapping[Drawer, list[Standard]]) -> list[Standard]:
+    """Add the standards of the subject that are for these grades and others, in tree order."""
+    grades = frozenset(drawer.band.grades)
+    wider = [
+        standard
+        for other, standards in found.items()
+        if grades and other.subject == drawer.subject and grades < frozenset(other.band.grades)
+        for standard in standards
+    ]
+    own = found[drawer]
+    return sorted([*own, *wider], key=lambda one: one.order) if wider else own
 
 
 def evolve(framework: Framework, stored: Mapping[str, StandardsSet]) -> list[StandardsSet]:

@@ -97,6 +97,45 @@ def test_a_standard_with_parts_can_be_selected_itself() -> None:
     assert found.codes(found.active) == ["ONE", "PART", "TWO"]
 
 
+@pytest.mark.parametrize(
+    "kind", ["Clarification", "Clarification Statement", "Stem", "Rubric", "Example", "EXAMPLES"]
+)
+def test_what_explains_a_standard_cannot_be_selected_and_makes_no_heading_of_it(kind: str) -> None:
+    parts = (
+        an_item("why", CFItemType=kind), an_item("below", CFItemType="Standard"),
+        an_item("aim", CFItemType="Learning Aim"), an_item("how", CFItemType=kind),
+    )  # fmt: skip
+    links = (under("why", "one"), under("below", "why"), under("aim", "count"), under("how", "aim"))
+    maths = sets(judged(with_items(*parts, links=links)))[MATHS]
+    assert set(maths.codes(maths.active)) == {"ONE", "TWO", "AIM"}
+
+
+@pytest.mark.parametrize("kind", ["Performance Expectation", "Target", "Process Standard"])
+def test_an_expectation_with_parts_can_be_selected_itself(kind: str) -> None:
+    parts = (an_item("aim", CFItemType=kind), an_item("part", CFItemType="Element"))
+    links = (under("aim", "count"), under("part", "aim"))
+    maths = sets(judged(with_items(*parts, links=links)))[MATHS]
+    assert {"AIM", "PART"} <= set(maths.codes(maths.active))
+
+
+def test_a_practice_for_many_grades_can_be_selected_in_each_of_them() -> None:
+    practice = an_item("habit", subject=["Maths"], educationLevel=["KG", "01", "02", "03", "04"])
+    found = sets(judged(with_items(practice, links=(under("habit", "little"),))))
+    assert {i: set(s.codes(s.active)) for i, s in found.items()} == {
+        "little.maths.k-4": {"HABIT"},
+        MATHS: {"ONE", "TWO", "HABIT"},
+        READING: {"TALE"},
+    }
+
+
+def test_a_practice_that_is_added_later_moves_no_position() -> None:
+    first = judged(a_package())
+    practice = an_item("habit", subject=["Maths"], educationLevel=["03", "04"])
+    later = again(with_items(practice, links=(under("habit", "little"),)), first)
+    places = sets(later)[MATHS].places
+    assert [place.identifier for place in places] == ["one", "two", "habit"]
+
+
 def test_siblings_stand_in_the_order_of_their_numbers_then_of_the_file() -> None:
     items = [an_item(name) for name in ("x", "y", "z")]
     links = (
