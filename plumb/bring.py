@@ -30,6 +30,13 @@ Grants = Annotated[
         help="Make this person, who waits for a word, a district administrator. Repeatable.",
     ),
 ]
+Join = Annotated[
+    bool,
+    typer.Option(
+        "--join-by-sign-in-name",
+        help="Records with one sign-in name and the same name are one person.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of progress bars.")]
 
 
@@ -40,6 +47,7 @@ def roster(
     user: User = "",
     confirm: Confirm = False,
     grants: Grants = None,
+    join_by_sign_in_name: Join = False,
     as_json: AsJson = False,
 ) -> None:
     """Upload a roster, have it checked, apply it, and wait until that is done.
@@ -48,7 +56,8 @@ def roster(
     names those who are. Ends with 0 when it was applied, with 1 when the check does not let it,
     with 2 when the stack cannot be reached or refuses.
     """
-    decided = {ROSTER.confirm: confirm, "grants": grants or []}
+    asked = {"join_by_sign_in_name": True} if join_by_sign_in_name else {}
+    decided = {ROSTER.confirm: confirm, "grants": grants or [], "asked": asked}
     _bring(ROSTER, file, connected(url, client, user), decided, as_json=as_json)
 
 
@@ -113,5 +122,6 @@ def _waiting(view: Mapping[str, Any]) -> Iterator[str]:
 def _problem(problem: Mapping[str, Any]) -> str:
     row = f" row {problem['row']}" if problem.get("row") else ""
     where = problem.get("where") or f"{problem.get('file', '')}{row}"
-    told = f"{problem['reason']} {problem['fix']}"
+    times = f" ({problem['count']:,} times)" if problem.get("count", 1) > 1 else ""
+    told = f"{problem['reason']}{times} {problem['fix']}"
     return f"{where}: {told}" if where else told

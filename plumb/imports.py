@@ -47,12 +47,15 @@ def bring_in(
     *,
     confirm_drops: bool = False,
     grants: Sequence[str] = (),
+    asked: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any]:
-    """Import a file and give the import as it ended; `grants` names people of `waiting`.
+    """Import a file and give the import as it ended; `asked` is said when it begins.
+
+    `grants` names people of `waiting`.
 
     Raises `NotApplied` when the check says no, `JobFailed` when applying did not end well.
     """
-    offered = client.post(kind.path, {})
+    offered = client.post(kind.path, dict(asked or {}))
     own = f"{kind.path}/{offered.body['id']}"
     told("upload", 0, f"{len(content):,} bytes")
     client.upload(offered.body["upload"], content, name)

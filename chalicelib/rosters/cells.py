@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from .columns import Column, Content
 from .problems import Finding, Problem, Severity, problem
-from .spellings import NO_LETTERS, plain_date, plain_flag, plain_word, stands_for_nothing
+from .spellings import (
+    FIRST_LETTERS,
+    NO_LETTERS,
+    plain_date,
+    plain_flag,
+    plain_word,
+    stands_for_nothing,
+)
 
 ID_BYTES = 255
 """Bytes (UTF-8) that a sourcedId takes in a key; `#` and `%` take three there."""
@@ -26,7 +33,9 @@ def read_cell(column: Column, raw: str) -> tuple[str, Finding | None]:
     value = raw if column.named else raw.strip()
     if not value.strip():
         return "", _missing(column) if column.required else None
-    if stands_for_nothing(value, loose=column.content in NO_LETTERS, named=column.named):
+    if value[0] in FIRST_LETTERS and stands_for_nothing(
+        value, loose=column.content in NO_LETTERS, named=column.named
+    ):
         return _nothing(column, value)
     value, finding = _READERS[column.content](column, value)
     if finding is not None and finding.is_error and column.idle:
@@ -79,7 +88,7 @@ def _text(column: Column, value: str) -> tuple[str, Finding | None]:
         reason = f"{column.name} has more than {column.longest} characters."
         detail = f"It has {len(value):,}."
         return value, Finding("too-long", reason, "Shorten it.", detail=detail)
-    if _BREAK.search(value):
+    if not value.isprintable() and _BREAK.search(value):
         return _on_one_line(column, value)
     return value, None
 
@@ -104,13 +113,15 @@ def _id(column: Column, value: str) -> tuple[str, Finding | None]:
         reason = f"{column.name} is longer than {ID_BYTES} characters."
         fix = "Use the identifier of the student information system, not a text."
         return value, Finding("id-too-long", reason, fix)
-    if _CONTROL.search(value):
+    if not value.isprintable() and _CONTROL.search(value):
         reason = f"{column.name} holds characters that cannot be seen (a line break or the like)."
         return value, Finding("id-control-character", reason, "Remove them.")
     return value, None
 
 
 def _length_in_key(value: str) -> int:
+    if value.isascii() and len(value) < ID_BYTES // 3:
+        return len(value)
     return len(value.encode()) + 2 * (value.count("#") + value.count("%"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypeVar
@@ -33,7 +33,16 @@ from .model import (
     Teacher,
     Term,
 )
-from .presence import OPEN, Span, both, in_class, united
+from .persons import (
+    NAMED,
+    OF_PEOPLE,
+    SHOWN_FAMILY,
+    SHOWN_GIVEN,
+    one_person,
+    read_names,
+    read_person,
+)
+from .presence import Span, both, in_class, united
 from .state import students_only
 from .store import Store
 
@@ -48,18 +57,6 @@ _AT_ONE_SCHOOL = {
     "districtAdministrator": Role.DISTRICT_ADMIN,
 }
 _AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal", DOUBTED_OFFICE)
-_OF_PEOPLE = (
-    "sourcedId enabledUser username givenName familyName preferredGivenName preferredFamilyName"
-    " email grades"
-)
-_NAMED = (
-    'u."sourcedId", u."givenName", u."familyName", u."preferredGivenName", u."preferredFamilyName"'
-)
-_SHOWN_GIVEN, _SHOWN_FAMILY = (
-    f'coalesce(nullif(u."preferred{name}", \'\'), u."{name[0].lower()}{name[1:]}")'
-    for name in ("GivenName", "FamilyName")
-)
-"""The name that people see, in SQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +222,8 @@ class _Reader:
         taught = GroupedRows(self._taught())
         several = {*self._joined, *self._joined.values()}
         records: dict[str, list[Person]] = defaultdict(list)
-        for row in self._rows("users", _OF_PEOPLE):
-            person = _person(row, self._roles_at(roles.of(row[0]), taught.of(row[0])))
+        for row in self._rows("users", OF_PEOPLE):
+            person = read_person(row, self._roles_at(roles.of(row[0]), taught.of(row[0])))
             if person.id in several:
                 records[self._joined.get(person.id, person.id)].append(person)
             else:
@@ -321,7 +318,7 @@ class _Reader:
         """Give everyone in classes, once for each role that is stated for this at the school."""
         of = self._generation
         question = (
-            f'SELECT e."classSourcedId", e.role, e."primary", {_NAMED}, u.grades,'  # noqa: S608
+            f'SELECT e."classSourcedId", e.role, e."primary", {NAMED}, u.grades,'  # noqa: S608
             ' e."beginDate", e."endDate", coalesce(r."beginDate", \'\'),'
             f" coalesce(r.\"endDate\", '') FROM {of}_enrollments e JOIN {of}_users u"
             f' ON u."sourcedId" = e."userSourcedId" LEFT JOIN {of}_roles r'
@@ -329,7 +326,7 @@ class _Reader:
             ' AND r."orgSourcedId" = e."schoolSourcedId" WHERE e.role = \'student\' OR'
             f" (e.role = 'teacher' AND e.\"userSourcedId\" NOT IN ({students_only(of)}))"
             " ORDER BY e.\"classSourcedId\", e.role = 'teacher' AND e.\"primary\" = 'true' DESC,"
-            f' {_SHOWN_FAMILY}, {_SHOWN_GIVEN}, u."sourcedId"'
+            f' {SHOWN_FAMILY}, {SHOWN_GIVEN}, u."sourcedId"'
         )
         return self._store.rows(question)
 
@@ -343,7 +340,7 @@ def _sort_members(
     spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for _, role, _, record, *names, grades, begins, ends, stated_begins, stated_ends in rows:
         id_ = joined.get(record, record)
-        named = _names(*names)
+        named = read_names(*names)
         span = both((begins, ends), (stated_begins, stated_ends))
         spans[role, id_].append(in_class(span, last_day))
         if role == "teacher":
@@ -360,39 +357,6 @@ def _sort_members(
 def _dated(one: M, spans: list[Span]) -> M:
     known = united(spans)
     return one.model_copy(update={"spans": known}) if known else one
-
-
-def _person(row: Sequence[str], roles: tuple[RoleAt, ...]) -> Person:
-    id_, enabled, username, *names, email, grades = row
-    return Person(
-        id=id_, username=username, email=email, enabled=enabled == "true", roles=roles,
-        grades=_split(grades), **_names(*names),
-    )  # fmt: skip
-
-
-def _names(given: str, family: str, preferred_given: str, preferred_family: str) -> dict[str, str]:
-    """Give the names that are shown, and the legal ones where those differ."""
-    shown = {"given": preferred_given or given, "family": preferred_family or family}
-    legal = {"legal_given": given, "legal_family": family}
-    return shown if list(shown.values()) == [given, family] else shown | legal
-
-
-def one_person(id_: str, records: list[Person]) -> Person:
-    """Join the records of one person: the roles of all that are in force hold.
-
-    Name and address are those of the record that the person is known by, as long as it is in force.
-    """
-    enabled = [each for each in records if each.enabled]
-    counted = enabled or records
-    shown = next((each for each in counted if each.id == id_), counted[0])
-    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for at in (at for each in counted for at in each.roles):
-        spans[at.role, at.school] += at.spans or OPEN
-    found = tuple(
-        RoleAt(role=role, school=school, spans=united(spans[role, school]))
-        for role, school in sorted(spans)
-    )
-    return shown.model_copy(update={"id": id_, "roles": found, "enabled": bool(enabled)})
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -107,11 +107,14 @@ class RosterImports:
 
     # -- changing ---------------------------------------------------------------------------------
 
-    def begin(self, act: Act, restores: str = "") -> RosterImport:
-        """Begin an import: with a form for the upload, or to bring back an earlier one's roster."""
+    def begin(self, act: Act, restores: str = "", *, joins: bool = False) -> RosterImport:
+        """Begin an import: with a form for the upload, or to bring back an earlier one's roster.
+
+        `joins`: records with one sign-in name are one person, whatever the district's setting says.
+        """
         if restores:
             return self._begin_restoring(act, restores)
-        new = self._new(act, State.AWAITING_UPLOAD)
+        new = self._new(act, State.AWAITING_UPLOAD).model_copy(update={"joins": joins})
         form = self._files.upload_form(
             new.source_file, content_type=UPLOAD_TYPE, limit=UPLOAD_LIMIT
         )
@@ -135,6 +138,7 @@ class RosterImports:
                 pointer="/restores",
             )
         new = self._new(act, State.CHECKING, restores=earlier.id)
+        new = new.model_copy(update={"joins": earlier.joins})
         self._repository.begin(act.district, new, act)
         self.carry_on(new.id)
         return new

@@ -134,6 +134,8 @@ class RosterImport(BaseModel):
     """When to look again; empty when nothing goes on by itself."""
     restores: str = ""
     """The earlier import whose roster this one brings back."""
+    joins: bool = False
+    """Records with one sign-in name are one person, by the district's setting or for once."""
     base: str = ""
     """The import whose roster this one was compared with."""
     attempts: int = 0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
 from chalicelib.paging import Page, cut
-from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, UploadView
+from chalicelib.web.representation import AddressedView, Body, Representation, UploadView
 from chalicelib.web.routes import Request, Routes
 from chalicelib.wiring import services
 
@@ -34,9 +33,14 @@ class Filter(BaseModel):
 
 
 class NewRosterImport(Body):
-    """Nothing for an upload; or the import whose roster is to come back."""
+    """Nothing for an upload; or the import whose roster is to come back.
+
+    `join_by_sign_in_name`: records with one sign-in name and the same name are one person, also
+    where the district's setting says no.
+    """
 
     restores: Reference | None = None
+    join_by_sign_in_name: bool = False
 
 
 class Application(Body):
@@ -85,6 +89,7 @@ class RosterImportRow(Representation):
     created_at: str
     created_by: str
     restores: str
+    joins: bool
     problems_total: int
     total: int
     done: int
@@ -156,7 +161,10 @@ def read_roster(request: Request) -> Roster:
 )
 def begin_roster_import(request: Request) -> RosterImport:
     """Begin an import."""
-    return services().roster_imports.begin(request.act, request.body.restores or "")
+    body: NewRosterImport = request.body
+    return services().roster_imports.begin(
+        request.act, body.restores or "", joins=body.join_by_sign_in_name
+    )
 
 
 @routes.get(
@@ -231,23 +239,7 @@ def discard_roster_import(request: Request, import_id: str) -> RosterImport:
 # -- schools and people ---------------------------------------------------------------------------
 
 
-class RosterRecord(Representation):
-    """Something of the roster; `links.self` is its address, whatever characters its id has."""
-
-    collection: ClassVar[str]
-
-    id: str
-    links: dict[str, str] = {}  # noqa: RUF012 - pydantic copies it
-
-    @classmethod
-    def of(cls, subject: Any) -> Self:
-        """Render a document, with its address."""
-        made = super().of(subject)
-        own = f"/v1/{cls.collection}/{write_segment(made.id)}"
-        return made.model_copy(update={"links": {"self": own}})
-
-
-class SchoolView(RosterRecord):
+class SchoolView(AddressedView):
     """A school, or an office of the district."""
 
     collection = "schools"
@@ -264,7 +256,7 @@ class RoleView(Representation):
     school: str
 
 
-class PersonView(RosterRecord):
+class PersonView(AddressedView):
     """Somebody of the district."""
 
     collection = "people"
@@ -330,7 +322,7 @@ def read_person(request: Request, person_id: str) -> Person:
 # -- courses and classes --------------------------------------------------------------------------
 
 
-class CourseView(RosterRecord):
+class CourseView(AddressedView):
     """A course."""
 
     collection = "courses"
@@ -377,7 +369,7 @@ class TermView(Representation):
     ends: date
 
 
-class ClassRowView(RosterRecord):
+class ClassRowView(AddressedView):
     """A class in a list; `students` is how many are in it today.
 
     `starts` and `ends` are the first and the last day of its terms, null where none is known;
@@ -412,7 +404,7 @@ class StudentView(Representation):
     ends: str
 
 
-class ClassView(RosterRecord):
+class ClassView(AddressedView):
     """A class with everyone who is in it today; a past one with who was in it to its end."""
 
     collection = "classes"

@@ -19,7 +19,7 @@ _NOTHING = frozenset({
 _NAMES_TOO = ("null", "none", "nil")
 _NOTHING_LOOSE = frozenset({"na", "-", "--", "0000-00-00", "."})
 _LONGEST = max(map(len, _NOTHING))
-_FIRST = frozenset("nNuU(<[\\#-.0")
+FIRST_LETTERS = frozenset("nNuU(<[\\#-.0")
 """Letters that such a word begins with."""
 
 _FLAGS = dict.fromkeys(("true", "t", "yes", "y", "1", "1.0", "on", "enabled", "active"), "true")
@@ -43,7 +43,7 @@ def stands_for_nothing(value: str, *, loose: bool = False, named: bool = False) 
     >>> stands_for_nothing("NULL"), stands_for_nothing("Null", named=True)
     (True, False)
     """
-    if value[0] not in _FIRST or len(value) > _LONGEST:
+    if len(value) > _LONGEST:
         return False
     word = value.strip().casefold()
     if word in _NOTHING:

@@ -162,10 +162,11 @@ class RosterWorker:
             self._end_check(known, State.REFUSED, report=_gave_up())
             return
         roster = self._repository.roster(self._district)
+        joins = known.joins or self._districts.read(self._district).roster_join_by_sign_in_name
         with workbench() as (store, folder):
             if roster.state_file:
                 self._load(store, roster, folder, as_earlier=True)
-            found = self._judge(store, self._package(known, folder), roster)
+            found = self._judge(store, self._package(known, folder), roster, joins=joins)
             files = self._keep(store, known, found, folder, roster.form)
             problems = tuple(problem.as_dict() for problem in store.problems(SHOWN_PROBLEMS))
             total = sum(store.problem_counts.values())
@@ -173,6 +174,7 @@ class RosterWorker:
             known,
             OUTCOME[found["verdict"]],
             base=roster.current,
+            joins=joins,
             report=found,
             problems=problems,
             problems_total=total,
@@ -190,13 +192,12 @@ class RosterWorker:
             for kept in filter(None, (found.get("problems_file"), found.get("state_file"))):
                 self._files.remove(kept)
 
-    def _judge(self, store: Store, package: Path, roster: Roster) -> dict[str, Any]:
+    def _judge(self, store: Store, package: Path, roster: Roster, *, joins: bool) -> dict[str, Any]:
         from .check import RosterRules, check
 
-        district = self._districts.read(self._district)
         rules = RosterRules(
-            district.roster_drop_threshold,
-            joins=district.roster_join_by_sign_in_name,
+            self._districts.read(self._district).roster_drop_threshold,
+            joins=joins,
             own_offices=roster.own_offices,
             grants=tuple(each.pair for each in roster.grants),
         )

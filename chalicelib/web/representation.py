@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from .addresses import write_segment
 
 
 def _on_one_line(given: str) -> str:
@@ -38,6 +40,22 @@ class Representation(BaseModel):
     def of(cls, subject: Any) -> Self:
         """Render a domain object."""
         return cls.model_validate(subject)
+
+
+class AddressedView(Representation):
+    """One of a collection; `links.self` is its address, whatever characters its id has."""
+
+    collection: ClassVar[str]
+
+    id: str
+    links: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, subject: Any) -> Self:
+        """Render a domain object, with its address."""
+        made = super().of(subject)
+        own = f"/v1/{cls.collection}/{write_segment(made.id)}"
+        return made.model_copy(update={"links": {"self": own}})
 
 
 class UploadView(Representation):

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.web.addresses import read_segment, write_segment
-from tests.api.test_rosters import applied, as_one
+from tests.api.test_rosters import applied
 from tests.packages import Pack, a_district
-from tests.world import Person, World
+from tests.world import Person, World, give_account, token
 
 ODD = [
     "0101/02", "a b", "50%", "50%2F", "50%41", "a+b", "a:b", 'q"q', "it's", "Zoë", "学校 1", "..",
@@ -62,7 +62,8 @@ def test_a_segment_holds_only_what_no_gateway_decodes_and_is_read_back(id_: str)
 def test_an_identifier_works_in_every_address(world: World, id_: str) -> None:
     admin = world.admin("operator")
     assert applied(world, admin, with_ids(id_)).body["state"] == "applied"
-    tess = as_one("tess")
+    give_account(world.services, "tess@example.org", id_)
+    tess = Person(f"Bearer {token('tess@example.org')}")
     (own,) = tess.get("/v1/classes").body["items"]
     assert own["links"]["self"] == f"/v1/classes/{write_segment(id_)}"
     assert [each["id"] for each in tess.get(own["links"]["self"]).body["students"]] == [

@@ -126,7 +126,30 @@ def test_a_district_joins_the_records_of_one_person(world: World, admin: Person)
     for rows in pack.rows.values():
         rows.reverse()
     again = checked(world, admin, pack)
-    assert (again.body["state"], again.body["total"]) == ("ready", 0)
+    assert (again.body["state"], again.body["total"], again.body["joins"]) == ("ready", 0, True)
+
+
+def test_one_import_joins_them_by_its_own_word_and_can_be_brought_back(
+    world: World, admin: Person
+) -> None:
+    pack = a_district("1.1")
+    a_user(pack, "tess-2", "teacher", "south")
+    pack.change("users", "tess-2", username="tess@example.org", givenName="Tess")
+    begun = admin.post("/v1/roster-imports", {"join_by_sign_in_name": True})
+    send_file(world, begun, pack.packed())
+    work(world)
+    path = f"/v1/roster-imports/{begun.body['id']}"
+    accepted = admin.post(f"{path}/application", {}, etag=admin.get(path).etag)
+    assert accepted.status == 202, accepted.body
+    work(world)
+    assert admin.get("/v1/people/tess").body["roles"] == [
+        {"role": "teacher", "school": "north"}, {"role": "teacher", "school": "south"},
+    ]  # fmt: skip
+    applied(world, admin, a_district("1.1"), confirm_drops=True)
+    back = admin.post("/v1/roster-imports", {"restores": begun.body["id"]})
+    work(world)
+    found = admin.get(back.headers["Location"]).body
+    assert (found["state"], found["joins"]) == ("ready", True), found["problems"]
 
 
 def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Person) -> None:

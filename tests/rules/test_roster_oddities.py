@@ -302,7 +302,7 @@ SPELLINGS = [
     ("academicSessions", "fall", "startDate", "08/17/2026 12:00:00 AM", "2026-08-17"),
     ("academicSessions", "fall", "startDate", "20260817", "2026-08-17"),
     ("roles", "r-tess", "role", "Teacher", "teacher"),
-    ("roles", "r-tess", "role", "district_administrator", "districtAdministrator"),
+    ("roles", "r-tess", "role", "site_administrator", "siteAdministrator"),
     ("orgs", "north", "type", "School", "school"),
 ]
 
