@@ -132,6 +132,7 @@ def groups_of_schools(census: Census) -> Iterator[tuple[str, ...]]:
 @example([Spec(0, 0, 25), Spec(1, 1, 3)])
 @example([Spec(0, 0, 25, 2), Spec(1, 1, 9, 1)])
 @example([Spec(0, 0, 9, shared=frozenset({1})), Spec(1, 1, 9, shared=frozenset({1}))])
+@example([Spec(0, 0, 1, 0, 2), Spec(0, 0, 1, 0, 2), Spec(0, 0, 4, 0, 1)])
 def test_no_administrators_of_schools_together_isolate_one_to_four_others(
     specs: list[Spec],
 ) -> None:

@@ -87,21 +87,18 @@ def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[Part, Why
     """Say what of the team's row is hidden from people who may not see each of its students.
 
     `aiming` are the classes that the team's goal is of. What the tests have apart from each other
-    counts here, too: who took one test alone is the difference of two averages.
+    counts here, too: who took one test alone is the difference of two averages. A goal of only some
+    of the classes, which release 0.3 knew, is one figure more to subtract, so it is not shown.
     """
     hidden = hide_team(census)
-    goals = {
-        Part.GOAL: _of_classes(census.of_team(Part.PRE), aiming),
-        Part.OUTCOME: _of_classes(census.of_team(Part.POST), aiming),
-    }
     for side, (part, aim) in enumerate(((Part.PRE, Part.GOAL), (Part.POST, Part.OUTCOME))):
-        shown = [] if Part.BOTH in hidden else [_side(census.of_team(Part.BOTH), side)]
-        for each, atoms in ((part, census.of_team(part)), (aim, goals[aim])):
-            apart = [atoms, *(atoms ^ known for known in shown)]
-            if each in hidden or any(is_exposed(some, census.schools) for some in apart):
-                hidden[each] = why_of(atoms)
-            elif atoms:
-                shown.append(atoms)
+        atoms = census.of_team(part)
+        both = _EMPTY if Part.BOTH in hidden else _side(census.of_team(Part.BOTH), side)
+        if part not in hidden and is_exposed(atoms ^ both if both else atoms, census.schools):
+            hidden[part] = why_of(atoms)
+        aimed = _of_classes(atoms, aiming)
+        if aimed and (part in hidden or aimed != atoms):
+            hidden[aim] = why_of(aimed)
     return {**hidden, **_counts(census, hidden)}
 
 
