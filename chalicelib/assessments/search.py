@@ -97,8 +97,9 @@ def among(values: Iterable[str], wanted: str) -> bool:
 
 
 def _made_by(header: AssessmentHeader, wanted: str) -> bool:
-    name = _plain(header.creator_name)
-    return header.creator == wanted or all(word in name for word in _plain(wanted).split())
+    name, words = _plain(header.creator_name), _plain(wanted).split()
+    named = bool(words) and all(word in name for word in words)
+    return header.creator == wanted or named
 
 
 def _plain(text: str) -> str:
