@@ -22,7 +22,7 @@ from .afterwards.openings import opened
 from .afterwards.processes import asked
 from .delivery import Arrival, PageDelivery, ReadTracker, Recalled
 from .model import Distribution, Move, State
-from .notices import delivered, recipients, together
+from .notices import collect_people, delivered, recipients, together
 from .outcome import Done, of_generation
 from .plan import Target
 from .repository import DistributionRepository, page_mark
@@ -253,8 +253,7 @@ class Dispatch:
         """Count the people who are to be told and have no notice yet."""
         found = self._repository.with_progress(self._district, made.id)
         done = found[1] if found else {}
-        got_it = self._got_it(made, done)
-        people = {p for target in got_it for p in (target.owner, *target.collaborators)}
+        people = collect_people(self._got_it(made, done), self._today(made))
         return self._mails().count_unwritten(made.id, people)
 
     def _notify(self, name: str, generation: int) -> None:

@@ -83,7 +83,7 @@ class Drafting:
             asked.selection,
             want,
             header.id,
-            day=_day_of(timing),
+            day=timing.day,
             in_use=header.in_use,
         )
         plan = chosen.plan()
@@ -118,7 +118,7 @@ class Drafting:
                 changes.selection,
                 was.want,
                 was.assessment,
-                day=_day_of(changed.timing),
+                day=changed.timing.day,
             )
             plan = chosen.plan(was.plan.generation + 1 + randbelow(APART))
         made = changed.model_copy(
@@ -178,8 +178,3 @@ def last_day(day: date | None, selection: Selection, timing: Timing, at: datetim
             pointer=_AUTOMATIC,
         )
     return until(day, timing.start, at, pointer=_AUTOMATIC)
-
-
-def _day_of(timing: Timing) -> str:
-    """Say on which day it is delivered: a class that is over by then gets nothing."""
-    return timing.start.local.date().isoformat()

@@ -27,19 +27,26 @@ def delivered(number: int, page: Sequence[Target], done: Mapping[str, Outcome]) 
     return got
 
 
+def list_addressees(target: Target, day: str) -> Iterator[tuple[str, str]]:
+    """Name who is told of a tracker on a day, and as what: who has it, and who works on it."""
+    having = holders(target, day)
+    yield from ((person, "owner") for person in having)
+    yield from ((person, "collaborator") for person in helpers(target) if person not in having)
+
+
+def collect_people(targets: Iterable[Target], day: str) -> set[str]:
+    """Give everyone who is told of these trackers on a day."""
+    return {person for target in targets for person, _ in list_addressees(target, day)}
+
+
 def recipients(targets: Iterable[Target], schools: Mapping[str, str], day: str) -> list[Recipient]:
     """Group trackers by the people who have them on a day or work on them."""
     lines: dict[str, list[TrackerLine]] = {}
     for target in targets:
         school = schools.get(target.school, target.school)
-        own = TrackerLine(school=school, name=target.title, role="owner")
-        having = holders(target, day)
-        for person in having:
-            lines.setdefault(person, []).append(own)
-        shared = own.model_copy(update={"role": "collaborator"})
-        for person in helpers(target):
-            if person not in having:
-                lines.setdefault(person, []).append(shared)
+        for person, role in list_addressees(target, day):
+            line = TrackerLine(school=school, name=target.title, role=role)
+            lines.setdefault(person, []).append(line)
     return [Recipient(person, tuple(lines[person])) for person in sorted(lines)]
 
 

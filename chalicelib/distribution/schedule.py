@@ -47,6 +47,11 @@ class Timing(BaseModel):
     switched: bool = False
     time_defaulted: bool = False
 
+    @property
+    def day(self) -> str:
+        """On which day it is delivered: a class that is over by then gets nothing."""
+        return self.start.local.date().isoformat()
+
 
 class Until(BaseModel):
     """The last day, inclusive, and the moment it is over: the midnight at its end."""

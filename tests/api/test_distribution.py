@@ -10,6 +10,7 @@ import pytest
 from chalicelib.clock import instant
 from chalicelib.distribution.model import Selection
 from chalicelib.distribution.repository import DistributionRepository
+from chalicelib.rosters.model import Teacher
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import MOST_ASSESSMENTS, Tracker
@@ -361,6 +362,27 @@ def test_delivered_is_not_told_until_every_notice_is_written(world: World, dana:
     assert dana.get(job).body["resumes_at"] is None
     (listed,) = dana.get("/v1/distributions").body["items"]
     assert listed["notices"] == "written"
+
+
+def test_meant_are_those_who_have_the_class_on_that_day(world: World, dana: Person) -> None:
+    """Sub has had Tess's class since the roster changed; Tess gets no e-mail and is not counted."""
+    of_class = (
+        Teacher(id="tess", name="Tess", spans=(("", "2026-09-01"),)),
+        Teacher(id="sub", name="Sub", spans=(("2026-09-01", ""),)),
+        Teacher(id="more", name="More", spans=(("2026-09-01", ""),)),
+    )
+    builders.a_tracker(world, "tess", teachers=of_class)
+    saved = hand_out(dana, builders.an_assessment(world), notify=True)
+    path, machinery = f"/v1/distributions/{saved.body['id']}", Machinery(world)
+    for record in world.messages("deliveries"):
+        machinery.take("deliveries", record)
+    world.messages("deliveries")  # the word to write the notices is lost
+    assert dana.get(path).body["notices"] == "writing"
+    assert dana.get(f"{path}/mails").body["meant"] == 2
+    world.clock.forward(minutes=10)
+    machinery.run()
+    mails = dana.get(f"{path}/mails").body
+    assert (mails["meant"], mails["written"]) == (2, 2)
 
 
 def test_without_notification_no_notice_is_meant(world: World, dana: Person) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.rosters.model import Teacher
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source
@@ -211,13 +212,40 @@ def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Select
     assert told["start"]["utc"] == "2026-09-21T12:30:00Z"
     assert told["message"] == (
         "3 trackers at 2 schools would get it on Monday, September 21, 2026 at 7:30 AM CDT "
-        "(America/Chicago). 3 people would get an e-mail."
+        "(America/Chicago). 3 people would get an e-mail, unless they declined such e-mails."
     )
     saved = selecting.hand_out(notify=True, start=start)
     assert saved.body["counts"]["total"] == told["trackers"]
     selecting.world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
     selecting.machinery.run()
     assert len(selecting.machinery.mails()) == told["people"]
+
+
+def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
+    world: World, dana: Person
+) -> None:
+    """Sub has Tess's class until the Monday after next, then Theo; Cole works on the tracker."""
+    selecting = Selecting(world, dana)
+    of_class = (
+        Teacher(id="sub", name="Sub", spans=(("", "2026-09-28"),)),
+        Teacher(id="theo", name="Theo", spans=(("2026-09-28", ""),)),
+        Teacher(id="more", name="More", spans=(("2026-09-28", ""),)),
+    )
+    tracker = builders.a_tracker(world, "tess", teachers=of_class, collaborators=("cole",)).id
+    chosen = {"trackers": [tracker]}
+    now = selecting.body(notify=True, selection=chosen)
+    assert dana.post("/v1/distribution-previews", now).body["people"] == 2
+    start = {"option": "schedule", "start_date": "2026-09-28", "start_time": "07:30"}
+    later = selecting.body(notify=True, selection=chosen, start=start)
+    told = dana.post("/v1/distribution-previews", later).body
+    assert told["people"] == 3
+    saved = selecting.hand_out(notify=True, selection=chosen, start=start)
+    path = f"/v1/distributions/{saved.body['id']}"
+    assert dana.post(f"{path}/preview", {"notify": True}).body["people"] == 3
+    world.clock.set(datetime(2026, 9, 28, 12, 30, tzinfo=UTC))
+    selecting.machinery.run()
+    mails = dana.get(f"{path}/mails").body
+    assert (mails["written"], mails["meant"]) == (3, 3)
 
 
 def test_a_preview_without_notification_mails_nobody(selecting: Selecting) -> None:

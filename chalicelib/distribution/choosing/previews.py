@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from chalicelib.distribution.changes import Changes
 from chalicelib.distribution.model import Distribution, Move, State
+from chalicelib.distribution.notices import collect_people
 from chalicelib.distribution.walltime import moment_text
 from chalicelib.errors import not_found
 
@@ -25,7 +27,8 @@ class DistributionPreview:
 
     made: Distribution
     people: int
-    """Who would get an e-mail: owners and collaborators, each once; none without notification."""
+    """Who would get an e-mail, unless they declined such e-mails: who has one of the trackers on
+    that day or works on one, each once. None without notification."""
     left_out: Mapping[Reason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
 
@@ -34,8 +37,12 @@ class DistributionPreview:
         """Say it in a sentence or two."""
         made = self.made
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
-        mails = f"{_several(self.people, 'person', 'people')} would get an e-mail."
+        mails = f"{_several(self.people, 'person', 'people')} would get an e-mail{self._unless}."
         return f"{trackers} at {schools} would get it {_when(made)}. {mails}"
+
+    @property
+    def _unless(self) -> str:
+        return ", unless they declined such e-mails" if self.people else ""
 
 
 class Previews:
@@ -65,11 +72,9 @@ class Previews:
         if not made.notify:
             return DistributionPreview(made, 0, left_out)
         kept = self._repository.pages(district, made, made.plan.generation)
-        return DistributionPreview(made, _people(chosen.pages if chosen else kept), left_out)
-
-
-def _people(pages: Iterable[Sequence[Target]]) -> int:
-    return len({p for page in pages for each in page for p in (each.owner, *each.collaborators)})
+        pages: Iterable[Sequence[Target]] = chosen.pages if chosen else kept
+        people = collect_people(chain.from_iterable(pages), made.timing.day)
+        return DistributionPreview(made, len(people), left_out)
 
 
 def _when(made: Distribution) -> str:

@@ -100,8 +100,9 @@ class LeftOutView(Representation):
 class DistributionPreviewView(Representation):
     """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
 
-    `people`: owners and collaborators, each once; 0 without `notify`. `left_out` is of the schools
-    that are ticked; a change that keeps the selection leaves out nobody new.
+    `people`: who has one of the trackers on that day or works on one, each once, those who declined
+    such e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked; a
+    change that keeps the selection leaves out nobody new.
     """
 
     trackers: int
