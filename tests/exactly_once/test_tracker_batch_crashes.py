@@ -14,6 +14,7 @@ from chalicelib.standards.model import Place, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
+from chalicelib.trackers.model import TrackerRow
 from tests.cloud.faults import Fault
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, TABLE, Cloud, Stack
@@ -64,7 +65,8 @@ def act(stack: Stack) -> None:
 def check(stack: Stack) -> None:
     items = stack.cloud.table.items()
     taught = {f"c{number:02}" for number in range(CLASSES)} - WITHOUT_TEACHER
-    rows = Counter(item["r"]["S"].split('"')[-2] for item in _in(items, "TRACKERS"))
+    found = [TrackerRow.read(i["sk"]["S"], i["r"]["S"]) for i in _in(items, "TRACKERS")]
+    rows = Counter(row.class_id for row in found)
     assert rows == Counter(taught), "each class taught has one tracker in the district's list"
     trackers = [item for item in items if item["sk"]["S"] == "TRACKER"]
     assert len(trackers) == len(taught), "each row has its tracker"
