@@ -76,21 +76,49 @@ def _foreseen() -> tuple[type[Exception], ...]:
 
 
 def _of_aws(trouble: BaseException) -> str:
-    from botocore import exceptions
+    from botocore.exceptions import ClientError
 
-    if isinstance(trouble, exceptions.NoRegionError):
-        return "No AWS region is set. Set one, for example: export AWS_DEFAULT_REGION=us-east-1."
-    if isinstance(trouble, exceptions.ProfileNotFound):
-        return f"{trouble}. Correct AWS_PROFILE, or set it up: aws configure --profile NAME."
-    if isinstance(trouble, (exceptions.EndpointConnectionError, exceptions.HTTPClientError)):
-        return f"AWS does not answer. Check the network and the region. ({trouble})"
-    if isinstance(trouble, exceptions.ClientError):
+    if isinstance(trouble, ClientError):
         return _of_a_refusal(trouble.response["Error"])
-    if isinstance(trouble, exceptions.BotoCoreError):
+    if isinstance(trouble, ValueError) and str(trouble).startswith("Invalid endpoint"):
         return (
-            f"There are no usable AWS credentials. Set AWS_PROFILE, or sign in again. ({trouble})"
+            f"AWS_ENDPOINT_URL must be an address, or not set: unset AWS_ENDPOINT_URL. ({trouble})"
         )
-    return ""
+    sentences = (said for kinds, said in _settings_troubles() if isinstance(trouble, kinds))
+    return next(sentences, "").format(trouble)
+
+
+def _settings_troubles() -> Iterator[tuple[tuple[type[Exception], ...], str]]:
+    """Give kinds of the SDK's troubles with this machine, the special ones first."""
+    from botocore import exceptions as sdk
+
+    yield (
+        (sdk.NoRegionError,),
+        "No AWS region is set. Set one, for example: export AWS_DEFAULT_REGION=us-east-1.",
+    )
+    yield (
+        (sdk.InvalidRegionError,),
+        "This is no AWS region. Set one, for example: export AWS_DEFAULT_REGION=us-east-1. ({})",
+    )
+    yield (
+        (sdk.ProfileNotFound,),
+        "{}. Correct AWS_PROFILE, or set it up: aws configure --profile NAME.",
+    )
+    yield (
+        (sdk.EndpointConnectionError, sdk.HTTPClientError),
+        "AWS does not answer. Check the network and the region. ({})",
+    )
+    yield (
+        (
+            sdk.NoCredentialsError, sdk.PartialCredentialsError, sdk.CredentialRetrievalError,
+            sdk.NoAuthTokenError, sdk.TokenRetrievalError, sdk.SSOError,
+        ),
+        "There are no usable AWS credentials. Set AWS_PROFILE, or sign in again. ({})",
+    )  # fmt: skip
+    yield (
+        (sdk.BotoCoreError,),
+        "The AWS settings of this machine cannot be used. Correct the AWS_ variables. ({})",
+    )
 
 
 _REFUSALS = {

@@ -206,6 +206,10 @@ def test_every_pattern_of_a_parameter_is_said_in_words() -> None:
     [
         (exceptions.NoRegionError(), "export AWS_DEFAULT_REGION=us-east-1"),
         (exceptions.NoCredentialsError(), "no usable AWS credentials"),
+        (exceptions.UnauthorizedSSOTokenError(), "no usable AWS credentials"),
+        (exceptions.InvalidRegionError(region_name="us east"), "This is no AWS region"),
+        (exceptions.ConfigParseError(path="/x/config"), "AWS settings of this machine"),
+        (ValueError("Invalid endpoint: foo"), "unset AWS_ENDPOINT_URL"),
         (exceptions.ProfileNotFound(profile="x"), "aws configure --profile"),
         (exceptions.EndpointConnectionError(endpoint_url="https://x"), "AWS does not answer"),
         (exceptions.ClientError({"Error": {"Code": "ExpiredToken"}}, "X"), "expired"),
