@@ -40,6 +40,7 @@ def opening_work(services: Services, step: int = 0) -> OpeningWork:
         lambda: services.jobs,
         services.clock,
         services.settings.district,
+        today=lambda district: services.districts.today(district),
         step=step or STEP,
     )
 

@@ -148,6 +148,7 @@ def papers(services: Services) -> Papers:
         framing(services).of,
         lambda: services.rosters,
         services.clock,
+        lambda district: services.districts.today(district),
     )
 
 

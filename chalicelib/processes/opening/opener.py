@@ -79,7 +79,8 @@ class Opener:
 
         Raises `Unavailable`.
         """
-        teacher = Caller(act.district, one.teacher, roles=frozenset({Role.TEACHER}))
+        roles = frozenset({Role.TEACHER})
+        teacher = Caller(act.district, one.teacher, roles=roles, today=act.caller.today)
         step = replace(act, verb="activate_test")
         try:
             self._activations.activate(

@@ -50,12 +50,15 @@ class OpeningWork:
         clock: Clock,
         district: str,
         *,
+        today: Callable[[str], str],
         step: int = STEP,
     ) -> None:
         """Work for this district; `teams` reads those that are named, and all of them.
 
+        `today`: which day it is in a district, for who teaches a class and who is in it.
         `step`: how many teams and classes a message is about.
         """
+        self._today = today
         self._repository = repository
         self._opener = opener
         self._made = made
@@ -150,5 +153,6 @@ class OpeningWork:
             made.creator,
             roles=frozenset({Role.DISTRICT_ADMIN}),
             name=made.creator_name,
+            today=self._today(self._district),
         )
         return Act(caller, "open_process", self._clock.now())

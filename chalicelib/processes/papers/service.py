@@ -39,8 +39,13 @@ class Papers:
         framed: Framed,
         rosters: Callable[[], Rosters],
         clock: Clock,
+        today: Callable[[str], str],
     ) -> None:
-        """Use these; the roster is asked only for names that a process lacks."""
+        """Use these; the roster is asked only for names that a process lacks.
+
+        `today`: which day it is in a district, for who is awaited.
+        """
+        self._today = today
         self._repository = repository
         self._processes = processes
         self._framed = framed
@@ -55,7 +60,7 @@ class Papers:
 
     def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
         """Give what the template says for this person. Raises `NotFound`."""
-        opened = self._repository.open(district, process)
+        opened = self._repository.open(district, process, self._today(district))
         if opened is None:
             raise not_found("process")
         frame = self._framed(district, opened.process)

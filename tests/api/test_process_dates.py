@@ -1,0 +1,129 @@
+"""A day passes, nothing is imported, and a data team's process follows the dates of its classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests import builders
+from tests.api.process_scene import HALF, ITEMS, RIGHT, THREE, WRONG, done
+from tests.api.test_roster_dates import ENDS, LAST_MINUTE, MIDNIGHT, replaced, signed_in
+from tests.api.test_rosters import applied
+from tests.machinery import Machinery
+from tests.packages import Pack, a_user, enrol
+from tests.world import DISTRICT, Person, Reply, World
+
+SITTING = {f"n{n}": given for n, given in enumerate((RIGHT, HALF, THREE, WRONG, "absent"))}
+
+
+def a_package() -> Pack:
+    """Theo takes k1 over from tess; ada leaves it and zed comes on that day. All have dates."""
+    pack = replaced()
+    for name in (*SITTING, "zed"):
+        a_user(pack, name)
+        enrol(pack, name, "k1")
+    for row in pack.rows["enrollments"]:
+        row.setdefault("beginDate", "2026-08-17")
+    return pack.change("enrollments", "zed-k1", beginDate=ENDS)
+
+
+class Team:
+    """Tess leads, theo belongs to it; both teach k1, one after the other."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        builders.a_set(world)
+        applied(world, world.admin("operator"), a_package())
+        self.tess, self.theo, self.dana = (signed_in(name) for name in ("tess", "theo", "dana"))
+        made = done(self.dana.post("/v1/teams", {"name": "Grade 3", "leaders": ["tess"]}))
+        self.team = made.body["id"]
+        done(self.dana.put(f"/v1/teams/{self.team}/members/theo", {}, etag=made.etag))
+        body = {"class_id": "k1", "set_id": builders.SET, "levels": 3}
+        self.tracker = done(self.tess.post("/v1/trackers", body)).body["id"]
+
+    def a_test(self, author: Person, visibility: str = "private") -> str:
+        """Make a test of four points."""
+        body = {"title": "Before", "set_id": builders.SET, "levels": 3, "visibility": visibility}
+        draft = done(author.post("/v1/assessments", body))
+        path = f"/v1/assessments/{draft.body['id']}/items"
+        done(author.put(path, {"items": ITEMS}, etag=draft.etag))
+        return str(draft.body["id"])
+
+    def begin(self) -> str:
+        """Begin a process, give its pre-test to k1 and enter it; ada is awaited."""
+        body = {"name": "Unit 4", "pre_test": {"assessment_id": self.a_test(self.tess)}}
+        made = done(self.tess.post(f"/v1/teams/{self.team}/processes", body)).body
+        self.process, self.path = made["id"], f"/v1/processes/{made['id']}"
+        body = {"test": "pre", "class_id": "k1"}
+        self.sheet = done(self.tess.post(f"{self.path}/activations", body)).body["sheet"]
+        self.enter(self.tess, {**SITTING, "ben": RIGHT})
+        return self.path
+
+    def enter(self, teacher: Person, answers: dict[str, Any]) -> Reply:
+        """Enter answers by student."""
+        shown = done(teacher.get(self.sheet))
+        students = [
+            {"student": student, "status": given}
+            if isinstance(given, str)
+            else {
+                "student": student,
+                "scores": [{"item": n, "response": each} for n, each in enumerate(given, 1)],
+            }
+            for student, given in answers.items()
+        ]
+        return done(teacher.patch(self.sheet, {"students": students}, etag=shown.etag))
+
+    def awaited(self) -> list[str]:
+        """Name who is awaited."""
+        path = f"{self.path}/comparison/students?limit=100"
+        rows = done(self.tess.get(path)).body["items"]
+        return sorted(each["student"] for each in rows if each["pre"]["standing"] == "awaited")
+
+    def counted(self) -> tuple[int, int]:
+        """Count the students of the team and those awaited."""
+        row = done(self.tess.get(f"{self.path}/collection?test=pre")).body["team"]
+        return row["students"], row["awaited"]
+
+
+@pytest.fixture
+def team(world: World) -> Team:
+    return Team(world)
+
+
+def test_the_printed_template_says_what_the_screens_say_that_day(world: World, team: Team) -> None:
+    team.begin()
+    body = {"test": "post", "class_id": "k1"}
+    done(
+        team.tess.put(f"{team.path}/post-test", {"same": True}, etag=team.tess.get(team.path).etag)
+    )
+    team.sheet = done(team.tess.post(f"{team.path}/activations", body)).body["sheet"]
+    team.enter(team.tess, {**SITTING, "n4": RIGHT, "ada": RIGHT, "ben": RIGHT})
+    for now in (LAST_MINUTE, MIDNIGHT):
+        world.clock.set(now)
+        growth = done(team.tess.get(f"{team.path}/growth")).body["team"]
+        paper = world.services.papers.paper(DISTRICT, team.process, "tess")
+        assert growth["left_out_said"] in paper.results_note
+
+
+def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
+    world: World, team: Team
+) -> None:
+    """Most exporters write a begin date for everybody."""
+    world.clock.set(MIDNIGHT)
+    test = team.a_test(team.dana, "district")
+    body = {
+        "assessment_id": test,
+        "selection": {"district": True},
+        "opens_process": {"name": "Unit 5"},
+    }
+    made = done(team.dana.post("/v1/distributions", body)).body["id"]
+    machinery = Machinery(world)
+    for _ in range(3):
+        machinery.run()
+        world.clock.forward(minutes=1)
+    [opened] = done(team.dana.get(f"/v1/distributions/{made}/openings")).body["items"]
+    assert opened["classes"] == {"active": 1, "pending": 0, "skipped": 0}
+    process = done(team.dana.get(f"/v1/processes/{opened['process_id']}")).body
+    [row] = process["classes"]
+    assert (row["class_id"], row["teacher"], row["pre_test"]["awaited"]) == ("k1", "theo", 7)
