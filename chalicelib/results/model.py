@@ -216,12 +216,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who is on a sheet, as (family, given) by id: who is in the class, and who left it."""
+    """Who is on a sheet, as (family, given) by id: who is in the class, and who left it.
+
+    As it is kept, `here` has those who are in it on a later day, too; `on` a day it has not.
+    """
 
     here: Mapping[str, tuple[str, str]]
     gone: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     spans: Mapping[str, Spans] = field(default_factory=dict)
-    """When those are in the class who leave it before its end."""
+    """When those are in the class who are not in it all the time."""
 
     def on(self, day: str) -> Roll:
         """Give it as it is on a day: who is not in the class then has left it."""

@@ -19,7 +19,7 @@ from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .repository import AssessmentMoved, Overtaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
-from .showing import Listed, OpenSheet, gone
+from .showing import Listed, OpenSheet, gone, roll_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -41,6 +41,7 @@ __all__ = [
     "SheetEntry",
     "Sheets",
     "StudentEntry",
+    "roll_of",
     "score_row",
 ]
 

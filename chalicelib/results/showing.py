@@ -17,7 +17,6 @@ from .summary import Summary, summary_of
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Assessment
     from chalicelib.rosters.model import Person, SchoolClass
-    from chalicelib.rosters.presence import Spans
     from chalicelib.trackers.service import Classroom
 
 
@@ -111,12 +110,11 @@ class OpenSheet:
 
     @property
     def roll(self) -> Roll:
-        """The students by name."""
-        names = {seat.student: (seat.family, seat.given) for seat in self.seats}
+        """The students by name, also those who come on a later day."""
         here = {student.id for student in self.classroom.taught.students}
-        gone = {one: names[one] for one in names if one not in here and any(names[one])}
-        spans = spans_of(self.classroom.taught)
-        return Roll({one: names[one] for one in names if one in here}, gone, spans)
+        left = {seat.student: (seat.family, seat.given) for seat in self.seats}
+        gone = {one: name for one, name in left.items() if one not in here and any(name)}
+        return roll_of(self.classroom.taught, gone)
 
     @cached_property
     def summary(self) -> Summary:
@@ -134,9 +132,12 @@ class OpenSheet:
         return not_begun(self.classroom.taught, self.sheet)
 
 
-def spans_of(taught: SchoolClass) -> dict[str, Spans]:
-    """Say when those students are in a class who have dates."""
-    return {student.id: student.spans for student in taught.students if student.spans}
+def roll_of(taught: SchoolClass, gone: Mapping[str, tuple[str, str]]) -> Roll:
+    """Name those of a class as it is on a day, those who come later, and who has left it."""
+    known = (*taught.students, *taught.later)
+    here = {student.id: (student.family, student.given) for student in known}
+    spans = {student.id: student.spans for student in known if student.spans}
+    return Roll(here, gone, spans)
 
 
 def seats(

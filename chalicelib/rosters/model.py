@@ -12,7 +12,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
 
-from .presence import ALWAYS, Spans, Steps, count_by_day, count_on, is_present, nearest
+from .presence import (
+    ALWAYS,
+    Spans,
+    Steps,
+    count_by_day,
+    count_on,
+    is_present,
+    is_to_come,
+    nearest,
+)
 
 STUDENT = "student"
 """A role without a sign-in; the others are `Role`."""
@@ -236,6 +245,8 @@ class SchoolClass(Offering):
     """
 
     students: tuple[Student, ...] = ()
+    later: tuple[Student, ...] = Field(default=(), exclude=True)
+    """Who comes on a later day: known of a class as it is on a day."""
 
     def on(self, day: str) -> Self:
         """Give it as it is on a day."""
@@ -243,6 +254,7 @@ class SchoolClass(Offering):
             update={
                 "teachers": present(self.teachers, day),
                 "students": present(self.students, day),
+                "later": tuple(each for each in self.students if is_to_come(each.spans, day)),
                 "past": self.is_past(day),
             }
         )

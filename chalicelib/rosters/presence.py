@@ -34,6 +34,16 @@ def is_present(spans: Spans, day: str) -> bool:
     return not spans or any(begins <= day and (not ends or day < ends) for begins, ends in spans)
 
 
+def is_to_come(spans: Spans, day: str) -> bool:
+    """Tell whether somebody with these spans is not there on a day, and is later.
+
+    >>> [is_to_come((("2026-08-31", ""),), day) for day in ("2026-08-30", "2026-08-31")]
+    [True, False]
+    """
+    later = any(day < begins and (not ends or begins < ends) for begins, ends in spans)
+    return later and not is_present(spans, day)
+
+
 def in_class(span: Span, last_day: str) -> Span:
     """Give the span of an enrollment in a class that has this last day: to its end, or less.
 

@@ -91,6 +91,16 @@ def team(world: World) -> Team:
     return Team(world)
 
 
+def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: Team) -> None:
+    team.begin()
+    world.clock.set(LAST_MINUTE)
+    assert (team.awaited(), team.counted()) == (["ada"], (7, 1))
+    world.clock.set(MIDNIGHT)
+    assert (team.awaited(), team.counted()) == (["zed"], (7, 1))
+    team.enter(team.theo, {"zed": RIGHT})
+    assert (team.awaited(), team.counted()) == ([], (7, 0))
+
+
 def test_the_printed_template_says_what_the_screens_say_that_day(world: World, team: Team) -> None:
     team.begin()
     body = {"test": "post", "class_id": "k1"}

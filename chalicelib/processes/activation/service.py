@@ -14,8 +14,8 @@ from chalicelib.paging import Page, cut, expected
 from chalicelib.processes.moves import after, allowed
 from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test
-from chalicelib.results.model import Roll, Sheet
-from chalicelib.results.service import AssessmentMoved, Overtaken
+from chalicelib.results.model import Sheet
+from chalicelib.results.service import AssessmentMoved, Overtaken, roll_of
 from chalicelib.trackers.receiving import first_that_takes
 
 from .model import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.processes.model import Attached, Opened, Process
     from chalicelib.processes.service import Processes
+    from chalicelib.results.model import Roll
     from chalicelib.rosters.model import ClassRow as RosterRow
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
@@ -216,8 +217,9 @@ class Activations:
                 self._answer_again(act)
             return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
         roll = self._roll(act.district, taught, sheet)
+        today = roll.on(whose.today)
         now = activated_row(
-            row, taught, whose.person, sheet, roll, test, room.tracker.id, instant(act.at)
+            row, taught, whose.person, sheet, today, test, room.tracker.id, instant(act.at)
         )
         made = Activation(process.id, test, now, room.tracker.id, header.id)
         also = [
@@ -230,12 +232,11 @@ class Activations:
 
     def _roll(self, district: str, taught: SchoolClass, sheet: Sheet) -> Roll:
         """Name the class, and who left it and has results, as far as the roster knows them."""
-        here = {each.id: (each.family, each.given) for each in taught.students}
+        here = {each.id for each in taught.students}
         left = [row.student for row in sheet.rows if row.student not in here]
         known = self._rosters().people(district, left) if left else {}
         gone = {one: (who.family, who.given) for one, who in known.items()}
-        spans = {each.id: each.spans for each in taught.students if each.spans}
-        return Roll(here, gone, spans)
+        return roll_of(taught, gone)
 
 
 def _mine(
