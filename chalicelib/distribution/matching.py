@@ -42,7 +42,7 @@ SENTENCES = {
     Reason.OTHER_SCALE: "This tracker uses another number of mastery levels.",
     Reason.MISSING_STANDARDS: "This tracker does not track every standard of the assessment.",
     Reason.ARCHIVED: "This tracker has been archived.",
-    Reason.CLASS_PAST: "The class of this tracker is over: its terms have ended.",
+    Reason.CLASS_PAST: "The terms of this tracker's class are over by the day of delivery.",
     Reason.GONE: "This tracker does not exist any more.",
     Reason.ALREADY_THERE: "This tracker has the assessment already.",
     Reason.RECALLED_THERE: "This tracker holds the assessment from a distribution that was "

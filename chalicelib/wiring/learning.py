@@ -105,7 +105,12 @@ def removals(services: Services) -> Removals:
     from chalicelib.trackers.repository import TrackerRepository
 
     kept = TrackerRepository(services.table)
-    return Removals(kept, services.trackers, lambda *of: services.sheets.of_class(*of))
+    return Removals(
+        kept,
+        services.trackers,
+        lambda *of: services.sheets.of_class(*of),
+        lambda *of: services.recall_marks.recalled(*of),
+    )
 
 
 def mastery_grids(services: Services) -> MasteryGrids:

@@ -276,6 +276,8 @@ def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: Board) 
     path = f"/v1/distributions/{hand_out(team, board.test)}"
     done(team.dana.post(f"{path}/recall", etag=team.dana.get(path).etag))
     assert (board.shown(), board.shown("taken_out"), board.results_in_mastery()) == ([], [], 0)
+    refused = (code(board.remove()), code(board.restore()))
+    assert refused == ("409 recalled_in_tracker", "409 recalled_in_tracker")
     done(team.dana.post(f"{path}/restore", etag=team.dana.get(path).etag))
     assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)
 

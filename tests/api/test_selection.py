@@ -248,6 +248,18 @@ def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
     assert (mails["written"], mails["meant"]) == (3, 3)
 
 
+def test_a_class_that_is_over_by_the_day_of_delivery_is_refused_in_true_words(
+    selecting: Selecting,
+) -> None:
+    soon = builders.a_tracker(selecting.world, "tess", ends="2026-09-20").id
+    start = {"option": "schedule", "start_date": "2026-09-28", "start_time": "07:30"}
+    refused = selecting.hand_out(selection={"trackers": [soon]}, start=start)
+    (detail,) = refused.body["errors"]
+    assert (refused.status, detail["code"]) == (422, "class_past")
+    assert detail["message"].endswith("over by the day of delivery.")
+    assert selecting.hand_out(selection={"trackers": [soon]}).status == 202
+
+
 def test_a_preview_without_notification_mails_nobody(selecting: Selecting) -> None:
     told = selecting.dana.post("/v1/distribution-previews", selecting.body()).body
     assert (told["people"], told["option"]) == (0, "now")

@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import instant
 from chalicelib.errors import Unavailable, not_found
 from chalicelib.trackers.model import Source
-from chalicelib.trackers.refusals import not_taken_out, of_the_district, taken_by_process
+from chalicelib.trackers.refusals import (
+    not_taken_out,
+    of_the_district,
+    recalled_there,
+    taken_by_process,
+)
 from chalicelib.trackers.repository import Overtaken, TrackerRepository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.trackers.model import Entry
-    from chalicelib.trackers.neighbours import ClassResults, ResultsOf
+    from chalicelib.trackers.neighbours import ClassResults, Recalled, ResultsOf
     from chalicelib.trackers.repository import Stored
     from chalicelib.trackers.service import Trackers
     from chalicelib.trackers.showing import Opened
@@ -30,9 +35,14 @@ class Removals:
     """What a teacher takes out of their trackers."""
 
     def __init__(
-        self, repository: TrackerRepository, trackers: Trackers, results_of: ResultsOf
+        self,
+        repository: TrackerRepository,
+        trackers: Trackers,
+        results_of: ResultsOf,
+        recalled: Recalled,
     ) -> None:
         """Use these; `results_of` says what the class has on an assessment."""
+        self._recalled = recalled
         self._repository = repository
         self._trackers = trackers
         self._results_of = results_of
@@ -48,6 +58,7 @@ class Removals:
         if held.taken_out:
             raise not_found("assessment")
         if held.source == Source.DISTRICT:
+            self._check_not_recalled(act.district, held)
             raise of_the_district()
         for _ in range(TRIES):
             results = self._results_of(act.district, stored.tracker.class_id, assessment)
@@ -67,8 +78,14 @@ class Removals:
         stored = self._trackers.stored_at(act.caller, tracker, version, "add_assessment")
         held = _entry(stored, assessment)
         if not held.taken_out:
+            self._check_not_recalled(act.district, held)
             raise not_taken_out()
         return self._trackers.bring_back(act, stored, held)
+
+    def _check_not_recalled(self, district: str, held: Entry) -> None:
+        """Refuse what the district has recalled: the tracker does not show it."""
+        if held.distribution and self._recalled(district, [held.distribution]):
+            raise recalled_there()
 
     def _removed(self, act: Act, stored: Stored, held: Entry, results: ClassResults) -> Opened:
         before = stored.tracker
