@@ -11,7 +11,9 @@ import pytest
 
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
+from tests.api.test_rosters import applied
 from tests.machinery import Machinery
+from tests.upgrade.record import a_package
 from tests.upgrade.stack import EarlierStack
 from tests.world import DISTRICT, Person, standing_aws, token
 
@@ -179,3 +181,27 @@ def test_a_locked_process_keeps_the_numbers_of_its_report(stack: EarlierStack) -
     assert growth["goal_said"] == (
         "Goal met: 80.0 % (4 of 5) score Meets or above; the goal was 40.0 % (2 of 5)."
     ), "of the one class whose goal was saved"
+
+
+def test_the_same_package_again_brings_its_dates_into_a_stack_that_kept_none(
+    stack: EarlierStack,
+) -> None:
+    tess, dana = stack.person("tess"), stack.person("dana")
+    students = {
+        name: [each["id"] for each in tess.get(f"/v1/classes/{name}").body["students"]]
+        for name in ("k1", "k3")
+    }
+    assert students["k1"] == ["ada", "ben"]
+    assert {"ben", "k3s5"} < set(students["k3"]), "0.3.0 kept no dates: everybody stays in"
+    assert applied(stack.world, dana, a_package()).body["state"] == "applied"
+    lists = ("/v1/classes", "/v1/classes?school=north", "/v1/classes?course=math3&school=north")
+    for person, query in ((tess, lists[0]), (dana, lists[1]), (dana, lists[2])):
+        rows = {each["id"]: each["students"] for each in person.get(query).body["items"]}
+        assert (rows["k1"], rows["k3"]) == (1, 6), query
+    for name, here in (("k1", ["ada"]), ("k3", ["ben", *(f"k3s{n}" for n in range(5))])):
+        shown = tess.get(f"/v1/classes/{name}").body["students"]
+        assert [each["id"] for each in shown] == here
+        path = stack.path(f"/v1/trackers/{{tracker_{name}}}/students")
+        assert [each["id"] for each in tess.get(path).body["items"]] == here
+    again = applied(stack.world, dana, a_package()).body
+    assert (again["state"], again["total"]) == ("applied", 0)
