@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from chalicelib.rosters.presence import Spans, is_present
+from chalicelib.rosters.presence import Spans, Steps, is_present
 
 MOST_FEEDS = 10
 """Tests of Mastery Processes that one sheet feeds: each is one more write with every save."""
@@ -151,8 +151,9 @@ class Sheet:
     `given` is the local date on which the test was given; `dated` is the version at which somebody
     said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
     from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
-    `enrolled` is how many students the class had when the sheet was last saved. `feeds` are the
-    tests of Mastery Processes that its totals go to with every save. `rescaled` is the version at
+    `enrolled` is of how many students it was when it was last saved: those of the class, and who
+    left it with results. From the days in `steps` on it is of how many. `feeds` are the tests of
+    Mastery Processes that its totals go to with every save. `rescaled` is the version at
     which a correction last changed what an item is worth. Version 0 is a sheet that is
     not kept yet.
     """
@@ -171,6 +172,7 @@ class Sheet:
     dated: int = 0
     feeds: tuple[str, ...] = ()
     rescaled: int = 0
+    steps: Steps = ()
 
     @property
     def id(self) -> str:

@@ -203,6 +203,7 @@ def read_sheet(item: Item) -> Sheet:
         distribution=summary.distribution,
         given=summary.given,
         enrolled=summary.enrolled,
+        steps=summary.steps,
         scored=scored,
         rows=rows,
         version=item["version"],

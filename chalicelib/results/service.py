@@ -19,7 +19,7 @@ from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .repository import AssessmentMoved, Overtaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
-from .showing import Listed, OpenSheet, gone, roll_of
+from .showing import Listed, OpenSheet, count_students, gone, roll_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -331,6 +331,7 @@ def _apart(known: Known, sheet: Sheet) -> bool:
 def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
     """Note from where a sheet was saved, and who is in the class; a distribution stays noted."""
     room = known.classroom
+    enrolled, steps = count_students(room.taught, sheet, today)
     return replace(
         sheet,
         school=room.taught.school,
@@ -338,7 +339,8 @@ def _stamped(known: Known, sheet: Sheet, today: str) -> Sheet:
         tracker=room.tracker.id,
         distribution=sheet.distribution or known.entry.distribution,
         given=sheet.given or today,
-        enrolled=len(room.taught.students),
+        enrolled=enrolled,
+        steps=steps,
     )
 
 

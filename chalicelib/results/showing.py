@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chalicelib.mastery.model import Scale, level_of
+from chalicelib.rosters.presence import ALWAYS, count_by_day, count_on
 
 from .entering import blank
 from .model import Roll, Row, Sheet, Stage, Status
@@ -17,6 +18,7 @@ from .summary import Summary, summary_of
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Assessment
     from chalicelib.rosters.model import Person, SchoolClass
+    from chalicelib.rosters.presence import Steps
     from chalicelib.trackers.service import Classroom
 
 
@@ -138,6 +140,15 @@ def roll_of(taught: SchoolClass, gone: Mapping[str, tuple[str, str]]) -> Roll:
     here = {student.id: (student.family, student.given) for student in known}
     spans = {student.id: student.spans for student in known if student.spans}
     return Roll(here, gone, spans)
+
+
+def count_students(taught: SchoolClass, sheet: Sheet, today: str) -> tuple[int, Steps]:
+    """Count of whom the sheet is, today and from later days on: who is in the class or was."""
+    entered = {row.student for row in sheet.rows if _begun(row)}
+    known = (*taught.students, *taught.later)
+    waiting = [student.spans for student in known if student.id not in entered]
+    first, steps = count_by_day([*waiting, *(ALWAYS for _ in entered)])
+    return count_on(first, steps, today), tuple(step for step in steps if step[0] > today)
 
 
 def seats(

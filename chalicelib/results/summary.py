@@ -16,6 +16,7 @@ from typing import Any
 
 from chalicelib.assessments.items import say_points
 from chalicelib.mastery.model import level_of
+from chalicelib.rosters.presence import Steps
 from chalicelib.standards.algebra import positions
 
 from .model import Row, Scored, Sheet, Stage, Status, added
@@ -67,12 +68,15 @@ class Summary:
     """Students per level, the lowest first."""
     items: tuple[ItemSum, ...]
     standards: tuple[StandardSum, ...]
+    steps: Steps = ()
+    """From which day on there are how many enrolled; written with them, if there are any."""
 
     @classmethod
     def read(cls, text: str) -> Summary:
         """Read the attribute."""
         head, levels, items, standards = json.loads(text)
-        teacher, distribution, given, enrolled, *counts, earned, possible = head
+        teacher, distribution, given, told, *counts, earned, possible = head
+        enrolled, steps = (told, ()) if isinstance(told, int) else told
         complete, partial, absent, exempt = counts
         return cls(
             teacher, distribution, given, enrolled,
@@ -83,12 +87,14 @@ class Summary:
                 StandardSum(position, points, most, tuple(each))
                 for position, points, most, *each in standards
             ),
+            tuple((day, many) for day, many in steps),
         )  # fmt: skip
 
     def written(self) -> str:
         """Give the attribute."""
         head: list[Any] = [
-            self.teacher, self.distribution, self.given, self.enrolled,
+            self.teacher, self.distribution, self.given,
+            [self.enrolled, self.steps] if self.steps else self.enrolled,
             self.complete, self.partial, self.absent, self.exempt, self.earned, self.possible,
         ]  # fmt: skip
         counts = [item.students for item in self.items]
@@ -125,6 +131,7 @@ def summary_of(sheet: Sheet) -> Summary:
         levels=overall.levels,
         items=tuple(_item(here, n) for n in everything),
         standards=tuple(_standards(here, sheet.scored)),
+        steps=sheet.steps,
     )
 
 

@@ -137,3 +137,41 @@ def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
     process = done(team.dana.get(f"/v1/processes/{opened['process_id']}")).body
     [row] = process["classes"]
     assert (row["class_id"], row["teacher"], row["pre_test"]["awaited"]) == ("k1", "theo", 7)
+
+
+def finished(team: Team, distribution: str) -> tuple[str, str]:
+    """Say how far k1 is, as its sheet says and as the district's results do."""
+    results = done(team.dana.get(f"/v1/distributions/{distribution}/results")).body["classes"]
+    stages = {name for name in ("complete", "partial", "not_begun") if results[name]}
+    person = team.theo if team.tess.get(team.sheet).status == 404 else team.tess
+    counts = done(person.get(team.sheet)).body["counts"]
+    return ("partial" if counts["not_begun"] else "complete"), " ".join(sorted(stages))
+
+
+def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
+    world: World, team: Team
+) -> None:
+    body = {"assessment_id": team.a_test(team.dana, "district"), "selection": {"district": True}}
+    made = done(team.dana.post("/v1/distributions", body)).body["id"]
+    Machinery(world).run()
+    team.sheet = f"/v1/trackers/{team.tracker}/sheets/{body['assessment_id']}"
+    team.enter(team.tess, {**SITTING, "ben": RIGHT})
+    world.clock.set(LAST_MINUTE)
+    assert finished(team, made) == ("partial", "partial"), "of ada nothing is entered"
+    world.clock.set(MIDNIGHT)
+    assert finished(team, made) == ("partial", "partial"), "ada has left, and zed has come"
+    team.enter(team.theo, {"zed": "absent"})
+    assert finished(team, made) == ("complete", "complete")
+
+
+def test_who_left_with_results_does_not_stand_for_who_is_awaited(world: World, team: Team) -> None:
+    body = {"assessment_id": team.a_test(team.dana, "district"), "selection": {"district": True}}
+    made = done(team.dana.post("/v1/distributions", body)).body["id"]
+    Machinery(world).run()
+    team.sheet = f"/v1/trackers/{team.tracker}/sheets/{body['assessment_id']}"
+    team.enter(team.tess, {**SITTING, "ben": RIGHT, "ada": RIGHT})
+    assert finished(team, made) == ("complete", "complete")
+    world.clock.set(MIDNIGHT)
+    assert finished(team, made) == ("partial", "partial"), "zed has come"
+    team.enter(team.theo, {"ben": WRONG})
+    assert finished(team, made) == ("partial", "partial")

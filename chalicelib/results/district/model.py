@@ -16,6 +16,7 @@ from operator import add
 from typing import Any, NamedTuple
 
 from chalicelib.results.model import Stage, exact
+from chalicelib.rosters.presence import count_on
 
 
 class Line(NamedTuple):
@@ -34,6 +35,10 @@ class Line(NamedTuple):
         return str(self.head[1])
 
 
+_ENROLLED = 3
+"""Where a line's head says how many students it is of."""
+
+
 class Reached(NamedTuple):
     """A class that has the assessment by the distribution, in one of its trackers."""
 
@@ -47,10 +52,14 @@ Told = tuple[str, str, str]
 """Class, school, and the summary as text."""
 
 
-def read_lines(rows: Iterable[Told]) -> list[Line]:
-    """Read a page of summaries, all texts in one go."""
+def read_lines(rows: Iterable[Told], day: str = "") -> list[Line]:
+    """Read a page of summaries, all texts in one go; who is enrolled is said of a day."""
     known = list(rows)
     read = json.loads(f"[{','.join(text for *_, text in known)}]")
+    for head, *_ in read:
+        if not isinstance(head[_ENROLLED], int):
+            first, steps = head[_ENROLLED]
+            head[_ENROLLED] = count_on(first, steps, day)
     return [
         Line(school_class, school, *parts)
         for (school_class, school, _), parts in zip(known, read, strict=True)
@@ -109,7 +118,7 @@ def standings(
 def stage_of(head: Sequence[Any]) -> Stage:
     """Say how far a class is: complete when nobody is awaited any more.
 
-    Who was absent or exempt is not awaited; who came into the class since is.
+    Who was absent or exempt is not awaited, nor who left; who came into the class since is.
     """
     _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
     if not (complete or partial or absent or exempt):

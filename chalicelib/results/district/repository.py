@@ -27,14 +27,18 @@ class LineRepository:
         self._table = table
 
     def pages(
-        self, district: str, assessment: str, schools: Iterable[str] | None = None
+        self,
+        district: str,
+        assessment: str,
+        schools: Iterable[str] | None = None,
+        day: str = "",
     ) -> Iterator[list[Line]]:
-        """Read the summaries of an assessment's sheets: of all schools, or of these."""
+        """Read the summaries of an assessment's sheets on a day: of all schools, or of these."""
         place = keys.sheets(district, assessment)
         beginnings = [""] if schools is None else [join(school, "") for school in sorted(schools)]
         for begins in beginnings:
             for page in self._table.summaries(place, begins=begins, attributes=_NEEDED):
-                yield read_lines(map(_told, page))
+                yield read_lines(map(_told, page), day)
 
     def of(self, district: str, assessment: str, classes: Iterable[str]) -> list[Line]:
         """Read the summaries of these classes from their sheets: a hundred a call."""

@@ -263,7 +263,9 @@ class DistrictResults:
         return model.grouped(classes, model.by_school)
 
     def _standings(self, caller: Caller, asked: Asked) -> Iterator[Standing]:
-        pages = self._lines.pages(caller.district, asked.made.assessment, asked.schools)
+        pages = self._lines.pages(
+            caller.district, asked.made.assessment, asked.schools, caller.today
+        )
         elsewhere = partial(self._elsewhere, caller.district, asked)
         return model.standings(asked.made.id, self._reached(caller, asked), pages, elsewhere)
 
