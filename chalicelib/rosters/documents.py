@@ -317,6 +317,10 @@ class _Reader:
     def _members(self) -> Iterator[Any]:
         """Give everyone in classes, once for each role that is stated for this at the school."""
         of = self._generation
+        self._store.run(f"DROP INDEX IF EXISTS stated_{of}")  # a table that aged took it along
+        self._store.run(
+            f'CREATE INDEX stated_{of} ON {of}_roles ("userSourcedId", role, "orgSourcedId")'
+        )
         question = (
             f'SELECT e."classSourcedId", e.role, e."primary", {NAMED}, u.grades,'  # noqa: S608
             ' e."beginDate", e."endDate", coalesce(r."beginDate", \'\'),'
