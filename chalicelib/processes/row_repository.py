@@ -57,6 +57,17 @@ class RowRepository:
             parts(item["sk"])[1]: Kept(read_row(item, day), roll_in(item, day)) for item in found
         }
 
+    def rolls(self, district: str, process: str) -> dict[str, tuple[Roll, bytes]]:
+        """Read who is on each row of a process that is not sealed, as it is kept: one Query."""
+        start = keys.process_class(district, process, "")
+        pages = self._table.pages(start.pk, begins=start.sk, attributes=("sk", "who", "sealed"))
+        return {
+            parts(item["sk"])[1]: (roll_in(item), item["who"])
+            for page in pages
+            for item in page
+            if "who" in item and not item.get("sealed")
+        }
+
     def close(self, district: str, process: str, closings: Sequence[Closing]) -> bool:
         """Close these classes of a process that is being locked, all or none.
 
@@ -69,6 +80,13 @@ class RowRepository:
         except ConditionFailed:
             return False
         return True
+
+
+def follow(district: str, process: str, school_class: str, before: bytes, now: Roll) -> Write:
+    """Give the write of who is on a row, where nobody else wrote it since `before` was read."""
+    key = keys.process_class(district, process, school_class)
+    condition = UNSEALED & attribute_is("who", before)
+    return Update(key, {"who": packed_roll(now)}, condition=condition)
 
 
 def closing(

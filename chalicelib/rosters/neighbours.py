@@ -11,7 +11,7 @@ from .model import Offering
 
 
 class Followers(Protocol):
-    """The trackers of classes, which know when their class ends and who teaches it."""
+    """What copies classes: trackers, with end and teachers; rows of processes, with students."""
 
     def behind(
         self, district: str, classes: Mapping[str, Offering], together: int
@@ -20,7 +20,7 @@ class Followers(Protocol):
         ...
 
     def writes(
-        self, district: str, trackers: Sequence[str], classes: Mapping[str, Offering], most: int
+        self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
         """Give what brings the first of these in step that are not, at most so many writes."""
         ...

@@ -68,6 +68,10 @@ class Rosters:
         """Read a class with everyone who is ever in it. Raises `NotFound`."""
         return self._repository.school_class(district, school_class)
 
+    def classes_as_kept(self, district: str, ids: Iterable[str]) -> dict[str, SchoolClass]:
+        """Read classes with everyone who is ever in them; those that are gone are left out."""
+        return self._repository.school_classes(district, ids)
+
     def school_class(self, caller: Caller, school_class: str) -> SchoolClass:
         """Read a class as it is on the caller's day. Raises `NotFound`."""
         return self.class_as_kept(caller.district, school_class).on(caller.today)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -59,7 +59,7 @@ CHANGES = 99
 BYTES = 3_000_000
 """Documents of a transaction, together; DynamoDB takes 4 MB."""
 TOGETHER = 100
-"""Trackers that are read together."""
+"""Trackers, or rows of processes, that are read together."""
 PATIENCE = 200.0
 """Seconds after which a worker hands over to the next; its function has 300."""
 
@@ -88,7 +88,7 @@ class RosterWorker:
         *,
         monotonic: Callable[[], float] = time.monotonic,
         at_once: int = CHANGES,
-        followers: Callable[[], Followers] | None = None,
+        followers: Callable[[], Sequence[Followers]] = tuple,
     ) -> None:
         """Work on this district's imports, `at_once` changes a transaction.
 
@@ -322,18 +322,17 @@ class RosterWorker:
         self._imports.carry_on(lease.import_id)
 
     def _bring_along(self, store: Store, lease: Lease, give_up: float) -> bool:
-        """Bring the trackers of classes in step; false when the next worker must go on with it."""
+        """Bring what copies classes in step; false when the next worker must go on with it."""
         from .documents import offerings
 
-        if self._followers is None:
-            return True
-        followers, classes = self._followers(), offerings(store, "new")
-        for some in followers.behind(self._district, classes, TOGETHER):
-            while writes := followers.writes(self._district, some, classes, self._at_once - 1):
-                step = (lease.import_id, lease.holder, self._until())
-                self._repository.along(self._district, step, writes)
-                if self._monotonic() > give_up:
-                    return False
+        every, classes = self._followers(), offerings(store, "new")
+        for followers in every:
+            for some in followers.behind(self._district, classes, TOGETHER):
+                while writes := followers.writes(self._district, some, classes, self._at_once - 1):
+                    step = (lease.import_id, lease.holder, self._until())
+                    self._repository.along(self._district, step, writes)
+                    if self._monotonic() > give_up:
+                        return False
         return True
 
     def _load_both(self, store: Store, known: RosterImport, folder: Path) -> None:

@@ -44,11 +44,11 @@ class Following:
             yield some
 
     def writes(
-        self, district: str, trackers: Sequence[str], classes: Mapping[str, Offering], most: int
+        self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
         """Give what brings the first of these in step that are not, at most so many writes."""
         writes: list[Write] = []
-        for own in self._repository.follow(district, trackers, classes):
+        for own in self._repository.follow(district, names, classes):
             if writes and len(writes) + len(own) > most:
                 break
             writes += own

@@ -106,6 +106,7 @@ class Services:
     attaching = cached_property(teamwork.attaching)
     activations = cached_property(teamwork.activations)
     sealing = cached_property(teamwork.sealing)
+    row_following = cached_property(teamwork.row_following)
     process_pages = cached_property(teamwork.process_pages)
     class_goals = cached_property(teamwork.class_goals)
     process_figures = cached_property(teamwork.process_figures)

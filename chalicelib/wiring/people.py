@@ -119,5 +119,5 @@ def roster_worker(services: Services) -> RosterWorker:
         services.accounts,
         services.clock,
         services.settings.district,
-        followers=lambda: services.tracker_following,
+        followers=lambda: (services.tracker_following, services.row_following),
     )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.attaching.service import Attaching
+    from chalicelib.processes.following import RowFollowing
     from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.library.service import Library
     from chalicelib.processes.pages.service import Pages
@@ -107,6 +108,19 @@ def sealing(services: Services) -> Sealing:
         RowRepository(services.table),
         SheetRepository(services.table),
         sheet_put,
+        lambda: services.rosters,
+        lambda district: services.districts.today(district),
+    )
+
+
+def row_following(services: Services) -> RowFollowing:
+    """What brings the rows of processes in step with the roster."""
+    from chalicelib.processes.following import RowFollowing
+    from chalicelib.processes.row_repository import RowRepository
+
+    return RowFollowing(
+        services.process_items,
+        RowRepository(services.table),
         lambda: services.rosters,
         lambda district: services.districts.today(district),
     )

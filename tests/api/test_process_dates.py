@@ -175,3 +175,15 @@ def test_who_left_with_results_does_not_stand_for_who_is_awaited(world: World, t
     assert finished(team, made) == ("partial", "partial"), "zed has come"
     team.enter(team.theo, {"ben": WRONG})
     assert finished(team, made) == ("partial", "partial")
+
+
+def test_an_import_says_at_once_who_is_awaited(world: World, team: Team) -> None:
+    team.begin()
+    pack = a_package()
+    pack.remove("enrollments", "ada-k1")
+    a_user(pack, "eve")
+    enrol(pack, "eve", "k1")
+    applied(world, world.admin("operator"), pack, confirm_drops=True)
+    assert (team.awaited(), team.counted()) == (["eve"], (7, 1))
+    world.clock.set(MIDNIGHT)
+    assert (team.awaited(), team.counted()) == (["eve", "zed"], (8, 2))

@@ -12,16 +12,21 @@ import pytest
 import app
 from chalicelib import wiring
 from chalicelib.acts import Act, Caller
+from chalicelib.processes.scores import Standing
 from chalicelib.rosters.working import RosterWorker
 from chalicelib.storage.table import ConditionFailed
+from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import TrackerRepository, creation
 from chalicelib.wiring import Services
+from tests.api.team_scene import a_process_of
 from tests.cloud.faults import Crash, Fault, Sending, possible
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 from tests.packages import Pack, a_district, a_user, enrol
+from tests.process_rows import a_class, a_row
 
 BUCKET = "files"
+PROCESS = "P-Unit 4"
 AT_ONCE = 12
 """Changes a transaction here, so that a small district takes several."""
 PATIENCE = 3600.0
@@ -49,7 +54,7 @@ class RosterStack(Stack):
             DISTRICT,
             monotonic=self._monotonic,
             at_once=AT_ONCE,
-            followers=lambda: made.tracker_following,
+            followers=lambda: (made.tracker_following, made.row_following),
         )
         return made
 
@@ -112,6 +117,18 @@ class RosterStack(Stack):
         return found
 
     @property
+    def awaited(self) -> dict[str, list[str]]:
+        """Who is awaited in each class of the process."""
+        opened = wiring.services().process_items.open(DISTRICT, PROCESS)
+        assert opened is not None
+        return {
+            each.school_class: sorted(
+                score.student for score in each.pre or () if score.standing == Standing.AWAITED
+            )
+            for each in opened.scores
+        }
+
+    @property
     def kept(self) -> set[str]:
         """The imports of which files are kept, and what was uploaded and is still there."""
         files = [key for _, key in self.cloud.files.objects]
@@ -155,6 +172,7 @@ def loaded() -> Cloud:
         invited = stack.ask("POST", f"/v1/people/{name}/invitation", key=f"invite-{name}")
         assert invited.status == 200
     _make_trackers()
+    _begin_process()
     return stack.cloud
 
 
@@ -167,6 +185,19 @@ def _make_trackers() -> None:
             owner="tess" if number else "theo", owner_name="Tess Example", created="2026",
         )  # fmt: skip
         wiring.services().table.commit(creation(DISTRICT, made))
+
+
+def _begin_process() -> None:
+    """Begin one with both classes, as release 0.3.0 did: nobody in them has dates."""
+    tess = Colleague(id="tess", name="Tess Example")
+    team = Team(id="01TEAM", name="Grade 3", leaders=(tess,), created="2026-09-01T12:00:00.000Z")
+    classes = (
+        a_class("k1", "tess", {"ada": 13, "ben": 11}),
+        a_class("k2", "theo", {"cai": 9, "dee": "awaited"}),
+    )
+    rows = [a_row(DISTRICT, PROCESS, each) for each in classes]
+    head = a_process_of(team, district=DISTRICT)[:2]
+    wiring.services().table.commit([*head, *rows])
 
 
 @cache
@@ -211,6 +242,7 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     assert done.body["done"] == done.body["total"]
     assert stack.documents == wanted()
     assert stack.trackers == trackers_wanted()
+    assert stack.awaited == {"k1": ["eve", "fay", "gus"], "k2": []}
     roster = stack.ask("GET", "/v1/roster").body
     assert roster["current"] == done.body["id"]
     assert stack.kept == {roster["current"], roster["previous"]}
@@ -296,3 +328,17 @@ def test_a_teacher_who_changes_a_tracker_while_an_import_does_is_not_overwritten
     stack.import_roster(after(), "second")
     [found] = trackers.several(DISTRICT, ["01T1"])
     assert (found.title, found.ends) == ("Ours", "2026-12-19")
+
+
+def test_a_teacher_who_saves_while_an_import_brings_the_class_along_is_not_overwritten() -> None:
+    stack = RosterStack(loaded().copied())
+    known = wiring.services()
+    k1 = known.rosters.class_as_kept(DISTRICT, "k1")
+    late = known.row_following.writes(DISTRICT, [f"{PROCESS}#k1"], {"k1": k1.row()}, 98)
+    saved = a_row(DISTRICT, PROCESS, a_class("k1", "tess", {"ada": 13, "ben": 11, "eve": 20}))
+    known.table.commit([saved])
+    assert late, "names differ"
+    with pytest.raises(ConditionFailed):
+        known.table.commit(late)
+    stack.import_roster(after(), "second")
+    assert stack.awaited == {"k1": ["fay", "gus"], "k2": []}

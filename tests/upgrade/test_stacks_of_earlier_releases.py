@@ -203,5 +203,8 @@ def test_the_same_package_again_brings_its_dates_into_a_stack_that_kept_none(
         assert [each["id"] for each in shown] == here
         path = stack.path(f"/v1/trackers/{{tracker_{name}}}/students")
         assert [each["id"] for each in tess.get(path).body["items"]] == here
+    path = stack.path("/v1/processes/{open}/collection?test=pre")
+    row = next(each for each in tess.get(path).body["classes"] if each["class_id"] == "k3")
+    assert (row["students"], row["tested"], row["awaited"]) == (6, 5, 1), "ben alone"
     again = applied(stack.world, dana, a_package()).body
     assert (again["state"], again["total"]) == ("applied", 0)

@@ -1,0 +1,103 @@
+"""Rows of classes in open processes, in step with the roster: who is awaited, as an import says.
+
+A save of a sheet brings the class along. Until then the import does, so that who was dropped, or
+has dates since, is awaited no longer. What is sealed stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from chalicelib.results.service import roll_of
+from chalicelib.rosters.presence import is_present, is_to_come
+from chalicelib.storage.keys import join, parts
+
+from .moves import OPEN
+from .row_repository import follow
+
+if TYPE_CHECKING:
+    from chalicelib.results.model import Roll
+    from chalicelib.rosters.model import Offering, SchoolClass
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
+
+    from .repository import ProcessRepository
+    from .row_repository import RowRepository
+
+
+class RowFollowing:
+    """Brings the rows of classes that changed in step with them."""
+
+    def __init__(
+        self,
+        processes: ProcessRepository,
+        rows: RowRepository,
+        rosters: Callable[[], Rosters],
+        today: Callable[[str], str],
+    ) -> None:
+        """Use these; `today`: which day it is in a district, for who is in a class."""
+        self._processes = processes
+        self._rows = rows
+        self._rosters = rosters
+        self._today = today
+
+    def behind(
+        self, district: str, classes: Mapping[str, Offering], together: int
+    ) -> Iterator[list[str]]:
+        """Name the rows, by process and class, that are not in step with it, some at a time."""
+        names = (
+            join(process, school_class)
+            for process in self._open(district)
+            for school_class in self._changes(district, process, classes)
+        )
+        while some := list(islice(names, together)):
+            yield some
+
+    def writes(
+        self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
+    ) -> list[Write]:
+        """Give what brings the first of these in step that are not, at most so many writes."""
+        wanted: dict[str, set[str]] = {}
+        for process, school_class in map(parts, names):
+            wanted.setdefault(process, set()).add(school_class)
+        writes = (
+            write
+            for process, theirs in wanted.items()
+            for school_class, write in self._changes(district, process, classes).items()
+            if school_class in theirs
+        )
+        return list(islice(writes, most))
+
+    def _open(self, district: str) -> Iterator[str]:
+        for state in sorted(OPEN):
+            for head in self._processes.in_state(district, state, None):
+                yield head.id
+
+    def _changes(
+        self, district: str, process: str, classes: Mapping[str, Offering]
+    ) -> dict[str, Write]:
+        """Give the write of each row of a process that is not in step; a dropped class's stays."""
+        kept = self._rows.rolls(district, process)
+        known = self._rosters().classes_as_kept(district, kept.keys() & classes.keys())
+        day, found = self._today(district), {}
+        for each, (roll, packed) in kept.items():
+            now = _in_step(roll, known[each].on(day), day) if each in known else None
+            if now is not None:
+                found[each] = follow(district, process, each, packed, now)
+        return found
+
+
+def _in_step(roll: Roll, taught: SchoolClass, day: str) -> Roll | None:
+    """Give who is on the row by the class as it is on a day; None if that is what it says."""
+    there = {
+        one: name
+        for one, name in roll.here.items()
+        if is_present(spans := roll.spans.get(one, ()), day) or is_to_come(spans, day)
+    }
+    now = roll_of(taught, {**roll.gone, **roll.here})
+    dates = {one: spans for one, spans in roll.spans.items() if one in there}
+    if (there, dates) == (now.here, now.spans):
+        return None
+    return now
