@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -126,21 +128,24 @@ def _left_out(report: Report) -> str:
     return f"Not needed, left out before storage: {', '.join(cells + files)}."
 
 
-def _problems(problems: Any, total: int) -> Table:
-    """Show all problems; what stands in the package is shown as it is, never read as markup."""
-    table = Table("", "file", "row", "column", "value", "what is wrong", "what to do")
-    table.title = f"{total:,} problem{'s' if total > 1 else ''}"
-    for problem in problems:
-        table.add_row(*map(Text, _cells(problem)))
-    return table
+def _problems(problems: Iterable[Problem], total: int) -> Group:
+    """Draw all problems, one below the other: the widest terminal is too narrow for a table.
+
+    What stands in the package is shown as it is, never read as markup.
+    """
+    heading = Text(f"{total:,} problem{'s' if total > 1 else ''}", style="bold")
+    return Group(Text(), heading, *(line for each in problems for line in _lines(each)))
 
 
-def _cells(problem: Problem) -> tuple[str, ...]:
-    row = str(problem.row) if problem.row else ""
-    return (
-        f"{problem.severity} {problem.code}", problem.file, row, problem.column,
-        _visible(problem.value), f"{problem.reason}{_how_often(problem)}", problem.fix,
-    )  # fmt: skip
+def _lines(problem: Problem) -> Iterator[RenderableType]:
+    row = f"row {problem.row}" if problem.row else ""
+    column = f"column {problem.column}" if problem.column else ""
+    where = ", ".join(filter(None, (problem.file, row, column)))
+    value = f": {_visible(problem.value)}" if problem.value else ""
+    yield Text()
+    yield Text.assemble((f"{problem.severity} {problem.code}", "bold"), f"  {where}{value}")
+    for text in (f"{problem.reason}{_how_often(problem)}", problem.fix):
+        yield Padding(Text(text), (0, 0, 0, 2))
 
 
 def _how_often(problem: Problem) -> str:
