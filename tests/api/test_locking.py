@@ -335,13 +335,15 @@ def test_a_class_that_a_colleague_saves_at_that_moment_is_as_it_was(team: Finish
 # -- who is told -----------------------------------------------------------------------------------
 
 
-def test_a_team_of_the_whole_district_tells_district_administrators_alone(world: World) -> None:
+def test_a_team_of_the_whole_district_tells_who_administers_it_or_a_school_with_a_class(
+    world: World,
+) -> None:
     team = FinishedTeam(world)
     head = team.whole().process.model_copy(update={"school": ""})
     item = {**_raw(world, team), "doc": head.model_dump_json()}
     world.services.table.commit([Put(keys.process(DISTRICT, team.process), item)])
     team.locked()
-    assert team.machinery.mails() == ["dana@example.org"]
+    assert team.machinery.mails() == ["dana@example.org", "sam@example.org"]  # saul has none
 
 
 def _raw(world: World, team: FinishedTeam) -> dict[str, Any]:

@@ -48,5 +48,6 @@ def test_an_outcome_counts_every_tracker_once(data: st.DataObject) -> None:
     exceptions = {t: Exceptional(r, "f") for t, r in given_reasons.items() if r is not None}
     result = outcome.of(targets, exceptions)
     assert sum(result.totals) == len(targets)
-    assert result.totals[0] == len(targets) - len(exceptions)
+    back = [each for each in exceptions.values() if each.reason == Reason.BROUGHT_BACK]
+    assert result.totals[0] == len(targets) - len(exceptions) + len(back)
     assert outcome.read(result.written()) == result
