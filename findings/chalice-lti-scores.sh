@@ -2,10 +2,10 @@
 # chalice 1.34.0 (PyPI): a route for the scores of LTI Assignment and Grade Services.
 #
 # Expected: AGS 2.0 sends a score as application/vnd.ims.lis.v1.score+json, that is JSON by its suffix +json
-# (RFC 6839). Chalice's json_body is described as the parsed JSON body; a route whose content_types list that type
-# should have it.
-# Seen: json_body is None for the listed type, and only raw_body holds the score. Media types ignore case by RFC
-# 9110, but json_body is None for "Application/JSON", too. A charset parameter is no problem.
+# (RFC 6839). A route takes it once its content_types list it, and one would expect json_body to follow that list.
+# Seen: the request is accepted, but json_body is None, and only raw_body holds the score. Chalice's documentation
+# does limit json_body to application/json; by RFC 9110 that name ignores case, but "Application/JSON" gives None,
+# too. A charset parameter is no problem.
 # Meaning: `if body and body["scoreGiven"]` quietly drops every score with a 200. Read raw_body for the media types
 # of AGS (scores, line items, results, and their containers).
 set -euo pipefail

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # segno 1.6.6, zxing-cpp 3.1.1 (PyPI); jsqr 1.4.0, @undecaf/zbar-wasm 0.11.0 (npm): codes of short student numbers.
 #
-# Expected: segno.make(text) makes "a QR code", and what one reader reads, others read.
-# Seen: without micro=False it picks a Micro QR code whenever the text fits. A five-digit student number becomes M1,
-# which detects errors but corrects none.
-# zxing-cpp reads it; jsQR and zbar find no code at all. The same call with a longer text gives a QR code that
-# all three read.
+# Expected: one call of segno.make for each student gives codes of one kind, which every QR reader reads.
+# Seen: without micro=False it makes a Micro QR code whenever the text fits (its documentation says "(Micro) QR
+# Code"). A five-digit student number becomes M1, which detects errors but corrects none. zxing-cpp reads it; jsQR
+# and zbar find no code at all. The same call with a longer text gives a QR code that all three read.
 # Meaning: within one batch of sheets some students' codes are of another kind, depending on the length of their
 # number, and some apps cannot read those. Say segno.make_qr or micro=False.
 set -euo pipefail

@@ -4,8 +4,8 @@
 # Expected: the text of a PDF is the text that was typeset. Navajo has letters with an ogonek and an acute
 # (written here as the letter U+0105 or U+0119 and the combining U+0301); what the font draws as two glyphs is still
 # one letter.
-# Seen: the page looks right, but both readers find such letters twice. pypdf even finds another letter the second
-# time: the accent carries the first letter that it was drawn with on the page.
+# Seen: the page looks right, but both readers find such letters twice. For the second letter, pypdf even finds the
+# page's first one after it.
 # Meaning: a name on a score report looks right but is searched, copied and read aloud wrong. Compare the extracted
 # text of names with what was typeset.
 set -euo pipefail

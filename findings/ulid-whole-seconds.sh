@@ -3,10 +3,10 @@
 #
 # Expected: Python's own timestamps are seconds, whether int or float (time.time(), datetime.fromtimestamp(), which
 # take 1700000000 and 1700000000.0 for the same moment).
-# Seen: a float is taken for seconds and an int for milliseconds: int(time.time()) gives an identifier of January
-# 1970. It is valid, and sorts before every other one.
-# Meaning: rows whose key is made from a whole second (iat and exp of a token, the clock of a queue's message in
-# seconds) turn up at the far end of "newest first". Pass float seconds, or from_datetime.
+# Seen: a float is taken for seconds and an int for milliseconds. The docstring says so, but nothing is raised:
+# int(time.time()) gives an identifier of January 1970, which is valid and sorts before all of today's.
+# Meaning: rows whose key is made from a whole second (such as iat and exp of a token) turn up at the far end of
+# "newest first". Pass float seconds, or use from_datetime.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
