@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import count
 from random import Random
 
@@ -43,6 +44,18 @@ class Size:
     district_admins: int = 2
     school_year: int = 2026
     """The year in which school starts."""
+
+
+def school_year_of(day: date) -> int:
+    """Give the year in which the school year of a day starts: a new one begins in July.
+
+    >>> school_year_of(date(2027, 6, 30)), school_year_of(date(2027, 7, 1))
+    (2026, 2027)
+    """
+    return day.year if day.month >= _JULY else day.year - 1
+
+
+_JULY = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from plumb.client import Client, sign_in
 from plumb.demo import assessments, framework, roster
-from plumb.demo.district import District, Person, make
+from plumb.demo.district import District, Person, Size, make, school_year_of
 from plumb.imports import ROSTER, STANDARDS, bring_in
 from plumb.local.stack import ADMIN, Stack, let_in
 from plumb.tour.ledger import Ledger
@@ -44,7 +45,8 @@ class Loader:
         self._stack = stack
         self.ledger = ledger
         self._told = told
-        self.district = make()
+        year = ledger.once("school-year", lambda _: school_year_of(datetime.now(UTC).date()))
+        self.district = make(Size(school_year=year))  # classes of a year that is over match nothing
         self.cast = cast(self.district)
 
     def load(self) -> Client:

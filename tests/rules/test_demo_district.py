@@ -7,6 +7,7 @@ import io
 import json
 import unicodedata
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from chalicelib.rosters.check import check
 from chalicelib.rosters.store import open_store
 from plumb.demo import assessments, framework, roster
-from plumb.demo.district import District, Size, make
+from plumb.demo.district import District, Size, make, school_year_of
 from plumb.demo.write import write
 
 
@@ -100,3 +101,12 @@ def test_it_can_be_written_to_a_folder(tmp_path: Path) -> None:
     written = write(tmp_path / "demo")
     assert [path.name for path in written] == ["roster.zip", "standards.json", "assessments.json"]
     assert len(json.loads(written[2].read_text())) == len(assessments.ALL)
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [(date(2026, 11, 29), 2026), (date(2027, 6, 30), 2026), (date(2027, 7, 1), 2027)],
+)
+def test_the_demonstration_is_of_the_school_year_of_its_day(day: date, year: int) -> None:
+    """Classes of a year that is over match nothing."""
+    assert school_year_of(day) == year
