@@ -30,6 +30,10 @@ NEEDLESS = (
     "bin",
     "pydantic/v1",
     "dateutil/zoneinfo/*.tar.gz",  # tzdata is the one source of time zones
+    "tzdata/zoneinfo/*.tab",  # zones are found by name, never by country
+    "tzdata/zoneinfo/*.zi",  # the sources that the zones were compiled from
+    "tzdata/zoneinfo/leapseconds",
+    "urllib3/contrib/emscripten",  # for Python in a browser
     "aws_lambda_powertools/event_handler",
     "pydantic/mypy.*",
     "cffi",  # cryptography needs only its compiled half, _cffi_backend

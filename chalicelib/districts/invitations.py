@@ -182,7 +182,7 @@ def _check_name(person: Invitee, known: Known) -> None:
     if known.is_the_operators and not known.account.is_of(person.id):
         raise Conflict(
             "name_of_an_operator",
-            "An administrator whom the operators let in has this sign-in name. Give this person "
+            "The operators gave this sign-in name to an administrator. Give this person "
             "another one in the roster; or, if it is the same person, ask the operators to run "
             "`plumb deploy` with --admin and --admin-person.",
         )

@@ -98,7 +98,7 @@ def _emptied_of(store: Store, kind: str) -> Iterator[Hold]:
 
 
 def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
-    """Notice a cut-off enrolment file even when there is nothing to compare it with.
+    """Notice a cut-off enrollment file even when there is nothing to compare it with.
 
     Before schedules are made nobody sits in a class, and that is fine; that most students sit in
     none while some do is not.
@@ -110,7 +110,7 @@ def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
     if placed > 0 and placed * 100 < PLACED_AT_LEAST * students:
         unplaced = students - placed
         message = (
-            f"{unplaced:,} of {students:,} students sit in no class: the enrolment file looks cut "
+            f"{unplaced:,} of {students:,} students sit in no class: the enrollment file looks cut "
             "off. If this is meant, an admin must confirm it."
         )
         yield Hold("enrollments", unplaced, students, 100 - PLACED_AT_LEAST, message)

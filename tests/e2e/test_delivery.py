@@ -33,10 +33,11 @@ def test_the_teacher_sees_it_in_the_tracker_as_the_districts(deployed: Deployed)
 def test_counts_per_school_are_there_before_anything_is_distributed(deployed: Deployed) -> None:
     assessment = deployed.admin.get(f"/v1/distributions/{deployed.now}")["assessment_id"]
     schools = list(deployed.admin.items(f"/v1/assessments/{assessment}/matches"))
-    assert sum(school["matching"] for school in schools) == THIRD_GRADE_MATH_CLASSES
+    able = {school["school"]: school["matching"] + school["having"] for school in schools}
+    assert sum(able.values()) == THIRD_GRADE_MATH_CLASSES
     with_trackers = [school for school in schools if school["trackers"]]
     assert len(with_trackers) == 8
-    assert all(school["trackers"] > school["matching"] for school in with_trackers)
+    assert all(school["trackers"] > able[school["school"]] for school in with_trackers)
 
 
 def test_a_teacher_cannot_distribute(teacher: Client) -> None:
