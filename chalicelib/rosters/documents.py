@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -21,7 +21,6 @@ from .joining import joined
 from .model import (
     SCHOOL_KIND,
     STUDENT,
-    ClassMember,
     Course,
     Kind,
     Offering,
@@ -45,8 +44,6 @@ from .persons import (
 from .presence import Span, both, in_class, united
 from .state import students_only
 from .store import Store
-
-M = TypeVar("M", bound=ClassMember)
 
 _SEPARATOR = "\x1f"
 """Between the two sides of a list entry; a sourcedId never holds it."""
@@ -339,28 +336,24 @@ def _sort_members(
     rows: list[Any], joined: dict[str, str], last_day: str
 ) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
     """Tell teachers from students; somebody enrolled twice is there once, with both times."""
-    teachers: dict[str, Teacher] = {}
-    students: dict[str, Student] = {}
+    first: dict[tuple[str, str], tuple[list[str], str]] = {}
     spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for _, role, _, record, *names, grades, begins, ends, stated_begins, stated_ends in rows:
-        id_ = joined.get(record, record)
-        named = read_names(*names)
+        one = (role, joined.get(record, record))
+        first.setdefault(one, (names, grades))
         span = both((begins, ends), (stated_begins, stated_ends))
-        spans[role, id_].append(in_class(span, last_day))
+        spans[one].append(in_class(span, last_day))
+    teachers: list[Teacher] = []
+    students: list[Student] = []
+    for (role, id_), (names, grades) in first.items():
+        named, known = read_names(*names), united(spans[role, id_])
         if role == "teacher":
-            teachers.setdefault(id_, Teacher(id=id_, name=f"{named['given']} {named['family']}"))
+            name = f"{named['given']} {named['family']}"
+            teachers.append(Teacher(id=id_, name=name, spans=known))
         else:
             grade = grades.split(",")[0].strip()
-            students.setdefault(id_, Student(id=id_, grade=grade, **named))
-    return (
-        tuple(_dated(one, spans["teacher", one.id]) for one in teachers.values()),
-        tuple(_dated(one, spans["student", one.id]) for one in students.values()),
-    )
-
-
-def _dated(one: M, spans: list[Span]) -> M:
-    known = united(spans)
-    return one.model_copy(update={"spans": known}) if known else one
+            students.append(Student(id=id_, grade=grade, spans=known, **named))
+    return tuple(teachers), tuple(students)
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 Span = tuple[str, str]
 Spans = tuple[Span, ...]
@@ -111,5 +112,6 @@ def _there(dated: list[Spans], day: str) -> int:
     return sum(1 for spans in dated if is_present(spans, day))
 
 
+@lru_cache(maxsize=64)  # the last days of a district's terms: a few, asked for at every enrollment
 def _day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
