@@ -314,7 +314,7 @@ def test_a_correction_of_the_key_flows_in_too(team: TeamAtWork) -> None:
     shares = [
         str(each.share) for each in row(team, "c2").scores.pre or () if each.share is not None
     ]
-    assert shares == ["2/3", "1/3"], "four of six, and two of six"
+    assert shares == ["1", "1/3"], "six of six, rescaled with their worth, and two of six"
     assert len(row(team, "c2").scores.pre or ()) == 4, "who is awaited is still known"
 
 

@@ -162,13 +162,13 @@ def test_a_title_that_is_hidden_is_whole_as_it_came(room: Room) -> None:
     assert hidden == [PRE, POST, "Grade 3 Fractions Common Assessm…", "Short"]
 
 
-def test_a_percent_that_rounds_up_to_a_bound_is_still_below_it(room: Room) -> None:
+def test_a_percent_below_a_bound_is_never_rounded_up_to_it(room: Room) -> None:
     room.holds("a1")
     a_sheet(
         room.world, "a1", a_row("ada", "799.9"), a_row("ben", "800"), scored={"worths": ("1000",)}
     )
     cell = room.cell("ada")
-    assert (cell["percent"], cell["level"], cell["share"]) == (80.0, 2, "7999/10000")
+    assert (cell["percent"], cell["level"], cell["share"]) == (79.99, 2, "7999/10000")
     assert room.cell("ben")["level"] == 3
 
 

@@ -98,7 +98,8 @@ def test_rows_stand_by_teacher_and_title() -> None:
     )
     assert [row.subject.name for row in got.teachers] == ["alder", "Birch"]
     assert [row.subject.id for row in got.classes] == ["c-1", "c-2", "c-3"]
-    assert [row.subject.kind for row in (got.team, got.teachers[0], got.classes[0])] == list(Kind)
+    kinds = [row.subject.kind for row in (got.team, got.teachers[0], got.classes[0])]
+    assert kinds == [Kind.TEAM, Kind.TEACHER, Kind.CLASS]
     assert got.teachers[1].subject.classes == ("c-2", "c-3")
 
 
