@@ -95,7 +95,8 @@ def test_report_mail_and_figures_say_when_two_keys_are_compared(
     said = [SCORED_APART in plain(text) for text in texts(team)]
     assert len(said) == 3
     assert set(said) == {apart}
-    assert done(team.mia.get(f"{team.path}/comparison")).body["notes"] == [SCORED_APART] * apart
+    notes = done(team.mia.get(f"{team.path}/comparison")).body["notes"]
+    assert (SCORED_APART in notes) is apart
     words = done(team.olga.get(f"/v1/library/{team.process}")).body["words"]
     assert (SCORED_APART in words) is apart
 
