@@ -106,10 +106,10 @@ def test_every_kind_of_item_counts_for_its_standards(lesson: Lesson) -> None:
     }
 
 
-def test_later_additions_go_to_the_same_sheet_and_count_at_once(lesson: Lesson) -> None:
+def test_later_additions_go_to_the_same_sheet_and_count_when_all_is_there(lesson: Lesson) -> None:
     check = lesson.assessment(ITEMS[0], ITEMS[2])
     lesson.enter(check, "2026-08-10", ada=["B"])
-    assert lesson.cells("ada") == {NUMBERS: (3, "1", 1)}
+    assert lesson.cells("ada") == {}  # so far: one of two questions about the standard
     assert lesson.cells("ben") == {}
     lesson.enter(check, "2026-08-10", ada=["B", False], ben="absent")
     assert lesson.cells("ada") == {NUMBERS: (2, "1/2", 1)}

@@ -68,6 +68,7 @@ def test_an_admin_sees_how_far_a_job_is(world: World) -> None:
         "percent": 40,
         "counts": {"rounds": 2},
         "message": "On the way.",
+        "resumes_at": None,
         "links": {"walk": "/v1/walks/w1"},
     }
 
