@@ -55,6 +55,11 @@ class Paper:
     status: str = "present"
     answers: list[str | None] = field(default_factory=lambda: [None] * 4)
 
+    def rescaled(self, ratio: Fraction) -> Paper:
+        """Give it with the points given by hand in another worth."""
+        *others, hand = self.answers
+        return Paper(self.status, [*others, None if hand is None else str(Fraction(hand) * ratio)])
+
     def result(self, key: Key) -> Result | None:
         """Sum it up; nothing of whom nothing is entered."""
         if self.status != "present":

@@ -195,10 +195,17 @@ class Rules:
         sheet.key, sheet.begun, sheet.kept = self.keys[assessment].copied(), True, True
         self._feed(class_id, sheet, sheet.feeds, saved=True)
 
+    def rescales(self, class_id: str, assessment: str) -> bool:
+        """Tell whether a correction will come by that changes what points by hand are worth."""
+        sheet = self.sheet(class_id, assessment)
+        return sheet.begun and sheet.key.worth[3] != self.keys[assessment].worth[3]
+
     def scored_again(self, class_id: str, assessment: str) -> None:
-        """A correction came by."""
-        sheet = self.sheets[class_id, assessment]
-        sheet.key = self.keys[assessment].copied()
+        """A correction came by; points given by hand follow what they are worth now."""
+        sheet, after = self.sheets[class_id, assessment], self.keys[assessment].copied()
+        ratio = after.worth[3] / sheet.key.worth[3]
+        sheet.papers = {who: paper.rescaled(ratio) for who, paper in sheet.papers.items()}
+        sheet.key = after
         self._feed(class_id, sheet, sheet.feeds, saved=False)
 
     def _feed(
