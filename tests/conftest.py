@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
 os.environ.setdefault("AWS_ACCESS_KEY_ID", "testing")
@@ -15,6 +16,10 @@ os.environ.pop("AWS_ENDPOINT_URL", None)  # moto would go to the network
 
 from chalicelib import wiring
 from tests.world import World, standing_aws
+
+# a slow machine is no failure: timings are never assertions
+settings.register_profile("timeless", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("timeless")
 
 
 @pytest.fixture
