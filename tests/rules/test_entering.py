@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import permutations
 
 import pytest
@@ -368,19 +369,25 @@ def test_the_order_of_two_decides_at_most_who_is_told(
 ) -> None:
     """When neither is refused in one order, neither is in the other, and the sheets are alike.
 
-    What is left out of everybody leaves a row alone that a colleague is entering: there an empty
-    cell may stay empty.
+    What is left out of everybody leaves a row alone that a colleague is entering: there a cell that
+    neither of them names may stay empty.
     """
     base = saved(*before)
     wide = any(each.left_out.everything or each.left_out.places for each in (this, that))
+    own = {(e.student, place) for some in (this, that) for e in some.students for place in e.cells}
     ends = [_both(base, first, second) for first, second in ((this, that), (that, this))]
     if all(ends):
         (a, b) = (end.rows if end else () for end in ends)
-        assert [_entered(row, wide=wide) for row in a] == [_entered(row, wide=wide) for row in b]
+        free = (lambda *cell: cell not in own) if wide else (lambda *_: False)
+        assert [_entered(row, free) for row in a] == [_entered(row, free) for row in b]
 
 
-def _entered(row: Row, *, wide: bool) -> tuple[object, ...]:
-    cells = tuple("" if wide and cell == "-" else cell for cell in row.cells)
+def _entered(row: Row, free: Callable[[str, int], bool]) -> tuple[object, ...]:
+    """Give what is entered; where it is free, left out and empty are alike."""
+    cells = [
+        "" if cell == "-" and free(row.student, place) else cell
+        for place, cell in enumerate(row.cells)
+    ]
     return row.student, row.status, row.form, cells
 
 
