@@ -43,9 +43,9 @@ class LocalCloud:
 
     def start(self) -> None:
         """Start and wait until it answers. Raises `CannotStart`."""
+        self.places.make()
         if not PYTHON.exists():
             raise CannotStart("The local cloud is not installed. Run `make setup` first.")
-        self.places.make()
         self._lock_folder()
         if not self._has_ports:  # started again, its companions still listen on theirs
             self.ports, self._has_ports = ports(self.places), True
