@@ -30,10 +30,10 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Entry, Source, Tracker
 from chalicelib.trackers.repository import creation
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.queues import Queues
-from tests.cloud.store import INDEXES
-from tests.cloud.table import Table
+from simulator.clock import SimulatedClock
+from simulator.queues import Queues
+from simulator.store import INDEXES
+from simulator.table import Table
 
 ITEMS = 20
 STANDARDS = 5

@@ -16,11 +16,11 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import creation
-from tests.cloud.client import Ledger
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.queues import Queues
-from tests.cloud.store import INDEXES
-from tests.cloud.table import Table
+from simulator.client import Ledger
+from simulator.clock import SimulatedClock
+from simulator.queues import Queues
+from simulator.store import INDEXES
+from simulator.table import Table
 
 SCHOOLS = 40
 SET = "framework.math.3"

@@ -44,8 +44,8 @@ from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation as creation_of_team
 from chalicelib.trackers.model import Entry, Source, Tracker
 from chalicelib.trackers.repository import creation as creation_of_tracker
-from tests.cloud.store import INDEXES
-from tests.cloud.table import Table
+from simulator.store import INDEXES
+from simulator.table import Table
 
 MAIN, WARM, ROOM = "PROCESS-MAIN", "PROCESS-WARM", "PROCESS-ROOM"
 TEAM = "TEAM-0"

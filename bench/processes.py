@@ -15,9 +15,9 @@ from bench.requests import DISTRICT
 from bench.spawn import worker
 from bench.wire import Server
 from chalicelib.storage import keys
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.queues import Queues
-from tests.cloud.table import Table
+from simulator.clock import SimulatedClock
+from simulator.queues import Queues
+from simulator.table import Table
 
 SIZES = (10, 100, 500)
 FLOOR = "floor"

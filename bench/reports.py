@@ -18,7 +18,7 @@ from typing import Any
 
 from chalicelib.reports import typesetting
 from chalicelib.reports.model import plain
-from tests import report_papers as papers
+from tests.support import report_papers as papers
 
 ROOT = Path(__file__).resolve().parents[1]
 TEACHERS, STUDENTS = 20, 30

@@ -32,10 +32,10 @@ from chalicelib.standards.model import Place, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage import table as storage
 from chalicelib.storage.conditions import Put
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.queues import Queues
-from tests.cloud.store import INDEXES
-from tests.cloud.table import Table
+from simulator.clock import SimulatedClock
+from simulator.queues import Queues
+from simulator.store import INDEXES
+from simulator.table import Table
 
 CLASS = 30
 ITEMS = 20

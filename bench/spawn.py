@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.wire import Server
-from tests.cloud.client import Ledger
+from simulator.client import Ledger
 
 ROOT = Path(__file__).resolve().parents[1]
 

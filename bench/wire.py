@@ -12,9 +12,9 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from bench.canned import answer_with
-from tests.cloud.client import Ledger, operation_names
-from tests.cloud.queues import Queues
-from tests.cloud.table import Table
+from simulator.client import Ledger, operation_names
+from simulator.queues import Queues
+from simulator.table import Table
 
 HEADER = struct.Struct("!HI")
 RECEIVE, RESET = "bench.Receive", "bench.Reset"

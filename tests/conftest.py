@@ -15,7 +15,7 @@ os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Plumbline")
 os.environ.pop("AWS_ENDPOINT_URL", None)  # moto would go to the network
 
 from chalicelib import wiring
-from tests.world import World, standing_aws
+from tests.support.world import World, standing_aws
 
 # a slow machine is no failure: timings are never assertions
 settings.register_profile("timeless", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -10,10 +10,10 @@ from chalicelib.processes.model import Opened
 from chalicelib.rosters.model import RoleAt
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests import builders
 from tests.api.process_scene import CLASSES, HALF, RIGHT, THREE, WRONG, TeamAtWork, done
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 BEFORE = {"c1": (THREE, HALF, WRONG, HALF, RIGHT), "c2": (HALF, WRONG, THREE, WRONG, WRONG)}
 AFTER = {"c1": (RIGHT, THREE, HALF, RIGHT, RIGHT), "c2": (WRONG, WRONG, HALF, WRONG, "absent")}

@@ -6,9 +6,9 @@ from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.rosters.model import Student
-from tests import builders, classrooms
-from tests.machinery import Machinery
-from tests.world import Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.machinery import Machinery
+from tests.support.world import Person, Reply, World
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [

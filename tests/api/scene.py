@@ -24,11 +24,11 @@ from chalicelib.teams.model import Team
 from chalicelib.trackers.model import Entry as TrackerEntry
 from chalicelib.trackers.model import Source
 from chalicelib.wiring import Services, use
-from tests import builders
 from tests.api.team_scene import a_team
-from tests.process_rows import a_class as a_class_of
-from tests.process_rows import a_row
-from tests.world import DISTRICT, Person, Reply, World, give_account, sub_of, token
+from tests.support import builders
+from tests.support.process_rows import a_class as a_class_of
+from tests.support.process_rows import a_row
+from tests.support.world import DISTRICT, Person, Reply, World, give_account, sub_of, token
 
 
 class Neighbour(Person):

@@ -14,11 +14,11 @@ from chalicelib.processes.scores import ClassScores
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.teams.model import Team
-from tests import builders
 from tests.api.process_scene import done
 from tests.api.team_scene import a_team
-from tests.process_rows import Given, a_class, a_row
-from tests.world import DISTRICT, Person, World
+from tests.support import builders
+from tests.support.process_rows import Given, a_class, a_row
+from tests.support.world import DISTRICT, Person, World
 
 WHERE = {"lena": "north", "mia": "north", "olga": "south"}
 """Whose classes are at which school."""

@@ -17,8 +17,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
-from tests import builders
-from tests.world import DISTRICT, Person, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, World
 
 
 def a_team(

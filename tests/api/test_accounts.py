@@ -13,10 +13,10 @@ from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.repository import roster_sign_in
 from chalicelib.rosters.model import RoleAt
-from tests import builders
-from tests.machinery import Machinery
-from tests.packages import Pack, a_district
-from tests.world import DISTRICT, NOON, Person, World, give_account, sub_of, token
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.packages import Pack, a_district
+from tests.support.world import DISTRICT, NOON, Person, World, give_account, sub_of, token
 
 NAME = "tess@example.org"
 LINKED = (("roles", "userSourcedId"), ("enrollments", "userSourcedId"))

@@ -15,9 +15,9 @@ from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import Source
-from tests import builders, classrooms
 from tests.api.process_scene import HALF, RIGHT, TeamAtWork, done
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from chalicelib.distribution.model import Distribution
 from chalicelib.distribution.repository import DistributionRepository
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import builders
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

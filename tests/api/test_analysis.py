@@ -7,7 +7,7 @@ import pytest
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
-from tests.world import DISTRICT, Reply, World
+from tests.support.world import DISTRICT, Reply, World
 
 
 @pytest.fixture

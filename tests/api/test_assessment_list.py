@@ -15,8 +15,8 @@ from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests import builders
-from tests.world import DISTRICT, Person, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, World
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from tests import builders
-from tests.world import Person, Reply, World
+from tests.support import builders
+from tests.support.world import Person, Reply, World
 
 AN_ITEM = {
     "kind": "single_choice",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.api.process_scene import ITEMS, TeamAtWork, done
-from tests.world import Reply, World
+from tests.support.world import Reply, World
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from chalicelib.attachments.model import LARGEST, MOST, TYPES
-from tests import builders
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, Reply, World
 
 PDF = b"%PDF-1.7\nfour rows of beans"
 BUCKET = "plumbline-files"

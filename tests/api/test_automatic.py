@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from chalicelib.trackers.model import Tracker
-from tests import builders, classrooms
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 LAST_DAY = "2026-09-18"
 """A Friday; the district's clock is at noon of the Monday before."""

@@ -13,11 +13,11 @@ from chalicelib.corrections.model import SETTLES_AFTER
 from chalicelib.results.repository import SheetRepository
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import builders, sheets
-from tests.corrected import a_class_with_tracker, correction
-from tests.machinery import Machinery
-from tests.sheets import entering, student
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, sheets
+from tests.support.corrected import a_class_with_tracker, correction
+from tests.support.machinery import Machinery
+from tests.support.sheets import entering, student
+from tests.support.world import DISTRICT, Person, Reply, World
 
 TEST = "/v1/assessments/TEST"
 CUTS = ("12.5", "80")

@@ -16,9 +16,9 @@ from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import MOST_ASSESSMENTS, Tracker
 from chalicelib.trackers.repository import creation
 from chalicelib.wiring import use
-from tests import builders
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

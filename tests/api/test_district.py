@@ -1,6 +1,6 @@
 import pytest
 
-from tests.world import World
+from tests.support.world import World
 
 
 def test_an_admin_reads_and_changes_the_district(world: World) -> None:

@@ -11,10 +11,10 @@ import pytest
 from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.model import Student
-from tests import classrooms
 from tests.api.results_scene import FRACTIONS, HALF, NUMBERS, RIGHT, WRONG, Results, done
-from tests.machinery import Machinery
-from tests.world import DISTRICT, World
+from tests.support import classrooms
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, World
 
 LISTS = ("schools", "teachers", "classes", "items", "standards")
 

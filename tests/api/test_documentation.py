@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.world import World
+from tests.support.world import World
 
 
 def test_anybody_may_read_the_page(world: World) -> None:

@@ -12,9 +12,9 @@ from chalicelib.districts.model import SignIn
 from chalicelib.districts.repository import roster_sign_in
 from chalicelib.web.authorizer import admit
 from chalicelib.web.paging import sealed
-from tests import builders
 from tests.api.scene import Scene
-from tests.world import DISTRICT, World, token
+from tests.support import builders
+from tests.support.world import DISTRICT, World, token
 
 PATH = "/v1/district"
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests import builders, sheets
-from tests.corrected import a_class_with_tracker
-from tests.sheets import entering, student
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, sheets
+from tests.support.corrected import a_class_with_tracker
+from tests.support.sheets import entering, student
+from tests.support.world import DISTRICT, Person, Reply, World
 
 TEST = "/v1/assessments/TEST"
 FORMS = {"B": [(item.id, item.key) for item in reversed(sheets.ITEMS)]}

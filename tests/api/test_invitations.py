@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests import builders
-from tests.world import World
+from tests.support import builders
+from tests.support.world import World
 
 
 def test_a_teacher_is_invited_once_and_again_until_they_sign_in(world: World) -> None:

@@ -13,8 +13,8 @@ from chalicelib.assessments.items import MOST_ITEMS
 from chalicelib.standards import documents
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests import builders
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, Reply, World
 
 ROWS = {
     "prompt": "How many beans are in 4 rows of 7?",

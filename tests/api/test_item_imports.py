@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from chalicelib.item_imports import package
-from tests import builders
-from tests.questions import a_choice, a_package, an_item, labelled
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.questions import a_choice, a_package, an_item, labelled
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import builders
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, Reply, World
 
 CHOICES = ["red", "blue", "green"]
 ONE = {

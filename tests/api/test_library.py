@@ -16,7 +16,7 @@ from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import FRACTIONS, RIGHT, done
 from tests.api.team_scene import a_team
 from tests.house.test_access_patterns import watching
-from tests.world import DISTRICT, Person, World
+from tests.support.world import DISTRICT, Person, World
 
 LEVELS = {
     "levels": [{"name": "Not yet", "lower": 0}, {"name": "There", "lower": 60}],

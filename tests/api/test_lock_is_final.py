@@ -14,14 +14,14 @@ from chalicelib.rosters.model import Kind, SchoolClass, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.web.routes import Route
-from tests import builders
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_locks import BODIES, every_route
 from tests.api.test_process_openings import Openings
 from tests.api.test_rosters import applied
-from tests.packages import a_class, a_district, a_user, enrol
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.packages import a_class, a_district, a_user, enrol
+from tests.support.world import DISTRICT, Person, Reply, World
 
 PEOPLE = ("lena", "mia", "dana")
 """Its leader, a member, and a district administrator."""

@@ -20,8 +20,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
 from tests.api.process_scene import TeamAtWork, done
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, World
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, World
 
 
 @pytest.fixture

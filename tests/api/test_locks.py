@@ -10,9 +10,9 @@ import pytest
 import app  # noqa: F401 - its doors are what is tried
 from chalicelib.web.doors import every_domain
 from chalicelib.web.routes import Route
-from tests import builders
 from tests.api.scene import Scene
-from tests.world import Person, Reply, World
+from tests.support import builders
+from tests.support.world import Person, Reply, World
 
 PEOPLE = (
     "district admin",

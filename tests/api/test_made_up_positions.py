@@ -9,7 +9,7 @@ import pytest
 from chalicelib.web.paging import sealed
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import done
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 MADE_UP = (
     [1], ["x"], [""], ["\ud800"], [-3], ["x", "y", -3], ["x", "y", "z"], ["x", "y"], ["x", ""],

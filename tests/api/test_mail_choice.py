@@ -8,7 +8,7 @@ from chalicelib.rosters.model import Person
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.events.post_office import PostOffice, hard_bounce
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 CHOICE = "/v1/people/tess/mail-choice"
 

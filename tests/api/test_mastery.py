@@ -13,9 +13,9 @@ from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from chalicelib.trackers.model import Entry, Source
-from tests import builders, classrooms, sheets
-from tests.stored_sheets import a_row, a_sheet
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms, sheets
+from tests.support.stored_sheets import a_row, a_sheet
+from tests.support.world import DISTRICT, Person, Reply, World
 
 ADA = Student(id="ada", given="Ada", family="Zimmer", grade="03")
 BEN = Student(id="ben", given="Ben", family="=Young", grade="03")

@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import builders, classrooms
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.world import DISTRICT, Person, Reply, World
 
 OWN = {"names": ["Beginning", "Developing", "Secure"], "cuts": ["60", 79.5], "meets": 3}
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from chalicelib.web.addresses import read_segment, write_segment
 from tests.api.test_rosters import applied
-from tests.packages import Pack, a_district
-from tests.world import Person, World, give_account, token
+from tests.support.packages import Pack, a_district
+from tests.support.world import Person, World, give_account, token
 
 ODD = [
     "0101/02", "a b", "50%", "50%2F", "50%41", "a+b", "a:b", 'q"q', "it's", "Zoë", "学校 1", "..",

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests import builders
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
-from tests.machinery import Machinery
-from tests.world import Person, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.world import Person, World
 
 STATES = ("pending", "delivered", "skipped", "failed", "cancelled")
 MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}

@@ -27,8 +27,8 @@ from chalicelib.reports.model import plain
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import CLASSES, TeamAtWork, done
-from tests.process_rows import a_class, a_row
-from tests.world import DISTRICT, World
+from tests.support.process_rows import a_class, a_row
+from tests.support.world import DISTRICT, World
 
 FRAME = Frame(district="Green Bluff ISD")
 TEAM = "Whole team"

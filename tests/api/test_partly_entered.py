@@ -16,8 +16,8 @@ from chalicelib.processes.rows import scores_of
 from chalicelib.processes.scores import Standing
 from chalicelib.results.repository import SheetRepository, sheet_put
 from tests.api.results_scene import FRACTIONS, NUMBERS, RIGHT, Results, done
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Reply, World
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Reply, World
 
 PARTLY = ["B", True]
 """Both questions on numbers, one of the two on fractions."""

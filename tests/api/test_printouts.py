@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import State
-from tests.printing import a_process, work_off_reports
-from tests.world import NOON, Person, World
+from tests.support.printing import a_process, work_off_reports
+from tests.support.world import NOON, Person, World
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests import builders
 from tests.api.process_scene import HALF, ITEMS, RIGHT, THREE, WRONG, done
 from tests.api.test_roster_dates import ENDS, LAST_MINUTE, MIDNIGHT, replaced, signed_in
 from tests.api.test_rosters import applied
-from tests.machinery import Machinery
-from tests.packages import Pack, a_user, enrol
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.packages import Pack, a_user, enrol
+from tests.support.world import DISTRICT, Person, Reply, World
 
 SITTING = {f"n{n}": given for n, given in enumerate((RIGHT, HALF, THREE, WRONG, "absent"))}
 

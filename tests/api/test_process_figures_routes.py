@@ -12,8 +12,8 @@ import pytest
 
 from chalicelib.processes.scores import Score, Standing
 from tests.api.process_scene import TeamAtWork, done
-from tests.process_rows import Given, a_class, a_row
-from tests.world import DISTRICT, Person, World
+from tests.support.process_rows import Given, a_class, a_row
+from tests.support.world import DISTRICT, Person, World
 
 BEFORE: Given = {"ada": 10, "bob": 8, "cy": 12, "dee": 4, "eve": 14, "fay": "absent"}
 AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}

@@ -11,8 +11,8 @@ from chalicelib.processes.moves import State
 from tests.api.process_scene import HALF, RIGHT, THREE, WRONG, TeamAtWork, done
 from tests.api.test_activations import activate, enter
 from tests.api.test_process_pages import end
-from tests.process_rows import Given, a_class, a_row
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support.process_rows import Given, a_class, a_row
+from tests.support.world import DISTRICT, Person, Reply, World
 
 PRE: Given = {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": 4, "fay": "absent"}
 
@@ -182,7 +182,7 @@ def test_the_teams_goal_is_the_sum_and_names_no_student(team: TeamAtWork) -> Non
 
 
 def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
-    from tests import builders
+    from tests.support import builders
 
     builders.a_person(team.world, "gus", "north", family="Zimmer", given="Gustav")
     known(team, "c1", "lena", {"gus": 14, "hal": 2}, nameless=True)

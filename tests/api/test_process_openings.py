@@ -13,11 +13,11 @@ from chalicelib.storage import keys
 from chalicelib.teams.model import MOST_OPEN_PROCESSES
 from chalicelib.teams.repository import TeamRepository
 from chalicelib.wiring import opening
-from tests import builders, classrooms
 from tests.api.process_scene import CLASSES, TeamAtWork, done
 from tests.api.team_scene import a_process_of, a_team
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Reply, World
+from tests.support import builders, classrooms
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Reply, World
 
 UNIT = "Unit 5"
 SOUTH_CLASS = "s1"

@@ -11,7 +11,7 @@ from chalicelib.processes.pages.model import MOST_ASIDES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from tests.api.process_scene import TeamAtWork, done
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

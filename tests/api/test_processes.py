@@ -8,10 +8,10 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import builders
 from tests.api.process_scene import FRACTIONS, NUMBERS, TeamAtWork, done
 from tests.api.team_scene import a_team
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import builders
 from tests.api.results_scene import Results, done
 from tests.house.test_access_patterns import QUERY, SIGNING_IN, watching
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, World
 
 
 @pytest.fixture

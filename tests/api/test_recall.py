@@ -11,10 +11,10 @@ from chalicelib.mail.model import Event
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Tracker
-from tests import builders
 from tests.api.results_scene import RIGHT, WRONG, Results
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 OF_THE_ACT = ("#DISTRIBUTION#", "#AUDIT#", "#DUE", "#DONE#", "#AUTOMATIC#")
 """Partitions that recall and restore may change."""

@@ -9,12 +9,12 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.storage import keys
 from chalicelib.trackers.model import Entry, Source
-from tests import builders, classrooms
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import RIGHT, TeamAtWork, done
 from tests.api.test_activations import activate, enter, standings
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 class Board:

@@ -10,9 +10,9 @@ import pytest
 from chalicelib.rosters.model import Person as RosterPerson
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests import sheets
-from tests.sheets import entering, student
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import sheets
+from tests.support.sheets import entering, student
+from tests.support.world import DISTRICT, Person, Reply, World
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 FILES = f"{SHEET}/response-files"

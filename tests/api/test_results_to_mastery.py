@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from chalicelib.rosters.model import Student
-from tests import builders, classrooms
-from tests.world import Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.world import Person, Reply, World
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [

@@ -12,8 +12,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
 from chalicelib.wiring import services
 from tests.api.test_rosters import applied, checked, work
-from tests.packages import Pack, a_class, a_district, enrol
-from tests.world import DISTRICT, Person, World, give_account, token
+from tests.support.packages import Pack, a_class, a_district, enrol
+from tests.support.world import DISTRICT, Person, World, give_account, token
 
 ENDS = "2026-11-19"
 LAST_MINUTE = datetime(2026, 11, 19, 5, 59, tzinfo=UTC)

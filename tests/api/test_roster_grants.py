@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.wiring import services
 from tests.api.test_rosters import checked, work
-from tests.packages import Pack, a_district, a_user
-from tests.world import Person, Reply, World, give_account, token
+from tests.support.packages import Pack, a_district, a_user
+from tests.support.world import Person, Reply, World, give_account, token
 
 
 def with_second_district(version: str = "1.2") -> Pack:

@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.acts import Role
 from chalicelib.wiring import services
-from tests.packages import Pack, a_district, a_user, enrol
-from tests.world import DISTRICT, Person, Reply, World, give_account, token
+from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.world import DISTRICT, Person, Reply, World, give_account, token
 
 
 def send_file(world: World, begun: Reply, package: bytes) -> None:

@@ -10,9 +10,9 @@ import pytest
 from chalicelib.rosters.model import School
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Update
-from tests import builders, classrooms
 from tests.api.finishing import FinishedTeam
-from tests.world import DISTRICT, World
+from tests.support import builders, classrooms
+from tests.support.world import DISTRICT, World
 
 NORTH, SOUTH = "Math 3 (North Elementary)", "Math 3 (South Elementary)"
 

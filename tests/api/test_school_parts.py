@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.process_scene import done
 from tests.api.school_part_scene import TwoSchools, points
-from tests.world import Person, World
+from tests.support.world import Person, World
 
 SCREENS = ("", "/collection", "/comparison", "/growth", "/goals", "/comparison/students")
 

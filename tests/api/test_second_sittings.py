@@ -11,7 +11,7 @@ import pytest
 from chalicelib.processes.figures.wording import SCORED_APART
 from tests.api.finishing import FinishedTeam
 from tests.api.process_scene import done
-from tests.world import Person, Reply, World
+from tests.support.world import Person, Reply, World
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Person as RosterPerson
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-from tests import sheets
-from tests.sheets import entering, student
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import sheets
+from tests.support.sheets import entering, student
+from tests.support.world import DISTRICT, Person, Reply, World
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points": 4}}

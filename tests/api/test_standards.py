@@ -12,8 +12,8 @@ from chalice.test import Client
 
 from app import app
 from plumb.demo import framework
-from tests.frameworks import a_package, an_item, sample, under, with_items
-from tests.world import Person, Reply, World
+from tests.support.frameworks import a_package, an_item, sample, under, with_items
+from tests.support.world import Person, Reply, World
 
 MATHS = "little.maths.3"
 

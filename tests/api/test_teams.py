@@ -11,9 +11,9 @@ from chalicelib.processes.moves import State
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.teams.levels import DEFAULT
-from tests import builders
 from tests.api.team_scene import TeamScene, a_class_in, a_process_of, a_team
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.world import DISTRICT, Person, Reply, World
 
 NEW = {"name": "Grade 4 science", "school": "north", "leaders": ["lena"], "members": ["tess"]}
 THREE: dict[str, Any] = {

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from chalicelib.acts import Role
 from chalicelib.districts.tokens import Tokens
 from chalicelib.web.authorizer import admit
-from tests.world import CLIENT, ISSUER, KID, Person, World, signing_key, sub_of, token
+from tests.support.world import CLIENT, ISSUER, KID, Person, World, signing_key, sub_of, token
 
 NAME = "dana@example.org"
 METHOD = "arn:aws:execute-api:us-east-1:123456789012:api/test/GET/v1/district"

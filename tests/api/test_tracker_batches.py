@@ -8,9 +8,9 @@ import pytest
 
 from chalicelib.trackers.batch_repository import BatchRepository
 from chalicelib.trackers.batches import PATIENCE, TrackerBatches
-from tests import builders, classrooms
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 
 from chalicelib.storage import keys
 from chalicelib.trackers.model import Tracker
-from tests import builders
 from tests.api.test_roster_dates import (
     LAST_MINUTE,
     MIDNIGHT,
@@ -18,9 +17,10 @@ from tests.api.test_roster_dates import (
     signed_in,
 )
 from tests.api.test_rosters import applied
-from tests.machinery import Machinery
-from tests.packages import Pack, a_district, a_user, enrol
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.world import DISTRICT, Person, Reply, World
 
 LAST_DAY = datetime(2026, 12, 19, 18, 0, tzinfo=UTC)
 """Of the term `fall`, at noon in Chicago."""

@@ -14,9 +14,9 @@ from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source, TrackerRow
-from tests import builders, classrooms
 from tests.api.scene import Scene
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import builders, classrooms
+from tests.support.world import DISTRICT, Person, Reply, World
 
 
 @pytest.fixture

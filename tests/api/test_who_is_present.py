@@ -9,10 +9,10 @@ import pytest
 
 from chalicelib.results.model import Row, Scored, Sheet, Status
 from chalicelib.results.repository import sheet_put
-from tests import sheets
-from tests.builders import mask_of
-from tests.sheets import entering, student
-from tests.world import DISTRICT, Person, Reply, World
+from tests.support import sheets
+from tests.support.builders import mask_of
+from tests.support.sheets import entering, student
+from tests.support.world import DISTRICT, Person, Reply, World
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points": 4}}

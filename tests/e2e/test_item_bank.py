@@ -10,7 +10,7 @@ import pytest
 
 from plumb.client import Client, Problem
 from tests.e2e.conftest import Deployed
-from tests.questions import a_choice, a_package, an_item
+from tests.support.questions import a_choice, a_package, an_item
 
 PDF = b"%PDF-1.7\nfour rows of beans"
 SECONDS = 60

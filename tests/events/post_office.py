@@ -16,7 +16,7 @@ from chalicelib.mail.postman import Postman
 from chalicelib.mail.sender import Sender
 from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
 from chalicelib.storage.keys import Key
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 SAID = Delivered("Fractions check", "Dana Example", "Monday, September 14, 2026 at 12:00 PM CDT")
 NO_ANSWER = ReadTimeoutError(endpoint_url="https://email")

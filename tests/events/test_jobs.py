@@ -12,7 +12,7 @@ from chalicelib.clock import instant
 from chalicelib.jobs.model import DueEntry, Job, Message, State
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-from tests.world import DISTRICT, NOON, World
+from tests.support.world import DISTRICT, NOON, World
 
 
 class Walks:

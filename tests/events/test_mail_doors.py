@@ -14,7 +14,7 @@ from chalicelib.mail.service import Delivered, Recipient
 from chalicelib.rosters.model import Person
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 SAID = Delivered("Fractions check", "Dana Example", "Monday, September 14, 2026 at 12:00 PM CDT")
 LINES = (TrackerLine(school="Washington", name="Period 1"),)

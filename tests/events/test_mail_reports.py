@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.mail.model import Contact
 from tests.events.post_office import PostOffice, hard_bounce, report
-from tests.world import World
+from tests.support.world import World
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from chalicelib.mail.model import GRACE, LEASE, MAX_TRIES, Contact
 from chalicelib.storage.table import ConditionFailed
 from tests.events.post_office import NO_ANSWER, PostOffice, report
-from tests.world import World
+from tests.support.world import World
 
 FAST = {"Error": {"Code": "Throttling", "Message": "Maximum sending rate exceeded."}}
 REFUSED = {"Error": {"Code": "MessageRejected", "Message": "Not this one"}}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from chalicelib.rosters.imports import NEXT, State
-from tests.packages import Pack, a_district
-from tests.world import DISTRICT, Person, World
+from tests.support.packages import Pack, a_district
+from tests.support.world import DISTRICT, Person, World
 
 
 @pytest.fixture

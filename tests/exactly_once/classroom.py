@@ -15,12 +15,12 @@ from chalicelib.results.repository import SheetRepository, read_sheet
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
-from tests import sheets
-from tests.cloud.faults import Crash, Line, Sending
-from tests.cloud.interleaving import Interleaving
+from simulator.faults import Crash, Line, Sending
+from simulator.interleaving import Interleaving
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import ASKS_AGAIN, DISTRICT, Cloud, Reply, Stack, http_event
-from tests.stored_sheets import summaries
+from tests.support import sheets
+from tests.support.stored_sheets import summaries
 
 SHEET = "/v1/trackers/BOARD/sheets/TEST"
 

@@ -18,12 +18,12 @@ from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from chalicelib.storage.conditions import Update
-from tests import sheets
-from tests.builders import mask_of
-from tests.corrected import a_class_with_tracker, correction
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
+from tests.support import sheets
+from tests.support.builders import mask_of
+from tests.support.corrected import a_class_with_tracker, correction
 
 WRONG = sheets.ITEMS
 RIGHT = (

@@ -16,10 +16,10 @@ from chalicelib.storage.attributes import decode_item
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
-from tests import sheets
-from tests.builders import CODES
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack, http_event
+from tests.support import sheets
+from tests.support.builders import CODES
 
 TEAM = "TEAM"
 TESTS = ("TEST", "OTHERTEST")

@@ -19,13 +19,13 @@ from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation as creation_of_team
 from chalicelib.wiring import services
-from tests import sheets
-from tests.builders import SET
-from tests.cloud.faults import Crash, Sending
-from tests.corrected import a_class_with_tracker
+from simulator.faults import Crash, Sending
 from tests.exactly_once.classroom import ask, ask_once
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
+from tests.support import sheets
+from tests.support.builders import SET
+from tests.support.corrected import a_class_with_tracker
 
 UNIT, OTHER = "UNIT", "OTHER"
 """The two processes."""

@@ -14,8 +14,8 @@ from chalicelib.storage.conditions import Put, Update
 from chalicelib.storage.table import Table as OurTable
 from chalicelib.trackers.model import Entry, Tracker
 from chalicelib.trackers.repository import creation
-from tests.cloud.requests import ITEM_LIMIT
-from tests.cloud.values import Item
+from simulator.requests import ITEM_LIMIT
+from simulator.values import Item
 from tests.exactly_once.stack import ADMIN, DISTRICT, TABLE, Cloud
 
 ASSESSMENT = "ASSESSMENT-1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.cloud.faults import Fault, possible
+from simulator.faults import Fault, possible
 from tests.exactly_once.stack import Cloud, Stack
 
 

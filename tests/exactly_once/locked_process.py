@@ -29,7 +29,7 @@ from tests.exactly_once.data_team import (
 )
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
-from tests.sheets import a_class, entering, student
+from tests.support.sheets import a_class, entering, student
 
 ADMINISTRATORS = ("dana", "drew")
 ADA = entering(student("ada", one="A", two=["A", "B"], three=2, four=3))

@@ -21,11 +21,11 @@ from chalicelib.mail.sender import Sender
 from chalicelib.mail.service import Delivered, MailQueue, Mails, Recipient
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.storage.table import Table as OurTable
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.faults import Crash, Fault, Line, OnTheLine
-from tests.cloud.mailroom import Mailroom, Report
-from tests.cloud.queues import Message, Queues
-from tests.cloud.table import Table
+from simulator.clock import SimulatedClock
+from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.queues import Message, Queues
+from simulator.ses import Report, SimulatedSes
+from simulator.table import Table
 
 SAID = Delivered("Fractions check", "Dana Example", "Monday, March 2, 2026 at 8:00 AM CST")
 LINES = (TrackerLine(school="Washington", name="Period 1"),)
@@ -56,7 +56,7 @@ class MailDistrict:
         self.line = Line(dict(faults or {}))
         self.table = Table("plumbline", indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock)
         self.queues = Queues(self.clock, seed=seed)
-        self.ses = Mailroom(self.clock, seed=seed, fate=(lambda _: fate) if fate else None)
+        self.ses = SimulatedSes(self.clock, seed=seed, fate=(lambda _: fate) if fate else None)
         self._url = self.queues.create("mail")
         self._reports: list[Report] = []
         self._to_write = True

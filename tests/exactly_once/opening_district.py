@@ -20,11 +20,11 @@ from chalicelib.storage.conditions import Put, Write
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
 from chalicelib.wiring import Services, opening
-from tests import sheets
 from tests.exactly_once import data_team, invariants
 from tests.exactly_once.afterwards import do
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
+from tests.support import sheets
 
 UNIT = "Unit 4"
 TESS, COLE, OLGA = (Colleague(id=each, name=each.title()) for each in ("tess", "cole", "olga"))

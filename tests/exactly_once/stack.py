@@ -20,15 +20,15 @@ from chalicelib import wiring
 from chalicelib.clock import from_instant
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
-from tests.cloud.accounts import AccountPool, Accounts
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.faults import Crash, Fault, Line, OnTheLine
-from tests.cloud.files import Files
-from tests.cloud.interleaving import Interleaving, Worker
-from tests.cloud.mailroom import Mailroom, Report
-from tests.cloud.queues import Message, Queues
-from tests.cloud.store import INDEXES, Partition
-from tests.cloud.table import Table
+from simulator.accounts import AccountPool, Accounts
+from simulator.clock import SimulatedClock
+from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.files import Files
+from simulator.interleaving import Interleaving, Worker
+from simulator.queues import Message, Queues
+from simulator.ses import Report, SimulatedSes
+from simulator.store import INDEXES, Partition
+from simulator.table import Table
 
 DISTRICT = "lab"
 ADMIN = "dana"
@@ -103,7 +103,7 @@ class Cloud:
             name: self.queues.create(name, visibility=timedelta(seconds=VISIBILITY[name]))
             for name in BATCH
         }
-        self.ses = Mailroom(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
+        self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
         self.files = Files(self.clock)
         self.pool = AccountPool(Accounts())
         self._bind_accounts()

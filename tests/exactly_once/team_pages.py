@@ -12,7 +12,7 @@ from tests.exactly_once.classroom import ask, ask_once
 from tests.exactly_once.data_team import UNIT, a_data_team
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
-from tests.process_rows import a_class, a_row
+from tests.support.process_rows import a_class, a_row
 
 PAGES = f"/v1/processes/{UNIT}/pages"
 GOAL = f"/v1/processes/{UNIT}/goals/c1"

@@ -21,8 +21,8 @@ from chalicelib.errors import Unauthenticated
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-from tests.cloud.accounts import PoolAccount
-from tests.cloud.faults import Fault, Sending, possible
+from simulator.accounts import PoolAccount
+from simulator.faults import Fault, Sending, possible
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack, settings
 

@@ -14,7 +14,7 @@ from tests.exactly_once.corrected_classes import a_sheet
 from tests.exactly_once.data_team import UNIT, a_data_team, activate, begin_locking, is_sealed, seal
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
-from tests.process_rows import a_class, a_row
+from tests.support.process_rows import a_class, a_row
 
 CLASSES = 500
 

@@ -10,7 +10,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from chalicelib.storage.conditions import Update
 from chalicelib.wiring import services
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.data_team import (
     OTHER,
@@ -33,7 +33,7 @@ from tests.exactly_once.data_team import (
 from tests.exactly_once.district import our_table
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
-from tests.sheets import entering, student
+from tests.support.sheets import entering, student
 
 ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B", four=2))
 MORE = tuple(f"d{n}" for n in range(3))

@@ -13,9 +13,7 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.rows import read_row
-from tests import sheets
-from tests.cloud.faults import Sending
-from tests.corrected import correction
+from simulator.faults import Sending
 from tests.exactly_once.classroom import ask_once, in_every_order, saving
 from tests.exactly_once.data_team import (
     COLES,
@@ -44,7 +42,9 @@ from tests.exactly_once.data_team import (
 )
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
-from tests.sheets import entering, student
+from tests.support import sheets
+from tests.support.corrected import correction
+from tests.support.sheets import entering, student
 
 ADA, BOB = entering(student("ada", one="A")), entering(student("bob", one="B"))
 Works = Callable[[Stack], Sequence[Callable[[], Any]]]

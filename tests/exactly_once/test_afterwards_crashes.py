@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once import afterwards
 from tests.exactly_once.driver import Workload, survives
 

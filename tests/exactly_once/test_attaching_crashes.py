@@ -12,14 +12,14 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.teams.repository import creation
-from tests import sheets
-from tests.builders import an_attachment_item
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.district import our_table
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 from tests.exactly_once.team_district import acts, items
+from tests.support import sheets
+from tests.support.builders import an_attachment_item
 
 STEPS: tuple[tuple[str, str, Any], ...] = (
     ("PUT", "/pre-test", {"assessment_id": "TEST"}),

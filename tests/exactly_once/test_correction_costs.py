@@ -12,12 +12,12 @@ from chalicelib.results.model import Row, Scored, Sheet
 from chalicelib.results.repository import sheet_put
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
-from tests import sheets
-from tests.builders import CODES
-from tests.corrected import correction
 from tests.exactly_once.corrected_classes import CORRECTIONS, earned, masks, the_correction
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+from tests.support import sheets
+from tests.support.builders import CODES
+from tests.support.corrected import correction
 
 SHEETS, STUDENTS, QUESTIONS = 1000, 30, 20
 CHUNK = 25

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.corrected_classes import (
     RESCALED,
     all_told,
@@ -19,7 +19,7 @@ from tests.exactly_once.corrected_classes import (
 )
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import Stack
-from tests.sheets import entering, student
+from tests.support.sheets import entering, student
 
 CLASSES = 27
 """More than one transaction's worth."""

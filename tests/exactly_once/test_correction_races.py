@@ -18,8 +18,7 @@ import pytest
 from chalicelib.results.model import Row
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
-from tests import sheets
-from tests.cloud.faults import Fault, Sending
+from simulator.faults import Fault, Sending
 from tests.exactly_once.classroom import a_classroom, in_every_order
 from tests.exactly_once.classroom import enter as enter_first
 from tests.exactly_once.corrected_classes import (
@@ -38,7 +37,8 @@ from tests.exactly_once.corrected_classes import (
     the_correction,
 )
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
-from tests.sheets import entering, student
+from tests.support import sheets
+from tests.support.sheets import entering, student
 
 SEEDS = 120
 PER_TEST = 30

@@ -14,10 +14,10 @@ from chalicelib.standards.model import Place, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
-from tests.cloud.faults import Crash, Fault
+from simulator.faults import Crash, Fault
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, TABLE, TRIES_OF_AN_EVENT, Cloud, Stack
-from tests.questions import a_choice, a_package, an_item
+from tests.support.questions import a_choice, a_package, an_item
 
 SET = "math.3"
 PACKAGE = a_package(*[a_choice(name=f"Q{n}") for n in range(5)], an_item("<p>Hm.</p>"))

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.processes.locking.model import LOCK, REPORT
 from chalicelib.wiring import services
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.data_team import UNIT
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.locked_process import (

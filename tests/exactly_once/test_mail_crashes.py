@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cloud.faults import Fault, Sending, possible
-from tests.cloud.interleaving import Interleaving
+from simulator.faults import Fault, Sending, possible
+from simulator.interleaving import Interleaving
 from tests.exactly_once.mail_district import MailDistrict
 
 TEACHERS = ("tess", "theo")

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from chalicelib.wiring import services
-from tests.cloud.faults import Crash, Fault
+from simulator.faults import Crash, Fault
 from tests.exactly_once import invariants
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.driver import Workload, survives

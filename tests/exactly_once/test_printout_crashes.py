@@ -8,10 +8,10 @@ import pytest
 
 from chalicelib.processes.repository import creation
 from chalicelib.storage.table import Table as OurTable
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import ADMIN, DISTRICT, TABLE, Cloud, Stack
-from tests.printing import a_team, process_of
+from tests.support.printing import a_team, process_of
 
 
 def prepare() -> Cloud:

@@ -17,7 +17,7 @@ import pytest
 
 import app
 from chalicelib.storage.attributes import decode_item
-from tests.cloud.faults import Crash, Fault
+from simulator.faults import Crash, Fault
 from tests.exactly_once.data_team import UNIT
 from tests.exactly_once.locked_process import a_team_at_its_end, lock
 from tests.exactly_once.stack import Cloud, Stack

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 import pytest
 
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once import invariants
 from tests.exactly_once.classroom import SHEET, a_classroom, ask, enter
 from tests.exactly_once.district import ASSESSMENT, a_district
@@ -23,7 +23,7 @@ from tests.exactly_once.taking_out import (
     remove,
 )
 from tests.exactly_once.workloads import distribute
-from tests.sheets import entering, student
+from tests.support.sheets import entering, student
 
 ITEM = "/v1/trackers/BOARD/assessments/TEST"
 

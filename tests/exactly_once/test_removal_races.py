@@ -34,7 +34,7 @@ from tests.exactly_once.taking_out import (
     restore_once,
 )
 from tests.exactly_once.workloads import distribute
-from tests.sheets import entering, student
+from tests.support.sheets import entering, student
 
 ADA = entering(student("ada", one="A"))
 FIRST = "TRACKER-0000"

@@ -19,11 +19,11 @@ from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import TrackerRepository, creation
 from chalicelib.wiring import Services
+from simulator.faults import Crash, Fault, Sending, possible
 from tests.api.team_scene import a_process_of
-from tests.cloud.faults import Crash, Fault, Sending, possible
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
-from tests.packages import Pack, a_district, a_user, enrol
-from tests.process_rows import a_class, a_row
+from tests.support.packages import Pack, a_district, a_user, enrol
+from tests.support.process_rows import a_class, a_row
 
 BUCKET = "files"
 PROCESS = "P-Unit 4"

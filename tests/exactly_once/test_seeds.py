@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once import invariants, workloads
 from tests.exactly_once.district import ASSESSMENT, District, a_district, delivered_to
 from tests.exactly_once.stack import Cloud, Reply, Stack

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.results.model import Status
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.classroom import a_classroom, ask, enter, is_sound, row_of, saves, the_sheet
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import Stack
-from tests.sheets import entering, student
+from tests.support.sheets import entering, student
 
 PATH = "/v1/trackers/BOARD/sheets/TEST"
 

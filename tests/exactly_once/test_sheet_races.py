@@ -14,8 +14,6 @@ import pytest
 
 from chalicelib.results.entering import Edit, blank
 from chalicelib.results.model import Row, Status
-from tests import sheets
-from tests.builders import CODES
 from tests.exactly_once.classroom import (
     a_classroom,
     ask,
@@ -28,7 +26,9 @@ from tests.exactly_once.classroom import (
     the_sheet,
 )
 from tests.exactly_once.stack import Cloud, Reply, Stack
-from tests.sheets import entering, student
+from tests.support import sheets
+from tests.support.builders import CODES
+from tests.support.sheets import entering, student
 
 WRITERS: dict[str, dict[str, Any]] = {
     "ada's first": student("ada", one="A"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import Stack

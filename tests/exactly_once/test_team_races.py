@@ -17,7 +17,7 @@ from chalicelib.processes.moves import Move, State
 from chalicelib.processes.repository import beginning
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import Role
-from tests.cloud.faults import Sending
+from simulator.faults import Sending
 from tests.exactly_once.classroom import ask_once, in_every_order
 from tests.exactly_once.stack import DISTRICT, Reply, Stack
 from tests.exactly_once.team_district import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.data_team import audited
 from tests.exactly_once.driver import Workload, survives

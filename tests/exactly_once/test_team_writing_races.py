@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from chalicelib.processes.pages.model import Page
-from tests.cloud.faults import Sending
+from simulator.faults import Sending
 from tests.exactly_once.classroom import ask_once, in_every_order
 from tests.exactly_once.data_team import audited, begin_locking
 from tests.exactly_once.stack import Cloud, Reply, Stack

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.faults import Crash, Fault, Line, OnTheLine
-from tests.cloud.interleaving import Interleaving
-from tests.cloud.mailroom import Mailroom
-from tests.cloud.queues import Queues
-from tests.cloud.table import Table
+from simulator.clock import SimulatedClock
+from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.interleaving import Interleaving
+from simulator.queues import Queues
+from simulator.ses import SimulatedSes
+from simulator.table import Table
 
 NAME = "plumbline"
 COUNTER = {"pk": {"S": "P"}, "sk": {"S": "COUNTER"}}
@@ -125,7 +125,7 @@ def test_a_seed_doubles_and_reorders_and_loses_nothing() -> None:
 def test_reports_on_mail_come_late_twice_or_never() -> None:
     clock = SimulatedClock()
     fates = iter(("on time", "late", "twice", "never"))
-    mailroom = Mailroom(clock, fate=lambda _: next(fates))
+    mailroom = SimulatedSes(clock, fate=lambda _: next(fates))
     for _ in range(4):
         mailroom.send_raw_email(
             RawMessage={"Data": b"Subject: hello\n\nhello"},

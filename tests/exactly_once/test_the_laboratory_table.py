@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from moto import mock_aws
 
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.table import Table
+from simulator.clock import SimulatedClock
+from simulator.table import Table
 
 NAME = "plumbline"
 CONDITIONS = (

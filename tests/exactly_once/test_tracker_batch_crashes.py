@@ -15,7 +15,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
 from chalicelib.trackers.model import TrackerRow
-from tests.cloud.faults import Fault
+from simulator.faults import Fault
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.stack import DISTRICT, TABLE, Cloud, Stack
 

@@ -11,12 +11,12 @@ import pytest
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update
 from chalicelib.trackers.model import Entry, Source
-from tests import builders, sheets
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results
 from tests.api.scene import Scene
-from tests.stored_sheets import a_row, a_sheet
-from tests.world import DISTRICT, World
+from tests.support import builders, sheets
+from tests.support.stored_sheets import a_row, a_sheet
+from tests.support.world import DISTRICT, World
 
 GET, QUERY, BATCH, COMMIT, SEND = (
     "GetItem",

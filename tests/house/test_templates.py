@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 from chalicelib import rendering
 from chalicelib.mail.messages import Origin, rendered
 from chalicelib.mail.model import KINDS, AssessmentDelivered, Contact, Facts, Mail, TrackerLine
-from tests import finished
+from tests.support import finished
 
 EXAMPLES: dict[str, Facts] = {
     "assessment_delivered": AssessmentDelivered(

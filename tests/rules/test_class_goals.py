@@ -11,7 +11,7 @@ from chalicelib.processes.figures.goals import class_goal
 from chalicelib.processes.goals.checking import check_named
 from chalicelib.processes.goals.model import KeptGoal, choices_of, read_goals
 from chalicelib.teams.levels import DEFAULT
-from tests.process_rows import a_class
+from tests.support.process_rows import a_class
 
 CLASS = a_class(
     "c1", "lena", {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": "absent", "fay": "partial"}

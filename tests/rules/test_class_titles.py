@@ -14,7 +14,7 @@ from chalicelib.processes.model import ClassRow
 from chalicelib.processes.namesakes import tell_apart
 from chalicelib.rosters.model import schools_to_name
 from chalicelib.teams.levels import DEFAULT
-from tests.process_rows import a_class
+from tests.support.process_rows import a_class
 
 NAMES = {"north": "North Elementary", "south": "South Elementary"}
 

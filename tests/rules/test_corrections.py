@@ -32,8 +32,8 @@ from chalicelib.errors import Invalid
 from chalicelib.mastery.model import level_of
 from chalicelib.results.model import Row, Scored, Sheet, Status
 from chalicelib.results.scoring import score_sheet
-from tests import sheets
-from tests.builders import mask_of
+from tests.support import sheets
+from tests.support.builders import mask_of
 
 ROOT = Path(__file__).resolve().parents[2]
 CUTS = ("50", "80")

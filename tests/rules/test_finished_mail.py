@@ -15,8 +15,8 @@ from chalicelib.mail import messages
 from chalicelib.mail.enclosing import LARGEST_FILE, Fetch, enclosed
 from chalicelib.mail.messages import Origin
 from chalicelib.mail.model import LARGEST_PICTURE, Contact, Mail, ReportFile, TeacherLine
-from tests import finished
 from tests.rules.test_mail_message import NASTY
+from tests.support import finished
 
 AT = datetime(2027, 5, 20, 20, 5, tzinfo=UTC)
 ORIGIN = Origin("Green Bluff ISD", "plumbline@district.example.org")

@@ -30,7 +30,7 @@ from chalicelib.processes.figures.saying import say_percent
 from chalicelib.processes.figures.wording import outcome_in_words
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.teams.levels import DEFAULT
-from tests.process_scores import Given, a_class, moved, some
+from tests.support.process_scores import Given, a_class, moved, some
 
 SET = Choice()
 ALL = dict.fromkeys(["3A", "3B"], SET)

@@ -21,8 +21,8 @@ from chalicelib.processes.figures.saying import say_points
 from chalicelib.processes.figures.wording import effect_in_words, growth_in_words, outcome_in_words
 from chalicelib.processes.scores import ClassScores
 from chalicelib.teams.levels import DEFAULT
-from tests.packages import sample_data
-from tests.process_scores import a_class
+from tests.support.packages import sample_data
+from tests.support.process_scores import a_class
 
 Points = dict[str, int]
 """Raw scores of 10, by student."""

@@ -29,7 +29,7 @@ from chalicelib.processes.figures.wording import (
     withheld_in_words,
 )
 from chalicelib.teams.levels import DEFAULT
-from tests.process_scores import Given, moved, some_levels
+from tests.support.process_scores import Given, moved, some_levels
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -14,7 +14,7 @@ from chalicelib.assessments.items import Item, ItemKind, Scoring
 from chalicelib.assessments.scoring import score
 from chalicelib.item_imports.model import Line, Outcome
 from chalicelib.item_imports.reading import read
-from tests.questions import (
+from tests.support.questions import (
     GIVEN,
     MAP_RESPONSE,
     MATCH_CORRECT,

@@ -17,8 +17,8 @@ from chalicelib.item_imports import tree
 from chalicelib.item_imports.model import Outcome, Report
 from chalicelib.item_imports.package import MOST_ITEMS as MOST_LOOKED_AT
 from chalicelib.item_imports.reading import Alignment, read
-from tests.packages import sample_data
-from tests.questions import (
+from tests.support.packages import sample_data
+from tests.support.questions import (
     KINDS,
     QTI2,
     a_choice,

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.item_imports.model import Line
 from chalicelib.item_imports.reading import read
-from tests.questions import a_choice, an_item, answer, as_qti3, choices
+from tests.support.questions import a_choice, an_item, answer, as_qti3, choices
 
 
 def asked(prompt: str, version: str = "2") -> Line:

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from plumb.items import app
-from tests.questions import a_choice, a_package, an_item
+from tests.support.questions import a_choice, a_package, an_item
 
 HALF = a_package(a_choice(title="[red]Good"), an_item("<p>Hm.</p>"))
 

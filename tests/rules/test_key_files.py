@@ -10,7 +10,7 @@ from chalicelib.assessments.answer_keys.meaning import reading
 from chalicelib.assessments.answer_keys.model import KeyFile, Layout, Reading
 from chalicelib.assessments.answer_keys.reading import read_key
 from chalicelib.spreadsheets import Finding
-from tests.samples import a_sample_key
+from tests.support.samples import a_sample_key
 
 PLAIN = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n2,BC,2,3.NB.2\n3,T,1,3.NB.3; 3.FR.1\n"
 ZIPGRADE = (

@@ -20,7 +20,7 @@ from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Proces
 from chalicelib.processes.moves import State
 from chalicelib.processes.pages.model import Page, Stamp, Written
 from chalicelib.teams.model import Colleague, Team
-from tests.process_rows import a_class
+from tests.support.process_rows import a_class
 
 WHEN = "2027-05-20T15:00:00.000Z"
 LENA = Colleague(id="lena", name="Lena Quist")

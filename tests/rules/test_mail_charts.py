@@ -7,7 +7,7 @@ from chalicelib.processes.locking.desk import levels_to_carry
 from chalicelib.processes.papers.charts import MOST_GROUPS, levels_chart
 from chalicelib.processes.papers.measured import Measured, measured
 from tests.rules.test_discretion import process
-from tests.world import World
+from tests.support.world import World
 
 
 def team(teachers: int, name: str) -> Measured:

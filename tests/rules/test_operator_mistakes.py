@@ -23,7 +23,7 @@ from plumb.explain import explained
 from plumb.local import places
 from plumb.local.places import Places, Ports, readdress
 from plumb.tour import screen
-from tests.packages import a_district
+from tests.support.packages import a_district
 
 STACK = {
     "digest": "d",

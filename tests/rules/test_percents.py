@@ -17,7 +17,7 @@ from chalicelib.processes.figures.model import Average, Kind, Subject
 from chalicelib.processes.figures.saying import say_average, say_percent
 from chalicelib.processes.figures.wording import outcome_in_words
 from chalicelib.teams.levels import DEFAULT
-from tests.process_scores import some_levels
+from tests.support.process_scores import some_levels
 
 CUTS = ("50", "66.667", "80")
 shares = st.fractions(0, 1, max_denominator=20_000)

@@ -12,8 +12,8 @@ from chalicelib.processes.papers.printed import template
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.reports.model import PrintableTemplate, Size, plain
 from chalicelib.teams.levels import DEFAULT
-from tests.printing import a_team, process_of
-from tests.process_scores import a_class
+from tests.support.printing import a_team, process_of
+from tests.support.process_scores import a_class
 
 FRAME = Frame(district="Juniper Flats", begun="September 1, 2026", paper="a4")
 NAMES = {"s1": ("Diaz", "Ana"), "s2": ("Ng", "Bo"), "s3": ("Roy", "Cy"), "s4": ("Ott", "Di")}

@@ -14,7 +14,7 @@ from chalicelib.processes.figures.collecting import Collection, collect
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.teams.levels import DEFAULT
-from tests.process_scores import Given, a_class, a_score, some, some_levels
+from tests.support.process_scores import Given, a_class, a_score, some, some_levels
 
 PRE, POST = scores.Test  # by module: pytest would take the name for a test
 WITHOUT = (Standing.ABSENT, Standing.EXEMPT, Standing.PARTIAL, Standing.AWAITED)

@@ -16,7 +16,7 @@ from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_ro
 from chalicelib.processes.figures.students import StudentRow, students
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.teams.levels import DEFAULT
-from tests.process_scores import Given, a_class, moved, some
+from tests.support.process_scores import Given, a_class, moved, some
 
 
 def share(percent: int) -> Fraction:

@@ -16,7 +16,7 @@ from chalicelib.processes.figures.goals import Choice, Part, class_goal, team_go
 from chalicelib.processes.figures.wording import goal_sentence
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.teams.levels import DEFAULT
-from tests.process_scores import Given, a_class, some, some_levels
+from tests.support.process_scores import Given, a_class, some, some_levels
 
 HANDOUT = a_class(
     "3A",

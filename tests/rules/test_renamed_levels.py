@@ -21,7 +21,7 @@ from chalicelib.reports.model import FinishedReport, PrintableTemplate, plain
 from chalicelib.reports.typesetting import pdf
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
-from tests.process_rows import a_class
+from tests.support.process_rows import a_class
 
 NAMES = ("Seedling", "Sprout", "Bloom", "Harvest")
 LEVELS = DEFAULT.model_copy(

@@ -5,14 +5,14 @@ import typst
 
 from chalicelib.reports.drawable import MISSING, drawable
 from chalicelib.reports.fonts import fonts
-from tests import report_fonts
-from tests.report_papers import SCRIPTS
+from tests.support import report_fonts
+from tests.support.report_papers import SCRIPTS
 
 
 def test_the_table_of_what_can_be_drawn_is_that_of_the_fonts() -> None:
     written = (fonts() / "coverage.txt").read_text("ascii")
 
-    assert written == report_fonts.table(), "Run: python -m tests.report_fonts"
+    assert written == report_fonts.table(), "Run: python -m tests.support.report_fonts"
 
 
 def test_a_bold_font_draws_what_the_regular_one_draws() -> None:

@@ -28,7 +28,7 @@ from chalicelib.reports.model import (
     Size,
     plain,
 )
-from tests import report_papers as papers
+from tests.support import report_papers as papers
 
 ROOT = Path(__file__).resolve().parents[2]
 A4 = Paper(size=Size.A4, language="en-GB")
@@ -284,7 +284,7 @@ def test_a_bar_without_students_is_drawn_empty() -> None:
 
 FINGERPRINT = """
 import hashlib
-from tests import report_papers as papers
+from tests.support import report_papers as papers
 from chalicelib.reports import typesetting
 from chalicelib.reports.model import plain
 made = typesetting.pdf("finished", plain(papers.finished()), at=papers.LOCKED)
@@ -332,7 +332,7 @@ def test_a_clock_may_know_more_than_seconds() -> None:
 
 GROWTH = """
 from pathlib import Path
-from tests import report_papers as papers
+from tests.support import report_papers as papers
 from chalicelib.reports import typesetting
 from chalicelib.reports.model import plain
 

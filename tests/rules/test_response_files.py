@@ -23,7 +23,7 @@ from chalicelib.results.response_files.model import (
 )
 from chalicelib.results.response_files.reading import read_responses
 from chalicelib.results.response_files.students import Known, Students
-from tests.samples import a_sample_key
+from tests.support.samples import a_sample_key
 
 
 def an_item(name: str, kind: str, **more: Any) -> Item:

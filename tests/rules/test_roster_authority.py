@@ -11,7 +11,7 @@ from chalicelib.rosters.documents import entries
 from chalicelib.rosters.model import Kind, Person
 from chalicelib.rosters.problems import Verdict
 from chalicelib.rosters.store import open_store
-from tests.packages import Pack, a_district, a_user
+from tests.support.packages import Pack, a_district, a_user
 
 Roles = set[tuple[str, str]]
 

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.rosters.check import Report, check, load_earlier
 from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.store import open_store
-from tests.packages import Pack, a_class, a_district, a_user, enrol, sample_data
+from tests.support.packages import Pack, a_class, a_district, a_user, enrol, sample_data
 
 
 def judged(

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from plumb.cli import app
-from tests.packages import Pack, a_district, sample_data
+from tests.support.packages import Pack, a_district, sample_data
 
 
 def written(folder: Path, pack: Pack, name: str = "roster.zip") -> Path:

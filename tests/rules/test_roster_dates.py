@@ -14,7 +14,7 @@ from chalicelib.rosters.documents import changes, entries
 from chalicelib.rosters.imports import FORM
 from chalicelib.rosters.model import ClassRow, Kind, Person, SchoolClass
 from chalicelib.rosters.store import open_store
-from tests.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enrol
 
 AUTUMN = "2026-11-19"
 LAST_DAY = date(2026, 12, 19)

@@ -21,7 +21,7 @@ from chalicelib.rosters.model import (
     SchoolClass,
 )
 from chalicelib.rosters.store import open_store
-from tests.packages import STAFF, STUDENTS, Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import STAFF, STUDENTS, Pack, a_class, a_district, a_user, enrol
 
 Documents = dict[tuple[Kind, str, str], Any]
 

@@ -16,7 +16,7 @@ from chalicelib.rosters.check import Report, check, load_earlier
 from chalicelib.rosters.problems import Problem, Severity, Verdict
 from chalicelib.rosters.store import open_store
 from plumb.cli import app
-from tests.packages import Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import Pack, a_class, a_district, a_user, enrol
 
 
 def judged(pack: Pack, earlier: Pack | None = None) -> tuple[Report, list[Problem]]:

@@ -12,7 +12,7 @@ import pytest
 from chalicelib.rosters.check import check
 from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.store import open_store
-from tests.packages import Pack, a_district
+from tests.support.packages import Pack, a_district
 
 
 def problems_of(package: bytes) -> list[Problem]:

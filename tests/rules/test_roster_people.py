@@ -17,7 +17,7 @@ from chalicelib.rosters.model import Kind, Person, RoleAt, SchoolClass
 from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.store import Store, open_store
 from plumb.cli import app
-from tests.packages import Pack, a_class, a_district, a_user, enrol
+from tests.support.packages import Pack, a_class, a_district, a_user, enrol
 
 JOINS = RosterRules(joins=True)
 

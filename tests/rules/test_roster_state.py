@@ -13,7 +13,7 @@ from chalicelib.rosters.columns import STATE
 from chalicelib.rosters.problems import Problem, Verdict
 from chalicelib.rosters.state import write_package
 from chalicelib.rosters.store import Store, open_store
-from tests.packages import Pack, a_district, a_user, enrol
+from tests.support.packages import Pack, a_district, a_user, enrol
 
 State = dict[str, dict[str, tuple[Any, ...]]]
 

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.districts.tokens import Tokens
 from chalicelib.errors import Unauthenticated
-from tests.world import CLIENT, ISSUER, KID, key_set, signing_key, token
+from tests.support.world import CLIENT, ISSUER, KID, key_set, signing_key, token
 
 NAME = "dana@example.org"
 

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from plumb.standards import app
-from tests.frameworks import a_package, an_item, with_items
+from tests.support.frameworks import a_package, an_item, with_items
 
 BAD = with_items(an_item("one"))
 

@@ -19,7 +19,16 @@ from chalicelib.standards.checking import check
 from chalicelib.standards.package import MOST_ITEMS
 from chalicelib.standards.problems import Verdict
 from plumb.demo import framework
-from tests.frameworks import Node, a_package, an_item, codes, judged, sample, under, with_items
+from tests.support.frameworks import (
+    Node,
+    a_package,
+    an_item,
+    codes,
+    judged,
+    sample,
+    under,
+    with_items,
+)
 
 
 def test_a_valid_package_is_accepted_and_counted() -> None:

@@ -13,7 +13,7 @@ from chalicelib.standards.grades import Band
 from chalicelib.standards.model import Place, Row, StandardsSet
 from chalicelib.standards.problems import Verdict
 from chalicelib.standards.sets import MOST_SETS, Drawer, set_id
-from tests.frameworks import a_package, an_item, codes, judged, sample, under, with_items
+from tests.support.frameworks import a_package, an_item, codes, judged, sample, under, with_items
 
 MATHS, READING = "little.maths.3", "little.reading.4"
 

@@ -21,8 +21,8 @@ from chalicelib.processes.suppression.census import (
 )
 from chalicelib.processes.suppression.model import Atoms, Part, Why, cover, is_exposed
 from chalicelib.teams.levels import DEFAULT
-from tests.attackers import Figure, Result, isolated
-from tests.process_scores import Given, a_class
+from tests.support.attackers import Figure, Result, isolated
+from tests.support.process_scores import Given, a_class
 
 PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MEASURED = (Part.PRE, Part.POST, Part.BOTH)

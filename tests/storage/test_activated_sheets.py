@@ -20,8 +20,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.wiring.learning import sheets as wired
-from tests.process_rows import a_class, a_row
-from tests.world import DISTRICT, World
+from tests.support.process_rows import a_class, a_row
+from tests.support.world import DISTRICT, World
 
 PROCESS = "01K"
 SCORED = Scored(("1", "2"), (0b01, 0b11), ("50", "80"), 0)

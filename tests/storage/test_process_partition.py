@@ -15,7 +15,7 @@ from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.api.process_scene import TeamAtWork
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 CLASSES, STUDENTS = 500, 30
 FAMILIES = "Alvarez Bennett Castillo Diaz Edwards Flores Gonzalez Hernandez Kim Nguyen Ortiz Patel"

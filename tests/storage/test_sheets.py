@@ -17,15 +17,15 @@ from chalicelib.results.repository import AssessmentMoved, Overtaken, SheetLine,
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update, version_is
-from tests import sheets
-from tests.builders import CODES
 from tests.exactly_once.classroom import enter
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT as LABORATORY
 from tests.exactly_once.stack import Cloud, Stack
-from tests.sheets import entering
-from tests.stored_sheets import summaries
-from tests.world import DISTRICT, World
+from tests.support import sheets
+from tests.support.builders import CODES
+from tests.support.sheets import entering
+from tests.support.stored_sheets import summaries
+from tests.support.world import DISTRICT, World
 
 SCORED = Scored(("1", "2"), (0b01, 0b11), ("50", "80"), 3)
 ADA = Row("ada", Status.PRESENT, 1, "B", ("A", "-"), ("1", "0"), 1)

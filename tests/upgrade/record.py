@@ -23,10 +23,10 @@ os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Plumbline")
 
 from chalicelib import wiring
 from chalicelib.web.documentation import VERSION
-from tests import builders
-from tests.machinery import Machinery
-from tests.packages import Pack, a_class, a_district, a_user, enrol
-from tests.world import Person, Reply, World, standing_aws, token
+from tests.support import builders
+from tests.support.machinery import Machinery
+from tests.support.packages import Pack, a_class, a_district, a_user, enrol
+from tests.support.world import Person, Reply, World, standing_aws, token
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [

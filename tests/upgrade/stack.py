@@ -11,8 +11,8 @@ from typing import Any
 
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
-from tests.machinery import Machinery
-from tests.world import DISTRICT, Person, StandingClock, World, token
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, StandingClock, World, token
 
 HERE = Path(__file__).parent
 

@@ -12,10 +12,10 @@ import pytest
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
 from tests.api.test_rosters import applied
-from tests.machinery import Machinery
+from tests.support.machinery import Machinery
+from tests.support.world import DISTRICT, Person, standing_aws, token
 from tests.upgrade.record import a_package
 from tests.upgrade.stack import EarlierStack
-from tests.world import DISTRICT, Person, standing_aws, token
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.rosters.model import SchoolClass, Student, Teacher
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
-from tests import sheets
+from tests.support import sheets
 
 STUDENTS = ("ada", "bob", "cy")
 

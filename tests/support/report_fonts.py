@@ -1,4 +1,7 @@
-"""Which characters our fonts draw. `python -m tests.report_fonts` writes the table of them."""
+"""Which characters our fonts draw.
+
+`python -m tests.support.report_fonts` writes the table of them.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.cloud.values import Item, item_size
+from simulator.values import Item, item_size
 
 RowKey = tuple[str, str]
 

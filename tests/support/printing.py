@@ -10,7 +10,7 @@ from chalicelib.processes.moves import State
 from chalicelib.processes.repository import creation
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague, Team
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 STARTED = "2026-09-01T15:00:00.000Z"
 

@@ -10,8 +10,8 @@ from chalicelib.results.summary import Summary
 from chalicelib.squeezing import text_of
 from chalicelib.storage import keys
 from chalicelib.storage.table import Table
-from tests.builders import CODES
-from tests.world import DISTRICT, World
+from tests.support.builders import CODES
+from tests.support.world import DISTRICT, World
 
 
 def a_row(student: str, *earned: str, **changed: Any) -> Row:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
-from tests.cloud.expressions import (
+from simulator.expressions import (
     BadExpression,
     Call,
     DocumentPath,
@@ -18,8 +18,8 @@ from tests.cloud.expressions import (
     projection,
     resolved,
 )
-from tests.cloud.expressions import update as parsed_update
-from tests.cloud.values import Item, Value, copied, number, order, size_of
+from simulator.expressions import update as parsed_update
+from simulator.values import Item, Value, copied, number, order, size_of
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": eq,

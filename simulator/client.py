@@ -13,7 +13,7 @@ from botocore import xform_name
 from botocore.exceptions import ParamValidationError
 from botocore.validate import ParamValidator
 
-from tests.cloud.refusals import exceptions, refusal, refuse, service_model
+from simulator.refusals import exceptions, refusal, refuse, service_model
 
 Params = dict[str, Any]
 Method = Callable[..., dict[str, Any]]

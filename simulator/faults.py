@@ -11,8 +11,8 @@ from typing import Any
 
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 
-from tests.cloud.client import Params, StandIn, operation_names
-from tests.cloud.refusals import refusal
+from simulator.client import Params, StandIn, operation_names
+from simulator.refusals import refusal
 
 
 class Crash(BaseException):

@@ -168,7 +168,7 @@ def _sessions(pack: Pack) -> None:
 
 def sample_data() -> Path:
     """Find the real sample data beside the checkout, or skip."""
-    beside = Path(__file__).parents[2] / "shared" / "data"
+    beside = Path(__file__).parents[3] / "shared" / "data"
     folder = Path(os.environ.get("PLUMBLINE_SAMPLE_DATA", beside))
     if not folder.is_dir():
         pytest.skip("the sample data is not here: set PLUMBLINE_SAMPLE_DATA to its folder")

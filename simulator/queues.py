@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from tests.cloud.client import Ledger, Params, StandIn, operation
-from tests.cloud.clock import SimulatedClock
+from simulator.client import Ledger, Params, StandIn, operation
+from simulator.clock import SimulatedClock
 
 BATCH = 10
 BATCH_BYTES = 1024 * 1024

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from tests.cloud import requests as checks
-from tests.cloud.client import Params
-from tests.cloud.evaluation import BadUpdate, Scope, holds, updated
-from tests.cloud.expressions import BadExpression
-from tests.cloud.requests import BadRequest
-from tests.cloud.store import Row, RowKey
-from tests.cloud.values import Item, copied_item, item_size, normalised_item
+from simulator import requests as checks
+from simulator.client import Params
+from simulator.evaluation import BadUpdate, Scope, holds, updated
+from simulator.expressions import BadExpression
+from simulator.requests import BadRequest
+from simulator.store import Row, RowKey
+from simulator.values import Item, copied_item, item_size, normalised_item
 
 if TYPE_CHECKING:
-    from tests.cloud.table import Table
+    from simulator.table import Table
 
 
 class ConditionFailed(Exception):

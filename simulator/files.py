@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from tests.cloud.client import Ledger, Params, StandIn, operation
-from tests.cloud.clock import SimulatedClock
+from simulator.client import Ledger, Params, StandIn, operation
+from simulator.clock import SimulatedClock
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, ClassVar
 
-from tests.cloud.client import Ledger, Params, StandIn, operation
-from tests.cloud.clock import SimulatedClock
+from simulator.client import Ledger, Params, StandIn, operation
+from simulator.clock import SimulatedClock
 
 RATE = 14.0
 FATES = ("on time", "late", "twice", "never")
@@ -73,7 +73,7 @@ class Report:
 KINDS = {"Send": "Sent", "Delivery": "Delivered", "Bounce": "Bounced", "Complaint": "Complaint"}
 
 
-class Mailroom(StandIn):
+class SimulatedSes(StandIn):
     """An SES v1 client, and the postman's side of it."""
 
     service: ClassVar[str] = "ses"

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from tests.cloud import requests as checks
-from tests.cloud.client import Params
-from tests.cloud.evaluation import Scope, holds, projected
-from tests.cloud.expressions import Call, DocumentPath, Literal, condition, resolved
-from tests.cloud.requests import BadRequest
-from tests.cloud.store import KeyNames, Partition, Row
-from tests.cloud.values import Item, copied_item, normalised_item
+from simulator import requests as checks
+from simulator.client import Params
+from simulator.evaluation import Scope, holds, projected
+from simulator.expressions import Call, DocumentPath, Literal, condition, resolved
+from simulator.requests import BadRequest
+from simulator.store import KeyNames, Partition, Row
+from simulator.values import Item, copied_item, normalised_item
 
 if TYPE_CHECKING:
-    from tests.cloud.table import Table
+    from simulator.table import Table
 
 PAGE = 1024 * 1024
 READ_UNIT = 4096

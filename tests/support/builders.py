@@ -16,7 +16,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.trackers.model import Tracker
 from chalicelib.trackers.repository import creation
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 SET = "jf.math.3"
 CODES = ("3.NB.1", "3.NB.2", "3.NB.3", "3.FR.1", "3.FR.2", "3.ME.1", "3.ME.2", "3.GE.1")

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.rosters.model import Course, SchoolClass, Student, Teacher
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
-from tests.world import DISTRICT, World
+from tests.support.world import DISTRICT, World
 
 
 def a_course(world: World, course: str = "math-3", **changed: Any) -> Course:

@@ -15,7 +15,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put, Write
 from chalicelib.trackers.model import Entry, Source, Tracker
 from chalicelib.trackers.repository import creation
-from tests.builders import CODES, SET, mask_of
+from tests.support.builders import CODES, SET, mask_of
 
 WHEN = "2026-09-01T12:00:00.000Z"
 

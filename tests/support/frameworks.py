@@ -16,7 +16,7 @@ Node = dict[str, Any]
 
 def sample(name: str) -> bytes:
     """Read a real file of the shared samples, or skip where they are not at hand."""
-    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    beside = Path(__file__).resolve().parents[3] / "shared" / "data"
     path = Path(os.environ.get("PLUMBLINE_SAMPLE_DATA", beside)) / name
     if not path.exists():
         pytest.skip(f"no sample data: {name} (set PLUMBLINE_SAMPLE_DATA)")

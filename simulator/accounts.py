@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from tests.cloud.client import Ledger, Params, StandIn, operation
+from simulator.client import Ledger, Params, StandIn, operation
 
 PAGE = 60
 """Accounts that ListUsers gives at most."""

@@ -30,7 +30,7 @@ from chalicelib.settings import Settings
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.wiring import Services, use
-from tests.moto_speed import one_snapshot_per_transaction
+from tests.support.moto_speed import one_snapshot_per_transaction
 
 DISTRICT = "gb"
 NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)

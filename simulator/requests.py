@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tests.cloud import expressions
-from tests.cloud.expressions import BadExpression, Parsed
-from tests.cloud.store import KeyNames, RowKey
-from tests.cloud.values import BadValue, Item, normalised
+from simulator import expressions
+from simulator.expressions import BadExpression, Parsed
+from simulator.store import KeyNames, RowKey
+from simulator.values import BadValue, Item, normalised
 
 KEY_LIMITS = {"hash": 2048, "range": 1024}
 ITEM_LIMIT = 400 * 1024

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from math import ceil
 from typing import Any, ClassVar
 
-from tests.cloud import requests as checks
-from tests.cloud.client import Ledger, Params, StandIn, operation
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.evaluation import Scope, found, projected
-from tests.cloud.expressions import resolved
-from tests.cloud.expressions import update as parsed_update
-from tests.cloud.queries import answer_query
-from tests.cloud.requests import BadRequest
-from tests.cloud.store import KeyNames, RowKey, Store
-from tests.cloud.transactions import Transactions
-from tests.cloud.values import BadValue, Item, copied_item, normalised_item
-from tests.cloud.writes import ConditionFailed, Write, prepared
+from simulator import requests as checks
+from simulator.client import Ledger, Params, StandIn, operation
+from simulator.clock import SimulatedClock
+from simulator.evaluation import Scope, found, projected
+from simulator.expressions import resolved
+from simulator.expressions import update as parsed_update
+from simulator.queries import answer_query
+from simulator.requests import BadRequest
+from simulator.store import KeyNames, RowKey, Store
+from simulator.transactions import Transactions
+from simulator.values import BadValue, Item, copied_item, normalised_item
+from simulator.writes import ConditionFailed, Write, prepared
 
 READ_UNIT = 4096
 WRITE_UNIT = 1024

@@ -10,7 +10,7 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
 import app
-from tests.world import World
+from tests.support.world import World
 
 _DOORS = {
     "deliveries": app.deliver,

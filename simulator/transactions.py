@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.cloud import requests as checks
-from tests.cloud.client import Params
-from tests.cloud.clock import SimulatedClock
-from tests.cloud.requests import BadRequest
-from tests.cloud.values import Item, item_size
-from tests.cloud.writes import ConditionFailed, Write, prepared
+from simulator import requests as checks
+from simulator.client import Params
+from simulator.clock import SimulatedClock
+from simulator.requests import BadRequest
+from simulator.values import Item, item_size
+from simulator.writes import ConditionFailed, Write, prepared
 
 if TYPE_CHECKING:
-    from tests.cloud.table import Table
+    from simulator.table import Table
 
 ACTIONS = 100
 TOTAL_SIZE = 4 * 1024 * 1024
