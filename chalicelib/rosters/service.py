@@ -171,10 +171,13 @@ class Rosters:
 
     def taught_by(self, caller: Caller) -> list[ClassRow]:
         """List the classes that the caller teaches today, also past ones."""
-        kept = self._repository.classes_taught(caller.district, caller.person)
-        today = (row.on(caller.today) for row in kept)
-        own = [row for row in today if row.taught_by(caller.person)]
+        own = self.classes_taught(caller.district, caller.person, caller.today)
         return self._with_schools(caller.district, own)
+
+    def classes_taught(self, district: str, person: str, day: str) -> list[ClassRow]:
+        """List the classes that a person teaches on a day, also past ones."""
+        kept = (row.on(day) for row in self._repository.classes_taught(district, person))
+        return [row for row in kept if row.taught_by(person)]
 
     def _with_schools(self, district: str, rows: Sequence[ClassRow]) -> list[ClassRow]:
         """Have titles carry the school where a class of another school has the same title.

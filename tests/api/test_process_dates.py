@@ -101,6 +101,24 @@ def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: Team
     assert (team.awaited(), team.counted()) == ([], (7, 0))
 
 
+def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
+    world: World, team: Team
+) -> None:
+    """The process goes on naming tess, who activated the test and belongs to the team."""
+    path = f"{team.begin()}/goals/k1"
+    world.clock.set(LAST_MINUTE)
+    body = done(team.tess.put(path, {"measure": "Unit 4"}, etag='"0"')).body
+    assert (body["teacher"], body["set_by"]) == ("tess", "tess")
+    assert team.theo.put(path, {"measure": "Unit 5"}, etag='"1"').body["code"] == "not_your_class"
+    world.clock.set(MIDNIGHT)
+    refused = team.tess.put(path, {"measure": "Unit 6"}, etag='"1"')
+    assert (refused.status, refused.body["code"]) == (403, "not_your_class")
+    again = team.tess.put(path, {"measure": "Unit 4"}, etag='"1"')
+    assert again.status == 403, "also as it is already"
+    body = done(team.theo.put(path, {"measure": "Unit 5"}, etag='"1"')).body
+    assert (body["teacher"], body["set_by"], body["measure"]) == ("tess", "theo", "Unit 5")
+
+
 def test_the_printed_template_says_what_the_screens_say_that_day(world: World, team: Team) -> None:
     team.begin()
     body = {"test": "post", "class_id": "k1"}
@@ -114,6 +132,19 @@ def test_the_printed_template_says_what_the_screens_say_that_day(world: World, t
         growth = done(team.tess.get(f"{team.path}/growth")).body["team"]
         paper = world.services.papers.paper(DISTRICT, team.process, "tess")
         assert growth["left_out_said"] in paper.results_note
+
+
+def test_the_printed_template_names_students_to_the_days_teacher_alone(
+    world: World, team: Team
+) -> None:
+    team.begin()
+    for now, teacher in ((LAST_MINUTE, "tess"), (MIDNIGHT, "theo")):
+        world.clock.set(now)
+        papers = {
+            who: world.services.papers.paper(DISTRICT, team.process, who).class_goals
+            for who in ("tess", "theo")
+        }
+        assert [who for who, goals in papers.items() if goals] == [teacher]
 
 
 def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(

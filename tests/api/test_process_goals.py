@@ -143,12 +143,13 @@ def test_of_two_who_decide_otherwise_the_second_is_told(team: TeamAtWork) -> Non
     assert done(decide(team, team.lena, 1, added=["eve"])).body["version"] == 2
 
 
-def test_only_who_teaches_or_activated_the_class_decides(team: TeamAtWork) -> None:
+def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
     known(team, "c2", "lena", PRE)  # Lena stood in for Mia
     assert decide(team, team.mia, 0, "c1").body["code"] == "not_your_class"
     assert done(goal(team, team.mia)).body["allowed"] == []
     assert done(decide(team, team.mia, 0, "c2", added=["dee"])).body["set_by"] == "mia"
-    assert done(decide(team, team.lena, 1, "c2", added=["eve"])).body["set_by"] == "lena"
+    assert decide(team, team.lena, 1, "c2", added=["eve"]).body["code"] == "not_your_class"
+    assert done(goal(team, team.mia, "c2")).body["added"] == ["dee"]
     assert decide(team, team.dana, 0).body["code"] == "not_for_administrators"
     for person in (team.olga, team.saul):
         assert decide(team, person, 0).status == 404

@@ -259,7 +259,7 @@ class Rules:
             return "class_not_found"
         if row is None or refused:
             return refused
-        return "" if who in (row.teacher, *self.teachers[class_id]) else "not_your_class"
+        return "" if who in self.teachers[class_id] else "not_your_class"
 
     def _unfit(self, row: InProcess, bands: Bands, goal: dict[str, Any]) -> Iterator[str]:
         """Only who is tested and below the line can be named, and for one thing."""

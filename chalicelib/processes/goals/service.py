@@ -43,7 +43,7 @@ class OpenGoal:
     kept: KeptGoal
     role: Role
     mine: bool
-    """Whether this person activated the class, or teaches it."""
+    """Whether this person teaches the class today, or activated it when they did."""
     given: str = ""
     """When the class was given the pre-test (RFC 3339); empty until then."""
 
@@ -135,7 +135,7 @@ class ClassGoals:
         """
         for _ in range(TRIES):
             present = self.read(act.caller, process, school_class)
-            _check_may_set(present)
+            self._check_may_set(act.caller, present)
             if goal.same_as(present.kept) and present.version:
                 return present  # also our own lost answer
             if present.version != version:
@@ -154,6 +154,17 @@ class ClassGoals:
 
     # -- steps ------------------------------------------------------------------------------------
 
+    def _check_may_set(self, caller: Caller, present: OpenGoal) -> None:
+        """Refuse who does not teach the class today. Who activated it may have been replaced."""
+        after(present.process.state, Move.SET_GOAL, present.role)
+        scores = present.scores
+        asked = scores.teacher != caller.person  # the roster, when the goal was read
+        if not (present.mine if asked else self._teaches(caller, scores.school_class)):
+            raise Forbidden(
+                "not_your_class",
+                "Only who teaches this class today sets its goal. Ask them to set it.",
+            )
+
     def _check_day(self, act: Act, goal: KeptGoal, present: OpenGoal) -> None:
         day = partial(self._processes.day, act.caller)
         given = day(from_instant(present.given)) if present.given else None
@@ -171,10 +182,11 @@ class ClassGoals:
     def _is_mine(self, caller: Caller, scores: ClassScores, role: Role) -> bool:
         if role in (Role.ADMINISTRATOR, Role.SCHOOL_ADMINISTRATOR):
             return False
-        if scores.teacher == caller.person:
-            return True
+        return scores.teacher == caller.person or self._teaches(caller, scores.school_class)
+
+    def _teaches(self, caller: Caller, school_class: str) -> bool:
         try:
-            taught = self._rosters().school_class(caller, scores.school_class)
+            taught = self._rosters().school_class(caller, school_class)
         except NotFound:
             return False
         return taught.taught_by(caller.person)
@@ -189,15 +201,6 @@ def _row_of(rows: Iterable[ClassRow], school_class: str) -> ClassRow:
         if row.scores.school_class == school_class:
             return row
     raise not_found("class")
-
-
-def _check_may_set(present: OpenGoal) -> None:
-    after(present.process.state, Move.SET_GOAL, present.role)
-    if not present.mine:
-        raise Forbidden(
-            "not_your_class",
-            "Only who teaches this class, or activated the test for it, sets its goal. Ask them.",
-        )
 
 
 def _stamped(act: Act, goal: KeptGoal, version: int) -> KeptGoal:

@@ -41,9 +41,9 @@ class Papers:
         clock: Clock,
         today: Callable[[str], str],
     ) -> None:
-        """Use these; the roster is asked only for names that a process lacks.
+        """Use these; the roster is asked for a member's classes and for names a process lacks.
 
-        `today`: which day it is in a district, for who is awaited.
+        `today`: which day it is in a district, for who is awaited and who teaches a class.
         """
         self._today = today
         self._repository = repository
@@ -60,19 +60,22 @@ class Papers:
 
     def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
         """Give what the template says for this person. Raises `NotFound`."""
-        opened = self._repository.open(district, process, self._today(district))
+        today = self._today(district)
+        opened = self._repository.open(district, process, today)
         if opened is None:
             raise not_found("process")
         frame = self._framed(district, opened.process)
         printed = _printed(self._clock.now(), frame.zone, _name(opened.process, person))
-        return template(opened, frame, printed, self._own(district, opened, person))
+        return template(opened, frame, printed, self._own(district, opened, person, today))
 
-    def _own(self, district: str, opened: Opened, person: str) -> list[ClassScores]:
-        """Give the classes of a member, with names: nobody else is shown students here."""
+    def _own(self, district: str, opened: Opened, person: str, today: str) -> list[ClassScores]:
+        """Give the classes that a member teaches today, with names: only they see students here."""
         if not _name(opened.process, person):
             return []
-        own = [each for each in opened.scores if each.teacher == person]
-        return named(self._rosters(), district, own)
+        rosters = self._rosters()
+        taught = {row.id for row in rosters.classes_taught(district, person, today)}
+        own = [each for each in opened.scores if each.school_class in taught]
+        return named(rosters, district, own)
 
 
 def _printed(now: datetime, zone: str, name: str) -> str:
