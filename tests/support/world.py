@@ -29,8 +29,10 @@ from chalicelib.districts.tokens import Tokens
 from chalicelib.settings import Settings
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
+from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
 from tests.support.moto_speed import one_snapshot_per_transaction
+from tests.support.snapshots import Snapshot, empty_moto
 
 DISTRICT = "gb"
 NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
@@ -201,20 +203,18 @@ class World:
     def __init__(self, clients: Any, clock: StandingClock | None = None) -> None:
         self.clients = clients
         self.clock = clock or StandingClock()
-        self.settings = self._stack()
+        self.settings = make_stack(clients)
         self.services = self._wired()
 
     def reset(self) -> None:
-        """Begin again with an empty table."""
-        self.clients.dynamodb.delete_table(TableName=self.settings.table)
-        make_table(self.clients.dynamodb, self.settings.table)
+        """Begin again with an empty stack."""
+        self.settings = make_stack(self.clients)
         self.services = self._wired()
         use(self.services)
 
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
         made.tokens = Tokens(ISSUER, CLIENT, key_set)
-        made.table.commit([Put(keys.accounts_state(DISTRICT), {"bound": True})])
         return made
 
     def person(
@@ -279,31 +279,49 @@ class World:
         pages = self.clients.dynamodb.get_paginator("scan").paginate(TableName=self.settings.table)
         return [item for page in pages for item in page["Items"]]
 
-    def _stack(self) -> Settings:
-        make_table(self.clients.dynamodb, "plumbline")
-        queues = {
-            name: self.clients.sqs.create_queue(QueueName=name)["QueueUrl"]
-            for name in ("deliveries", "mail", "jobs", "reports")
-        }
-        self.clients.s3.create_bucket(Bucket="plumbline-files")
-        self.clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
-        return Settings(
-            district=DISTRICT,
-            district_name="Green Bluff ISD",
-            time_zone="America/Chicago",
-            table="plumbline",
-            deliveries_queue=queues["deliveries"],
-            mail_queue=queues["mail"],
-            jobs_queue=queues["jobs"],
-            reports_queue=queues["reports"],
-            files_bucket="plumbline-files",
-            user_pool=self.clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"],
-            user_pool_client=CLIENT,
-            token_issuer=ISSUER,
-            token_keys_url=f"{ISSUER}/.well-known/jwks.json",
-            mail_sender="plumbline@district.example.org",
-            mail_configuration_set="plumbline",
-        )
+
+_EMPTY: list[Snapshot] = []
+"""moto with a stack that is empty, once one was made."""
+
+
+def make_stack(clients: Any) -> Settings:
+    """Make what a deployment makes: once per process. From then on moto gets it back."""
+    if ENGINE:
+        return _make_stack(clients)
+    if not _EMPTY:
+        empty_moto()
+        _EMPTY.append(Snapshot.take(_make_stack(clients)))
+    settings: Settings = _EMPTY[0].restore()
+    return settings
+
+
+def _make_stack(clients: Any) -> Settings:
+    make_table(clients.dynamodb, "plumbline")
+    queues = {
+        name: clients.sqs.create_queue(QueueName=name)["QueueUrl"]
+        for name in ("deliveries", "mail", "jobs", "reports")
+    }
+    clients.s3.create_bucket(Bucket="plumbline-files")
+    clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
+    bound = Put(keys.accounts_state(DISTRICT), {"bound": True})
+    Table(clients.dynamodb, "plumbline").commit([bound])
+    return Settings(
+        district=DISTRICT,
+        district_name="Green Bluff ISD",
+        time_zone="America/Chicago",
+        table="plumbline",
+        deliveries_queue=queues["deliveries"],
+        mail_queue=queues["mail"],
+        jobs_queue=queues["jobs"],
+        reports_queue=queues["reports"],
+        files_bucket="plumbline-files",
+        user_pool=clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"],
+        user_pool_client=CLIENT,
+        token_issuer=ISSUER,
+        token_keys_url=f"{ISSUER}/.well-known/jwks.json",
+        mail_sender="plumbline@district.example.org",
+        mail_configuration_set="plumbline",
+    )
 
 
 def make_table(client: Any, name: str) -> None:
