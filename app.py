@@ -16,7 +16,7 @@ app = Chalice(app_name="plumbline")
 @app.authorizer(name="sign_in", ttl_seconds=60)
 def sign_in(request):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - Chalice's own shape
     """Let people of the roster in."""
-    return admit(request.token)
+    return admit(request.token, services().sign_in)
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES), name="tick")
@@ -67,14 +67,14 @@ def mail_event(event: Any) -> None:
 Doors(
     app,
     sign_in,
+    services,
     (
         Room("chalicelib.web.documentation", ("/v1/openapi.json", "/v1/docs")),
         Room("chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people")),
+        Room("chalicelib.rosters.imports.routes", ("/v1/roster", "/v1/roster-imports")),
         Room(
             "chalicelib.rosters.routes",
             (
-                "/v1/roster",
-                "/v1/roster-imports",
                 "/v1/schools",
                 "/v1/people",
                 "/v1/courses",
@@ -99,7 +99,8 @@ Doors(
         ),
         Room("chalicelib.attachments.routes", ("/v1/assessments/{assessment_id}/attachments",)),
         Room("chalicelib.item_imports.routes", ("/v1/item-imports",)),
-        Room("chalicelib.trackers.routes", ("/v1/trackers", "/v1/tracker-batches")),
+        Room("chalicelib.trackers.routes", ("/v1/trackers",)),
+        Room("chalicelib.trackers.batches.routes", ("/v1/tracker-batches",)),
         Room(
             "chalicelib.trackers.removal.routes",
             ("/v1/trackers/{tracker_id}/assessments/{assessment_id}",),

@@ -75,3 +75,28 @@ def _agree(
 @lru_cache(256)
 def _exact(cuts: Cuts) -> tuple[tuple[int, int], ...]:
     return tuple(Fraction(cut).as_integer_ratio() for cut in cuts)
+
+
+def percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> float | None:
+    """Give a share in percent for the eye: one decimal, rounded half up from the exact value.
+
+    It has more where it would pass one of the `cuts` at which a level begins.
+
+    >>> percent(Fraction(1, 3)), percent(Fraction(1, 16)), percent(Fraction("0.7998"), ("80",))
+    (33.3, 6.3, 79.98)
+    """
+    return None if share is None else float(in_percent(share, cuts))
+
+
+def part_of(some: int, every: int) -> float | None:
+    """Give a count in percent of another; none of nothing."""
+    return percent(Fraction(some, every)) if every else None
+
+
+def decimal_percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> Decimal | None:
+    """Give the same percent as a decimal, for a table.
+
+    >>> decimal_percent(Fraction(1, 3)), decimal_percent(None)
+    (Decimal('33.3'), None)
+    """
+    return None if share is None else in_percent(share, cuts)

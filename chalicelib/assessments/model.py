@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
 from chalicelib.errors import Conflict, Forbidden, Invalid
-from chalicelib.mastery.model import check_cuts
+from chalicelib.scales.scale import check_cuts
 from chalicelib.standards.algebra import Mask
 
 from .items import Item

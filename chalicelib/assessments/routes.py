@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
 from chalicelib.districts.model import Levels
-from chalicelib.mastery.model import Cut
 from chalicelib.paging import Page
+from chalicelib.scales.scale import Cut
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .bank import Found, ItemFilter
 from .choices import Choices
@@ -20,6 +19,19 @@ from .items import MOST_ITEMS, Item, Text
 from .model import Approval, Assessment, Document, Kind, Shown, VersionItem, Visibility
 from .search import Filter
 from .versions import Versions
+
+if TYPE_CHECKING:
+    from .finding import AssessmentSearch
+    from .service import Assessments
+
+    class AssessmentsServices(Protocol):
+        """What the edge hands to these views."""
+
+        assessment_search: AssessmentSearch
+        assessments: Assessments
+
+    AssessmentsRequest = Request[AssessmentsServices]
+
 
 routes = Routes("Assessments")
 
@@ -249,10 +261,12 @@ class ItemsView(Representation):
     listed=True,
     summary="List and search assessments",
 )
-def list_assessments(request: Request) -> Page[Shown]:
+def list_assessments(request: AssessmentsRequest) -> Page[Shown]:
     """List what the caller may see."""
     wanted, window = request.query or Filter(), request.window
-    return services().assessment_search.find(request.caller, wanted, window.limit, window.after)
+    return request.services.assessment_search.find(
+        request.caller, wanted, window.limit, window.after
+    )
 
 
 @routes.get(
@@ -261,9 +275,9 @@ def list_assessments(request: Request) -> Page[Shown]:
     answer=ChoicesView,
     summary="See what the list of assessments can be filtered by",
 )
-def read_assessment_filters(request: Request) -> Choices:
+def read_assessment_filters(request: AssessmentsRequest) -> Choices:
     """Offer the values there are."""
-    return services().assessment_search.choices(request.caller)
+    return request.services.assessment_search.choices(request.caller)
 
 
 @routes.post(
@@ -274,9 +288,9 @@ def read_assessment_filters(request: Request) -> Choices:
     location="/v1/assessments/{id}",
     summary="Begin an assessment",
 )
-def create_assessment(request: Request) -> Shown:
+def create_assessment(request: AssessmentsRequest) -> Shown:
     """Begin a draft."""
-    return services().assessments.create(request.act, request.body.model_dump())
+    return request.services.assessments.create(request.act, request.body.model_dump())
 
 
 @routes.get(
@@ -285,9 +299,9 @@ def create_assessment(request: Request) -> Shown:
     answer=AssessmentView,
     summary="Read an assessment's properties",
 )
-def read_assessment(request: Request, assessment_id: str) -> Shown:
+def read_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Read properties."""
-    return services().assessments.show(request.caller, assessment_id)
+    return request.services.assessments.show(request.caller, assessment_id)
 
 
 @routes.patch(
@@ -297,10 +311,10 @@ def read_assessment(request: Request, assessment_id: str) -> Shown:
     answer=AssessmentView,
     summary="Rename an assessment, change its properties",
 )
-def change_assessment(request: Request, assessment_id: str) -> Shown:
+def change_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Change properties."""
     changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
-    return services().assessments.change(request.act, assessment_id, request.version, changes)
+    return request.services.assessments.change(request.act, assessment_id, request.version, changes)
 
 
 @routes.delete(
@@ -308,9 +322,9 @@ def change_assessment(request: Request, assessment_id: str) -> Shown:
     policy=AUTHORS,
     summary="Delete an assessment that was never given to anybody",
 )
-def delete_assessment(request: Request, assessment_id: str) -> None:
+def delete_assessment(request: AssessmentsRequest, assessment_id: str) -> None:
     """Delete a draft."""
-    services().assessments.delete(request.act, assessment_id, request.version)
+    request.services.assessments.delete(request.act, assessment_id, request.version)
 
 
 @routes.get(
@@ -319,9 +333,9 @@ def delete_assessment(request: Request, assessment_id: str) -> None:
     answer=ItemsView,
     summary="Read an assessment's items and key",
 )
-def read_items(request: Request, assessment_id: str) -> Assessment:
+def read_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     """Read items."""
-    return services().assessments.read(request.caller, assessment_id)
+    return request.services.assessments.read(request.caller, assessment_id)
 
 
 @routes.put(
@@ -331,10 +345,10 @@ def read_items(request: Request, assessment_id: str) -> Assessment:
     answer=ItemsView,
     summary="Set an assessment's items, key, points and standards",
 )
-def set_items(request: Request, assessment_id: str) -> Assessment:
+def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     """Replace items."""
     body: Items = request.body
-    saved: Assessment = services().assessments.set_items(
+    saved: Assessment = request.services.assessments.set_items(
         request.act, assessment_id, request.version, body.items, body.document, versions=_told(body)
     )
     return saved
@@ -358,9 +372,9 @@ def _told(body: Items) -> Versions | None:
     location="/v1/assessments/{id}",
     summary="Copy an assessment",
 )
-def copy_assessment(request: Request, assessment_id: str) -> Shown:
+def copy_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Copy into a draft of one's own."""
-    return services().assessments.copy(request.act, assessment_id, request.body.title)
+    return request.services.assessments.copy(request.act, assessment_id, request.body.title)
 
 
 @routes.put(
@@ -369,9 +383,9 @@ def copy_assessment(request: Request, assessment_id: str) -> Shown:
     answer=AssessmentView,
     summary="Set the badge “District approved”",
 )
-def approve_assessment(request: Request, assessment_id: str) -> Shown:
+def approve_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Set the badge."""
-    return services().assessments.approve(request.act, assessment_id, request.version)
+    return request.services.assessments.approve(request.act, assessment_id, request.version)
 
 
 @routes.delete(
@@ -380,9 +394,11 @@ def approve_assessment(request: Request, assessment_id: str) -> Shown:
     answer=AssessmentView,
     summary="Remove the badge “District approved”",
 )
-def withdraw_approval(request: Request, assessment_id: str) -> Shown:
+def withdraw_approval(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Remove the badge."""
-    return services().assessments.withdraw_approval(request.act, assessment_id, request.version)
+    return request.services.assessments.withdraw_approval(
+        request.act, assessment_id, request.version
+    )
 
 
 @routes.get(
@@ -393,9 +409,9 @@ def withdraw_approval(request: Request, assessment_id: str) -> Shown:
     listed=True,
     summary="Find items of assessments you may copy, by standard and text",
 )
-def list_bank_items(request: Request) -> Page[Found]:
+def list_bank_items(request: AssessmentsRequest) -> Page[Found]:
     """Search the item bank."""
     wanted, window = request.query or ItemFilter(), request.window
-    return services().assessment_search.find_items(
+    return request.services.assessment_search.find_items(
         request.caller, wanted, window.limit, window.after
     )

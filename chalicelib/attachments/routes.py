@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
@@ -10,9 +10,19 @@ from chalicelib.paging import Page, cut
 from chalicelib.web.policy import AUTHORS, STAFF
 from chalicelib.web.representation import Body, Representation, Title, UploadView
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import Shown, State
+
+if TYPE_CHECKING:
+    from .service import Attachments
+
+    class AttachmentsServices(Protocol):
+        """What the edge hands to these views."""
+
+        attachments: Attachments
+
+    AttachmentsRequest = Request[AttachmentsServices]
+
 
 routes = Routes("Assessments")
 
@@ -64,9 +74,9 @@ class AttachmentView(Representation):
     listed=True,
     summary="List an assessment's attachments",
 )
-def list_attachments(request: Request, assessment_id: str) -> Page[Shown]:
+def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[Shown]:
     """List attachments."""
-    found = services().attachments.listing(request.caller, assessment_id)
+    found = request.services.attachments.listing(request.caller, assessment_id)
     return cut(found, request.window.limit, request.window.after, lambda shown: [shown.id])
 
 
@@ -77,10 +87,12 @@ def list_attachments(request: Request, assessment_id: str) -> Page[Shown]:
     answer=AttachmentView,
     summary="Attach a document: get a form to upload it with",
 )
-def add_attachment(request: Request, assessment_id: str) -> Shown:
+def add_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
     """Announce a file."""
     body: NewAttachment = request.body
-    return services().attachments.add(request.act, assessment_id, body.name, body.type, body.size)
+    return request.services.attachments.add(
+        request.act, assessment_id, body.name, body.type, body.size
+    )
 
 
 @routes.get(
@@ -89,9 +101,9 @@ def add_attachment(request: Request, assessment_id: str) -> Shown:
     answer=AttachmentView,
     summary="Get a link to download an attachment",
 )
-def read_attachment(request: Request, assessment_id: str, attachment_id: str) -> Shown:
+def read_attachment(request: AttachmentsRequest, assessment_id: str, attachment_id: str) -> Shown:
     """Give a link."""
-    return services().attachments.open(request.caller, assessment_id, attachment_id)
+    return request.services.attachments.open(request.caller, assessment_id, attachment_id)
 
 
 @routes.delete(
@@ -99,6 +111,6 @@ def read_attachment(request: Request, assessment_id: str, attachment_id: str) ->
     policy=AUTHORS,
     summary="Remove an attachment",
 )
-def remove_attachment(request: Request, assessment_id: str, attachment_id: str) -> None:
+def remove_attachment(request: AttachmentsRequest, assessment_id: str, attachment_id: str) -> None:
     """Remove an attachment."""
-    services().attachments.remove(request.act, assessment_id, attachment_id, request.version)
+    request.services.attachments.remove(request.act, assessment_id, attachment_id, request.version)

@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.assessments.items import Item, Scoring, check, points_possible
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
 from chalicelib.errors import Detail, Invalid
-from chalicelib.mastery.model import check_cuts
+from chalicelib.scales.scale import check_cuts
 
 from .model import Change, Correction, CutChange, Fixes, ItemFix
 

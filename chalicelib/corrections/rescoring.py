@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chalicelib.assessments.model import Assessment
-from chalicelib.mastery.model import level_of
 from chalicelib.results.model import Row, Sheet
 from chalicelib.results.scoring import score_sheet
+from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
 
 from .correcting import undone

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
 from chalicelib.assessments.items import MOST_ITEMS
-from chalicelib.mastery.model import Cut
 from chalicelib.paging import Page
+from chalicelib.scales.scale import Cut
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import Change, CutChange, Fixes, FormFix, ItemFix, Moved
 from .service import AlsoCorrect, Progress, SchoolMoves, links
+
+if TYPE_CHECKING:
+    from .service import Corrections
+
+    class CorrectionsServices(Protocol):
+        """What the edge hands to these views."""
+
+        corrections: Corrections
+
+    CorrectionsRequest = Request[CorrectionsServices]
+
 
 routes = Routes("Corrections")
 
@@ -207,9 +217,9 @@ def _cuts(change: CutChange | None) -> CutChangeView | None:
     conditional=True,
     summary="Correct keys, points or cut scores after results exist; every class is scored again",
 )
-def correct_assessment(request: Request, assessment_id: str) -> Progress:
+def correct_assessment(request: CorrectionsRequest, assessment_id: str) -> Progress:
     """Correct an assessment."""
-    return services().corrections.correct(
+    return request.services.corrections.correct(
         request.act, assessment_id, request.version, request.body.fixes()
     )
 
@@ -221,9 +231,9 @@ def correct_assessment(request: Request, assessment_id: str) -> Progress:
     listed=True,
     summary="List an assessment's corrections, the newest first",
 )
-def list_corrections(request: Request, assessment_id: str) -> Page[Progress]:
+def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[Progress]:
     """List corrections."""
-    return services().corrections.of_assessment(
+    return request.services.corrections.of_assessment(
         request.caller, assessment_id, request.window.limit, request.window.after
     )
 
@@ -235,6 +245,6 @@ def list_corrections(request: Request, assessment_id: str) -> Page[Progress]:
     summary="See how far a correction is, and how many students moved level; by school, and of "
     "fewer than five, only for district administrators",
 )
-def read_correction(request: Request, correction_id: str) -> Progress:
+def read_correction(request: CorrectionsRequest, correction_id: str) -> Progress:
     """Read a correction."""
-    return services().corrections.read(request.caller, correction_id)
+    return request.services.corrections.read(request.caller, correction_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self
 
 from pydantic import Field
 
@@ -12,7 +12,6 @@ from chalicelib.paging import Page
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .changes import Changes
 from .drafting import NewlyAsked
@@ -20,6 +19,17 @@ from .model import Distribution, OpensProcess, Selection
 from .receipts import Filter, Receipt
 from .schedule import Start, Until
 from .walltime import Moment
+
+if TYPE_CHECKING:
+    from .service import Distributions
+
+    class DistributionServices(Protocol):
+        """What the edge hands to these views."""
+
+        distributions: Distributions
+
+    DistributionRequest = Request[DistributionServices]
+
 
 routes = Routes("Distribution")
 
@@ -332,9 +342,9 @@ def _utc(text: str) -> str | None:
     location="/v1/jobs/distribution.{id}",
     summary="Distribute an assessment, now or on schedule",
 )
-def distribute(request: Request) -> Distribution:
+def distribute(request: DistributionRequest) -> Distribution:
     """Save a distribution."""
-    return services().distributions.distribute(request.act, request.body.asked())
+    return request.services.distributions.distribute(request.act, request.body.asked())
 
 
 @routes.get(
@@ -344,9 +354,9 @@ def distribute(request: Request) -> Distribution:
     listed=True,
     summary="List distributions, or (school administrators) those that reached your schools",
 )
-def list_distributions(request: Request) -> Page[Distribution]:
+def list_distributions(request: DistributionRequest) -> Page[Distribution]:
     """List them."""
-    return services().distributions.listing(
+    return request.services.distributions.listing(
         request.caller, request.window.limit, request.window.after
     )
 
@@ -357,9 +367,9 @@ def list_distributions(request: Request) -> Page[Distribution]:
     answer=ProgressView,
     summary="Read a distribution with every school's progress, or with that of your schools",
 )
-def read_distribution(request: Request, distribution_id: str) -> Any:
+def read_distribution(request: DistributionRequest, distribution_id: str) -> Any:
     """Read one with its progress."""
-    return services().distributions.look(request.caller, distribution_id)
+    return request.services.distributions.look(request.caller, distribution_id)
 
 
 @routes.patch(
@@ -369,10 +379,10 @@ def read_distribution(request: Request, distribution_id: str) -> Any:
     answer=DistributionView,
     summary="Change a scheduled distribution",
 )
-def change_distribution(request: Request, distribution_id: str) -> Distribution:
+def change_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
     """Change trackers, time or notification until it starts."""
     changes: DistributionChanges = request.body
-    return services().distributions.change(
+    return request.services.distributions.change(
         request.act, distribution_id, request.version, changes.changes()
     )
 
@@ -385,9 +395,9 @@ def change_distribution(request: Request, distribution_id: str) -> Distribution:
     conditional=True,
     summary="Cancel a scheduled distribution",
 )
-def cancel_distribution(request: Request, distribution_id: str) -> Distribution:
+def cancel_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
     """Call it off before it starts."""
-    return services().distributions.cancel(request.act, distribution_id, request.version)
+    return request.services.distributions.cancel(request.act, distribution_id, request.version)
 
 
 @routes.post(
@@ -399,9 +409,9 @@ def cancel_distribution(request: Request, distribution_id: str) -> Distribution:
     conditional=True,
     summary="Deliver again to the trackers that failed",
 )
-def retry_distribution(request: Request, distribution_id: str) -> Distribution:
+def retry_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
     """Try the failed ones again."""
-    return services().distributions.retry(request.act, distribution_id, request.version)
+    return request.services.distributions.retry(request.act, distribution_id, request.version)
 
 
 @routes.get(
@@ -412,10 +422,10 @@ def retry_distribution(request: Request, distribution_id: str) -> Distribution:
     listed=True,
     summary="List what became of every tracker, or of those of your schools",
 )
-def list_receipts(request: Request, distribution_id: str) -> Page[Receipt]:
+def list_receipts(request: DistributionRequest, distribution_id: str) -> Page[Receipt]:
     """List receipts, filtered by school and status."""
     wanted = request.query or ReceiptQuery()
-    return services().distributions.receipts(
+    return request.services.distributions.receipts(
         request.caller,
         distribution_id,
         Filter(wanted.school, wanted.status),

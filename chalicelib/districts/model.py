@@ -9,14 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller, Role
 from chalicelib.clock import zones
-from chalicelib.mastery.model import (
-    FEWEST_LEVELS,
-    MOST_LEVELS,
-    Calculation,
-    Scale,
-    default_scale,
-)
-from chalicelib.rosters.presence import Spans, is_present
+from chalicelib.presence import Spans, is_present
+from chalicelib.scales.calculation import Calculation
+from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, Scale, default_scale
 
 
 def _known_zone(name: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import AfterValidator
 
 from chalicelib.acts import Role
-from chalicelib.mastery.model import Calculation, Scale
+from chalicelib.scales.calculation import Calculation
+from chalicelib.scales.scale import Scale
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import (
     District,
@@ -26,8 +26,19 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from .accounts.service import SignedOut
-    from .invitations import Invitation
+    from .accounts.service import Accounts, SignedOut
+    from .invitations import Invitation, Invitations
+    from .service import Districts
+
+    class DistrictsServices(Protocol):
+        """What the edge hands to these views."""
+
+        accounts: Accounts
+        districts: Districts
+        invitations: Invitations
+
+    DistrictsRequest = Request[DistrictsServices]
+
 
 routes = Routes("District")
 
@@ -115,9 +126,9 @@ class MeView(Representation):
 @routes.get(
     "/v1/district", policy=STAFF, answer=DistrictView, summary="Read the district's settings"
 )
-def read_district(request: Request) -> District:
+def read_district(request: DistrictsRequest) -> District:
     """Read the settings."""
-    return services().districts.read(request.caller.district)
+    return request.services.districts.read(request.caller.district)
 
 
 @routes.patch(
@@ -127,11 +138,11 @@ def read_district(request: Request) -> District:
     answer=DistrictView,
     summary="Change the district's settings",
 )
-def change_district(request: Request) -> District:
+def change_district(request: DistrictsRequest) -> District:
     """Change some settings."""
     given: DistrictChanges = request.body
     changes = {name: value for name, value in given if value is not None}
-    return services().districts.change(request.act, request.version, changes)
+    return request.services.districts.change(request.act, request.version, changes)
 
 
 class InvitationView(Representation):
@@ -149,9 +160,9 @@ class InvitationView(Representation):
     status=200,
     summary="Send a person of the roster their first password",
 )
-def invite_person(request: Request, person_id: str) -> Invitation:
+def invite_person(request: DistrictsRequest, person_id: str) -> Invitation:
     """Invite somebody to sign in."""
-    return services().invitations.invite(request.act, person_id)
+    return request.services.invitations.invite(request.act, person_id)
 
 
 class SignedOutView(Representation):
@@ -171,9 +182,9 @@ class SignedOutView(Representation):
     status=200,
     summary="Sign out everywhere: end every sign-in of one's own",
 )
-def sign_myself_out(request: Request) -> SignedOut:
+def sign_myself_out(request: DistrictsRequest) -> SignedOut:
     """End one's own sign-ins."""
-    return services().accounts.sign_myself_out(request.act)
+    return request.services.accounts.sign_myself_out(request.act)
 
 
 @routes.post(
@@ -183,12 +194,12 @@ def sign_myself_out(request: Request) -> SignedOut:
     status=200,
     summary="Sign somebody of the staff out everywhere",
 )
-def sign_person_out(request: Request, person_id: str) -> SignedOut:
+def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
     """End somebody's sign-ins."""
-    return services().accounts.sign_out(request.act, person_id)
+    return request.services.accounts.sign_out(request.act, person_id)
 
 
 @routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")
-def read_me(request: Request) -> SignIn:
+def read_me(request: DistrictsRequest) -> SignIn:
     """Say who is signed in."""
-    return services().districts.myself(request.caller, request.caller.username)
+    return request.services.districts.myself(request.caller, request.caller.username)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation, Title, UploadView
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .records import Shown, State
+
+if TYPE_CHECKING:
+    from .service import ItemImports
+
+    class ItemImportsServices(Protocol):
+        """What the edge hands to these views."""
+
+        item_imports: ItemImports
+
+    ItemImportsRequest = Request[ItemImportsServices]
+
 
 routes = Routes("Items")
 
@@ -100,9 +110,9 @@ class ItemImportView(Representation):
     location="/v1/item-imports/{id}",
     summary="Begin to import items from a QTI package: get a form to upload it with",
 )
-def create_item_import(request: Request) -> Shown:
+def create_item_import(request: ItemImportsRequest) -> Shown:
     """Offer an upload."""
-    return services().item_imports.offer(request.act, request.body.model_dump())
+    return request.services.item_imports.offer(request.act, request.body.model_dump())
 
 
 @routes.get(
@@ -111,6 +121,6 @@ def create_item_import(request: Request) -> Shown:
     answer=ItemImportView,
     summary="Read an item import: what became of each question, and why",
 )
-def read_item_import(request: Request, import_id: str) -> Shown:
+def read_item_import(request: ItemImportsRequest, import_id: str) -> Shown:
     """Read an import."""
-    return services().item_imports.read(request.caller, import_id)
+    return request.services.item_imports.read(request.caller, import_id)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import Job, State
+
+if TYPE_CHECKING:
+    from .service import Jobs
+
+    class JobsServices(Protocol):
+        """What the edge hands to these views."""
+
+        jobs: Jobs
+
+    JobsRequest = Request[JobsServices]
+
 
 routes = Routes("Jobs")
 
@@ -34,6 +46,6 @@ class JobView(Representation):
     answer=JobView,
     summary="See how far an import, a batch, a distribution or a printout is",
 )
-def read_job(request: Request, job_id: str) -> Job:
+def read_job(request: JobsRequest, job_id: str) -> Job:
     """Say how far a job is."""
-    return services().jobs.read(request.caller, job_id)
+    return request.services.jobs.read(request.caller, job_id)

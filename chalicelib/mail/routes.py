@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import MailChoice
+
+if TYPE_CHECKING:
+    from .choices import MailChoices
+
+    class MailServices(Protocol):
+        """What the edge hands to these views."""
+
+        mail_choices: MailChoices
+
+    MailRequest = Request[MailServices]
+
 
 routes = Routes("E-mail")
 
@@ -33,9 +45,9 @@ class NewMailChoice(Body):
     answer=MailChoiceView,
     summary="See whether a person wants e-mail",
 )
-def read_mail_choice(request: Request, person_id: str) -> MailChoice:
+def read_mail_choice(request: MailRequest, person_id: str) -> MailChoice:
     """Read a choice."""
-    return services().mail_choices.read(request.caller, person_id)
+    return request.services.mail_choices.read(request.caller, person_id)
 
 
 @routes.put(
@@ -45,7 +57,9 @@ def read_mail_choice(request: Request, person_id: str) -> MailChoice:
     answer=MailChoiceView,
     summary="Choose whether to get e-mail",
 )
-def choose_mail(request: Request, person_id: str) -> MailChoice:
+def choose_mail(request: MailRequest, person_id: str) -> MailChoice:
     """Change a choice."""
     wanted: bool = request.body.wanted
-    return services().mail_choices.choose(request.act, person_id, request.version, wanted=wanted)
+    return request.services.mail_choices.choose(
+        request.act, person_id, request.version, wanted=wanted
+    )

@@ -17,18 +17,17 @@ from math import lcm
 
 from chalicelib.results.model import Row, Sheet, exact
 from chalicelib.rosters.model import Student
-from chalicelib.standards.algebra import positions
-
-from .model import (
+from chalicelib.scales.calculation import (
     NO_MASTERY,
     Calculation,
     Mastery,
     Result,
-    Scale,
     average,
     mastery,
     result_of,
 )
+from chalicelib.scales.scale import Scale
+from chalicelib.standards.algebra import positions
 
 
 class Why(StrEnum):

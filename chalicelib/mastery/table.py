@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from chalicelib.csv_cells import Cell, csv_text
+from chalicelib.percents import decimal_percent
+from chalicelib.scales.scale import Scale
 
 from .grid import Cell as GridCell
 from .grid import Grid, Line
-from .model import Scale, decimal_percent
 
 STUDENT = ("Student id", "Family name", "Given name", "Grade")
 PER_STANDARD = ("level", "percent", "assessments")

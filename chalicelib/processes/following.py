@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from chalicelib.presence import is_present, is_to_come
 from chalicelib.results.service import roll_of
-from chalicelib.rosters.presence import is_present, is_to_come
 from chalicelib.storage.keys import join, parts
 
 from .moves import OPEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self
 
 from pydantic import Field, model_validator
 
@@ -13,7 +13,6 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .activation.model import sheet_link
 from .listing.routes import ProcessHead, head_of
@@ -23,6 +22,19 @@ from .pages.showing import ShownText, shown_fields, shown_row
 from .scores import Standing, Test
 from .service import Shown
 from .showing.routes import LevelView, level_views
+
+if TYPE_CHECKING:
+    from .attaching.service import Attaching
+    from .service import Processes
+
+    class ProcessesServices(Protocol):
+        """What the edge hands to these views."""
+
+        attaching: Attaching
+        processes: Processes
+
+    ProcessesRequest = Request[ProcessesServices]
+
 
 routes = Routes("Mastery Processes")
 
@@ -293,11 +305,11 @@ def _report(process: Process, report: Report) -> ReportView:
     location="/v1/processes/{id}",
     summary="Begin a Mastery Process of a data team",
 )
-def create_process(request: Request, team_id: str) -> Shown:
+def create_process(request: ProcessesRequest, team_id: str) -> Shown:
     """Create a process."""
     body: NewProcess = request.body
     pre_test = body.pre_test.assessment_id if body.pre_test else ""
-    return services().processes.create(
+    return request.services.processes.create(
         request.act, team_id, body.name, pre_test, body.started_from or ""
     )
 
@@ -308,9 +320,9 @@ def create_process(request: Request, team_id: str) -> Shown:
     answer=ProcessView,
     summary="Open a Mastery Process with everything in it",
 )
-def read_process(request: Request, process_id: str) -> Shown:
+def read_process(request: ProcessesRequest, process_id: str) -> Shown:
     """Open a process."""
-    return services().processes.open(request.caller, process_id)
+    return request.services.processes.open(request.caller, process_id)
 
 
 @routes.patch(
@@ -320,10 +332,10 @@ def read_process(request: Request, process_id: str) -> Shown:
     answer=ProcessView,
     summary="Rename a Mastery Process",
 )
-def rename_process(request: Request, process_id: str) -> Shown:
+def rename_process(request: ProcessesRequest, process_id: str) -> Shown:
     """Rename a process."""
     name = request.body.name
-    return services().processes.rename(request.act, process_id, request.version, name)
+    return request.services.processes.rename(request.act, process_id, request.version, name)
 
 
 @routes.delete(
@@ -331,9 +343,9 @@ def rename_process(request: Request, process_id: str) -> Shown:
     policy=STAFF,
     summary="Discard a Mastery Process begun by mistake, before any class was given its test",
 )
-def discard_process(request: Request, process_id: str) -> None:
+def discard_process(request: ProcessesRequest, process_id: str) -> None:
     """Discard a process."""
-    services().attaching.discard(request.act, process_id, request.version)
+    request.services.attaching.discard(request.act, process_id, request.version)
 
 
 @routes.put(
@@ -343,10 +355,10 @@ def discard_process(request: Request, process_id: str) -> None:
     answer=ProcessView,
     summary="Attach the pre-test, or exchange it; every member of the team may open and print it",
 )
-def attach_pre_test(request: Request, process_id: str) -> Shown:
+def attach_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
     """Attach the pre-test."""
     assessment = request.body.assessment_id
-    return services().attaching.attach(
+    return request.services.attaching.attach(
         request.act, process_id, request.version, Test.PRE, assessment
     )
 
@@ -358,10 +370,10 @@ def attach_pre_test(request: Request, process_id: str) -> Shown:
     answer=ProcessView,
     summary="Attach the post-test: an assessment, the pre-test once more, or a copy of it",
 )
-def attach_post_test(request: Request, process_id: str) -> Shown:
+def attach_post_test(request: ProcessesRequest, process_id: str) -> Shown:
     """Attach the post-test."""
     body: PostTest = request.body
-    attaching, act, version = services().attaching, request.act, request.version
+    attaching, act, version = request.services.attaching, request.act, request.version
     if body.same:
         return attaching.attach_same(act, process_id, version)
     if body.copied is not None:

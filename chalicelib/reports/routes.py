@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .printout import Shown
 from .waiting import State
+
+if TYPE_CHECKING:
+    from .printouts import Printouts
+
+    class ReportsServices(Protocol):
+        """What the edge hands to these views."""
+
+        printouts: Printouts
+
+    ReportsRequest = Request[ReportsServices]
+
 
 routes = Routes("Mastery Processes")
 
@@ -53,9 +65,9 @@ class PrintoutView(Representation):
     location="/v1/jobs/printout.{id}",
     summary="Have the template of a process printed as it is now",
 )
-def print_template(request: Request, process_id: str) -> Shown:
+def print_template(request: ReportsRequest, process_id: str) -> Shown:
     """Ask for a printout."""
-    return services().printouts.ask(request.act, process_id)
+    return request.services.printouts.ask(request.act, process_id)
 
 
 @routes.get(
@@ -64,6 +76,6 @@ def print_template(request: Request, process_id: str) -> Shown:
     answer=PrintoutView,
     summary="Get a link to download a printout of yours",
 )
-def read_printout(request: Request, printout_id: str) -> Shown:
+def read_printout(request: ReportsRequest, printout_id: str) -> Shown:
     """Give a link."""
-    return services().printouts.open(request.caller, printout_id)
+    return request.services.printouts.open(request.caller, printout_id)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from chalicelib.rosters.presence import Spans, Steps, is_present
+from chalicelib.presence import Spans, Steps, is_present
 
 MOST_FEEDS = 10
 """Tests of Mastery Processes that one sheet feeds: each is one more write with every save."""

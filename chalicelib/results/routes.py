@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
 from chalicelib.assessments.items import ItemKind, say_points
 from chalicelib.days import Day
-from chalicelib.mastery.model import Scale, part_of, percent
 from chalicelib.paging import Page
+from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shortened
+from chalicelib.scales.scale import Scale
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .clashes import shown_cell
 from .model import FORM_A, PROMPT_SHOWN, Stage, Status
 from .service import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry
 from .showing import Listed, OpenSheet, Seat, attainment, average
 from .summary import at_level
+
+if TYPE_CHECKING:
+    from .service import Sheets
+
+    class ResultsServices(Protocol):
+        """What the edge hands to these views."""
+
+        sheets: Sheets
+
+    ResultsRequest = Request[ResultsServices]
+
 
 routes = Routes("Result sheets")
 
@@ -330,10 +341,12 @@ def _seat(subject: OpenSheet, seat: Seat) -> SeatView:
     listed=True,
     summary="List a tracker's assessments and how far their results are",
 )
-def list_sheets(request: Request, tracker_id: str) -> Page[Listed]:
+def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[Listed]:
     """List sheets."""
     window = request.window
-    return services().sheets.of_tracker(request.caller, tracker_id, window.limit, window.after)
+    return request.services.sheets.of_tracker(
+        request.caller, tracker_id, window.limit, window.after
+    )
 
 
 @routes.get(
@@ -342,9 +355,9 @@ def list_sheets(request: Request, tracker_id: str) -> Page[Listed]:
     answer=SheetView,
     summary="Open a class's result sheet on an assessment; version 0 if nobody has begun it",
 )
-def read_sheet(request: Request, tracker_id: str, assessment_id: str) -> OpenSheet:
+def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
     """Open a sheet."""
-    return services().sheets.open(request.caller, tracker_id, assessment_id)
+    return request.services.sheets.open(request.caller, tracker_id, assessment_id)
 
 
 @routes.patch(
@@ -354,10 +367,10 @@ def read_sheet(request: Request, tracker_id: str, assessment_id: str) -> OpenShe
     answer=SheetView,
     summary="Enter results; what others entered meanwhile stays",
 )
-def enter_results(request: Request, tracker_id: str, assessment_id: str) -> OpenSheet:
+def enter_results(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
     """Enter results."""
     body: SheetChanges = request.body
-    opened: OpenSheet = services().sheets.enter(
+    opened: OpenSheet = request.services.sheets.enter(
         request.act, tracker_id, assessment_id, request.version, body.entry()
     )
     return opened

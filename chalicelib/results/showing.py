@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chalicelib.mastery.model import Scale, level_of
-from chalicelib.rosters.presence import ALWAYS, count_by_day, count_on
+from chalicelib.presence import ALWAYS, count_by_day, count_on
+from chalicelib.scales.scale import Scale, level_of
 
 from .entering import blank
 from .model import Roll, Row, Sheet, Stage, Status
@@ -17,8 +17,8 @@ from .summary import Summary, summary_of
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import Assessment
+    from chalicelib.presence import Steps
     from chalicelib.rosters.model import Person, SchoolClass
-    from chalicelib.rosters.presence import Steps
     from chalicelib.trackers.service import Classroom
 
 

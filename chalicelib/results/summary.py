@@ -15,8 +15,8 @@ from itertools import repeat
 from typing import Any
 
 from chalicelib.assessments.items import say_points
-from chalicelib.mastery.model import level_of
-from chalicelib.rosters.presence import Steps
+from chalicelib.presence import Steps
+from chalicelib.scales.scale import level_of
 from chalicelib.standards.algebra import positions
 
 from .model import Row, Scored, Sheet, Stage, Status, added

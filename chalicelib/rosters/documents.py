@@ -12,11 +12,12 @@ from pydantic import BaseModel
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import DatedRole, SignIn, counted_role
+from chalicelib.presence import Span, both, in_class, united
 
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
 from .grouping import GroupedRows
-from .imports import FORM
+from .imports.model import FORM
 from .joining import joined
 from .model import (
     SCHOOL_KIND,
@@ -41,7 +42,6 @@ from .persons import (
     read_names,
     read_person,
 )
-from .presence import Span, both, in_class, united
 from .state import students_only
 from .store import Store
 

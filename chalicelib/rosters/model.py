@@ -11,8 +11,7 @@ from typing import Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
-
-from .presence import (
+from chalicelib.presence import (
     ALWAYS,
     Spans,
     Steps,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from chalicelib.presence import OPEN, Span, united
+
 from .cells import split_ids
 from .model import Person, RoleAt
-from .presence import OPEN, Span, united
 
 OF_PEOPLE = (
     "sourcedId enabledUser username givenName familyName preferredGivenName preferredFamilyName"

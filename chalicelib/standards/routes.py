@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
@@ -10,11 +10,23 @@ from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, UploadView
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import StandardsSet
 from .problems import Verdict
 from .records import FrameworkRecord, SetSummary, Shown, State
+
+if TYPE_CHECKING:
+    from .importing import StandardsImports
+    from .service import Standards
+
+    class StandardsServices(Protocol):
+        """What the edge hands to these views."""
+
+        standards: Standards
+        standards_imports: StandardsImports
+
+    StandardsRequest = Request[StandardsServices]
+
 
 routes = Routes("Standards")
 
@@ -222,18 +234,20 @@ class ImportSummaryView(Representation):
     listed=True,
     summary="List the standards frameworks",
 )
-def list_frameworks(request: Request) -> Page[FrameworkRecord]:
+def list_frameworks(request: StandardsRequest) -> Page[FrameworkRecord]:
     """List frameworks."""
     window = request.window
-    return services().standards.frameworks(request.caller.district, window.limit, window.after)
+    return request.services.standards.frameworks(
+        request.caller.district, window.limit, window.after
+    )
 
 
 @routes.get(
     "/v1/frameworks/{framework}", policy=STAFF, answer=FrameworkView, summary="Read a framework"
 )
-def read_framework(request: Request, framework: str) -> FrameworkRecord:
+def read_framework(request: StandardsRequest, framework: str) -> FrameworkRecord:
     """Read a framework."""
-    return services().standards.framework(request.caller.district, framework)
+    return request.services.standards.framework(request.caller.district, framework)
 
 
 @routes.get(
@@ -244,11 +258,11 @@ def read_framework(request: Request, framework: str) -> FrameworkRecord:
     listed=True,
     summary="List the standards sets, by framework, subject and grade",
 )
-def list_standards_sets(request: Request) -> Page[SetSummary]:
+def list_standards_sets(request: StandardsRequest) -> Page[SetSummary]:
     """List sets."""
     district, window = request.caller.district, request.window
     wanted = request.query.model_dump() if request.query else {}
-    return services().standards.sets(district, window.limit, window.after, **wanted)
+    return request.services.standards.sets(district, window.limit, window.after, **wanted)
 
 
 @routes.get(
@@ -257,9 +271,9 @@ def list_standards_sets(request: Request) -> Page[SetSummary]:
     answer=SetView,
     summary="Read a standards set as a tree",
 )
-def read_standards_set(request: Request, set_id: str) -> StandardsSet:
+def read_standards_set(request: StandardsRequest, set_id: str) -> StandardsSet:
     """Read a set."""
-    return services().standards.tree(request.caller.district, set_id)
+    return request.services.standards.tree(request.caller.district, set_id)
 
 
 @routes.post(
@@ -270,9 +284,9 @@ def read_standards_set(request: Request, set_id: str) -> StandardsSet:
     location="/v1/standards-imports/{id}",
     summary="Begin an import: get a form to upload a CASE package with",
 )
-def create_standards_import(request: Request) -> Shown:
+def create_standards_import(request: StandardsRequest) -> Shown:
     """Offer an upload."""
-    return services().standards_imports.offer(request.act, request.body.file_name)
+    return request.services.standards_imports.offer(request.act, request.body.file_name)
 
 
 @routes.get(
@@ -282,10 +296,10 @@ def create_standards_import(request: Request) -> Shown:
     listed=True,
     summary="List the imports of standards, the latest first",
 )
-def list_standards_imports(request: Request) -> Page[Shown]:
+def list_standards_imports(request: StandardsRequest) -> Page[Shown]:
     """List imports."""
     district, window = request.caller.district, request.window
-    return services().standards_imports.listing(district, window.limit, window.after)
+    return request.services.standards_imports.listing(district, window.limit, window.after)
 
 
 @routes.get(
@@ -294,9 +308,9 @@ def list_standards_imports(request: Request) -> Page[Shown]:
     answer=ImportView,
     summary="Read an import: verdict, difference, problems",
 )
-def read_standards_import(request: Request, import_id: str) -> Shown:
+def read_standards_import(request: StandardsRequest, import_id: str) -> Shown:
     """Read an import."""
-    return services().standards_imports.read(request.caller.district, import_id)
+    return request.services.standards_imports.read(request.caller.district, import_id)
 
 
 @routes.get(
@@ -306,10 +320,12 @@ def read_standards_import(request: Request, import_id: str) -> Shown:
     listed=True,
     summary="List everything that is wrong with an import's package",
 )
-def list_standards_import_problems(request: Request, import_id: str) -> Page[dict[str, Any]]:
+def list_standards_import_problems(
+    request: StandardsRequest, import_id: str
+) -> Page[dict[str, Any]]:
     """List problems."""
     district, window = request.caller.district, request.window
-    imports = services().standards_imports
+    imports = request.services.standards_imports
     return imports.problems(district, import_id, window.limit, window.after)
 
 
@@ -323,10 +339,10 @@ def list_standards_import_problems(request: Request, import_id: str) -> Page[dic
     location="/v1/jobs/standards-import.{id}",
     summary="Apply a checked package",
 )
-def apply_standards_import(request: Request, import_id: str) -> Shown:
+def apply_standards_import(request: StandardsRequest, import_id: str) -> Shown:
     """Have a package applied."""
     confirmed = request.body.confirm_drops
-    imports = services().standards_imports
+    imports = request.services.standards_imports
     return imports.apply(request.act, import_id, request.version, confirm_drops=confirmed)
 
 
@@ -336,6 +352,6 @@ def apply_standards_import(request: Request, import_id: str) -> Shown:
     answer=ImportView,
     summary="Give an import up before it is applied",
 )
-def discard_standards_import(request: Request, import_id: str) -> Shown:
+def discard_standards_import(request: StandardsRequest, import_id: str) -> Shown:
     """Discard an import."""
-    return services().standards_imports.discard(request.act, import_id, request.version)
+    return request.services.standards_imports.discard(request.act, import_id, request.version)

@@ -18,7 +18,7 @@ from unicodedata import category, normalize
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from chalicelib.errors import Detail
-from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS, read_cut
+from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, read_cut
 
 _ZERO = re.compile(r"0(\.0{1,3})?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

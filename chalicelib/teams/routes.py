@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
@@ -10,13 +10,23 @@ from chalicelib.paging import Page
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .levels import DEFAULT, Levels
 from .model import MOST_PEOPLE, Colleague, Role, Team
 from .preview import Effect, Moves, Preview
 from .setting import Given, read_levels
 from .showing import Shown
+
+if TYPE_CHECKING:
+    from .service import Teams
+
+    class TeamsServices(Protocol):
+        """What the edge hands to these views."""
+
+        teams: Teams
+
+    TeamsRequest = Request[TeamsServices]
+
 
 routes = Routes("Data teams")
 
@@ -251,10 +261,10 @@ def _levels(levels: Levels) -> list[LevelView]:
     listed=True,
     summary="List your data teams, or (administrators) those of your schools",
 )
-def list_teams(request: Request) -> Page[Shown]:
+def list_teams(request: TeamsRequest) -> Page[Shown]:
     """List teams."""
     asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
-    teams, caller = services().teams, request.caller
+    teams, caller = request.services.teams, request.caller
     if asked.mine or not caller.roles & ADMINS.roles:
         return teams.mine(caller, asked.wants, limit, after)
     return teams.every(caller, asked.wants, limit, after)
@@ -268,19 +278,19 @@ def list_teams(request: Request) -> Page[Shown]:
     location="/v1/teams/{id}",
     summary="Make a data team",
 )
-def create_team(request: Request) -> Shown:
+def create_team(request: TeamsRequest) -> Shown:
     """Make a team."""
     body: NewTeam = request.body
     levels = body.levels.read("/levels") if body.levels else DEFAULT
-    return services().teams.create(
+    return request.services.teams.create(
         request.act, body.name, body.school or "", body.leaders, body.members, levels
     )
 
 
 @routes.get("/v1/teams/{team_id}", policy=STAFF, answer=TeamView, summary="See a data team")
-def read_team(request: Request, team_id: str) -> Shown:
+def read_team(request: TeamsRequest, team_id: str) -> Shown:
     """Read a team."""
-    return services().teams.read(request.caller, team_id)
+    return request.services.teams.read(request.caller, team_id)
 
 
 @routes.patch(
@@ -290,9 +300,9 @@ def read_team(request: Request, team_id: str) -> Shown:
     answer=TeamView,
     summary="Rename a data team",
 )
-def change_team(request: Request, team_id: str) -> Shown:
+def change_team(request: TeamsRequest, team_id: str) -> Shown:
     """Rename a team."""
-    return services().teams.rename(request.act, team_id, request.version, request.body.name)
+    return request.services.teams.rename(request.act, team_id, request.version, request.body.name)
 
 
 @routes.post(
@@ -303,9 +313,9 @@ def change_team(request: Request, team_id: str) -> Shown:
     conditional=True,
     summary="Retire a data team: it starts nothing new",
 )
-def retire_team(request: Request, team_id: str) -> Shown:
+def retire_team(request: TeamsRequest, team_id: str) -> Shown:
     """Retire a team."""
-    return services().teams.retire(request.act, team_id, request.version)
+    return request.services.teams.retire(request.act, team_id, request.version)
 
 
 @routes.delete(
@@ -314,9 +324,9 @@ def retire_team(request: Request, team_id: str) -> Shown:
     answer=TeamView,
     summary="Bring a retired data team back",
 )
-def bring_team_back(request: Request, team_id: str) -> Shown:
+def bring_team_back(request: TeamsRequest, team_id: str) -> Shown:
     """Bring a team back."""
-    return services().teams.bring_back(request.act, team_id, request.version)
+    return request.services.teams.bring_back(request.act, team_id, request.version)
 
 
 @routes.put(
@@ -326,10 +336,10 @@ def bring_team_back(request: Request, team_id: str) -> Shown:
     answer=TeamView,
     summary="Have a colleague in a data team, as a leader or as a member",
 )
-def put_team_member(request: Request, team_id: str, person_id: str) -> Shown:
+def put_team_member(request: TeamsRequest, team_id: str, person_id: str) -> Shown:
     """Add somebody, or say whether they lead."""
     leader = request.body.leader
-    return services().teams.put_person(
+    return request.services.teams.put_person(
         request.act, team_id, request.version, person_id, leader=leader
     )
 
@@ -340,9 +350,9 @@ def put_team_member(request: Request, team_id: str, person_id: str) -> Shown:
     answer=TeamView,
     summary="Take a colleague (or yourself) off a data team",
 )
-def remove_team_member(request: Request, team_id: str, person_id: str) -> Shown:
+def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> Shown:
     """Remove somebody."""
-    return services().teams.remove_person(request.act, team_id, request.version, person_id)
+    return request.services.teams.remove_person(request.act, team_id, request.version, person_id)
 
 
 @routes.put(
@@ -352,10 +362,10 @@ def remove_team_member(request: Request, team_id: str, person_id: str) -> Shown:
     answer=TeamView,
     summary="Set the names, lower bounds and colours of a data team's mastery levels",
 )
-def set_team_levels(request: Request, team_id: str) -> Shown:
+def set_team_levels(request: TeamsRequest, team_id: str) -> Shown:
     """Set levels."""
     levels = request.body.read()
-    return services().teams.set_levels(request.act, team_id, request.version, levels)
+    return request.services.teams.set_levels(request.act, team_id, request.version, levels)
 
 
 @routes.post(
@@ -366,6 +376,6 @@ def set_team_levels(request: Request, team_id: str) -> Shown:
     status=200,
     summary="See what other levels would do to the open Mastery Processes",
 )
-def preview_team_levels(request: Request, team_id: str) -> Preview:
+def preview_team_levels(request: TeamsRequest, team_id: str) -> Preview:
     """Look at what would happen."""
-    return services().teams.preview(request.caller, team_id, request.body.read())
+    return request.services.teams.preview(request.caller, team_id, request.body.read())

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.errors import Detail, Invalid
-from chalicelib.mastery.model import FEWEST_LEVELS, MOST_LEVELS
 from chalicelib.rendering import one_line, readable
+from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
 
 from .levels import (
     LONGEST_NAME,

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
 from chalicelib.errors import Conflict, Forbidden, Invalid, not_found
-from chalicelib.mastery.model import Calculation
 from chalicelib.rosters.model import Offering, Teacher, is_over
+from chalicelib.scales.calculation import Calculation
 from chalicelib.standards.algebra import Mask
 from chalicelib.storage.keys import join, parts
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.districts.model import Levels
-from chalicelib.mastery.model import Calculation
 from chalicelib.paging import Page
-from chalicelib.web.policy import DISTRICT_ADMINS, STAFF, TEACHERS
+from chalicelib.scales.calculation import Calculation
+from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
-from .batch import SENTENCES, Outcome, TrackerBatch, Why
-from .batch_repository import ClassReport
-from .batches import Progress
 from .model import Role, Source, TrackerRow
 from .service import Held, Opened
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import Student
+
+    from .listing import TrackerLists
+    from .service import Trackers
+
+    class TrackersServices(Protocol):
+        """What the edge hands to these views."""
+
+        tracker_lists: TrackerLists
+        trackers: Trackers
+
+    TrackersRequest = Request[TrackersServices]
+
 
 routes = Routes("Trackers")
 
@@ -208,10 +216,10 @@ class TrackerRowView(Representation):
     listed=True,
     summary="List your trackers, or (administrators) a school's",
 )
-def list_trackers(request: Request) -> Page[TrackerRow]:
+def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
     """List trackers."""
     asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
-    lists, caller = services().tracker_lists, request.caller
+    lists, caller = request.services.tracker_lists, request.caller
     if asked.school is None:
         return lists.mine(caller, asked.takes, limit, after)
     return lists.of_school(caller, asked.school, asked.takes, limit, after)
@@ -225,10 +233,10 @@ def list_trackers(request: Request) -> Page[TrackerRow]:
     location="/v1/trackers/{id}",
     summary="Create a tracker for one of your classes",
 )
-def create_tracker(request: Request) -> Opened:
+def create_tracker(request: TrackersRequest) -> Opened:
     """Create a tracker."""
     body: NewTracker = request.body
-    return services().trackers.create(
+    return request.services.trackers.create(
         request.act,
         body.class_id,
         body.set_id,
@@ -245,9 +253,9 @@ def create_tracker(request: Request) -> Opened:
     answer=TrackerView,
     summary="Open a tracker: its standards and its assessments",
 )
-def read_tracker(request: Request, tracker_id: str) -> Opened:
+def read_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
     """Open a tracker."""
-    return services().trackers.open(request.caller, tracker_id)
+    return request.services.trackers.open(request.caller, tracker_id)
 
 
 @routes.get(
@@ -257,10 +265,12 @@ def read_tracker(request: Request, tracker_id: str) -> Opened:
     listed=True,
     summary="List the students of a tracker's class",
 )
-def list_tracker_students(request: Request, tracker_id: str) -> Page[Student]:
+def list_tracker_students(request: TrackersRequest, tracker_id: str) -> Page[Student]:
     """List students."""
     window = request.window
-    return services().trackers.students(request.caller, tracker_id, window.limit, window.after)
+    return request.services.trackers.students(
+        request.caller, tracker_id, window.limit, window.after
+    )
 
 
 @routes.patch(
@@ -270,13 +280,13 @@ def list_tracker_students(request: Request, tracker_id: str) -> Page[Student]:
     answer=TrackerView,
     summary="Change a tracker's title, standards, levels or calculation; archive it",
 )
-def change_tracker(request: Request, tracker_id: str) -> Opened:
+def change_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
     """Change a tracker."""
     given: TrackerChanges = request.body
     changes: dict[str, Any] = {name: value for name, value in given if value is not None}
     if "calculation" in given.model_fields_set:
         changes["calculation"] = given.calculation
-    return services().trackers.change(request.act, tracker_id, request.version, changes)
+    return request.services.trackers.change(request.act, tracker_id, request.version, changes)
 
 
 @routes.put(
@@ -285,9 +295,9 @@ def change_tracker(request: Request, tracker_id: str) -> Opened:
     answer=TrackerView,
     summary="Let a colleague work on a tracker",
 )
-def share_tracker(request: Request, tracker_id: str, person_id: str) -> Opened:
+def share_tracker(request: TrackersRequest, tracker_id: str, person_id: str) -> Opened:
     """Add a collaborator."""
-    return services().trackers.share(request.act, tracker_id, request.version, person_id)
+    return request.services.trackers.share(request.act, tracker_id, request.version, person_id)
 
 
 @routes.delete(
@@ -296,9 +306,9 @@ def share_tracker(request: Request, tracker_id: str, person_id: str) -> Opened:
     answer=TrackerView,
     summary="Take a colleague (or yourself) off a tracker",
 )
-def unshare_tracker(request: Request, tracker_id: str, person_id: str) -> Opened:
+def unshare_tracker(request: TrackersRequest, tracker_id: str, person_id: str) -> Opened:
     """Remove a collaborator."""
-    return services().trackers.unshare(request.act, tracker_id, request.version, person_id)
+    return request.services.trackers.unshare(request.act, tracker_id, request.version, person_id)
 
 
 @routes.post(
@@ -309,121 +319,8 @@ def unshare_tracker(request: Request, tracker_id: str, person_id: str) -> Opened
     location="/v1/trackers/{id}",
     summary="Add an assessment to a tracker",
 )
-def add_assessment(request: Request, tracker_id: str) -> Opened:
+def add_assessment(request: TrackersRequest, tracker_id: str) -> Opened:
     """Add an assessment."""
-    return services().trackers.add_assessment(request.act, tracker_id, request.body.assessment_id)
-
-
-# -- a tracker for every class of some courses --------------------------------------------------
-
-
-class NewBatch(Body):
-    """Which courses' classes get a tracker, and what it tracks (the whole set, unless said)."""
-
-    course_ids: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=100)]
-    set_id: Reference
-    standards: Standards | None = None
-    levels: Levels | None = None
-
-
-class BegunView(Representation):
-    """A batch that was begun; follow `Location` to see how far it is."""
-
-    id: str
-    courses: tuple[str, ...]
-    set_id: str
-    levels: int
-    created: str
-
-
-class BatchView(BegunView):
-    """A batch and how far it is; `total` is null until its classes were counted."""
-
-    by: str
-    done: bool
-    finished: str | None
-    total: int | None
-    trackers_created: int
-    classes_skipped: int
-
-    @classmethod
-    def of(cls, subject: Progress) -> BatchView:
-        """Render a batch with its counts."""
-        state = subject.state
-        own = {name: getattr(state.batch, name) for name in (*BegunView.model_fields, "by")}
-        return cls(
-            **own,
-            done=state.done,
-            finished=state.finished or None,
-            total=state.total,
-            trackers_created=subject.created,
-            classes_skipped=subject.skipped,
-        )
-
-
-class ClassReportView(Representation):
-    """What a batch did about one class; `message` says why it was skipped."""
-
-    class_id: str
-    title: str
-    school: str
-    outcome: Outcome
-    tracker: str | None
-    why: Why | None
-    message: str
-
-    @classmethod
-    def of(cls, subject: ClassReport) -> ClassReportView:
-        """Render a class's outcome."""
-        return cls(
-            class_id=subject.class_id,
-            title=subject.title,
-            school=subject.school,
-            outcome=subject.outcome,
-            tracker=subject.tracker or None,
-            why=subject.why,
-            message=SENTENCES[subject.why] if subject.why else "Its tracker was created.",
-        )
-
-
-@routes.post(
-    "/v1/tracker-batches",
-    policy=DISTRICT_ADMINS,
-    body=NewBatch,
-    answer=BegunView,
-    status=202,
-    location="/v1/jobs/tracker-batch.{id}",
-    summary="Create trackers for all classes of courses",
-)
-def create_tracker_batch(request: Request) -> TrackerBatch:
-    """Begin a batch."""
-    body: NewBatch = request.body
-    return services().tracker_batches.create(
-        request.act, body.course_ids, body.set_id, body.standards, body.levels
-    )
-
-
-@routes.get(
-    "/v1/tracker-batches/{batch_id}",
-    policy=DISTRICT_ADMINS,
-    answer=BatchView,
-    summary="See what became of a batch of trackers",
-)
-def read_tracker_batch(request: Request, batch_id: str) -> Progress:
-    """Read a batch."""
-    return services().tracker_batches.read(request.caller.district, batch_id)
-
-
-@routes.get(
-    "/v1/tracker-batches/{batch_id}/classes",
-    policy=DISTRICT_ADMINS,
-    answer=ClassReportView,
-    listed=True,
-    summary="See what a batch did about each class",
-)
-def list_tracker_batch_classes(request: Request, batch_id: str) -> Page[ClassReport]:
-    """List outcomes."""
-    window = request.window
-    return services().tracker_batches.classes(
-        request.caller.district, batch_id, window.limit, window.after
+    return request.services.trackers.add_assessment(
+        request.act, tracker_id, request.body.assessment_id
     )

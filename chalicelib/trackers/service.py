@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
-    from chalicelib.mastery.model import Calculation
     from chalicelib.rosters.model import SchoolClass, Student
     from chalicelib.rosters.service import Rosters
+    from chalicelib.scales.calculation import Calculation
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Check
 

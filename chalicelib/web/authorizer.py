@@ -1,20 +1,27 @@
-"""The lock on the door: whose token this is, and what the roster says that person is."""
+"""The lock on the door: what the gateway's authorizer answers, and how views read it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import quote
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Protocol
+from urllib.parse import quote, unquote
 
 from chalice.app import AuthResponse
 
-from chalicelib.errors import Unauthenticated
-from chalicelib.wiring import services
-
-if TYPE_CHECKING:
-    from chalicelib.districts.model import District, SignIn
+from chalicelib import errors
+from chalicelib.acts import Caller, Role
+from chalicelib.clock import day_in
 
 
-def admit(authorization: str | None) -> AuthResponse:
+class SignIns(Protocol):
+    """Decides who may come in."""
+
+    def caller(self, authorization: str | None) -> Caller:
+        """Say who shows a token; a stranger has no roles. Raises `Unauthenticated`."""
+
+
+def admit(authorization: str | None, sign_ins: SignIns) -> AuthResponse:
     """Let a person of the roster in, with what they are as context for the views.
 
     A bad token is denied, and the gateway answers a denial with 401 (`ACCESS_DENIED` in
@@ -23,25 +30,51 @@ def admit(authorization: str | None) -> AuthResponse:
     its errors are ours, and they ring.
     """
     try:
-        holder = services().tokens.holder(authorization)
-        known, district = services().districts.admit(holder)
-    except Unauthenticated:
+        caller = sign_ins.caller(authorization)
+    except errors.Unauthenticated:
         return AuthResponse(routes=[], principal_id="nobody")
-    if known is None or not known.roles:
+    if not caller.roles:
         return AuthResponse(routes=["*"], principal_id="stranger", context={"stranger": "true"})
     return AuthResponse(
-        routes=["*"], principal_id=quote(known.person), context=_context(known, district)
+        routes=["*"], principal_id=quote(caller.person), context=_write_caller(caller)
     )
 
 
-def _context(known: SignIn, district: District) -> dict[str, str]:
+def _write_caller(caller: Caller) -> dict[str, str]:
     """Write the caller as the flat texts that the gateway passes on."""
     return {
-        "district": district.id,
-        "zone": district.time_zone,
-        "person": quote(known.person, safe=""),
-        "username": quote(known.username),
-        "name": quote(known.name),
-        "roles": " ".join(sorted(known.roles)),
-        "schools": " ".join(sorted(quote(school, safe="") for school in known.schools)),
+        "district": caller.district,
+        "zone": caller.zone,
+        "person": quote(caller.person, safe=""),
+        "username": quote(caller.username),
+        "name": quote(caller.name),
+        "roles": " ".join(sorted(caller.roles)),
+        "schools": " ".join(sorted(quote(school, safe="") for school in caller.schools)),
     }
+
+
+def read_caller(context: Mapping[str, Any], now: datetime) -> Caller:
+    """Read who the authorizer let in.
+
+    Raises `Forbidden` for somebody whom the roster does not list, `Unauthenticated` when the
+    authorizer was never asked.
+    """
+    known = context.get("authorizer") or {}
+    if known.get("stranger"):
+        raise errors.Forbidden(
+            "not_on_the_roster",
+            "You are signed in, but the district's roster does not list you. Ask your district's"
+            " Plumbline admin to add you.",
+        )
+    if not known.get("person"):
+        raise errors.Unauthenticated("not_signed_in", "Please sign in and try again.")
+    return Caller(
+        district=known["district"],
+        person=unquote(known["person"]),
+        roles=frozenset(map(Role, known["roles"].split())),
+        schools=frozenset(map(unquote, known["schools"].split())),
+        username=unquote(known["username"]),
+        zone=known["zone"],
+        name=unquote(known["name"]),
+        today=day_in(known["zone"], now),
+    )

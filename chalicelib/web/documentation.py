@@ -19,13 +19,13 @@ routes = Routes("Documentation")
 @routes.get(
     "/v1/openapi.json", policy=PUBLIC, media="application/json", summary="This API as OpenAPI 3.1"
 )
-def read_openapi(_: Request) -> Answer:
+def read_openapi(_: Request[Any]) -> Answer:
     """Serve the OpenAPI document."""
     return Answer(200, _document(), {"Cache-Control": "public, max-age=300"})
 
 
 @routes.get("/v1/docs", policy=PUBLIC, media="text/html", summary="This API, described for people")
-def read_docs(_: Request) -> Answer:
+def read_docs(_: Request[Any]) -> Answer:
     """Serve the documentation page."""
     from .api_page import docs_page
 

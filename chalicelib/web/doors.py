@@ -8,12 +8,13 @@ somebody wants to see the whole table (packaging, the documentation, the tests).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .edge import EdgeServices
     from .routes import Routes
 
 
@@ -45,9 +46,19 @@ class Room:
 class Doors(dict[str, Any]):
     """Chalice's route table (path -> method -> entry), filled as it is asked."""
 
-    def __init__(self, app: Any, authorizer: Any, rooms: tuple[Room, ...]) -> None:
-        """Guard these rooms; replaces the app's own table."""
+    def __init__(
+        self,
+        app: Any,
+        authorizer: Any,
+        services: Callable[[], EdgeServices],
+        rooms: tuple[Room, ...],
+    ) -> None:
+        """Guard these rooms; replaces the app's own table.
+
+        `services` gives what views ask for; it is called once for each request.
+        """
         super().__init__()
+        self._services = services
         self._app = app
         self._authorizer = authorizer
         _rooms[:] = rooms
@@ -72,7 +83,7 @@ class Doors(dict[str, Any]):
         self._closed = [room for room in self._closed if room not in rooms]
         self._opening = True
         try:
-            open_routes(self._app, self._authorizer, loaded)
+            open_routes(self._app, self._authorizer, self._services, loaded)
         finally:
             self._opening = False
 

@@ -11,23 +11,26 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
-from urllib.parse import unquote, urlencode
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlencode
 
 from chalice.app import Chalice, Response
 from pydantic import BaseModel, ValidationError
 
 from chalicelib import errors
-from chalicelib.acts import Act, Answer, Caller, Replayed, Role
-from chalicelib.clock import day_in
+from chalicelib.acts import Act, Answer, Caller, Replayed
 from chalicelib.observability import complain, log
 from chalicelib.paging import ForeignPosition
-from chalicelib.wiring import services
 
 from . import problems
 from .addresses import read_segment, write_segment
+from .authorizer import read_caller
 from .paging import listed, unknown_cursor, window
 from .routes import Request, Route, Routes
+
+if TYPE_CHECKING:
+    from chalicelib.clock import Clock
+    from chalicelib.storage.table import Table
 
 BODY_LIMIT = 1_000_000
 """Bytes of a JSON body; files go through presigned uploads."""
@@ -40,7 +43,19 @@ _ETAG = r'(?:W/)?"?(\d{1,12})"?'
 _OPEN = Caller("", "")
 
 
-def open_routes(app: Chalice, authorizer: Any, declared: Iterable[Routes]) -> None:
+class EdgeServices(Protocol):
+    """What the edge itself asks; the views ask for the rest."""
+
+    table: Table
+    clock: Clock
+
+
+def open_routes(
+    app: Chalice,
+    authorizer: Any,
+    services: Callable[[], EdgeServices],
+    declared: Iterable[Routes],
+) -> None:
     """Register every route; those that are not public behind the authorizer."""
     for routes in declared:
         for route in routes.routes:
@@ -50,22 +65,26 @@ def open_routes(app: Chalice, authorizer: Any, declared: Iterable[Routes]) -> No
                 name=route.name,
                 authorizer=None if route.policy.public else authorizer,
                 content_types=["*/*"],
-            )(_door(app, route))
+            )(_door(app, route, services))
 
 
-def _door(app: Chalice, route: Route) -> Callable[..., Response]:
+def _door(
+    app: Chalice, route: Route, services: Callable[[], EdgeServices]
+) -> Callable[..., Response]:
     def door(**path: str) -> Response:
         request: Any = app.current_request
-        request_id = request.context.get("requestId", "local")
-        answer = _answer(route, request, path, request_id)
-        return _response(answer, request_id)
+        answer = _answer(route, services, request, path)
+        return _response(answer, _id_of(request))
 
     return door
 
 
-def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -> Answer:
+def _answer(
+    route: Route, services: Callable[[], EdgeServices], request: Any, path: dict[str, str]
+) -> Answer:
+    request_id = _id_of(request)
     try:
-        asked = _read(route, request)
+        asked = _read(route, services(), request)
         subject = _subject(route, asked, _names(path))
         if route.listed:
             return _list(route, request, asked, subject)
@@ -80,6 +99,10 @@ def _answer(route: Route, request: Any, path: dict[str, str], request_id: str) -
         return problems.our_mistake(request_id)
 
 
+def _id_of(request: Any) -> str:
+    return str(request.context.get("requestId", "local"))
+
+
 def _names(path: Mapping[str, str]) -> dict[str, str]:
     """Read the names in a path. Raises `NotFound` for one longer than any key can hold."""
     names = {name: read_segment(text) for name, text in path.items()}
@@ -88,7 +111,7 @@ def _names(path: Mapping[str, str]) -> dict[str, str]:
     return names
 
 
-def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
+def _subject(route: Route, asked: Request[EdgeServices], path: dict[str, str]) -> Any:
     """Call the view. What it refuses only because it has been done is answered as it was then.
 
     The repeat of a change finds the version moved on, by its own first try: raises `Replayed`.
@@ -105,17 +128,19 @@ def _subject(route: Route, asked: Request, path: dict[str, str]) -> Any:
         raise unknown_cursor() from error
     except errors.Refusal:
         if asked.act.key:
-            services().table.answer_again(asked.act)
+            asked.services.table.answer_again(asked.act)
         raise
 
 
-def _read(route: Route, request: Any) -> Request:
-    caller = _OPEN if route.policy.public else caller_of(request.context, services().clock.now())
+def _read(route: Route, services: EdgeServices, request: Any) -> Request[EdgeServices]:
+    now = services.clock.now()
+    caller = _OPEN if route.policy.public else read_caller(request.context, now)
     route.policy.admit(caller)
     query = request.query_params or {}
     body = _body(route, request)
     return Request(
-        act=_act(route, request, caller),
+        services=services,
+        act=_act(route, request, caller, now),
         body=body,
         query=_query(route, query),
         version=_version(request.headers) if route.conditional else 0,
@@ -139,34 +164,7 @@ def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
     return f"http://{headers['host']}{stage}" if headers.get("host") else ""
 
 
-def caller_of(context: Mapping[str, Any], now: datetime) -> Caller:
-    """Read who the authorizer let in.
-
-    Raises `Forbidden` for somebody whom the roster does not list, `Unauthenticated` when the
-    authorizer was never asked.
-    """
-    known = context.get("authorizer") or {}
-    if known.get("stranger"):
-        raise errors.Forbidden(
-            "not_on_the_roster",
-            "You are signed in, but the district's roster does not list you. Ask your district's"
-            " Plumbline admin to add you.",
-        )
-    if not known.get("person"):
-        raise errors.Unauthenticated("not_signed_in", "Please sign in and try again.")
-    return Caller(
-        district=known["district"],
-        person=unquote(known["person"]),
-        roles=frozenset(map(Role, known["roles"].split())),
-        schools=frozenset(map(unquote, known["schools"].split())),
-        username=unquote(known["username"]),
-        zone=known["zone"],
-        name=unquote(known["name"]),
-        today=day_in(known["zone"], now),
-    )
-
-
-def _act(route: Route, request: Any, caller: Caller) -> Act:
+def _act(route: Route, request: Any, caller: Caller, now: datetime) -> Act:
     key = request.headers.get("idempotency-key")
     if key is not None and not re.fullmatch(_KEY, key):
         raise errors.Malformed(
@@ -174,7 +172,6 @@ def _act(route: Route, request: Any, caller: Caller) -> Act:
             "An Idempotency-Key is 1 to 200 visible characters, for example a UUID.",
             pointer="header:Idempotency-Key",
         )
-    now = services().clock.now()
     if key is None:
         return Act(caller, route.name, now)
     said = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
@@ -289,7 +286,7 @@ def _scope(route: Route, request: Any) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:10]
 
 
-def _list(route: Route, request: Any, asked: Request, page: Any) -> Answer:
+def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
     answer = route.answer
     if answer is None:
         msg = f"{route.name} lists nothing"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,11 +22,15 @@ from .representation import Representation
 
 View = Callable[..., Any]
 
+Services_co = TypeVar("Services_co", covariant=True)
+"""What a domain's views ask for: each `routes.py` names its own as a protocol."""
+
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One request, read and validated."""
+class Request(Generic[Services_co]):
+    """One request, read and validated, with the services that answer it."""
 
+    services: Services_co
     act: Act
     body: Any = None
     query: Any = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.results.service import Sheets
     from chalicelib.standards.importing import StandardsImports
     from chalicelib.standards.service import Standards
-    from chalicelib.trackers.batches import TrackerBatches
+    from chalicelib.trackers.batches.service import TrackerBatches
     from chalicelib.trackers.following import Following
     from chalicelib.trackers.listing import TrackerLists
     from chalicelib.trackers.removal.service import Removals
@@ -186,8 +186,8 @@ def tracker_following(services: Services) -> Following:
 
 def tracker_batches(services: Services) -> TrackerBatches:
     """Trackers for all classes of courses."""
-    from chalicelib.trackers.batch_repository import BatchRepository
-    from chalicelib.trackers.batches import TrackerBatches
+    from chalicelib.trackers.batches.repository import BatchRepository
+    from chalicelib.trackers.batches.service import TrackerBatches
 
     return TrackerBatches(
         BatchRepository(services.table),

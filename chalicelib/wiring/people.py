@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from chalicelib.districts.accounts.work import AccountWork
     from chalicelib.districts.invitations import Invitations
     from chalicelib.districts.service import Districts
+    from chalicelib.districts.sign_in import SignInCheck
     from chalicelib.districts.tokens import Tokens
-    from chalicelib.rosters.import_repository import ImportRepository
-    from chalicelib.rosters.importing import RosterImports
+    from chalicelib.rosters.imports.repository import ImportRepository
+    from chalicelib.rosters.imports.service import RosterImports
+    from chalicelib.rosters.imports.worker import RosterWorker
     from chalicelib.rosters.service import Rosters
-    from chalicelib.rosters.working import RosterWorker
 
     from . import Services
 
@@ -33,6 +34,13 @@ def tokens(services: Services) -> Tokens:
 
     known = services.settings
     return Tokens(known.token_issuer, known.user_pool_client, lambda: fetched(known.token_keys_url))
+
+
+def sign_in(services: Services) -> SignInCheck:
+    """Who may come in."""
+    from chalicelib.districts.sign_in import SignInCheck
+
+    return SignInCheck(services.tokens, services.districts)
 
 
 def user_pool(services: Services) -> UserPool:
@@ -93,7 +101,7 @@ def rosters(services: Services) -> Rosters:
 
 def roster_import_items(services: Services) -> ImportRepository:
     """Where roster imports are kept."""
-    from chalicelib.rosters.import_repository import ImportRepository
+    from chalicelib.rosters.imports.repository import ImportRepository
 
     return ImportRepository(services.table)
 
@@ -101,7 +109,7 @@ def roster_import_items(services: Services) -> ImportRepository:
 def roster_imports(services: Services) -> RosterImports:
     """Imports of the roster."""
     from chalicelib.jobs.queue import Queue
-    from chalicelib.rosters.importing import RosterImports
+    from chalicelib.rosters.imports.service import RosterImports
 
     queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
     return RosterImports(services.roster_import_items, services.files, queue)
@@ -109,7 +117,7 @@ def roster_imports(services: Services) -> RosterImports:
 
 def roster_worker(services: Services) -> RosterWorker:
     """What carries imports of the roster on."""
-    from chalicelib.rosters.working import RosterWorker
+    from chalicelib.rosters.imports.worker import RosterWorker
 
     return RosterWorker(
         services.roster_import_items,

@@ -180,5 +180,5 @@ def test_a_person_is_who_the_roster_says_whatever_the_identifier(world: World, n
     made = ada.post("/v1/assessments", {"title": "Mine"})
     assert made.body["creator"] == name
     assert ada.get(f"/v1/people/{quote(name, safe='')}").body["id"] == name
-    context = admit(f"Bearer {token(known.username)}").context
+    context = admit(f"Bearer {token(known.username)}", world.services.sign_in).context
     assert all(text.isascii() for text in context.values()), "what a gateway passes on"

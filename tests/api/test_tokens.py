@@ -148,7 +148,9 @@ def test_a_refused_token_is_no_failure_of_the_function(
     world: World, forge: Callable[[], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What fails counts as an error of the function, rings, and leaves a traceback."""
-    denied = admit(f"Bearer {forge()}").to_dict(AuthRequest("TOKEN", "", METHOD))
+    denied = admit(f"Bearer {forge()}", world.services.sign_in).to_dict(
+        AuthRequest("TOKEN", "", METHOD)
+    )
     assert denied["policyDocument"]["Statement"][0]["Resource"] == []
     assert tuple(capsys.readouterr()) == ("", "")
 
@@ -159,7 +161,7 @@ def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World)
 
     world.services.tokens = Tokens(ISSUER, CLIENT, fail)
     with pytest.raises(OSError):  # noqa: PT011 - as it was raised
-        admit(f"Bearer {token(NAME)}")
+        admit(f"Bearer {token(NAME)}", world.services.sign_in)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.trackers.batch_repository import BatchRepository
-from chalicelib.trackers.batches import PATIENCE, TrackerBatches
+from chalicelib.trackers.batches.repository import BatchRepository
+from chalicelib.trackers.batches.service import PATIENCE, TrackerBatches
 from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, Reply, World

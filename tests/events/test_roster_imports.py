@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.rosters.imports import NEXT, State
+from chalicelib.rosters.imports.model import NEXT, State
 from tests.support.packages import Pack, a_district
 from tests.support.world import DISTRICT, Person, World
 

@@ -11,10 +11,10 @@ from typing import Any
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import Contents
 from chalicelib.assessments.scoring import score
-from chalicelib.mastery.model import level_of
 from chalicelib.results.model import Row, Scored, Sheet, Status
 from chalicelib.results.repository import read_sheet, sheet_put
 from chalicelib.results.summary import summary_of
+from chalicelib.scales.scale import level_of
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from chalicelib.storage.conditions import Update

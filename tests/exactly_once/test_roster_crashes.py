@@ -13,7 +13,7 @@ import app
 from chalicelib import wiring
 from chalicelib.acts import Act, Caller
 from chalicelib.processes.scores import Standing
-from chalicelib.rosters.working import RosterWorker
+from chalicelib.rosters.imports.worker import RosterWorker
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
@@ -298,7 +298,7 @@ def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
 
 def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
     """It slept through its lease while another one finished and a third import came into force."""
-    from chalicelib.rosters.import_repository import Fenced
+    from chalicelib.rosters.imports.repository import Fenced
     from chalicelib.storage import keys
     from chalicelib.storage.conditions import Put
 

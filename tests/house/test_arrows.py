@@ -22,14 +22,18 @@ GROUND = (
     "observability",
     "paging",
     "percents",
+    "presence",
     "rendering",
+    "scales",
+    "scales.calculation",
+    "scales.scale",
     "settings",
     "spreadsheets",
     "squeezing",
     "zips",
 )
 """What everything may stand on."""
-STRUCTURE = ("storage", "web", "wiring", *GROUND)
+STRUCTURE = ("scales", "storage", "web", "wiring", *GROUND)
 """What is no domain."""
 SHARED_ROOMS = ("service", "model")
 """Rooms of a domain that others may enter."""
@@ -49,13 +53,13 @@ FORBIDDEN = (
     ("*.repository", "*.service", "a repository keeps; it does not ask"),
     ("@inside", "*.routes", "nobody but app.py knows routes"),
     ("@inside", "web.*", "only the edge knows HTTP"),
-    ("@inside", "wiring", "what a domain needs is handed to it"),
+    ("@domain", "wiring", "what a domain needs is handed to it; what a view needs, on the request"),
+    ("web.*", "wiring", "app.py hands the services over"),
     ("*", "app", "the doors open inwards"),
 )
 """`@domain` any module of a domain; `@inside` the same but its routes; `@ground` see above."""
 
 EXCEPTIONS = {
-    ("web.authorizer", "districts.model"): "who may come in is known by their sign-in",
     (
         "rosters.repository",
         "districts.repository",
@@ -86,7 +90,6 @@ FOREIGN_ROOMS = {
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",
     "results.scoring": "what the cells of a sheet earn; pure",
-    "rosters.presence": "who is there on which day; pure",
     "trackers.staffing": "whose a tracker is on a day; pure",
     "trackers.receiving": "the tracker that takes a team's test; handed over by wiring",
     "teams.levels": "the bands that a team speaks of; pure",

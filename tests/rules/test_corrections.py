@@ -29,9 +29,9 @@ from chalicelib.corrections.repository import Step, packed
 from chalicelib.corrections.rescaling import Rescaling, Worth
 from chalicelib.corrections.rescoring import Rescoring
 from chalicelib.errors import Invalid
-from chalicelib.mastery.model import level_of
 from chalicelib.results.model import Row, Scored, Sheet, Status
 from chalicelib.results.scoring import score_sheet
+from chalicelib.scales.scale import level_of
 from tests.support import sheets
 from tests.support.builders import mask_of
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.mastery.model import part_of, percent
+from chalicelib.percents import part_of, percent
 from chalicelib.results.district import model
 from chalicelib.results.district.model import (
     Group,

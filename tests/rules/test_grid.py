@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.mastery.grid import Column, Grid, Held, Why, grid
-from chalicelib.mastery.model import Calculation, Method, default_scale
 from chalicelib.results.model import Row, Scored, Sheet, Status
 from chalicelib.rosters.model import Student
+from chalicelib.scales.calculation import Calculation, Method
+from chalicelib.scales.scale import default_scale
 
 SCALE = default_scale(3)
 COLUMNS = (Column(0, "NB.1"), Column(1, "NB.2"), Column(2, "NB.3"))

@@ -11,19 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.mastery.model import (
+from chalicelib.scales.calculation import (
     Calculation,
     Method,
     Result,
-    Scale,
     average,
     decaying_average,
-    default_scale,
     mastery,
     mode,
     n_times,
     result_of,
 )
+from chalicelib.scales.scale import Scale, default_scale
 
 SCALE = default_scale(3)
 R, N, M = 1, 2, 3

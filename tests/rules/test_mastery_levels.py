@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.mastery.model import Scale, check_cuts, default_scale, read_cut
+from chalicelib.scales.scale import Scale, check_cuts, default_scale, read_cut
 
 
 def a_scale(*cuts: str, **changed: Any) -> Scale:

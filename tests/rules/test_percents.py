@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.mastery.model import Calculation, Method, default_scale, mastery, percent, result_of
-from chalicelib.percents import beside, in_percent
+from chalicelib.percents import beside, in_percent, percent
 from chalicelib.processes.figures.goals import Goal
 from chalicelib.processes.figures.growing import Outcome
 from chalicelib.processes.figures.model import Average, Kind, Subject
 from chalicelib.processes.figures.saying import say_average, say_percent
 from chalicelib.processes.figures.wording import outcome_in_words
+from chalicelib.scales.calculation import Calculation, Method, mastery, result_of
+from chalicelib.scales.scale import default_scale
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import some_levels
 

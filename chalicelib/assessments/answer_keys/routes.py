@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import Field
 
@@ -11,11 +11,21 @@ from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.web.sent_files import FileProblemView, SentFile
-from chalicelib.wiring import services
 
 from .items import Defaults, Keyed
 from .model import Layout
 from .service import KeyImport
+
+if TYPE_CHECKING:
+    from .service import AnswerKeys
+
+    class AssessmentsAnswerKeysServices(Protocol):
+        """What the edge hands to these views."""
+
+        answer_keys: AnswerKeys
+
+    AssessmentsAnswerKeysRequest = Request[AssessmentsAnswerKeysServices]
+
 
 routes = Routes("Assessments")
 
@@ -128,10 +138,10 @@ class KeyFileView(Representation):
     conditional=True,
     summary="Look at an answer key in a file, or set it",
 )
-def read_key_file(request: Request, assessment_id: str) -> KeyImport:
+def read_key_file(request: AssessmentsAnswerKeysRequest, assessment_id: str) -> KeyImport:
     """Look at a key file; with `apply` set keys, points and key versions by it."""
     sent: SentKey = request.body
     told = (request.version, sent.source, sent.said_layout, sent.defaults)
     if sent.apply:
-        return services().answer_keys.apply(request.act, assessment_id, *told)
-    return services().answer_keys.look(request.caller, assessment_id, *told)
+        return request.services.answer_keys.apply(request.act, assessment_id, *told)
+    return request.services.answer_keys.look(request.caller, assessment_id, *told)

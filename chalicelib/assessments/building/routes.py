@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
@@ -11,9 +11,19 @@ from chalicelib.assessments.routes import ItemsView
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .service import MOST_AT_ONCE, Pick
+
+if TYPE_CHECKING:
+    from .service import Building
+
+    class AssessmentsBuildingServices(Protocol):
+        """What the edge hands to these views."""
+
+        building: Building
+
+    AssessmentsBuildingRequest = Request[AssessmentsBuildingServices]
+
 
 routes = Routes("Assessments")
 
@@ -42,7 +52,7 @@ class BankItems(Body):
     conditional=True,
     summary="Append copies of items from the item bank",
 )
-def append_bank_items(request: Request, assessment_id: str) -> Assessment:
+def append_bank_items(request: AssessmentsBuildingRequest, assessment_id: str) -> Assessment:
     """Append copies."""
     picks = [Pick(each.assessment_id, each.item_id) for each in request.body.items]
-    return services().building.append(request.act, assessment_id, request.version, picks)
+    return request.services.building.append(request.act, assessment_id, request.version, picks)

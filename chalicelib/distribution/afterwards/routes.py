@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import AfterValidator, Field
 
@@ -12,9 +12,24 @@ from chalicelib.distribution.service import MailCounts
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .additions import Added
+
+if TYPE_CHECKING:
+    from chalicelib.distribution.service import Distributions
+
+    from .additions import Additions
+    from .recalls import Recalls
+
+    class DistributionAfterwardsServices(Protocol):
+        """What the edge hands to these views."""
+
+        additions: Additions
+        distributions: Distributions
+        recalls: Recalls
+
+    DistributionAfterwardsRequest = Request[DistributionAfterwardsServices]
+
 
 routes = Routes("Distribution")
 
@@ -71,9 +86,11 @@ class MailCountsView(Representation):
     conditional=True,
     summary="Recall a distribution: hidden everywhere, scores kept",
 )
-def recall_distribution(request: Request, distribution_id: str) -> Distribution:
+def recall_distribution(
+    request: DistributionAfterwardsRequest, distribution_id: str
+) -> Distribution:
     """Take it out of sight and out of mastery."""
-    return services().recalls.recall(
+    return request.services.recalls.recall(
         request.act, distribution_id, request.version, request.body.reason
     )
 
@@ -86,9 +103,11 @@ def recall_distribution(request: Request, distribution_id: str) -> Distribution:
     conditional=True,
     summary="Restore a recalled distribution with all its scores",
 )
-def restore_distribution(request: Request, distribution_id: str) -> Distribution:
+def restore_distribution(
+    request: DistributionAfterwardsRequest, distribution_id: str
+) -> Distribution:
     """Bring it back as it was."""
-    return services().recalls.restore(request.act, distribution_id, request.version)
+    return request.services.recalls.restore(request.act, distribution_id, request.version)
 
 
 @routes.post(
@@ -101,9 +120,9 @@ def restore_distribution(request: Request, distribution_id: str) -> Distribution
     conditional=True,
     summary="Deliver to further trackers",
 )
-def add_trackers(request: Request, distribution_id: str) -> Added:
+def add_trackers(request: DistributionAfterwardsRequest, distribution_id: str) -> Added:
     """Deliver to matching trackers that are not in it yet."""
-    return services().additions.add(
+    return request.services.additions.add(
         request.act, distribution_id, request.version, request.body.selection.selection()
     )
 
@@ -114,6 +133,8 @@ def add_trackers(request: Request, distribution_id: str) -> Added:
     answer=MailCountsView,
     summary="Count a distribution's e-mails by state",
 )
-def read_distribution_mails(request: Request, distribution_id: str) -> MailCounts:
+def read_distribution_mails(
+    request: DistributionAfterwardsRequest, distribution_id: str
+) -> MailCounts:
     """Count e-mails."""
-    return services().distributions.mails(request.caller, distribution_id)
+    return request.services.distributions.mails(request.caller, distribution_id)

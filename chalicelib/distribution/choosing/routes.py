@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.distribution.matching import SENTENCES
 from chalicelib.distribution.routes import (
@@ -17,11 +17,23 @@ from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .holdings import Holding
 from .previews import DistributionPreview
 from .service import Choice, SchoolCount
+
+if TYPE_CHECKING:
+    from .previews import Previews
+    from .service import Choosing
+
+    class DistributionChoosingServices(Protocol):
+        """What the edge hands to these views."""
+
+        choosing: Choosing
+        previews: Previews
+
+    DistributionChoosingRequest = Request[DistributionChoosingServices]
+
 
 routes = Routes("Distribution")
 
@@ -159,9 +171,9 @@ def _holding(held: Holding, name: str) -> HoldingView:
     listed=True,
     summary="Count the matching trackers of every school",
 )
-def list_matches(request: Request, assessment_id: str) -> Page[SchoolCount]:
+def list_matches(request: DistributionChoosingRequest, assessment_id: str) -> Page[SchoolCount]:
     """Count matching and all trackers per school, before any is expanded."""
-    return services().choosing.matches(
+    return request.services.choosing.matches(
         request.caller, assessment_id, request.window.limit, request.window.after
     )
 
@@ -173,10 +185,12 @@ def list_matches(request: Request, assessment_id: str) -> Page[SchoolCount]:
     listed=True,
     summary="List a school's trackers, who has it, and why some do not match",
 )
-def list_school_matches(request: Request, assessment_id: str, school_id: str) -> Page[Choice]:
+def list_school_matches(
+    request: DistributionChoosingRequest, assessment_id: str, school_id: str
+) -> Page[Choice]:
     """Expand one school."""
     window = request.window
-    return services().choosing.expand(
+    return request.services.choosing.expand(
         request.caller, assessment_id, school_id, window.limit, window.after
     )
 
@@ -189,9 +203,9 @@ def list_school_matches(request: Request, assessment_id: str, school_id: str) ->
     status=200,
     summary="See what distributing would do, without doing it",
 )
-def preview_distribution(request: Request) -> DistributionPreview:
+def preview_distribution(request: DistributionChoosingRequest) -> DistributionPreview:
     """Look at what would happen."""
-    return services().previews.of_new(request.act, request.body.asked())
+    return request.services.previews.of_new(request.act, request.body.asked())
 
 
 @routes.post(
@@ -202,7 +216,9 @@ def preview_distribution(request: Request) -> DistributionPreview:
     status=200,
     summary="See what a change of a scheduled distribution would do",
 )
-def preview_distribution_change(request: Request, distribution_id: str) -> DistributionPreview:
+def preview_distribution_change(
+    request: DistributionChoosingRequest, distribution_id: str
+) -> DistributionPreview:
     """Look at what a change would do."""
     changes: DistributionChanges = request.body
-    return services().previews.of_change(request.act, distribution_id, changes.changes())
+    return request.services.previews.of_change(request.act, distribution_id, changes.changes())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
@@ -12,9 +12,19 @@ from chalicelib.processes.scores import Standing, Test
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import Activation, Mine, MyClass
+
+if TYPE_CHECKING:
+    from .service import Activations
+
+    class ProcessesActivationServices(Protocol):
+        """What the edge hands to these views."""
+
+        activations: Activations
+
+    ProcessesActivationRequest = Request[ProcessesActivationServices]
+
 
 routes = Routes("Mastery Processes")
 
@@ -137,10 +147,10 @@ class MyClassView(Representation):
     listed=True,
     summary="List your classes, and what each test of a Mastery Process is to them",
 )
-def list_activations(request: Request, process_id: str) -> Page[MyClass]:
+def list_activations(request: ProcessesActivationRequest, process_id: str) -> Page[MyClass]:
     """List classes."""
     window = request.window
-    return services().activations.mine(request.caller, process_id, window.limit, window.after)
+    return request.services.activations.mine(request.caller, process_id, window.limit, window.after)
 
 
 @routes.post(
@@ -150,10 +160,10 @@ def list_activations(request: Request, process_id: str) -> Page[MyClass]:
     answer=ActivationView,
     summary="Activate a test of a Mastery Process for your class; again: the same sheet",
 )
-def activate_test(request: Request, process_id: str) -> Activation | Answer:
+def activate_test(request: ProcessesActivationRequest, process_id: str) -> Activation | Answer:
     """Activate a test."""
     body: NewActivation = request.body
-    made = services().activations.activate(
+    made = request.services.activations.activate(
         request.act,
         process_id,
         body.test,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -23,10 +23,20 @@ from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
 from .service import OpenGoal, OpenGoals
+
+if TYPE_CHECKING:
+    from .service import ClassGoals
+
+    class ProcessesGoalsServices(Protocol):
+        """What the edge hands to these views."""
+
+        class_goals: ClassGoals
+
+    ProcessesGoalsRequest = Request[ProcessesGoalsServices]
+
 
 routes = Routes("Class goals")
 
@@ -295,9 +305,9 @@ _WHY = {
     answer=GoalsView,
     summary="Read the goals per class and teacher, and their sum",
 )
-def read_goals(request: Request, process_id: str) -> OpenGoals:
+def read_goals(request: ProcessesGoalsRequest, process_id: str) -> OpenGoals:
     """Add goals up."""
-    found: OpenGoals = services().class_goals.of_process(request.caller, process_id)
+    found: OpenGoals = request.services.class_goals.of_process(request.caller, process_id)
     return found
 
 
@@ -307,9 +317,9 @@ def read_goals(request: Request, process_id: str) -> OpenGoals:
     answer=GoalView,
     summary="Read a class's goal: whom it names, why, and what that comes to",
 )
-def read_goal(request: Request, process_id: str, class_id: str) -> OpenGoal:
+def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
     """Read a goal."""
-    found: OpenGoal = services().class_goals.read(request.caller, process_id, class_id)
+    found: OpenGoal = request.services.class_goals.read(request.caller, process_id, class_id)
     return found
 
 
@@ -320,9 +330,11 @@ def read_goal(request: Request, process_id: str, class_id: str) -> OpenGoal:
     answer=GoalView,
     summary="Set a class's goal",
 )
-def set_goal(request: Request, process_id: str, class_id: str) -> OpenGoal:
+def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
     """Set a goal."""
     goal = request.body.goal()
     version = request.version
-    done: OpenGoal = services().class_goals.set(request.act, process_id, class_id, version, goal)
+    done: OpenGoal = request.services.class_goals.set(
+        request.act, process_id, class_id, version, goal
+    )
     return done

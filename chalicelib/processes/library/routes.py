@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.paging import Page
 from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
 from chalicelib.processes.figures.saying import say_points, say_relative
@@ -27,10 +29,20 @@ from chalicelib.processes.showing.routes import (
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import Entry, Search
 from .service import Book
+
+if TYPE_CHECKING:
+    from .service import Library
+
+    class ProcessesLibraryServices(Protocol):
+        """What the edge hands to these views."""
+
+        library: Library
+
+    ProcessesLibraryRequest = Request[ProcessesLibraryServices]
+
 
 routes = Routes("Library")
 
@@ -189,10 +201,10 @@ def _texts(page: Written) -> TextsView:
     listed=True,
     summary="Search the finished Mastery Processes of the district, the newest first",
 )
-def search_library(request: Request) -> Page[Entry]:
+def search_library(request: ProcessesLibraryRequest) -> Page[Entry]:
     """Search the library."""
     window = request.window
-    return services().library.find(request.caller, request.query, window.limit, window.after)
+    return request.services.library.find(request.caller, request.query, window.limit, window.after)
 
 
 @routes.get(
@@ -201,6 +213,6 @@ def search_library(request: Request) -> Page[Entry]:
     answer=BookView,
     summary="Read a finished Mastery Process: what a team learned, nothing of any student",
 )
-def read_library_entry(request: Request, process_id: str) -> Book:
+def read_library_entry(request: ProcessesLibraryRequest, process_id: str) -> Book:
     """Read a finished process."""
-    return services().library.read(request.caller, process_id)
+    return request.services.library.read(request.caller, process_id)

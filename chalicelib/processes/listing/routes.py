@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,9 +15,19 @@ from chalicelib.teams.model import Role
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import EVERY, Wanted
+
+if TYPE_CHECKING:
+    from chalicelib.processes.service import Processes
+
+    class ProcessesListingServices(Protocol):
+        """What the edge hands to these views."""
+
+        processes: Processes
+
+    ProcessesListingRequest = Request[ProcessesListingServices]
+
 
 routes = Routes("Mastery Processes")
 
@@ -184,10 +194,10 @@ class Sought(BaseModel):
     listed=True,
     summary="List a data team's Mastery Processes, the newest first",
 )
-def list_team_processes(request: Request, team_id: str) -> Page[Listed]:
+def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[Listed]:
     """List a team's processes."""
     window = request.window
-    return services().processes.of_team(request.caller, team_id, window.limit, window.after)
+    return request.services.processes.of_team(request.caller, team_id, window.limit, window.after)
 
 
 @routes.get(
@@ -198,8 +208,8 @@ def list_team_processes(request: Request, team_id: str) -> Page[Listed]:
     listed=True,
     summary="List Mastery Processes of your schools' teams, or with a class of yours, by state",
 )
-def list_processes(request: Request) -> Page[Listed]:
+def list_processes(request: ProcessesListingRequest) -> Page[Listed]:
     """List processes."""
     window = request.window
     wanted = request.query.wanted()
-    return services().processes.every(request.caller, wanted, window.limit, window.after)
+    return request.services.processes.every(request.caller, wanted, window.limit, window.after)

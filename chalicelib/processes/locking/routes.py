@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.acts import Answer
 from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import State
 from chalicelib.web.policy import PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import Locking
 from .service import ReportFound, links
+
+if TYPE_CHECKING:
+    from .page import ReportPage
+    from .service import Locks
+
+    class ProcessesLockingServices(Protocol):
+        """What the edge hands to these views."""
+
+        locking: Locks
+        report_page: ReportPage
+
+    ProcessesLockingRequest = Request[ProcessesLockingServices]
+
 
 routes = Routes("Mastery Processes")
 
@@ -78,9 +92,9 @@ class ReportLinkView(Representation):
     location="/v1/jobs/process-lock.{id}",
     summary="Finish and lock a process for good, and tell its administrators",
 )
-def lock_process(request: Request, process_id: str) -> Locking:
+def lock_process(request: ProcessesLockingRequest, process_id: str) -> Locking:
     """Finish a process."""
-    return services().locking.lock(
+    return request.services.locking.lock(
         request.act,
         process_id,
         request.version,
@@ -95,9 +109,9 @@ def lock_process(request: Request, process_id: str) -> Locking:
     answer=ReportLinkView,
     summary="Get a link to a finished process's report",
 )
-def read_process_report(request: Request, process_id: str) -> ReportFound:
+def read_process_report(request: ProcessesLockingRequest, process_id: str) -> ReportFound:
     """Give a link."""
-    return services().locking.report(request.caller, process_id)
+    return request.services.locking.report(request.caller, process_id)
 
 
 @routes.get(
@@ -106,6 +120,6 @@ def read_process_report(request: Request, process_id: str) -> ReportFound:
     media="text/html",
     summary="Sign in to read a report: the page that e-mails lead to",
 )
-def show_report_page(_: Request, process_id: str) -> Answer:  # noqa: ARG001 - the page reads it
+def show_report_page(request: ProcessesLockingRequest, process_id: str) -> Answer:  # noqa: ARG001 - the page reads it
     """Serve the page: the same for every process, for it knows nothing of any."""
-    return services().report_page.answer()
+    return request.services.report_page.answer()

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .model import ClassState, OpenedClass, State, TeamOpening, sentence
+
+if TYPE_CHECKING:
+    from .service import ProcessOpenings
+
+    class ProcessesOpeningServices(Protocol):
+        """What the edge hands to these views."""
+
+        process_openings: ProcessOpenings
+
+    ProcessesOpeningRequest = Request[ProcessesOpeningServices]
+
 
 routes = Routes("Distribution")
 
@@ -91,9 +103,9 @@ def _links(opening: TeamOpening) -> dict[str, str]:
     listed=True,
     summary="List the data teams in which a distribution opens a process, or why not",
 )
-def list_openings(request: Request, distribution_id: str) -> Page[TeamOpening]:
+def list_openings(request: ProcessesOpeningRequest, distribution_id: str) -> Page[TeamOpening]:
     """List teams."""
     window = request.window
-    return services().process_openings.of(
+    return request.services.process_openings.of(
         request.caller, distribution_id, window.limit, window.after
     )

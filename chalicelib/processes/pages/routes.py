@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import Field
 
@@ -23,11 +23,21 @@ from chalicelib.processes.showing.routes import LevelView, level_views
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .merging import Edits, RowEdit
 from .service import OpenPage
 from .showing import ShownText, shown_value
+
+if TYPE_CHECKING:
+    from .service import Pages
+
+    class ProcessesPagesServices(Protocol):
+        """What the edge hands to these views."""
+
+        process_pages: Pages
+
+    ProcessesPagesRequest = Request[ProcessesPagesServices]
+
 
 routes = Routes("Shared pages")
 
@@ -220,9 +230,9 @@ def _aside(subject: OpenPage, aside: Aside) -> AsideView:
     answer=PageView,
     summary="Open a shared page of a Mastery Process; version 0 if nobody has written on it",
 )
-def read_page(request: Request, process_id: str, page: str) -> OpenPage:
+def read_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
     """Open a page."""
-    return services().process_pages.read(request.caller, process_id, page)
+    return request.services.process_pages.read(request.caller, process_id, page)
 
 
 @routes.patch(
@@ -232,10 +242,12 @@ def read_page(request: Request, process_id: str, page: str) -> OpenPage:
     answer=PageView,
     summary="Write on a shared page; what colleagues wrote meanwhile stays",
 )
-def save_page(request: Request, process_id: str, page: str) -> OpenPage:
+def save_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
     """Save a page."""
     edits = request.body.edits()
-    return services().process_pages.save(request.act, process_id, page, request.version, edits)
+    return request.services.process_pages.save(
+        request.act, process_id, page, request.version, edits
+    )
 
 
 @routes.delete(
@@ -243,7 +255,7 @@ def save_page(request: Request, process_id: str, page: str) -> OpenPage:
     policy=STAFF,
     summary="Clear away texts that lie beside a page",
 )
-def remove_aside(request: Request, process_id: str, page: str, aside_id: str) -> None:
+def remove_aside(request: ProcessesPagesRequest, process_id: str, page: str, aside_id: str) -> None:
     """Remove an aside."""
     version = request.version
-    services().process_pages.remove_aside(request.act, process_id, page, aside_id, version)
+    request.services.process_pages.remove_aside(request.act, process_id, page, aside_id, version)

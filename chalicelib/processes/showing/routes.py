@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.percents import Cuts, beside, in_percent
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
@@ -18,9 +19,19 @@ from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from .service import Collected
+
+if TYPE_CHECKING:
+    from .service import ProcessFigures
+
+    class ProcessesShowingServices(Protocol):
+        """What the edge hands to these views."""
+
+        process_figures: ProcessFigures
+
+    ProcessesShowingRequest = Request[ProcessesShowingServices]
+
 
 routes = Routes("Process figures")
 
@@ -333,8 +344,8 @@ class CollectionQuery(Body):
     answer=CollectionView,
     summary="Collect and chart: who was tested, average and levels, per team, teacher and class",
 )
-def read_collection(request: Request, process_id: str) -> Collected:
+def read_collection(request: ProcessesShowingRequest, process_id: str) -> Collected:
     """Collect."""
     test = request.query.test if request.query else Test.PRE
-    found: Collected = services().process_figures.collection(request.caller, process_id, test)
+    found: Collected = request.services.process_figures.collection(request.caller, process_id, test)
     return found

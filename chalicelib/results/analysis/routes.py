@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.assessments.items import LETTERS, say_points
-from chalicelib.mastery.model import percent
+from chalicelib.percents import percent
 from chalicelib.rendering import shortened
 from chalicelib.results.district.routes import ResultsQuery
 from chalicelib.results.model import FORM_A, PROMPT_SHOWN
@@ -14,7 +14,6 @@ from chalicelib.statistics.model import RULE, Analysis, Figure
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,15 @@ if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
     from chalicelib.statistics.model import ChoiceTable, Flag, ItemAnalysis
 
-    from .service import Analysed
+    from .service import Analysed, ItemAnalyses
+
+    class ResultsAnalysisServices(Protocol):
+        """What the edge hands to these views."""
+
+        item_analyses: ItemAnalyses
+
+    ResultsAnalysisRequest = Request[ResultsAnalysisServices]
+
 
 routes = Routes("Results")
 
@@ -204,9 +211,9 @@ def _rounded(value: Fraction | float | None) -> float | None:
     answer=AnalysisView,
     summary="Analyse the items of a class's result sheet",
 )
-def analyse_sheet(request: Request, tracker_id: str, assessment_id: str) -> Analysed:
+def analyse_sheet(request: ResultsAnalysisRequest, tracker_id: str, assessment_id: str) -> Analysed:
     """Analyse one class's results."""
-    return services().item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
+    return request.services.item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
 
 
 @routes.get(
@@ -216,7 +223,7 @@ def analyse_sheet(request: Request, tracker_id: str, assessment_id: str) -> Anal
     answer=AnalysisView,
     summary="Analyse the items over all classes of a distribution",
 )
-def analyse_distribution(request: Request, distribution_id: str) -> Analysed:
+def analyse_distribution(request: ResultsAnalysisRequest, distribution_id: str) -> Analysed:
     """Analyse everything that the caller may see."""
     school = request.query.school if request.query else ""
-    return services().item_analyses.of_distribution(request.caller, distribution_id, school)
+    return request.services.item_analyses.of_distribution(request.caller, distribution_id, school)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.csv_cells import Cell
-from chalicelib.mastery.model import decimal_percent
+from chalicelib.percents import decimal_percent
 from chalicelib.rendering import shortened
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.summary import at_level
@@ -14,7 +14,7 @@ from chalicelib.results.summary import at_level
 from .model import Group
 
 if TYPE_CHECKING:
-    from chalicelib.mastery.model import Scale
+    from chalicelib.scales.scale import Scale
 
 Columns = list[tuple[str, Callable[[Any], Cell]]]
 """Headings, and what stands under each."""

@@ -15,8 +15,8 @@ from itertools import repeat, zip_longest
 from operator import add
 from typing import Any, NamedTuple
 
+from chalicelib.presence import count_on
 from chalicelib.results.model import Stage, exact
-from chalicelib.rosters.presence import count_on
 
 
 class Line(NamedTuple):

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic import Field
 
 from chalicelib.assessments.items import say_points
 from chalicelib.clock import instant
-from chalicelib.mastery.model import percent
 from chalicelib.paging import Page, cut
+from chalicelib.percents import percent
 from chalicelib.rendering import shortened
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.routes import LevelView, level_views
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 from . import order
 from .model import Average, Group
 
 if TYPE_CHECKING:
-    from chalicelib.mastery.model import Scale
+    from chalicelib.scales.scale import Scale
 
     from .service import (
         ClassResult,
+        DistrictResults,
         ItemResult,
         Rows,
         SchoolResult,
@@ -34,6 +34,14 @@ if TYPE_CHECKING:
         TeacherResult,
         Totals,
     )
+
+    class ResultsDistrictServices(Protocol):
+        """What the edge hands to these views."""
+
+        district_results: DistrictResults
+
+    ResultsDistrictRequest = Request[ResultsDistrictServices]
+
 
 T = TypeVar("T")
 
@@ -252,7 +260,7 @@ class ResultsQuery(Body):
     school: str = Field(default="", max_length=255)
 
 
-def asked_of(request: Request, distribution_id: str) -> tuple[Any, str, str]:
+def asked_of(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:
     """Who asks for which distribution, and for which school's part of it."""
     return request.caller, distribution_id, request.query.school if request.query else ""
 
@@ -264,15 +272,15 @@ def asked_of(request: Request, distribution_id: str) -> tuple[Any, str, str]:
     answer=ResultsView,
     summary="Read a distribution's results: completion, average, levels",
 )
-def read_distribution_results(request: Request, distribution_id: str) -> Totals:
+def read_distribution_results(request: ResultsDistrictRequest, distribution_id: str) -> Totals:
     """Sum up all that the caller may see."""
-    return services().district_results.totals(*asked_of(request, distribution_id))
+    return request.services.district_results.totals(*asked_of(request, distribution_id))
 
 
 # -- lists ----------------------------------------------------------------------------------------
 
 
-def _listed(request: Request, found: Rows[T], place: Callable[[T], list[Any]]) -> Page[T]:
+def _listed(request: Request[Any], found: Rows[T], place: Callable[[T], list[Any]]) -> Page[T]:
     page = cut(found.rows, request.window.limit, request.window.after, place)
     return Page(page.items, page.after, {"as_of": instant(found.asked.at)})
 
@@ -285,9 +293,11 @@ def _listed(request: Request, found: Rows[T], place: Callable[[T], list[Any]]) -
     listed=True,
     summary="List a distribution's results by school",
 )
-def list_school_results(request: Request, distribution_id: str) -> Page[SchoolResult]:
+def list_school_results(
+    request: ResultsDistrictRequest, distribution_id: str
+) -> Page[SchoolResult]:
     """List schools by name."""
-    found = services().district_results.schools(*asked_of(request, distribution_id))
+    found = request.services.district_results.schools(*asked_of(request, distribution_id))
     return _listed(request, found, order.school_place)
 
 
@@ -299,9 +309,11 @@ def list_school_results(request: Request, distribution_id: str) -> Page[SchoolRe
     listed=True,
     summary="List a distribution's results by teacher",
 )
-def list_teacher_results(request: Request, distribution_id: str) -> Page[TeacherResult]:
+def list_teacher_results(
+    request: ResultsDistrictRequest, distribution_id: str
+) -> Page[TeacherResult]:
     """List teachers by school and name."""
-    found = services().district_results.teachers(*asked_of(request, distribution_id))
+    found = request.services.district_results.teachers(*asked_of(request, distribution_id))
     return _listed(request, found, order.teacher_place)
 
 
@@ -313,9 +325,9 @@ def list_teacher_results(request: Request, distribution_id: str) -> Page[Teacher
     listed=True,
     summary="List a distribution's results by class, those not begun too",
 )
-def list_class_results(request: Request, distribution_id: str) -> Page[ClassResult]:
+def list_class_results(request: ResultsDistrictRequest, distribution_id: str) -> Page[ClassResult]:
     """List classes by school, teacher and title."""
-    found = services().district_results.classes(*asked_of(request, distribution_id))
+    found = request.services.district_results.classes(*asked_of(request, distribution_id))
     return _listed(request, found, order.class_place)
 
 
@@ -327,9 +339,9 @@ def list_class_results(request: Request, distribution_id: str) -> Page[ClassResu
     listed=True,
     summary="List a distribution's results by item",
 )
-def list_item_results(request: Request, distribution_id: str) -> Page[ItemResult]:
+def list_item_results(request: ResultsDistrictRequest, distribution_id: str) -> Page[ItemResult]:
     """List items in the assessment's order."""
-    found = services().district_results.items(*asked_of(request, distribution_id))
+    found = request.services.district_results.items(*asked_of(request, distribution_id))
     return _listed(request, found, order.item_place)
 
 
@@ -341,7 +353,9 @@ def list_item_results(request: Request, distribution_id: str) -> Page[ItemResult
     listed=True,
     summary="List a distribution's results by standard",
 )
-def list_standard_results(request: Request, distribution_id: str) -> Page[StandardResult]:
+def list_standard_results(
+    request: ResultsDistrictRequest, distribution_id: str
+) -> Page[StandardResult]:
     """List standards in the set's order."""
-    found = services().district_results.standards(*asked_of(request, distribution_id))
+    found = request.services.district_results.standards(*asked_of(request, distribution_id))
     return _listed(request, found, order.standard_place)

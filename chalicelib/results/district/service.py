@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.distribution.service import Distributions, Progress
     from chalicelib.districts.service import Districts
-    from chalicelib.mastery.model import Scale
     from chalicelib.rosters.service import Rosters
+    from chalicelib.scales.scale import Scale
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.service import Trackers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from chalicelib.days import Day
 from chalicelib.results.clashes import shown_cell
@@ -11,10 +11,20 @@ from chalicelib.web.policy import TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 from chalicelib.web.sent_files import FileProblemView, SentFile
-from chalicelib.wiring import services
 
 from .model import By, ColumnFound, Entry, Layout, Mapping, Role, Score
 from .service import Import, SentResponses
+
+if TYPE_CHECKING:
+    from .service import ResponseFiles
+
+    class ResultsResponseFilesServices(Protocol):
+        """What the edge hands to these views."""
+
+        response_files: ResponseFiles
+
+    ResultsResponseFilesRequest = Request[ResultsResponseFilesServices]
+
 
 routes = Routes("Result sheets")
 
@@ -179,10 +189,12 @@ def _cell(score: Score | None) -> dict[str, Any] | None:
     conditional=True,
     summary="Look at responses in a file, or enter them into a class's sheet",
 )
-def read_response_file(request: Request, tracker_id: str, assessment_id: str) -> Import:
+def read_response_file(
+    request: ResultsResponseFilesRequest, tracker_id: str, assessment_id: str
+) -> Import:
     """Look at a file of responses; with `apply` enter it as if by hand."""
     body: SentResponseFile = request.body
-    files, sent = services().response_files, body.sent()
+    files, sent = request.services.response_files, body.sent()
     if body.apply:
         return files.apply(request.act, tracker_id, assessment_id, request.version, sent)
     return files.look(request.caller, tracker_id, assessment_id, sent)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from chalicelib.trackers.routes import TrackerView
 from chalicelib.trackers.service import Opened
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
+
+if TYPE_CHECKING:
+    from .service import Removals
+
+    class TrackersRemovalServices(Protocol):
+        """What the edge hands to these views."""
+
+        removals: Removals
+
+    TrackersRemovalRequest = Request[TrackersRemovalServices]
+
 
 routes = Routes("Trackers")
 
@@ -17,9 +29,11 @@ routes = Routes("Trackers")
     answer=TrackerView,
     summary="Take an assessment out of a tracker; results are kept",
 )
-def remove_assessment(request: Request, tracker_id: str, assessment_id: str) -> Opened:
+def remove_assessment(
+    request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
+) -> Opened:
     """Take an assessment out."""
-    return services().removals.remove(request.act, tracker_id, request.version, assessment_id)
+    return request.services.removals.remove(request.act, tracker_id, request.version, assessment_id)
 
 
 @routes.post(
@@ -30,6 +44,10 @@ def remove_assessment(request: Request, tracker_id: str, assessment_id: str) -> 
     conditional=True,
     summary="Bring back an assessment that was taken out of a tracker",
 )
-def restore_assessment(request: Request, tracker_id: str, assessment_id: str) -> Opened:
+def restore_assessment(
+    request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
+) -> Opened:
     """Bring an assessment back."""
-    return services().removals.restore(request.act, tracker_id, request.version, assessment_id)
+    return request.services.removals.restore(
+        request.act, tracker_id, request.version, assessment_id
+    )

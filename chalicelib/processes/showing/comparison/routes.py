@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import Field
 
@@ -37,7 +38,17 @@ from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
+
+if TYPE_CHECKING:
+    from chalicelib.processes.showing.service import ProcessFigures
+
+    class ProcessesShowingComparisonServices(Protocol):
+        """What the edge hands to these views."""
+
+        process_figures: ProcessFigures
+
+    ProcessesShowingComparisonRequest = Request[ProcessesShowingComparisonServices]
+
 
 routes = Routes("Process figures")
 
@@ -207,10 +218,10 @@ class ComparisonQuery(Body):
     answer=ComparisonView,
     summary="Compare pre- and post-test, per team, teacher and class",
 )
-def read_comparison(request: Request, process_id: str) -> Compared:
+def read_comparison(request: ProcessesShowingComparisonRequest, process_id: str) -> Compared:
     """Compare."""
     asked = request.query or ComparisonQuery()
-    found: Compared = services().process_figures.comparison(
+    found: Compared = request.services.process_figures.comparison(
         request.caller, process_id, asked.sort, asked.order
     )
     return found
@@ -318,7 +329,7 @@ def _level_name(levels: Levels, level: int | None) -> str | None:
     return levels.bands[level - 1].name if level else None
 
 
-def _asked(request: Request) -> Asked:
+def _asked(request: Request[Any]) -> Asked:
     query: StudentsQuery = request.query or StudentsQuery()
     return query.asked()
 
@@ -331,10 +342,12 @@ def _asked(request: Request) -> Asked:
     listed=True,
     summary="List students with both tests side by side, sorted by any column",
 )
-def list_compared_students(request: Request, process_id: str) -> Page[StudentLine]:
+def list_compared_students(
+    request: ProcessesShowingComparisonRequest, process_id: str
+) -> Page[StudentLine]:
     """List students."""
     window = request.window
-    found: Page[StudentLine] = services().process_figures.page_of_students(
+    found: Page[StudentLine] = request.services.process_figures.page_of_students(
         request.caller, process_id, _asked(request), window.limit, window.after
     )
     return found
@@ -347,9 +360,11 @@ def list_compared_students(request: Request, process_id: str) -> Page[StudentLin
     media="text/csv",
     summary="Students with both tests side by side as CSV",
 )
-def download_compared_students(request: Request, process_id: str) -> Answer:
+def download_compared_students(
+    request: ProcessesShowingComparisonRequest, process_id: str
+) -> Answer:
     """Give students as a file. Raises `TooLarge` for more than an answer holds."""
-    found = services().process_figures.students(request.caller, process_id, _asked(request))
+    found = request.services.process_figures.students(request.caller, process_id, _asked(request))
     text = csv_text(_HEADER, _cells(found))
     return divisible_csv_file("comparison-students", text, "teacher")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.processes.figures.effects import Effect
 from chalicelib.processes.figures.growing import Growth, GrowthRow, Movement, Outcome
@@ -32,7 +33,17 @@ from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
+
+if TYPE_CHECKING:
+    from chalicelib.processes.showing.service import ProcessFigures
+
+    class ProcessesShowingGrowthServices(Protocol):
+        """What the edge hands to these views."""
+
+        process_figures: ProcessFigures
+
+    ProcessesShowingGrowthRequest = Request[ProcessesShowingGrowthServices]
+
 
 routes = Routes("Process figures")
 
@@ -264,7 +275,7 @@ def _outcome(outcome: Outcome | Withheld) -> OutcomeView | None:
     answer=GrowthReportView,
     summary="Read growth of team, teachers and classes; nothing below five matched students",
 )
-def read_growth(request: Request, process_id: str) -> Grown:
+def read_growth(request: ProcessesShowingGrowthRequest, process_id: str) -> Grown:
     """Read growth."""
-    found: Grown = services().process_figures.growth(request.caller, process_id)
+    found: Grown = request.services.process_figures.growth(request.caller, process_id)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from chalicelib.acts import Answer
 from chalicelib.csv_cells import csv_text
@@ -21,11 +21,18 @@ from chalicelib.results.district.routes import PATH, ResultsQuery, asked_of
 from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.routes import Request, Routes
-from chalicelib.wiring import services
 
 if TYPE_CHECKING:
-    from chalicelib.mastery.model import Scale
-    from chalicelib.results.district.service import Rows
+    from chalicelib.results.district.service import DistrictResults, Rows
+    from chalicelib.scales.scale import Scale
+
+    class ResultsDistrictFilesServices(Protocol):
+        """What the edge hands to these views."""
+
+        district_results: DistrictResults
+
+    ResultsDistrictFilesRequest = Request[ResultsDistrictFilesServices]
+
 
 T = TypeVar("T")
 
@@ -35,37 +42,37 @@ _CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": "text/
 
 
 @routes.get(f"{PATH}/schools.csv", summary="Schools as CSV", **_CSV)
-def download_school_results(request: Request, distribution_id: str) -> Answer:
+def download_school_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
     """Give all schools as a file."""
-    found = services().district_results.schools(*asked_of(request, distribution_id))
+    found = request.services.district_results.schools(*asked_of(request, distribution_id))
     return _file("schools", school_columns, found, order.school_place)
 
 
 @routes.get(f"{PATH}/teachers.csv", summary="Teachers as CSV", **_CSV)
-def download_teacher_results(request: Request, distribution_id: str) -> Answer:
+def download_teacher_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
     """Give all teachers as a file."""
-    found = services().district_results.teachers(*asked_of(request, distribution_id))
+    found = request.services.district_results.teachers(*asked_of(request, distribution_id))
     return _file("teachers", teacher_columns, found, order.teacher_place)
 
 
 @routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
-def download_class_results(request: Request, distribution_id: str) -> Answer:
+def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
     """Give all classes as a file."""
-    found = services().district_results.classes(*asked_of(request, distribution_id))
+    found = request.services.district_results.classes(*asked_of(request, distribution_id))
     return _file("classes", class_columns, found, order.class_place)
 
 
 @routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
-def download_item_results(request: Request, distribution_id: str) -> Answer:
+def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
     """Give all items as a file."""
-    found = services().district_results.items(*asked_of(request, distribution_id))
+    found = request.services.district_results.items(*asked_of(request, distribution_id))
     return _file("items", item_columns, found, order.item_place)
 
 
 @routes.get(f"{PATH}/standards.csv", summary="Standards as CSV", **_CSV)
-def download_standard_results(request: Request, distribution_id: str) -> Answer:
+def download_standard_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> Answer:
     """Give all standards as a file."""
-    found = services().district_results.standards(*asked_of(request, distribution_id))
+    found = request.services.district_results.standards(*asked_of(request, distribution_id))
     return _file("standards", standard_columns, found, order.standard_place)
 
 

@@ -18,9 +18,8 @@ from pydantic import BaseModel, ConfigDict
 
 from chalicelib.rosters.model import present
 from chalicelib.standards.algebra import Mask
-
-from .model import MOST_COLLABORATORS, Tracker
-from .staffing import MOST_TEACHERS
+from chalicelib.trackers.model import MOST_COLLABORATORS, Tracker
+from chalicelib.trackers.staffing import MOST_TEACHERS
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import ClassRow

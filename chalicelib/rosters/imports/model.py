@@ -12,9 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
+from chalicelib.rosters.problems import Verdict
 from chalicelib.storage.files import UploadForm
-
-from .problems import Verdict
 
 KIND = "roster-import"
 """What its jobs, due entries and uploads are called."""

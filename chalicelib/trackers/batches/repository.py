@@ -17,9 +17,9 @@ from chalicelib.storage.conditions import (
     attribute_is,
 )
 from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.trackers.repository import class_as_read, creation
 
-from .batch import KIND, ClassOutcome, Outcome, TrackerBatch, Why
-from .repository import class_as_read, creation
+from .model import KIND, ClassOutcome, Outcome, TrackerBatch, Why
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

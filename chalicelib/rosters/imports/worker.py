@@ -19,12 +19,12 @@ from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.errors import NotFound, Stale
 from chalicelib.ids import new_id
 from chalicelib.observability import facts
+from chalicelib.rosters.repository import write_of
+from chalicelib.rosters.workbench import workbench
 from chalicelib.storage.conditions import Delete, Put
 from chalicelib.uploads.service import Look, Seen, watch
 
-from .import_repository import Fenced, ImportRepository
-from .importing import RosterImports, look_again, try_again
-from .imports import (
+from .model import (
     ABANDONED_AFTER,
     CHECKS,
     FORM,
@@ -39,8 +39,8 @@ from .imports import (
     RosterImport,
     State,
 )
-from .repository import write_of
-from .workbench import workbench
+from .repository import Fenced, ImportRepository
+from .service import RosterImports, look_again, try_again
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,11 +48,10 @@ if TYPE_CHECKING:
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.rosters.documents import Change
+    from chalicelib.rosters.neighbours import Followers
+    from chalicelib.rosters.store import Store
     from chalicelib.storage.files import Files
-
-    from .documents import Change
-    from .neighbours import Followers
-    from .store import Store
 
 CHANGES = 99
 """Changes of a transaction; the hundredth action counts them."""
@@ -193,7 +192,7 @@ class RosterWorker:
                 self._files.remove(kept)
 
     def _judge(self, store: Store, package: Path, roster: Roster, *, joins: bool) -> dict[str, Any]:
-        from .check import RosterRules, check
+        from chalicelib.rosters.check import RosterRules, check
 
         rules = RosterRules(
             self._districts.read(self._district).roster_drop_threshold,
@@ -207,8 +206,8 @@ class RosterWorker:
         self, store: Store, known: RosterImport, found: dict[str, Any], folder: Path, form: int
     ) -> dict[str, Any]:
         """Put problems and resulting state aside, under names that no other check uses."""
-        from .documents import changes
-        from .joining import write_state
+        from chalicelib.rosters.documents import changes
+        from chalicelib.rosters.joining import write_state
 
         name = f"rosters/{known.id}/{new_id()}"
         kept: dict[str, Any] = {"problems_file": "", "state_file": "", "total": 0, "done": 0}
@@ -299,7 +298,7 @@ class RosterWorker:
             raise
 
     def _apply_from(self, known: RosterImport, lease: Lease, done: int) -> None:
-        from .documents import changes
+        from chalicelib.rosters.documents import changes
 
         give_up = self._monotonic() + PATIENCE
         skipped = done if known.form == FORM else 0
@@ -323,7 +322,7 @@ class RosterWorker:
 
     def _bring_along(self, store: Store, lease: Lease, give_up: float) -> bool:
         """Bring what copies classes in step; false when the next worker must go on with it."""
-        from .documents import offerings
+        from chalicelib.rosters.documents import offerings
 
         every, classes = self._followers(), offerings(store, "new")
         for followers in every:
@@ -344,7 +343,7 @@ class RosterWorker:
     def _load(
         self, store: Store, of: Roster | RosterImport, folder: Path, *, as_earlier: bool
     ) -> None:
-        from .check import load_state
+        from chalicelib.rosters.check import load_state
 
         path = folder / "state.zip"
         if not self._files.fetch(of.state_file, path):

@@ -14,10 +14,10 @@ from chalicelib.ids import new_id
 from chalicelib.jobs.model import DueEntry, Job, Message, State, percent
 from chalicelib.paging import Page
 from chalicelib.storage.table import TRANSACTION
+from chalicelib.trackers.neighbours import WordOf, no_word
 
-from .batch import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
-from .batch_repository import BatchRepository, BatchState, ClassReport
-from .neighbours import WordOf, no_word
+from .model import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
+from .repository import BatchRepository, BatchState, ClassReport
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import ClassRow
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
-
-    from .service import Trackers
+    from chalicelib.trackers.service import Trackers
 
 PATIENCE = timedelta(minutes=2)
 """How long after a message the clock looks whether the work got done."""

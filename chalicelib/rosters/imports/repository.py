@@ -23,7 +23,7 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .imports import KIND, Roster, RosterImport, State
+from .model import KIND, Roster, RosterImport, State
 
 
 class Fenced(Exception):

@@ -15,8 +15,7 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.uploads import lines
 
-from .import_repository import RosterChanged
-from .imports import (
+from .model import (
     CHECKS,
     FORM,
     KIND,
@@ -31,13 +30,14 @@ from .imports import (
     RosterImport,
     State,
 )
+from .repository import RosterChanged
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.queue import Queue
     from chalicelib.storage.files import Files
 
-    from .import_repository import ImportRepository
+    from .repository import ImportRepository
 
 _AS_JOB = {
     State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),

@@ -1,160 +1,29 @@
-"""Mastery levels, and the six ways to say a student's mastery from several assessments (T4, T5).
+"""The six ways to say a student's mastery from several assessments (T5).
 
-Everything is exact: shares are fractions of what was possible, and nothing is rounded before it is
-compared. The formulas are also given for plain numbers, because that is how they are published.
+Everything is exact. The formulas are also given for plain numbers, because that is how they are
+published.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache, lru_cache
-from itertools import chain, pairwise
-from typing import Annotated, Self
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from chalicelib.percents import in_percent
+if TYPE_CHECKING:
+    from .scale import Scale
 
-FEWEST_LEVELS, MOST_LEVELS = 2, 6
-
-_CUT = re.compile(r"\d{1,3}(\.\d{1,3})?")
 _WEIGHT = re.compile(r"0?\.\d{1,2}|[01](\.\d{1,2})?")
+
 _NUMBER = str | int | float
-
-
-# -- scales ---------------------------------------------------------------------------------------
-
-
-def read_cut(given: object) -> str:
-    """Read a cut score: percent above 0 and up to 100, with at most three decimals.
-
-    >>> read_cut("79.50"), read_cut(80), read_cut(66.6)
-    ('79.5', '80', '66.6')
-    """
-    text = str(given).strip() if isinstance(given, _NUMBER) else ""
-    if isinstance(given, bool) or not _CUT.fullmatch(text) or not 0 < Fraction(text) <= 100:  # noqa: PLR2004 - percent
-        msg = "A cut score is a percentage above 0 and up to 100, for example 80 or 79.5."
-        raise ValueError(msg)
-    return _plain(text)
-
-
-Cut = Annotated[str, BeforeValidator(read_cut)]
-LevelName = Annotated[str, Field(min_length=1, max_length=40)]
-
-
-class Scale(BaseModel):
-    """The mastery levels of a tracker or an assessment, the lowest first.
-
-    `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0.
-    `meets` is the level, counted from 1, from which on it is mastery.
-    """
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
-    )
-
-    names: Annotated[tuple[LevelName, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
-    cuts: tuple[Cut, ...]
-    meets: int
-
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        wrong = _wrong_scale(self.names, self.cuts, self.meets)
-        if wrong:
-            raise ValueError(wrong)
-        return self
-
-    @property
-    def levels(self) -> int:
-        """How many levels there are."""
-        return len(self.names)
-
-    def level(self, share: Fraction) -> int:
-        """Say the level of a share of the points: the highest whose lower bound it reaches.
-
-        Bands are half-open, so every share is in exactly one; a share above 1 is in the top one.
-        """
-        return level_of(self.cuts, share)
-
-    def with_cuts(self, cuts: tuple[str, ...]) -> Scale:
-        """Give this scale with an assessment's own cuts, where it has as many levels; else this."""
-        if len(cuts) != len(self.cuts) or cuts == self.cuts:
-            return self
-        return self.model_copy(update={"cuts": cuts})
-
-
-def level_of(cuts: tuple[str, ...], share: Fraction) -> int:
-    """Say the level of a share where only the cut scores are at hand (see `Scale.level`).
-
-    >>> level_of(("50", "80"), Fraction(795, 1000))
-    2
-    """
-    return 1 + bisect_right(_bounds(cuts), share)
-
-
-def check_cuts(cuts: Sequence[str], levels: int) -> None:
-    """Refuse cuts that do not divide 0 to 100 percent into so many levels. Raises `ValueError`."""
-    wrong = _wrong_cuts(tuple(cuts), levels)
-    if wrong:
-        raise ValueError(wrong)
-
-
-@lru_cache(256)  # pydantic asks again whenever a scale is shown
-def _wrong_scale(names: tuple[str, ...], cuts: tuple[str, ...], meets: int) -> str:
-    levels = len(names)
-    if len({name.casefold() for name in names}) < levels:
-        return "Two levels have the same name: give each its own."
-    if not 2 <= meets <= levels:  # noqa: PLR2004 - level 1 is what everybody has
-        return f"Mastery must begin at one of the levels 2 to {levels}."
-    return _wrong_cuts(cuts, levels)
-
-
-def _wrong_cuts(cuts: tuple[str, ...], levels: int) -> str:
-    if len(cuts) != levels - 1:
-        return (
-            f"{levels} levels have {levels - 1} cut scores, one for each level but the lowest: "
-            f"there are {len(cuts)}."
-        )
-    bounds = [Fraction(cut) for cut in cuts]
-    if any(low >= high for low, high in pairwise(bounds)):
-        return "Each cut score must be above the one before it: write them from low to high."
-    return ""
-
-
-_DEFAULTS: Mapping[int, tuple[str, str, int]] = {
-    2: ("Not yet/Mastery", "80", 2),
-    3: ("Remediation/Near Mastery/Mastery", "50/80", 3),
-    4: ("Remediation/Near Mastery/Mastery/Exceeds", "50/80/90", 3),
-    5: ("Far Below/Below/Near Mastery/Mastery/Exceeds", "50/65/80/90", 4),
-    6: ("Far Below/Below/Approaching/Near Mastery/Mastery/Exceeds", "50/60/70/80/90", 5),
-}
-"""By number of levels: names, cuts, and which level meets."""
-
-
-@cache
-def default_scale(levels: int) -> Scale:
-    """Give the scale of a number of levels in a district that set none.
-
-    >>> default_scale(4).cuts
-    ('50', '80', '90')
-    """
-    names, cuts, meets = _DEFAULTS[levels]
-    return Scale(names=tuple(names.split("/")), cuts=tuple(cuts.split("/")), meets=meets)
-
-
-@cache
-def _bounds(cuts: tuple[str, ...]) -> tuple[Fraction, ...]:
-    return tuple(Fraction(cut) / 100 for cut in cuts)
-
-
-# -- calculations ---------------------------------------------------------------------------------
 
 
 class Method(StrEnum):
@@ -291,6 +160,7 @@ def _by_date(result: Result) -> tuple[object, ...]:
 
 
 Verdict = tuple[int | None, Fraction | None]
+
 Ordered = Sequence[Result]
 
 
@@ -347,9 +217,6 @@ def _banded(share: Fraction, results: Ordered, scale: Scale) -> Verdict:
     return (scale.with_cuts(cuts.pop()) if len(cuts) == 1 else scale).level(share), share
 
 
-# -- the formulas, on plain numbers ---------------------------------------------------------------
-
-
 def average(values: Sequence[Fraction]) -> Fraction:
     """Give the mean; `values` must not be empty."""
     by_denominator: Counter[int] = Counter()  # most are alike, and whole numbers add up faster
@@ -379,32 +246,3 @@ def n_times(values: Iterable[Fraction], meets: Fraction, times: int) -> Fraction
     """Give the mean of the values at or above mastery, if there are so many of them (Canvas)."""
     met = [value for value in values if value >= meets]
     return average(met) if len(met) >= times else None
-
-
-def percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> float | None:
-    """Give a share in percent for the eye: one decimal, rounded half up from the exact value.
-
-    It has more where it would pass one of the `cuts` at which a level begins.
-
-    >>> percent(Fraction(1, 3)), percent(Fraction(1, 16)), percent(Fraction("0.7998"), ("80",))
-    (33.3, 6.3, 79.98)
-    """
-    return None if share is None else float(in_percent(share, cuts))
-
-
-def part_of(some: int, every: int) -> float | None:
-    """Give a count in percent of another; none of nothing."""
-    return percent(Fraction(some, every)) if every else None
-
-
-def decimal_percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> Decimal | None:
-    """Give the same percent as a decimal, for a table.
-
-    >>> decimal_percent(Fraction(1, 3)), decimal_percent(None)
-    (Decimal('33.3'), None)
-    """
-    return None if share is None else in_percent(share, cuts)
-
-
-def _plain(decimal: str) -> str:
-    return f"{Decimal(decimal).normalize():f}"

@@ -1,0 +1,1 @@
+"""Roster packages: announced, read, checked, compared, applied."""

@@ -1,0 +1,1 @@
+"""Mastery levels and calculations: what every room with a score stands on."""

@@ -1,0 +1,1 @@
+"""Trackers for many classes at once."""

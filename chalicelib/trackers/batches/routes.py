@@ -1,0 +1,145 @@
+"""HTTP for trackers of many classes at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from pydantic import Field
+
+from chalicelib.districts.model import Levels
+from chalicelib.paging import Page
+from chalicelib.web.policy import DISTRICT_ADMINS
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+
+from .model import SENTENCES, Outcome, TrackerBatch, Why
+from .repository import ClassReport
+from .service import Progress
+
+if TYPE_CHECKING:
+    from .service import TrackerBatches
+
+    class TrackersBatchesServices(Protocol):
+        """What the edge hands to these views."""
+
+        tracker_batches: TrackerBatches
+
+    TrackersBatchesRequest = Request[TrackersBatchesServices]
+
+
+routes = Routes("Trackers")
+
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
+Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
+
+
+class NewBatch(Body):
+    """Which courses' classes get a tracker, and what it tracks (the whole set, unless said)."""
+
+    course_ids: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=100)]
+    set_id: Reference
+    standards: Standards | None = None
+    levels: Levels | None = None
+
+
+class BegunView(Representation):
+    """A batch that was begun; follow `Location` to see how far it is."""
+
+    id: str
+    courses: tuple[str, ...]
+    set_id: str
+    levels: int
+    created: str
+
+
+class BatchView(BegunView):
+    """A batch and how far it is; `total` is null until its classes were counted."""
+
+    by: str
+    done: bool
+    finished: str | None
+    total: int | None
+    trackers_created: int
+    classes_skipped: int
+
+    @classmethod
+    def of(cls, subject: Progress) -> BatchView:
+        """Render a batch with its counts."""
+        state = subject.state
+        own = {name: getattr(state.batch, name) for name in (*BegunView.model_fields, "by")}
+        return cls(
+            **own,
+            done=state.done,
+            finished=state.finished or None,
+            total=state.total,
+            trackers_created=subject.created,
+            classes_skipped=subject.skipped,
+        )
+
+
+class ClassReportView(Representation):
+    """What a batch did about one class; `message` says why it was skipped."""
+
+    class_id: str
+    title: str
+    school: str
+    outcome: Outcome
+    tracker: str | None
+    why: Why | None
+    message: str
+
+    @classmethod
+    def of(cls, subject: ClassReport) -> ClassReportView:
+        """Render a class's outcome."""
+        return cls(
+            class_id=subject.class_id,
+            title=subject.title,
+            school=subject.school,
+            outcome=subject.outcome,
+            tracker=subject.tracker or None,
+            why=subject.why,
+            message=SENTENCES[subject.why] if subject.why else "Its tracker was created.",
+        )
+
+
+@routes.post(
+    "/v1/tracker-batches",
+    policy=DISTRICT_ADMINS,
+    body=NewBatch,
+    answer=BegunView,
+    status=202,
+    location="/v1/jobs/tracker-batch.{id}",
+    summary="Create trackers for all classes of courses",
+)
+def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
+    """Begin a batch."""
+    body: NewBatch = request.body
+    return request.services.tracker_batches.create(
+        request.act, body.course_ids, body.set_id, body.standards, body.levels
+    )
+
+
+@routes.get(
+    "/v1/tracker-batches/{batch_id}",
+    policy=DISTRICT_ADMINS,
+    answer=BatchView,
+    summary="See what became of a batch of trackers",
+)
+def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> Progress:
+    """Read a batch."""
+    return request.services.tracker_batches.read(request.caller.district, batch_id)
+
+
+@routes.get(
+    "/v1/tracker-batches/{batch_id}/classes",
+    policy=DISTRICT_ADMINS,
+    answer=ClassReportView,
+    listed=True,
+    summary="See what a batch did about each class",
+)
+def list_tracker_batch_classes(request: TrackersBatchesRequest, batch_id: str) -> Page[ClassReport]:
+    """List outcomes."""
+    window = request.window
+    return request.services.tracker_batches.classes(
+        request.caller.district, batch_id, window.limit, window.after
+    )
