@@ -16,7 +16,7 @@ from chalicelib.acts import Role
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.model import AssessmentHeader, Contents, Visibility
 from chalicelib.processes.activation.model import activated_row
-from chalicelib.processes.goals.model import KeptGoal
+from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import (
     MOST_CLASSES,
     Attached,
@@ -27,9 +27,8 @@ from chalicelib.processes.model import (
     begun,
 )
 from chalicelib.processes.moves import State
-from chalicelib.processes.pages.model import Page, Stamp, Written
-from chalicelib.processes.pages.repository import page_put
-from chalicelib.processes.repository import creation
+from chalicelib.processes.page import Page, Stamp, Written
+from chalicelib.processes.repository import creation, page_put
 from chalicelib.processes.rows import feed, row_item
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import Roll, Row, Scored, Sheet

@@ -18,13 +18,13 @@ from chalicelib.mail.service import Delivered, Mails
 from chalicelib.observability import count
 from chalicelib.trackers.model import Entry, Source
 
-from .afterwards.openings import opened
-from .afterwards.processes import asked
+from .auto_delivery import opened
 from .delivery import Arrival, PageDelivery, ReadTracker, Recalled
 from .model import Distribution, Move, State
 from .notices import collect_people, delivered, recipients, together
 from .outcome import Done, of_generation
 from .plan import Target
+from .process_requests import asked
 from .repository import DistributionRepository, page_mark
 from .rounds import counted
 from .walltime import due_instant, moment_at, moment_text, resolved_again

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
 
-    from .choosing.planner import Planner
+    from .planner import Planner
     from .planning import Chosen
 
 CheckOpening = Callable[[str, int, OpensProcess], None]

@@ -15,8 +15,8 @@ from chalicelib.paging import Page
 from chalicelib.storage.table import ConditionFailed
 
 from . import receipts
-from .afterwards.openings import closed, opened
 from .again import next_round
+from .auto_delivery import closed, opened
 from .changes import Changes
 from .dispatch import Dispatch
 from .drafting import Drafting, NewlyAsked, last_day

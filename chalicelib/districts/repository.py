@@ -74,11 +74,6 @@ def read_district(item: Item | None) -> District | None:
     return District.model_validate_json(item["doc"]) if item else None
 
 
-def roster_sign_in(district: str, sign_in: SignIn) -> Put:
-    """Give the write of the roster's entry, to go with the person's own."""
-    return Put(keys.sign_in(district, sign_in.username), {"doc": sign_in.model_dump_json()})
-
-
 def _joined(known: Known) -> SignIn | None:
     """Add up what roster and operators make of the account's person."""
     if not known.account.enabled:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team
 
+    from .page import Page
+
 _PAGE = 100
 
 IS_OPEN = Condition(
@@ -302,3 +304,10 @@ def _by_name(items: Iterable[Item]) -> dict[str, tuple[str, int]]:
 def _two(item: Item) -> tuple[str, str]:
     _, page, aside = parts(item["sk"])
     return page, aside
+
+
+def page_put(district: str, process: str, page: Page) -> Put:
+    """Give the write of a page, on the condition that it is at the version before."""
+    condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
+    item = {"version": page.version, "doc": page.model_dump_json()}
+    return Put(keys.process_page(district, process, page.name), item, condition)

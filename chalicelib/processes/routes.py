@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self
 from pydantic import Field, model_validator
 
 from chalicelib.acts import Caller
+from chalicelib.processes.views import LevelView, level_views
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import STAFF
@@ -17,11 +18,10 @@ from chalicelib.web.routes import Request, Routes
 from .activation.model import sheet_link
 from .listing.routes import ProcessHead, head_of
 from .model import ClassRow, How, Opened, PageName, Process, Report
-from .pages.model import read_asides, read_page
+from .page import read_asides, read_page
 from .pages.showing import ShownText, shown_fields, shown_row
 from .scores import Standing, Test
 from .service import Shown
-from .showing.routes import LevelView, level_views
 
 if TYPE_CHECKING:
     from .attaching.service import Attaching

@@ -17,12 +17,12 @@ from chalicelib.paging import Page, cut, expected
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
 
-from .attaching.rules import begun_with, chosen, may_attach
-from .library.starting import started_from
-from .listing.model import Wanted, walk
-from .listing.schools import ClassSchools
+from .attachable_tests import begun_with, chosen, may_attach
+from .class_schools import ClassSchools
 from .model import TRIES, ClassRow, Opened, Process, begun, busy, is_full, school_year
 from .moves import Move
+from .search import Wanted, walk
+from .starting_texts import started_from
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

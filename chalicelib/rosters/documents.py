@@ -17,7 +17,6 @@ from chalicelib.presence import Span, both, in_class, united
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
 from .grouping import GroupedRows
-from .imports.model import FORM
 from .joining import joined
 from .model import (
     SCHOOL_KIND,
@@ -44,6 +43,10 @@ from .persons import (
 )
 from .state import students_only
 from .store import Store
+
+FORM = 2
+"""Of the documents that an import writes: raised when the same roster gives others than before, so
+that the next import writes every one of them. Those of form 1 have no dates of enrollments."""
 
 _SEPARATOR = "\x1f"
 """Between the two sides of a list entry; a sourcedId never holds it."""

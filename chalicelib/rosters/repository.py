@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from chalicelib.districts.model import SignIn
-from chalicelib.districts.repository import roster_sign_in
+from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.errors import not_found
 from chalicelib.paging import Page
 from chalicelib.storage import keys

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.distribution.afterwards.additions import Additions
     from chalicelib.distribution.afterwards.newcomers import Newcomers
-    from chalicelib.distribution.afterwards.openings import Openings
     from chalicelib.distribution.afterwards.recalled import RecallMarks
     from chalicelib.distribution.afterwards.recalls import Recalls
-    from chalicelib.distribution.choosing.holdings import Holdings
-    from chalicelib.distribution.choosing.planner import Planner
+    from chalicelib.distribution.auto_delivery import Openings
     from chalicelib.distribution.choosing.previews import Previews
     from chalicelib.distribution.choosing.service import Choosing
     from chalicelib.distribution.dispatch import Dispatch
     from chalicelib.distribution.drafting import Drafting
+    from chalicelib.distribution.holdings import Holdings
+    from chalicelib.distribution.planner import Planner
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.service import Distributions
 
@@ -78,7 +78,7 @@ def drafting(services: Services) -> Drafting:
 
 def planner(services: Services) -> Planner:
     """What a selection of trackers comes to."""
-    from chalicelib.distribution.choosing.planner import Planner
+    from chalicelib.distribution.planner import Planner
 
     return Planner(
         services.trackers,
@@ -90,7 +90,7 @@ def planner(services: Services) -> Planner:
 
 def holdings(services: Services) -> Holdings:
     """Which trackers have an assessment already."""
-    from chalicelib.distribution.choosing.holdings import Holdings
+    from chalicelib.distribution.holdings import Holdings
 
     return Holdings(services.trackers.held_by, services.recall_marks.recalled)
 
@@ -131,7 +131,7 @@ def additions(services: Services) -> Additions:
 
 def openings(services: Services) -> Openings:
     """Automatic distributions that are open."""
-    from chalicelib.distribution.afterwards.openings import Openings
+    from chalicelib.distribution.auto_delivery import Openings
 
     return Openings(services.table)
 

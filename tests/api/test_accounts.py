@@ -11,7 +11,7 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
-from chalicelib.districts.repository import roster_sign_in
+from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.rosters.model import RoleAt
 from tests.support import builders
 from tests.support.machinery import Machinery

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
-from chalicelib.districts.repository import roster_sign_in
+from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.web.authorizer import admit
 from chalicelib.web.paging import sealed
 from tests.api.scene import Scene

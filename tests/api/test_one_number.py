@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from chalicelib.mail.messages import Origin, rendered
 from chalicelib.mail.model import Contact, Mail
-from chalicelib.processes.goals.model import KeptGoal
+from chalicelib.processes.goal_choices import KeptGoal
 from chalicelib.processes.model import Opened
 from chalicelib.processes.papers.discretion import discreet
 from chalicelib.processes.papers.finished import finished

@@ -15,8 +15,9 @@ from chalicelib.acts import Role
 from chalicelib.districts.accounts.model import Account, Holder
 from chalicelib.districts.accounts.repository import AccountRepository
 from chalicelib.districts.model import SignIn
-from chalicelib.districts.repository import DistrictRepository, roster_sign_in
+from chalicelib.districts.repository import DistrictRepository
 from chalicelib.districts.service import Districts
+from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.errors import Unauthenticated
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.storage import keys

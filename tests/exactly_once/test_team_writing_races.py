@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.processes.pages.model import Page
+from chalicelib.processes.page import Page
 from simulator.faults import Sending
 from tests.exactly_once.classroom import ask_once, in_every_order
 from tests.exactly_once.data_team import audited, begin_locking

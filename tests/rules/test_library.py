@@ -18,7 +18,7 @@ from chalicelib.processes.library.model import (
 from chalicelib.processes.library.words import folded, found
 from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process, begun
 from chalicelib.processes.moves import State
-from chalicelib.processes.pages.model import Page, Stamp, Written
+from chalicelib.processes.page import Page, Stamp, Written
 from chalicelib.teams.model import Colleague, Team
 from tests.support.process_rows import a_class
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chalicelib.processes.model import ClassRow, Opened, PageName
-from chalicelib.processes.pages.model import Page, Row, Stamp, Written
+from chalicelib.processes.page import Page, Row, Stamp, Written
 from chalicelib.processes.papers.finished import strategies
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.papers.printed import template

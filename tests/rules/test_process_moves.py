@@ -12,10 +12,10 @@ from chalicelib.acts import Caller
 from chalicelib.acts import Role as Duty
 from chalicelib.errors import Conflict, Forbidden, NotFound
 from chalicelib.processes import scores
-from chalicelib.processes.attaching.rules import check_may_attach, check_untouched
-from chalicelib.processes.listing.model import AT_MOST, EVERY, Wanted, walk
+from chalicelib.processes.attachable_tests import check_may_attach, check_untouched
 from chalicelib.processes.model import Attached, Process, Step, begun, school_year
 from chalicelib.processes.moves import MOVES, OPEN, Move, State, after, allowed
+from chalicelib.processes.search import AT_MOST, EVERY, Wanted, walk
 from chalicelib.teams.model import Colleague, Role, Team
 
 LENA, MIA = Colleague(id="lena", name="Lena"), Colleague(id="mia", name="Mia")

@@ -10,8 +10,7 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.rosters.check import check, load_earlier
-from chalicelib.rosters.documents import changes, entries
-from chalicelib.rosters.imports.model import FORM
+from chalicelib.rosters.documents import FORM, changes, entries
 from chalicelib.rosters.model import ClassRow, Kind, Person, SchoolClass
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_district, a_user, enrol

@@ -24,7 +24,7 @@ from app import app
 from chalicelib.acts import Act, Answer, Caller, Role
 from chalicelib.districts.accounts.model import Account
 from chalicelib.districts.model import SignIn
-from chalicelib.districts.repository import roster_sign_in
+from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.districts.tokens import Tokens
 from chalicelib.settings import Settings
 from chalicelib.storage import keys

@@ -22,8 +22,8 @@ from chalicelib.errors import Conflict
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.distribution.choosing.planner import Planner
     from chalicelib.distribution.dispatch import Dispatch
+    from chalicelib.distribution.planner import Planner
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers

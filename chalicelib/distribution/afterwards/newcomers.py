@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock
-
-from .openings import KIND, Opening, Openings, Word
+from chalicelib.distribution.auto_delivery import KIND, Opening, Openings, Word
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
+from chalicelib.distribution.auto_delivery import closed, opened
 from chalicelib.distribution.model import Distribution, Move, Recall
+from chalicelib.distribution.process_requests import asked
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-
-from .openings import closed, opened
-from .processes import asked
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

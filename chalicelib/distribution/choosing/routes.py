@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chalicelib.distribution.holdings import Holding
 from chalicelib.distribution.matching import SENTENCES
 from chalicelib.distribution.routes import (
     AutomaticView,
@@ -18,7 +19,6 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
-from .holdings import Holding
 from .previews import DistributionPreview
 from .service import Choice, SchoolCount
 

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
+    from chalicelib.distribution.holdings import Holding, Holdings
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers
-
-    from .holdings import Holding, Holdings
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attaching.rules import refreshed
+from chalicelib.processes.attachable_tests import refreshed
 from chalicelib.processes.repository import (
     IS_OPEN,
     beginning,

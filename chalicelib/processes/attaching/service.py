@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.model import Attached, How, Process
-from chalicelib.processes.moves import Move
-from chalicelib.processes.scores import Test
-from chalicelib.storage import keys
-from chalicelib.storage.conditions import Delete, Write
-
-from .rules import (
+from chalicelib.processes.attachable_tests import (
     MOVE,
     attached,
     check_may_attach,
@@ -24,6 +18,11 @@ from .rules import (
     sharing,
     unsharing,
 )
+from chalicelib.processes.model import Attached, How, Process
+from chalicelib.processes.moves import Move
+from chalicelib.processes.scores import Test
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Write
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

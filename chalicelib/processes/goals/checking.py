@@ -10,10 +10,9 @@ from chalicelib.errors import Detail, Invalid
 from chalicelib.processes.figures.choosing import Misnamed, misnamed
 
 if TYPE_CHECKING:
+    from chalicelib.processes.goal_choices import KeptGoal
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
-
-    from .model import KeptGoal
 
 _WHY = {
     Misnamed.MEETS: (

@@ -11,8 +11,7 @@ from chalicelib.storage.table import ConditionFailed, Table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-
-    from .model import KeptGoal
+    from chalicelib.processes.goal_choices import KeptGoal
 
 
 class Overtaken(Exception):

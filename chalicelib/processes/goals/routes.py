@@ -10,21 +10,15 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Part
 from chalicelib.processes.figures.wording import CLOSE_BY, goal_sentence, meets_or_above
+from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
 from chalicelib.processes.model import Process
-from chalicelib.processes.showing.routes import (
-    LevelView,
-    ShareView,
-    level_views,
-    part_view,
-    shown_percent,
-)
+from chalicelib.processes.views import LevelView, ShareView, level_views, part_view, shown_percent
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .model import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
 from .service import OpenGoal, OpenGoals
 
 if TYPE_CHECKING:

@@ -13,15 +13,15 @@ from chalicelib.observability import read_of_students
 from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.figures.wording import goal_sentence
+from chalicelib.processes.goal_choices import KeptGoal, choices_of, read_goals
 from chalicelib.processes.model import ClassRow, Process, Test
 from chalicelib.processes.moves import Move, after
-from chalicelib.processes.showing.naming import named
-from chalicelib.processes.showing.part import Reading
+from chalicelib.processes.school_part import Reading
+from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.teams.model import Role
 
 from .checking import check_day, check_named
-from .model import KeptGoal, choices_of, read_goals
 from .repository import GoalRepository, Overtaken
 
 if TYPE_CHECKING:

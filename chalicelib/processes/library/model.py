@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.processes.figures.growing import Growth, grow
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.wording import growth_in_words
-from chalicelib.processes.goals.model import choices_of
+from chalicelib.processes.goal_choices import choices_of
 from chalicelib.processes.model import Attached, Opened, PageName
-from chalicelib.processes.pages.model import read_page
+from chalicelib.processes.page import read_page
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.processes.suppression.model import Hidden

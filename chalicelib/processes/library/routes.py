@@ -16,9 +16,9 @@ from chalicelib.processes.figures.wording import (
     withheld_in_words,
 )
 from chalicelib.processes.model import Attached
-from chalicelib.processes.pages.model import Page as Written
+from chalicelib.processes.page import Page as Written
 from chalicelib.processes.pages.showing import ShownText, shown_fields, shown_row
-from chalicelib.processes.showing.routes import (
+from chalicelib.processes.views import (
     AttachedView,
     LevelView,
     MeanView,

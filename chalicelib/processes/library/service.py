@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page, expected
+from chalicelib.processes import page as pages
 from chalicelib.processes.figures.comparing import Row, compare
 from chalicelib.processes.figures.growing import Growth
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.model import PageName
 from chalicelib.processes.moves import State
-from chalicelib.processes.pages import model as pages
 from chalicelib.processes.suppression.model import Hidden, Part
 
 from .model import Entry, Search, entry_of, growth_of, matches

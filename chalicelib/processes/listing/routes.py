@@ -10,13 +10,12 @@ from chalicelib.paging import Page
 from chalicelib.processes.model import Attached, Ended, How, Process, Step
 from chalicelib.processes.moves import OPEN, State
 from chalicelib.processes.scores import Test
+from chalicelib.processes.search import EVERY, Wanted
 from chalicelib.processes.service import Listed
 from chalicelib.teams.model import Role
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
-
-from .model import EVERY, Wanted
 
 if TYPE_CHECKING:
     from chalicelib.processes.service import Processes

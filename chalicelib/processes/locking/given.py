@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chalicelib.processes.attaching.rules import refreshed
+from chalicelib.processes.attachable_tests import refreshed
 from chalicelib.processes.model import How
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller, Role
 from chalicelib.errors import Refusal, Stale, Unavailable
-from chalicelib.processes.attaching.rules import begun_with, chosen
+from chalicelib.processes.attachable_tests import begun_with, chosen
 from chalicelib.processes.model import is_full
 from chalicelib.processes.moves import State
 from chalicelib.processes.scores import Test

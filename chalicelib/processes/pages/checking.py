@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail, Invalid, TooLarge
 from chalicelib.processes.model import PageName
-
-from .model import LARGEST_PAGE, MOST_ROWS, PLAIN, Page
+from chalicelib.processes.page import LARGEST_PAGE, MOST_ROWS, PLAIN, Page
 
 if TYPE_CHECKING:
     from .merging import Edits

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Detail
+from chalicelib.processes.page import MOST_ASIDES, Aside, Refused
 
-from .model import MOST_ASIDES, Aside, Refused
 from .showing import shown_value
 
 if TYPE_CHECKING:

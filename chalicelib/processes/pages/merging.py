@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .model import MOST_GONE, Page, Refused, Row, Stamp, Value, Written
+from chalicelib.processes.page import MOST_GONE, Page, Refused, Row, Stamp, Value, Written
 
 
 @dataclass(frozen=True, slots=True)

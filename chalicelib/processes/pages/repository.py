@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.processes.repository import beginning, still_open
+from chalicelib.processes.page import Aside, Page
+from chalicelib.processes.repository import beginning, page_put, still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_EXIST,
@@ -13,11 +14,8 @@ from chalicelib.storage.conditions import (
     Delete,
     Put,
     Write,
-    version_is,
 )
 from chalicelib.storage.table import ConditionFailed, Table
-
-from .model import Aside, Page
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -62,10 +60,3 @@ class PageRepository:
             self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
             raise Overtaken from failed
-
-
-def page_put(district: str, process: str, page: Page) -> Put:
-    """Give the write of a page, on the condition that it is at the version before."""
-    condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
-    item = {"version": page.version, "doc": page.model_dump_json()}
-    return Put(keys.process_page(district, process, page.name), item, condition)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.processes.model import PageName
-from chalicelib.processes.pages.model import (
+from chalicelib.processes.page import (
     MOST_NEEDS,
     MOST_ROWS,
     PLAIN,
@@ -19,7 +19,7 @@ from chalicelib.processes.pages.model import (
     Value,
     Written,
 )
-from chalicelib.processes.showing.routes import LevelView, level_views
+from chalicelib.processes.views import LevelView, level_views
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from chalicelib.errors import Forbidden, Stale, Unavailable, not_found, stale
 from chalicelib.processes.model import Opened, PageName, Process
 from chalicelib.processes.moves import Move, after
+from chalicelib.processes.page import (
+    MOST_ASIDES,
+    Aside,
+    Page,
+    Stamp,
+    aside_of,
+    read_asides,
+    read_page,
+)
 from chalicelib.teams.model import Role
 
 from .checking import check_edits, check_page
 from .clashes import changed_meanwhile
 from .merging import Edits, Merged, merge
-from .model import MOST_ASIDES, Aside, Page, Stamp, aside_of, read_asides, read_page
 from .repository import Overtaken, PageRepository
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from .model import PLAIN, ROW
+from chalicelib.processes.page import PLAIN, ROW
 
 if TYPE_CHECKING:
-    from .model import Page, Row, Value
+    from chalicelib.processes.page import Page, Row, Value
 
 ShownText: TypeAlias = str | list[str] | list[int]
 

@@ -14,7 +14,7 @@ from chalicelib.processes.figures.wording import (
     meets_or_above,
     outcome_in_words,
 )
-from chalicelib.processes.pages.model import read_page
+from chalicelib.processes.page import read_page
 from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.reports.model import (
     Analyze,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chalicelib.processes.model import Attached, Opened, Process
-    from chalicelib.processes.pages.model import Page, Row
+    from chalicelib.processes.page import Page, Row
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Colleague
 

@@ -13,7 +13,7 @@ from chalicelib.processes.figures.goals import Aims, Goal, aims
 from chalicelib.processes.figures.growing import Growth, GrowthReport, GrowthRow, Outcome, grow
 from chalicelib.processes.figures.model import Kind, Reason, Subject, Withheld
 from chalicelib.processes.figures.unpaired import Unpaired
-from chalicelib.processes.goals.model import choices_of
+from chalicelib.processes.goal_choices import choices_of
 from chalicelib.processes.scores import Test
 from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.reports.model import Sign

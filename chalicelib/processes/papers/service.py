@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.acts import Caller
 from chalicelib.errors import not_found
 from chalicelib.processes.moves import Move, after
-from chalicelib.processes.showing.naming import named
+from chalicelib.processes.student_names import named
 
 from .printed import template
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.percents import Cuts, beside, in_percent
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Tally
 from chalicelib.processes.figures.model import Average
-from chalicelib.processes.figures.saying import say_average, say_part
 from chalicelib.processes.figures.wording import bar_in_words
-from chalicelib.processes.model import Attached
 from chalicelib.processes.scores import Test
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
+from chalicelib.processes.views import (
+    AttachedView,
+    LevelView,
+    MeanView,
+    ShareView,
+    attached_view,
+    hidden_notes,
+    level_views,
+    mean_view,
+    part_view,
+    percent_or_none,
+)
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
@@ -36,42 +43,6 @@ if TYPE_CHECKING:
 routes = Routes("Process figures")
 
 PATH = "/v1/processes/{process_id}"
-
-
-def shown_percent(share: Fraction, cuts: Cuts = ()) -> float:
-    """Give a share in percent for the eye, on its side of the cuts at which a level begins."""
-    return float(in_percent(share, cuts))
-
-
-class LevelView(Representation):
-    """A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`)."""
-
-    level: int
-    name: str
-    lower: str
-    colour: str
-    span: str
-    meets: bool
-
-
-class ShareView(Representation):
-    """A count in percent of `n`; null of nobody."""
-
-    percent: float | None
-    count: int
-    n: int
-    said: str
-
-
-class MeanView(Representation):
-    """The mean of `n` students' shares of the points, in percent; null of nobody.
-
-    One decimal, and more where a rounded number would belong to another level than the exact one.
-    """
-
-    percent: float | None
-    n: int
-    said: str
 
 
 class LevelPartView(Representation):
@@ -124,16 +95,6 @@ class SchoolTallyView(TallyView):
     """One school's classes."""
 
     school: str
-
-
-class AttachedView(Representation):
-    """A test of the process. `standards`: the codes of those it assesses."""
-
-    assessment_id: str
-    title: str
-    standards: tuple[str, ...]
-    items: int
-    points: str
 
 
 class BarView(Representation):
@@ -193,47 +154,6 @@ class CollectionView(Representation):
         )
 
 
-def level_views(levels: Levels) -> list[LevelView]:
-    """Give the levels of a team."""
-    return [LevelView(**each) for each in levels.described()]
-
-
-def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:
-    """Give a count in percent of another; beside the `other` share it is compared with."""
-    share = Fraction(some, every) if every else None
-    said = say_part(some, every, other)
-    if share is None or other is None:
-        return ShareView(percent=percent_or_none(share), count=some, n=every, said=said)
-    return ShareView(percent=float(beside(share, other)), count=some, n=every, said=said)
-
-
-def mean_view(average: Average, cuts: Cuts) -> MeanView:
-    """Give an average with its n."""
-    return MeanView(
-        percent=percent_or_none(average.share, cuts),
-        n=average.n,
-        said=say_average(average, cuts),
-    )
-
-
-def percent_or_none(share: Fraction | None, cuts: Cuts = ()) -> float | None:
-    """Give a share in percent, if there is one."""
-    return None if share is None else shown_percent(share, cuts)
-
-
-def attached_view(test: Attached | None) -> AttachedView | None:
-    """Give a test of the process, if it has it."""
-    if test is None:
-        return None
-    return AttachedView(
-        assessment_id=test.assessment,
-        title=test.title,
-        standards=test.standards,
-        items=test.items,
-        points=test.points,
-    )
-
-
 def _tally(row: CollectedRow, levels: Levels) -> dict[str, object]:
     tally = row.tally
     return {
@@ -266,25 +186,6 @@ def _hidden(subject: Collected) -> dict[str, object]:
     if away:
         found |= dict.fromkeys(("students", "absent", "exempt", "partial", "awaited"))
     return found
-
-
-def hidden_notes(hidden: Mapping[Part, Why]) -> list[str]:
-    """Say what of the team's row is hidden, and why."""
-    known = ((words, hidden[part]) for part, words in _WORDS.items() if part in hidden)
-    return [f"Of the team as a whole {words} not shown, {_because(why)}." for words, why in known]
-
-
-def _because(why: Why) -> str:
-    return "because it is of " + why if why == Why.FEW else why
-
-
-_WORDS = {
-    Part.PRE: "the pre-test is",
-    Part.POST: "the post-test is",
-    Part.BOTH: "the change is",
-    Part.PRE_AWAY: "the number of students without a pre-test is",
-    Part.POST_AWAY: "the number of students without a post-test is",
-}
 
 
 def _levels(tally: Tally, levels: Levels) -> list[LevelPartView]:

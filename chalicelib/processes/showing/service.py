@@ -19,11 +19,10 @@ from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.ordering import Column, StudentColumn, sort_rows, sort_students
 from chalicelib.processes.figures.students import StudentRow, students
 from chalicelib.processes.model import Process
+from chalicelib.processes.school_part import Reading
 from chalicelib.processes.scores import Test
+from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.growth import keep_growth_outside
-
-from .naming import named
-from .part import Reading
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller

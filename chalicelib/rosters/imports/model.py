@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
+from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.problems import Verdict
 from chalicelib.storage.files import UploadForm
 
@@ -26,9 +27,6 @@ ABANDONED_AFTER = timedelta(hours=24)
 """How long an upload is waited for."""
 CHECKS = 5
 """Times that a check is begun before we give up on a package."""
-FORM = 2
-"""Of the documents that an import writes: raised when the same roster gives others than before, so
-that the next import writes every one of them. Those of form 1 have no dates of enrollments."""
 LEASE = timedelta(minutes=2)
 """How long a worker that fell silent keeps others from going on."""
 KEPT = timedelta(days=30)

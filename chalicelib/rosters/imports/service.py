@@ -13,11 +13,11 @@ from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
+from chalicelib.rosters.documents import FORM
 from chalicelib.uploads import lines
 
 from .model import (
     CHECKS,
-    FORM,
     KIND,
     LATE_LOOK,
     LOOK_AGAIN,

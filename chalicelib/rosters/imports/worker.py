@@ -19,6 +19,7 @@ from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.errors import NotFound, Stale
 from chalicelib.ids import new_id
 from chalicelib.observability import facts
+from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.repository import write_of
 from chalicelib.rosters.workbench import workbench
 from chalicelib.storage.conditions import Delete, Put
@@ -27,7 +28,6 @@ from chalicelib.uploads.service import Look, Seen, watch
 from .model import (
     ABANDONED_AFTER,
     CHECKS,
-    FORM,
     LEASE,
     NEXT,
     OUTCOME,

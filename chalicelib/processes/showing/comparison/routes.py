@@ -21,8 +21,10 @@ from chalicelib.processes.figures.saying import say_points, say_relative
 from chalicelib.processes.figures.students import StudentRow
 from chalicelib.processes.figures.wording import ROUNDED, SCORED_APART, unpaired_in_words
 from chalicelib.processes.scores import Standing
-from chalicelib.processes.showing.routes import (
-    PATH,
+from chalicelib.processes.showing.routes import PATH
+from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
+from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.views import (
     AttachedView,
     MeanView,
     attached_view,
@@ -31,8 +33,6 @@ from chalicelib.processes.showing.routes import (
     percent_or_none,
     shown_percent,
 )
-from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
-from chalicelib.processes.suppression.model import Part, Why
 from chalicelib.teams.levels import Levels
 from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF

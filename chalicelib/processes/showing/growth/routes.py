@@ -20,15 +20,9 @@ from chalicelib.processes.figures.wording import (
 )
 from chalicelib.processes.scores import Test
 from chalicelib.processes.showing.comparison.routes import SideBySideView, side_by_side
-from chalicelib.processes.showing.routes import (
-    PATH,
-    LevelView,
-    ShareView,
-    level_views,
-    part_view,
-    shown_percent,
-)
+from chalicelib.processes.showing.routes import PATH
 from chalicelib.processes.showing.service import Grown
+from chalicelib.processes.views import LevelView, ShareView, level_views, part_view, shown_percent
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation

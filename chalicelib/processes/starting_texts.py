@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.model import Attached, How, Opened, PageName, Test
-from chalicelib.processes.pages.model import Page, Row, Stamp, read_page
-from chalicelib.processes.pages.repository import page_put
+from chalicelib.processes.repository import page_put
+
+from .page import Page, Row, Stamp, read_page
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act

@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.suppression.census import hide_outside, take_census
+
+from .goal_choices import choices_of
 
 if TYPE_CHECKING:
     from chalicelib.processes.figures.goals import Choice

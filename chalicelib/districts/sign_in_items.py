@@ -1,0 +1,13 @@
+"""The roster's entry of a sign-in: written with the person it belongs to, by their roster."""
+
+from __future__ import annotations
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Put
+
+from .model import SignIn
+
+
+def roster_sign_in(district: str, sign_in: SignIn) -> Put:
+    """Give the write of the roster's entry, to go with the person's own."""
+    return Put(keys.sign_in(district, sign_in.username), {"doc": sign_in.model_dump_json()})
