@@ -70,17 +70,27 @@ class RowFollowing:
         )
         return list(islice(writes, most))
 
+    def every(self, district: str) -> Iterator[list[Write]]:
+        """Give what brings the rows of all open processes in step, process by process."""
+        for process in self._open(district):
+            if changes := self._changes(district, process, None):
+                yield list(changes.values())
+
     def _open(self, district: str) -> Iterator[str]:
         for state in sorted(OPEN):
             for head in self._processes.in_state(district, state, None):
                 yield head.id
 
     def _changes(
-        self, district: str, process: str, classes: Mapping[str, Offering]
+        self, district: str, process: str, classes: Mapping[str, Offering] | None
     ) -> dict[str, Write]:
-        """Give the write of each row of a process that is not in step; a dropped class's stays."""
+        """Give the write of each row of a process that is not in step; a dropped class's stays.
+
+        `classes` are those that are in the roster, where that is known.
+        """
         kept = self._rows.rolls(district, process)
-        known = self._rosters().classes_as_kept(district, kept.keys() & classes.keys())
+        wanted = kept.keys() if classes is None else kept.keys() & classes.keys()
+        known = self._rosters().classes_as_kept(district, wanted)
         day, found = self._today(district), {}
         for each, (roll, packed) in kept.items():
             now = _in_step(roll, known[each].on(day), day) if each in known else None

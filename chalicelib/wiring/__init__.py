@@ -82,6 +82,7 @@ class Services:
 
     corrections = cached_property(correcting.corrections)
     correction_work = cached_property(correcting.correction_work)
+    renewal_work = cached_property(correcting.renewal_work)
 
     distribution_items = cached_property(handing_out.distribution_items)
     dispatch = cached_property(handing_out.dispatch)

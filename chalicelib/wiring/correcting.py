@@ -1,4 +1,4 @@
-"""Corrections: what was scored by a wrong key, scored again."""
+"""What is scored again: by a corrected key, and by the rules of a new release."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.corrections.service import Corrections
     from chalicelib.corrections.work import CorrectionWork
+    from chalicelib.results.renewal.work import RenewalWork
 
     from . import Services
 
@@ -46,4 +47,27 @@ def correction_work(services: Services) -> CorrectionWork:
         services.clock,
         services.settings.district,
         feeding=fed,
+    )
+
+
+def renewal_work(services: Services) -> RenewalWork:
+    """What brings the sheets of earlier releases up to date."""
+    from chalicelib.assessments.repository import AssessmentRepository
+    from chalicelib.processes.rows import fed
+    from chalicelib.results.renewal.repository import RenewalRepository
+    from chalicelib.results.renewal.work import RenewalWork
+    from chalicelib.results.repository import SheetRepository
+
+    return RenewalWork(
+        RenewalRepository(services.table),
+        SheetRepository(services.table),
+        AssessmentRepository(services.table).every,
+        lambda: services.assessments,
+        lambda: services.rosters,
+        lambda: services.districts,
+        lambda: services.jobs,
+        services.clock,
+        district=services.settings.district,
+        feeding=fed,
+        rolls=lambda district: services.row_following.every(district),
     )

@@ -75,6 +75,13 @@ def _handed_out(services: Services, jobs: Jobs) -> None:
         due=lambda entry: services.correction_work.due(entry),
         soon=lambda entry: services.correction_work.soon(entry),
     )
+    jobs.register(
+        "sheets",
+        progress=lambda *of: services.renewal_work.progress(*of),
+        run=lambda message: services.renewal_work.run(message),
+        due=lambda entry: services.renewal_work.due(entry),
+        begin=lambda: services.renewal_work.begin(),
+    )
 
 
 def _brought_in(services: Services, jobs: Jobs) -> None:

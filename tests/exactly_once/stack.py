@@ -106,12 +106,16 @@ class Cloud:
         self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
         self.files = Files(self.clock)
         self.pool = AccountPool(Accounts())
-        self._bind_accounts()
+        self._note_no_upgrade()
 
-    def _bind_accounts(self) -> None:
-        """Its accounts were bound long ago: no tick has to begin with that."""
-        key = {"pk": {"S": f"{DISTRICT}#ACCOUNTS"}, "sk": {"S": "STATE"}}
-        self.table.put_item(TableName=TABLE, Item={**key, "bound": {"BOOL": True}})
+    def _note_no_upgrade(self) -> None:
+        """No earlier release ran here: no tick has to begin with accounts and sheets of one."""
+        bound = {"pk": {"S": f"{DISTRICT}#ACCOUNTS"}, "sk": {"S": "STATE"}, "bound": {"BOOL": True}}
+        renewed = {"pk": {"S": f"{DISTRICT}#RENEWAL"}, "sk": {"S": "SHEETS"}, "due": {"S": ""}}
+        renewed |= {"place": {"S": "#"}, "finished": {"S": "2026-03-01T00:00:00.000Z"}}
+        renewed |= {name: {"N": "0"} for name in ("seen", "renewed", "percent")}
+        for item in (bound, renewed):
+            self.table.put_item(TableName=TABLE, Item=item)
 
     def copied(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
         """The same state, from here on independent; with another luck."""

@@ -22,10 +22,12 @@ from moto.sqs.models import sqs_backends
 
 from app import app
 from chalicelib.acts import Act, Answer, Caller, Role
+from chalicelib.clock import instant
 from chalicelib.districts.accounts.model import Account
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.districts.tokens import Tokens
+from chalicelib.results.renewal.repository import RenewalRepository
 from chalicelib.settings import Settings
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
@@ -304,7 +306,9 @@ def _make_stack(clients: Any) -> Settings:
     clients.s3.create_bucket(Bucket="plumbline-files")
     clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
     bound = Put(keys.accounts_state(DISTRICT), {"bound": True})
-    Table(clients.dynamodb, "plumbline").commit([bound])
+    table = Table(clients.dynamodb, "plumbline")
+    table.commit([bound])
+    RenewalRepository(table).note_new(DISTRICT, instant(NOON))
     return Settings(
         district=DISTRICT,
         district_name="Green Bluff ISD",

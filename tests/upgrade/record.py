@@ -13,6 +13,7 @@ import gzip
 import json
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,20 +48,26 @@ ITEMS: list[dict[str, Any]] = [
     },
     {"kind": "points", "prompt": "Draw 3/4.", "standards": [FRACTIONS], "points": "2"},
 ]
-RIGHT, THREE, HALF, WRONG = (
+RIGHT, THREE, HALF, WRONG, SKIPPED = (
     ["B", True, "2"],
     ["B", True, "1"],
     ["B", True, "0"],
     ["A", False, "0"],
+    ["B", None, "2"],
 )
 STUDENTS = {name: [f"{name}s{n}" for n in range(6)] for name in ("k3", "k4")}
 TEACHERS = {"k3": "tess", "k4": "theo"}
 
 
-def a_package() -> Pack:
+LATE = "k4s6"
+"""Comes to k4 when its results are complete."""
+
+
+def a_package(*, before_late: bool = False) -> Pack:
     """Give the recording's roster. Its dates mean something, whether a release reads them or not.
 
     In k3, `k3s5` left on September 1. In k1, `ben` moved to k3 on that day, a week ahead of today.
+    `before_late`: as it is before somebody comes to k4.
     """
     pack = a_district()
     for name, teacher in TEACHERS.items():
@@ -70,6 +77,9 @@ def a_package() -> Pack:
         for student in STUDENTS[name]:
             a_user(pack, student, org=school)
             enrol(pack, student, name, school=school)
+    if not before_late:
+        a_user(pack, LATE, org="south")
+        enrol(pack, LATE, "k4", school="south")
     pack.change("enrollments", "k3s5-k3", beginDate="2026-08-17", endDate="2026-09-01")
     pack.change("enrollments", "ben-k1", beginDate="2026-08-17", endDate="2026-09-01")
     enrol(pack, "ben", "k3", school="north")
@@ -84,7 +94,7 @@ class Recording:
         self.names: dict[str, str] = {}
         operator = world.admin("operator")
         builders.a_set(world)
-        self._load_roster(operator)
+        self._load_roster(operator, a_package(before_late=True))
         self.dana, self.tess, self.theo = (_signed_in(name) for name in ("dana", "tess", "theo"))
         for person in ("tess", "theo"):
             done(self.dana.post(f"/v1/people/{person}/invitation"))
@@ -95,6 +105,8 @@ class Recording:
         self._distribute()
         self._enter_results()
         self._run_processes()
+        self._give_up_questions()
+        self._load_roster(self.dana, a_package())
 
     def save(self, path: Path) -> None:
         """Write table, files and accounts."""
@@ -119,11 +131,11 @@ class Recording:
             for each in listed
         }
 
-    def _load_roster(self, operator: Person) -> None:
+    def _load_roster(self, operator: Person, package: Pack) -> None:
         begun = done(operator.post("/v1/roster-imports", {})).body
         key = begun["upload"]["fields"]["key"]
         bucket = self.world.settings.files_bucket
-        self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=a_package().packed())
+        self.world.clients.s3.put_object(Bucket=bucket, Key=key, Body=package.packed())
         self.world.services.uploads.arrived({"detail": {"object": {"key": key}}})
         self.machinery.work()
         path = f"/v1/roster-imports/{begun['id']}"
@@ -163,13 +175,46 @@ class Recording:
         done(self.dana.post(f"{path}/cancellation", etag=self.dana.get(path).etag))
 
     def _enter_results(self) -> None:
-        """Enter a class: two whole, one partly, one absent, one absent with a score (!)."""
+        """Enter a class: two whole, one partly, one absent, one absent with a score (!).
+
+        And all of another.
+        """
         sheet = f"/v1/trackers/{self.names['tracker_k3']}/sheets/{self.names['assessment']}"
         first, second, third, fourth, fifth, _ = STUDENTS["k3"]
         self._enter(self.tess, sheet, {first: RIGHT, second: HALF, third: ["B"], fourth: "absent"})
         self._enter(self.tess, sheet, {fifth: "absent"})
         sent = [{"student": fifth, "scores": _scores(["B", True])}]
         done(self.tess.patch(sheet, {"students": sent}, etag=self.tess.get(sheet).etag))
+        whole = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{self.names['assessment']}"
+        self._enter(self.theo, whole, dict.fromkeys(STUDENTS["k4"], THREE))
+
+    def _give_up_questions(self) -> None:
+        """Give a question up that somebody skipped: in a distribution, an open and a locked one."""
+        self.names["skipped"] = test = self.an_assessment("Skipped", self.dana, "district")
+        body = {"assessment_id": test, "selection": {"district": True}}
+        self.names["handed_out"] = done(self.dana.post("/v1/distributions", body)).body["id"]
+        self.machinery.run()
+        sheet = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{self.names['skipped']}"
+        given = (RIGHT, SKIPPED, THREE, SKIPPED, WRONG, HALF)
+        self._enter(self.theo, sheet, dict(zip(STUDENTS["k4"], given, strict=True)))
+        self._give_up(self.names["skipped"], self.dana)
+        for name in ("open", "locked"):
+            process = self.tess.get(f"/v1/processes/{self.names[name]}").body
+            test = process["pre_test"]["assessment_id"]
+            sheet = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{test}"
+            self._enter(self.theo, sheet, {STUDENTS["k4"][5]: SKIPPED})
+            self._give_up(test, self.tess)
+
+    def _give_up(self, assessment: str, author: Person) -> None:
+        path = f"/v1/assessments/{assessment}"
+        items = author.get(f"{path}/items").body["items"]
+        fixes = {"items": [{"id": items[1]["id"], "accept_all": True}], "reason": "Misprinted"}
+        done(author.post(f"{path}/corrections", fixes, etag=author.get(path).etag))
+        for _ in range(2):
+            self.machinery.run()
+            self.world.clock.set(self.world.clock.now() + timedelta(seconds=100))
+        self.machinery.run()
+        assert not author.get(path).body["correcting"]
 
     def _enter(self, person: Person, sheet: str, answers: dict[str, Any]) -> None:
         students = [
@@ -234,6 +279,7 @@ def _scores(given: list[Any]) -> list[dict[str, Any]]:
     return [
         {"item": n, "points": each} if n == 3 else {"item": n, "response": each}
         for n, each in enumerate(given, 1)
+        if each is not None
     ]
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from chalicelib.results.renewal.work import BEGINS_AFTER
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
 from tests.support.machinery import Machinery
@@ -27,7 +28,7 @@ class EarlierStack:
         self.files: dict[str, bytes] = recorded["files"]
         self.accounts: list[str] = recorded["accounts"]
         self.world = World(clients, StandingClock(datetime.fromisoformat(recorded["now"])))
-        forget_binding(self.world)
+        forget_upgrade(self.world)
         self._put_items(recorded["items"])
         self._put_files()
         self.accounts.append("dana@example.org")
@@ -36,6 +37,11 @@ class EarlierStack:
 
     def update(self) -> None:
         """Let the first minute of this release pass."""
+        Machinery(self.world).run()
+
+    def renew_sheets(self) -> None:
+        """Let the minutes pass in which sheets are brought up to date."""
+        self.world.clock.set(self.world.clock.now() + BEGINS_AFTER)
         Machinery(self.world).run()
 
     def person(self, name: str) -> Person:
@@ -67,9 +73,10 @@ class EarlierStack:
         return next(str(each["Value"]) for each in known if each["Name"] == "sub")
 
 
-def forget_binding(world: World) -> None:
-    """Make a world's accounts as they are before this release has run."""
-    world.services.table.commit([Delete(keys.accounts_state(DISTRICT))])
+def forget_upgrade(world: World) -> None:
+    """Make a world's accounts and sheets as they are before this release has run."""
+    marks = (keys.accounts_state(DISTRICT), keys.renewal(DISTRICT))
+    world.services.table.commit([Delete(mark) for mark in marks])
 
 
 def _read_bytes(value: dict[str, Any]) -> Any:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pypdfium2
-import pytest
 
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
 from tests.api.test_rosters import applied
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, standing_aws, token
+from tests.support.world import DISTRICT, Person, token
 from tests.upgrade.record import a_package
 from tests.upgrade.stack import EarlierStack
-
-
-@pytest.fixture
-def clients() -> Iterator[Any]:
-    with standing_aws() as made:
-        yield made
-        wiring.use(None)
-
-
-@pytest.fixture
-def stack(clients: Any) -> EarlierStack:
-    made = EarlierStack(clients, "0.3.0")
-    wiring.use(made.world.services)
-    made.update()
-    return made
-
 
 SCREENS = {
     "dana": (

@@ -50,7 +50,7 @@ from .people import (
     sign_in,
     staff,
 )
-from .results import correction, correction_sheet, corrections, sheet, sheets
+from .results import correction, correction_sheet, corrections, renewal, sheet, sheets
 from .shape import Key, join, part, parts
 from .standards import (
     framework,
@@ -131,6 +131,7 @@ __all__ = [
     "process_schools",
     "processes",
     "recall",
+    "renewal",
     "roster",
     "roster_import",
     "school",

@@ -48,3 +48,12 @@ def corrections(district: str, assessment: str) -> str:
     'gb#CORRECTIONS#01J'
     """
     return join(district, "CORRECTIONS", assessment)
+
+
+def renewal(district: str) -> Key:
+    """Give how far the sheets that earlier releases stored are brought up to date.
+
+    >>> renewal("gb")
+    Key(pk='gb#RENEWAL', sk='SHEETS')
+    """
+    return Key(join(district, "RENEWAL"), "SHEETS")

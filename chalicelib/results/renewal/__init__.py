@@ -1,0 +1,1 @@
+"""Sheets that an earlier release stored, brought up to date once."""

@@ -1,0 +1,110 @@
+"""What this release makes of a sheet that an earlier one stored, and how far that work is. Pure.
+
+Two things are not in a sheet of release 0.3: a question that is given up counts as entered for
+everybody who sat the test, and who is in the class today. Scores are read from what is stored, so
+both need a write; the next save would make the same one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from chalicelib.results.model import Sheet
+from chalicelib.results.scoring import score_sheet
+from chalicelib.results.showing import count_students
+from chalicelib.rosters.presence import count_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from chalicelib.assessments.model import Assessment
+    from chalicelib.rosters.model import SchoolClass
+
+EVERY = "every"
+"""What the work on all sheets is called."""
+
+
+def renew(sheet: Sheet, assessment: Assessment, taught: SchoolClass | None, today: str) -> Sheet:
+    """Give a sheet by the present rules, at its version; the very same where it follows them.
+
+    `taught` is the class as it is on the day `today`; none where the roster has it no more.
+    """
+    return recount(_score_given_up(sheet, assessment), taught, today)
+
+
+def recount(sheet: Sheet, taught: SchoolClass | None, today: str) -> Sheet:
+    """Give a sheet that says of how many students it is, today and later; see `renew`."""
+    if taught is None:
+        return sheet
+    stored = count_on(sheet.enrolled, sheet.steps, today)
+    later = tuple(step for step in sheet.steps if step[0] > today)
+    enrolled, steps = count_students(taught, sheet, today)
+    if (stored, later) == (enrolled, steps):
+        return sheet
+    return replace(sheet, enrolled=enrolled, steps=steps)
+
+
+def _score_given_up(sheet: Sheet, assessment: Assessment) -> Sheet:
+    """Score as whoever opens the sheet sees it. Another revision is for its correction to score."""
+    contents = assessment.contents
+    if sheet.scored.revision != assessment.header.revision:
+        return sheet
+    if not any(item.given_up for item in contents.items):
+        return sheet
+    again = score_sheet(contents, sheet, sheet.scored.cuts, sheet.scored.revision)
+    return sheet if again.rows == sheet.rows else again
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """How far the work is: `place` is the last sheet looked at, as (assessment, class).
+
+    `due` says when the clock looks at it next; empty once all is done. `percent` is of assessments.
+    """
+
+    due: str = ""
+    place: tuple[str, str] = ("", "")
+    seen: int = 0
+    renewed: int = 0
+    percent: int = 0
+    finished: str = ""
+
+    @property
+    def id(self) -> str:
+        """What the audit trail calls it."""
+        return EVERY
+
+    def moved(self, chunk: Chunk, school_class: str, seen: int, renewed: int) -> Renewal:
+        """Give it after so many more sheets, up to this class's."""
+        return replace(
+            self,
+            place=(chunk.assessment.id, school_class),
+            seen=self.seen + seen,
+            renewed=self.renewed + renewed,
+            percent=chunk.percent,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Classes whose sheets on an assessment are looked at together, sorted."""
+
+    assessment: Assessment
+    classes: tuple[str, ...]
+    percent: int
+
+    def after(self, place: tuple[str, str]) -> list[str]:
+        """Name those that come after this place."""
+        assessment, school_class = place
+        return [c for c in self.classes if assessment != self.assessment.id or c > school_class]
+
+
+def split(classes: Iterable[str], many: int) -> Iterator[tuple[str, ...]]:
+    """Sort classes, and give so many at a time.
+
+    >>> list(split(["c", "a", "b"], 2))
+    [('a', 'b'), ('c',)]
+    """
+    names = sorted(classes)
+    return (tuple(names[start : start + many]) for start in range(0, len(names), many))

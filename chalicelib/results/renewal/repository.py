@@ -1,0 +1,154 @@
+"""Where it is kept how far the work on all sheets is; it moves in the transaction of its writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import (
+    MUST_NOT_EXIST,
+    Delete,
+    Put,
+    Update,
+    Write,
+    attribute_is,
+)
+from chalicelib.storage.keys import join, parts
+from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
+
+from .model import EVERY, Renewal
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act
+    from chalicelib.storage.attributes import Item
+
+KIND = "sheets"
+"""As a job and as a due entry."""
+
+BYTES_AT_ONCE = 3_000_000
+"""Of sheets in a transaction, which takes 4 MB."""
+
+
+class Fenced(Exception):
+    """Another worker has come further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done about one class's sheet; no writes where it follows the present rules."""
+
+    school_class: str
+    writes: tuple[Write, ...] = ()
+    size: int = 0
+
+
+class RenewalRepository:
+    """One item: whether it was begun, how far it is, that it is done."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def get(self, district: str) -> Renewal | None:
+        """Read how far it is; none where this release has not run yet."""
+        item = self._table.get(keys.renewal(district))
+        return _read(item) if item else None
+
+    def note_new(self, district: str, at: str) -> None:
+        """Note that there is nothing to renew, unless that was noted before."""
+        self._begin(district, Renewal(finished=at, percent=100), [])
+
+    def want(self, district: str, due: str) -> None:
+        """Have all sheets looked at from then on; nothing when that was asked before."""
+        self._begin(district, Renewal(due), [Put(keys.due(district, due, KIND, EVERY), {})])
+
+    def look_later(self, district: str, known: Renewal, later: str) -> bool:
+        """Move the due entry; tell whether nobody else did already."""
+        moved = Update(
+            keys.renewal(district), {"due": later}, condition=attribute_is("due", known.due)
+        )
+        writes: list[Write] = [
+            moved,
+            Delete(keys.due(district, known.due, KIND, EVERY)),
+            Put(keys.due(district, later, KIND, EVERY), {}),
+        ]
+        return self._commit(writes)
+
+    def forget_due(self, key: keys.Key) -> None:
+        """Remove a due entry that has nothing to do any more."""
+        self._table.commit([Delete(key)])
+
+    def advance(self, district: str, known: Renewal, after: Renewal, steps: Sequence[Step]) -> bool:
+        """Take these steps together with the note of how far that is, all or none.
+
+        False when somebody saved one of the sheets meanwhile. Raises `Fenced`.
+        """
+        condition = attribute_is("place", join(*known.place)) & attribute_is("finished", "")
+        note = Update(keys.renewal(district), _progress(after), condition=condition)
+        try:
+            self._table.commit([note, *(write for step in steps for write in step.writes)])
+        except ConditionFailed as failed:
+            if failed.first.index == 0:
+                raise Fenced from failed
+            return False
+        return True
+
+    def carry_out(self, writes: Sequence[Write]) -> None:
+        """Carry writes out that bear to be late: where somebody was faster nothing is written."""
+        self._commit(writes)
+
+    def finish(self, act: Act, known: Renewal, at: str) -> bool:
+        """Note that all is done; false when its due entry was moved meanwhile. Audited."""
+        key = keys.renewal(act.district)
+        condition = attribute_is("due", known.due) & attribute_is("place", join(*known.place))
+        done = Update(key, {"due": "", "finished": at, "percent": 100}, condition=condition)
+        entry = Delete(keys.due(act.district, known.due, KIND, EVERY))
+        return self._commit([done, entry], act=act, subject=known)
+
+    def _begin(self, district: str, first: Renewal, also: Sequence[Write]) -> None:
+        item = {"due": first.due, "finished": first.finished, **_progress(first)}
+        self._commit([Put(keys.renewal(district), item, MUST_NOT_EXIST), *also])
+
+    def _commit(self, writes: Sequence[Write], **record: Any) -> bool:
+        try:
+            self._table.commit(writes, **record)
+        except ConditionFailed:
+            return False
+        return True
+
+
+def pack(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """Fill transactions with steps, by number and by bytes; one action notes how far that is."""
+    chunk: list[Step] = []
+    writes = size = 0
+    for step in steps:
+        writes, size = writes + len(step.writes), size + step.size
+        if chunk and (writes >= TRANSACTION or size > BYTES_AT_ONCE):
+            yield chunk
+            chunk, writes, size = [], len(step.writes), step.size
+        chunk.append(step)
+    if chunk:
+        yield chunk
+
+
+def _progress(known: Renewal) -> Item:
+    return {
+        "place": join(*known.place),
+        "seen": known.seen,
+        "renewed": known.renewed,
+        "percent": known.percent,
+    }
+
+
+def _read(item: Item) -> Renewal:
+    assessment, school_class = parts(item["place"])
+    return Renewal(
+        due=item["due"],
+        place=(assessment, school_class),
+        seen=item["seen"],
+        renewed=item["renewed"],
+        percent=item["percent"],
+        finished=item["finished"],
+    )

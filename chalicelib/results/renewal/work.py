@@ -1,0 +1,234 @@
+"""Bringing the sheets of earlier releases up to date: all of them, once after the upgrade.
+
+First the sheets of one assessment after the other, a few in a transaction: each at the version it
+was read, with its totals in the processes it feeds, and with the note of how far that is. Workers
+may stop anywhere, come twice and run side by side: of two at one place the second finds the note
+moved, and stops. Where a teacher or a correction was faster, the transaction fails and the sheets
+are read again. A sheet keeps its revision, so a correction that runs still finds whom it is about.
+Then who is awaited in open processes, as an import does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Act, Caller
+from chalicelib.clock import Clock, instant
+from chalicelib.errors import Unavailable
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, Message, State, no_such_job
+from chalicelib.observability import facts
+from chalicelib.results.repository import sheet_put
+
+from .model import EVERY, Chunk, Renewal, renew, split
+from .repository import KIND, Fenced, RenewalRepository, Step, pack
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.districts.service import Districts
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.results.model import Sheet
+    from chalicelib.results.repository import SheetRepository
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
+
+BEGINS_AFTER = timedelta(minutes=10)
+"""How long after its first tick a release begins: functions of the former one are gone by then."""
+
+CHUNK = 25
+"""Sheets of a transaction: the more, the likelier a teacher's save is in its way."""
+
+AT_ONCE = 200
+"""Chunks of one message; what is left goes on with the next."""
+
+TRIES = 6
+"""Of a chunk whose sheets are being saved; what is left then is done by the next message."""
+
+
+class RenewalWork:
+    """The sheets of a district on their way from an earlier release to this one."""
+
+    def __init__(
+        self,
+        repository: RenewalRepository,
+        sheets: SheetRepository,
+        headers: Callable[[str], Iterable[AssessmentHeader]],
+        assessments: Callable[[], Assessments],
+        rosters: Callable[[], Rosters],
+        districts: Callable[[], Districts],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        *,
+        district: str,
+        feeding: Callable[[str, Sheet], Sequence[Write]],
+        rolls: Callable[[str], Iterator[Sequence[Write]]],
+        at_once: int = AT_ONCE,
+    ) -> None:
+        """Work for this district, with so many chunks a message.
+
+        `headers` lists its assessments; `feeding` gives the writes that go with a sheet,
+        `rolls` those that bring what sheets feed in step with who is in the classes.
+        """
+        self._repository = repository
+        self._sheets = sheets
+        self._headers = headers
+        self._assessments = assessments
+        self._rosters = rosters
+        self._districts = districts
+        self._jobs = jobs
+        self._clock = clock
+        self._district = district
+        self._feeding = feeding
+        self._rolls = rolls
+        self._at_once = at_once
+
+    # -- when -------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Have all sheets looked at, the first time that this release runs; not in a new stack."""
+        if self._repository.get(self._district) is not None:
+            return
+        now = self._clock.now()
+        if any(True for _ in self._headers(self._district)):
+            self._repository.want(self._district, instant(now + BEGINS_AFTER))
+        else:
+            self._repository.note_new(self._district, instant(now))
+
+    def due(self, entry: DueEntry) -> None:
+        """Send the work off, or off again; look at it again later."""
+        known = self._repository.get(self._district)
+        if known is None or known.due != entry.at:
+            self._repository.forget_due(entry.key)
+            return
+        later = instant(self._clock.now() + LOOK_AGAIN)
+        if self._repository.look_later(self._district, known, later):
+            self._jobs().offer(KIND, EVERY)
+
+    def progress(self, district: str, reference: str) -> Job:
+        """Say how far it is, as a job. Raises `NotFound`."""
+        known = self._repository.get(district) if reference == EVERY else None
+        if known is None:
+            raise no_such_job()
+        return Job(
+            KIND,
+            EVERY,
+            _state(known),
+            known.percent,
+            _message(known),
+            {"done": known.seen, "renewed": known.renewed},
+            due=known.due,
+        )
+
+    # -- what -------------------------------------------------------------------------------------
+
+    def run(self, _: Message) -> None:
+        """Go on where the last worker stopped."""
+        known = self._repository.get(self._district)
+        if known is None or known.finished:
+            return
+        try:
+            if self._go_on(known) and self._call_rolls():
+                self._finish()
+            else:
+                self._jobs().offer(KIND, EVERY)
+        except Fenced:
+            facts(what="sheets_fenced", place=known.place[0])
+
+    def _go_on(self, known: Renewal) -> bool:
+        """Do as many chunks as one message may; tell whether that was all."""
+        today = self._districts().today(self._district)
+        for number, chunk in enumerate(self._chunks(known.place)):
+            if number == self._at_once:
+                return False
+            after = self._renew(known, chunk, today)
+            if after is None:
+                return False
+            known = after
+        return True
+
+    def _chunks(self, place: tuple[str, str]) -> Iterator[Chunk]:
+        """Give what is left after a place, assessment by assessment, each by class."""
+        wanted = sorted(each.id for each in self._headers(self._district) if each.scored)
+        for number, name in enumerate(wanted):
+            if name < place[0]:
+                continue
+            pages = self._sheets.lines(self._district, name)
+            classes = [line.school_class for page in pages for line in page]
+            left = [each for each in classes if (name, each) > place]
+            if left:
+                assessment = self._assessments().given(self._district, name)
+                share = number * 100 // len(wanted)
+                yield from (Chunk(assessment, some, share) for some in split(left, CHUNK))
+
+    def _renew(self, known: Renewal, chunk: Chunk, today: str) -> Renewal | None:
+        """Do these sheets; none where some are being saved again and again."""
+        for _ in range(TRIES):
+            for steps in pack(self._steps(chunk, known.place, today)):
+                renewed = sum(1 for step in steps if step.writes)
+                after = known.moved(chunk, steps[-1].school_class, len(steps), renewed)
+                if not self._repository.advance(self._district, known, after, steps):
+                    break
+                known = after
+            else:
+                return known
+        return None
+
+    def _steps(self, chunk: Chunk, place: tuple[str, str], today: str) -> Iterator[Step]:
+        """Read the sheets after a place and say what is to be done about each."""
+        wanted = chunk.after(place)
+        found = self._sheets.many(self._district, wanted, chunk.assessment.id)
+        sheets = {sheet.school_class: sheet for sheet in found}
+        classes = self._rosters().classes_as_kept(self._district, wanted)
+        for name in wanted:
+            if name not in sheets:
+                continue
+            taught = classes[name].on(today) if name in classes else None
+            yield self._step(sheets[name], renew(sheets[name], chunk.assessment, taught, today))
+
+    def _step(self, before: Sheet, after: Sheet) -> Step:
+        """Give the writes of a sheet, a version on; no row counts as changed by that."""
+        if after is before:
+            return Step(before.school_class)
+        put = sheet_put(self._district, replace(after, version=before.version + 1))
+        fed = () if after.rows is before.rows else self._feeding(self._district, after)
+        size = sum(len(put.item[name]) for name in ("rows", "cells", "summary"))
+        return Step(before.school_class, (put, *fed), size)
+
+    def _call_rolls(self) -> bool:
+        """Bring those who are awaited in step too; tell whether that was all."""
+        for _ in range(TRIES):
+            behind = list(self._rolls(self._district))
+            if not behind:
+                return True
+            for writes in behind:
+                for start in range(0, len(writes), CHUNK):
+                    self._repository.carry_out(writes[start : start + CHUNK])
+        return False
+
+    def _finish(self) -> None:
+        for _ in range(3):  # the clock may move the entry meanwhile, once
+            known = self._repository.get(self._district)
+            if known is None or known.finished:
+                return
+            act = Act(Caller(self._district, ""), "renew_sheets", self._clock.now())
+            if self._repository.finish(act, known, instant(act.at)):
+                facts(what="sheets_renewed", seen=known.seen, renewed=known.renewed)
+                return
+        raise Unavailable("sheets_busy", "The work on all sheets is closed a little later.")
+
+
+def _state(known: Renewal) -> State:
+    if known.finished:
+        return State.DONE
+    return State.RUNNING if known.seen else State.QUEUED
+
+
+def _message(known: Renewal) -> str:
+    if known.finished:
+        return "All sheets that an earlier release stored are up to date."
+    if known.seen:
+        return "The sheets that an earlier release stored are being brought up to date."
+    return "The sheets that an earlier release stored are looked at soon."

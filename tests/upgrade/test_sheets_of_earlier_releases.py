@@ -1,0 +1,145 @@
+"""Sheets that an earlier release stored say the same wherever they are summed up, after one pass.
+
+In k4, two students skipped a question of `skipped` that was given up, and one skipped it in the
+pre-tests of the processes; `k4s6` came when the results on `assessment` were complete.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.results.model import Sheet
+from chalicelib.results.repository import read_sheet
+from chalicelib.results.summary import Summary, summary_of
+from chalicelib.squeezing import text_of
+from chalicelib.storage.attributes import decode_item
+from tests.support.world import Reply
+from tests.upgrade.stack import EarlierStack
+
+CLASS = "k4"
+NUMBERS = "3.NB.1"
+
+
+def screen(stack: EarlierStack, name: str, path: str) -> Any:
+    reply: Reply = stack.person(name).get(stack.path(path))
+    assert reply.status == 200, reply.body
+    return reply.body
+
+
+def sheet(stack: EarlierStack, assessment: str) -> dict[str, Any]:
+    known: dict[str, Any] = screen(
+        stack, "theo", f"/v1/trackers/{{tracker_k4}}/sheets/{{{assessment}}}"
+    )
+    return known
+
+
+def in_district_results(stack: EarlierStack, distribution: str) -> dict[str, Any]:
+    listed = screen(stack, "dana", f"/v1/distributions/{{{distribution}}}/results/classes")
+    return next(each for each in listed["items"] if each["class_id"] == CLASS)
+
+
+def in_process(stack: EarlierStack) -> dict[str, Any]:
+    listed = screen(stack, "tess", "/v1/processes/{open}/collection?test=pre")
+    return next(each for each in listed["classes"] if each["class_id"] == CLASS)
+
+
+def met_in_grid(stack: EarlierStack) -> dict[str, int]:
+    """How many assessments count for a student's mastery of the standard of the question."""
+    grid = screen(stack, "theo", "/v1/trackers/{tracker_k4}/mastery")
+    return {
+        student["id"]: each["assessments"]
+        for student in grid["students"]
+        for each in student["mastery"]
+        if each["standard"] == NUMBERS
+    }
+
+
+def stored(stack: EarlierStack) -> list[tuple[Sheet, Summary]]:
+    items = [decode_item(item) for item in stack.world.items() if "summary" in item]
+    return [(read_sheet(item), Summary.read(text_of(item["summary"]))) for item in items]
+
+
+def locked(stack: EarlierStack) -> list[Any]:
+    """Every item of the locked process, and of its report."""
+    end = f"#{stack.names['locked']}"
+    return [i for i in stack.world.items() if end in f"{i['pk']['S']}#{i['sk']['S']}"]
+
+
+def job(stack: EarlierStack) -> dict[str, Any]:
+    known: dict[str, Any] = screen(stack, "dana", "/v1/jobs/sheets.every")
+    return known
+
+
+def test_a_question_given_up_counts_everywhere_for_who_skipped_it(stack: EarlierStack) -> None:
+    before = in_district_results(stack, "handed_out")["students"]
+    assert (before["complete"], before["partial"]) == (4, 2), "as 0.3.0 stored it"
+    counted = met_in_grid(stack)["k4s1"]
+    stack.renew_sheets()
+    opened, results = sheet(stack, "skipped"), in_district_results(stack, "handed_out")
+    assert opened["counts"]["complete"] == results["students"]["complete"] == 6
+    assert results["students"]["partial"] == 0
+    assert opened["average"] == results["average"]["percent"] == 66.7
+    assert [each["students"] for each in opened["levels"]] == [1, 4, 1]
+    assert [each["students"] for each in results["levels"]] == [1, 4, 1]
+    assert met_in_grid(stack)["k4s1"] == counted + 1
+
+
+def test_a_process_counts_who_skipped_a_question_given_up_and_awaits_who_came(
+    stack: EarlierStack,
+) -> None:
+    before = in_process(stack)
+    assert (before["tested"], before["partial"], before["awaited"]) == (5, 1, 0)
+    stack.renew_sheets()
+    after = in_process(stack)
+    assert (after["tested"], after["partial"], after["awaited"]) == (6, 0, 1)
+    path = f"/v1/processes/{stack.names['open']}"
+    test = stack.person("tess").get(path).body["pre_test"]["assessment_id"]
+    stack.names["pre_test"] = test
+    counts = sheet(stack, "pre_test")["counts"]
+    assert (counts["complete"], counts["partial"], counts["not_begun"]) == (6, 0, 1)
+
+
+def test_a_class_is_as_complete_in_district_results_as_its_sheet(stack: EarlierStack) -> None:
+    assert in_district_results(stack, "delivered")["stage"] == "complete", "of the day it was saved"
+    stack.renew_sheets()
+    assert in_district_results(stack, "delivered")["stage"] == "partial"
+    assert sheet(stack, "assessment")["stage"] == "partial"
+
+
+def test_every_summary_is_its_sheets_and_what_was_right_is_not_written(
+    stack: EarlierStack,
+) -> None:
+    before = {each.id: each for each, _ in stored(stack)}
+    stack.renew_sheets()
+    after = {each.id: each for each, _ in stored(stack)}
+    written = {name for name, each in after.items() if each != before[name]}
+    assert all(summary == summary_of(each) for each, summary in stored(stack))
+    assert written == {name for name in after if name.startswith(CLASS)}, "k3 was right"
+    assert {after[name].version - before[name].version for name in written} == {1}
+    assert job(stack)["counts"] == {"done": len(after), "renewed": len(written)}
+
+
+def test_what_is_locked_stays_to_the_byte(stack: EarlierStack) -> None:
+    before = locked(stack)
+    assert any(item["sk"]["S"] == "CLASS#k4" for item in before)
+    stack.renew_sheets()
+    assert locked(stack) == before
+
+
+def test_it_begins_when_the_functions_of_the_former_release_are_gone_and_says_that_it_ended(
+    stack: EarlierStack,
+) -> None:
+    assert job(stack)["state"] == "queued"
+    stack.renew_sheets()
+    assert (job(stack)["state"], job(stack)["percent"]) == ("done", 100)
+    acts = [item for item in stack.world.items() if item.get("verb", {}).get("S") == "renew_sheets"]
+    assert [(item["person"]["S"], item["subject"]["S"]) for item in acts] == [("", "every")]
+
+
+def test_it_comes_once(stack: EarlierStack) -> None:
+    stack.renew_sheets()
+    before = stack.world.items()
+    stack.world.services.renewal_work.begin()
+    stack.renew_sheets()
+    sheets = [item for item in stack.world.items() if item["sk"]["S"].startswith("SHEET")]
+    assert sheets == [item for item in before if item["sk"]["S"].startswith("SHEET")]
