@@ -50,8 +50,8 @@ def correction_work(services: Services) -> CorrectionWork:
     )
 
 
-def renewal_work(services: Services) -> RenewalWork:
-    """What brings the sheets of earlier releases up to date."""
+def renewal_work(services: Services, **options: int) -> RenewalWork:
+    """What brings the sheets of earlier releases up to date; `options` as it takes them."""
     from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.processes.rows import fed
     from chalicelib.results.renewal.repository import RenewalRepository
@@ -70,4 +70,5 @@ def renewal_work(services: Services) -> RenewalWork:
         district=services.settings.district,
         feeding=fed,
         rolls=lambda district: services.row_following.every(district),
+        **options,
     )
