@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from chalicelib.presence import count_on
 from chalicelib.results.model import Sheet
 from chalicelib.results.scoring import score_sheet
 from chalicelib.results.showing import count_students
-from chalicelib.rosters.presence import count_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
