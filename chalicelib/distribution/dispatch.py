@@ -271,15 +271,15 @@ class Dispatch:
         self._repository.all_told(self._district, made)
 
     def _write_notices(self, made: Distribution, done: Done) -> None:
+        finished, zone = from_instant(made.finished), made.timing.start.zone
         said = Delivered(
             assessment=made.title,
             distributed_by=made.creator_name,
-            delivered_at=moment_text(
-                moment_at(from_instant(made.finished), made.timing.start.zone)
-            ),
+            delivered_at=moment_text(moment_at(finished, zone)),
         )
         schools = self._rosters().school_names(self._district)
-        people = recipients(self._got_it(made, done), schools, self._today(made))
+        got_it, delivered_on = self._got_it(made, done), day_in(zone, finished)
+        people = recipients(got_it, schools, self._today(made), delivered_on)
         for some in together(people):
             puts = self._mails().notices(made.id, said, some)
             self._repository.add_notices(puts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chalicelib.mail.model import TrackerLine
 from chalicelib.mail.service import LISTED, Recipient
+from chalicelib.rosters.model import is_over
 from chalicelib.trackers.staffing import helpers, holders
 
 from .outcome import Outcome, chunk_name
@@ -39,15 +40,28 @@ def collect_people(targets: Iterable[Target], day: str) -> set[str]:
     return {person for target in targets for person, _ in list_addressees(target, day)}
 
 
-def recipients(targets: Iterable[Target], schools: Mapping[str, str], day: str) -> list[Recipient]:
+def recipients(
+    targets: Iterable[Target], schools: Mapping[str, str], day: str, delivered_on: str
+) -> list[Recipient]:
     """Group trackers by the people who have them on a day or work on them."""
     lines: dict[str, list[TrackerLine]] = {}
     for target in targets:
         school = schools.get(target.school, target.school)
         for person, role in list_addressees(target, day):
-            line = TrackerLine(school=school, name=target.title, role=role)
+            line = TrackerLine(
+                school=school, name=target.title, role=role, ends=_end_of(target, delivered_on)
+            )
             lines.setdefault(person, []).append(line)
     return [Recipient(person, tuple(lines[person])) for person in sorted(lines)]
+
+
+def _end_of(target: Target, delivered_on: str) -> str:
+    """Give the last day of its class as planned; blank where that day was over at delivery.
+
+    What was delivered after it was not over by then: an import has given the class another last
+    day since the trackers were chosen.
+    """
+    return "" if is_over(target.ends, delivered_on) else target.ends
 
 
 def together(people: Iterable[Recipient]) -> Iterator[list[Recipient]]:

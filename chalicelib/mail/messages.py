@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email import policy
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
@@ -37,10 +37,14 @@ _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who the mails come from: the district's name and the address that people may write to."""
+    """Who the mails come from: the district's name and the address that people may write to.
+
+    `today` is the day by the district's calendar.
+    """
 
     district: str
     sender: str
+    today: str = ""
 
 
 def message(
@@ -86,6 +90,15 @@ def _content_id(name: str, mail: Mail, origin: Origin) -> str:
 def facts_of(mail: Mail) -> Facts:
     """Read what a mail says."""
     return KINDS[mail.kind].model_validate_json(mail.facts)
+
+
+def current(mail: Mail, day: str) -> Mail | None:
+    """Give a mail with what of it still matters on a day; None where nothing does."""
+    facts = facts_of(mail)
+    left = facts.on(day)
+    if left is None:
+        return None
+    return mail if left is facts else replace(mail, facts=left.model_dump_json())
 
 
 def rendered(

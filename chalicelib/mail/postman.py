@@ -124,6 +124,11 @@ class Postman:
         post = self._post(mail, recipient)
         if post is None:
             return self._finish(mail, Event.REFUSE, "not_renderable")
+        if isinstance(post, Skip):
+            return self._finish(mail, Event.SKIP, post)
+        return self._hand_over(mail, post)
+
+    def _hand_over(self, mail: Mail, post: Post) -> str:
         self._sender.keep_the_pace()
         claimed = self._move(mail, Event.CLAIM, due=self._clock.now() + LEASE)
         if claimed is None:
@@ -138,13 +143,17 @@ class Postman:
             return self._release(claimed, later)
         return self._settle_as_sent(claimed)
 
-    def _post(self, mail: Mail, recipient: Contact) -> Post | None:
+    def _post(self, mail: Mail, recipient: Contact) -> Post | Skip | None:
+        """Give the message, or why it is not sent; None where it cannot be rendered."""
         from jinja2 import TemplateError
 
         origin = self._origin()
         try:
-            along = enclosed(messages.facts_of(mail), self._fetch)
-            raw = messages.message(mail, recipient, origin, self._clock.now(), along)
+            current = messages.current(mail, origin.today)
+            if current is None:
+                return Skip.CLASSES_OVER
+            along = enclosed(messages.facts_of(current), self._fetch)
+            raw = messages.message(current, recipient, origin, self._clock.now(), along)
         except (TemplateError, ValueError):
             observability.complain("mail.render", mail.reference)
             return None

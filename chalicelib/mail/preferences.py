@@ -18,6 +18,7 @@ class Skip(StrEnum):
     ADDRESS_UNUSABLE = "address_unusable"
     NOT_WANTED = "not_wanted"
     ADDRESS_BLOCKED = "address_blocked"
+    CLASSES_OVER = "classes_over"
 
 
 def reason_to_skip(person: Contact | None, *, wanted: bool, blocked: bool) -> Skip | None:

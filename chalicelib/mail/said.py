@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,6 +11,10 @@ class Facts(BaseModel):
     """What is fixed when a mail is queued. Never anything about a student."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def on(self, _day: str, /) -> Self | None:
+        """Give what still matters on a day of the district; None where nothing does."""
+        return self
 
 
 # -- an assessment has been delivered --------------------------------------------------------------
@@ -22,6 +26,12 @@ class TrackerLine(Facts):
     school: str
     name: str
     role: Literal["owner", "collaborator"] = "owner"
+    ends: str = ""
+    """The last day of its class; blank where it is not known, as in mails of 0.3."""
+
+    def is_past(self, day: str) -> bool:
+        """Tell whether its class is over on a day."""
+        return bool(self.ends) and self.ends < day
 
 
 class AssessmentDelivered(Facts):
@@ -35,7 +45,14 @@ class AssessmentDelivered(Facts):
     delivered_at: str
     trackers: tuple[TrackerLine, ...]
     more: int = 0
-    """Trackers beyond those that are listed."""
+    """Trackers beyond those that are listed, whose classes last no longer than any of these."""
+
+    def on(self, day: str, /) -> Self | None:
+        """Leave out trackers whose classes are over on a day."""
+        lasting = tuple(each for each in self.trackers if not each.is_past(day))
+        if len(lasting) == len(self.trackers):
+            return self
+        return self.model_copy(update={"trackers": lasting, "more": 0}) if lasting else None
 
 
 # -- a Mastery Process is finished -----------------------------------------------------------------

@@ -156,9 +156,26 @@ class Mails:
 
 
 def listed(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], int]:
-    """The trackers that a mail names, by school and name, and how many more there are."""
-    ordered = sorted(set(trackers), key=lambda each: (each.school, each.name, each.role))
-    return tuple(ordered[:LISTED]), max(len(ordered) - LISTED, 0)
+    """The trackers that a mail names, by school and name, and how many more there are.
+
+    Where there are more, those are named whose classes last longest: once one of them is over, so
+    are all that are not named.
+    """
+    ordered = sorted(set(trackers), key=_by_school)
+    longest = sorted(ordered, key=_last_day, reverse=True)[:LISTED]
+    return tuple(sorted(longest, key=_by_school)), max(len(ordered) - LISTED, 0)
+
+
+def _by_school(line: TrackerLine) -> tuple[str, str, str, str]:
+    return line.school, line.name, line.role, line.ends
+
+
+def _last_day(line: TrackerLine) -> str:
+    return line.ends or _NEVER
+
+
+_NEVER = "9999-12-31"
+"""The last day of a class whose end is not known."""
 
 
 def _tens(references: Iterable[str]) -> Iterator[list[str]]:

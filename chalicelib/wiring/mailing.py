@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.mail.choices import MailChoices
     from chalicelib.mail.feedback import Feedback
+    from chalicelib.mail.messages import Origin
     from chalicelib.mail.model import Contact
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.postman import Postman
@@ -59,7 +60,6 @@ def mails(services: Services) -> Mails:
 
 def postman(services: Services) -> Postman:
     """The sending worker, and the sweep that brings back what is stuck."""
-    from chalicelib.mail.messages import Origin
     from chalicelib.mail.postman import Postman
     from chalicelib.mail.sender import Sender
 
@@ -75,9 +75,19 @@ def postman(services: Services) -> Postman:
         ),
         services.mail_queue,
         services.clock,
-        lambda: Origin(services.districts.read(known.district).name, known.mail_sender),
+        lambda: _origin(services),
         lambda place, most: services.files.read(place, 0, most),
     )
+
+
+def _origin(services: Services) -> Origin:
+    """Say who mails come from, and which day it is there."""
+    from chalicelib.clock import day_in
+    from chalicelib.mail.messages import Origin
+
+    district = services.districts.read(services.settings.district)
+    today = day_in(district.time_zone, services.clock.now())
+    return Origin(district.name, services.settings.mail_sender, today)
 
 
 def mail_choices(services: Services) -> MailChoices:

@@ -305,6 +305,50 @@ def test_mails_that_were_queued_wait_for_restore_and_go_once(
     assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
 
 
+@pytest.mark.parametrize("written", [True, False], ids=["written before", "written after"])
+def test_restoring_tells_nobody_of_a_class_that_is_past_by_then(
+    world: World, dana: Person, written: bool
+) -> None:
+    """Tess has a class that is past and one that is not, theo one that is past."""
+    for title, owner, ends in (
+        ("Fall class", "tess", "2026-09-18"),
+        ("Long class", "tess", "2026-12-18"),
+        ("Other class", "theo", "2026-09-18"),
+    ):
+        builders.a_tracker(world, owner, title=title, ends=ends)
+    start = {"option": "schedule", "start_date": "2026-09-15"}
+    handed = Handed(world, dana, start=start, notify=True)
+    world.clock.set(datetime(2026, 9, 15, 12, 0, tzinfo=UTC))
+    handed.machinery.tick()
+    for record in world.messages("deliveries"):
+        handed.machinery.take("deliveries", record)
+    words = world.messages("deliveries")
+    if written:
+        for word in words:
+            handed.machinery.take("deliveries", word)
+    handed.do("recall")
+    handed.machinery.run()
+    world.clock.set(datetime(2026, 9, 19, 12, 0, tzinfo=UTC))
+    handed.do("restore")
+    for _ in range(2):
+        handed.machinery.run()
+        world.clock.forward(minutes=10)
+    assert handed.machinery.mails() == ["tess@example.org"]
+    [mail] = handed.machinery.texts()
+    said = mail.get_body(("plain",)).get_content()
+    assert "now in your tracker." in said
+    assert "Long class" in said
+    assert "Fall class" not in said
+    counts = dana.get(f"{handed.path}/mails").body["states"]
+    assert (counts["sent"] + counts["delivered"], counts["skipped"], counts["queued"]) == (1, 1, 0)
+    reasons = {item["person"]["S"]: item.get("reason", {}).get("S") for item in mails_of(world)}
+    assert reasons == {"tess": "", "theo": "classes_over"}
+
+
+def mails_of(world: World) -> list[Any]:
+    return [item for item in world.items() if "#MAIL#" in item["pk"]["S"]]
+
+
 def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
     world: World, dana: Person, trackers: list[Tracker]
 ) -> None:

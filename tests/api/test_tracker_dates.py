@@ -222,13 +222,14 @@ def test_a_class_that_goes_on_longer_gets_what_was_planned_for_it(
     applied(world, admin, a_district())
     board = create(signed_in("tess"))
     assessment = builders.an_assessment(world)
-    made = hand_out(dana, assessment, start=morning_of("2026-12-18"))
+    made = hand_out(dana, assessment, start=morning_of("2026-12-18"), notify=True)
     machinery = Machinery(world)
     machinery.run()
     applied(world, admin, longer(a_district(), "2027-01-29"))
     world.clock.set(DAY_AFTER)  # a day late, as after an outage: over by the dates of the plan
     machinery.run()
     assert receipts(dana, made) == {board: "delivered"}
+    assert machinery.mails() == ["tess@example.org"]
 
 
 def test_a_tracker_of_release_0_3_0_learns_of_its_class_at_the_next_import(

@@ -50,8 +50,11 @@ class MailDistrict:
         faults: Mapping[int, Fault] | None = None,
         seed: int | None = None,
         fate: str | None = None,
+        ends: str = "",
     ) -> None:
+        """`ends`: the last day of everybody's class."""
         self.teachers = teachers
+        self.lines = tuple(line.model_copy(update={"ends": ends}) for line in LINES)
         self.clock = SimulatedClock()
         self.line = Line(dict(faults or {}))
         self.table = Table("plumbline", indexes={"lists": ("list_pk", "list_sk")}, clock=self.clock)
@@ -76,7 +79,7 @@ class MailDistrict:
 
     def written(self, teacher: str) -> str:
         """Write one teacher's notice; its reference."""
-        (put,) = self._mails().notices("01J", SAID, [Recipient(teacher, LINES)])
+        (put,) = self._mails().notices("01J", SAID, [Recipient(teacher, self.lines)])
         self._our_table().commit([put])
         return reference_of(put.key)
 
@@ -105,7 +108,7 @@ class MailDistrict:
         """What a delivery does; when it is repeated, what is there already is fine."""
         mails = self._mails()
         for teacher in self.teachers:
-            (put,) = mails.notices("01J", SAID, [Recipient(teacher, LINES)])
+            (put,) = mails.notices("01J", SAID, [Recipient(teacher, self.lines)])
             try:
                 self._our_table().commit([put])
             except ConditionFailed:
@@ -163,8 +166,12 @@ class MailDistrict:
             Sender(lambda: client, "events", self.clock, lambda _: None),
             self._queue(),
             self.clock,
-            lambda: Origin("Green Bluff ISD", "plumbline@district.example.org"),
+            lambda: Origin("Green Bluff ISD", "plumbline@district.example.org", self._today),
         )
+
+    @property
+    def _today(self) -> str:
+        return self.clock.now().date().isoformat()
 
     def _feedback(self) -> Feedback:
         return Feedback(self._outbox(), self.clock)

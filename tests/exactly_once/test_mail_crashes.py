@@ -51,6 +51,22 @@ def test_whatever_fails_everybody_is_told_exactly_once(number: int, fault: Fault
     assert district.queues.dead("mail") == []
 
 
+OVER = "2026-01-16"
+
+
+def skipping_faults() -> list[tuple[int, Fault]]:
+    calls = enumerate(MailDistrict(*TEACHERS, ends=OVER).run().line.sendings)
+    return [(number, fault) for number, call in calls for fault in possible(call)]
+
+
+@pytest.mark.parametrize(("number", "fault"), skipping_faults())
+def test_whatever_fails_nobody_is_told_of_a_class_that_is_past(number: int, fault: Fault) -> None:
+    district = MailDistrict(*TEACHERS, faults={number: fault}, ends=OVER).run()
+    assert district.line.broken
+    assert (district.told, district.states) == ({}, {"skipped": len(TEACHERS)})
+    assert district.queues.waiting("mail") == 0
+
+
 @pytest.mark.parametrize(("number", "fault"), FAULTS)
 def test_without_any_report_a_second_mail_needs_a_death_around_the_send(
     number: int, fault: Fault

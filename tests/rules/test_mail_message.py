@@ -216,6 +216,30 @@ def test_a_mail_names_two_hundred_trackers_and_counts_the_rest() -> None:
     assert len(raw) < 102_000
 
 
+def test_where_not_all_are_named_the_classes_that_last_longest_are() -> None:
+    """So that, once one of them is past, so is every tracker that is not named."""
+    days = ("", "2026-12-18", "2027-05-28")
+    lines = [
+        TrackerLine(school="S", name=f"Period {n:04}", ends=days[n % 3]) for n in range(LISTED + 97)
+    ]
+    kept, more = listed(lines)
+    assert ([each.ends for each in kept].count("2026-12-18"), more) == (2, 97)
+    assert [each.name for each in kept] == sorted(each.name for each in kept)
+    spring = messages.current(facts("C", *kept, more=more), "2026-12-19")
+    assert spring is not None
+    assert "is now in 198 of your trackers" in parts(sent(spring))[0]
+
+
+def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> None:
+    stored = (
+        '{"assessment":"Check","distributed_by":"Dana","delivered_at":"Monday","trackers":'
+        '[{"school":"Washington","name":"Period 1","role":"owner"}],"more":0}'
+    )
+    mail = Mail("01J", "ABC", "assessment_delivered", "usr-1", stored, None)
+    assert messages.current(mail, "2036-01-01") is mail
+    assert "Period 1" in parts(sent(mail))[0]
+
+
 @pytest.mark.parametrize(
     ("person", "wanted", "blocked", "reason"),
     [
