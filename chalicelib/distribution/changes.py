@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from .model import OpensProcess, Selection
+from .model import OpensProcess, Selection, State
 from .schedule import Start
+
+if TYPE_CHECKING:
+    from .model import Distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,11 @@ class Changes:
     automatic: tuple[date | None] | None = None
     opens_process: tuple[OpensProcess | None] | None = None
 
-    @property
-    def only_automatic(self) -> bool:
-        """Tell whether nothing else is to change than automatic delivery."""
+    def automates(self, was: Distribution) -> bool:
+        """Tell whether only automatic delivery is to change, of one that has begun."""
         rest = (self.selection, self.start, self.notify, self.opens_process)
-        return self.automatic is not None and not any(each is not None for each in rest)
+        alone = self.automatic is not None and not any(each is not None for each in rest)
+        return alone and was.state != State.SCHEDULED
 
     def opening(self, was: OpensProcess | None) -> OpensProcess | None:
         """Say what it opens once they are made."""

@@ -126,6 +126,14 @@ class Drafting:
         )
         return Draft(made, chosen)
 
+    def automate(self, at: datetime, was: Distribution, changes: Changes) -> Draft:
+        """Draft that a delivered one goes on by itself until another day, or no longer."""
+        state = was.after(Move.AUTOMATE)
+        (day,) = changes.automatic or (None,)
+        ends = last_day(day, was.selection, was.timing, at)
+        made = {"state": state, "automatic": ends, "version": was.version + 1}
+        return Draft(was.model_copy(update=made), None)
+
     def _rescheduled(
         self, caller: Caller, at: datetime, was: Distribution, changes: Changes
     ) -> Distribution:

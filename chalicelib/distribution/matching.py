@@ -102,6 +102,11 @@ def mismatch(tracker: Offered, wanted: Wanted) -> Mismatch | None:
         return Mismatch(Reason.ARCHIVED)
     if tracker.past:
         return Mismatch(Reason.CLASS_PAST)
+    return misfit(tracker, wanted)
+
+
+def misfit(tracker: Wanted, wanted: Wanted) -> Mismatch | None:
+    """Say why a tracker does not match, whatever became of its class."""
     if tracker.set_id != wanted.set_id:
         return Mismatch(Reason.OTHER_SET)
     lacking = missing(tracker.mask, wanted.mask)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail, Invalid
 
-from .matching import SENTENCES, Mismatch, Reason, Wanted, mismatch
+from .matching import SENTENCES, Mismatch, Reason, Wanted, misfit, mismatch
 from .model import Plan, Selection
 from .plan import Target, paged
 
@@ -122,7 +122,7 @@ class Picker:
                 why = mismatch(row, self._wanted)
                 if why is None:
                     yield target_of(row)
-                else:
+                elif row.id in self._trackers or self._would_be_offered(row):
                     self._leave_out(row.id, why)
 
     def _is_ticked(self, row: TrackerRow) -> bool:
@@ -131,10 +131,17 @@ class Picker:
             return True
         return self._everywhere or row.school in self._schools
 
+    def _would_be_offered(self, row: TrackerRow) -> bool:
+        """Tell whether anybody could expect it: the selection shows no archived and no past ones.
+
+        One whose class is past is expected where it would match otherwise.
+        """
+        return not row.archived and not (row.past and misfit(row, self._wanted))
+
     def _leave_out(self, tracker: str, why: Mismatch) -> None:
         if tracker in self._trackers:
             self._refused[tracker] = why
-        elif why.reason != Reason.ARCHIVED:  # it is not offered either
+        else:
             self._left_out[why.reason] += 1
 
     def _details(self, codes: Codes) -> list[Detail]:

@@ -19,7 +19,7 @@ from .again import next_round
 from .auto_delivery import closed, opened
 from .changes import Changes
 from .dispatch import Dispatch
-from .drafting import Drafting, NewlyAsked, last_day
+from .drafting import Drafting, NewlyAsked
 from .model import Counts, Distribution, Move, Notices, State
 from .outcome import Done, failed_in
 from .plan import Target, paged
@@ -105,7 +105,7 @@ class Distributions:
     def change(self, act: Act, distribution: str, version: int, changes: Changes) -> Distribution:
         """Change a scheduled distribution (D10); of a delivered one only automatic delivery."""
         was = self._repository.at_version(act.district, distribution, version)
-        if was.state != State.SCHEDULED and changes.only_automatic:
+        if changes.automates(was):
             return self._automate(act, was, changes)
         draft = self._drafting.redraft(act.caller, act.at, was, changes)
         changed = draft.made
@@ -234,12 +234,7 @@ class Distributions:
 
     def _automate(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
         """Let a delivered one go on by itself until another day, or no longer."""
-        state = was.after(Move.AUTOMATE)
-        (day,) = changes.automatic or (None,)
-        ends = last_day(day, was.selection, was.timing, act.at)
-        changed = was.model_copy(
-            update={"state": state, "automatic": ends, "version": was.version + 1}
-        )
+        changed = self._drafting.automate(act.at, was, changes).made
         also = opened(act.district, changed, act.at) or closed(act.district, was)
         self._repository.replace(was, changed, [], act, also)
         return changed

@@ -44,7 +44,6 @@ from .staffing import MOST_TEACHERS, helpers, holders
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.model import SchoolClass, Student
@@ -268,11 +267,13 @@ class Trackers:
         stored.tracker.check_open()
         held = stored.entry(assessment)
         if held and held.taken_out:
+            self.check_not_recalled(act.district, stored.tracker.class_id, assessment)
             return self.bring_back(act, stored, held)
         self._check_absent(act.district, held)
         header = self._assessments().header(act.caller, assessment)
         check_suits(stored.tracker, header)
-        self._check_not_recalled(act.district, stored.tracker.class_id, header)
+        if header.scored:
+            self.check_not_recalled(act.district, stored.tracker.class_id, header.id)
         at = instant(act.at)
         entry = Entry(header.id, at, Source.TEACHER, act.caller.person, header.title)
         opened = self.opened(act.caller, stored.tracker, (*stored.entries, entry))
@@ -302,6 +303,12 @@ class Trackers:
         _check_version(stored.tracker, version)
         stored.tracker.check_open()
         return stored
+
+    def check_not_recalled(self, district: str, school_class: str, assessment: str) -> None:
+        """Check that the district did not recall what it gave the class in another tracker."""
+        brought_by = self._brought_by(district, school_class, assessment)
+        if brought_by and self._recalled(district, [brought_by]):
+            raise recalled_in_class()
 
     def opened(
         self,
@@ -336,14 +343,6 @@ class Trackers:
         if held:
             shown = self._holdings(district, [held]).shown
             raise already_there() if shown else recalled_there()
-
-    def _check_not_recalled(
-        self, district: str, school_class: str, header: AssessmentHeader
-    ) -> None:
-        """Check that the district did not recall what it gave the class in another tracker."""
-        brought_by = header.scored and self._brought_by(district, school_class, header.id)
-        if brought_by and self._recalled(district, [brought_by]):
-            raise recalled_in_class()
 
     def _holdings(self, district: str, entries: Sequence[Entry]) -> Holdings:
         distributions = {entry.distribution for entry in entries if entry.distribution}

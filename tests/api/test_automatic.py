@@ -426,3 +426,43 @@ def test_a_tracker_builder_is_what_the_api_makes(world: World, dana: Person) -> 
     (row,) = world.services.trackers.rows_of(DISTRICT, [made])
     expected: Tracker = builders.a_tracker(world, "tess")
     assert (row.mask, row.levels, row.fit) == (expected.mask, expected.levels, expected.fit)
+
+
+def test_a_preview_says_what_a_change_of_automatic_delivery_alone_does(
+    world: World, dana: Person
+) -> None:
+    delivered = Automatic(world, dana, notify=True)
+    assert delivered.shown()["state"] == "delivered"
+    before = world.items()
+    for day, said in (
+        ("2026-12-18", "would get it automatically until the end of December 18, 2026."),
+        (None, "would no longer get it automatically."),
+    ):
+        change = {"automatic_until": day}
+        shown = dana.post(f"{delivered.path}/preview", change)
+        assert shown.status == 200, shown.body
+        assert shown.body["message"].startswith("Nothing is delivered by this change. New trackers")
+        assert shown.body["message"].endswith(said)
+        assert (shown.body["trackers"], shown.body["people"], shown.body["left_out"]) == (1, 0, [])
+        assert world.items() == before
+        saved = delivered.change(**change)
+        assert saved.status == 200
+        assert saved.body["automatic"] == shown.body["automatic"]
+        before = world.items()
+
+
+def test_a_preview_of_automatic_delivery_is_refused_as_saving_it_is(
+    world: World, dana: Person
+) -> None:
+    delivered = Automatic(world, dana)
+    for change in (
+        {"automatic_until": "2026-09-01"},
+        {"automatic_until": LAST_DAY, "notify": True},
+    ):
+        shown, saved = dana.post(f"{delivered.path}/preview", change), delivered.change(**change)
+        assert (shown.status, shown.body["code"]) == (saved.status, saved.body["code"])
+        assert saved.status in (409, 422)
+    delivered.do("recall")
+    change = {"automatic_until": LAST_DAY}
+    shown, saved = dana.post(f"{delivered.path}/preview", change), delivered.change(**change)
+    assert shown.body["code"] == saved.body["code"] == "cannot_automate"

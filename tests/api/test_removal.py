@@ -326,3 +326,28 @@ def test_an_entry_is_written_again_as_it_was_read() -> None:
     for each in (entry, entry.take_out("2026-09-02", "tess")):
         assert Entry.read("A", each.written()).written() == each.written()
     assert entry.take_out("2026-09-02", "tess").bring_back() == entry
+
+
+def test_what_the_district_recalled_meanwhile_does_not_come_back_as_the_teachers_own(
+    board: Board,
+) -> None:
+    """Mia's tracker of the class got it from the district, and the class's results with it."""
+    team, dana = board.team, board.team.dana
+    world = team.world
+    done(board.remove())
+    classrooms.a_class(world, "c1", "lena", "mia", students=_students(team))
+    other = builders.a_tracker(world, "mia", class_id="c1", title="Mia's").id
+    body = {"assessment_id": board.test, "selection": {"trackers": [other]}}
+    path = f"/v1/distributions/{done(dana.post('/v1/distributions', body)).body['id']}"
+    Machinery(world).run()
+    enter(team.mia, f"/v1/trackers/{other}/sheets/{board.test}", c1s0=RIGHT)
+    board.add()
+    done(board.remove())
+    assert board.shown("taken_out") == [board.test]
+    done(dana.post(f"{path}/recall", etag=dana.get(path).etag))
+    again = board.lena.post(f"{board.path}/assessments", {"assessment_id": board.test})
+    assert code(board.restore()) == code(again) == "409 recalled_in_class"
+    assert (board.shown(), board.shown("taken_out")) == ([], [board.test])
+    done(dana.post(f"{path}/restore", etag=dana.get(path).etag))
+    done(board.restore())
+    assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)

@@ -260,6 +260,29 @@ def test_a_class_that_is_over_by_the_day_of_delivery_is_refused_in_true_words(
     assert selecting.hand_out(selection={"trackers": [soon]}).status == 202
 
 
+def test_a_preview_counts_past_classes_only_where_nothing_else_is_against_them(
+    selecting: Selecting,
+) -> None:
+    """Past classes of other subjects and of years ago are nobody's loss."""
+    past = "2026-09-11"
+    builders.a_tracker(selecting.world, "tess", ends=past)
+    for changed in ({"set_id": "other.set"}, {"levels": 4}, {"missing": "3.NB.2"}):
+        builders.a_tracker(selecting.world, "tess", ends=past, **changed)
+    told = selecting.dana.post("/v1/distribution-previews", selecting.body()).body
+    left_out = {each["reason"]: each["trackers"] for each in told["left_out"]}
+    assert left_out == {"class_past": 1, "missing_standards": 1}
+
+
+def test_a_ticked_tracker_of_a_past_class_is_refused_for_that_whatever_else_it_lacks(
+    selecting: Selecting,
+) -> None:
+    past = builders.a_tracker(selecting.world, "tess", ends="2026-09-11", missing="3.NB.2").id
+    refused = selecting.dana.post(
+        "/v1/distribution-previews", selecting.body(selection={"trackers": [past]})
+    )
+    assert [each["code"] for each in refused.body["errors"]] == ["class_past"]
+
+
 def test_a_preview_without_notification_mails_nobody(selecting: Selecting) -> None:
     told = selecting.dana.post("/v1/distribution-previews", selecting.body()).body
     assert (told["people"], told["option"]) == (0, "now")

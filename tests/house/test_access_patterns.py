@@ -337,11 +337,18 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
 
 
 def test_an_assessment_is_taken_out_in_one_transaction(scene: Scene) -> None:
-    """The tracker, the class's sheet, the titles of what else it holds, the set's names."""
+    """The tracker, the class's sheet, the titles of what else it holds, the set's names.
+
+    What comes back asks for the sheet as well: the district may have recalled what brought it.
+    """
     tess, path = scene.people["owning teacher"], f"/v1/trackers/{scene.tracker.id}"
     for item, answer, calls in (
         (f"{path}/assessments/{scene.given}", "DELETE", [GET, GET, BATCH, GET, COMMIT]),
-        (f"{path}/assessments/{scene.taken_out}/restoration", "POST", [GET, BATCH, GET, COMMIT]),
+        (
+            f"{path}/assessments/{scene.taken_out}/restoration",
+            "POST",
+            [GET, GET, BATCH, GET, COMMIT],
+        ),
     ):
         etag = tess.get(path).etag
         with watching(scene.world) as watch:

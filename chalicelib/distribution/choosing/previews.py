@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from chalicelib.distribution.changes import Changes
-from chalicelib.distribution.model import Distribution, Move, State
+from chalicelib.distribution.model import Distribution, State
 from chalicelib.distribution.notices import collect_people
 from chalicelib.distribution.walltime import moment_text
 from chalicelib.errors import not_found
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.matching import Reason
     from chalicelib.distribution.plan import Target
     from chalicelib.distribution.repository import DistributionRepository
+    from chalicelib.distribution.schedule import Until
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ class DistributionPreview:
     that day or works on one, each once. None without notification."""
     left_out: Mapping[Reason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
+    delivered: bool = False
+    """Whether it is delivered already, so that only automatic delivery would change."""
 
     @property
     def message(self) -> str:
         """Say it in a sentence or two."""
         made = self.made
+        if self.delivered:
+            return f"Nothing is delivered by this change. {_go_on(made.automatic)}"
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
         mails = f"{_several(self.people, 'person', 'people')} would get an e-mail{self._unless}."
         return f"{trackers} at {schools} would get it {_when(made)}. {mails}"
@@ -63,7 +68,9 @@ class Previews:
         was = self._repository.get(act.district, distribution)
         if was is None:
             raise not_found("distribution")
-        was.after(Move.CHANGE)
+        if changes.automates(was):
+            made = self._drafting.automate(act.at, was, changes).made
+            return DistributionPreview(made, 0, {}, delivered=True)
         return self._shown(act.district, self._drafting.redraft(act.caller, act.at, was, changes))
 
     def _shown(self, district: str, draft: Draft) -> DistributionPreview:
@@ -75,6 +82,16 @@ class Previews:
         pages: Iterable[Sequence[Target]] = chosen.pages if chosen else kept
         people = collect_people(chain.from_iterable(pages), made.timing.day)
         return DistributionPreview(made, len(people), left_out)
+
+
+def _go_on(automatic: Until | None) -> str:
+    if automatic is None:
+        return "New trackers that match would no longer get it automatically."
+    day = automatic.day
+    return (
+        "New trackers that match would get it automatically until the end of "
+        f"{day:%B} {day.day}, {day.year}."
+    )
 
 
 def _when(made: Distribution) -> str:

@@ -113,8 +113,10 @@ class DistributionPreviewView(Representation):
     """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
 
     `people`: who has one of the trackers on that day or works on one, each once, those who declined
-    such e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked; a
-    change that keeps the selection leaves out nobody new.
+    such e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked, and
+    counts past classes only where nothing else is against it; a change that keeps the selection
+    leaves out nobody new. A change of automatic delivery alone, once it is delivered, e-mails
+    nobody.
     """
 
     trackers: int
@@ -214,7 +216,7 @@ def preview_distribution(request: DistributionChoosingRequest) -> DistributionPr
     body=DistributionChanges,
     answer=DistributionPreviewView,
     status=200,
-    summary="See what a change of a scheduled distribution would do",
+    summary="See what a change of a distribution would do",
 )
 def preview_distribution_change(
     request: DistributionChoosingRequest, distribution_id: str

@@ -74,12 +74,16 @@ class Removals:
         )
 
     def restore(self, act: Act, tracker: str, version: int, assessment: str) -> Opened:
-        """Bring back what was taken out, with its results. Raises as `remove`."""
+        """Bring back what was taken out, with its results.
+
+        Raises as `remove`; `Conflict` while the district has recalled what brought these results.
+        """
         stored = self._trackers.stored_at(act.caller, tracker, version, "add_assessment")
         held = _entry(stored, assessment)
         if not held.taken_out:
             self._check_not_recalled(act.district, held)
             raise not_taken_out()
+        self._trackers.check_not_recalled(act.district, stored.tracker.class_id, assessment)
         return self._trackers.bring_back(act, stored, held)
 
     def _check_not_recalled(self, district: str, held: Entry) -> None:
