@@ -24,6 +24,7 @@ VARIABLES = {
     "TOKEN_KEYS_URL": "https://issuer.example/keys",
     "MAIL_SENDER": "plumbline@district.example",
     "MAIL_CONFIGURATION_SET": "plumbline",
+    "CURSOR_SECRET": "known to this stack alone",
     "PYDANTIC_DISABLE_PLUGINS": "__all__",
     "POWERTOOLS_METRICS_NAMESPACE": "Plumbline",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 
@@ -26,6 +26,8 @@ class Settings:
     token_keys_url: str
     mail_sender: str
     mail_configuration_set: str
+    cursor_secret: str = field(repr=False)
+    """What the stack signs cursors with; nobody else knows it."""
     public_url: str = ""
     """Where people reach the API, up to and without `/v1`; empty: as they reached it."""
 
@@ -46,6 +48,7 @@ _VARIABLES = {
     "token_keys_url": "TOKEN_KEYS_URL",
     "mail_sender": "MAIL_SENDER",
     "mail_configuration_set": "MAIL_CONFIGURATION_SET",
+    "cursor_secret": "CURSOR_SECRET",
 }
 _OPTIONAL = {"public_url": "PUBLIC_URL"}
 

@@ -220,8 +220,8 @@ OpenAPI 3.1 (`/v1/openapi.json`), with every field of what is sent and got.
   teachers and district admins; `admins` are school and district admins. What a person may do with
   one particular thing is decided by the service; what must not be seen is 404.
 - Lists: `?limit=` (1 to 200, default 50) and `?cursor=`; the answer is
-  `{{"items": [...], "next": ...}}` and a `Link` header. A cursor is good for the list it came from
-  and for nothing else.
+  `{{"items": [...], "next": ...}}` and a `Link` header. A cursor is good for the list it came
+  from, its filters, the person and the release, and for nothing else.
 - Changes of an existing thing need `If-Match` with the `ETag` of what was read: 428 without it, 412
   when somebody changed it meanwhile.
 - Every change takes an `Idempotency-Key` (1 to 200 visible characters, kept for 24 hours): the

@@ -19,6 +19,7 @@ import boto3
 from botocore.exceptions import ClientError, WaiterError
 
 from infra.package import Package
+from infra.parameters import settle
 
 KEEPS_DATA = frozenset(
     {
@@ -108,6 +109,7 @@ class Deployment:
         """Upload and let CloudFormation say what it would do; an empty list for nothing."""
         template = self._uploaded(package)
         exists = self.exists()
+        declared = json.loads(package.template.read_text())["Parameters"]
         self._tell("Comparing with the stack as it is ..." if exists else "Planning the stack ...")
         self._left_behind.append(self._forget_change_set)
         if not exists:
@@ -118,7 +120,7 @@ class Deployment:
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=template,
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-            Parameters=self._parameters(package, parameters) if exists else _given(parameters),
+            Parameters=settle(declared, self._present() if exists else set(), parameters),
             Tags=[{"Key": "application", "Value": "plumbline"}],
         )
         try:
@@ -147,13 +149,9 @@ class Deployment:
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
         return {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
 
-    def _parameters(self, package: Package, given: Mapping[str, str]) -> list[dict[str, Any]]:
-        """Keep the values that the stack has for what is not given."""
+    def _present(self) -> set[str]:
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
-        present = {each["ParameterKey"] for each in stack.get("Parameters", [])}
-        declared = set(json.loads(package.template.read_text())["Parameters"])
-        kept = sorted(present & declared - set(given))
-        return [*_given(given), *({"ParameterKey": k, "UsePreviousValue": True} for k in kept)]
+        return {each["ParameterKey"] for each in stack.get("Parameters", [])}
 
     def _uploaded(self, package: Package) -> str:
         """Upload zips and template under the hash of their content; give the template's address."""
@@ -257,10 +255,6 @@ class Deployment:
             for each in reversed(failures)
         ]
         return "\n".join(told) or "the stack failed without a reason"
-
-
-def _given(parameters: Mapping[str, str]) -> list[dict[str, Any]]:
-    return [{"ParameterKey": name, "ParameterValue": each} for name, each in parameters.items()]
 
 
 def _change(described: Mapping[str, Any]) -> Change:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
+import secrets
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -49,11 +51,37 @@ def require_all(given: Mapping[str, str]) -> None:
     missing = {
         name: each
         for name, each in declared().items()
-        if "Default" not in each and name not in given
+        if "Default" not in each and name not in given and not _is_secret(each)
     }
     if missing:
         lines = [f"  --set {name}=...   ({each['Description']})" for name, each in missing.items()]
         raise BadParameter("\n".join(["A new stack needs these parameters too:", *lines]))
+
+
+def settle(
+    declared: Mapping[str, Mapping[str, Any]], present: AbstractSet[str], given: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Give the parameters of a deployment, as CloudFormation takes them.
+
+    What is not given stays as the stack has it (`present`). A secret that it lacks is made up.
+    """
+    kept = sorted(present & set(declared) - set(given))
+    made_up = {
+        name: secrets.token_hex(32)
+        for name, about in declared.items()
+        if _is_secret(about) and name not in kept
+    }
+    return [
+        *(
+            {"ParameterKey": name, "ParameterValue": value}
+            for name, value in {**made_up, **given}.items()
+        ),
+        *({"ParameterKey": name, "UsePreviousValue": True} for name in kept),
+    ]
+
+
+def _is_secret(about: Mapping[str, Any]) -> bool:
+    return bool(about.get("NoEcho")) and "Default" not in about
 
 
 def check_stack_name(name: str) -> None:

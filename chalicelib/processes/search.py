@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from chalicelib.paging import ForeignPosition, Page, expected
+from chalicelib.paging import Page
 from chalicelib.processes.model import Process, Step
 from chalicelib.processes.moves import State
 
@@ -73,10 +73,8 @@ def _from(
     read: ReadState, states: Sequence[State], after: Sequence[Any] | None
 ) -> Iterator[Process]:
     begin, behind = states[0], None
-    if position := expected(after, str, str, str):
-        if position[0] not in states:
-            raise ForeignPosition
-        begin, behind = State(position[0]), position[1:]
+    if after is not None:
+        begin, behind = State(after[0]), after[1:]
     for state in states[states.index(begin) :]:
         yield from read(state, behind if state == begin else None)
 

@@ -13,7 +13,7 @@ from chalicelib.acts import Role as Person
 from chalicelib.clock import instant
 from chalicelib.errors import Conflict, Forbidden, NotFound, not_found, stale
 from chalicelib.ids import new_id
-from chalicelib.paging import Page, cut, expected
+from chalicelib.paging import Page, cut
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
 
@@ -170,7 +170,7 @@ class Processes:
         """List a team's processes, the newest first. Raises `NotFound`."""
         _, role = self._team_of(caller, team)
         pointers = self._repository.pointers(caller.district, team)
-        page = cut(pointers, limit, expected(after, str), lambda each: (_backwards(each),))
+        page = cut(pointers, limit, after, lambda each: (_backwards(each),))
         heads = self._repository.heads(caller.district, page.items)
         return Page([Listed(each, role) for each in heads], page.after)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import not_found, stale
-from chalicelib.paging import ForeignPosition, expected
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -68,7 +67,7 @@ class TeamRepository:
 
         Eventually consistent.
         """
-        behind = _behind(district, after)
+        behind = _behind(after)
         while True:
             items = self._table.listing(keys.teams(district), after=behind, limit=_PAGE)
             yield from ((read_team(item), _position(item)) for item in items)
@@ -150,15 +149,11 @@ def read_team(item: Item) -> Team:
     return Team.model_validate_json(item["doc"]).model_copy(update={"started": item["started"]})
 
 
-def _behind(district: str, after: Sequence[Any] | None) -> tuple[str, Key] | None:
-    """Read a position in the list of teams. Raises `ForeignPosition`."""
-    position = expected(after, str, str, str)
-    if position is None:
+def _behind(after: Sequence[Any] | None) -> tuple[str, Key] | None:
+    if after is None:
         return None
-    order, *key = position
-    if keys.team(district, parts(key[0])[-1]) != Key(*key):
-        raise ForeignPosition
-    return order, Key(*key)
+    order, pk, sk = after
+    return order, Key(pk, sk)
 
 
 def _position(item: Item) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import instant
 from chalicelib.errors import Unavailable, not_found, stale
 from chalicelib.ids import new_id
-from chalicelib.paging import Page, cut, expected
+from chalicelib.paging import Page, cut
 
 from . import membership
 from .levels import DEFAULT, Levels
@@ -80,9 +80,7 @@ class Teams:
         """Page through the teams that the caller belongs to, by name."""
         ids = self.of_person(caller.district, caller.person)
         found = [team for team in self._repository.several(caller.district, ids) if wanted(team)]
-        page = cut(
-            found, limit, expected(after, str, str), lambda team: (team.name.casefold(), team.id)
-        )
+        page = cut(found, limit, after, lambda team: (team.name.casefold(), team.id))
         return Page(list(seen(caller, page.items)), page.after)
 
     def every(

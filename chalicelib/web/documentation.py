@@ -6,12 +6,11 @@ from functools import cache
 from typing import Any
 
 from chalicelib.acts import Answer
+from chalicelib.release import VERSION
 
 from .doors import every_domain
 from .policy import PUBLIC
 from .routes import Request, Routes
-
-VERSION = "0.3.0"
 
 routes = Routes("Documentation")
 

@@ -19,17 +19,18 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib import errors
 from chalicelib.acts import Act, Answer, Caller, Replayed
-from chalicelib.observability import complain, log
-from chalicelib.paging import ForeignPosition
+from chalicelib.observability import complain
+from chalicelib.release import VERSION
 
 from . import problems
 from .addresses import read_segment, write_segment
 from .authorizer import read_caller
-from .paging import listed, unknown_cursor, window
+from .paging import DEFAULT_LIMIT, CursorSigner, Window, listed, window
 from .routes import Request, Route, Routes
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
+    from chalicelib.settings import Settings
     from chalicelib.storage.table import Table
 
 BODY_LIMIT = 1_000_000
@@ -48,6 +49,7 @@ class EdgeServices(Protocol):
 
     table: Table
     clock: Clock
+    settings: Settings
 
 
 def open_routes(
@@ -115,17 +117,9 @@ def _subject(route: Route, asked: Request[EdgeServices], path: dict[str, str]) -
     """Call the view. What it refuses only because it has been done is answered as it was then.
 
     The repeat of a change finds the version moved on, by its own first try: raises `Replayed`.
-    A position in a list that nobody can have been given is a made-up cursor, not our mistake.
     """
     try:
         return route.view(asked, **path)
-    except ForeignPosition as error:
-        raise unknown_cursor() from error
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
-        if asked.window.after is None:
-            raise
-        log().warning("unknown_cursor", where=route.name, error=type(error).__name__)
-        raise unknown_cursor() from error
     except errors.Refusal:
         if asked.act.key:
             asked.services.table.answer_again(asked.act)
@@ -144,9 +138,13 @@ def _read(route: Route, services: EdgeServices, request: Any) -> Request[EdgeSer
         body=body,
         query=_query(route, query),
         version=_version(request.headers) if route.conditional else 0,
-        window=window(query.get("limit"), query.get("cursor"), _scope(route, request))
+        window=window(
+            query.get("limit"),
+            query.get("cursor"),
+            lambda: _cursors(route, services, request, caller),
+        )
         if route.listed
-        else window(None, None, ""),
+        else Window(DEFAULT_LIMIT, None),
         address=reached_at(request.context, request.headers),
     )
 
@@ -277,13 +275,16 @@ def _path(route: Route, request: Any) -> str:
     return route.path.format(**names)
 
 
-def _scope(route: Route, request: Any) -> str:
-    """Name the list a cursor belongs to: its path and filters, shortly."""
-    filters = {
-        n: t for n, t in (request.query_params or {}).items() if n not in ("limit", "cursor")
-    }
-    said = f"{_path(route, request)}?{urlencode(sorted(filters.items()))}"
-    return hashlib.sha256(said.encode()).hexdigest()[:10]
+def _cursors(route: Route, services: EdgeServices, request: Any, caller: Caller) -> CursorSigner:
+    """Give the cursors of one list: its path and filters, as this person may see it.
+
+    Positions have the form of one release, so another release's cursors are not known.
+    """
+    query = request.query_params or {}
+    filters = sorted((n, t) for n, t in query.items() if n not in ("limit", "cursor"))
+    person = caller.district, caller.person, sorted(caller.roles), sorted(caller.schools)
+    scope = json.dumps([VERSION, *person, _path(route, request), filters])
+    return CursorSigner(services.settings.cursor_secret, scope)
 
 
 def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
@@ -292,7 +293,9 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
         msg = f"{route.name} lists nothing"
         raise TypeError(msg)
     body = listed(
-        page, lambda thing: answer.of(thing).model_dump(mode="json"), _scope(route, request)
+        page,
+        lambda thing: answer.of(thing).model_dump(mode="json"),
+        lambda: _cursors(route, asked.services, request, asked.caller),
     )
     headers = {}
     if body["next"]:

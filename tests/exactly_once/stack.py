@@ -328,6 +328,7 @@ def settings(cloud: Cloud) -> Settings:
         token_keys_url="https://issuer.example/keys",
         mail_sender="plumbline@district.example",
         mail_configuration_set="plumbline",
+        cursor_secret="known to this stack alone",
     )
 
 

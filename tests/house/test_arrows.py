@@ -23,6 +23,7 @@ GROUND = (
     "paging",
     "percents",
     "presence",
+    "release",
     "rendering",
     "scales",
     "scales.calculation",
@@ -76,7 +77,7 @@ FLOORS = (
     ("storage",),
     ("scales",),
     ("spreadsheets", "csv_cells", "observability"),
-    ("acts", "zips", "paging", "rendering", "percents", "days"),
+    ("acts", "zips", "paging", "rendering", "percents", "days", "release"),
     ("clock", "errors", "ids", "presence", "settings", "squeezing"),
 )
 """Every room of the product but the composition root, which knows them all; the top floor first."""

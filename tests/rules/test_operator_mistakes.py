@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,7 @@ def test_a_refusal_of_the_api_is_still_a_refusal() -> None:
         (("--set", "DistrictName= "), "must not be empty"),
         (("--set", "LogLevel=LOUD"), "Use one of DEBUG, INFO"),
         (("--set", "LogRetentionDays=8"), "Use one of 7, 14"),
+        (("--set", "CursorSecret=short"), "32 letters and digits or more"),
     ],
 )
 def test_what_cannot_be_deployed_is_refused_before_anything_is_sent(
@@ -194,6 +196,25 @@ def test_a_new_stack_names_every_parameter_that_it_still_needs() -> None:
     assert "--set MailSender=..." in str(refused.value)
     assert "DistrictId" not in str(refused.value)
     parameters.require_all({"DistrictId": "gb", "DistrictName": "G", "MailSender": "a@b.example"})
+
+
+def test_a_secret_is_made_up_once_and_kept_until_an_operator_gives_another() -> None:
+    declared = parameters.declared()
+
+    def settled(present: set[str], **given: str) -> dict[str, str]:
+        made = parameters.settle(declared, present, given)
+        return {each["ParameterKey"]: each.get("ParameterValue", "as it is") for each in made}
+
+    first, second = settled(set(), DistrictId="gb"), settled(set(), DistrictId="gb")
+    assert first.keys() == {"DistrictId", "CursorSecret"}
+    assert re.fullmatch(declared["CursorSecret"]["AllowedPattern"], first["CursorSecret"])
+    assert first["CursorSecret"] != second["CursorSecret"], "each stack has its own"
+    of_an_earlier_release = settled({"DistrictId", "NoLongerDeclared"})
+    assert of_an_earlier_release.keys() == {"DistrictId", "CursorSecret"}
+    assert settled({"DistrictId", "CursorSecret"}) == dict.fromkeys(
+        ("CursorSecret", "DistrictId"), "as it is"
+    )
+    assert settled({"CursorSecret"}, CursorSecret="x" * 32)["CursorSecret"] == "x" * 32
 
 
 def test_every_pattern_of_a_parameter_is_said_in_words() -> None:

@@ -325,6 +325,7 @@ def _make_stack(clients: Any) -> Settings:
         token_keys_url=f"{ISSUER}/.well-known/jwks.json",
         mail_sender="plumbline@district.example.org",
         mail_configuration_set="plumbline",
+        cursor_secret="known to this stack alone",
     )
 
 

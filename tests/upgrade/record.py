@@ -23,7 +23,7 @@ os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "testing")
 os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Plumbline")
 
 from chalicelib import wiring
-from chalicelib.web.documentation import VERSION
+from chalicelib.release import VERSION
 from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol

@@ -10,7 +10,7 @@ from chalicelib.acts import Role
 from chalicelib.clock import instant
 from chalicelib.errors import NotFound, Stale, Unavailable
 from chalicelib.observability import read_of_students
-from chalicelib.paging import Page, cut, expected
+from chalicelib.paging import Page, cut
 from chalicelib.processes.moves import after, allowed
 from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test
@@ -99,9 +99,8 @@ class Activations:
     ) -> Page[MyClass]:
         """List the caller's classes with what each test of a process is to them. No students."""
         opened, role = self._processes.opened(caller, process)
-        behind = expected(position, str, str)
         moves = allowed(opened.process.state, role)
-        page = cut(self._classes(caller), limit, behind, lambda row: (row.title, row.id))
+        page = cut(self._classes(caller), limit, position, lambda row: (row.title, row.id))
         wanted = {row.id for row in page.items}
         places = self._receiving.places(caller, wanted) if wanted else []
         name = cache(partial(self._receiving.set_name, caller.district))

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Invalid, not_found
-from chalicelib.paging import Page, expected
+from chalicelib.paging import Page
 from chalicelib.processes import page as pages
 from chalicelib.processes.figures.comparing import Row, compare
 from chalicelib.processes.figures.growing import Growth
@@ -78,8 +78,7 @@ class Library:
         self, caller: Caller, wanted: Search, limit: int, after: Sequence[Any] | None
     ) -> Page[Entry]:
         """Search, the newest first. A page may hold fewer than asked for, and not be the last."""
-        position = expected(after, str, str)
-        behind = (position[0], position[1]) if position else None
+        behind = (after[0], after[1]) if after else None
         found: list[Entry] = []
         looked: Entry | None = None
         waiting = self._repository.newest_first(caller.district, behind)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
 from chalicelib.jobs.model import LOOK_AGAIN
-from chalicelib.paging import Page, expected
+from chalicelib.paging import Page
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -73,8 +73,7 @@ class OpeningRepository:
     ) -> Page[TeamOpening]:
         """Page through what became of every team."""
         start = keys.process_opening(district, distribution, "")
-        position = expected(after, str)
-        behind = keys.process_opening(district, distribution, position[0]).sk if position else None
+        behind = keys.process_opening(district, distribution, after[0]).sk if after else None
         piece = self._table.query(start.pk, begins=start.sk, after=behind, limit=limit)
         found = [_read(item) for item in piece.items]
         return Page(found, [found[-1].team] if piece.last else None)

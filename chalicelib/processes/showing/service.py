@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import not_found
 from chalicelib.observability import read_of_students
-from chalicelib.paging import Page, expected
+from chalicelib.paging import Page
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Collection, collect
 from chalicelib.processes.figures.comparing import Comparison, Row, compare
@@ -219,7 +219,7 @@ def _behind(lines: Sequence[StudentLine], after: Sequence[Any]) -> int:
 
     A cursor names no student and no score: an id, a class, and how far the list was read.
     """
-    student, school_class, read = expected(after, str, str, int) or ("", "", 0)
+    student, school_class, read = after
     for n, line in enumerate(lines):
         if _place(line) == (student, school_class):
             return n + 1
