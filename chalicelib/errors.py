@@ -1,14 +1,22 @@
-"""Refusals: what the product says no with.
+"""Refusals: how the product says no.
 
-A refusal carries a code for programs, a sentence that a school secretary understands and that
-names the way out, and the place in the request it is about. Domains raise them; the web edge alone
-knows which HTTP status each kind means (`web/problems.py`).
+Each refusal is declared once, as a value, in the `refusals.py` of its domain:
+
+    TEAM_FULL = ProblemType(
+        "team_full", Conflict, "A data team has at most {most} people.", "Remove a person first."
+    )
+
+and raised as `raise refusals.TEAM_FULL(most=MOST_PEOPLE)`. The code is for programs. The sentence
+and the way out are for people. Only the web edge knows the HTTP status of each kind
+(`web/problems.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from string import Formatter
+from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,10 @@ class Detail:
     pointer: str
     code: str
     message: str
+
+    def at(self, pointer: str, words: str = "") -> Detail:
+        """Give it at another place, with words in front of its sentence."""
+        return Detail(pointer, self.code, join(words, self.message))
 
 
 class Refusal(Exception):
@@ -84,19 +96,106 @@ class Unavailable(Refusal):
     """A service we stand on did not answer; the same request may be sent again."""
 
 
-def not_found(what: str) -> NotFound:
-    """Say that there is no such thing for this person; `what` is a noun of the glossary."""
-    return NotFound(
-        f"{what.replace(' ', '_')}_not_found",
-        f"There is no such {what}, or it is not yours to see. Check the link you followed.",
+Kind = TypeVar("Kind", bound=Refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemType(Generic[Kind]):
+    """One declared refusal: what RFC 9457 calls a problem type.
+
+    `sentence` says what is wrong, `way_out` what to do. Both may hold `{names}` for facts that are
+    known only when it is raised. A code has one declaration; where it needs other words in another
+    place, that is a `variant` of it.
+    """
+
+    code: str
+    kind: type[Kind]
+    sentence: str
+    way_out: str
+    is_variant: bool = False
+
+    def variant(self, sentence: str, way_out: str) -> ProblemType[Kind]:
+        """Declare other words for the same code."""
+        return replace(self, sentence=sentence, way_out=way_out, is_variant=True)
+
+    @property
+    def text(self) -> str:
+        """The sentence and the way out, with the names of open facts."""
+        return join(self.sentence, self.way_out)
+
+    def __call__(
+        self, pointer: str = "", *, details: Sequence[Detail] = (), **facts: object
+    ) -> Kind:
+        """Make the refusal to raise.
+
+        A fact that the text names is written into it. Every other fact is a member of the problem.
+        """
+        text = self.text
+        named = names_in(text)
+        message = text.format_map(facts) if named else text
+        members = {name: fact for name, fact in facts.items() if name not in named}
+        return self.kind(self.code, message, pointer=pointer, details=details, **members)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One declared problem of a single place in a request: a code, a sentence, a way out."""
+
+    code: str
+    sentence: str
+    way_out: str = ""
+    is_variant: bool = False
+
+    def variant(self, sentence: str, way_out: str = "") -> FieldProblem:
+        """Declare other words for the same code."""
+        return replace(self, sentence=sentence, way_out=way_out, is_variant=True)
+
+    @property
+    def text(self) -> str:
+        """The sentence and the way out, with the names of open facts."""
+        return join(self.sentence, self.way_out)
+
+    def __call__(self, pointer: str, **facts: object) -> Detail:
+        """Name the place and the facts."""
+        return Detail(pointer, self.code, fill(self.text, facts))
+
+
+def join(sentence: str, way_out: str) -> str:
+    """Put the way out behind the sentence, if there is one."""
+    return f"{sentence} {way_out}" if way_out else sentence
+
+
+def fill(text: str, facts: Mapping[str, object]) -> str:
+    """Write the facts into the text."""
+    return text.format_map(facts) if facts else text
+
+
+def names_in(text: str) -> set[str]:
+    """Give the names of the facts that a text leaves open."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def not_found(what: str) -> ProblemType[NotFound]:
+    """Declare that there is no such thing for this person; `what` is a noun of the glossary."""
+    return ProblemType(
+        f"{what.replace(' ', '_').replace('-', '_')}_not_found",
+        NotFound,
+        f"This {what} does not exist, or you do not have access to it.",
+        "Check the link you followed.",
     )
+
+
+NOT_SIGNED_IN = ProblemType(
+    "not_signed_in", Unauthenticated, "You are not signed in.", "Sign in and try again."
+)
+CHANGED_MEANWHILE = ProblemType(
+    "changed_meanwhile",
+    Stale,
+    "Somebody changed this {thing} after you opened it. Your change was not saved.",
+    "Reload it, look at what changed, and make your change again.",
+)
 
 
 def stale(what: str, version: int) -> Stale:
-    """Say that a colleague was faster; nothing has been changed."""
-    return Stale(
-        "changed_meanwhile",
-        f"Somebody changed this {what} since you opened it. Nothing of yours was saved: "
-        "reload it, look at what changed, and make your change again.",
-        version=version,
-    )
+    """Refuse a change of a version that a colleague has changed; nothing has been saved."""
+    return CHANGED_MEANWHILE(thing=what, version=version)

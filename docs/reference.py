@@ -17,7 +17,8 @@ sys.path[:0] = [str(HERE.parent)]
 
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
-from docs import said  # noqa: E402
+from docs import catalog, said  # noqa: E402
+from docs.catalog import Entry  # noqa: E402
 from docs.said import Said  # noqa: E402
 
 _WRITTEN = "<!-- Written by `make docs`. Change the code, then run it again. -->\n"
@@ -81,14 +82,14 @@ def _gets(route: Route) -> str:
 
 def errors() -> str:
     """Every refusal, detail and package problem."""
-    by_status: dict[int, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for each in refusals():
-        by_status[_status(each.kind)][each.code].append(each)
+    by_status: dict[int, list[Entry[Any]]] = defaultdict(list)
+    for each in catalog.problems():
+        by_status[STATUSES[each.declared.kind]].append(each)
     parts = [_ERRORS]
-    for status, codes in sorted(by_status.items()):
-        parts.append(f"### {status}: {TITLES[status]}\n\n{_by_code(codes)}")
+    for status, declared in sorted(by_status.items()):
+        parts.append(f"### {status}: {TITLES[status]}\n\n{_declared(declared)}")
     parts += [_UNFORESEEN, _GATEWAY, _table(("code", "status", "sentence"), _gateway())]
-    parts += [_DETAILS, _by_code(_grouped(said.everything(frozenset({"Detail"}))))]
+    parts += [_DETAILS, _declared(catalog.field_problems())]
     parts += [_FIELDS, _table(("code", "sentence"), _field_codes())]
     parts += [_PACKAGES]
     for title, where in (("rosters", "rosters"), ("standards", "standards")):
@@ -99,47 +100,26 @@ def errors() -> str:
     return "\n".join(parts)
 
 
-def refusals() -> list[Said]:
-    """Give every refusal of the product. Raises `Unclear`."""
-    found = said.everything(said.REFUSALS | frozenset(said.MAKERS))
-    return sorted({_general(each) for each in found})
-
-
 def package_problems() -> list[Said]:
     """Give everything that can be wrong with an uploaded package. Raises `Unclear`."""
     return sorted(set(said.everything(said.PROBLEMS)))
 
 
-def _general(each: Said) -> Said:
-    """Write the thing that changed as what it is: any."""
-    if each.kind != "Stale":
-        return each
-    words = each.sentence.split(" since ")[0].removeprefix("Somebody changed this ")
-    sentence = each.sentence.replace(f"this {words} since", "this {thing} since")
-    return Said(each.kind, each.code, sentence, "", "chalicelib.errors")
-
-
-def _status(kind: str) -> int:
-    return next(status for made, status in STATUSES.items() if made.__name__ == kind)
-
-
-def _grouped(found: Iterable[Said]) -> dict[str, list[Said]]:
-    codes: dict[str, list[Said]] = defaultdict(list)
-    for each in sorted(set(found)):
-        codes[each.code].append(each)
-    return codes
-
-
-def _by_code(codes: Mapping[str, list[Said]]) -> str:
+def _declared(found: Iterable[Entry[Any]]) -> str:
+    """Write declarations, one row a code; where a code has several texts, the usual one first."""
+    codes: dict[str, list[Entry[Any]]] = defaultdict(list)
+    for each in sorted(found, key=lambda one: (one.declared.code, one.declared.is_variant)):
+        codes[each.declared.code].append(each)
     rows = [
         (
             f"`{code}`",
-            "<br>".join(dict.fromkeys(each.sentence for each in ways)),
-            ", ".join(sorted({_short(each.module) for each in ways})),
+            "<br>".join(dict.fromkeys(each.declared.sentence for each in ways)),
+            "<br>".join(dict.fromkeys(each.declared.way_out for each in ways)),
+            ", ".join(sorted({_domain(each.module) for each in ways})),
         )
-        for code, ways in sorted(codes.items())
+        for code, ways in codes.items()
     ]
-    return _table(("code", "sentence, with the way out", "said by"), rows)
+    return _table(("code", "what is wrong", "way out", "declared in"), rows)
 
 
 def _problem_table(found: Iterable[Said]) -> str:
@@ -178,8 +158,8 @@ def _finding_table(found: Iterable[Said]) -> str:
     )
 
 
-def _short(module: str) -> str:
-    return "/".join(module.removeprefix("chalicelib.").split("."))
+def _domain(module: str) -> str:
+    return module.removeprefix("chalicelib.").removesuffix(".refusals").replace(".", "/")
 
 
 def _gateway() -> Iterator[tuple[str, ...]]:

@@ -28,21 +28,9 @@ from docs.reading import (
     tuples,
 )
 
-REFUSALS = frozenset(
-    {
-        "Malformed", "Unauthenticated", "Forbidden", "NotFound", "Conflict", "Stale", "TooLarge",
-        "PreconditionRequired", "Invalid", "Unavailable",
-    }
-)  # fmt: skip
 PROBLEMS = frozenset({"reject", "error", "hold", "warning", "Finding"})
 QUESTIONS = frozenset({"Refused", "Unsupported"})
 """Why a question of a package is not imported."""
-MAKERS = {"not_found": "NotFound", "stale": "Stale"}
-"""Functions of `errors.py` that make a refusal from a noun."""
-
-_FIRST_TEXT = {"Detail": 1}
-"""Where the code stands among the arguments, if not first."""
-
 _WRITTEN_ELSEWHERE = frozenset(
     {
         "chalicelib.errors",
@@ -53,21 +41,8 @@ _WRITTEN_ELSEWHERE = frozenset(
 )
 
 
-_OTHERS = {("chalicelib.web.problems", "Detail"), ("chalicelib.spreadsheets", "Detail")}
-"""Calls that pass on codes which have a table of their own in the page: pydantic's, a file's."""
-
 _FILES = ("spreadsheets", "assessments.answer_keys", "results.response_files")
 """Where keys and responses in files are read: what is wrong is a tuple of code, reason, way out."""
-
-
-def _mismatches() -> Iterator[list[str]]:
-    from chalicelib.distribution.matching import SENTENCES
-
-    yield from ([reason.value, sentence] for reason, sentence in SENTENCES.items())
-
-
-_ENUMERATED = {("chalicelib.distribution.planning", "why.reason.value"): _mismatches}
-"""Codes that are an enumeration's words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,8 +62,7 @@ def everything(names: frozenset[str]) -> Iterator[Said]:
         if source.name in _WRITTEN_ELSEWHERE:
             continue
         for call in _calls(source, names):
-            if (source.name, name_of(call.func)) not in _OTHERS:
-                yield from _said(call, Scope(source, call), _kind(call))
+            yield from _said(call, Scope(source, call), _kind(call))
 
 
 def _kind(call: ast.Call) -> str:
@@ -141,21 +115,13 @@ def _means_ours(source: Source, function: ast.expr) -> bool:
 
 
 def _said(call: ast.Call, scope: Scope, kind: str) -> Iterator[Said]:
-    first = _FIRST_TEXT.get(kind, 0)
-    texts = call.args[first : first + (3 if kind in PROBLEMS else 2)]
-    if kind in MAKERS:
-        texts = texts[:1]
+    texts = call.args[: 3 if kind in PROBLEMS else 2]
     for code, *rest in _together(texts, scope):
         if code:
             yield _as_said(kind, code, rest, scope.source.name)
 
 
 def _as_said(kind: str, code: str, rest: list[str], module: str) -> Said:
-    if kind in MAKERS:
-        from chalicelib import errors
-
-        made = errors.not_found(code) if kind == "not_found" else errors.stale(code, 0)
-        return Said(MAKERS[kind], made.code, str(made.message), "", module)
     sentence, fix = [*rest, "", ""][:2]
     return Said(kind, code, sentence, fix, module)
 
@@ -166,10 +132,6 @@ def _together(texts: list[ast.expr], scope: Scope) -> Iterator[list[str]]:
     if outside:
         for each in outside:
             yield from _together(texts, each)
-        return
-    hint = _ENUMERATED.get((scope.source.name, ast.unparse(_followed(texts[0], scope))))
-    if hint:
-        yield from hint()
         return
     for each in _ways(texts, scope):
         code, *others = texts

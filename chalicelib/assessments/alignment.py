@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import or_
 
+from chalicelib.assessments import refusals
 from chalicelib.errors import Detail, Invalid
 from chalicelib.ids import new_id
 from chalicelib.standards.model import StandardsSet
+from chalicelib.standards.refusals import STANDARDS_NOT_IN_SET
 
 from .items import Item, check
 from .model import AssessmentHeader, Contents, Document, Kind
@@ -28,20 +30,12 @@ def aligned(
     Raises `Invalid` with everything that is wrong.
     """
     if document is not None and before.kind != Kind.DOCUMENT:
-        raise Invalid(
-            "not_document_based",
-            "This assessment is made of items, so it has no document.",
-            pointer="/document",
-        )
+        raise refusals.NOT_DOCUMENT_BASED(pointer="/document")
     check(items, prompts=before.kind == Kind.ITEM)
     if not items:
         return Contents(document=document), 0, ()
     if not before.set_id:
-        raise Invalid(
-            "standards_set_missing",
-            "Choose the assessment's standards set first, then align its items.",
-            pointer="/set_id",
-        )
+        raise refusals.STANDARDS_SET_MISSING(pointer="/set_id")
     return _aligned(items, document, chosen(), before.mask)
 
 
@@ -67,9 +61,5 @@ def _masks(chosen: StandardsSet, items: Sequence[Item], keep: int) -> list[int]:
         except Invalid as refused:
             wrong += refused.details
     if wrong:
-        raise Invalid(
-            "standards_not_in_set",
-            f"{wrong[0].message} Choose standards that {chosen.name!r} lists.",
-            details=wrong,
-        )
+        raise STANDARDS_NOT_IN_SET(details=wrong, first=wrong[0].message, name=chosen.name)
     return masks

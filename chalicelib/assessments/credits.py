@@ -8,9 +8,15 @@ accepted or partly right responses is kept exactly so; every other response earn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from chalicelib.assessments import refusals
+
+if TYPE_CHECKING:
+    from chalicelib.errors import Detail
 
 ANY_OTHER = "*"
 
@@ -56,19 +62,19 @@ def fully_right(key: Key, worth: Fraction) -> frozenset[str]:
     return frozenset(letter for said in full if said != ANY_OTHER for letter in said)
 
 
-def wrong_entries(key: Key, worth: Fraction, known: Iterable[str]) -> str:
-    """Say in a sentence what is wrong with a listed key; empty when nothing is."""
+def wrong_entries(key: Key, worth: Fraction, known: Iterable[str]) -> Iterator[Detail]:
+    """Find the first thing that is wrong with a listed key."""
     letters = frozenset(known)
     read = [read_entry(each, worth) for each in key]
     if any(each is None for each in read):
-        return "A listed key has entries like BC, or B=1 with its points, or *=0.5 for any other."
+        yield refusals.KEY_NOT_LISTED("key")
+        return
     said = [each for each in read if each is not None]
     if len({response for response, _ in said}) < len(said):
-        return "A response can be listed only once."
-    if any(not letters.issuperset(r) for r, _ in said if r != ANY_OTHER):
-        return f"The right choices must be letters from A to {max(letters)}."
-    if any(earned > worth for _, earned in said):
-        return "A response cannot earn more than the item is worth."
-    if not any(earned == worth for response, earned in said if response != ANY_OTHER):
-        return "At least one response must earn all the points of the item."
-    return ""
+        yield refusals.LISTED_TWICE("key")
+    elif any(not letters.issuperset(r) for r, _ in said if r != ANY_OTHER):
+        yield refusals.LISTED_UNKNOWN("key", last=max(letters))
+    elif any(earned > worth for _, earned in said):
+        yield refusals.LISTED_TOO_MUCH("key")
+    elif not any(earned == worth for response, earned in said if response != ANY_OTHER):
+        yield refusals.LISTED_TOO_LITTLE("key")

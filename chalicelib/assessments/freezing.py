@@ -11,29 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from chalicelib.assessments import refusals
 from chalicelib.errors import Conflict, Detail
 
 from .items import Item
 from .model import AssessmentHeader, Contents
 from .scoring import comparable
 
-_PROPERTIES = (
-    ("set_id", "standards set"),
-    ("levels", "number of mastery levels"),
-    ("cuts", "cut scores"),
-)
-"""Properties that decide scores, with their words."""
-PROPERTIES = frozenset(field for field, _ in _PROPERTIES)
-
-_FIELDS = (
-    ("kind", "kind"),
-    ("choices", "number of choices"),
-    ("key", "key"),
-    ("points", "points"),
-    ("tolerance", "tolerance"),
-    ("scoring", "scoring"),
-)
-"""What decides scores of an item, likewise."""
+PROPERTIES = frozenset(refusals.PROPERTIES_FROZEN)
+"""Properties that decide scores."""
 
 
 def check_properties(header: AssessmentHeader, changes: Collection[str]) -> None:
@@ -46,17 +32,13 @@ def check_properties(header: AssessmentHeader, changes: Collection[str]) -> None
 def check_no_items(header: AssessmentHeader) -> None:
     """Refuse another standards set for items that are aligned to this one. Raises `Conflict`."""
     if header.items:
-        raise Conflict(
-            "items_aligned_to_other_set",
-            "Its items are aligned to standards of its present standards set. Copy it, remove the "
-            "copy's items, and choose the other set there.",
-        )
+        raise refusals.ITEMS_ALIGNED_TO_OTHER_SET()
 
 
 def _named(changes: Collection[str]) -> Iterator[Detail]:
-    for field, word in _PROPERTIES:
+    for field, frozen_property in refusals.PROPERTIES_FROZEN.items():
         if field in changes:
-            yield Detail(f"/{field}", f"{field}_frozen", f"Its {word} would change.")
+            yield frozen_property(f"/{field}")
 
 
 def check_contents(header: AssessmentHeader, before: Contents, after: Contents) -> None:
@@ -74,15 +56,8 @@ def scored_alike(one: Contents, other: Contents) -> bool:
 def frozen(found: Sequence[Detail] = ()) -> Conflict:
     """Say what is frozen, and the way out."""
     named = f" {found[0].message}" if found else ""
-    more = f" {len(found) - 1} more things would." if len(found) > 1 else ""
-    return Conflict(
-        "assessment_scored",
-        "Students already have results on this assessment, so nothing may change that decides "
-        f"their scores.{named}{more} Texts may be mended. To change keys, points or cut scores, "
-        "make a correction: every class is then scored again. For anything else, copy it, and "
-        "change the copy.",
-        details=found,
-    )
+    more = f" {len(found) - 1} more would change, too." if len(found) > 1 else ""
+    return refusals.ASSESSMENT_SCORED(details=found, named=named, more=more)
 
 
 def _differences(before: Contents, after: Contents) -> Iterator[Detail]:
@@ -97,41 +72,24 @@ def _differences(before: Contents, after: Contents) -> Iterator[Detail]:
     ]
     yield from found
     if not found and before.versions != after.versions:  # else they are gone because of the items
-        yield Detail("/versions", "versions_frozen", "The key versions would change.")
+        yield refusals.VERSIONS_FROZEN("/versions")
 
 
 def _items_differ(was: list[str], now: list[str]) -> Detail:
     if sorted(was) == sorted(now):
-        return Detail("/items", "order_frozen", "The order of the items would change.")
-    return Detail(
-        "/items",
-        "items_frozen",
-        "Its items must stay the same ones: send each with its id, and no others.",
-    )
+        return refusals.ORDER_FROZEN("/items")
+    return refusals.ITEMS_FROZEN("/items")
 
 
 def _changed(n: int, old: Item, new: Item, *, aligned: bool) -> Iterator[Detail]:
     """Find what differs between an item and itself and decides scores."""
-    for field, word in _FIELDS:
+    for field, frozen_field in refusals.FIELDS_FROZEN.items():
         if _value(old, field) != _value(new, field):
-            yield Detail(
-                f"/items/{n}/{field}",
-                f"{field}_frozen",
-                f"Item {n + 1}: its {word} would change.",
-            )
+            yield frozen_field(f"/items/{n}/{field}", n=n + 1)
     if len(old.choices) == len(new.choices) and (moved := _moved(old.choices, new.choices)):
-        yield Detail(
-            f"/items/{n}/choices",
-            "choices_frozen",
-            f"Item {n + 1}: “{moved}” would stand at another letter, so that another answer would "
-            "be right. Mend a text where it stands; if the key is wrong, correct the key.",
-        )
+        yield refusals.CHOICES_MOVED(f"/items/{n}/choices", n=n + 1, moved=moved)
     if not aligned:
-        yield Detail(
-            f"/items/{n}/standards",
-            "standards_frozen",
-            f"Item {n + 1}: its standards would change.",
-        )
+        yield refusals.STANDARDS_FROZEN(f"/items/{n}/standards", n=n + 1)
 
 
 def _moved(old: Sequence[str], new: Sequence[str]) -> str:

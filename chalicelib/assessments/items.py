@@ -16,7 +16,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from chalicelib.errors import Detail, Invalid
+from chalicelib.assessments import refusals
+from chalicelib.errors import Detail
 
 from .credits import wrong_entries
 from .numerals import exact_number
@@ -123,72 +124,58 @@ class Item(BaseModel):
         return self.scoring in GIVEN_UP
 
 
-Finding = tuple[str, str, str]
-"""Field, code, sentence."""
-
-
-def _letters(item: Item) -> Iterator[Finding]:
+def _letters(item: Item) -> Iterator[Detail]:
     known = LETTERS[: len(item.choices)]
     if len(item.choices) < 2:  # noqa: PLR2004 - a choice of one is none
-        yield "choices", "choices_missing", "Give at least two choices."
+        yield refusals.CHOICES_MISSING("choices")
     elif not item.key:
-        yield "key", "key_missing", "Say which choice is right, by its letter."
+        yield refusals.KEY_CHOICE_MISSING("key")
     elif item.scoring == Scoring.LISTED:
-        wrong = wrong_entries(item.key, item.worth, known)
-        if wrong:
-            yield "key", "key_not_listed", wrong
+        yield from wrong_entries(item.key, item.worth, known)
     elif item.given_up:
         return  # whatever it was before it was given up
     elif any(letter not in known or len(letter) != 1 for letter in item.key):
-        yield "key", "key_unknown", f"The right choices must be letters from A to {known[-1]}."
+        yield refusals.KEY_UNKNOWN("key", last=known[-1])
     elif len(set(item.key)) < len(item.key):
-        yield "key", "key_repeated", "A letter can be right only once."
+        yield refusals.KEY_REPEATED("key")
 
 
-def _one_letter(item: Item) -> Iterator[Finding]:
+def _one_letter(item: Item) -> Iterator[Detail]:
     yield from _letters(item)
     if len(item.key) > 1:
-        yield (
-            "key",
-            "key_not_single",
-            "Only one choice can be right here; or make it multiple choice.",
-        )
+        yield refusals.KEY_NOT_SINGLE("key")
 
 
-def _truth(item: Item) -> Iterator[Finding]:
+def _truth(item: Item) -> Iterator[Detail]:
     if item.key not in (("true",), ("false",)):
-        yield "key", "key_missing", "Say whether “true” or “false” is right."
+        yield refusals.KEY_TRUTH_MISSING("key")
 
 
-def _number(item: Item) -> Iterator[Finding]:
+def _number(item: Item) -> Iterator[Detail]:
     if len(item.key) != 1 or exact_number(item.key[0]) is None:
-        yield "key", "key_not_a_number", "Give the one right number, for example 12 or -0.75."
+        yield refusals.KEY_NOT_A_NUMBER("key")
     tolerance = exact_number(item.tolerance or "0")
     if tolerance is None or tolerance < 0:
-        yield "tolerance", "tolerance_not_a_number", "The tolerance must be a number, 0 or more."
+        yield refusals.TOLERANCE_NOT_A_NUMBER("tolerance")
 
 
-def _texts(item: Item) -> Iterator[Finding]:
+def _texts(item: Item) -> Iterator[Detail]:
     if not item.key:
-        yield "key", "key_missing", "Give at least one accepted answer."
+        yield refusals.KEY_TEXT_MISSING("key")
 
 
-def _by_hand(item: Item) -> Iterator[Finding]:
+def _by_hand(item: Item) -> Iterator[Detail]:
     if item.scoring == Scoring.ANY_ANSWER:
-        sentence = (
-            "Points given by hand do not tell who answered. To give the question up, give its "
-            "points to everybody who sat the test: “everyone”."
-        )
-        yield "scoring", "answers_not_known", sentence
+        yield refusals.ANSWERS_NOT_KNOWN("scoring")
     if item.key:
-        yield "key", "key_not_wanted", "Points given by hand have no answer key: leave it empty."
+        yield refusals.KEY_NOT_WANTED("key")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What an item of a kind must and must not have."""
 
-    check: Callable[[Item], Iterator[Finding]]
+    check: Callable[[Item], Iterator[Detail]]
     fields: frozenset[str] = frozenset()
     """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
 
@@ -217,14 +204,14 @@ def check(items: Sequence[Item], *, prompts: bool) -> None:
     Raises `Invalid` with a detail for everything that is wrong.
     """
     details = [
-        Detail(f"/items/{n}/{field}", code, f"Item {n + 1}: {sentence}")
+        found.at(f"/items/{n}/{found.pointer}", f"Item {n + 1}:")
         for n, item in enumerate(items)
-        for field, code, sentence in _findings(item, prompts=prompts)
+        for found in _findings(item, prompts=prompts)
     ]
     details += _repeated(items)
     if details:
         count = "One thing" if len(details) == 1 else f"{len(details)} things"
-        raise Invalid("items_incomplete", f"{count} in the items need correcting.", details=details)
+        raise refusals.ITEMS_INCOMPLETE(details=details, count=count)
 
 
 def points_possible(items: Iterable[Item]) -> str:
@@ -232,19 +219,15 @@ def points_possible(items: Iterable[Item]) -> str:
     return say_points(sum((item.worth for item in items), Fraction(0)))
 
 
-def _findings(item: Item, *, prompts: bool) -> Iterator[Finding]:
+def _findings(item: Item, *, prompts: bool) -> Iterator[Detail]:
     rule = KINDS[item.kind]
     if prompts and not item.prompt:
-        yield "prompt", "prompt_missing", "Write what is asked."
+        yield refusals.PROMPT_MISSING("prompt")
     if not item.standards:
-        yield "standards", "standards_missing", "Choose at least one standard it is aligned to."
+        yield refusals.STANDARDS_MISSING("standards")
     for field, said in _PLAINLY.items():
         if field not in rule.fields and getattr(item, field) not in said:
-            yield (
-                field,
-                "not_for_this_kind",
-                f"A {_say(item.kind)} item has no {field}: leave it out.",
-            )
+            yield refusals.NOT_FOR_THIS_KIND(field, kind=_say(item.kind), field=field)
     yield from rule.check(item)
 
 
@@ -252,7 +235,7 @@ def _repeated(items: Sequence[Item]) -> Iterator[Detail]:
     seen: set[str] = set()
     for n, item in enumerate(items):
         if item.id in seen:
-            yield Detail(f"/items/{n}/id", "id_repeated", "Two items have this id: leave it empty.")
+            yield refusals.ID_REPEATED(f"/items/{n}/id")
         seen.add(item.id or f"#{n}")
 
 

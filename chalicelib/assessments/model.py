@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, Forbidden, Invalid
+from chalicelib.assessments import refusals
+from chalicelib.errors import Conflict, Forbidden
 from chalicelib.scales.scale import check_cuts
 from chalicelib.standards.algebra import Mask
 
@@ -192,22 +193,12 @@ class AssessmentHeader(BaseModel):
             self._check_stands_alone()
             return
         if self.approved:
-            raise Forbidden(
-                "approved_by_district",
-                "This assessment is district approved: only its creator can change it.",
-            )
-        raise Forbidden(
-            "not_your_assessment",
-            "Only its creator can change this assessment. Copy it, and change your copy.",
-        )
+            raise refusals.APPROVED_BY_DISTRICT()
+        raise refusals.NOT_YOUR_ASSESSMENT()
 
     def _check_stands_alone(self) -> None:
         if self.sitting_of:
-            raise Forbidden(
-                "second_sitting",
-                "This is a test that a data team gives a second time, so it must stay as the first "
-                "was. Copy it, and change the copy.",
-            )
+            raise refusals.SECOND_SITTING()
 
     def copyable_by(self, caller: Caller) -> bool:
         """Tell whether this person, who sees it, may copy it: not what others had approved (A3)."""
@@ -216,11 +207,7 @@ class AssessmentHeader(BaseModel):
     def check_copyable(self, caller: Caller) -> None:
         """Refuse to copy what others have had approved."""
         if not self.copyable_by(caller):
-            raise Forbidden(
-                "approved_by_district",
-                "This assessment is district approved and cannot be copied. Use it as it is: add "
-                "it to your tracker.",
-            )
+            raise refusals.APPROVED_NOT_COPIED()
 
     def check_cuts(self) -> None:
         """Refuse cut scores of its own that do not make its levels."""
@@ -229,10 +216,8 @@ class AssessmentHeader(BaseModel):
         try:
             check_cuts(self.cuts, self.levels)
         except ValueError as error:
-            raise Invalid(
-                "cuts_do_not_fit",
-                f"These cut scores do not make {self.levels} mastery levels. {error}",
-                pointer="/cuts",
+            raise refusals.CUTS_DO_NOT_FIT(
+                pointer="/cuts", levels=self.levels, error=error
             ) from error
 
     def correctable_by(self, caller: Caller) -> bool:
@@ -252,17 +237,9 @@ class AssessmentHeader(BaseModel):
         if self.creator == caller.person:
             return
         if not (caller.is_district_admin and self.visibility in OPEN):
-            raise Forbidden(
-                "not_your_assessment",
-                "Only its creator can correct this assessment; or a district administrator, where "
-                "the whole district sees it. Ask one of them.",
-            )
+            raise refusals.NOT_YOURS_TO_CORRECT()
         if self.approved:
-            raise Forbidden(
-                "approved_by_district",
-                "This assessment is district approved: only its creator can correct it. Remove the "
-                "badge, correct it, and set the badge again.",
-            )
+            raise refusals.APPROVED_NOT_CORRECTED()
 
     def shows_corrections_to(self, caller: Caller) -> bool:
         """Tell whether this person, who sees it, may see its corrections and what they moved."""
@@ -271,11 +248,7 @@ class AssessmentHeader(BaseModel):
     def check_free(self, what: str) -> None:
         """Refuse to change what decided which trackers it was given to."""
         if self.in_use:
-            raise Conflict(
-                "assessment_in_use",
-                f"This assessment is already in trackers or part of a distribution, so {what} "
-                "cannot change any more. Copy it, and change the copy.",
-            )
+            raise refusals.ASSESSMENT_IN_USE(what=what)
 
 
 class VersionItem(BaseModel):
@@ -340,10 +313,4 @@ class Assessment:
 
 def correction_running(correction: str) -> Conflict:
     """Say that another correction has not finished."""
-    return Conflict(
-        "correction_running",
-        "Another correction of this assessment is being carried out. It takes a few minutes: wait "
-        "until it is done, and look at what it changed before you correct more.",
-        correction=correction,
-        link=f"/v1/corrections/{correction}",
-    )
+    return refusals.CORRECTION_RUNNING(correction=correction, link=f"/v1/corrections/{correction}")

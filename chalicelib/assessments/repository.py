@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Conflict, TooLarge, not_found, stale
+from chalicelib.assessments import refusals
+from chalicelib.errors import Conflict, stale
 from chalicelib.storage import keys
 from chalicelib.storage.calls import TRIES, backoff, busy
 from chalicelib.storage.conditions import (
@@ -291,11 +292,7 @@ def _listed(district: str, header: AssessmentHeader) -> Item:
 def _put_contents(district: str, header: AssessmentHeader, contents: Contents) -> Put:
     doc = contents.model_dump_json(exclude_defaults=True)
     if len(doc.encode()) > CONTENTS_LIMIT:
-        raise TooLarge(
-            "assessment_too_large",
-            "The texts of this assessment are too long together. Shorten them, or attach a "
-            "document and keep only the answer key here.",
-        )
+        raise refusals.ASSESSMENT_TOO_LARGE()
     key = keys.assessment_content(district, header.id)
     return Put(key, {"version": header.version, "doc": doc})
 
@@ -303,7 +300,7 @@ def _put_contents(district: str, header: AssessmentHeader, contents: Contents) -
 def _refusal(old: Item | None, expected: int, *, unscored: bool = False) -> Exception:
     """Say which part of the condition was false."""
     if old is None:
-        return not_found("assessment")
+        return refusals.ASSESSMENT_NOT_FOUND()
     if old["version"] != expected:
         return stale("assessment", old["version"])
     if unscored and old.get("scored"):
@@ -319,16 +316,9 @@ def _not_corrected(old: Item | None, expected: int) -> Exception:
 
 def in_use() -> Conflict:
     """Say that it has been given to somebody meanwhile."""
-    return Conflict(
-        "assessment_in_use",
-        "This assessment is in trackers or part of a distribution, so it cannot be removed and its "
-        "standards cannot change. Copy it, and change the copy.",
-    )
+    return refusals.ASSESSMENT_GIVEN()
 
 
 def attachments_changed() -> Conflict:
     """Say that what goes with an assessment was changed meanwhile."""
-    return Conflict(
-        "attachments_changed",
-        "Its attachments were changed at this very moment, so nothing was done. Try again.",
-    )
+    return refusals.ATTACHMENTS_CHANGED()

@@ -7,8 +7,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
+from chalicelib.assessments import refusals
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, Invalid, not_found, stale
+from chalicelib.errors import stale
 from chalicelib.ids import new_id
 from chalicelib.storage.table import ConditionFailed
 
@@ -78,7 +79,7 @@ class Assessments:
         district = who.district if isinstance(who, Caller) else who
         header = self._repository.header(district, assessment)
         if header is None or (isinstance(who, Caller) and not self._sees(who, header)):
-            raise not_found("assessment")
+            raise refusals.ASSESSMENT_NOT_FOUND()
         return header
 
     def headers(self, district: str, assessments: Iterable[str]) -> dict[str, AssessmentHeader]:
@@ -114,7 +115,7 @@ class Assessments:
         """Read header and contents. Raises `NotFound`."""
         found = self._repository.read(caller.district, assessment)
         if found is None or not self._sees(caller, found.header):
-            raise not_found("assessment")
+            raise refusals.ASSESSMENT_NOT_FOUND()
         return found
 
     def given(self, district: str, assessment: str) -> Assessment:
@@ -124,7 +125,7 @@ class Assessments:
         """
         found = self._repository.read(district, assessment)
         if found is None:
-            raise not_found("assessment")
+            raise refusals.ASSESSMENT_NOT_FOUND()
         return found
 
     def describe(
@@ -262,11 +263,7 @@ class Assessments:
         """Set the badge “District approved” (A3)."""
         before = self._at_version(act.caller, assessment, version)
         if before.visibility not in OPEN:
-            raise Conflict(
-                "approval_needs_district",
-                "Only what the whole district sees can be district approved. Ask its creator to "
-                "set its visibility to “district”.",
-            )
+            raise refusals.APPROVAL_NEEDS_DISTRICT()
         return self._badge(act, before, Approval(by=act.caller.person, at=instant(act.at)))
 
     def withdraw_approval(self, act: Act, assessment: str, version: int) -> Shown:
@@ -344,12 +341,7 @@ class Assessments:
             return header.model_copy(update={"schools": ()})
         schools = self._schools(caller)
         if not schools:
-            raise Invalid(
-                "no_school",
-                "You do not belong to a school, so nobody else would see it. Choose “district”, or "
-                "“private” for only you.",
-                pointer="/visibility",
-            )
+            raise refusals.NO_SCHOOL(pointer="/visibility")
         return header.model_copy(update={"schools": tuple(sorted(schools))})
 
     def _check_changes(
@@ -367,11 +359,7 @@ class Assessments:
         if narrower:
             before.check_free("who sees it")
         if before.approved and changes.get("visibility", Visibility.DISTRICT) not in OPEN:
-            raise Conflict(
-                "approved_by_district",
-                "This assessment is district approved, so the whole district must see it. Ask a "
-                "district administrator to remove the badge first.",
-            )
+            raise refusals.APPROVED_MUST_STAY_VISIBLE()
 
     def _schools(self, caller: Caller) -> frozenset[str]:
         """Name the schools where this person works or that they administer."""

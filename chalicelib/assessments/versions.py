@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from chalicelib.errors import Detail, Invalid
+from chalicelib.assessments import refusals
+from chalicelib.errors import Detail
 
 from .items import KINDS, Item
 from .model import Contents, VersionItem
@@ -21,14 +22,13 @@ def check_versions(versions: Versions, items: Sequence[Item]) -> None:
     Raises `Invalid` with a detail for everything that is wrong.
     """
     details = [
-        Detail(f"/versions/{form}{place}", code, f"Version {form}: {sentence}")
+        found.at(f"/versions/{form}{found.pointer}", f"Version {form}:")
         for form, questions in versions.items()
-        for place, code, sentence in _findings(form, questions, items)
+        for found in _findings(form, questions, items)
     ]
     if details:
         count = "One thing" if len(details) == 1 else f"{len(details)} things"
-        sentence = f"{count} in the key versions need correcting. {details[0].message}"
-        raise Invalid("versions_incomplete", sentence, details=details)
+        raise refusals.VERSIONS_INCOMPLETE(details=details, count=count, first=details[0].message)
 
 
 def with_versions(contents: Contents, had: Versions, told: Versions | None) -> Contents:
@@ -52,22 +52,22 @@ def still_fitting(versions: Versions, items: Sequence[Item]) -> dict[str, tuple[
 
 def _findings(
     form: str, questions: Sequence[VersionItem], items: Sequence[Item]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Detail]:
     if form not in FORMS[1:]:
-        yield "", "version_unknown", "Key versions are called B, C, D and E; A is the items."
+        yield refusals.VERSION_UNKNOWN("")
     by_id = {item.id: item for item in items}
     for n, question in enumerate(questions):
         item = by_id.get(question.item)
         if item is None:
-            yield f"/{n}/item", "item_unknown", "There is no such item in this assessment."
+            yield refusals.ITEM_UNKNOWN(f"/{n}/item")
             continue
-        for field, code, sentence in wrong_key(item, question.key):
-            yield f"/{n}/{field}", code, f"question {n + 1}: {sentence}"
+        for found in wrong_key(item, question.key):
+            yield found.at(f"/{n}/{found.pointer}", f"Question {n + 1}:")
     printed = [question.item for question in questions]
     if sorted(printed) != sorted(by_id):
-        yield "", "items_not_once", "it must print each item of the assessment once."
+        yield refusals.ITEMS_NOT_ONCE("")
 
 
-def wrong_key(item: Item, key: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Find what keeps a key from being an item's: field, code and sentence of each thing."""
+def wrong_key(item: Item, key: Sequence[str]) -> list[Detail]:
+    """Find what keeps a key from being an item's; the pointer is the field."""
     return list(KINDS[item.kind].check(item.model_copy(update={"key": tuple(key)})))

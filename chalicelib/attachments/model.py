@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.errors import Conflict, Invalid, TooLarge
+from chalicelib.attachments import refusals
 from chalicelib.storage.files import Link, UploadForm
 
 KIND = "attachment"
@@ -134,32 +134,17 @@ def check_announced(name: str, content_type: str, size: int) -> None:
     known = TYPES.get(content_type)
     if known is None:
         endings = ", ".join(e.removeprefix(".") for t in TYPES.values() for e in t.endings)
-        raise Invalid(
-            "attachment_type",
-            f"Such files cannot be attached. Save it as one of these: {endings}.",
-            pointer="/type",
-        )
+        raise refusals.ATTACHMENT_TYPE_INVALID(pointer="/type", endings=endings)
     if not name.lower().endswith(known.endings) or "/" in name or "\\" in name:
-        raise Invalid(
-            "attachment_name",
-            f"The name of such a file ends with {' or '.join(known.endings)} and holds no slash.",
-            pointer="/name",
-        )
+        raise refusals.ATTACHMENT_NAME_INVALID(pointer="/name", endings=" or ".join(known.endings))
     if size > LARGEST:
-        raise TooLarge(
-            "attachment_too_large",
-            f"A file may have {LARGEST // 1_000_000} MB. Make it smaller, or attach it in parts.",
-            pointer="/size",
-        )
+        raise refusals.ATTACHMENT_TOO_LARGE(pointer="/size", largest=LARGEST // 1000000)
 
 
 def check_room(there: int) -> None:
     """Refuse one attachment too many."""
     if there >= MOST:
-        raise Conflict(
-            "too_many_attachments",
-            f"An assessment has at most {MOST} attachments. Remove one first.",
-        )
+        raise refusals.TOO_MANY_ATTACHMENTS(most=MOST)
 
 
 def wrong_with(attachment: Attachment, content: bytes, content_type: str) -> str:

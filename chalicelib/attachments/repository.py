@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found, stale
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
+from chalicelib.attachments import refusals
+from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_EXIST,
@@ -61,7 +63,7 @@ class AttachmentRepository:
         try:
             self._table.commit(writes, act=act, subject=shown)
         except ConditionFailed as failed:
-            raise not_found("assessment") from failed
+            raise ASSESSMENT_NOT_FOUND() from failed
 
     def settle(self, district: str, before: Attachment, after: Attachment) -> bool:
         """Write what became of a waiting one; gives `False` when it was settled before.
@@ -92,7 +94,7 @@ class AttachmentRepository:
         except ConditionFailed as failed:
             old = failed.first.old
             raise (
-                stale("attachment", old["version"]) if old else not_found("attachment")
+                stale("attachment", old["version"]) if old else refusals.ATTACHMENT_NOT_FOUND()
             ) from failed
 
     def let_go(self, district: str, gone: Iterable[Attachment], at: str) -> list[Write]:

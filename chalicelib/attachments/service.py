@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller
+from chalicelib.attachments import refusals
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import NotFound, not_found, stale
+from chalicelib.errors import NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.uploads.service import Look, first_look, watch
 
@@ -107,7 +108,7 @@ class Attachments:
         header = self._seen(caller, assessment)
         found = self._repository.get(caller.district, assessment, name)
         if found is None or not _shows(found, header, caller):
-            raise not_found("attachment")
+            raise refusals.ATTACHMENT_NOT_FOUND()
         shown = _shown(found, header, caller)
         if found.state is not State.READY:
             return shown
@@ -119,7 +120,7 @@ class Attachments:
         self._mine(act.caller, assessment)
         found = self._repository.get(act.district, assessment, name)
         if found is None:
-            raise not_found("attachment")
+            raise refusals.ATTACHMENT_NOT_FOUND()
         if found.version != version:
             raise stale("attachment", found.version)
         self._repository.remove(act, found, instant(act.at + _LATE))

@@ -7,11 +7,12 @@ frozen once results exist.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from chalicelib.assessments.items import Item, Scoring, check, points_possible
 from chalicelib.assessments.model import Assessment, Contents, VersionItem
+from chalicelib.assessments.refusals import ITEM_UNKNOWN
+from chalicelib.corrections import refusals
 from chalicelib.errors import Detail, Invalid
 from chalicelib.scales.scale import check_cuts
 
@@ -40,16 +41,12 @@ def corrected(known: Assessment, fixes: Fixes) -> Corrected:
     wrong += _wrong_cuts(fixes.cuts, known.header.levels)
     if wrong:
         count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
-        sentence = f"{count} in the correction must be changed first. {wrong[0].message}"
-        raise Invalid("correction_incomplete", sentence, details=wrong)
+        raise refusals.CORRECTION_INCOMPLETE(details=wrong, count=count, first=wrong[0].message)
     contents = known.contents.model_copy(update={"items": items, "versions": versions})
     changes = tuple(_changes(known.contents, contents))
     moved = _cut_change(fixes.cuts, known.header.cuts)
     if not changes and moved is None:
-        raise Invalid(
-            "nothing_to_correct",
-            "Nothing would change: all of this holds already. Say what is to be otherwise.",
-        )
+        raise refusals.NOTHING_TO_CORRECT()
     return _assessment(known, contents, moved), changes, moved
 
 
@@ -178,12 +175,11 @@ def _unknown(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
     for n, fix in enumerate(fixes.items):
         at = f"/items/{n}"
         if fix.id not in known:
-            yield Detail(f"{at}/id", "item_unknown", "There is no such item in this assessment.")
+            yield ITEM_UNKNOWN(f"{at}/id")
         elif fix.id in seen:
-            yield Detail(f"{at}/id", "item_repeated", "This item stands here twice: keep one.")
+            yield refusals.ITEM_LISTED_TWICE(f"{at}/id")
         if fix.accept_all is not None and fix.scoring is not None:
-            sentence = "“accept_all” says how it is scored: leave “scoring” out."
-            yield Detail(f"{at}/scoring", "scoring_said_twice", sentence)
+            yield refusals.SCORING_REPEATED(f"{at}/scoring")
         seen.add(fix.id)
     yield from _unknown_forms(contents, fixes)
 
@@ -191,18 +187,16 @@ def _unknown(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
 def _unknown_forms(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
     for form, each in fixes.versions.items():
         if form not in contents.versions:
-            sentence = f"This assessment has no key version {form}."
-            yield Detail(f"/versions/{form}", "version_unknown", sentence)
+            yield refusals.NO_SUCH_VERSION(f"/versions/{form}", form=form)
             continue
         printed = {question.item for question in contents.versions[form]}
         seen = set[str]()
         for n, fix in enumerate(each):
             at = f"/versions/{form}/{n}/item"
             if fix.item not in printed:
-                sentence = f"There is no such item on version {form}."
-                yield Detail(at, "item_unknown", sentence)
+                yield refusals.VERSION_ITEM_UNKNOWN(at, form=form)
             elif fix.item in seen:
-                yield Detail(at, "item_repeated", "This item stands here twice: keep one.")
+                yield refusals.ITEM_LISTED_TWICE(at)
             seen.add(fix.item)
 
 
@@ -211,7 +205,7 @@ def _wrong_items(items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
     places = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
     for item, field, found in _findings(items):
         if item in places:
-            yield replace(found, pointer=f"{places[item]}/{field}")
+            yield found.at(f"{places[item]}/{field}")
 
 
 def _wrong_keys(items: Sequence[Item], versions: Versions, fixes: Fixes) -> Iterator[Detail]:
@@ -226,8 +220,7 @@ def _wrong_keys(items: Sequence[Item], versions: Versions, fixes: Fixes) -> Iter
         for item, field, found in _findings(printed):
             at = said.get(item) or touched.get(item)
             if at is not None and item in keys and field == "key":
-                message = f"Version {form}: {found.message}"
-                yield replace(found, pointer=f"{at}/key", message=message)
+                yield found.at(f"{at}/key", f"Version {form}:")
 
 
 def _findings(items: Sequence[Item]) -> Iterator[tuple[str, str, Detail]]:
@@ -253,12 +246,7 @@ def _forgotten(before: Contents, items: Sequence[Item], fixes: Fixes) -> Iterato
             follows = not old.choices and (new.id, old.key) in {(q.item, q.key) for q in questions}
             said = new.id in {fix.item for fix in fixes.versions.get(form, ())}
             if not (follows or said):
-                yield Detail(
-                    f"/items/{places[new.id]}/key",
-                    "version_key_missing",
-                    f"Item {n}: say what is right on version {form} too, under “versions”; its "
-                    "choices may be in another order there.",
-                )
+                yield refusals.VERSION_KEY_MISSING(f"/items/{places[new.id]}/key", n=n, form=form)
 
 
 def _wrong_cuts(cuts: tuple[str, ...] | None, levels: int) -> Iterator[Detail]:
@@ -267,4 +255,4 @@ def _wrong_cuts(cuts: tuple[str, ...] | None, levels: int) -> Iterator[Detail]:
     try:
         check_cuts(cuts, levels)
     except ValueError as error:
-        yield Detail("/cuts", "cuts_do_not_fit", str(error))
+        yield refusals.CUTS_DO_NOT_FIT("/cuts", error=error)

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.assessments.items import Points, Scoring, Text
 from chalicelib.clock import from_instant
+from chalicelib.corrections import refusals
 from chalicelib.errors import Conflict
 
 KIND = "correction"
@@ -167,8 +168,4 @@ class SheetMoves:
 
 def nothing_to_correct() -> Conflict:
     """Say that nobody has results, so that nothing needs a correction."""
-    return Conflict(
-        "not_scored_yet",
-        "Nobody has results on this assessment yet, so there is nothing to score again. Change its "
-        "items or its cut scores directly.",
-    )
+    return refusals.NOT_SCORED_YET()

@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from chalicelib.assessments.items import Item, Scoring, say_points
+from chalicelib.corrections import refusals
 from chalicelib.errors import Detail, Invalid
 from chalicelib.results.model import Sheet, points_in
 from chalicelib.results.scoring import rescale
@@ -114,8 +115,8 @@ def rescalings(worths: Sequence[Worth], sheets: Iterable[Sheet]) -> list[Rescali
     return [each for each in found if each.stuck]
 
 
-def in_words(found: Rescaling, names: Mapping[tuple[str, str], str]) -> str:
-    """Say why an item cannot be worth that, for whom, and what it could be worth.
+def describe(found: Rescaling, names: Mapping[tuple[str, str], str], pointer: str) -> Detail:
+    """Say why an item cannot have these points, which students it affects, and what would work.
 
     `names` are of the students, by class and id, whom the reader may know.
     """
@@ -126,10 +127,15 @@ def in_words(found: Rescaling, names: Mapping[tuple[str, str], str]) -> str:
     rest = len(places) - len(known)
     others = f"{rest} {'more ' if known else ''}{'student' if rest == 1 else 'students'}"
     who = ", ".join([*known, *([others] if rest else [])])
-    way = f"Make it worth {_any_of(found.worths)} points." if found.worths else "Leave its points."
-    return (
-        f"Question {worth.number}: {points} of {say_points(Fraction(worth.before))} points cannot "
-        f"be written out of {worth.after}, with at most three decimals. That is so for {who}. {way}"
+    way = f"Give it {_any_of(found.worths)} points." if found.worths else "Keep its points."
+    return refusals.POINTS_NOT_RESCALED(
+        pointer,
+        number=worth.number,
+        points=points,
+        before=say_points(Fraction(worth.before)),
+        after=worth.after,
+        who=who,
+        way_out=way,
     )
 
 
@@ -142,17 +148,8 @@ def points_do_not_rescale(
     found: Sequence[Rescaling], names: Mapping[tuple[str, str], str], places: Mapping[str, int]
 ) -> Invalid:
     """Refuse worths; `places` says where in the request each item is."""
-    details = [
-        Detail(
-            f"/items/{places[each.worth.item]}/points",
-            "points_do_not_rescale",
-            in_words(each, names),
-        )
-        for each in found
-    ]
-    return Invalid(
-        "points_do_not_rescale",
-        f"Points that teachers gave cannot all be rescaled. {details[0].message}",
+    details = [describe(each, names, f"/items/{places[each.worth.item]}/points") for each in found]
+    return refusals.POINTS_DO_NOT_RESCALE(
         details=details,
         worths={each.worth.item: each.worths for each in found},
         students=[
@@ -167,4 +164,5 @@ def points_do_not_rescale(
             for stuck in each.stuck
             if (stuck.school_class, stuck.student) in names
         ],
+        first=details[0].message,
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.assessments.model import Assessment, correction_running
 from chalicelib.clock import instant
-from chalicelib.errors import Forbidden, NotFound, not_found, stale
+from chalicelib.corrections import refusals
+from chalicelib.errors import NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job, State, job_id, percent
 from chalicelib.observability import read_of_students
@@ -162,7 +163,7 @@ class Corrections:
         """
         found = self._repository.with_moves(caller.district, correction)
         if found is None:
-            raise not_found("correction")
+            raise refusals.CORRECTION_NOT_FOUND()
         state, moves = found
         header = self._seen(caller, state.correction.assessment)
         whole = caller.is_district_admin
@@ -176,10 +177,7 @@ class Corrections:
         """List an assessment's corrections, the newest first. Raises `NotFound`, `Forbidden`."""
         header = self._assessments().header(caller, assessment)
         if not header.shows_corrections_to(caller):
-            raise Forbidden(
-                "not_your_assessment",
-                "Only its creator and district administrators see what was corrected here.",
-            )
+            raise refusals.NOT_YOURS_TO_REVIEW()
         page = self._repository.of_assessment(caller.district, assessment, limit, after)
         return Page([Progress(state, header) for state in page.items], page.after)
 
@@ -187,7 +185,7 @@ class Corrections:
         """Say how far a correction is, as a job. Raises `NotFound`."""
         state = self._repository.get(district, correction)
         if state is None:
-            raise not_found("correction")
+            raise refusals.CORRECTION_NOT_FOUND()
         sheets = len(self._repository.done(district, correction))
         total = sheets if state.done else state.total
         return Job(
@@ -259,9 +257,9 @@ class Corrections:
         try:
             header = self._assessments().header(caller, assessment)
         except NotFound as refused:
-            raise not_found("correction") from refused
+            raise refusals.CORRECTION_NOT_FOUND() from refused
         if not header.shows_corrections_to(caller):
-            raise not_found("correction")
+            raise refusals.CORRECTION_NOT_FOUND()
         return header
 
 

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Unavailable
+from chalicelib.corrections import refusals
 from chalicelib.jobs.model import DueEntry, Message
 from chalicelib.observability import facts
 from chalicelib.results.model import Sheet
@@ -205,4 +205,4 @@ class CorrectionWork:
             if self._repository.finish(self._district, state, total, at, [over]):
                 facts(what="correction done", correction=correction, sheets=total)
                 return
-        raise Unavailable("correction_busy", "The correction is closed a little later.")
+        raise refusals.CORRECTION_BUSY()

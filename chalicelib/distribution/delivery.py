@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chalicelib.errors import Unavailable
+from chalicelib.distribution import refusals
 from chalicelib.observability import complain
 from chalicelib.rosters.model import is_over
 from chalicelib.storage import keys
@@ -144,7 +144,7 @@ class PageDelivery:
                 del waiting[target.id]
             else:
                 return result
-        raise Unavailable("trackers_busy", "Some trackers are being changed just now.")
+        raise refusals.TRACKERS_BUSY()
 
     def _doubted(self, target: Target) -> Target:
         """Have a tracker whose class was to be over by today looked at before it gets anything."""

@@ -9,7 +9,7 @@ from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
-from chalicelib.errors import Invalid
+from chalicelib.distribution import refusals
 from chalicelib.ids import new_id
 
 from .again import APART, GRACE
@@ -179,10 +179,5 @@ def last_day(day: date | None, selection: Selection, timing: Timing, at: datetim
     if day is None:
         return None
     if not (selection.district or selection.schools):
-        raise Invalid(
-            "automatic_needs_schools",
-            "New trackers are found by their schools, and only single trackers are ticked. Tick "
-            "whole schools or the whole district, or leave the end date out.",
-            pointer=_AUTOMATIC,
-        )
+        raise refusals.AUTOMATIC_NEEDS_SCHOOLS(pointer=_AUTOMATIC)
     return until(day, timing.start, at, pointer=_AUTOMATIC)

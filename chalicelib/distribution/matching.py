@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from chalicelib.distribution import refusals
 from chalicelib.standards.algebra import missing
 
 
@@ -37,22 +38,9 @@ MISMATCHES = frozenset(
 )
 """Reasons that a change of the tracker may end."""
 
-SENTENCES = {
-    Reason.OTHER_SET: "This tracker was made with another standards set.",
-    Reason.OTHER_SCALE: "This tracker uses another number of mastery levels.",
-    Reason.MISSING_STANDARDS: "This tracker does not track every standard of the assessment.",
-    Reason.ARCHIVED: "This tracker has been archived.",
-    Reason.CLASS_PAST: "The terms of this tracker's class are over by the day of delivery.",
-    Reason.GONE: "This tracker does not exist any more.",
-    Reason.ALREADY_THERE: "This tracker has the assessment already.",
-    Reason.RECALLED_THERE: "This tracker holds the assessment from a distribution that was "
-    "recalled. Restore that distribution.",
-    Reason.BROUGHT_BACK: "The tracker's people had taken this assessment out. It is back in the "
-    "tracker, with the results that were kept.",
-    Reason.FULL: "This tracker is full: it cannot hold another assessment.",
-    Reason.UNSTORABLE: "This tracker could not be written. Tell your district's IT staff.",
-    Reason.UNREACHABLE: "This tracker could not be reached in time. Retry the failed ones.",
-}
+PROBLEMS = {Reason(each.code): each for each in refusals.MISMATCHES}
+"""What each reason says."""
+SENTENCES = {reason: each.text for reason, each in PROBLEMS.items()}
 
 
 class Wanted(Protocol):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.errors import Conflict, Forbidden, Invalid
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
+from chalicelib.distribution import refusals
 from chalicelib.standards.algebra import Mask
 
 from .rounds import Round, Run, before_rounds_were_kept, rounds_of
@@ -75,10 +76,10 @@ MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
 """Every legal move and where it leads; what is not here is refused."""
 
 _WHY_NOT = {
-    State.DELIVERING: "It is being delivered at this moment. Try again in a minute.",
+    State.DELIVERING: "It is being delivered. Try again in a minute.",
     State.DELIVERED: "It has been delivered.",
-    State.CANCELLED: "It was cancelled. Make a new distribution instead.",
-    State.SCHEDULED: "It has not started yet: wait for its time, or change it.",
+    State.CANCELLED: "It was canceled. Make a new distribution instead.",
+    State.SCHEDULED: "It has not started yet. Wait for its time, or change it.",
     State.RECALLED: "It has been recalled. Restore it first.",
 }
 
@@ -254,24 +255,20 @@ class Distribution(BaseModel):
         """Say where a move leads. Raises `Conflict` when it is not legal now."""
         state = MOVES.get((self.state, move))
         if state is None:
-            raise Conflict(
-                f"cannot_{move}",
-                f"This distribution cannot be {_PAST[move]} now. {_WHY_NOT[self.state]}",
-                state=self.state.value,
-            )
+            raise _CANNOT[move](state=self.state.value, state_says=_WHY_NOT[self.state])
         return state
 
 
-_PAST = {
-    Move.CHANGE: "changed",
-    Move.CANCEL: "cancelled",
-    Move.START: "started",
-    Move.FINISH: "finished",
-    Move.RETRY: "retried",
-    Move.ADD: "added to",
-    Move.AUTOMATE: "changed in its automatic delivery",
-    Move.RECALL: "recalled",
-    Move.RESTORE: "restored",
+_CANNOT = {
+    Move.CHANGE: refusals.CANNOT_CHANGE,
+    Move.CANCEL: refusals.CANNOT_CANCEL,
+    Move.START: refusals.CANNOT_START,
+    Move.FINISH: refusals.CANNOT_FINISH,
+    Move.RETRY: refusals.CANNOT_RETRY,
+    Move.ADD: refusals.CANNOT_ADD,
+    Move.AUTOMATE: refusals.CANNOT_AUTOMATE,
+    Move.RECALL: refusals.CANNOT_RECALL,
+    Move.RESTORE: refusals.CANNOT_RESTORE,
 }
 
 _PEOPLES = [move for move in Move if move not in (Move.START, Move.FINISH)]
@@ -281,22 +278,8 @@ _PEOPLES = [move for move in Move if move not in (Move.START, Move.FINISH)]
 def check_distributable(assessment: AssessmentHeader, person: str) -> None:
     """Refuse, each with its own code, what rule D1 refuses."""
     if assessment.creator != person:
-        raise Forbidden(
-            "not_your_assessment",
-            "You can distribute only assessments that you created. Copy this one, "
-            "and distribute your copy.",
-        )
+        raise refusals.NOT_YOURS_TO_DISTRIBUTE()
     if assessment.visibility != "district":
-        raise Invalid(
-            "not_private_to_district",
-            "Only an assessment that is visible to the district, and to nobody beyond it, can be "
-            "distributed. Open its properties and set its visibility to “district”.",
-            pointer="/assessment_id",
-        )
+        raise refusals.NOT_PRIVATE_TO_DISTRICT(pointer="/assessment_id")
     if not assessment.ready:
-        raise Invalid(
-            "assessment_not_ready",
-            "This assessment is not finished: every item needs points and at least one standard. "
-            "Finish its items first.",
-            pointer="/assessment_id",
-        )
+        raise ASSESSMENT_NOT_READY(pointer="/assessment_id")

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from chalicelib.distribution import refusals
 from chalicelib.errors import Detail, Invalid
 
-from .matching import SENTENCES, Mismatch, Reason, Wanted, misfit, mismatch
+from .matching import PROBLEMS, Mismatch, Reason, Wanted, misfit, mismatch
 from .model import Plan, Selection
 from .plan import Target, paged
 
@@ -101,12 +102,7 @@ class Picker:
             raise _no_such_schools(self._selection, strange)
         refused = self._details(codes)
         if refused:
-            raise Invalid(
-                "trackers_do_not_match",
-                f"{len(refused)} of the chosen trackers cannot take this assessment. "
-                "Untick them, or change what they track.",
-                details=refused[:_DETAILS],
-            )
+            raise refusals.TRACKERS_DO_NOT_MATCH(details=refused[:_DETAILS], refused=len(refused))
         if not (chosen.trackers or chosen.known):
             raise _nothing_left(chosen)
 
@@ -148,41 +144,29 @@ class Picker:
         """Say of each tracker that was ticked by itself why it is refused, in the given order."""
         gone = self._trackers.keys() - self._seen
         found = [self._detail(tracker, why, codes) for tracker, why in self._refused.items()]
-        found += [
-            Detail(self._pointer(each), "tracker_not_found", "There is no such tracker.")
-            for each in gone
-        ]
+        found += [refusals.TRACKER_NOT_FOUND(self._pointer(each)) for each in gone]
         places = {self._pointer(tracker): n for tracker, n in self._trackers.items()}
         return sorted(found, key=lambda detail: places[detail.pointer])
 
     def _detail(self, tracker: str, why: Mismatch, codes: Codes) -> Detail:
-        sentence = SENTENCES[why.reason]
         if why.missing:
-            return Detail(self._pointer(tracker), why.reason.value, _missing(codes(why.missing)))
-        return Detail(self._pointer(tracker), why.reason.value, sentence)
+            names = _names(codes(why.missing))
+            return refusals.MISSING_NAMED(self._pointer(tracker), names=names)
+        return PROBLEMS[why.reason](self._pointer(tracker))
 
     def _pointer(self, tracker: str) -> str:
         return f"/selection/trackers/{self._trackers[tracker]}"
 
 
-def _missing(codes: Sequence[str]) -> str:
+def _names(codes: Sequence[str]) -> str:
     shown = ", ".join(codes[:_CODES])
-    names = f"{shown} and {len(codes) - _CODES} more" if len(codes) > _CODES else shown
-    return f"This tracker does not track every standard of the assessment. It lacks {names}."
+    return f"{shown} and {len(codes) - _CODES} more" if len(codes) > _CODES else shown
 
 
 def _nothing_left(chosen: Chosen) -> Invalid:
     if any(chosen.left_out.get(reason) for reason in HAVING):
-        return Invalid(
-            "everybody_has_it",
-            "Every matching tracker that is ticked has this assessment already. Tick others.",
-            pointer="/selection",
-        )
-    return Invalid(
-        "nothing_selected",
-        "No matching tracker is selected. Tick trackers, schools or the whole district.",
-        pointer="/selection",
-    )
+        return refusals.ALL_HAVE_IT(pointer="/selection")
+    return refusals.NOTHING_SELECTED(pointer="/selection")
 
 
 HAVING = frozenset({Reason.ALREADY_THERE, Reason.RECALLED_THERE})
@@ -190,26 +174,19 @@ HAVING = frozenset({Reason.ALREADY_THERE, Reason.RECALLED_THERE})
 
 
 def _no_such_schools(selection: Selection, strange: Collection[str]) -> Invalid:
-    sentence = "There is no such school. Choose from the list of schools."
-    return Invalid(
-        "schools_unknown",
-        sentence,
+    return refusals.SCHOOLS_UNKNOWN(
         details=[
-            Detail(f"/selection/schools/{n}", "school_unknown", sentence)
+            refusals.SCHOOL_UNKNOWN(f"/selection/schools/{n}")
             for n, school in enumerate(selection.schools)
             if school in strange
-        ],
+        ]
     )
 
 
 def check_ticked(selection: Selection) -> None:
     """Refuse a selection in which nothing is ticked. Raises `Invalid`."""
     if selection.empty:
-        raise Invalid(
-            "nothing_selected",
-            "Nothing is selected. Tick trackers, schools or the whole district.",
-            pointer="/selection",
-        )
+        raise refusals.NOTHING_SELECTED(pointer="/selection")
 
 
 def target_of(row: TrackerRow) -> Target:

@@ -12,7 +12,8 @@ from itertools import count
 from typing import Any
 
 from chalicelib.acts import Act
-from chalicelib.errors import not_found, stale
+from chalicelib.distribution import refusals
+from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
@@ -155,7 +156,7 @@ class DistributionRepository:
         """Read one that somebody wants to change. Raises `NotFound`, `Stale`."""
         made = self.get(district, distribution)
         if made is None:
-            raise not_found("distribution")
+            raise refusals.DISTRIBUTION_NOT_FOUND()
         if made.version != version:
             raise stale("distribution", made.version)
         return made

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.days import Day, RefuseNumbers
+from chalicelib.distribution import refusals
 from chalicelib.errors import Invalid
 
 from .walltime import Moment, Which, midnight_after, moment_at, moment_text, resolve
@@ -71,26 +72,13 @@ def until(day: date, start: Moment, now: datetime, *, pointer: str = "") -> Unti
     zone = start.zone
     today = moment_at(now, zone).local.date()
     if day < today:
-        raise Invalid(
-            "automatic_until_in_the_past",
-            f"{_said(day)} is over in the district ({zone}). Choose today or a later day, or "
-            "leave the end date out.",
-            pointer=pointer,
-        )
+        raise refusals.AUTOMATIC_UNTIL_IN_THE_PAST(pointer=pointer, day=_said(day), zone=zone)
     if (day - today).days > MOST_DAYS_AHEAD:
-        raise Invalid(
-            "automatic_until_too_far_ahead",
-            f"{_said(day)} is more than {MOST_DAYS_AHEAD} days ahead. Choose an earlier end date; "
-            "it can be moved later.",
-            pointer=pointer,
+        raise refusals.AUTOMATIC_UNTIL_TOO_FAR_AHEAD(
+            pointer=pointer, day=_said(day), most=MOST_DAYS_AHEAD
         )
     if day < start.local.date():
-        raise Invalid(
-            "automatic_until_before_start",
-            f"Delivery begins on {_said(start.local.date())}. Choose that day or a later one as "
-            "the end date.",
-            pointer=pointer,
-        )
+        raise refusals.AUTOMATIC_UNTIL_BEFORE_START(pointer=pointer, date=_said(start.local.date()))
     return Until(day=day, ends=midnight_after(day, zone))
 
 
@@ -141,24 +129,16 @@ def _refuse_other_times(day: date, zone: str, now: datetime, pointer: str) -> No
 
 def _refuse_without_date(start: Start, pointer: str) -> None:
     if start.option == "schedule":
-        message = "Choose the start date, or choose “Distribute” to deliver at once."
-        raise Invalid("start_date_missing", message, pointer=f"{pointer}/start_date")
+        raise refusals.START_DATE_MISSING(f"{pointer}/start_date")
     if start.start_time is not None:
-        message = "Choose the start date that belongs to this start time, or leave the time empty."
-        raise Invalid("start_date_missing", message, pointer=f"{pointer}/start_date")
+        raise refusals.START_DATE_MISSING_FOR_TIME(f"{pointer}/start_date")
 
 
 def _in_the_past(said: str, zone: str, now: datetime, pointer: str) -> Invalid:
-    message = (
-        f"{said} has already passed; it is now {moment_text(moment_at(now, zone))}. "
-        "Choose a later start, or choose “Distribute” without a date to deliver at once."
+    return refusals.START_IN_THE_PAST(
+        pointer=f"{pointer}/start_date", moment=said, now=moment_text(moment_at(now, zone))
     )
-    return Invalid("start_in_the_past", message, pointer=f"{pointer}/start_date")
 
 
 def _too_far_ahead(said: str, pointer: str) -> Invalid:
-    message = (
-        f"{said} is more than two years ahead. Check the year; "
-        "an assessment can be scheduled up to two years in advance."
-    )
-    return Invalid("start_too_far_ahead", message, pointer=f"{pointer}/start_date")
+    return refusals.START_TOO_FAR_AHEAD(pointer=f"{pointer}/start_date", moment=said)

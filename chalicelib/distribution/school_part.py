@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found
 from chalicelib.paging import Page
+from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
 
 from .model import Counts, Distribution, Selection, State
 
@@ -43,7 +43,7 @@ def trackers_by_school(made: Distribution) -> dict[str, int]:
 def check_school(caller: Caller, school: str) -> None:
     """Refuse to show a school that is not theirs. Raises `NotFound`."""
     if school and not caller.administers(school):
-        raise not_found("school")
+        raise SCHOOL_NOT_FOUND()
 
 
 def progress_in_head(made: Distribution, schools: frozenset[str]) -> Counts | None:

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Act, Caller
-from chalicelib.errors import Conflict, NotFound, not_found, stale
+from chalicelib.distribution import refusals
+from chalicelib.errors import NotFound, stale
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
@@ -129,7 +130,7 @@ class Distributions:
         was.after(Move.RETRY)
         failed = self._failed(act.district, was)
         if not failed:
-            raise Conflict("nothing_failed", "No tracker failed: there is nothing to retry.")
+            raise refusals.NOTHING_FAILED()
         pages = list(paged(failed))
         changed = next_round(was, Kind.RETRY, pages, act.at)
         self._repository.replace(was, changed, pages, act)
@@ -313,4 +314,4 @@ def _reached(caller: Caller, made: Distribution) -> frozenset[str]:
 
 
 def _unknown() -> NotFound:
-    return not_found("distribution")
+    return refusals.DISTRIBUTION_NOT_FOUND()

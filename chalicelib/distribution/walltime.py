@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AwareDatetime, BaseModel, ConfigDict, NaiveDatetime
 
 from chalicelib.clock import zone_rules, zones
+from chalicelib.distribution import refusals
 from chalicelib.errors import Invalid
 
 Which = Literal["earlier", "later"]
@@ -94,11 +95,7 @@ def resolved_again(stored: Moment) -> Moment:
 def rules_of(zone: str) -> ZoneInfo:
     """The rules of an IANA zone, from the pinned `tzdata`. Raises `Invalid` for an unknown name."""
     if zone not in zones():
-        message = (
-            f"There is no time zone called “{zone}”. Use a name such as America/Chicago; "
-            "the district's settings list them."
-        )
-        raise Invalid("unknown_time_zone", message, pointer="/time_zone")
+        raise refusals.UNKNOWN_TIME_ZONE(pointer="/time_zone", zone=zone)
     return zone_rules(zone)
 
 
@@ -166,24 +163,20 @@ def _nearest(wall: datetime, rules: ZoneInfo) -> tuple[datetime, datetime]:
 
 def _refuse_unless_plain(at: time, pointer: str) -> None:
     if at.tzinfo is not None:
-        message = "Give the start time as the district's clock shows it, such as 08:00, no offset."
-        raise Invalid("start_time_has_offset", message, pointer=pointer)
+        raise refusals.START_TIME_HAS_OFFSET(pointer)
     if at.second or at.microsecond:
-        message = "Give the start time to the minute, such as 08:00."
-        raise Invalid("start_time_has_seconds", message, pointer=pointer)
+        raise refusals.START_TIME_HAS_SECONDS(pointer)
 
 
 def _does_not_exist(wall: datetime, zone: str, pointer: str) -> Invalid:
     before, after = _nearest(wall, rules_of(zone))
-    message = (
-        f"{clock_text(wall)} does not exist in {zone}: the clocks go forward and skip it. "
-        f"The nearest times that do are {clock_text(before)} and {clock_text(after)}."
-    )
-    return Invalid(
-        "start_time_does_not_exist",
-        message,
+    return refusals.START_TIME_DOES_NOT_EXIST(
         pointer=f"{pointer}/start_time",
         before=before.isoformat(timespec="minutes"),
         after=after.isoformat(timespec="minutes"),
         zone=zone,
+        wall=clock_text(wall),
+        place=zone,
+        earlier=clock_text(before),
+        later=clock_text(after),
     )

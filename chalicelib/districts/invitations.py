@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.errors import Conflict
+from chalicelib.districts import refusals
 from chalicelib.ids import new_id
 
 from .accounts.model import busy
@@ -144,11 +144,7 @@ class Invitations:
 
     def _mail_again(self, there: PoolUser) -> PoolUser:
         if not there.never_signed_in:
-            raise Conflict(
-                "already_signs_in",
-                "This person has signed in before. If the password is lost, it can be reset on "
-                "the sign-in page.",
-            )
+            raise refusals.ALREADY_SIGNS_IN()
         return self._open_again(self._pool.mail_again(there.username))
 
     def _open_again(self, there: PoolUser) -> PoolUser:
@@ -159,30 +155,14 @@ class Invitations:
 
 def _check(person: Invitee) -> None:
     if not person.is_staff or not person.enabled:
-        raise Conflict(
-            "cannot_sign_in",
-            "This person is not staff, or is switched off in the roster, and cannot sign in. "
-            "Correct the roster first.",
-        )
+        raise refusals.CANNOT_SIGN_IN()
     if not person.email:
-        raise Conflict(
-            "no_address",
-            "The roster has no e-mail address for this person. Add one and import it first.",
-        )
+        raise refusals.NO_ADDRESS()
 
 
 def _check_name(person: Invitee, known: Known) -> None:
     """Keep two people of one sign-in name apart."""
     if known.roster is not None and known.roster.person != person.id:
-        raise Conflict(
-            "name_of_somebody_else",
-            "In the roster in force this sign-in name is somebody else's. Wait until the present "
-            "import is applied, or give each person a sign-in name of their own.",
-        )
+        raise refusals.SIGN_IN_NAME_TAKEN()
     if known.is_the_operators and not known.account.is_of(person.id):
-        raise Conflict(
-            "name_of_an_operator",
-            "The operators gave this sign-in name to an administrator. Give this person "
-            "another one in the roster; or, if it is the same person, ask the operators to run "
-            "`plumb deploy` with --admin and --admin-person.",
-        )
+        raise refusals.SIGN_IN_NAME_RESERVED()

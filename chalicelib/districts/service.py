@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
 from chalicelib.clock import day_in
-from chalicelib.errors import Unauthenticated, stale
+from chalicelib.districts import refusals
+from chalicelib.errors import NOT_SIGNED_IN, stale
 
 from .model import District, SignIn
 
@@ -69,9 +70,7 @@ class Districts:
         """
         account, known, changed = self._repository.admission(self._settings.district, holder)
         if account.refuses(holder):
-            raise Unauthenticated(
-                "signed_out", "This sign-in has been ended. Please sign in again."
-            )
+            raise refusals.SIGNED_OUT()
         district = changed or self._as_deployed(self._settings.district)
         today = day_in(district.time_zone, self._clock.now())
         return known and known.on(today), district
@@ -80,7 +79,7 @@ class Districts:
         """Say who the caller is."""
         known = self._repository.sign_in(caller.district, username)
         if known is None:
-            raise Unauthenticated("not_signed_in", "Please sign in and try again.")
+            raise NOT_SIGNED_IN()
         return known.on(caller.today)
 
     def appoint_first_admin(

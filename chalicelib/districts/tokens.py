@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.request import urlopen
 
+from chalicelib.districts import refusals
 from chalicelib.errors import Unauthenticated
 
 from .accounts.model import Holder
@@ -109,6 +110,4 @@ def _bearer(authorization: str | None) -> str:
 
 
 def _refused() -> Unauthenticated:
-    return Unauthenticated(
-        "sign_in_expired", "Your sign-in is no longer valid. Please sign in again."
-    )
+    return refusals.SIGN_IN_EXPIRED()

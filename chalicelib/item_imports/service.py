@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Invalid, TooLarge, not_found
+from chalicelib.errors import Invalid
 from chalicelib.ids import new_id
+from chalicelib.item_imports import refusals
 from chalicelib.jobs.model import DueEntry, Job
 from chalicelib.jobs.model import State as JobState
 from chalicelib.storage.table import ConditionFailed
@@ -111,14 +112,14 @@ class ItemImports:
         found = self._imports.get(caller.district, name)
         mine = found is not None and found[0].created_by == caller.person
         if found is None or not (mine or caller.is_district_admin):
-            raise not_found("item import")
+            raise refusals.ITEM_IMPORT_NOT_FOUND()
         return Shown(*found)
 
     def progress(self, district: str, name: str) -> Job:
         """Say how far an import is, as a job. Raises `NotFound`."""
         found = self._imports.get(district, name)
         if found is None:
-            raise not_found("item import")
+            raise refusals.ITEM_IMPORT_NOT_FOUND()
         record, _ = found
         state, sentence = _AS_JOB[record.state]
         links = {"import": f"/v1/item-imports/{record.id}"}
@@ -232,19 +233,10 @@ def names_of(chosen: StandardsSet) -> dict[str, str]:
 
 def _check_file(made: ItemImport) -> None:
     if not made.file_name.lower().endswith((".zip", ".xml")):
-        raise Invalid(
-            "file_type_unknown",
-            "Upload a QTI package (a .zip) or a single question (an .xml).",
-            pointer="/file_name",
-        )
+        raise refusals.FILE_TYPE_UNKNOWN(pointer="/file_name")
     most = tree.LARGEST if made.is_xml else package.LARGEST
     if made.size > most:
-        raise TooLarge(
-            "file_too_large",
-            f"This file is larger than {most // 1_000_000} MB. Export the questions in several "
-            "packages, or without recordings.",
-            pointer="/size",
-        )
+        raise refusals.FILE_TOO_LARGE(pointer="/size", most=most // 1000000)
 
 
 def _with_items(lines: Sequence[Line], items: Sequence[Item]) -> tuple[Line, ...]:

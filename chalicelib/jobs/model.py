@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import from_instant, instant
-from chalicelib.errors import NotFound, not_found
+from chalicelib.errors import NotFound
+from chalicelib.jobs import refusals
 from chalicelib.storage.keys import Key
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def percent(done: int, total: int) -> int:
 
 def no_such_job() -> NotFound:
     """Say that there is no such job."""
-    return not_found("job")
+    return refusals.JOB_NOT_FOUND()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from chalicelib.errors import Unavailable
+from chalicelib.jobs import refusals
 from chalicelib.observability import complain, count
 
 BATCH = 10
@@ -29,7 +29,7 @@ class Queue:
             entries = [{"Id": str(n), "MessageBody": _written(m)} for n, m in enumerate(batch)]
             answer = self._client().send_message_batch(QueueUrl=self._url, Entries=entries)
             if answer.get("Failed"):
-                raise Unavailable("queue_busy", "The work is delayed; it will be picked up.")
+                raise refusals.QUEUE_BUSY()
 
     def send_later(self, message: dict[str, Any], seconds: int) -> None:
         """Send one message that arrives in so many seconds (at most 900)."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.errors import Forbidden, not_found, stale
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.errors import stale
+from chalicelib.mail import refusals
 from chalicelib.storage.table import ConditionFailed
 
 from .model import Contact, MailChoice
@@ -60,12 +62,8 @@ class MailChoices:
     def _may_see(self, caller: Caller, person: str) -> Contact:
         """Refuse others alike, whether there is such a person or not: it may be a student."""
         if person != caller.person and not caller.is_district_admin:
-            raise Forbidden(
-                "not_your_choice",
-                "Whether a colleague gets e-mail is theirs to choose. "
-                "They can do it themselves, or ask a district administrator.",
-            )
+            raise refusals.NOT_YOUR_CHOICE()
         contact = self._contact(caller.district, person)
         if contact is None:
-            raise not_found("person")
+            raise PERSON_NOT_FOUND()
         return contact

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Invalid, NotFound, not_found
+from chalicelib.errors import NotFound
+from chalicelib.mastery import refusals
 from chalicelib.observability import read_of_students
+from chalicelib.rosters.refusals import STUDENT_NOT_FOUND
 from chalicelib.standards.algebra import positions
 from chalicelib.trackers.service import titles_of
 
@@ -95,11 +97,7 @@ class MasteryGrids:
             return columns
         chosen = [column for column in columns if wanted in (column.code, column.identifier)]
         if not chosen:
-            raise Invalid(
-                "standard_not_tracked",
-                "This tracker does not track such a standard. Choose one that its grid shows.",
-                pointer="query:standard",
-            )
+            raise refusals.STANDARD_NOT_TRACKED(pointer="query:standard")
         return chosen
 
     def _tracked(self, district: str, tracker: Tracker) -> list[Column]:
@@ -119,5 +117,5 @@ class MasteryGrids:
 def _only(made: Grid, student: str) -> Grid:
     narrowed = made.of_student(student)
     if not narrowed.lines:
-        raise not_found("student")
+        raise STUDENT_NOT_FOUND()
     return narrowed

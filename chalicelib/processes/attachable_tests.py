@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, Forbidden, Invalid, Refusal
+from chalicelib.errors import Forbidden, Refusal
+from chalicelib.processes import refusals
 from chalicelib.processes.model import Attached, How, Process
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.scores import Test
@@ -101,31 +102,17 @@ _TO_DO = {
 
 def only_shared(where: str) -> Forbidden:
     """Refuse to pass on what somebody sees as a member of a data team alone (A2)."""
-    return Forbidden(
-        "assessment_only_shared",
-        "This assessment is a colleague's, and you see it only because a data team of yours gives "
-        "it. To attach it yourself, ask its creator to make it visible to others, or copy it and "
-        "attach your copy.",
-        pointer=where,
-    )
+    return refusals.ASSESSMENT_ONLY_SHARED(pointer=where)
 
 
 def check_fit(header: AssessmentHeader, where: str = WHERE) -> None:
     """Refuse what cannot be given to classes, or says nothing about standards."""
     if not header.ready:
-        raise Invalid(
-            "assessment_not_ready",
-            "This assessment is not finished yet. First "
-            f"{' and '.join(_TO_DO[lack] for lack in header.lacks)}; then attach it.",
-            pointer=where,
+        raise refusals.TEST_NOT_READY(
+            pointer=where, to_do=" and ".join(_TO_DO[lack] for lack in header.lacks)
         )
     if not header.mask:
-        raise Invalid(
-            "assessment_without_standards",
-            "None of this assessment's items is aligned to a standard, so the team could not see "
-            "what was learned. Align at least one item, then attach it.",
-            pointer=where,
-        )
+        raise refusals.ASSESSMENT_WITHOUT_STANDARDS(pointer=where)
 
 
 def sharing(district: str, process: Process, test: Attached) -> Put:
@@ -147,11 +134,7 @@ def check_may_attach(process: Process, test: Test, role: Role) -> None:
 def check_untouched(process: Process) -> None:
     """Refuse to discard a process that a class has been given a test of."""
     if {Test.PRE, Test.POST} & process.begun:
-        raise Conflict(
-            "process_begun",
-            "A class has been given a test of this Mastery Process already, so it cannot be "
-            "discarded. Finish and lock it instead.",
-        )
+        raise refusals.PROCESS_BEGUN()
 
 
 def is_attached(process: Process, test: Test, assessment: str) -> bool:

@@ -15,7 +15,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, Unavailable, not_found
+from chalicelib.errors import Unavailable
+from chalicelib.processes import refusals
 from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, standing
@@ -135,7 +136,7 @@ class Process(BaseModel):
         """Say what an open process is to a person, by its copies. Raises `NotFound`."""
         role = standing(caller, self)
         if role is None or self.state == State.DISCARDED:
-            raise not_found("process")
+            raise refusals.PROCESS_NOT_FOUND()
         return role
 
     def test(self, test: Test) -> Attached | None:
@@ -159,11 +160,7 @@ class Process(BaseModel):
     def check_free(self, test: Test) -> None:
         """Refuse to exchange a test that a class has been given."""
         if test in self.begun:
-            raise Conflict(
-                "test_already_activated",
-                "A class has been given this test already, so it cannot be exchanged. Start a new "
-                "Mastery Process for another test.",
-            )
+            raise refusals.TEST_ALREADY_ACTIVATED()
 
     def with_team(self, team: Team) -> Process:
         """Give the process with the team as it is now, a version on."""
@@ -232,11 +229,7 @@ TRIES = 8
 
 def busy() -> Unavailable:
     """Say that all tries were overtaken."""
-    return Unavailable(
-        "process_busy",
-        "The team is at work in this Mastery Process at this very moment. Nothing was saved: "
-        "please try again.",
-    )
+    return refusals.PROCESS_BUSY()
 
 
 def school_year(day: date) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from chalicelib.errors import Conflict
+from chalicelib.processes import refusals
 from chalicelib.teams.model import Role, not_for
 
 
@@ -107,47 +108,21 @@ def after(state: State, move: Move, role: Role | None = None) -> State:
 
 
 def _not_now(state: State, move: Move) -> Conflict:
-    code, message = _WHY[state] if state in _WHY else _MISSING[move]
-    return Conflict(code, message, state=state.value)
+    return (_OVER.get(state) or _MISSING[move])(state=state.value)
 
 
-_FINAL = (
-    "process_locked",
-    (
-        "This Mastery Process is finished and locked: nothing in it can be changed any more. "
-        "Start a new one from it."
-    ),
-)
-_WHY = {
-    State.LOCKED: _FINAL,
-    State.LOCKING: _FINAL,
-    State.DISCARDED: (
-        "process_discarded",
-        "This Mastery Process was discarded. Start a new one.",
-    ),
+_OVER = {
+    State.LOCKED: refusals.PROCESS_LOCKED,
+    State.LOCKING: refusals.PROCESS_LOCKED,
+    State.DISCARDED: refusals.PROCESS_DISCARDED,
 }
-_NO_PRE_TEST = (
-    "no_pre_test",
-    "This Mastery Process has no pre-test yet. Its leader attaches one first.",
-)
-_NO_POST_TEST = (
-    "no_post_test",
-    "This Mastery Process has no post-test yet. Its leader attaches one first.",
-)
-_PRE_TEST_FIXED = (
-    "post_test_attached",
-    "The post-test is attached, so the pre-test cannot be exchanged any more.",
-)
 _MISSING = {
-    Move.ATTACH_PRE: _PRE_TEST_FIXED,
-    Move.ATTACH_POST: _NO_PRE_TEST,
-    Move.ACTIVATE_PRE: _NO_PRE_TEST,
-    Move.ACTIVATE_POST: _NO_POST_TEST,
-    Move.SET_GOAL: _NO_PRE_TEST,
-    Move.LOCK: _NO_PRE_TEST,
-    Move.SEAL: (
-        "process_open",
-        "This Mastery Process is open: its leader finishes it first.",
-    ),
+    Move.ATTACH_PRE: refusals.POST_TEST_ATTACHED,
+    Move.ATTACH_POST: refusals.NO_PRE_TEST,
+    Move.ACTIVATE_PRE: refusals.NO_PRE_TEST,
+    Move.ACTIVATE_POST: refusals.NO_POST_TEST,
+    Move.SET_GOAL: refusals.NO_PRE_TEST,
+    Move.LOCK: refusals.NO_PRE_TEST,
+    Move.SEAL: refusals.PROCESS_OPEN,
 }
 """Why a move cannot be made in an open process."""

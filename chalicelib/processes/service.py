@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, Forbidden, NotFound, not_found, stale
+from chalicelib.errors import Conflict, Forbidden, NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
+from chalicelib.processes import refusals
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
 
@@ -135,7 +136,7 @@ class Processes:
         """
         found = self._repository.open(caller.district, process, caller.today)
         if found is None:
-            raise not_found("process")
+            raise refusals.PROCESS_NOT_FOUND()
         try:
             return Seen(found, self._role(caller, found.process))
         except NotFound:
@@ -151,7 +152,7 @@ class Processes:
         """
         found = self._repository.head(caller.district, process)
         if found is None:
-            raise not_found("process")
+            raise refusals.PROCESS_NOT_FOUND()
         try:
             return found, self._role(caller, found)
         except NotFound:
@@ -270,7 +271,7 @@ class Processes:
         try:
             return self._team_of(caller, process.team)[1]
         except NotFound:
-            raise not_found("process") from None
+            raise refusals.PROCESS_NOT_FOUND() from None
 
     def _has_class_of(self, caller: Caller, process: Process) -> bool:
         if Person.SCHOOL_ADMIN not in caller.roles:
@@ -281,11 +282,7 @@ class Processes:
     def _check_may_start(self, district: str, team: Team) -> None:
         team.check_starts()
         if is_full(self._repository.open_heads(district, team.id)):
-            raise Conflict(
-                "too_many_open_processes",
-                f"A data team works on at most {MOST_OPEN_PROCESSES} Mastery Processes at a time. "
-                "Finish or discard one first.",
-            )
+            raise refusals.TOO_MANY_OPEN_PROCESSES(most=MOST_OPEN_PROCESSES)
 
 
 def _role_in_list(caller: Caller, process: Process) -> Role:
@@ -295,13 +292,7 @@ def _role_in_list(caller: Caller, process: Process) -> Role:
 
 def school_part_only() -> Forbidden:
     """Say to an administrator of a school with a class in a process what they see of it."""
-    return Forbidden(
-        "school_part_only",
-        "A class of your school works in this Mastery Process, so you see the team as a whole and "
-        "the classes of your school: open its collection, comparison, growth or goals. Its pages, "
-        "printouts and report belong to the data team. Once it is finished, you can read in the "
-        "library what the team wrote.",
-    )
+    return refusals.SCHOOL_PART_ONLY()
 
 
 def _unchanged(before: Process, after: Process) -> bool:
@@ -309,11 +300,7 @@ def _unchanged(before: Process, after: Process) -> bool:
 
 
 def _test_changed() -> Conflict:
-    return Conflict(
-        "test_changed_meanwhile",
-        "The assessment was changed at this very moment, so nothing was done. Look at it, and try "
-        "again.",
-    )
+    return refusals.TEST_CHANGED_MEANWHILE()
 
 
 def _backwards(ulid: str) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from chalicelib import observability
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, from_instant, instant
-from chalicelib.errors import Conflict, Forbidden, NotFound, not_found
+from chalicelib.errors import Conflict, Forbidden, NotFound, ProblemType
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import Job
 from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.refusals import JOB_NOT_FOUND
+from chalicelib.reports import refusals
 
 from .printout import KEPT, KIND, PDF, Printout, Shown
 from .waiting import State, Waiting, begun, said_of
@@ -92,7 +94,7 @@ class Printouts:
 
         It may name students: who may not print the process any more does not get it either.
         """
-        found = self._mine(caller, name, "printout")
+        found = self._mine(caller, name, refusals.PRINTOUT_NOT_FOUND)
         self._papers().may_print(caller, found.process)
         if found.state != State.READY:
             return _shown(found, caller)
@@ -102,7 +104,7 @@ class Printouts:
 
     def progress(self, caller: Caller, name: str) -> Job:
         """Say how far one is. Raises `NotFound`."""
-        found = self._mine(caller, name, "job")
+        found = self._mine(caller, name, JOB_NOT_FOUND)
         links = {KIND: f"/v1/printouts/{found.id}"}
         percent = 100 if found.state == State.READY else 0
         pending = found.state == State.PENDING
@@ -140,10 +142,10 @@ class Printouts:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _mine(self, caller: Caller, name: str, what: str) -> Printout:
+    def _mine(self, caller: Caller, name: str, missing: ProblemType[NotFound]) -> Printout:
         found = self._repository.get(caller.district, name)
         if found is None or found.person != caller.person or self._is_over(found):
-            raise not_found(what)
+            raise missing()
         return found
 
     def _is_over(self, found: Printout) -> bool:

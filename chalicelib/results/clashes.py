@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Detail
+from chalicelib.results import refusals
 
 from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_in, response_in
 from .reading import places_of
@@ -47,14 +48,12 @@ def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) 
     """Say what somebody else entered otherwise since; `merged` has the clashes."""
     pointers = dict(_pointers(items, entry))
     many = len(merged.clashes)
-    what = "One entry was" if many == 1 else f"{many} entries were"
-    return Conflict(
-        "scores_changed_meanwhile",
-        f"{what} changed by somebody else since you opened this sheet, so nothing of yours was "
-        "saved. Look at what is there now, keep or change it, and save again.",
+    what = "one entry" if many == 1 else f"{many} entries"
+    return refusals.SCORES_CHANGED_MEANWHILE(
         details=[_detail(clash, pointers) for clash in merged.clashes],
         conflicts=[_fact(clash, items, merged) for clash in merged.clashes],
         version=merged.sheet.version,
+        what=what,
     )
 
 
@@ -74,12 +73,12 @@ def _pointers(
 
 def _detail(clash: Clash, pointers: Mapping[tuple[str, int | None], str]) -> Detail:
     if clash.edit is None or clash.row is None:
-        return Detail("/given", "given_changed", "The date was set to another one meanwhile.")
+        return refusals.DATE_CHANGED("/given")
     pointer = pointers.get((clash.edit.student, clash.place), "")
     if clash.place is None:
-        return Detail(pointer, "student_changed", f"The student is now {_standing(clash)}.")
+        return refusals.STUDENT_CHANGED(pointer, standing=_standing(clash))
     now = said(clash.row.cells[clash.place])
-    return Detail(pointer, "score_changed", f"Item {clash.place + 1}: {now} now.")
+    return refusals.SCORE_CHANGED(pointer, number=clash.place + 1, now=now)
 
 
 def _standing(clash: Clash) -> str:
@@ -101,9 +100,4 @@ def _fact(clash: Clash, items: Sequence[Item], merged: Merged) -> Shown:
 
 def assessment_changed_meanwhile(version: int) -> Conflict:
     """Say that the assessment is not as it was when the sheet was opened."""
-    return Conflict(
-        "assessment_changed_meanwhile",
-        "The assessment was changed after you opened this sheet, so its questions may have other "
-        "numbers or points now. Nothing was saved. Reload the sheet and enter your results again.",
-        version=version,
-    )
+    return refusals.ASSESSMENT_CHANGED_MEANWHILE(version=version)

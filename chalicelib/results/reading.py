@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.scoring import read_given_points, read_response
 from chalicelib.errors import Detail, Invalid
+from chalicelib.results import refusals
 
 from .entering import Edit, Edits
 from .left_out import LeftOut
@@ -100,17 +101,7 @@ def read_entry(contents: Contents, known: Collection[str], today: str, entry: Sh
 
 def _refused(wrong: Sequence[Detail]) -> Invalid:
     many = "One entry" if len(wrong) == 1 else f"{len(wrong)} entries"
-    return Invalid(
-        "scores_not_readable",
-        f"{many} cannot be saved, so nothing was. Correct what is named below and save again.",
-        details=wrong,
-    )
-
-
-_NOT_IN_CLASS = (
-    "This student is not in the class and has no results on this sheet. Reload the sheet to see "
-    "who is."
-)
+    return refusals.SCORES_INVALID(details=wrong, many=many)
 
 
 @dataclass
@@ -123,36 +114,20 @@ class _Reader:
     wrong: list[Detail] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def note(self, pointer: str, code: str, message: str) -> None:
-        self.wrong.append(Detail(pointer, code, message))
+    def note(self, found: Detail) -> None:
+        self.wrong.append(found)
 
     def date(self, given: str | None, today: str) -> None:
         if given is not None and given < EARLIEST:
-            self.note(
-                "/given",
-                "given_too_early",
-                f"The test cannot have been given before {EARLIEST}. Correct the date.",
-            )
+            self.note(refusals.GIVEN_TOO_EARLY("/given", earliest=EARLIEST))
         if given is not None and given > today:
-            self.note(
-                "/given",
-                "given_in_future",
-                f"The test cannot have been given after today ({today}). Correct the date.",
-            )
+            self.note(refusals.GIVEN_IN_FUTURE("/given", today=today))
 
     def student(self, entry: StudentEntry) -> Edit:
         if entry.student not in self.known:
-            self.note(
-                f"{entry.pointer}/student",
-                "student_not_in_class",
-                _NOT_IN_CLASS,
-            )
+            self.note(refusals.STUDENT_NOT_IN_CLASS(f"{entry.pointer}/student"))
         elif entry.student in self.seen:
-            self.note(
-                f"{entry.pointer}/student",
-                "student_repeated",
-                "This student stands here twice. Enter each student once.",
-            )
+            self.note(refusals.STUDENT_REPEATED(f"{entry.pointer}/student"))
         self.seen.add(entry.student)
         edit = Edit(entry.student, entry.status, self._form(entry), dict(self._cells(entry)))
         if entry.status not in (None, Status.PRESENT) and any(edit.cells.values()):
@@ -160,12 +135,7 @@ class _Reader:
         return edit
 
     def contradiction(self, pointer: str, status: Status) -> None:
-        self.note(
-            pointer,
-            "status_contradicts",
-            f"The student is marked {status.value} here and has answers or points besides. Leave "
-            "out the status to enter them, or leave out what was entered.",
-        )
+        self.note(refusals.STATUS_CONTRADICTS(pointer, status=status.value))
 
     def left_out(self, entry: LeftOutEntry, edits: Sequence[Edit]) -> LeftOut:
         away = {edit.student: edit.status for edit in edits if edit.status != Status.PRESENT}
@@ -173,28 +143,24 @@ class _Reader:
             pointer = f"/left_out/students/{n}"
             status = away.get(student)
             if student not in self.known:
-                self.note(pointer, "student_not_in_class", _NOT_IN_CLASS)
+                self.note(refusals.STUDENT_NOT_IN_CLASS(pointer))
             elif status is not None:
                 self.contradiction(pointer, status)
         for n, item in enumerate(entry.items):
             if item not in self.places:
-                self.note(f"/left_out/items/{n}", "item_unknown", self._no_item(item))
+                self.note(self._no_item(f"/left_out/items/{n}", item))
         places = {self.places[item] for item in entry.items if item in self.places}
         return LeftOut(tuple(entry.students), frozenset(places), entry.everything)
 
-    def _no_item(self, item: str | int) -> str:
-        last = len(self.contents.items)
-        return f"There is no item “{item}” here. Give an item's id, or its number from 1 to {last}."
+    def _no_item(self, pointer: str, item: str | int) -> Detail:
+        return refusals.NO_SUCH_ITEM(pointer, item=item, last=len(self.contents.items))
 
     def _form(self, entry: StudentEntry) -> str | None:
         form = entry.form
         if form not in (None, FORM_A, *self.contents.versions):
             forms = ", ".join((FORM_A, *sorted(self.contents.versions)))
-            self.note(
-                f"{entry.pointer}/version",
-                "version_unknown",
-                f"This assessment has no key version “{form}”. It has: {forms}.",
-            )
+            pointer = f"{entry.pointer}/version"
+            self.note(refusals.NO_SUCH_VERSION(pointer, form=form, forms=forms))
         return "" if form == FORM_A else form
 
     def _cells(self, entry: StudentEntry) -> Iterator[tuple[int, str]]:
@@ -202,13 +168,9 @@ class _Reader:
         for score in entry.scores:
             place = self.places.get(score.item)
             if place is None:
-                self.note(f"{score.pointer}/item", "item_unknown", self._no_item(score.item))
+                self.note(self._no_item(f"{score.pointer}/item", score.item))
             elif place in seen:
-                self.note(
-                    f"{score.pointer}/item",
-                    "item_repeated",
-                    "This item stands here twice for the same student. Enter it once.",
-                )
+                self.note(refusals.ITEM_REPEATED(f"{score.pointer}/item"))
             else:
                 seen.add(place)
                 yield place, self._cell(self.contents.items[place], score)
@@ -217,16 +179,12 @@ class _Reader:
         said = {name: getattr(score, name) for name in _WAYS}
         ways = [name for name, given in said.items() if _is_said(name, given)]
         if len(ways) != 1:
-            self.note(
-                score.pointer,
-                "score_unclear",
-                "Say one thing of an item: a response, points, omitted, or clear.",
-            )
+            self.note(refusals.SCORE_UNCLEAR(score.pointer))
             return NOT_ENTERED
         try:
             return _WAYS[ways[0]](item, said[ways[0]])
         except ValueError as error:
-            self.note(f"{score.pointer}/{ways[0]}", "score_not_possible", str(error))
+            self.note(refusals.SCORE_NOT_POSSIBLE(f"{score.pointer}/{ways[0]}", error=error))
             return NOT_ENTERED
 
 

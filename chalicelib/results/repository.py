@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import TooLarge
+from chalicelib.results import refusals
 from chalicelib.squeezing import squeezed, text_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -149,10 +149,7 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
     """Give the write of a sheet, on the condition that it is at the version before."""
     rows, cells = packed(sheet.scored, sheet.rows)
     if len(rows) + len(cells) > ROWS_LIMIT:
-        raise TooLarge(
-            "sheet_too_large",
-            "The answers of this class are too long together. Shorten the longest texts.",
-        )
+        raise refusals.SHEET_TOO_LARGE()
     item = {
         "version": sheet.version,
         "revision": sheet.scored.revision,

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Conflict, Forbidden, Stale, Unavailable
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
+from chalicelib.results import refusals
 from chalicelib.trackers.model import Role
+from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.service import ClassResults, titles_of
 
 from .clashes import assessment_changed_meanwhile, changed_meanwhile
@@ -194,10 +196,7 @@ class Sheets:
                 known = self._known(act.caller, tracker, assessment)
             else:
                 return shown
-        raise Unavailable(
-            "sheet_busy",
-            "Many people are saving this sheet at this moment. Please save again.",
-        )
+        raise SHEET_BUSY()
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -237,11 +236,7 @@ class Sheets:
         """Give the sheet with the edits, scored; the present one, scored, if nothing changes."""
         self._shown(act.district, known, present)
         if version > present.version:
-            raise Stale(
-                "changed_meanwhile",
-                "This sheet was never at that version. Reload it and enter your results again.",
-                version=present.version,
-            )
+            raise refusals.SHEET_VERSION_UNKNOWN(version=present.version)
         _check_as_seen(known.header, entry)
         today = self._today(act.at, known.district.time_zone).isoformat()
         students = {student.id for student in known.classroom.taught.students}
@@ -352,14 +347,7 @@ def _check_as_seen(header: AssessmentHeader, entry: SheetEntry) -> None:
 
 def _check_may_enter(known: Known) -> None:
     if known.classroom.role == Role.ADMINISTRATOR:
-        raise Forbidden(
-            "not_for_administrators",
-            "Administrators can look at results but not enter them. Ask the tracker's owner.",
-        )
+        raise refusals.NOT_FOR_ADMINISTRATORS_TO_ENTER()
     known.classroom.tracker.check_open()
     if not known.header.ready:
-        raise Conflict(
-            "assessment_not_ready",
-            "This assessment is not finished yet, so no results can be entered. Ask its creator "
-            "to add what is missing.",
-        )
+        raise ASSESSMENT_NOT_READY()

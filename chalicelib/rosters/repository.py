@@ -8,9 +8,11 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from chalicelib.districts.model import SignIn
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
 from chalicelib.districts.sign_in_items import roster_sign_in
-from chalicelib.errors import not_found
+from chalicelib.errors import NotFound, ProblemType
 from chalicelib.paging import Page
+from chalicelib.rosters import refusals
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import Delete, Put
@@ -84,19 +86,21 @@ class RosterRepository:
 
     def school(self, district: str, school: str) -> School:
         """Read a school. Raises `NotFound`."""
-        return self._one(keys.school(district, school), School, "school")
+        return self._one(keys.school(district, school), School, refusals.SCHOOL_NOT_FOUND)
 
     def person(self, district: str, person: str) -> Person:
         """Read a person. Raises `NotFound`."""
-        return self._one(keys.person(district, person), Person, "person")
+        return self._one(keys.person(district, person), Person, PERSON_NOT_FOUND)
 
     def course(self, district: str, course: str) -> Course:
         """Read a course. Raises `NotFound`."""
-        return self._one(keys.course(district, course), Course, "course")
+        return self._one(keys.course(district, course), Course, refusals.COURSE_NOT_FOUND)
 
     def school_class(self, district: str, school_class: str) -> SchoolClass:
         """Read a class with everyone in it. Raises `NotFound`."""
-        return self._one(keys.school_class(district, school_class), SchoolClass, "class")
+        return self._one(
+            keys.school_class(district, school_class), SchoolClass, refusals.CLASS_NOT_FOUND
+        )
 
     def school_classes(self, district: str, ids: Iterable[str]) -> dict[str, SchoolClass]:
         """Read classes by id, a hundred a call; those that are not there are left out."""
@@ -104,10 +108,10 @@ class RosterRepository:
         classes = (SchoolClass.model_validate_json(item["doc"]) for item in found.values())
         return {each.id: each for each in classes}
 
-    def _one(self, key: Key, model: type[M], noun: str) -> M:
+    def _one(self, key: Key, model: type[M], missing: ProblemType[NotFound]) -> M:
         item = self._table.get(key)
         if item is None:
-            raise not_found(noun)
+            raise missing()
         return model.model_validate_json(item["doc"])
 
     # -- several ----------------------------------------------------------------------------------

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
-from chalicelib.errors import Forbidden, Invalid, NotFound, not_found
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.errors import Forbidden, Invalid, NotFound
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
+from chalicelib.rosters import refusals
 
 from .model import (
     STUDENT,
@@ -126,7 +128,7 @@ class Rosters:
             return found
         theirs = any(caller.administers(school) for school in found.schools_as(STUDENT))
         if not (theirs or caller.is_district_admin):
-            raise not_found("person")
+            raise PERSON_NOT_FOUND()
         read_of_students(caller, "person", found.id)
         return found
 
@@ -137,7 +139,7 @@ class Rosters:
         """
         found = self.school_class(caller, school_class)
         if not (found.taught_by(caller.person) or caller.administers(found.school)):
-            raise not_found("class")
+            raise refusals.CLASS_NOT_FOUND()
         read_of_students(caller, "class", found.id)
         return found
 
@@ -216,16 +218,8 @@ def _by_title(row: ClassRow) -> Sequence[Any]:
 
 
 def _not_your_school() -> Forbidden:
-    return Forbidden(
-        "not_your_school",
-        "You may list the classes of schools that you administer. Choose one of your schools.",
-        pointer="query:school",
-    )
+    return refusals.NOT_YOUR_SCHOOL(pointer="query:school")
 
 
 def _say_which() -> Invalid:
-    return Invalid(
-        "school_or_course_missing",
-        "Say whose classes you want: add school= or course= to the address.",
-        pointer="query:school",
-    )
+    return refusals.SCHOOL_OR_COURSE_MISSING(pointer="query:school")

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Unavailable, not_found, stale
+from chalicelib.errors import stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
+from chalicelib.standards import refusals
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads import lines
 from chalicelib.uploads.service import Look, first_look, watch
@@ -251,7 +252,7 @@ class StandardsImports:
                 found = latest
             else:
                 return
-        raise Unavailable("standards_busy", "The standards are being changed; it goes on soon.")
+        raise refusals.STANDARDS_BUSY()
 
     def _write(self, found: StandardsImport, report: Report) -> None:
         framework = report.framework
@@ -276,7 +277,7 @@ class StandardsImports:
         writes = self._imports.unlock(self._district, found)
         writes.append(self._imports.record(self._district, record))
         if not self._imports.settle(self._district, found, done, writes):
-            raise Unavailable("standards_busy", "The import was changed; it goes on soon.")
+            raise refusals.STANDARDS_BUSY()
 
     def _refuse(self, found: StandardsImport, message: str) -> None:
         refused = steps.moved(found, state=State.REFUSED, message=message, due="")
@@ -293,5 +294,5 @@ class StandardsImports:
     def _found(self, district: str, name: str) -> StandardsImport:
         found = self._imports.get(district, name)
         if found is None:
-            raise not_found("standards import")
+            raise refusals.STANDARDS_IMPORT_NOT_FOUND()
         return found

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from chalicelib.errors import Detail, Invalid
+from chalicelib.errors import Detail
+from chalicelib.standards import refusals
 
 from . import algebra
 from .grades import Band
@@ -141,16 +142,14 @@ class StandardsSet:
         """
         taken, wrong = algebra.NONE, []
         for n, name in enumerate(names):
-            position, code, sentence = self._find(name, keep)
-            if position is None:
-                wrong.append(Detail(f"{pointer}/{n}", code, sentence))
+            found = self._find(name, keep, f"{pointer}/{n}")
+            if isinstance(found, Detail):
+                wrong.append(found)
             else:
-                taken |= 1 << position
+                taken |= 1 << found
         if wrong:
-            raise Invalid(
-                "standards_not_in_set",
-                f"{wrong[0].message} Choose standards that {self.name!r} lists.",
-                details=wrong,
+            raise refusals.STANDARDS_NOT_IN_SET(
+                details=wrong, first=wrong[0].message, name=self.name
             )
         return taken
 
@@ -165,16 +164,16 @@ class StandardsSet:
     def _known(self, mask: int) -> list[int]:
         return [position for position in algebra.positions(mask) if position < len(self.places)]
 
-    def _find(self, name: str, keep: int) -> tuple[int | None, str, str]:
+    def _find(self, name: str, keep: int, pointer: str) -> int | Detail:
         found = self._by_name.get(name, [])
         usable = [p for p in found if not self.places[p].retired or keep >> p & 1]
         if len(usable) == 1:
-            return usable[0], "", ""
+            return usable[0]
         if usable:
-            return None, "standard_ambiguous", f"{name!r} is the code of {len(usable)} standards."
+            return refusals.STANDARD_AMBIGUOUS(pointer, name=name, usable=len(usable))
         if found:
-            return None, "standard_retired", f"{name!r} is no longer part of the framework."
-        return None, "standard_unknown", f"There is no standard {name!r} in this set."
+            return refusals.STANDARD_RETIRED(pointer, name=name)
+        return refusals.STANDARD_UNKNOWN(pointer, name=name)
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:

@@ -89,16 +89,6 @@ OUTCOME = {
     Verdict.REJECT: State.REFUSED,
 }
 
-WHY_NOT = {
-    State.AWAITING_UPLOAD: "Its file has not been checked yet: upload it and wait for the verdict.",
-    State.REFUSED: "Its file has errors (the problems say where): mend them, and import it again.",
-    State.APPLYING: "It is being applied already.",
-    State.APPLIED: "It has been applied already. To go back, import the earlier package.",
-    State.DISCARDED: "It was discarded: import the file again.",
-    State.READY: "It has been checked and waits to be applied.",
-    State.HELD: "It has been checked and waits for an admin's confirmation.",
-}
-
 _OPEN = (State.AWAITING_UPLOAD, State.READY, State.HELD)
 
 

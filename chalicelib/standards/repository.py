@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Conflict, stale
+from chalicelib.errors import stale
+from chalicelib.standards import refusals
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_EXIST,
@@ -220,11 +221,7 @@ class ImportRepository:
             if old.get("doc") == after.model_dump_json():
                 return  # our own write, whose answer was lost
             raise stale("standards import", old.get("version", 0)) from failed
-        raise Conflict(
-            "framework_busy",
-            "Another import of this framework is being applied. Wait until it is done.",
-            other=old.get("import"),
-        ) from failed
+        raise refusals.FRAMEWORK_BUSY(other=old.get("import")) from failed
 
 
 def _summary(one: StandardsSet, version: int) -> SetSummary:

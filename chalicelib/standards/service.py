@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page, cut
+from chalicelib.standards import refusals
 
 from .grades import codes
 from .subjects import subject_name
@@ -42,25 +42,21 @@ class Standards:
         """Give a set without its rows, for `mask` and `codes`. Raises `NotFound`."""
         found = self._repository.index(district, set_id)
         if found is None:
-            raise not_found("standards set")
+            raise refusals.STANDARDS_SET_NOT_FOUND()
         return found
 
     def chosen(self, district: str, set_id: str) -> StandardsSet:
         """Give the set that a request names as its `set_id`. Raises `Invalid` for none."""
         found = self._repository.index(district, set_id)
         if found is None:
-            raise Invalid(
-                "standards_set_unknown",
-                "There is no such standards set. Choose one from the list of standards sets.",
-                pointer="/set_id",
-            )
+            raise refusals.STANDARDS_SET_UNKNOWN(pointer="/set_id")
         return found
 
     def tree(self, district: str, set_id: str) -> StandardsSet:
         """Give a set with its rows, headings included. Raises `NotFound`."""
         found = self._repository.whole(district, set_id)
         if found is None:
-            raise not_found("standards set")
+            raise refusals.STANDARDS_SET_NOT_FOUND()
         return found
 
     def sets(
@@ -93,7 +89,7 @@ class Standards:
         """Read a framework. Raises `NotFound`."""
         found = self._repository.framework(district, framework)
         if found is None:
-            raise not_found("framework")
+            raise refusals.FRAMEWORK_NOT_FOUND()
         return found
 
 

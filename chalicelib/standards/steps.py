@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, Invalid
+from chalicelib.errors import Conflict
+from chalicelib.standards import refusals
+from chalicelib.uploads.refusals import DROPS_NOT_CONFIRMED
 
 from .checking import Report
 from .model import Framework
 from .problems import Verdict
-from .records import OUTCOME, WHY_NOT, FrameworkRecord, StandardsImport, State
+from .records import OUTCOME, FrameworkRecord, StandardsImport, State
 
 SHOWN_PROBLEMS = 100
 """Problems that come with the import itself; all of them are a list of their own."""
@@ -28,17 +30,13 @@ def allow(found: StandardsImport, *, confirm_drops: bool) -> None:
     if found.state not in (State.READY, State.HELD):
         raise not_in_state(found.state)
     if found.state is State.HELD and not confirm_drops:
-        said = " ".join(one["reason"] for one in found.problems if one["severity"] == "hold")
-        raise Invalid(
-            "drops_not_confirmed",
-            f"{said} To apply it all the same, send confirm_drops: true.",
-            pointer="/confirm_drops",
-        )
+        losses = " ".join(one["reason"] for one in found.problems if one["severity"] == "hold")
+        raise DROPS_NOT_CONFIRMED(pointer="/confirm_drops", losses=losses)
 
 
 def not_in_state(state: State) -> Conflict:
     """Say why this is not possible in this state."""
-    return Conflict("import_not_possible_now", WHY_NOT[state], state=state)
+    return refusals.IMPORT_STATES[state](state=state)
 
 
 def may_still(found: StandardsImport, report: Report) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Unavailable
+from chalicelib.storage import refusals
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.client import DynamoDBClient
@@ -83,7 +84,4 @@ def backoff(attempt: int) -> float:
 
 
 def busy() -> Unavailable:
-    return Unavailable(
-        "busy",
-        "The district's data is very busy just now. Nothing was lost: please try again soon.",
-    )
+    return refusals.BUSY()

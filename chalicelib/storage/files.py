@@ -9,6 +9,7 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Unavailable
+from chalicelib.storage import refusals
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -173,7 +174,4 @@ def to_be_saved_as(name: str) -> str:
 
 
 def _unreachable() -> Unavailable:
-    return Unavailable(
-        "files_unavailable",
-        "The files cannot be reached just now. Nothing was lost: please try again in a minute.",
-    )
+    return refusals.FILES_UNAVAILABLE()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from chalicelib.acts import Act, Replayed
-from chalicelib.errors import Invalid
+from chalicelib.storage import refusals
 
 from . import keys as places
 from .attributes import Item, decode_item
@@ -196,12 +196,7 @@ def _replay(failed: ConditionFailed, act: Act) -> None:
 
 def _answer_again(record: Item, act: Act) -> NoReturn:
     if record["fingerprint"] != act.fingerprint:
-        raise Invalid(
-            "idempotency_key_reused",
-            "This Idempotency-Key was used for a different request before. "
-            "Use a new key for every new request.",
-            pointer="header:Idempotency-Key",
-        )
+        raise refusals.IDEMPOTENCY_KEY_REUSED(pointer="header:Idempotency-Key")
     from .ledger import kept_answer
 
     raise Replayed(kept_answer(record))

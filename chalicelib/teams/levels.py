@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from chalicelib.errors import Detail
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, read_cut
+from chalicelib.teams import refusals
 
 _ZERO = re.compile(r"0(\.0{1,3})?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -153,11 +154,7 @@ def _same_names(names: Sequence[str]) -> Iterator[Detail]:
     folded = [looks(name) for name in names]
     for at, name in enumerate(folded):
         if name and name in folded[:at]:
-            yield Detail(
-                f"levels/{at}/name",
-                "same_name",
-                "Two levels have the same name, or names that look the same: give each its own.",
-            )
+            yield refusals.SAME_NAME(f"levels/{at}/name")
 
 
 def looks(name: str) -> str:
@@ -172,39 +169,22 @@ def looks(name: str) -> str:
 
 def _out_of_order(bounds: Sequence[str]) -> Iterator[Detail]:
     if bounds and bounds[0] and Fraction(bounds[0]) != 0:
-        yield Detail(
-            "levels/0/lower",
-            "lowest_not_zero",
-            "The lowest level must begin at 0, so that every score is in a level.",
-        )
+        yield refusals.LOWEST_NOT_ZERO("levels/0/lower")
     for at, (low, high) in enumerate(pairwise(bounds), 1):
         if low and high and Fraction(low) >= Fraction(high):
-            yield Detail(
-                f"levels/{at}/lower",
-                "not_ascending",
-                "Each level must begin above the one before it: write them from low to high.",
-            )
+            yield refusals.NOT_ASCENDING(f"levels/{at}/lower")
 
 
 def _not_enough(many: int, meets: int) -> Iterator[Detail]:
     if not 2 <= meets <= many:  # noqa: PLR2004 - the lowest level is what everybody has
-        yield Detail(
-            "meets",
-            "meets_out_of_range",
-            f"The level that meets must be one of the levels 2 to {many}.",
-        )
+        yield refusals.MEETS_OUT_OF_RANGE("meets", many=many)
 
 
 def _too_alike(bands: Sequence[Band]) -> Iterator[Detail]:
     for at, (other, _, another) in enumerate(bands):
         for one, _, colour in bands[:at]:
             if colour and another and contrast(colour, another) < APART:
-                yield Detail(
-                    f"levels/{at}/colour",
-                    "colours_alike",
-                    f"The colours of “{one}” and “{other}” look alike on paper or to people who "
-                    "see no colours: make one of them clearly darker.",
-                )
+                yield refusals.COLORS_ALIKE(f"levels/{at}/colour", one=one, other=other)
 
 
 def contrast(one: str, other: str) -> float:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Conflict, Detail, Invalid, not_found
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.errors import Detail
+from chalicelib.teams import refusals
 
 from .model import MOST_PEOPLE, Colleague, Team
 
@@ -31,33 +33,20 @@ class Chosen:
 def check_school(caller: Caller, school: str, names: Mapping[str, str]) -> None:
     """Refuse a school that is none, or none of the caller's."""
     if not school and not caller.is_district_admin:
-        raise Invalid(
-            "school_missing",
-            "Say which of your schools the team belongs to. Only a district administrator makes "
-            "a team for the whole district.",
-            pointer="/school",
-        )
+        raise refusals.SCHOOL_MISSING(pointer="/school")
     if school and not (school in names and caller.administers(school)):
-        raise Invalid(
-            "school_not_yours",
-            "There is no such school, or you do not administer it. Choose one of your schools.",
-            pointer="/school",
-        )
+        raise refusals.SCHOOL_NOT_ADMINISTERED(pointer="/school")
 
 
 def chosen(found: Mapping[str, Person], leaders: Sequence[str], members: Sequence[str]) -> Chosen:
     """Name the people of a new team. Raises `Invalid` with everybody who cannot belong to one."""
     wrong = [*_wrong("/leaders", leaders, found), *_wrong("/members", members, found)]
     if wrong:
-        raise Invalid("not_staff", _NOT_STAFF, details=wrong)
+        raise refusals.NOT_STAFF(details=wrong)
     leading = tuple(dict.fromkeys(leaders))
     others = [each for each in dict.fromkeys(members) if each not in leading]
     if len(leading) + len(others) > MOST_AT_FIRST:
-        raise Invalid(
-            "too_many_people",
-            f"A new team begins with at most {MOST_AT_FIRST} people. Add the others afterwards.",
-            pointer="/members",
-        )
+        raise refusals.TOO_MANY_PEOPLE(pointer="/members", most=MOST_AT_FIRST)
     return Chosen(
         tuple(colleague(found[each]) for each in leading),
         tuple(colleague(found[each]) for each in others),
@@ -83,13 +72,10 @@ def with_person(team: Team, person: str, found: Person | None, *, leader: bool) 
     if found is not None and can_belong(found):
         there = colleague(found)
     elif there is None or leader:
-        raise not_found("person")
+        raise PERSON_NOT_FOUND()
     rest = _without(team, person)
     if len(rest.people) >= MOST_PEOPLE:
-        raise Conflict(
-            "team_full",
-            f"A data team has at most {MOST_PEOPLE} people. Take somebody off it first.",
-        )
+        raise refusals.TEAM_FULL(most=MOST_PEOPLE)
     changed = "leaders" if leader else "members"
     return _led(rest.model_copy(update={changed: (*getattr(rest, changed), there)}))
 
@@ -97,7 +83,7 @@ def with_person(team: Team, person: str, found: Person | None, *, leader: bool) 
 def without_person(team: Team, person: str) -> Team:
     """Give the team without somebody. Raises `NotFound`, `Conflict` when nobody would lead."""
     if all(each.id != person for each in team.people):
-        raise not_found("member")
+        raise refusals.MEMBER_NOT_FOUND()
     return _led(_without(team, person))
 
 
@@ -112,10 +98,7 @@ def _without(team: Team, person: str) -> Team:
 
 def _led(team: Team) -> Team:
     if not team.leaders:
-        raise Conflict(
-            "team_needs_leader",
-            "A data team always has a leader. Have an administrator name another one first.",
-        )
+        raise refusals.TEAM_NEEDS_LEADER()
     return team
 
 
@@ -142,10 +125,4 @@ def can_belong(person: Person | None) -> bool:
 def _wrong(where: str, ids: Sequence[str], found: Mapping[str, Person]) -> Iterator[Detail]:
     for at, each in enumerate(ids):
         if not can_belong(found.get(each)):
-            yield Detail(f"{where}/{at}", "not_staff", _NOT_STAFF)
-
-
-_NOT_STAFF = (
-    "Only staff of the district whose account is switched on can belong to a team. Choose somebody "
-    "from the list of people."
-)
+            yield refusals.PERSON_NOT_STAFF(f"{where}/{at}")

@@ -10,7 +10,8 @@ from typing import Annotated, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Conflict, Forbidden, not_found
+from chalicelib.errors import Forbidden
+from chalicelib.teams import refusals
 
 from .levels import DEFAULT, Levels
 
@@ -92,17 +93,13 @@ class Team(BaseModel):
         """
         role = standing(caller, self)
         if role is None:
-            raise not_found("team")
+            raise refusals.TEAM_NOT_FOUND()
         return role
 
     def check_starts(self) -> None:
         """Refuse to start something new in a retired team."""
         if self.retired:
-            raise Conflict(
-                "team_retired",
-                "This data team is retired: what it did stays, and it starts nothing new. Choose "
-                "another team, or ask an administrator to bring this one back.",
-            )
+            raise refusals.TEAM_RETIRED()
 
     def check_may(self, caller: Caller, what: str) -> None:
         """Refuse what this person, who sees the team, may not do; `what` is of `ALLOWED`."""
@@ -154,15 +151,7 @@ def allowed(caller: Caller, team: Team, role: Role) -> tuple[str, ...]:
 def not_for(role: Role) -> Forbidden:
     """Say to somebody of this role whom to ask."""
     if role == Role.LEADER:
-        return Forbidden(
-            "not_for_team_leaders",
-            "Only an administrator can do this to a team. Ask one of your school or district.",
-        )
+        return refusals.NOT_FOR_TEAM_LEADERS()
     if role == Role.MEMBER:
-        return Forbidden(
-            "not_for_team_members", "Only the team's leaders can do this. Ask one of them."
-        )
-    return Forbidden(
-        "not_for_administrators",
-        "This is for the data team itself: administrators can look at it. Ask one of its leaders.",
-    )
+        return refusals.NOT_FOR_TEAM_MEMBERS()
+    return refusals.NOT_FOR_TEAM_ADMINISTRATORS()

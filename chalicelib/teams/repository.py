@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found, stale
+from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -21,6 +21,7 @@ from chalicelib.storage.conditions import (
 )
 from chalicelib.storage.keys import Key, join, parts
 from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.teams import refusals
 
 from .model import Team
 
@@ -136,7 +137,7 @@ def _written(failed: ConditionFailed, update: Update, before: Team) -> bool:
     if first.index > 0:
         return False
     if first.old is None:
-        raise not_found("team") from failed
+        raise refusals.TEAM_NOT_FOUND() from failed
     if first.old["doc"] == update.set["doc"]:
         return True  # our own lost answer
     if first.old["version"] != before.version:

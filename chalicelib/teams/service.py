@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
-from chalicelib.errors import Unavailable, not_found, stale
+from chalicelib.errors import Unavailable, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
+from chalicelib.teams import refusals
 
 from . import membership
 from .levels import DEFAULT, Levels
@@ -57,7 +58,7 @@ class Teams:
         """Read a team for who may see it: its people and its administrators. Raises `NotFound`."""
         found = self._repository.get(caller.district, team)
         if found is None:
-            raise not_found("team")
+            raise refusals.TEAM_NOT_FOUND()
         return found, found.role_of(caller)
 
     def all(self, district: str) -> Iterator[Team]:
@@ -237,8 +238,4 @@ def _copied(team: Team) -> tuple[object, ...]:
 
 
 def _busy() -> Unavailable:
-    return Unavailable(
-        "team_busy",
-        "The team's Mastery Processes are being changed at this very moment. Nothing was saved: "
-        "please try again.",
-    )
+    return refusals.TEAM_BUSY()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chalicelib.errors import Detail, Invalid
+from chalicelib.errors import Detail
 from chalicelib.rendering import one_line, readable
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
+from chalicelib.teams import refusals
 
 from .levels import (
     LONGEST_NAME,
@@ -37,10 +38,8 @@ def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
     """
     many = len(given)
     if not FEWEST_LEVELS <= many <= MOST_LEVELS:
-        raise Invalid(
-            "wrong_number_of_levels",
-            f"A team has {FEWEST_LEVELS} to {MOST_LEVELS} levels. Add or take away some.",
-            pointer=f"{where}/levels",
+        raise refusals.WRONG_NUMBER_OF_LEVELS(
+            pointer=f"{where}/levels", fewest=FEWEST_LEVELS, most=MOST_LEVELS
         )
     wrong: list[Detail] = []
     ours = colours(many, min(max(meets, 2), many))
@@ -49,7 +48,7 @@ def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
     )
     wrong += _unfit(bands, meets, where)
     if wrong:
-        raise Invalid("levels_wrong", _WRONG, details=wrong)
+        raise refusals.LEVELS_INVALID(details=wrong)
     return Levels(
         bands=tuple(Level(name=name, lower=lower, colour=colour) for name, lower, colour in bands),
         meets=meets,
@@ -60,15 +59,12 @@ def _band(given: Given, ours: str, where: str, wrong: list[Detail]) -> Band:
     """Read a band; what cannot be read is empty in it, and told in `wrong`."""
     name = one_line(given.name)
     if len(name) > LONGEST_NAME or not readable(name):
-        told = f"A level's name has 1 to {LONGEST_NAME} characters that can be read."
-        wrong.append(Detail(f"{where}/name", "level_name_length", told))
+        wrong.append(refusals.LEVEL_NAME_LENGTH(f"{where}/name", longest=LONGEST_NAME))
         name = ""
-    lower = _read(
-        read_bound, given.lower, Detail(f"{where}/lower", "lower_unreadable", _LOWER), wrong
-    )
+    lower = _read(read_bound, given.lower, refusals.LOWER_INVALID(f"{where}/lower"), wrong)
     if given.colour is None:
         return name, lower, ours
-    hint = Detail(f"{where}/colour", "colour_unreadable", _COLOUR)
+    hint = refusals.COLOR_INVALID(f"{where}/colour")
     return name, lower, _read(read_colour, given.colour, hint, wrong)
 
 

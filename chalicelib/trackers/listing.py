@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.model import schools_to_name, title_at
+from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
 
 from .model import TrackerRow, check_own
 
@@ -48,7 +48,7 @@ class TrackerLists:
     ) -> Page[TrackerRow]:
         """List a school's trackers, for who administers it. Raises `NotFound`."""
         if not caller.administers(school):
-            raise not_found("school")
+            raise SCHOOL_NOT_FOUND()
         pages = self._repository.rows(caller.district, caller.today, school)
         return _page((row for page in pages for row in page), wanted, limit, after)
 

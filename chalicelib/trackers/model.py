@@ -13,11 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
-from chalicelib.errors import Conflict, Forbidden, Invalid, not_found
 from chalicelib.rosters.model import Offering, Teacher, is_over
 from chalicelib.scales.calculation import Calculation
 from chalicelib.standards.algebra import Mask
 from chalicelib.storage.keys import join, parts
+from chalicelib.trackers import refusals
 
 from .staffing import (
     MOST_TEACHERS,
@@ -146,21 +146,18 @@ class Tracker(BaseModel):
             return Role.COLLABORATOR
         if caller.administers(self.school):
             return Role.ADMINISTRATOR
-        raise not_found("tracker")
+        raise refusals.TRACKER_NOT_FOUND()
 
     def check_may(self, caller: Caller, what: str) -> None:
         """Refuse what this person may not do; `what` is one of `ALLOWED`'s acts."""
         role = self.role_of(caller)
         if what not in ALLOWED[role]:
-            raise Forbidden(f"not_for_{role.value}s", _NOT_FOR[role])
+            raise _NOT_FOR[role]()
 
     def check_open(self) -> None:
         """Refuse to fill an archived tracker."""
         if self.archived:
-            raise Conflict(
-                "tracker_archived",
-                "This tracker is archived. Take it out of the archive first.",
-            )
+            raise refusals.TRACKER_ARCHIVED()
 
 
 ALLOWED: Mapping[Role, tuple[str, ...]] = {
@@ -177,10 +174,9 @@ ALLOWED: Mapping[Role, tuple[str, ...]] = {
 """Who may do what with a tracker they see."""
 
 _NOT_FOR = {
-    Role.OWNER: "A tracker always has its owner.",
-    Role.COLLABORATOR: "Only the tracker's owner can archive it or change who works on it. Ask "
-    "the owner.",
-    Role.ADMINISTRATOR: "Administrators can look at this tracker but not change it. Ask its owner.",
+    Role.OWNER: refusals.NOT_FOR_OWNERS,
+    Role.COLLABORATOR: refusals.NOT_FOR_COLLABORATORS,
+    Role.ADMINISTRATOR: refusals.NOT_FOR_ADMINISTRATORS,
 }
 
 
@@ -321,9 +317,4 @@ class Entry:
 def check_own(caller: Caller, rows: Sequence[TrackerRow]) -> None:
     """Ask administrators, who have no tracker of their own, for the school whose they want."""
     if not rows and Person.TEACHER not in caller.roles:
-        raise Invalid(
-            "school_not_chosen",
-            "Trackers are listed school by school. Choose one of your schools: add school= to the "
-            "address.",
-            pointer="query:school",
-        )
+        raise refusals.SCHOOL_NOT_CHOSEN(pointer="query:school")

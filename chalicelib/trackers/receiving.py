@@ -10,8 +10,8 @@ from chalicelib.clock import instant
 from chalicelib.errors import Conflict, NotFound, stale
 
 from .model import Entry, Source, Tracker
-from .refusals import check_suits
 from .repository import Stored, TrackerRepository, still_held
+from .showing import check_suits
 from .staffing import holders
 
 if TYPE_CHECKING:

@@ -1,109 +1,155 @@
-"""Why an assessment cannot come into a tracker, or out of it."""
+"""How trackers say no."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from chalicelib.errors import (
+    Conflict,
+    FieldProblem,
+    Forbidden,
+    Invalid,
+    NotFound,
+    ProblemType,
+    Unavailable,
+    not_found,
+)
 
-from chalicelib.errors import Conflict, Invalid, Unavailable
+TRACKER_NOT_FOUND = not_found("tracker")
+TRACKER_BATCH_NOT_FOUND = not_found("tracker batch")
+COLLABORATOR_NOT_FOUND = not_found("collaborator")
 
-from .model import MOST_ASSESSMENTS
+# -- who may do what ------------------------------------------------------------------------------
 
-if TYPE_CHECKING:
-    from chalicelib.assessments.model import AssessmentHeader
+NOT_FOR_OWNERS = ProblemType(
+    "not_for_owners",
+    Forbidden,
+    "The owner of a tracker cannot leave it.",
+    "Archive the tracker if it is no longer needed.",
+)
+NOT_FOR_COLLABORATORS = ProblemType(
+    "not_for_collaborators",
+    Forbidden,
+    "Only the tracker's owner can archive it or change its collaborators.",
+    "Ask the owner.",
+)
+NOT_FOR_ADMINISTRATORS = ProblemType(
+    "not_for_administrators",
+    Forbidden,
+    "Administrators can look at this tracker but cannot change it.",
+    "Ask its owner.",
+)
+TOO_MANY_COLLABORATORS = ProblemType(
+    "too_many_collaborators",
+    Conflict,
+    "A tracker has at most {most} collaborators.",
+    "Remove one first.",
+)
 
-    from .model import Tracker
+# -- creating and listing them --------------------------------------------------------------------
 
+SCHOOL_NOT_CHOSEN = ProblemType(
+    "school_not_chosen",
+    Invalid,
+    "Trackers are listed school by school.",
+    "Choose one of your schools: add school= to the address.",
+)
+CLASS_NOT_TAUGHT = ProblemType(
+    "class_not_taught",
+    Invalid,
+    "This class does not exist, or you do not teach it.",
+    "Choose one of your own classes.",
+)
+COURSES_UNKNOWN = ProblemType(
+    "courses_unknown",
+    Invalid,
+    "Some of these courses do not exist.",
+    "Choose from the list of courses.",
+)
+COURSE_UNKNOWN = FieldProblem(
+    "course_unknown", "This course does not exist.", "Choose from the list of courses."
+)
+ROSTER_BEING_APPLIED = ProblemType(
+    "roster_being_applied",
+    Unavailable,
+    "The district's roster is being updated right now.",
+    "Try again in a minute.",
+)
+BATCH_BUSY = ProblemType(
+    "batch_busy", Unavailable, "The batch is being changed right now.", "It will finish shortly."
+)
 
-def check_suits(tracker: Tracker, header: AssessmentHeader) -> None:
-    """Refuse to give a tracker what is not finished, or of another set."""
-    if not header.ready:
-        raise Conflict(
-            "assessment_not_ready",
-            "This assessment is not finished yet, so it cannot be given to a class.",
-        )
-    if header.set_id != tracker.set_id:
-        raise Conflict(
-            "other_standards_set",
-            "This assessment belongs to another standards set than the tracker. Use a tracker that "
-            "was created with that set.",
-        )
+# -- assessments in and out of them ---------------------------------------------------------------
 
-
-def already_there() -> Conflict:
-    """Say that the tracker has the assessment."""
-    return Conflict(
-        "already_in_tracker",
-        "This tracker already has this assessment. Open the tracker to work with it.",
-    )
-
-
-def recalled_there() -> Conflict:
-    """Say that the tracker has the assessment from the district, which has recalled it."""
-    return Conflict(
-        "recalled_in_tracker",
-        "The district gave this tracker this assessment and has recalled it. Its results are kept. "
-        "Ask your district to restore it, or add a copy of the assessment.",
-    )
-
-
-def recalled_in_class() -> Conflict:
-    """Say that the class has results on the assessment from the district, which has recalled it."""
-    return Conflict(
-        "recalled_in_class",
-        "The district gave this class this assessment in another tracker and has recalled it. Its "
-        "results are kept. Ask your district to restore it, or add a copy of the assessment.",
-    )
-
-
-def tracker_full() -> Conflict:
-    """Say that a tracker holds as many assessments as it can."""
-    return Conflict(
-        "tracker_full",
-        f"This tracker has {MOST_ASSESSMENTS} assessments, which is all it can hold. "
-        "Make another tracker for the same class.",
-    )
-
-
-def of_the_district() -> Conflict:
-    """Say that only the district takes out what it brought."""
-    return Conflict(
-        "distributed_by_district",
-        "Your district gave this tracker this assessment, so only the district can take it out. "
-        "Ask a district administrator to recall the distribution.",
-    )
-
-
-def taken_by_process(processes: tuple[str, ...]) -> Conflict:
-    """Say that an open Mastery Process uses the class's results."""
-    return Conflict(
-        "test_of_open_process",
-        "This assessment is a test of a Mastery Process that is not finished, and this class takes "
-        "part in it. Ask the team leader to finish the process. Then you can take the assessment "
-        "out.",
-        processes=list(processes),
-    )
-
-
-def not_taken_out() -> Conflict:
-    """Say that the tracker shows the assessment."""
-    return Conflict(
-        "not_taken_out",
-        "This assessment was not taken out of this tracker. Reload the tracker to see it.",
-    )
-
-
-def class_not_yours() -> Invalid:
-    """Say that somebody does not teach a class today."""
-    return Invalid(
-        "class_not_yours",
-        "You do not teach such a class. Choose one of your own classes.",
-        pointer="/class_id",
-    )
-
-
-def roster_being_applied() -> Unavailable:
-    """Say that the class of a new tracker is changed by an import at this moment."""
-    return Unavailable(
-        "roster_being_applied",
-        "The district's roster is being updated at this moment. Please try again in a minute.",
-    )
+TRACKER_ARCHIVED = ProblemType(
+    "tracker_archived",
+    Conflict,
+    "This tracker is archived.",
+    "Take it out of the archive first.",
+)
+TRACKER_FULL = ProblemType(
+    "tracker_full",
+    Conflict,
+    "This tracker already has the maximum of {most} assessments.",
+    "Create another tracker for the same class.",
+)
+OTHER_STANDARDS_SET = ProblemType(
+    "other_standards_set",
+    Conflict,
+    "This assessment belongs to another standards set than the tracker.",
+    "Use a tracker that was created with that set.",
+)
+ALREADY_IN_TRACKER = ProblemType(
+    "already_in_tracker",
+    Conflict,
+    "This tracker already has this assessment.",
+    "Open the tracker to work with it.",
+)
+RECALLED_IN_TRACKER = ProblemType(
+    "recalled_in_tracker",
+    Conflict,
+    "The district distributed this assessment to this tracker and recalled it. Its results are "
+    "kept.",
+    "Ask your district to restore it, or add a copy of the assessment.",
+)
+RECALLED_IN_CLASS = ProblemType(
+    "recalled_in_class",
+    Conflict,
+    "The district distributed this assessment to another tracker of this class and recalled it. "
+    "Its results are kept.",
+    "Ask your district to restore it, or add a copy of the assessment.",
+)
+DISTRIBUTED_BY_DISTRICT = ProblemType(
+    "distributed_by_district",
+    Conflict,
+    "Your district distributed this assessment, so only the district can remove it.",
+    "Ask a district administrator to recall the distribution.",
+)
+TEST_OF_OPEN_PROCESS = ProblemType(
+    "test_of_open_process",
+    Conflict,
+    "This assessment is a test of an open Mastery Process, and this class takes part in it.",
+    "Ask the team leader to finish the process. Then you can remove the assessment.",
+)
+ASSESSMENT_NOT_REMOVED = ProblemType(
+    "assessment_not_removed",
+    Conflict,
+    "This assessment was not removed from this tracker.",
+    "Reload the tracker to see it.",
+)
+ASSESSMENT_RECALLED = ProblemType(
+    "assessment_recalled",
+    NotFound,
+    "The district has recalled this assessment. Its results are kept.",
+    "Ask your district to restore it.",
+)
+ASSESSMENT_REMOVED = ProblemType(
+    "assessment_removed",
+    NotFound,
+    "This assessment was removed from this tracker. Its results are kept.",
+    "Bring it back into the tracker to work with them.",
+)
+SHEET_BUSY = ProblemType(
+    "sheet_busy",
+    Unavailable,
+    "Many people are saving results on this assessment right now. Nothing was saved.",
+    "Save again.",
+)

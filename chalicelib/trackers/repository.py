@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found, stale
+from chalicelib.errors import stale
 from chalicelib.rosters.model import card_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -27,9 +27,9 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.trackers import refusals
 
 from .model import MOST_ASSESSMENTS, Entry, Tracker, TrackerRow
-from .refusals import already_there, tracker_full
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -157,7 +157,7 @@ class TrackerRepository:
         except ConditionFailed as failed:
             old = failed.first.old
             if old is None:
-                raise not_found("tracker") from failed
+                raise refusals.TRACKER_NOT_FOUND() from failed
             if old["doc"] != _doc(after):
                 raise stale("tracker", old["version"]) from failed
 
@@ -208,7 +208,7 @@ class TrackerRepository:
             if first.index > 0:
                 raise Overtaken from failed
             if first.old is None:
-                raise not_found("tracker") from failed
+                raise refusals.TRACKER_NOT_FOUND() from failed
             present = first.old["assessments"].get(held.assessment)
             same = present == (now.written() if now else None)
             if not same or first.old["doc"] != update.set["doc"]:
@@ -283,9 +283,9 @@ def _compare(failed: ConditionFailed, entry: Entry) -> None:
         if present == entry.written():
             return
         if present is not None:
-            raise already_there() from failed
+            raise refusals.ALREADY_IN_TRACKER() from failed
         if old and len(old["assessments"]) >= MOST_ASSESSMENTS:
-            raise tracker_full() from failed
+            raise refusals.TRACKER_FULL(most=MOST_ASSESSMENTS) from failed
     elif old is not None:
         raise stale("assessment", old["version"]) from failed
     raise stale("tracker", old["version"] if old else 0) from failed

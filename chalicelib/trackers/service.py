@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.clock import instant
-from chalicelib.errors import Conflict, NotFound, not_found, stale
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.errors import NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
+from chalicelib.rosters.refusals import CLASS_NOT_FOUND
+from chalicelib.trackers import refusals
 
 from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
 from .neighbours import (
@@ -22,14 +25,6 @@ from .neighbours import (
     no_word,
     nothing_recalled,
 )
-from .refusals import (
-    already_there,
-    check_suits,
-    class_not_yours,
-    recalled_in_class,
-    recalled_there,
-    roster_being_applied,
-)
 from .repository import Overtaken, Stored, TrackerRepository, still_held
 from .showing import (
     Classroom,
@@ -37,6 +32,7 @@ from .showing import (
     Holdings,
     Opened,
     assessment_recalled,
+    check_suits,
     default_title,
     titles_of,
 )
@@ -174,7 +170,7 @@ class Trackers:
                 return self._created(act, class_id, set_id, standards, title, levels, calculation)
             except Overtaken:
                 continue
-        raise roster_being_applied()
+        raise refusals.ROSTER_BEING_APPLIED()
 
     def _created(
         self,
@@ -240,12 +236,9 @@ class Trackers:
             return self.opened(act.caller, before, stored.entries)
         colleague = self._rosters().people_today(act.caller, [person]).get(person)
         if colleague is None or not (colleague.is_staff and colleague.enabled):
-            raise not_found("person")
+            raise PERSON_NOT_FOUND()
         if len(before.collaborators) >= MOST_COLLABORATORS:
-            raise Conflict(
-                "too_many_collaborators",
-                f"A tracker has at most {MOST_COLLABORATORS} collaborators. Remove one first.",
-            )
+            raise refusals.TOO_MANY_COLLABORATORS(most=MOST_COLLABORATORS)
         return self._save(act, stored, {"collaborators": (*before.collaborators, person)})
 
     def unshare(self, act: Act, tracker: str, version: int, person: str) -> Opened:
@@ -256,7 +249,7 @@ class Trackers:
         before.check_may(act.caller, "leave" if leaving else "change_collaborators")
         _check_version(before, version)
         if person not in before.collaborators:
-            raise not_found("collaborator")
+            raise refusals.COLLABORATOR_NOT_FOUND()
         rest = tuple(each for each in before.collaborators if each != person)
         return self._save(act, stored, {"collaborators": rest})
 
@@ -308,7 +301,7 @@ class Trackers:
         """Check that the district did not recall what it gave the class in another tracker."""
         brought_by = self._brought_by(district, school_class, assessment)
         if brought_by and self._recalled(district, [brought_by]):
-            raise recalled_in_class()
+            raise refusals.RECALLED_IN_CLASS()
 
     def opened(
         self,
@@ -336,13 +329,13 @@ class Trackers:
         shared = caller.person in helpers(board)
         theirs = shared and (board.teachers is not None or taught.taught_by(board.owner))
         if not (theirs or taught.taught_by(caller.person) or caller.administers(taught.school)):
-            raise not_found("class")
+            raise CLASS_NOT_FOUND()
         return taught
 
     def _check_absent(self, district: str, held: Entry | None) -> None:
         if held:
             shown = self._holdings(district, [held]).shown
-            raise already_there() if shown else recalled_there()
+            raise (refusals.ALREADY_IN_TRACKER if shown else refusals.RECALLED_IN_TRACKER)()
 
     def _holdings(self, district: str, entries: Sequence[Entry]) -> Holdings:
         distributions = {entry.distribution for entry in entries if entry.distribution}
@@ -352,7 +345,7 @@ class Trackers:
     def _stored(self, caller: Caller, tracker: str) -> Stored:
         stored = self._repository.get(caller.district, tracker)
         if stored is None:
-            raise not_found("tracker")
+            raise refusals.TRACKER_NOT_FOUND()
         stored.tracker.role_of(caller)
         return stored
 
@@ -363,7 +356,7 @@ class Trackers:
         except NotFound:
             found = None
         if found is None or not found.on(caller.today).taught_by(caller.person):
-            raise class_not_yours()
+            raise refusals.CLASS_NOT_TAUGHT("/class_id")
         return found
 
     def _save(self, act: Act, stored: Stored, changes: dict[str, Any]) -> Opened:

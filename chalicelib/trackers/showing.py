@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import NotFound, not_found
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND, ASSESSMENT_NOT_READY
+from chalicelib.errors import NotFound
+from chalicelib.trackers import refusals
 
 from .model import ALLOWED, Entry, Role, Tracker
 
@@ -121,7 +123,7 @@ class Classroom:
             raise assessment_recalled()
         if any(entry.assessment == assessment for entry in self.taken_out):
             raise assessment_taken_out()
-        raise not_found("assessment")
+        raise ASSESSMENT_NOT_FOUND()
 
 
 def default_title(class_title: str, chosen: StandardsSet) -> str:
@@ -131,20 +133,12 @@ def default_title(class_title: str, chosen: StandardsSet) -> str:
 
 def assessment_recalled() -> NotFound:
     """Say that the district has recalled an assessment."""
-    return NotFound(
-        "assessment_recalled",
-        "The district has recalled this assessment. Its results are kept and come back "
-        "when the district restores it.",
-    )
+    return refusals.ASSESSMENT_RECALLED()
 
 
 def assessment_taken_out() -> NotFound:
     """Say that the tracker's own people took an assessment out."""
-    return NotFound(
-        "assessment_taken_out",
-        "This assessment was taken out of this tracker. Its results are kept. Bring it back into "
-        "the tracker to work with them.",
-    )
+    return refusals.ASSESSMENT_REMOVED()
 
 
 def titles_of(
@@ -158,3 +152,11 @@ def titles_of(
         hidden = header is None or header.hidden_from(caller)
         titles[entry.assessment] = entry.title_as_it_came(present) if hidden else present
     return titles
+
+
+def check_suits(tracker: Tracker, header: AssessmentHeader) -> None:
+    """Refuse to give a tracker what is not finished, or of another set."""
+    if not header.ready:
+        raise ASSESSMENT_NOT_READY()
+    if header.set_id != tracker.set_id:
+        raise refusals.OTHER_STANDARDS_SET()

@@ -9,9 +9,11 @@ from urllib.parse import quote, unquote
 
 from chalice.app import AuthResponse
 
-from chalicelib import errors
 from chalicelib.acts import Caller, Role
 from chalicelib.clock import day_in
+from chalicelib.errors import NOT_SIGNED_IN, Unauthenticated
+
+from . import refusals
 
 
 class SignIns(Protocol):
@@ -31,7 +33,7 @@ def admit(authorization: str | None, sign_ins: SignIns) -> AuthResponse:
     """
     try:
         caller = sign_ins.caller(authorization)
-    except errors.Unauthenticated:
+    except Unauthenticated:
         return AuthResponse(routes=[], principal_id="nobody")
     if not caller.roles:
         return AuthResponse(routes=["*"], principal_id="stranger", context={"stranger": "true"})
@@ -61,13 +63,9 @@ def read_caller(context: Mapping[str, Any], now: datetime) -> Caller:
     """
     known = context.get("authorizer") or {}
     if known.get("stranger"):
-        raise errors.Forbidden(
-            "not_on_the_roster",
-            "You are signed in, but the district's roster does not list you. Ask your district's"
-            " Plumbline admin to add you.",
-        )
+        raise refusals.NOT_ON_THE_ROSTER()
     if not known.get("person"):
-        raise errors.Unauthenticated("not_signed_in", "Please sign in and try again.")
+        raise NOT_SIGNED_IN()
     return Caller(
         district=known["district"],
         person=unquote(known["person"]),

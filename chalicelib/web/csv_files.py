@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from chalicelib.acts import Answer
-from chalicelib.errors import TooLarge
+from chalicelib.web import refusals
 
 LARGEST = 5_500_000
 """Bytes of a file: Lambda answers with up to 6 MB."""
@@ -26,10 +26,5 @@ def divisible_csv_file(name: str, text: str, part: str) -> Answer:
     Raises `TooLarge` for more than an answer holds.
     """
     if len(json.dumps(text)) > LARGEST:
-        raise TooLarge(
-            "results_too_large",
-            "These are more rows than one file can hold. Download them "
-            f"{part} by {part}: add {part}= to the address.",
-            pointer=f"query:{part}",
-        )
+        raise refusals.RESULTS_TOO_LARGE(pointer=f"query:{part}", part=part)
     return csv_file(name, text)

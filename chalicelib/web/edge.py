@@ -21,6 +21,7 @@ from chalicelib import errors
 from chalicelib.acts import Act, Answer, Caller, Replayed
 from chalicelib.observability import complain
 from chalicelib.release import VERSION
+from chalicelib.web import refusals
 
 from . import problems
 from .addresses import read_segment, write_segment
@@ -109,7 +110,7 @@ def _names(path: Mapping[str, str]) -> dict[str, str]:
     """Read the names in a path. Raises `NotFound` for one longer than any key can hold."""
     names = {name: read_segment(text) for name, text in path.items()}
     if any(len(text) > NAME_LIMIT or len(text.encode()) > KEY_LIMIT for text in names.values()):
-        raise errors.not_found("address")
+        raise refusals.ADDRESS_NOT_FOUND()
     return names
 
 
@@ -165,11 +166,7 @@ def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
 def _act(route: Route, request: Any, caller: Caller, now: datetime) -> Act:
     key = request.headers.get("idempotency-key")
     if key is not None and not re.fullmatch(_KEY, key):
-        raise errors.Malformed(
-            "idempotency_key_unusable",
-            "An Idempotency-Key is 1 to 200 visible characters, for example a UUID.",
-            pointer="header:Idempotency-Key",
-        )
+        raise refusals.IDEMPOTENCY_KEY_INVALID(pointer="header:Idempotency-Key")
     if key is None:
         return Act(caller, route.name, now)
     said = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
@@ -194,12 +191,10 @@ def _body(route: Route, request: Any) -> Any:
         return None
     raw = request.raw_body
     if len(raw) > BODY_LIMIT:
-        raise errors.TooLarge("body_too_large", "This is more than one request may carry (1 MB).")
+        raise refusals.BODY_TOO_LARGE()
     kind = request.headers.get("content-type", "application/json")
     if kind.split(";")[0].strip().casefold() != "application/json":
-        raise errors.Malformed(
-            "not_json", "The request must be JSON, sent as Content-Type: application/json."
-        )
+        raise refusals.NOT_JSON()
     return _validated(route.body, _json(raw))
 
 
@@ -209,7 +204,7 @@ def _json(raw: bytes) -> Any:
             raw or b"{}", parse_constant=_no_constant, object_pairs_hook=_each_field_once
         )
     except (ValueError, RecursionError) as error:
-        raise errors.Malformed("not_json", "The request's body is not readable as JSON.") from error
+        raise refusals.NOT_JSON() from error
 
 
 def _no_constant(name: str) -> None:
@@ -221,9 +216,7 @@ def _each_field_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse an object that says two things about one field: nobody knows which was meant."""
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        raise errors.Malformed(
-            "field_repeated", "A field stands in the request twice. Send each field only once."
-        )
+        raise refusals.FIELD_REPEATED()
     return fields
 
 
@@ -235,11 +228,7 @@ def _query(route: Route, given: Mapping[str, str]) -> Any:
     fields = route.query.model_fields if route.query else {}
     for name in asked:
         if name not in fields:
-            raise errors.Malformed(
-                "unknown_parameter",
-                f"There is no parameter {name!r} here. Remove it, or check its spelling.",
-                pointer=f"query:{name}",
-            )
+            raise refusals.UNKNOWN_PARAMETER(pointer=f"query:{name}", name=name)
     return _validated(route.query, asked, "query:") if route.query else None
 
 
@@ -253,18 +242,10 @@ def _validated(model: type[BaseModel], given: Any, where: str = "/") -> BaseMode
 def _version(headers: Mapping[str, str]) -> int:
     given = headers.get("if-match")
     if given is None:
-        raise errors.PreconditionRequired(
-            "version_missing",
-            "Say which version you are changing: send the ETag you were given as If-Match.",
-            pointer="header:If-Match",
-        )
+        raise refusals.VERSION_MISSING(pointer="header:If-Match")
     read = re.fullmatch(_ETAG, given.strip())
     if read is None:
-        raise errors.Malformed(
-            "version_unreadable",
-            "If-Match must be the ETag exactly as you were given it.",
-            pointer="header:If-Match",
-        )
+        raise refusals.VERSION_INVALID(pointer="header:If-Match")
     return int(read[1])
 
 

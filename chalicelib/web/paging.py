@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.errors import Malformed
 from chalicelib.paging import Page
+from chalicelib.web import refusals
 
 DEFAULT_LIMIT = 50
 MAXIMUM_LIMIT = 200
@@ -73,19 +74,11 @@ def _limit(text: str | None) -> int:
         return DEFAULT_LIMIT
     if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= MAXIMUM_LIMIT:
         return int(text)
-    raise Malformed(
-        "limit_out_of_range",
-        f"A page holds 1 to {MAXIMUM_LIMIT} entries. Ask for that many and follow `next` for more.",
-        pointer="query:limit",
-    )
+    raise refusals.LIMIT_OUT_OF_RANGE(pointer="query:limit", most=MAXIMUM_LIMIT)
 
 
 def _unknown_cursor() -> Malformed:
-    return Malformed(
-        "cursor_unknown",
-        "This cursor is not one of this list. Start again without a cursor.",
-        pointer="query:cursor",
-    )
+    return refusals.CURSOR_UNKNOWN("query:cursor")
 
 
 def listed(

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chalicelib.acts import Caller, Role
-from chalicelib.errors import Forbidden
+from chalicelib.errors import Forbidden, ProblemType
+
+from . import refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +20,34 @@ class Policy:
 
     name: str
     roles: frozenset[Role]
-    says: str
+    refused: ProblemType[Forbidden]
     public: bool = False
 
     def admit(self, caller: Caller) -> None:
         """Raise `Forbidden` when the caller has none of the roles."""
         if not (self.public or caller.roles & self.roles):
-            raise Forbidden("not_for_your_role", self.says)
+            raise self.refused()
 
 
-PUBLIC = Policy("public", frozenset(), "Everybody may do this.", public=True)
-STAFF = Policy("staff", frozenset(Role), "Only staff of the district may do this.")
+PUBLIC = Policy("public", frozenset(), refusals.NOT_FOR_YOUR_ROLE, public=True)
+STAFF = Policy("staff", frozenset(Role), refusals.NOT_FOR_YOUR_ROLE)
 DISTRICT_ADMINS = Policy(
     "district_admins",
     frozenset({Role.DISTRICT_ADMIN}),
-    "Only a district administrator may do this. Ask your district's administrator.",
+    refusals.ONLY_DISTRICT_ADMINS,
 )
 ADMINS = Policy(
     "admins",
     frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN}),
-    "Only administrators of the district or of a school may do this.",
+    refusals.ONLY_ADMINS,
 )
 TEACHERS = Policy(
     "teachers",
     frozenset({Role.TEACHER}),
-    "Only teachers may do this, because it belongs to a class of theirs.",
+    refusals.ONLY_TEACHERS,
 )
 AUTHORS = Policy(
     "authors",
     frozenset({Role.TEACHER, Role.DISTRICT_ADMIN}),
-    "Only teachers and district administrators may do this.",
+    refusals.ONLY_AUTHORS,
 )

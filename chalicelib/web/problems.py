@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib import days, errors
 from chalicelib.acts import Answer
 
+from . import refusals
+
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
@@ -32,7 +34,7 @@ TITLES = {
     412: "Changed meanwhile",
     413: "Too large",
     422: "Something needs correcting",
-    428: "Which version?",
+    428: "Version required",
     500: "Our mistake",
     503: "Please try again",
 }
@@ -72,8 +74,8 @@ def our_mistake(request_id: str) -> Answer:
         "title": TITLES[500],
         "status": 500,
         "code": "internal_error",
-        "detail": "Something went wrong on our side. Please try again; if it happens again, tell "
-        f"your district's IT staff this number: {request_id}.",
+        "detail": "Something went wrong on our side. Try again. If it happens again, give your "
+        f"district's IT staff this number: {request_id}.",
         "instance": f"urn:request:{request_id}",
     }
     return Answer(500, body, {"Content-Type": MEDIA_TYPE})
@@ -93,19 +95,17 @@ def from_validation(error: ValidationError, where: str = "/") -> errors.Invalid:
         for found in error.errors(include_url=False, include_input=False)
     ]
     count = len(details)
-    return errors.Invalid(
-        "invalid_fields",
-        "One field needs correcting." if count == 1 else f"{count} fields need correcting.",
-        details=details,
-    )
+    if count == 1:
+        return refusals.INVALID_FIELD(details=details)
+    return refusals.INVALID_FIELDS(details=details, count=count)
 
 
 _SENTENCES = {
-    "missing": "This field is needed.",
-    "extra_forbidden": "There is no such field here. Remove it, or check its spelling.",
+    "missing": "This field is required.",
+    "extra_forbidden": "This field does not exist here. Remove it, or check its spelling.",
     "string_type": "This must be text.",
-    "string_unicode": "This has a character that is only half there. Type it again.",
-    "string_pattern_mismatch": "This is not written in the form that is needed here.",
+    "string_unicode": "This contains an invalid character. Retype it.",
+    "string_pattern_mismatch": "This does not have the required format.",
     "int_type": "This must be a whole number.",
     "int_parsing": "This must be a whole number.",
     "int_parsing_size": "This number is too large.",
@@ -119,9 +119,9 @@ _SENTENCES = {
     "model_type": "This must be an object.",
     "model_attributes_type": "This must be an object.",
     "string_too_short": "This needs at least {min_length} character(s).",
-    "string_too_long": "This may have at most {max_length} characters.",
+    "string_too_long": "This can have at most {max_length} characters.",
     "too_short": "This needs at least {min_length} entries.",
-    "too_long": "This may have at most {max_length} entries.",
+    "too_long": "This can have at most {max_length} entries.",
     "greater_than_equal": "This must be {ge} or more.",
     "greater_than": "This must be more than {gt}.",
     "less_than_equal": "This must be {le} or less.",

@@ -175,7 +175,7 @@ def test_two_people_of_one_name_never_share_an_account(world: World) -> None:
     admin = world.admin()
     assert admin.post("/v1/people/tess/invitation").status == 200
     refused = admin.post("/v1/people/other/invitation")
-    assert (refused.status, refused.body["code"]) == (409, "name_of_somebody_else")
+    assert (refused.status, refused.body["code"]) == (409, "sign_in_name_taken")
     assert holder(world).get("/v1/me").body["person"] == "tess"
 
 
@@ -185,7 +185,7 @@ def test_an_invitation_does_not_take_an_operators_account(world: World) -> None:
     world.services.districts.appoint_first_admin(NAME, ("Tess", ""), NAME, user.sub)
     assert holder(world).get("/v1/me").body["roles"] == ["district_admin"]
     refused = world.admin().post("/v1/people/tess/invitation")
-    assert (refused.status, refused.body["code"]) == (409, "name_of_an_operator")
+    assert (refused.status, refused.body["code"]) == (409, "sign_in_name_reserved")
     assert sub_in_pool(world) == user.sub
 
 

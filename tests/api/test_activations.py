@@ -235,8 +235,8 @@ def test_the_tracker_that_holds_the_test_goes_before_others(team: TeamAtWork) ->
 @pytest.mark.parametrize(
     ("person", "class_id", "tracker", "said"),
     [
-        ("mia", "c1", None, "422 class_not_yours"),
-        ("mia", "nowhere", None, "422 class_not_yours"),
+        ("mia", "c1", None, "422 class_not_taught"),
+        ("mia", "nowhere", None, "422 class_not_taught"),
         ("mia", "c2", "c1", "404 tracker_not_found"),
         ("lena", "c1", "c4", "422 tracker_of_other_class"),
         ("olga", "c1", None, "404 process_not_found"),

@@ -107,12 +107,12 @@ def test_the_form_takes_exactly_what_was_announced(dana: Person, path: str) -> N
 @pytest.mark.parametrize(
     ("said", "code"),
     [
-        ({"type": "text/html", "name": "x.html"}, "attachment_type"),
-        ({"type": "image/svg+xml", "name": "x.svg"}, "attachment_type"),
-        ({"type": "application/x-msdownload", "name": "x.exe"}, "attachment_type"),
-        ({"name": "Test.exe"}, "attachment_name"),
-        ({"name": "Test.pdf.html"}, "attachment_name"),
-        ({"name": "../Test.pdf"}, "attachment_name"),
+        ({"type": "text/html", "name": "x.html"}, "attachment_type_invalid"),
+        ({"type": "image/svg+xml", "name": "x.svg"}, "attachment_type_invalid"),
+        ({"type": "application/x-msdownload", "name": "x.exe"}, "attachment_type_invalid"),
+        ({"name": "Test.exe"}, "attachment_name_invalid"),
+        ({"name": "Test.pdf.html"}, "attachment_name_invalid"),
+        ({"name": "../Test.pdf"}, "attachment_name_invalid"),
         ({"size": LARGEST + 1}, "attachment_too_large"),
     ],
 )

@@ -222,8 +222,8 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
     (detail,) = refused.body["errors"]
     assert detail["pointer"] == "/items/1/points"
     assert detail["message"] == (
-        "Question 4: 5 of 7 points cannot be written out of 10, with at most three decimals. That "
-        "is so for Sam Ada (Maths c1). Make it worth 14, 21 or 28 points."
+        "Question 4: 5 of 7 points cannot be written out of 10 with at most three decimals. This "
+        "affects Sam Ada (Maths c1). Give it 14, 21 or 28 points."
     )
     assert refused.body["worths"] == {"four": ["14", "21", "28"]}
     assert refused.body["students"] == [
@@ -255,7 +255,7 @@ def test_an_author_is_not_told_the_names_of_other_teachers_students(
     wanted = correction({"id": "four", "points": "10"})
     refused = world.teacher("olga", "south").post(f"{TEST}/corrections", wanted, etag=etag)
     assert refused.body["code"] == "points_do_not_rescale"
-    assert "That is so for 1 student. Make it worth 14" in refused.body["detail"]
+    assert "This affects 1 student. Give it 14" in refused.body["detail"]
     assert refused.body["students"] == []
     assert "Ada" not in str(refused.body)
 
@@ -330,7 +330,7 @@ def test_points_given_by_hand_do_not_tell_who_answered(world: World, dana: Perso
     refused = correct(dana, {"id": "four", "accept_all": True})
     (detail,) = refused.body["errors"]
     assert detail["code"] == "answers_not_known"
-    assert "everybody who sat the test" in detail["message"]
+    assert "everyone who took the test" in detail["message"]
 
 
 def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
@@ -492,7 +492,7 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: Person) ->
         ),
         (
             correction({"id": "one", "accept_all": True, "scoring": "all_or_nothing"}),
-            [("/items/0/scoring", "scoring_said_twice")],
+            [("/items/0/scoring", "scoring_repeated")],
         ),
     ],
 )

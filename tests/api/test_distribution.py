@@ -175,7 +175,7 @@ def test_a_start_that_cannot_be_is_refused(
         ({"creator": "dora"}, 403, "not_your_assessment"),
         ({"visibility": "community"}, 422, "not_private_to_district"),
         ({"visibility": "private"}, 422, "not_private_to_district"),
-        ({"items": 0}, 422, "assessment_not_ready"),
+        ({"items": 0}, 409, "assessment_not_ready"),
     ],
 )
 def test_what_an_admin_may_not_distribute_is_refused_with_its_own_code(

@@ -205,7 +205,7 @@ def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
     assert (refused.status, refused.body["code"]) == (422, "items_not_copied")
     assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
         ("/items/0", "item_not_found"), ("/items/1", "approved_by_district"),
-        ("/items/2", "other_standards_set"), ("/items/3", "prompt_missing"),
+        ("/items/2", "other_standards_set"), ("/items/3", "item_needs_document"),
         ("/items/4", "item_not_found"),
     ]  # fmt: skip
     assert len(theo.get(f"{path}/items").body["items"]) == 1

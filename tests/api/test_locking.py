@@ -189,8 +189,8 @@ def test_a_process_in_which_nothing_was_done_can_be_locked_too(world: World) -> 
     ("who", "status", "code"),
     [
         ("mia", 403, "not_for_team_members"),
-        ("sam", 403, "not_for_administrators"),
-        ("dana", 403, "not_for_administrators"),
+        ("sam", 403, "not_for_team_administrators"),
+        ("dana", 403, "not_for_team_administrators"),
         ("olga", 404, "process_not_found"),
         ("saul", 404, "process_not_found"),
     ],

@@ -150,7 +150,7 @@ def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
     assert done(decide(team, team.mia, 0, "c2", added=["dee"])).body["set_by"] == "mia"
     assert decide(team, team.lena, 1, "c2", added=["eve"]).body["code"] == "not_your_class"
     assert done(goal(team, team.mia, "c2")).body["added"] == ["dee"]
-    assert decide(team, team.dana, 0).body["code"] == "not_for_administrators"
+    assert decide(team, team.dana, 0).body["code"] == "not_for_team_administrators"
     for person in (team.olga, team.saul):
         assert decide(team, person, 0).status == 404
         assert goal(team, person).status == 404
@@ -210,14 +210,14 @@ def test_a_goal_is_not_for_a_day_before_the_pre_test(team: TeamAtWork) -> None:
     refused = decide(team, team.lena, 0, until="2026-09-13")
     assert (refused.status, refused.body["code"]) == (422, "day_before_pre_test")
     assert refused.body["errors"][0]["pointer"] == "/until"
-    assert "opened for this class on September 14, 2026" in refused.body["detail"]
+    assert "this class got on September 14, 2026" in refused.body["detail"]
 
 
 def test_a_goal_is_not_for_a_day_that_has_passed_in_the_district(team: TeamAtWork) -> None:
     team.world.clock.set(datetime(2026, 10, 2, 3, 0, tzinfo=UTC))  # October 1 in Chicago
     refused = decide(team, team.lena, 0, until="2026-09-30")
     assert (refused.status, refused.body["code"]) == (422, "day_past")
-    assert "today is October 1, 2026" in refused.body["detail"]
+    assert "Today is October 1, 2026" in refused.body["detail"]
     assert done(decide(team, team.lena, 0, until="2026-10-01")).body["until"] == "2026-10-01"
 
 

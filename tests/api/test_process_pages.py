@@ -205,7 +205,7 @@ def test_a_version_that_never_was_is_refused(team: TeamAtWork) -> None:
 def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
     rows = [{"id": "a", "levels": [5]}, {"id": "a", "who": "Mia"}]
     reply = save(team, team.lena, 0, "strategies", rows=rows, worked="Much")
-    assert (reply.status, reply.body["code"]) == (422, "page_not_writable")
+    assert (reply.status, reply.body["code"]) == (422, "page_invalid")
     assert [each["pointer"] for each in reply.body["errors"]] == [
         "/worked", "/rows/1/id", "/rows/0/levels",
     ]  # fmt: skip
@@ -240,7 +240,7 @@ def test_nothing_is_written_once_the_process_is_over(
 def test_administrators_read_and_do_not_write_and_others_find_nothing(team: TeamAtWork) -> None:
     for person in (team.dana, team.sam):
         assert look(team, person=person)["allowed"] == []
-        assert save(team, person, 0, strengths="One").body["code"] == "not_for_administrators"
+        assert save(team, person, 0, strengths="One").body["code"] == "not_for_team_administrators"
     for person in (team.olga, team.saul):
         assert person.get(path(team)).status == 404
         assert save(team, person, 0, strengths="One").status == 404

@@ -88,8 +88,8 @@ def test_only_leaders_begin_a_process(at_work: TeamAtWork) -> None:
     }
     assert answers == {
         "member": (403, "not_for_team_members"),
-        "school": (403, "not_for_administrators"),
-        "district": (403, "not_for_administrators"),
+        "school": (403, "not_for_team_administrators"),
+        "district": (403, "not_for_team_administrators"),
         "outsider": (404, "team_not_found"),
         "another school": (404, "team_not_found"),
     }
@@ -248,8 +248,10 @@ def test_the_same_pre_test_again_changes_nothing(at_work: TeamAtWork) -> None:
 def test_a_test_must_be_finished_and_aligned(at_work: TeamAtWork) -> None:
     draft = done(at_work.lena.post("/v1/assessments", {"title": "Draft", "levels": 3}))
     refused = put(at_work, "pre-test", {"assessment_id": draft.body["id"]})
-    assert code(refused) == (422, "assessment_not_ready")
-    assert "First choose its standards set and add its items; then" in refused.body["detail"]
+    assert code(refused) == (422, "test_not_ready")
+    assert (
+        "First choose its standards set and add its items. Then attach it" in refused.body["detail"]
+    )
     assert refused.body["errors"][0]["pointer"] == "/assessment_id"
     body = {"name": "Unit 5", "pre_test": {"assessment_id": draft.body["id"]}}
     refused = at_work.lena.post(f"/v1/teams/{at_work.team}/processes", body)
@@ -271,7 +273,7 @@ def test_only_leaders_attach(at_work: TeamAtWork) -> None:
     assert code(put(at_work, "pre-test", body, at_work.mia)) == (403, "not_for_team_members")
     assert code(put(at_work, "post-test", {"same": True}, at_work.dana)) == (
         403,
-        "not_for_administrators",
+        "not_for_team_administrators",
     )
     assert put(at_work, "post-test", {"same": True}, at_work.olga).status == 404
 

@@ -92,8 +92,8 @@ def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
     assert (board.shown(), board.shown("taken_out")) == ([], [board.test])
     assert board.results_in_mastery() == 0
     assert done(board.lena.get(f"{board.path}/sheets")).body["items"] == []
-    assert code(board.lena.get(board.sheet)) == "404 assessment_taken_out"
-    assert code(board.lena.get(f"{board.sheet}/analysis")) == "404 assessment_taken_out"
+    assert code(board.lena.get(board.sheet)) == "404 assessment_removed"
+    assert code(board.lena.get(f"{board.sheet}/analysis")) == "404 assessment_removed"
     restored = done(board.restore())
     assert (restored.body["taken_out"], board.shown()) == ([], [board.test])
     assert done(board.lena.get(board.sheet)).body == sheet
@@ -167,7 +167,7 @@ def test_a_districts_is_the_districts_to_recall(board: Board) -> None:
 
 
 def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: Board) -> None:
-    assert code(board.restore()) == "409 not_taken_out"
+    assert code(board.restore()) == "409 assessment_not_removed"
     board.enter()
     done(board.remove())
     assert code(board.remove()) == "404 assessment_not_found"
@@ -259,8 +259,7 @@ def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: Board) -
     back = by_tracker.pop(team.trackers["c1"])
     assert back["reason"] == "brought_back"
     assert back["explanation"] == (
-        "The tracker's people had taken this assessment out. It is back in the tracker, with the "
-        "results that were kept."
+        "A teacher had removed this assessment from the tracker. It is back, with its results."
     )
     assert {each["reason"] for each in by_tracker.values()} <= {"", None}
     counts = done(team.dana.get(f"/v1/distributions/{given}")).body["counts"]

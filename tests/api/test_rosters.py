@@ -250,7 +250,7 @@ def test_an_earlier_roster_can_be_brought_back(world: World, admin: Person) -> N
 def test_only_what_was_applied_can_be_brought_back(world: World, admin: Person) -> None:
     found = checked(world, admin, a_district())
     refused = admin.post("/v1/roster-imports", {"restores": found.body["id"]})
-    assert (refused.status, refused.body["code"]) == (409, "import_was_never_applied")
+    assert (refused.status, refused.body["code"]) == (409, "import_not_applied")
 
 
 def test_when_another_roster_came_between_its_package_is_wanted_again(
@@ -291,7 +291,7 @@ def test_one_import_at_a_time(world: World, admin: Person) -> None:
     path = "/v1/roster-imports/{}/application"
     assert admin.post(path.format(one.body["id"]), {}, etag=one.etag).status == 202
     refused = admin.post(path.format(two.body["id"]), {}, etag=two.etag)
-    assert (refused.status, refused.body["code"]) == (409, "another_import_is_being_applied")
+    assert (refused.status, refused.body["code"]) == (409, "another_import_running")
 
 
 def test_an_import_can_be_discarded_and_then_nothing_more(world: World, admin: Person) -> None:

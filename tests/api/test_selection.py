@@ -135,9 +135,9 @@ def test_the_rest_is_one_selection(selecting: Selecting) -> None:
 def test_when_everybody_has_it_that_is_said(selecting: Selecting) -> None:
     selecting.hand_out()
     refused = selecting.hand_out()
-    assert (refused.status, refused.body["code"]) == (422, "everybody_has_it")
+    assert (refused.status, refused.body["code"]) == (422, "all_trackers_have_it")
     north = selecting.hand_out(selection={"schools": ["north"]})
-    assert north.body["code"] == "everybody_has_it"
+    assert north.body["code"] == "all_trackers_have_it"
 
 
 def test_a_ticked_tracker_that_has_it_or_lacks_standards_is_refused_by_name(
@@ -256,7 +256,7 @@ def test_a_class_that_is_over_by_the_day_of_delivery_is_refused_in_true_words(
     refused = selecting.hand_out(selection={"trackers": [soon]}, start=start)
     (detail,) = refused.body["errors"]
     assert (refused.status, detail["code"]) == (422, "class_past")
-    assert detail["message"].endswith("over by the day of delivery.")
+    assert detail["message"].endswith("end before the delivery.")
     assert selecting.hand_out(selection={"trackers": [soon]}).status == 202
 
 

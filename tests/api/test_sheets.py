@@ -224,7 +224,7 @@ def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> Non
         student("bob", one={"clear": True}),
         version=0,
     )
-    assert (reply.status, reply.body["code"]) == (422, "scores_not_readable")
+    assert (reply.status, reply.body["code"]) == (422, "scores_invalid")
     assert codes(reply) == [
         ("/students/0/student", "student_not_in_class"),
         ("/students/1/scores/0/response", "score_not_possible"),

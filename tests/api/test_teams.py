@@ -96,9 +96,9 @@ def test_a_team_of_the_whole_district_is_made_by_its_administrators(scene: TeamS
 def test_a_school_administrator_makes_teams_of_their_own_schools(scene: TeamScene) -> None:
     for school in ("south", "nowhere"):
         reply = scene.sam.post("/v1/teams", NEW | {"school": school})
-        assert codes(reply) == {"/school": "school_not_yours"}
+        assert codes(reply) == {"/school": "school_not_administered"}
     assert codes(scene.dana.post("/v1/teams", NEW | {"school": "nowhere"})) == {
-        "/school": "school_not_yours"
+        "/school": "school_not_administered"
     }
 
 
@@ -234,9 +234,9 @@ def test_everything_wrong_with_levels_is_told_with_its_place(scene: TeamScene) -
         "/levels/0/lower": "lowest_not_zero",
         "/levels/1/name": "same_name",
         "/levels/1/lower": "not_ascending",
-        "/levels/1/colour": "colours_alike",
-        "/levels/2/lower": "lower_unreadable",
-        "/levels/2/colour": "colour_unreadable",
+        "/levels/1/colour": "colors_alike",
+        "/levels/2/lower": "lower_invalid",
+        "/levels/2/colour": "color_invalid",
         "/meets": "meets_out_of_range",
     }
     assert scene.now()["version"] == 1

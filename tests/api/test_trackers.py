@@ -82,8 +82,8 @@ def test_a_tracker_has_the_districts_levels_unless_said(world: World, tess: Pers
 @pytest.mark.parametrize(
     ("said", "code", "pointer"),
     [
-        ({"class_id": "c2"}, "class_not_yours", "/class_id"),
-        ({"class_id": "nowhere"}, "class_not_yours", "/class_id"),
+        ({"class_id": "c2"}, "class_not_taught", "/class_id"),
+        ({"class_id": "nowhere"}, "class_not_taught", "/class_id"),
         ({"set_id": "nowhere"}, "standards_set_unknown", "/set_id"),
         ({"standards": ["3.NB.1", "9.X"]}, "standards_not_in_set", "/standards/1"),
         ({"standards": []}, "invalid_fields", "/standards"),

@@ -86,7 +86,7 @@ def test_taking_an_answer_out_makes_nobody_present(tess: Person) -> None:
 @pytest.mark.parametrize("away", ["absent", "exempt"])
 def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(tess: Person, away: str) -> None:
     reply = enter(tess, student("bob", one="A"), student("ada", status=away, one="A"), version=0)
-    assert (reply.status, reply.body["code"]) == (422, "scores_not_readable")
+    assert (reply.status, reply.body["code"]) == (422, "scores_invalid")
     (error,) = reply.body["errors"]
     assert (error["pointer"], error["code"]) == ("/students/1/status", "status_contradicts")
     assert "Leave out the status" in error["message"]

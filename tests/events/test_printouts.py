@@ -188,7 +188,7 @@ def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
     assert press.set == 0
     job = tess.get(f"/v1/jobs/printout.{name}").body
     assert job["state"] == "failed"
-    assert "There is no such process" in job["message"]
+    assert "This process does not exist" in job["message"]
     assert due(world) == []
 
 

@@ -93,7 +93,7 @@ class Rules:
         if its.state not in POSSIBLE[move]:
             return "process_locked" if its.state not in OPEN else WHY_NOT[move]
         if not self.may(who, move):
-            only = "not_for_administrators" if self.role(who) == "administrator" else ""
+            only = "not_for_team_administrators" if self.role(who) == "administrator" else ""
             return only or "not_for_team_members"
         return ""
 
@@ -165,7 +165,7 @@ class Rules:
         if refused := self.refused(who, process, f"activate_{test}_test"):
             return refused
         if who not in self.teachers[class_id]:
-            return "class_not_yours"
+            return "class_not_taught"
         if self.schools[class_id] != self.school:
             return "class_of_other_school"
         sheet = self.sheet(class_id, its.test(test))
@@ -333,5 +333,5 @@ class Rules:
             "": "team_not_found",
             "leader": "not_for_team_leaders",
             "member": "not_for_team_members",
-            "administrator": "not_for_administrators",
+            "administrator": "not_for_team_administrators",
         }[role]

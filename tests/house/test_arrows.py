@@ -36,7 +36,7 @@ GROUND = (
 """What everything may stand on."""
 STRUCTURE = ("scales", "storage", "web", "wiring", *GROUND)
 """What is no domain."""
-SHARED_ROOMS = ("service", "model")
+SHARED_ROOMS = ("service", "model", "refusals")
 """Rooms of a domain that others may enter."""
 
 FORBIDDEN = (

@@ -91,8 +91,8 @@ def test_what_cannot_be_done_now_says_why(
     [
         (Role.MEMBER, Move.RENAME, "not_for_team_members"),
         (Role.MEMBER, Move.LOCK, "not_for_team_members"),
-        (Role.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_administrators"),
-        (Role.ADMINISTRATOR, Move.LOCK, "not_for_administrators"),
+        (Role.ADMINISTRATOR, Move.SAVE_PAGE, "not_for_team_administrators"),
+        (Role.ADMINISTRATOR, Move.LOCK, "not_for_team_administrators"),
     ],
 )
 def test_what_is_not_for_somebody_says_whom_to_ask(role: Role, move: Move, code: str) -> None:

@@ -121,9 +121,9 @@ def test_a_time_that_does_not_exist_names_the_two_nearest_in_plain_words() -> No
     refused = refusal(chosen("schedule", "2027-03-14", "02:30"))
     assert refused.code == "start_time_does_not_exist"
     assert refused.message == (
-        "Sunday, March 14, 2027 at 2:30 AM does not exist in America/Chicago: the clocks go "
-        "forward and skip it. The nearest times that do are Sunday, March 14, 2027 at 1:59 AM "
-        "and Sunday, March 14, 2027 at 3:00 AM."
+        "Sunday, March 14, 2027 at 2:30 AM does not exist in America/Chicago, because the clocks "
+        "go forward and skip it. The nearest times are Sunday, March 14, 2027 at 1:59 AM and "
+        "Sunday, March 14, 2027 at 3:00 AM."
     )
     assert refused.facts["before"] == "2027-03-14T01:59"
     assert refused.facts["after"] == "2027-03-14T03:00"

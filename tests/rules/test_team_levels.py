@@ -108,11 +108,11 @@ def test_bounds_are_read_as_people_write_them() -> None:
         ((0, 50, 50), {"/levels/2/lower": "not_ascending"}),
         ((0, 70, 50), {"/levels/2/lower": "not_ascending"}),
         ((0, 0), {"/levels/1/lower": "not_ascending"}),
-        ((0, "half"), {"/levels/1/lower": "lower_unreadable"}),
-        ((0, 101), {"/levels/1/lower": "lower_unreadable"}),
-        ((0, -5), {"/levels/1/lower": "lower_unreadable"}),
-        ((0, float("nan")), {"/levels/1/lower": "lower_unreadable"}),
-        ((0, "79.12345"), {"/levels/1/lower": "lower_unreadable"}),
+        ((0, "half"), {"/levels/1/lower": "lower_invalid"}),
+        ((0, 101), {"/levels/1/lower": "lower_invalid"}),
+        ((0, -5), {"/levels/1/lower": "lower_invalid"}),
+        ((0, float("nan")), {"/levels/1/lower": "lower_invalid"}),
+        ((0, "79.12345"), {"/levels/1/lower": "lower_invalid"}),
     ],
 )
 def test_a_bound_that_leaves_a_gap_or_an_overlap_is_told(
@@ -168,13 +168,13 @@ def test_everything_wrong_is_told_at_once() -> None:
         Given("High", 30, "#010101"),
     ]
     assert refused(levels, 9, "/levels") == {
-        "/levels/levels/0/colour": "colour_unreadable",
+        "/levels/levels/0/colour": "color_invalid",
         "/levels/levels/0/lower": "lowest_not_zero",
-        "/levels/levels/1/lower": "lower_unreadable",
+        "/levels/levels/1/lower": "lower_invalid",
         "/levels/levels/1/name": "same_name",
         "/levels/levels/2/name": "level_name_length",
         "/levels/levels/3/lower": "not_ascending",
-        "/levels/levels/3/colour": "colours_alike",
+        "/levels/levels/3/colour": "colors_alike",
         "/levels/meets": "meets_out_of_range",
     }
 
@@ -210,7 +210,7 @@ def test_a_teams_own_colours_are_kept() -> None:
 def test_colours_that_look_alike_in_grey_are_refused() -> None:
     red_and_green = given(0, 50, A="#c62828", B="#2e7d32")
     assert contrast("#c62828", "#2e7d32") < APART
-    assert refused(red_and_green) == {"/levels/1/colour": "colours_alike"}
+    assert refused(red_and_green) == {"/levels/1/colour": "colors_alike"}
 
 
 def test_the_contrast_is_that_of_the_guidelines() -> None:

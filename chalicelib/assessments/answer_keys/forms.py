@@ -60,8 +60,8 @@ def _as_scored(item: Item, read: Reading) -> list[str] | Finding:
         return "scoring_differs", reason, "Accept several on form A too, or one here."
     else:
         key = list(read.key)
-    for _, code, sentence in wrong_key(item, key):
-        return code, sentence, "Correct the row."
+    for found in wrong_key(item, key):
+        return found.code, found.message, "Correct the row."
     return key
 
 

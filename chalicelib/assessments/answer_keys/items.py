@@ -177,9 +177,10 @@ class Rules:
         except ValidationError as error:
             said = error.errors(include_url=False)[0]
             return str(said["loc"][0]), ("not_usable", said["msg"], "Correct the row.")
-        for field, code, sentence in wrong_key(item, item.key):
+        for found in wrong_key(item, item.key):
             fix = "Correct the row; or add the choice to the item first."
-            return field, (code, f"Question {question.number}: {sentence}", fix)
+            reason = f"Question {question.number}: {found.message}"
+            return found.pointer, (found.code, reason, fix)
         return item
 
     def _new_id(self, number: int) -> str:

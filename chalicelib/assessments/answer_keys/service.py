@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chalicelib.assessments import refusals
 from chalicelib.assessments.freezing import frozen
 from chalicelib.assessments.model import Assessment
-from chalicelib.errors import Invalid, stale
+from chalicelib.errors import stale
 from chalicelib.spreadsheets import as_details, field_of, in_words
 
 from .items import Defaults
@@ -120,10 +121,9 @@ def _check(keying: Keying, pointer: str) -> None:
     if not wrong:
         return
     count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
-    raise Invalid(
-        "key_file_incomplete",
-        f"{count} in the file must be corrected before it can be used: {in_words(wrong[0])} "
-        "Nothing was changed.",
+    raise refusals.KEY_FILE_INCOMPLETE(
         details=as_details(wrong, pointer),
         problems=len(wrong),
+        count=count,
+        wrong=in_words(wrong[0]),
     )

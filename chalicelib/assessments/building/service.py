@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.assessments import refusals
 from chalicelib.assessments.alignment import aligned
 from chalicelib.assessments.describing import about
 from chalicelib.assessments.items import MOST_ITEMS, Item, points_possible
@@ -136,24 +137,19 @@ class _Target:
 
     def copy(self, n: int, source: Assessment | None, name: str) -> Item | Detail:
         """Give a copy of an item, or what is against it; `n` is its place in the request."""
-        where, item_n = f"/items/{n}", f"Item {n + 1}"
+        where, number = f"/items/{n}", n + 1
         found = _find(source, name)
         if source is None or found is None:
-            said = f"{item_n}: There is no such item, or it is not yours to see."
-            return Detail(where, "item_not_found", said)
+            return refusals.ITEM_NOT_FOUND(where, n=number)
         if not source.header.copyable_by(self.caller):
-            said = f"{item_n} belongs to a district approved assessment: use that as it is."
-            return Detail(where, "approved_by_district", said)
+            return refusals.ITEM_APPROVED_BY_DISTRICT(where, n=number)
         if self.chosen is None or source.header.set_id != self.header.set_id:
-            said = f"{item_n} is aligned to another standards set: write it anew here."
-            return Detail(where, "other_standards_set", said)
+            return refusals.ITEM_OF_OTHER_SET(where, n=number)
         item, mask = found
         if self.header.kind == Kind.ITEM and not item.prompt:
-            said = f"{item_n} asks nothing without the document that it was made for."
-            return Detail(where, "prompt_missing", said)
+            return refusals.ITEM_NEEDS_DOCUMENT(where, n=number)
         if mask & ~(self.chosen.active | self.header.mask):
-            said = f"{item_n} has a standard that is no longer part of the framework."
-            return Detail(where, "standard_retired", said)
+            return refusals.ITEM_STANDARD_RETIRED(where, n=number)
         standards = tuple(self.chosen.identifiers(mask))
         return item.model_copy(update={"id": new_id(), "standards": standards})
 
@@ -169,18 +165,11 @@ def _find(source: Assessment | None, name: str) -> tuple[Item, int] | None:
 
 def _not_copied(wrong: Sequence[Detail]) -> Invalid:
     count = "One item" if len(wrong) == 1 else f"{len(wrong)} items"
-    return Invalid(
-        "items_not_copied",
-        f"{count} cannot be copied, so nothing was. Leave them out, and try again.",
-        details=wrong,
-    )
+    return refusals.ITEMS_NOT_COPIED(details=wrong, count=count)
 
 
 def _check_room(there: int, more: int) -> None:
     if there + more > MOST_ITEMS:
-        raise Invalid(
-            "too_many_items",
-            f"An assessment holds {MOST_ITEMS} items, and this one has {there}. Choose at most "
-            f"{MOST_ITEMS - there}, or begin another assessment.",
-            pointer="/items",
+        raise refusals.TOO_MANY_ITEMS(
+            pointer="/items", most=MOST_ITEMS, there=there, room=MOST_ITEMS - there
         )

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
+from chalicelib.distribution import refusals
 from chalicelib.distribution.again import next_round
 from chalicelib.distribution.matching import MISMATCHES, mismatch
 from chalicelib.distribution.model import Distribution, Move, Selection, State
@@ -18,7 +19,6 @@ from chalicelib.distribution.outcome import Done, Exceptional, exceptions_of
 from chalicelib.distribution.plan import Target, paged
 from chalicelib.distribution.planning import target_of
 from chalicelib.distribution.rounds import Kind
-from chalicelib.errors import Conflict
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -80,12 +80,7 @@ class Additions:
             known=known,
         )
         if not chosen.pages:
-            raise Conflict(
-                "nothing_to_add",
-                "Every matching tracker that is ticked is in this distribution already. Tick "
-                "others, or retry those that failed.",
-                left_out=chosen.known,
-            )
+            raise refusals.NOTHING_TO_ADD(left_out=chosen.known)
         changed = next_round(_wider(was, selection), Kind.ADDITION, chosen.pages, act.at)
         answer = Added(changed, changed.plan.trackers, chosen.known)
         self._repository.replace(was, changed, chosen.pages, act, shown=answer)

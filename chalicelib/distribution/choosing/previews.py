@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from chalicelib.distribution import refusals
 from chalicelib.distribution.changes import Changes
 from chalicelib.distribution.model import Distribution, State
 from chalicelib.distribution.notices import collect_people
 from chalicelib.distribution.walltime import moment_text
-from chalicelib.errors import not_found
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -67,7 +67,7 @@ class Previews:
         """Say what a change would do. Raises what saving it would raise, except `Stale`."""
         was = self._repository.get(act.district, distribution)
         if was is None:
-            raise not_found("distribution")
+            raise refusals.DISTRIBUTION_NOT_FOUND()
         if changes.automates(was):
             made = self._drafting.automate(act.at, was, changes).made
             return DistributionPreview(made, 0, {}, delivered=True)

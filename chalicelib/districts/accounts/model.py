@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel, ConfigDict
 
 from chalicelib.clock import from_instant, instant
+from chalicelib.districts import refusals
 from chalicelib.errors import Unavailable
 
 CLAIM = timedelta(seconds=60)
@@ -148,7 +149,4 @@ class Account(BaseModel):
 
 def busy() -> Unavailable:
     """Say that the sign-in service has to be asked again."""
-    return Unavailable(
-        "sign_in_service_busy",
-        "The sign-in service did not answer. Please try again in a minute.",
-    )
+    return refusals.SIGN_IN_SERVICE_BUSY()

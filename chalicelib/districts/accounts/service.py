@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Role
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Conflict, not_found
+from chalicelib.districts import refusals
+from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.errors import Conflict
 
 from .repository import ALL, EVERY, ONE, look_over
 
@@ -90,7 +92,7 @@ class Accounts:
         """
         found = self._person(act.district, person)
         if not _administers(act.caller, found):
-            raise not_found("person")
+            raise PERSON_NOT_FOUND()
         known = self._repository.get(act.district, found.username)
         if not known.is_of(found.id):
             raise _no_account()
@@ -155,7 +157,4 @@ def _administers(caller: Caller, person: Colleague) -> bool:
 
 
 def _no_account() -> Conflict:
-    return Conflict(
-        "no_account",
-        "This person has no account yet, so there is nothing to sign out of. Invite them first.",
-    )
+    return refusals.NO_ACCOUNT()

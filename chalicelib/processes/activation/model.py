@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Invalid
+from chalicelib.processes import refusals
 from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Opened, Process
 from chalicelib.processes.moves import Move
 from chalicelib.processes.rows import feed, scores_of
 from chalicelib.processes.scores import ClassScores, Score, Standing, Test
 from chalicelib.results.model import MOST_FEEDS, Roll, Sheet
+from chalicelib.trackers.refusals import CLASS_NOT_TAUGHT
 
 if TYPE_CHECKING:
     from chalicelib.rosters.model import SchoolClass
@@ -152,55 +154,29 @@ def check_class(process: Process, taught: SchoolClass, person: str) -> None:
     if not taught.taught_by(person):
         raise not_yours()
     if process.school and taught.school != process.school:
-        raise Invalid("class_of_other_school", OTHER_SCHOOL, pointer="/class_id")
+        raise refusals.CLASS_OF_OTHER_SCHOOL(pointer="/class_id")
 
 
 def check_room(opened: Opened, row: ClassRow | None, sheet: Sheet) -> None:
     """Refuse what is too much: of classes in a process, of processes on a sheet."""
     if row is None and len(opened.rows) >= MOST_CLASSES:
-        raise Conflict(
-            "process_full",
-            f"{MOST_CLASSES} classes work in this Mastery Process, which is all it can hold. Start "
-            "another one for the rest.",
-        )
+        raise refusals.PROCESS_FULL(most=MOST_CLASSES)
     if len(sheet.feeds) >= MOST_FEEDS:
-        raise Conflict(
-            "too_many_processes",
-            f"This class's results on this test go to {MOST_FEEDS} open Mastery Processes, which "
-            "is all they can go to. Finish one of those first.",
-        )
+        raise refusals.TOO_MANY_PROCESSES(most=MOST_FEEDS)
 
 
 def not_yours() -> Invalid:
     """Say that somebody does not teach a class."""
-    return Invalid(
-        "class_not_yours",
-        "You do not teach such a class. Choose one of your own classes.",
-        pointer="/class_id",
-    )
+    return CLASS_NOT_TAUGHT(pointer="/class_id")
 
 
 def no_tracker(attached: Attached, title: str, set_name: str) -> Conflict:
     """Say that no tracker takes the test, and how to make one."""
-    return Conflict(
-        "no_tracker_for_test",
-        f"You have no tracker for “{title}” with the standards set “{set_name}”, which this "
-        "test belongs to. Create one with that set, or activate again with “create_tracker”.",
-        pointer="/tracker_id",
-        set_id=attached.set_id,
+    return refusals.NO_TRACKER_FOR_TEST(
+        pointer="/tracker_id", set_id=attached.set_id, title=title, set_name=set_name
     )
 
 
 def tracker_of_other_class() -> Invalid:
     """Say that a tracker is for another class."""
-    return Invalid(
-        "tracker_of_other_class",
-        "This tracker is for another class. Choose a tracker of the class, or leave the tracker "
-        "out: one is found.",
-        pointer="/tracker_id",
-    )
-
-
-OTHER_SCHOOL = (
-    "This class is at another school than the data team. Choose a class of the team's school."
-)
+    return refusals.TRACKER_OF_OTHER_CLASS(pointer="/tracker_id")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Role
 from chalicelib.clock import instant
-from chalicelib.errors import NotFound, Stale, Unavailable
+from chalicelib.errors import NotFound, Stale
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
+from chalicelib.processes import refusals
 from chalicelib.processes.moves import after, allowed
 from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test
@@ -20,7 +21,6 @@ from chalicelib.trackers.receiving import first_that_takes
 
 from .model import (
     MOVE,
-    OTHER_SCHOOL,
     Activation,
     Mine,
     MyClass,
@@ -142,10 +142,7 @@ class Activations:
                 return self._activated(act, whose, opened, room, header, test)
             except (Overtaken, AssessmentMoved, Stale):
                 continue
-        raise Unavailable(
-            "process_busy",
-            "Many people are working in this Mastery Process at this moment. Please try again.",
-        )
+        raise refusals.PROCESS_BUSY()
 
     def _allowed(self, caller: Caller, process: str, test: Test) -> tuple[Opened, Attached]:
         opened, role = self._processes.opened(caller, process)
@@ -279,7 +276,7 @@ def _missing(
     process: Process, taught: RosterRow, attached: Attached, place: Place | None, name: NameOf
 ) -> tuple[str, str] | None:
     if process.school and taught.school != process.school:
-        return "class_of_other_school", OTHER_SCHOOL
+        return refusals.CLASS_OF_OTHER_SCHOOL.code, refusals.CLASS_OF_OTHER_SCHOOL.text
     if place is None:
         refusal = no_tracker(attached, taught.title, name(attached.set_id))
         return refusal.code, refusal.message

@@ -6,32 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Detail, Invalid
+from chalicelib.errors import Detail
+from chalicelib.processes import refusals
 from chalicelib.processes.figures.choosing import Misnamed, misnamed
 
 if TYPE_CHECKING:
     from chalicelib.processes.goal_choices import KeptGoal
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
-
-_WHY = {
-    Misnamed.MEETS: (
-        "already_meets",
-        "This student meets the level already and counts by themselves. Leave them out.",
-    ),
-    Misnamed.UNTESTED: (
-        "not_tested",
-        "This student has no complete result on the pre-test. Enter it first, or leave them out.",
-    ),
-    Misnamed.UNKNOWN: (
-        "not_in_class",
-        "This student is not in the class. Check the id, or leave them out.",
-    ),
-    Misnamed.BOTH: (
-        "added_and_removed",
-        "This student is both added and taken out. Decide for one.",
-    ),
-}
 
 
 def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: KeptGoal) -> None:
@@ -45,12 +27,7 @@ def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: Kep
         *_details("removed", goal.removed, _newly(wrong, before.removed)),
     ]
     if details:
-        raise Invalid(
-            "students_not_choosable",
-            "Only students of this class who are tested and below the level to meet can be added "
-            "or taken out.",
-            details=details,
-        )
+        raise refusals.STUDENTS_NOT_CHOOSABLE(details=details)
 
 
 def check_day(goal: KeptGoal, before: KeptGoal, today: date, pre_test: date | None) -> None:
@@ -63,18 +40,9 @@ def check_day(goal: KeptGoal, before: KeptGoal, today: date, pre_test: date | No
     if day is None or day == before.until:
         return
     if pre_test is not None and day < pre_test:
-        raise Invalid(
-            "day_before_pre_test",
-            f"A goal is for a day after the pre-test, which was opened for this class on "
-            f"{_written(pre_test)}. Choose today or a later day.",
-            pointer="/until",
-        )
+        raise refusals.DAY_BEFORE_PRE_TEST(pointer="/until", pre_test=_written(pre_test))
     if day < today:
-        raise Invalid(
-            "day_past",
-            f"This day has passed: today is {_written(today)}. Choose today or a later day.",
-            pointer="/until",
-        )
+        raise refusals.DAY_PAST(pointer="/until", today=_written(today))
 
 
 def _written(day: date) -> str:
@@ -88,5 +56,4 @@ def _newly(wrong: dict[str, Misnamed], before: tuple[str, ...]) -> dict[str, Mis
 def _details(field: str, named: tuple[str, ...], wrong: dict[str, Misnamed]) -> Iterator[Detail]:
     for n, student in enumerate(named):
         if student in wrong:
-            code, message = _WHY[wrong[student]]
-            yield Detail(f"/{field}/{n}", code, message)
+            yield refusals.STUDENT_MISNAMED[wrong[student]](f"/{field}/{n}")

@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
-from chalicelib.errors import Forbidden, NotFound, Unavailable, not_found, stale
+from chalicelib.errors import NotFound, stale
 from chalicelib.observability import read_of_students
+from chalicelib.processes import refusals
 from chalicelib.processes.figures.goals import ClassGoal, Goal, TeamGoals, class_goal, team_goals
 from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.figures.wording import goal_sentence
@@ -19,6 +20,7 @@ from chalicelib.processes.moves import Move, after
 from chalicelib.processes.school_part import Reading
 from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.rosters.refusals import CLASS_NOT_FOUND
 from chalicelib.teams.model import Role
 
 from .checking import check_day, check_named
@@ -148,9 +150,7 @@ class ClassGoals:
             except Overtaken:
                 continue
             return shown
-        raise Unavailable(
-            "goal_busy", "Several people are setting this goal at this moment. Please save again."
-        )
+        raise refusals.GOAL_BUSY()
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -160,10 +160,7 @@ class ClassGoals:
         scores = present.scores
         asked = scores.teacher != caller.person  # the roster, when the goal was read
         if not (present.mine if asked else self._teaches(caller, scores.school_class)):
-            raise Forbidden(
-                "not_your_class",
-                "Only who teaches this class today sets its goal. Ask them to set it.",
-            )
+            raise refusals.NOT_YOUR_CLASS()
 
     def _check_day(self, act: Act, goal: KeptGoal, present: OpenGoal) -> None:
         day = partial(self._processes.day, act.caller)
@@ -200,7 +197,7 @@ def _row_of(rows: Iterable[ClassRow], school_class: str) -> ClassRow:
     for row in rows:
         if row.scores.school_class == school_class:
             return row
-    raise not_found("class")
+    raise CLASS_NOT_FOUND()
 
 
 def _stamped(act: Act, goal: KeptGoal, version: int) -> KeptGoal:

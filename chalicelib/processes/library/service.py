@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import Invalid, not_found
 from chalicelib.paging import Page
 from chalicelib.processes import page as pages
+from chalicelib.processes import refusals
 from chalicelib.processes.figures.comparing import Row, compare
 from chalicelib.processes.figures.growing import Growth
 from chalicelib.processes.figures.model import Withheld
@@ -95,7 +95,7 @@ class Library:
         """Open a locked process: its team as a whole, nothing of any student. Raises `NotFound`."""
         opened = self._locked(caller.district, process)
         if opened is None:
-            raise not_found("process")
+            raise refusals.PROCESS_NOT_FOUND()
         process_, levels = opened.process, opened.process.levels
         growth, hidden = growth_of(opened)
         shown = not isinstance(growth, Withheld)
@@ -111,12 +111,7 @@ class Library:
         """Read the process that a new one is to start from. Raises `Invalid`."""
         opened = self._locked(district, process)
         if opened is None:
-            raise Invalid(
-                "not_in_library",
-                "There is no such finished Mastery Process in the library. Look it up there, and "
-                "start from one that is listed.",
-                pointer="/from",
-            )
+            raise refusals.NOT_IN_LIBRARY(pointer="/from")
         return opened
 
     def shelved(self, district: str, opened: Opened) -> list[Write]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
+from chalicelib.processes import refusals
 from chalicelib.processes.model import Process, Report
 from chalicelib.processes.moves import State as ProcessState
 from chalicelib.processes.papers.model import Frame
@@ -120,23 +121,14 @@ def locking(opened: Opened) -> Locking:
 
 def without_post_test() -> Invalid:
     """Ask whether a process shall be finished without a post-test."""
-    return Invalid(
-        "without_post_test",
-        "This Mastery Process has no post-test, so it cannot show any growth, and once it is "
-        "locked none can be attached. To finish it all the same, say so with without_post_test.",
-        pointer="/without_post_test",
-    )
+    return refusals.WITHOUT_POST_TEST(pointer="/without_post_test")
 
 
 def not_finished() -> Conflict:
     """Say that there is no report of an open process."""
-    return Conflict(
-        "process_not_finished",
-        "The report is made when a leader of the data team finishes and locks this Mastery "
-        "Process. Until then, print its template.",
-    )
+    return refusals.PROCESS_NOT_FINISHED()
 
 
 def report_pending(words: str) -> Conflict:
     """Say that the report is not there yet."""
-    return Conflict("report_pending", f"The report is not ready yet. {words}")
+    return refusals.REPORT_PENDING(when=words)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.errors import NotFound, not_found, stale
+from chalicelib.errors import NotFound, stale
 from chalicelib.jobs.model import Job, job_id
 from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes.figures.editions import LATEST
 from chalicelib.processes.model import TRIES, Ended, Opened, Process, busy
 from chalicelib.processes.moves import Move, State
@@ -117,9 +118,9 @@ class Locks:
         try:
             known = locking(self._opens(caller, process)[0])
         except NotFound as refused:
-            raise not_found("job") from refused
+            raise JOB_NOT_FOUND() from refused
         if not known.process.is_finished:
-            raise not_found("job")
+            raise JOB_NOT_FOUND()
         return Job(
             kind=LOCK,
             reference=process,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.errors import Unavailable
 from chalicelib.observability import facts
+from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Opened, Process, Report
 from chalicelib.processes.moves import Move, State
 from chalicelib.processes.papers.model import Frame, place
@@ -130,4 +131,4 @@ def _open_rows(opened: Opened) -> list[ClassRow]:
 
 
 def _busy() -> Unavailable:
-    return Unavailable("process_busy", "The process is locked a little later.")
+    return refusals.PROCESS_BUSY()

@@ -44,7 +44,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         OTHER_SCHOOL: "This class is at another school than the data team.",
         "process_not_found": "Its teacher does not belong to the data team any more.",
         "class_not_found": "Its teacher does not teach this class any more.",
-        "class_not_yours": "Its teacher does not teach this class any more.",
+        "class_not_taught": "Its teacher no longer teaches this class.",
+        "class_not_yours": "Its teacher no longer teaches this class.",  # as 0.3.0 wrote it
         "tracker_not_found": "Its tracker belongs to somebody else now.",
         "tracker_archived": "Its tracker is archived. Its teacher takes it out of the archive.",
         "process_full": "As many classes work in this process as it can hold.",

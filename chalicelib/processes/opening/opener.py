@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller, Role
 from chalicelib.errors import Refusal, Stale, Unavailable
+from chalicelib.processes import refusals
 from chalicelib.processes.attachable_tests import begun_with, chosen
 from chalicelib.processes.model import is_full
 from chalicelib.processes.moves import State
@@ -72,7 +73,7 @@ class Opener:
                 return self._begun(act, made, each, own)
             except Stale:
                 continue
-        raise Unavailable("team_busy", "The team is being changed; it is opened a little later.")
+        raise refusals.TEAM_BUSY_OPENING()
 
     def in_class(self, act: Act, process: str, one: OpenedClass) -> OpenedClass:
         """Give what becomes of a class that is given the pre-test, as its teacher would give it.

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.distribution.model import State as Distributed
-from chalicelib.errors import Detail, Invalid, not_found
+from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
+from chalicelib.errors import Detail
 from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
+from chalicelib.jobs.refusals import JOB_NOT_FOUND
+from chalicelib.processes import refusals
 
-from .model import KIND, RETIRED, UNKNOWN, ClassState, State, TeamOpening
+from .model import KIND, ClassState, State, TeamOpening
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -39,30 +42,19 @@ class ProcessOpenings:
     def check(self, district: str, mask: int, opens: OpensProcess) -> None:
         """Refuse what cannot be opened with an assessment of these standards. Raises `Invalid`."""
         if not mask:
-            raise Invalid(
-                "pre_test_without_standards",
-                "None of this assessment's items is aligned to a standard, so data teams could not "
-                "see what was learned. Distribute it without opening a Mastery Process, or align "
-                "its items first.",
-                pointer=_WHERE,
-            )
+            raise refusals.PRE_TEST_WITHOUT_STANDARDS(pointer=_WHERE)
         wrong = list(self._wrong(district, opens.teams or ()))
         if wrong:
-            raise Invalid(
-                "teams_not_available",
-                f"The Mastery Process cannot be opened in {len(wrong)} of these data teams. Take "
-                "them out, or leave all out for every team that is not retired.",
-                details=wrong,
-            )
+            raise refusals.TEAMS_NOT_AVAILABLE(details=wrong, wrong=len(wrong))
 
     def _wrong(self, district: str, teams: Sequence[str]) -> Iterator[Detail]:
         found = {team.id: team for team in self._teams()(district, teams)} if teams else {}
         for place, name in enumerate(teams):
             where = f"{_WHERE}/teams/{place}"
             if name not in found:
-                yield Detail(where, UNKNOWN, "There is no such data team. Take it out.")
+                yield refusals.UNKNOWN_TEAM(where)
             elif found[name].retired:
-                yield Detail(where, RETIRED, "This data team is retired. Take it out.")
+                yield refusals.RETIRED_TEAM(where)
 
     def of(
         self, caller: Caller, distribution: str, limit: int, after: Sequence[Any] | None
@@ -75,7 +67,7 @@ class ProcessOpenings:
         """Look at it as a job. Raises `NotFound`, also where nothing is to be opened."""
         made = self._known(district, distribution)
         if made.opens_process is None:
-            raise not_found("job")
+            raise JOB_NOT_FOUND()
         standing = self._repository.standing(district, distribution)
         teams = list(self._repository.teams(district, distribution)) if standing else []
         counts = _counts(teams)
@@ -98,7 +90,7 @@ class ProcessOpenings:
     def _known(self, district: str, distribution: str) -> Distribution:
         made = self._made(district, distribution)
         if made is None:
-            raise not_found("distribution")
+            raise DISTRIBUTION_NOT_FOUND()
         return made
 
 

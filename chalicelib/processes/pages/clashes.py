@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import Conflict, Detail
+from chalicelib.processes import refusals
 from chalicelib.processes.page import MOST_ASIDES, Aside, Refused
 
 from .showing import shown_value
@@ -22,18 +23,16 @@ def changed_meanwhile(
 
     `beside` is None where the aside is kept, else the asides that leave no room for it.
     """
-    who = _who(merged.clashes)
-    return Conflict(
-        "page_changed_meanwhile",
-        f"{who} wrote something else here since you opened this page. Nothing was overwritten. "
-        f"{_WHERE[beside is None]} Compare the two texts, decide together, and save what shall "
-        "stand.",
+    refused = refusals.PAGE_CHANGED_MEANWHILE if beside is None else refusals.PAGE_CHANGED_NOT_KEPT
+    return refused(
         details=[_detail(clash, edits) for clash in merged.clashes],
         conflicts=[_fact(clash) for clash in merged.clashes],
         aside={"id": aside.id, "version": aside.version} if beside is None else None,
         unsaved=None if beside is None else [shown_text(each) for each in aside.texts],
         oldest_aside=shown_aside(beside[0]) if beside else None,
         version=merged.page.version,
+        who=_who(merged.clashes),
+        most=None if beside is None else MOST_ASIDES,
     )
 
 
@@ -42,29 +41,20 @@ def _who(clashes: Sequence[Clash]) -> str:
     return " and ".join(names)
 
 
-_WHERE = {
-    True: "What you wrote is kept beside the page.",
-    False: f"There are {MOST_ASIDES} texts beside this page already, so yours is kept nowhere but "
-    "with you: copy it. Clear the oldest away when it is settled.",
-}
-"""What became of the refused texts: whether they are kept."""
-
-
 def _detail(clash: Clash, edits: Edits) -> Detail:
     yours = clash.yours
     if not yours.row:
-        return Detail(f"/{yours.field}", "text_changed", _said(clash))
+        return _changed(clash, f"/{yours.field}")
     places = {edit.id: (n, edit) for n, edit in enumerate(edits.rows)}
     n, edit = places[yours.row]
     where = "remove" if edit.remove else yours.field
-    return Detail(f"/rows/{n}/{where}", "text_changed", _said(clash))
+    return _changed(clash, f"/rows/{n}/{where}")
 
 
-def _said(clash: Clash) -> str:
+def _changed(clash: Clash, pointer: str) -> Detail:
     who = clash.stamp.by_name or "A colleague"
-    if clash.theirs is None:
-        return f"{who} has taken this strategy out."
-    return f"{who} has changed this."
+    refused = refusals.STRATEGY_REMOVED if clash.theirs is None else refusals.TEXT_CHANGED
+    return refused(pointer, who=who)
 
 
 def _fact(clash: Clash) -> dict[str, Any]:

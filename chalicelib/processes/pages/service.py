@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Forbidden, Stale, Unavailable, not_found, stale
+from chalicelib.errors import Unavailable, stale
+from chalicelib.processes import refusals
 from chalicelib.processes.model import Opened, PageName, Process
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.page import (
@@ -115,11 +116,7 @@ class Pages:
 
     def _saved(self, act: Act, present: OpenPage, version: int, edits: Edits) -> OpenPage:
         if version > present.version:
-            raise Stale(
-                "changed_meanwhile",
-                "This page was never at that version. Reload it and make your change again.",
-                version=present.version,
-            )
+            raise refusals.PAGE_VERSION_UNKNOWN(version=present.version)
         merged = merge(present.page, edits, version, Stamp.of(act, present.version + 1))
         if merged.clashes:
             self._refuse(act, present, version, merged, edits)
@@ -145,7 +142,7 @@ class Pages:
 
 def _name(page: str) -> PageName:
     if page not in set(PageName):
-        raise not_found("page")
+        raise refusals.PAGE_NOT_FOUND()
     return PageName(page)
 
 
@@ -157,19 +154,13 @@ def _open_page(caller: Caller, opened: Opened, role: Role, page: Page) -> OpenPa
 def _removable(shown: OpenPage, aside: str, version: int) -> Aside:
     found = next((each for each in shown.asides if each.id == aside), None)
     if found is None:
-        raise not_found("text beside the page")
+        raise refusals.SET_ASIDE_TEXT_NOT_FOUND()
     if not shown.may_remove(found):
-        raise Forbidden(
-            "not_your_text",
-            "Only who wrote this text, or a leader of the data team, clears it away. Ask one of "
-            "them.",
-        )
+        raise refusals.NOT_YOUR_TEXT()
     if version != found.version:
-        raise stale("text beside the page", found.version)
+        raise stale("set-aside text", found.version)
     return found
 
 
 def _busy() -> Unavailable:
-    return Unavailable(
-        "page_busy", "Many people are saving this page at this moment. Please save again."
-    )
+    return refusals.PAGE_BUSY()

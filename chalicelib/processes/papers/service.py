@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
-from chalicelib.errors import not_found
+from chalicelib.processes import refusals
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.student_names import named
 
@@ -63,7 +63,7 @@ class Papers:
         today = self._today(district)
         opened = self._repository.open(district, process, today)
         if opened is None:
-            raise not_found("process")
+            raise refusals.PROCESS_NOT_FOUND()
         frame = self._framed(district, opened.process)
         printed = _printed(self._clock.now(), frame.zone, _name(opened.process, person))
         return template(opened, frame, printed, self._own(district, opened, person, today))

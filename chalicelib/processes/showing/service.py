@@ -8,7 +8,6 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.errors import not_found
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
@@ -23,6 +22,7 @@ from chalicelib.processes.school_part import Reading
 from chalicelib.processes.scores import Test
 from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.growth import keep_growth_outside
+from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -182,9 +182,9 @@ def _places(seen: Seen, asked: Asked) -> list[ClassScores]:
         if asked.teacher in ("", each.teacher) and asked.school_class in ("", each.school_class)
     ]
     if not found and asked.school_class:
-        raise not_found("class")
+        raise CLASS_NOT_FOUND()
     if not found and asked.teacher:
-        raise not_found("teacher")
+        raise TEACHER_NOT_FOUND()
     if len(found) == len(listed):
         return found
     ids = {each.school_class for each in found}

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.distribution.model import State
-from chalicelib.errors import not_found
 from chalicelib.observability import read_of_students
 from chalicelib.results.district.service import recalled, seen_schools
 from chalicelib.results.scoring import Known, score_row
@@ -95,7 +95,7 @@ class ItemAnalyses:
     def _assessment(self, caller: Caller, assessment: str) -> Assessment:
         found = self._read_assessment(caller.district, assessment)
         if found is None:
-            raise not_found("assessment")
+            raise ASSESSMENT_NOT_FOUND()
         return found
 
 

@@ -13,10 +13,14 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.distribution.model import Distribution, State
-from chalicelib.errors import Conflict, NotFound, not_found
+from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
+from chalicelib.errors import Conflict, NotFound
 from chalicelib.observability import read_of_students
+from chalicelib.results import refusals
 from chalicelib.results.model import Stage
+from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
 
 from . import model
 from .model import Group, ItemTotal, Reached, StandardTotal, Standing
@@ -253,7 +257,7 @@ class DistrictResults:
             raise recalled()
         assessment = self._read_assessment(caller.district, made.assessment)
         if assessment is None:
-            raise not_found("assessment")
+            raise ASSESSMENT_NOT_FOUND()
         header = assessment.header
         scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
         return Asked(progress, header, scale, schools, self._clock.now()), assessment
@@ -309,23 +313,19 @@ def seen_schools(caller: Caller, made: Distribution, school: str) -> frozenset[s
     """Say which schools' results a caller gets; None for all. Raises `NotFound` for none."""
     if school:
         if not caller.administers(school):
-            raise not_found("school")
+            raise SCHOOL_NOT_FOUND()
         return frozenset({school})
     if caller.is_district_admin:
         return None
     own = frozenset(name for name in caller.schools if name in made.schools)
     if not own:
-        raise not_found("distribution")
+        raise DISTRIBUTION_NOT_FOUND()
     return own
 
 
 def recalled() -> Conflict:
     """Say that a recalled distribution shows no results."""
-    return Conflict(
-        "distribution_recalled",
-        "This distribution was recalled: its results are kept, and they are shown again when it is "
-        "restored.",
-    )
+    return refusals.DISTRIBUTION_RECALLED()
 
 
 def _class_result(asked: Asked, standing: Standing, names: dict[str, str]) -> ClassResult:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Unavailable
 from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, Message, State, no_such_job
 from chalicelib.observability import facts
+from chalicelib.results import refusals
 from chalicelib.results.repository import sheet_put
 
 from .model import EVERY, Chunk, Renewal, renew, split
@@ -217,7 +217,7 @@ class RenewalWork:
             if self._repository.finish(act, known, instant(act.at)):
                 facts(what="sheets_renewed", seen=known.seen, renewed=known.renewed)
                 return
-        raise Unavailable("sheets_busy", "The work on all sheets is closed a little later.")
+        raise refusals.SHEETS_BUSY()
 
 
 def _state(known: Renewal) -> State:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Forbidden, Invalid
+from chalicelib.results import refusals
 from chalicelib.results.model import FORM_A, Status
 from chalicelib.results.reading import ScoreEntry, SheetEntry, StudentEntry
 from chalicelib.spreadsheets import as_details, field_of, in_words
@@ -80,10 +80,7 @@ class ResponseFiles:
         """
         opened = self._sheets.open(caller, tracker, assessment)
         if "enter" not in opened.allowed:
-            raise Forbidden(
-                "not_yours_to_enter",
-                "Only the teachers of a tracker that is not archived enter results in it.",
-            )
+            raise refusals.CANNOT_ENTER_RESULTS()
         file = self._read(caller, opened, sent)
         return Import(opened, file, applied=False, made_present=tuple(_made_present(opened, file)))
 
@@ -164,17 +161,12 @@ def _check(file: ResponseFile, sent: SentResponses) -> None:
     if file.entries and (sent.accept_problems or not wrong):
         return
     if not wrong:
-        raise Invalid(
-            "response_file_empty",
-            "The file has no responses of students of this class. Choose the right file.",
-            pointer=sent.pointer,
-        )
+        raise refusals.RESPONSE_FILE_EMPTY(pointer=sent.pointer)
     count = "One thing" if len(wrong) == 1 else f"{len(wrong)} things"
-    way_out = " Correct them; or enter what can be used by accepting the problems."
-    raise Invalid(
-        "response_file_incomplete",
-        f"{count} in the file cannot be used: {in_words(wrong[0])} Nothing was saved."
-        + (way_out if file.entries else ""),
+    refused = refusals.RESPONSE_FILE_INCOMPLETE if file.entries else refusals.RESPONSE_FILE_UNUSABLE
+    raise refused(
         details=as_details(wrong, sent.pointer),
         problems=len(wrong),
+        count=count,
+        wrong=in_words(wrong[0]),
     )

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.clock import from_instant, instant
-from chalicelib.errors import Conflict, Invalid
 from chalicelib.jobs.model import LOOK_SOON
+from chalicelib.rosters import refusals
 from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.problems import Verdict
 from chalicelib.storage.files import UploadForm
@@ -89,17 +89,6 @@ OUTCOME = {
     Verdict.HOLD: State.HELD,
     Verdict.ROW_ERRORS: State.REFUSED,
     Verdict.REJECT: State.REFUSED,
-}
-
-_WHY_NOT = {
-    State.AWAITING_UPLOAD: "Its file has not arrived yet: upload it first.",
-    State.CHECKING: "It is still being checked: wait until that is done.",
-    State.REFUSED: "Its file has errors: correct them where the roster is kept, and import again.",
-    State.APPLYING: "It is being applied already.",
-    State.APPLIED: "It has been applied already.",
-    State.DISCARDED: "It was discarded: import the file again.",
-    State.READY: "It has been checked and waits to be applied.",
-    State.HELD: "It has been checked and waits for an admin's confirmation.",
 }
 
 
@@ -192,12 +181,7 @@ class RosterImport(BaseModel):
         """Give the grants with these people's. Raises `Invalid` for somebody who does not wait."""
         waiting = self.waiting
         if strangers := sorted(set(people) - {each["person"] for each in waiting}):
-            raise Invalid(
-                "does_not_wait",
-                f"{strangers[0]} does not wait for a word in this import. Name only people whom "
-                "it lists as waiting.",
-                pointer="/grants",
-            )
+            raise refusals.GRANT_NOT_PENDING(pointer="/grants", stranger=strangers[0])
         new = [each for each in waiting if each["person"] in set(people)]
         given = (Grant(person=each["person"], office=each["office"]) for each in new)
         return (*self.grants, *given)
@@ -226,7 +210,7 @@ class RosterImport(BaseModel):
     def moved(self, state: State, due: str = "", **changes: Any) -> RosterImport:
         """Give it in its next state. Raises `Conflict` when that cannot follow."""
         if state not in NEXT[self.state]:
-            raise Conflict("import_not_possible_now", _WHY_NOT[self.state], state=self.state)
+            raise refusals.IMPORT_STATES[self.state](state=self.state)
         return self.model_copy(
             update={"state": state, "version": self.version + 1, "due": due, **changes}
         )

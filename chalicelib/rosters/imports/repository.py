@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from chalicelib.acts import Act
-from chalicelib.errors import Conflict, not_found, stale
+from chalicelib.errors import stale
 from chalicelib.paging import Page
+from chalicelib.rosters import refusals
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
@@ -47,7 +48,7 @@ class ImportRepository:
         """Read one. Raises `NotFound`."""
         item = self._table.get(keys.roster_import(district, import_id))
         if item is None:
-            raise not_found("roster import")
+            raise refusals.ROSTER_IMPORT_NOT_FOUND()
         return _read(item)
 
     def newest(self, district: str, limit: int, after: Sequence[str] | None) -> Page[RosterImport]:
@@ -262,11 +263,7 @@ def _lease_is_free(now: str) -> Condition:
 
 def _not_now(roster: Item | None) -> Exception:
     if roster and roster.get("applying"):
-        return Conflict(
-            "another_import_is_being_applied",
-            "Another import is being applied just now. Wait until it is done, then try again.",
-            applying=roster["applying"],
-        )
+        return refusals.ANOTHER_IMPORT_RUNNING(applying=roster["applying"])
     return RosterChanged()
 
 

@@ -13,8 +13,10 @@ from chalicelib.jobs.model import Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
+from chalicelib.rosters import refusals
 from chalicelib.rosters.documents import FORM
 from chalicelib.uploads import lines
+from chalicelib.uploads.refusals import DROPS_NOT_CONFIRMED
 
 from .model import (
     CHECKS,
@@ -125,18 +127,9 @@ class RosterImports:
     def _begin_restoring(self, act: Act, restores: str) -> RosterImport:
         earlier = self._repository.get(act.district, restores)
         if earlier.state is not State.APPLIED:
-            raise Conflict(
-                "import_was_never_applied",
-                "Only the roster of an import that was applied can be brought back.",
-                pointer="/restores",
-            )
+            raise refusals.IMPORT_NOT_APPLIED(pointer="/restores")
         if earlier.expired:
-            raise Conflict(
-                "roster_not_kept",
-                "The roster of this import is no longer kept: only the roster in force and the one"
-                " before it are. Import the earlier package again.",
-                pointer="/restores",
-            )
+            raise refusals.ROSTER_NOT_KEPT(pointer="/restores")
         new = self._new(act, State.CHECKING, restores=earlier.id)
         new = new.model_copy(update={"joins": earlier.joins})
         self._repository.begin(act.district, new, act)
@@ -236,23 +229,11 @@ def _must_be_at(known: RosterImport, version: int) -> None:
 
 def _must_confirm(known: RosterImport) -> Invalid:
     holds = (known.report or {}).get("holds", [])
-    said = " ".join(hold["message"] for hold in holds)
-    return Invalid(
-        "drops_not_confirmed",
-        f"{said} To apply it all the same, send confirm_drops: true.",
-        pointer="/confirm_drops",
-    )
+    losses = " ".join(hold["message"] for hold in holds)
+    return DROPS_NOT_CONFIRMED(pointer="/confirm_drops", losses=losses)
 
 
 def _changed_meanwhile(known: RosterImport) -> Conflict:
     if known.restores:
-        return Conflict(
-            "roster_changed",
-            "Another roster came into force since this import was checked. It is being checked"
-            " again: look at the new difference, then apply it.",
-        )
-    return Conflict(
-        "roster_changed",
-        "Another roster came into force since this package was checked, and its file is not kept."
-        " Import the package again: its difference may be another one now.",
-    )
+        return refusals.ROSTER_CHANGED()
+    return refusals.ROSTER_CHANGED_FILE_GONE()

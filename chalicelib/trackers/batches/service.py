@@ -9,11 +9,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
-from chalicelib.errors import Detail, Invalid, NotFound, Unavailable, not_found
+from chalicelib.errors import NotFound
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import DueEntry, Job, Message, State, percent
 from chalicelib.paging import Page
 from chalicelib.storage.table import TRANSACTION
+from chalicelib.trackers import refusals
 from chalicelib.trackers.neighbours import WordOf, no_word
 
 from .model import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
@@ -108,7 +109,7 @@ class TrackerBatches:
         """Read a batch with its counts. Raises `NotFound`."""
         state = self._repository.get(district, batch)
         if state is None:
-            raise not_found("tracker batch")
+            raise refusals.TRACKER_BATCH_NOT_FOUND()
         made = Counter(each.outcome for each in self._repository.reports(district, batch))
         return Progress(state, made[Outcome.CREATED], made[Outcome.SKIPPED])
 
@@ -117,7 +118,7 @@ class TrackerBatches:
     ) -> Page[ClassReport]:
         """Page through what was done about each class. Raises `NotFound`."""
         if self._repository.get(district, batch) is None:
-            raise not_found("tracker batch")
+            raise refusals.TRACKER_BATCH_NOT_FOUND()
         return self._repository.report_page(district, batch, limit, after)
 
     def progress(self, district: str, batch: str) -> Job:
@@ -208,7 +209,7 @@ class TrackerBatches:
             at = instant(self._clock.now())
             if state is None or state.done or self._repository.finish(self._district, state, at):
                 return
-        raise Unavailable("batch_busy", "The batch is closed a little later.")
+        raise refusals.BATCH_BUSY()
 
     def _check_courses(self, caller: Caller, courses: Sequence[str]) -> None:
         wrong = []
@@ -216,10 +217,9 @@ class TrackerBatches:
             try:
                 self._rosters().course(caller, course)
             except NotFound:
-                sentence = "There is no such course. Choose from the list of courses."
-                wrong.append(Detail(f"/course_ids/{n}", "course_unknown", sentence))
+                wrong.append(refusals.COURSE_UNKNOWN(f"/course_ids/{n}"))
         if wrong:
-            raise Invalid("courses_unknown", wrong[0].message, details=wrong)
+            raise refusals.COURSES_UNKNOWN(details=wrong)
 
 
 def _job_state(state: BatchState) -> State:

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.clock import instant
-from chalicelib.errors import Unavailable, not_found
+from chalicelib.trackers import refusals
 from chalicelib.trackers.model import Source
-from chalicelib.trackers.refusals import (
-    not_taken_out,
-    of_the_district,
-    recalled_there,
-    taken_by_process,
-)
 from chalicelib.trackers.repository import Overtaken, TrackerRepository
 
 if TYPE_CHECKING:
@@ -56,22 +51,19 @@ class Removals:
         stored = self._trackers.stored_at(act.caller, tracker, version, "remove_assessment")
         held = _entry(stored, assessment)
         if held.taken_out:
-            raise not_found("assessment")
+            raise ASSESSMENT_NOT_FOUND()
         if held.source == Source.DISTRICT:
             self._check_not_recalled(act.district, held)
-            raise of_the_district()
+            raise refusals.DISTRIBUTED_BY_DISTRICT()
         for _ in range(TRIES):
             results = self._results_of(act.district, stored.tracker.class_id, assessment)
             if results.processes:
-                raise taken_by_process(results.processes)
+                raise refusals.TEST_OF_OPEN_PROCESS(processes=list(results.processes))
             try:
                 return self._removed(act, stored, held, results)
             except Overtaken:
                 continue
-        raise Unavailable(
-            "sheet_busy",
-            "Many people are saving results on this assessment at this moment. Please try again.",
-        )
+        raise refusals.SHEET_BUSY()
 
     def restore(self, act: Act, tracker: str, version: int, assessment: str) -> Opened:
         """Bring back what was taken out, with its results.
@@ -82,14 +74,14 @@ class Removals:
         held = _entry(stored, assessment)
         if not held.taken_out:
             self._check_not_recalled(act.district, held)
-            raise not_taken_out()
+            raise refusals.ASSESSMENT_NOT_REMOVED()
         self._trackers.check_not_recalled(act.district, stored.tracker.class_id, assessment)
         return self._trackers.bring_back(act, stored, held)
 
     def _check_not_recalled(self, district: str, held: Entry) -> None:
         """Refuse what the district has recalled: the tracker does not show it."""
         if held.distribution and self._recalled(district, [held.distribution]):
-            raise recalled_there()
+            raise refusals.RECALLED_IN_TRACKER()
 
     def _removed(self, act: Act, stored: Stored, held: Entry, results: ClassResults) -> Opened:
         before = stored.tracker
@@ -104,5 +96,5 @@ class Removals:
 def _entry(stored: Stored, assessment: str) -> Entry:
     held = stored.entry(assessment)
     if held is None:
-        raise not_found("assessment")
+        raise ASSESSMENT_NOT_FOUND()
     return held

@@ -1,0 +1,7 @@
+"""How printouts say no."""
+
+from __future__ import annotations
+
+from chalicelib.errors import not_found
+
+PRINTOUT_NOT_FOUND = not_found("printout")

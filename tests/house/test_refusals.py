@@ -1,0 +1,265 @@
+"""Refusals are data: declared once, in words that a school secretary understands, and raised."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib import errors
+from chalicelib.errors import FieldProblem, ProblemType, names_in
+from chalicelib.web.problems import STATUSES
+from docs import catalog
+from docs.catalog import Entry
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT = ROOT / "chalicelib"
+PROBLEMS = catalog.problems()
+FIELDS = catalog.field_problems()
+EVERY: list[Entry[Any]] = [*PROBLEMS, *FIELDS]
+
+WORDS = 25
+"""Most words of a sentence."""
+FOREIGN = re.compile(
+    r"\b(whom|shall|told|said|is to be|are to be|colou?rs? of whom|besides|by themselves|mend|"
+    r"mended|colour\w*|analys\w+|organisation\w*|enrolment\w*|cancelled|licence|maths|"
+    r"any more|tells? of|speaks? of)\b",
+    re.IGNORECASE,
+)
+"""What no sentence of ours holds: British spelling, and English that was translated."""
+
+
+def shown(entry: Entry[Any]) -> str:
+    return f"{entry.module.removeprefix('chalicelib.')}.{entry.name}"
+
+
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", re.sub(r"\{[^}]*\}", "it", text))
+
+
+def by_code(found: list[Entry[Any]]) -> dict[str, list[Entry[Any]]]:
+    codes = defaultdict(list)
+    for each in found:
+        codes[each.declared.code].append(each)
+    return codes
+
+
+def test_there_are_refusals_to_look_at() -> None:
+    assert len(by_code(PROBLEMS)) > 180
+    assert len(by_code(FIELDS)) > 60
+
+
+@pytest.mark.parametrize("found", [PROBLEMS, FIELDS], ids=["refusals", "fields"])
+def test_a_code_is_declared_once_and_everything_else_is_a_variant_of_it(
+    found: list[Entry[Any]],
+) -> None:
+    twice = {
+        code: [shown(each) for each in entries]
+        for code, entries in by_code(found).items()
+        if sum(not each.declared.is_variant for each in entries) != 1
+    }
+    assert not twice
+
+
+def test_a_code_means_one_status() -> None:
+    split = {
+        code: {each.declared.kind.__name__ for each in entries}
+        for code, entries in by_code(PROBLEMS).items()
+        if len({STATUSES[each.declared.kind] for each in entries}) != 1
+    }
+    assert not split
+
+
+def test_codes_are_snake_case_and_american() -> None:
+    wrong = [
+        each.declared.code
+        for each in EVERY
+        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", each.declared.code)
+        or FOREIGN.search(each.declared.code.replace("_", " "))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("entry", PROBLEMS, ids=shown)
+def test_every_refusal_names_the_way_out(entry: Entry[ProblemType[Any]]) -> None:
+    assert entry.declared.way_out
+
+
+@pytest.mark.parametrize("entry", EVERY, ids=shown)
+def test_every_sentence_is_short_and_plain(entry: Entry[Any]) -> None:
+    text = entry.declared.text
+    assert not FOREIGN.search(text)
+    assert text.endswith((".", "}")), "a sentence ends with a period"
+    assert not [each for each in sentences(text) if len(each.split()) > WORDS]
+
+
+# -- how they are raised --------------------------------------------------------------------------
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text()) for path in sorted(PRODUCT.rglob("*.py"))}
+
+
+KINDS = {kind.__name__ for kind in STATUSES}
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def name_of(node: ast.expr) -> str:
+    return getattr(node, "id", getattr(node, "attr", ""))
+
+
+def test_nothing_is_refused_with_a_literal_sentence() -> None:
+    literal = [
+        where
+        for where, call in calls()
+        if not where.startswith("chalicelib/errors.py:")
+        and (
+            name_of(call.func) in KINDS
+            or (
+                name_of(call.func) == "Detail"
+                and isinstance(call.args[1], ast.Constant | ast.JoinedStr)
+            )
+        )
+    ]
+    assert not literal, "declare it in the domain's refusals.py"
+
+
+def declared_under() -> dict[str, list[Entry[Any]]]:
+    """Declarations by the name of their constant; a table's stand under the table's."""
+    names = defaultdict(list)
+    for each in EVERY:
+        names[each.name].append(each)
+    return names
+
+
+def test_every_refusal_is_raised_somewhere() -> None:
+    used: dict[str, int] = defaultdict(int)
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+                used[name_of(node)] += 1
+    assert not sorted(name for name in declared_under() if not used[name])
+
+
+def test_every_refusal_gets_the_facts_that_its_sentence_names() -> None:
+    known = declared_under()
+    wrong = []
+    for where, call in calls():
+        given = {each.arg for each in call.keywords}
+        if None in given or not isinstance(call.func, ast.Name | ast.Attribute):
+            continue
+        texts = [names_in(each.declared.text) for each in known.get(name_of(call.func), [])]
+        if texts and not any(names <= given for names in texts):
+            wrong.append(where)
+    assert not wrong
+
+
+UNSEEN: frozenset[str] = frozenset(
+    {
+        "assessment_too_large",
+        "attachment_not_found",
+        "batch_busy",
+        "cannot_cancel",
+        "cannot_enter_results",
+        "cannot_finish",
+        "cannot_recall",
+        "cannot_restore",
+        "cannot_retry",
+        "cannot_start",
+        "collaborator_not_found",
+        "correction_busy",
+        "course_not_found",
+        "courses_unknown",
+        "distribution_not_found",
+        "files_unavailable",
+        "goal_busy",
+        "idempotency_key_invalid",
+        "item_import_not_found",
+        "levels_invalid",
+        "not_for_owners",
+        "not_your_school",
+        "page_busy",
+        "page_not_found",
+        "page_too_large",
+        "process_busy",
+        "process_full",
+        "queue_busy",
+        "response_file_empty",
+        "roster_being_applied",
+        "roster_import_not_found",
+        "set_aside_text_not_found",
+        "sheet_busy",
+        "sheet_too_large",
+        "sheets_busy",
+        "sign_in_expired",
+        "sign_in_service_busy",
+        "signed_out",
+        "standards_busy",
+        "teacher_not_found",
+        "team_busy",
+        "test_changed_meanwhile",
+        "too_many_collaborators",
+        "too_many_strategies",
+        "tracker_batch_not_found",
+        "tracker_full",
+        "trackers_busy",
+        "version_invalid",
+        "version_missing",
+    }
+)
+"""Codes that no test names: what a race leaves behind for the next try."""
+
+
+def test_every_refusal_is_seen_in_a_test() -> None:
+    texts = [
+        path.read_text()
+        for path in (ROOT / "tests").rglob("*.py")
+        if path != Path(__file__).resolve()
+    ]
+    words = {word for text in texts for word in re.findall(r"[A-Za-z0-9_]+", text)}
+    unseen = {
+        each.declared.code
+        for each in PROBLEMS
+        if each.declared.code not in words and each.name not in words
+    }
+    assert unseen == UNSEEN
+
+
+# -- how they are made ----------------------------------------------------------------------------
+
+FULL = ProblemType("team_full", errors.Conflict, "A team has at most {most} people.", "Remove one.")
+
+
+def test_a_fact_that_the_sentence_names_is_written_into_it_and_every_other_is_a_member() -> None:
+    made = FULL("/members", most=100, team="t1")
+    assert str(made) == "team_full: A team has at most 100 people. Remove one."
+    assert made.facts == {"team": "t1"}
+    assert [each.pointer for each in made.details] == ["/members"]
+
+
+def test_a_variant_keeps_code_and_kind() -> None:
+    other = FULL.variant("The team is full.", "Choose another.")
+    assert isinstance(other(), errors.Conflict)
+    assert (other().code, other().message) == ("team_full", "The team is full. Choose another.")
+
+
+def test_a_single_place_says_what_is_wrong_with_it() -> None:
+    wrong = FieldProblem("level_unknown", "There is no level {level}.", "Choose from {all}.")
+    found = wrong("/rows/0/levels", level=7, all="1 to 4")
+    assert found.message == "There is no level 7. Choose from 1 to 4."
+    assert (
+        found.at("/levels", "Row 1:").message == "Row 1: There is no level 7. Choose from 1 to 4."
+    )
