@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -109,6 +109,11 @@ def changes(store: Store, form: int = FORM) -> Iterator[Change]:
         for (name,) in gone:
             owner, _, id_ = name.rpartition(_SEPARATOR)
             yield Change(kind, id_, owner, None)
+
+
+def classes_among(every: Iterable[Change]) -> frozenset[str]:
+    """Name the classes that changes write: their people may be others."""
+    return frozenset(each.id for each in every if each.kind is Kind.CLASS and not each.removes)
 
 
 def fingerprint(entry: Entry) -> bytes:

@@ -128,4 +128,5 @@ def roster_worker(services: Services) -> RosterWorker:
         services.clock,
         services.settings.district,
         followers=lambda: (services.tracker_following, services.row_following),
+        renewing=lambda: services.renewal_work,
     )

@@ -111,9 +111,10 @@ class Cloud:
     def _note_no_upgrade(self) -> None:
         """No earlier release ran here: no tick has to begin with accounts and sheets of one."""
         bound = {"pk": {"S": f"{DISTRICT}#ACCOUNTS"}, "sk": {"S": "STATE"}, "bound": {"BOOL": True}}
-        renewed = {"pk": {"S": f"{DISTRICT}#RENEWAL"}, "sk": {"S": "SHEETS"}, "due": {"S": ""}}
-        renewed |= {"place": {"S": "#"}, "finished": {"S": "2026-03-01T00:00:00.000Z"}}
-        renewed |= {name: {"N": "0"} for name in ("seen", "renewed", "percent")}
+        renewed: dict[str, Any] = {"pk": {"S": f"{DISTRICT}#RENEWAL"}, "sk": {"S": "SHEETS"}}
+        renewed |= {"due": {"S": ""}, "place": {"S": "#"}, "narrow": {"BOOL": False}}
+        renewed |= {"finished": {"S": "2026-03-01T00:00:00.000Z"}}
+        renewed |= {name: {"N": "0"} for name in ("seen", "renewed", "percent", "round")}
         for item in (bound, renewed):
             self.table.put_item(TableName=TABLE, Item=item)
 

@@ -13,7 +13,11 @@ import app
 from chalicelib import wiring
 from chalicelib.acts import Act, Caller
 from chalicelib.processes.scores import Standing
+from chalicelib.results.model import Row, Scored, Sheet
+from chalicelib.results.repository import sheet_put
 from chalicelib.rosters.imports.worker import RosterWorker
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import Colleague, Team
 from chalicelib.trackers.model import Tracker
@@ -21,9 +25,12 @@ from chalicelib.trackers.repository import TrackerRepository, creation
 from chalicelib.wiring import Services
 from simulator.faults import Crash, Fault, Sending, possible
 from tests.api.team_scene import a_process_of
+from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
+from tests.support import sheets
 from tests.support.packages import Pack, a_district, a_user, enrol
 from tests.support.process_rows import a_class, a_row
+from tests.support.stored_sheets import summaries
 
 BUCKET = "files"
 PROCESS = "P-Unit 4"
@@ -55,6 +62,7 @@ class RosterStack(Stack):
             monotonic=self._monotonic,
             at_once=AT_ONCE,
             followers=lambda: (made.tracker_following, made.row_following),
+            renewing=lambda: made.renewal_work,
         )
         return made
 
@@ -173,6 +181,7 @@ def loaded() -> Cloud:
         assert invited.status == 200
     _make_trackers()
     _begin_process()
+    _enter_results()
     return stack.cloud
 
 
@@ -198,6 +207,20 @@ def _begin_process() -> None:
     rows = [a_row(DISTRICT, PROCESS, each) for each in classes]
     head = a_process_of(team, district=DISTRICT)[:2]
     wiring.services().table.commit([*head, *rows])
+
+
+def _enter_results() -> None:
+    """Both students of k1 are complete on a test."""
+    scored = Scored(("1",), (1,), ("50", "80"))
+    rows = tuple(Row(name, changed=1, cells=("=1",), earned=("1",)) for name in ("ada", "ben"))
+    made = Sheet(
+        "k1", "TEST", "north", "tess", "01T1", "", "2026-09-14", 2, scored, rows, version=1
+    )
+    table = wiring.services().table
+    item = sheets.ITEMS[3].model_copy(update={"points": "1"})
+    table.commit(sheets.a_test(DISTRICT, sheets.a_header(items=(item,)), (item,)))
+    table.commit([Update(keys.assessment_header(DISTRICT, "TEST"), {"scored": True})])
+    table.commit([sheet_put(DISTRICT, made)])
 
 
 @cache
@@ -243,6 +266,8 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     assert stack.documents == wanted()
     assert stack.trackers == trackers_wanted()
     assert stack.awaited == {"k1": ["eve", "fay", "gus"], "k2": []}
+    (summary,) = summaries(our_table(stack.cloud), DISTRICT, "TEST").values()
+    assert (summary.complete, summary.enrolled) == (2, 5), "with those who came"
     roster = stack.ask("GET", "/v1/roster").body
     assert roster["current"] == done.body["id"]
     assert stack.kept == {roster["current"], roster["previous"]}
@@ -299,7 +324,6 @@ def test_a_late_duplicate_cannot_bring_an_earlier_roster_back() -> None:
 def test_a_worker_that_lost_its_lease_writes_nothing_more() -> None:
     """It slept through its lease while another one finished and a third import came into force."""
     from chalicelib.rosters.imports.repository import Fenced
-    from chalicelib.storage import keys
     from chalicelib.storage.conditions import Put
 
     stack = RosterStack(loaded().copied())

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from chalicelib.presence import count_on
 from chalicelib.results.model import Sheet
 from chalicelib.results.repository import read_sheet
 from chalicelib.results.summary import Summary, summary_of
 from chalicelib.squeezing import text_of
 from chalicelib.storage.attributes import decode_item
-from tests.support.world import Reply
+from tests.api.test_rosters import applied
+from tests.support.world import DISTRICT, Reply
+from tests.upgrade.record import a_package
 from tests.upgrade.stack import EarlierStack
 
 CLASS = "k4"
@@ -143,3 +148,43 @@ def test_it_comes_once(stack: EarlierStack) -> None:
     stack.renew_sheets()
     sheets = [item for item in stack.world.items() if item["sk"]["S"].startswith("SHEET")]
     assert sheets == [item for item in before if item["sk"]["S"].startswith("SHEET")]
+
+
+def in_class(stack: EarlierStack) -> dict[str, int]:
+    """Of how many students each stored sheet says that it is, today."""
+    today = stack.world.services.districts.today(DISTRICT)
+    return {each.id: count_on(each.enrolled, each.steps, today) for each, _ in stored(stack)}
+
+
+@pytest.mark.parametrize("renewed", [True, False], ids=["later", "before that"])
+def test_the_import_that_brings_dates_into_the_stack_brings_them_to_its_sheets(
+    stack: EarlierStack, renewed: bool
+) -> None:
+    """Without dates k3 has seven students; `k3s5` left, and has results on no sheet."""
+    k3 = f"{stack.names['assessment']}"
+    if renewed:
+        stack.renew_sheets()
+    assert in_class(stack)[f"k3.{k3}"] == 7
+    assert applied(stack.world, stack.person("dana"), a_package()).body["state"] == "applied"
+    if not renewed:
+        assert job(stack)["state"] == "queued", "the former release's functions may still be there"
+        stack.renew_sheets()
+    assert job(stack)["state"] == "done"
+    assert in_class(stack)[f"k3.{k3}"] == 6
+    assert in_class(stack)[f"k4.{k3}"] == 7
+
+
+def test_district_results_say_at_once_who_came_to_a_class_and_who_left_it(
+    stack: EarlierStack,
+) -> None:
+    stack.renew_sheets()
+    dana = stack.person("dana")
+    applied(stack.world, dana, a_package(before_late=True))
+    assert sheet(stack, "assessment")["stage"] == "complete"
+    assert in_district_results(stack, "delivered")["stage"] == "complete"
+    applied(stack.world, dana, a_package())
+    assert sheet(stack, "assessment")["stage"] == "partial"
+    assert in_district_results(stack, "delivered")["stage"] == "partial"
+    before = stored(stack)
+    applied(stack.world, dana, a_package().change("users", "k4s0", givenName="Another"))
+    assert stored(stack) == before, "nobody came or left"

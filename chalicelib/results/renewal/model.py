@@ -1,8 +1,8 @@
-"""What this release makes of a sheet that an earlier one stored, and how far that work is. Pure.
+"""What is made of a sheet that nobody saves, and how far that work is. Pure.
 
-Two things are not in a sheet of release 0.3: a question that is given up counts as entered for
-everybody who sat the test, and who is in the class today. Scores are read from what is stored, so
-both need a write; the next save would make the same one.
+A sheet says of how many students it is, and an import of the roster can change that. One of release
+0.3 waits for answers to a question that is given up, besides. Grid, district results and processes
+read what is stored, so both need a write; the next save would make the same one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EVERY = "every"
 """What the work on all sheets is called."""
+NOWHERE = ("", "")
+"""Before the first sheet."""
 
 
 def renew(sheet: Sheet, assessment: Assessment, taught: SchoolClass | None, today: str) -> Sheet:
@@ -61,10 +63,13 @@ class Renewal:
     """How far the work is: `place` is the last sheet looked at, as (assessment, class).
 
     `due` says when the clock looks at it next; empty once all is done. `percent` is of assessments.
+    `round` counts how often it was begun. Is it `narrow`, only some classes are looked at.
     """
 
     due: str = ""
-    place: tuple[str, str] = ("", "")
+    round: int = 1
+    narrow: bool = False
+    place: tuple[str, str] = NOWHERE
     seen: int = 0
     renewed: int = 0
     percent: int = 0
@@ -74,6 +79,16 @@ class Renewal:
     def id(self) -> str:
         """What the audit trail calls it."""
         return EVERY
+
+    def again(self, at: str, *, narrow: bool) -> Renewal:
+        """Give it begun anew. What is under way is about all classes then.
+
+        What waits for its first sheet goes on waiting.
+        """
+        if self.finished:
+            return Renewal(at, self.round + 1, narrow)
+        waits = self.place == NOWHERE and not self.narrow
+        return Renewal(max(at, self.due) if waits else at, self.round + 1)
 
     def moved(self, chunk: Chunk, school_class: str, seen: int, renewed: int) -> Renewal:
         """Give it after so many more sheets, up to this class's."""

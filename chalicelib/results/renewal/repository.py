@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.squeezing import squeezed_table, table_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
+    Condition,
     Delete,
     Put,
     Update,
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 KIND = "sheets"
 """As a job and as a due entry."""
+
+MOST_NAMED = 2_000
+"""Classes that are kept by name; of more, all are looked at."""
 
 BYTES_AT_ONCE = 3_000_000
 """Of sheets in a transaction, which takes 4 MB."""
@@ -56,6 +61,11 @@ class RenewalRepository:
         item = self._table.get(keys.renewal(district))
         return _read(item) if item else None
 
+    def classes(self, district: str) -> frozenset[str]:
+        """Name the classes that a narrow round is about."""
+        item = self._table.get(keys.renewal_classes(district))
+        return frozenset(table_of(item["classes"])) if item else frozenset()
+
     def note_new(self, district: str, at: str) -> None:
         """Note that there is nothing to renew, unless that was noted before."""
         self._begin(district, Renewal(finished=at, percent=100), [])
@@ -85,7 +95,7 @@ class RenewalRepository:
 
         False when somebody saved one of the sheets meanwhile. Raises `Fenced`.
         """
-        condition = attribute_is("place", join(*known.place)) & attribute_is("finished", "")
+        condition = _is_at(known) & attribute_is("finished", "")
         note = Update(keys.renewal(district), _progress(after), condition=condition)
         try:
             self._table.commit([note, *(write for step in steps for write in step.writes)])
@@ -102,14 +112,13 @@ class RenewalRepository:
     def finish(self, act: Act, known: Renewal, at: str) -> bool:
         """Note that all is done; false when its due entry was moved meanwhile. Audited."""
         key = keys.renewal(act.district)
-        condition = attribute_is("due", known.due) & attribute_is("place", join(*known.place))
+        condition = _is_at(known) & attribute_is("due", known.due)
         done = Update(key, {"due": "", "finished": at, "percent": 100}, condition=condition)
         entry = Delete(keys.due(act.district, known.due, KIND, EVERY))
         return self._commit([done, entry], act=act, subject=known)
 
     def _begin(self, district: str, first: Renewal, also: Sequence[Write]) -> None:
-        item = {"due": first.due, "finished": first.finished, **_progress(first)}
-        self._commit([Put(keys.renewal(district), item, MUST_NOT_EXIST), *also])
+        self._commit([Put(keys.renewal(district), _item(first), MUST_NOT_EXIST), *also])
 
     def _commit(self, writes: Sequence[Write], **record: Any) -> bool:
         try:
@@ -117,6 +126,23 @@ class RenewalRepository:
         except ConditionFailed:
             return False
         return True
+
+
+def beginning(district: str, known: Renewal | None, at: str, classes: Iterable[str]) -> list[Write]:
+    """Give the writes that have the sheets of classes looked at, to go with what changed these.
+
+    Where it never began, or is under way, all classes are looked at.
+    """
+    names = sorted(classes)
+    narrow = known is not None and len(names) <= MOST_NAMED
+    new = known.again(at, narrow=narrow) if known else Renewal(at)
+    writes: list[Write] = [
+        Put(keys.renewal(district), _item(new)),
+        Put(keys.due(district, new.due, KIND, EVERY), {}),
+    ]
+    if new.narrow:
+        writes.append(Put(keys.renewal_classes(district), {"classes": squeezed_table(names)}))
+    return writes
 
 
 def pack(steps: Iterable[Step]) -> Iterator[list[Step]]:
@@ -133,6 +159,21 @@ def pack(steps: Iterable[Step]) -> Iterator[list[Step]]:
         yield chunk
 
 
+def _is_at(known: Renewal) -> Condition:
+    """The round is that one, and nobody has come further in it."""
+    return attribute_is("round", known.round) & attribute_is("place", join(*known.place))
+
+
+def _item(known: Renewal) -> Item:
+    return {
+        "due": known.due,
+        "finished": known.finished,
+        "round": known.round,
+        "narrow": known.narrow,
+        **_progress(known),
+    }
+
+
 def _progress(known: Renewal) -> Item:
     return {
         "place": join(*known.place),
@@ -146,6 +187,8 @@ def _read(item: Item) -> Renewal:
     assessment, school_class = parts(item["place"])
     return Renewal(
         due=item["due"],
+        round=item["round"],
+        narrow=item["narrow"],
         place=(assessment, school_class),
         seen=item["seen"],
         renewed=item["renewed"],

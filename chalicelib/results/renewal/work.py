@@ -1,4 +1,4 @@
-"""Bringing the sheets of earlier releases up to date: all of them, once after the upgrade.
+"""Bringing sheets up to date that nobody saves: after an upgrade or an import.
 
 First the sheets of one assessment after the other, a few in a transaction: each at the version it
 was read, with its totals in the processes it feeds, and with the note of how far that is. Workers
@@ -10,7 +10,7 @@ Then who is awaited in open processes, as an import does it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from chalicelib.results import refusals
 from chalicelib.results.repository import sheet_put
 
 from .model import EVERY, Chunk, Renewal, renew, split
-from .repository import KIND, Fenced, RenewalRepository, Step, pack
+from .repository import KIND, Fenced, RenewalRepository, Step, beginning, pack
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
@@ -97,6 +97,16 @@ class RenewalWork:
         else:
             self._repository.note_new(self._district, instant(now))
 
+    def look_over(self, district: str, at: str, classes: Iterable[str]) -> list[Write]:
+        """Give the writes that have the sheets of classes looked at, from this instant on."""
+        return beginning(district, self._repository.get(district), at, classes)
+
+    def carry_on(self) -> None:
+        """Have that done soon: the fast path; the due entry of `look_over` stands behind it."""
+        known = self._repository.get(self._district)
+        if known is not None and known.due and known.due <= instant(self._clock.now()):
+            self._jobs().offer(KIND, EVERY)
+
     def due(self, entry: DueEntry) -> None:
         """Send the work off, or off again; look at it again later."""
         known = self._repository.get(self._district)
@@ -130,7 +140,7 @@ class RenewalWork:
         if known is None or known.finished:
             return
         try:
-            if self._go_on(known) and self._call_rolls():
+            if self._go_on(known) and (known.narrow or self._call_rolls()):
                 self._finish()
             else:
                 self._jobs().offer(KIND, EVERY)
@@ -140,7 +150,8 @@ class RenewalWork:
     def _go_on(self, known: Renewal) -> bool:
         """Do as many chunks as one message may; tell whether that was all."""
         today = self._districts().today(self._district)
-        for number, chunk in enumerate(self._chunks(known.place)):
+        only = self._repository.classes(self._district) if known.narrow else None
+        for number, chunk in enumerate(self._chunks(known.place, only)):
             if number == self._at_once:
                 return False
             after = self._renew(known, chunk, today)
@@ -149,15 +160,19 @@ class RenewalWork:
             known = after
         return True
 
-    def _chunks(self, place: tuple[str, str]) -> Iterator[Chunk]:
-        """Give what is left after a place, assessment by assessment, each by class."""
+    def _chunks(self, place: tuple[str, str], only: Collection[str] | None) -> Iterator[Chunk]:
+        """Give what is left after a place, assessment by assessment, each by class.
+
+        `only` are the classes that it is about, if not all.
+        """
         wanted = sorted(each.id for each in self._headers(self._district) if each.scored)
         for number, name in enumerate(wanted):
             if name < place[0]:
                 continue
             pages = self._sheets.lines(self._district, name)
             classes = [line.school_class for page in pages for line in page]
-            left = [each for each in classes if (name, each) > place]
+            wide = classes if only is None else [each for each in classes if each in only]
+            left = [each for each in wide if (name, each) > place]
             if left:
                 assessment = self._assessments().given(self._district, name)
                 share = number * 100 // len(wanted)
@@ -228,7 +243,7 @@ def _state(known: Renewal) -> State:
 
 def _message(known: Renewal) -> str:
     if known.finished:
-        return "All sheets that an earlier release stored are up to date."
+        return "All result sheets are up to date."
     if known.seen:
-        return "The sheets that an earlier release stored are being brought up to date."
-    return "The sheets that an earlier release stored are looked at soon."
+        return "Result sheets are being brought up to date."
+    return "Result sheets are to be brought up to date."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.rosters.documents import Change
-    from chalicelib.rosters.neighbours import Followers
+    from chalicelib.rosters.neighbours import Followers, Renewing
     from chalicelib.rosters.store import Store
     from chalicelib.storage.files import Files
 
@@ -88,11 +88,14 @@ class RosterWorker:
         monotonic: Callable[[], float] = time.monotonic,
         at_once: int = CHANGES,
         followers: Callable[[], Sequence[Followers]] = tuple,
+        renewing: Callable[[], Renewing],
     ) -> None:
         """Work on this district's imports, `at_once` changes a transaction.
 
-        `followers` are brought in step with the classes once those are written.
+        `followers` are brought in step with the classes once those are written, and what is
+        `renewing` later.
         """
+        self._renewing = renewing
         self._followers = followers
         self._repository = repository
         self._imports = imports
@@ -298,7 +301,7 @@ class RosterWorker:
             raise
 
     def _apply_from(self, known: RosterImport, lease: Lease, done: int) -> None:
-        from chalicelib.rosters.documents import changes
+        from chalicelib.rosters.documents import changes, classes_among
 
         give_up = self._monotonic() + PATIENCE
         skipped = done if known.form == FORM else 0
@@ -314,7 +317,8 @@ class RosterWorker:
             if not self._bring_along(store, lease, give_up):
                 self._hand_over(lease)
                 return
-        self._finish(known, lease, done)
+            changed = classes_among(changes(store, known.there_before))
+        self._finish(known, lease, done, changed)
 
     def _hand_over(self, lease: Lease) -> None:
         self._repository.release(lease.district, lease.import_id, lease.holder)
@@ -352,15 +356,22 @@ class RosterWorker:
         grants = [each.pair for each in of.grants]
         load_state(store, path, as_earlier=as_earlier, grants=grants)
 
-    def _finish(self, known: RosterImport, lease: Lease, done: int) -> None:
+    def _finish(
+        self, known: RosterImport, lease: Lease, done: int, changed: Collection[str]
+    ) -> None:
+        """Bring it into force; accounts, and sheets of the classes that `changed`, follow."""
         at = instant(self._clock.now())
         present = self._repository.get(lease.district, known.id)
         in_force = present.moved(State.APPLIED, applied_at=at, done=done, total=done, form=FORM)
         before = self._repository.roster(lease.district)
         follows = self._accounts.look_over(lease.district, at)
+        if changed:
+            follows += self._renewing().look_over(lease.district, at, changed)
         step = (present, in_force)
         self._repository.finish(lease.district, lease.holder, step, before, at, follows)
         self._accounts.carry_on()
+        if changed:
+            self._renewing().carry_on()
         if before.previous:
             self._imports.carry_on(before.previous)
         facts(what="roster_import", subject=known.id, state=str(State.APPLIED), changes=done)

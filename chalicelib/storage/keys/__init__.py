@@ -50,7 +50,15 @@ from .people import (
     sign_in,
     staff,
 )
-from .results import correction, correction_sheet, corrections, renewal, sheet, sheets
+from .results import (
+    correction,
+    correction_sheet,
+    corrections,
+    renewal,
+    renewal_classes,
+    sheet,
+    sheets,
+)
 from .shape import Key, join, part, parts
 from .standards import (
     framework,
@@ -132,6 +140,7 @@ __all__ = [
     "processes",
     "recall",
     "renewal",
+    "renewal_classes",
     "roster",
     "roster_import",
     "school",

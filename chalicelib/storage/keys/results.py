@@ -51,9 +51,18 @@ def corrections(district: str, assessment: str) -> str:
 
 
 def renewal(district: str) -> Key:
-    """Give how far the sheets that earlier releases stored are brought up to date.
+    """Give how far the sheets are that nobody saves and that are brought up to date.
 
     >>> renewal("gb")
     Key(pk='gb#RENEWAL', sk='SHEETS')
     """
     return Key(join(district, "RENEWAL"), "SHEETS")
+
+
+def renewal_classes(district: str) -> Key:
+    """Give the classes whose sheets that is about, where it is not about all.
+
+    >>> renewal_classes("gb")
+    Key(pk='gb#RENEWAL', sk='CLASSES')
+    """
+    return Key(join(district, "RENEWAL"), "CLASSES")
