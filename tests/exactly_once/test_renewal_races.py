@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from chalicelib.clock import instant
 from chalicelib.processes.rows import read_row
+from chalicelib.wiring import services
 from simulator.faults import Sending
 from tests.exactly_once.classroom import in_every_order, saving
 from tests.exactly_once.data_team import (
@@ -26,11 +28,13 @@ from tests.exactly_once.renewed_sheets import (
     WHOLE,
     about_to_begin,
     all_renewed,
+    every_sheet,
     feeds_as_it_is,
     go_on,
     sheet_of,
 )
-from tests.exactly_once.stack import Cloud, Stack
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+from tests.support import sheets
 from tests.support.corrected import correction
 from tests.support.sheets import entering, student
 
@@ -102,6 +106,29 @@ def test_two_workers_renew_each_sheet_once_in_every_order() -> None:
         return True
 
     assert every(about_to_begin(2), lambda _: [go_on, go_on], check).total() > 10
+
+
+def test_an_import_that_ends_while_sheets_are_renewed_is_not_forgotten_in_any_order() -> None:
+    """Who comes to the class with it counts, however far the work had come."""
+
+    def works(stack: Stack) -> Sequence[Callable[[], Any]]:
+        def end_import() -> None:
+            table, work = services().table, services().renewal_work
+            students = ("ada", "bob", "cy", "dan")
+            table.commit(sheets.a_class(DISTRICT, students, ("tess", "cole")))
+            table.commit(work.look_over(DISTRICT, instant(stack.now), ["c1"]))
+            work.carry_on()
+
+        return [end_import, go_on]
+
+    def check(stack: Stack, _: list[Any]) -> int:
+        stack.settle()
+        found = {each.school_class: each for each in every_sheet(stack)}
+        assert {name: each.enrolled for name, each in found.items()} == {"c1": 4, "c2": 3}
+        assert all(each.rows == (COUNTED, WHOLE) for each in found.values())
+        return found["c1"].version
+
+    assert every(about_to_begin(2), works, check).keys() == {2, 3}
 
 
 def test_sealing_while_sheets_are_renewed_in_every_order() -> None:

@@ -109,7 +109,12 @@ class RosterStack(Stack):
         kinds = ("SCHOOLS", "COURSE", "PERSON", "CLASS", "SIGNIN")
         found = {}
         for item in self.cloud.table.items():
-            if item["pk"]["S"].split("#")[1] in kinds and not item["pk"]["S"].endswith("#TRACKERS"):
+            is_sheet = item["sk"]["S"].startswith("SHEET#")
+            if (
+                item["pk"]["S"].split("#")[1] in kinds
+                and not is_sheet
+                and not item["pk"]["S"].endswith("#TRACKERS")
+            ):
                 found[item["pk"]["S"] + " " + item["sk"]["S"]] = item["doc"]["S"]
         return found
 

@@ -8,8 +8,8 @@ from typing import Any
 from chalicelib.assessments.items import Scoring
 from chalicelib.assessments.model import Assessment, Contents
 from chalicelib.results.model import Row, Scored, Sheet, Status
-from chalicelib.results.renewal.model import renew
-from chalicelib.results.renewal.repository import BYTES_AT_ONCE, Step, pack
+from chalicelib.results.renewal.model import Renewal, renew
+from chalicelib.results.renewal.repository import BYTES_AT_ONCE, MOST_NAMED, Step, beginning, pack
 from chalicelib.rosters.model import SchoolClass, Student
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
@@ -105,3 +105,27 @@ def test_a_transaction_takes_a_hundred_actions_one_of_which_is_the_note() -> Non
     heavy = list(pack(Step(f"c{n}", (write,), BYTES_AT_ONCE // 3) for n in range(7)))
     assert [len(some) for some in heavy] == [3, 3, 1]
     assert [len(some) for some in pack(Step(f"c{n}") for n in range(25))] == [25]
+
+
+NOW, LATER = "2026-11-19T12:00:00.000Z", "2026-11-19T12:10:00.000Z"
+
+
+def test_what_is_done_begins_anew_with_the_classes_that_changed() -> None:
+    done = Renewal(finished=NOW, place=("TEST", "c1"), seen=9, percent=100)
+    assert done.again(LATER, narrow=True) == Renewal(LATER, 2, narrow=True)
+
+
+def test_what_is_under_way_begins_anew_with_all_classes() -> None:
+    under_way = Renewal(LATER, place=("TEST", "c1"), seen=9, narrow=True)
+    assert under_way.again(NOW, narrow=True) == Renewal(NOW, 2)
+
+
+def test_what_waits_for_the_former_release_to_be_gone_goes_on_waiting() -> None:
+    assert Renewal(LATER).again(NOW, narrow=True) == Renewal(LATER, 2)
+
+
+def test_more_classes_than_are_kept_by_name_are_all_classes() -> None:
+    few = beginning("gb", Renewal(finished=NOW), NOW, ["c1"])
+    many = beginning("gb", Renewal(finished=NOW), NOW, map(str, range(MOST_NAMED + 1)))
+    never = beginning("gb", None, NOW, ["c1"])
+    assert [len(writes) for writes in (few, many, never)] == [3, 2, 2]

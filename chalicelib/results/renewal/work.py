@@ -140,25 +140,24 @@ class RenewalWork:
         if known is None or known.finished:
             return
         try:
-            if self._go_on(known) and (known.narrow or self._call_rolls()):
-                self._finish()
+            end = self._go_on(known)
+            if end is not None and (known.narrow or self._call_rolls()):
+                self._finish(end)
             else:
                 self._jobs().offer(KIND, EVERY)
         except Fenced:
             facts(what="sheets_fenced", place=known.place[0])
 
-    def _go_on(self, known: Renewal) -> bool:
-        """Do as many chunks as one message may; tell whether that was all."""
+    def _go_on(self, known: Renewal) -> Renewal | None:
+        """Do as many chunks as one message may; give where that ended, none if more is left."""
         today = self._districts().today(self._district)
         only = self._repository.classes(self._district) if known.narrow else None
         for number, chunk in enumerate(self._chunks(known.place, only)):
-            if number == self._at_once:
-                return False
-            after = self._renew(known, chunk, today)
+            after = self._renew(known, chunk, today) if number < self._at_once else None
             if after is None:
-                return False
+                return None
             known = after
-        return True
+        return known
 
     def _chunks(self, place: tuple[str, str], only: Collection[str] | None) -> Iterator[Chunk]:
         """Give what is left after a place, assessment by assessment, each by class.
@@ -223,10 +222,11 @@ class RenewalWork:
                     self._repository.carry_out(writes[start : start + CHUNK])
         return False
 
-    def _finish(self) -> None:
+    def _finish(self, end: Renewal) -> None:
+        """Note that all is done, unless it was begun anew meanwhile."""
         for _ in range(3):  # the clock may move the entry meanwhile, once
             known = self._repository.get(self._district)
-            if known is None or known.finished:
+            if known is None or replace(known, due=end.due) != end:
                 return
             act = Act(Caller(self._district, ""), "renew_sheets", self._clock.now())
             if self._repository.finish(act, known, instant(act.at)):
