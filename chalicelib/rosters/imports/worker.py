@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -20,11 +20,10 @@ from chalicelib.errors import NotFound, Stale
 from chalicelib.ids import new_id
 from chalicelib.observability import facts
 from chalicelib.rosters.documents import FORM
-from chalicelib.rosters.repository import write_of
 from chalicelib.rosters.workbench import workbench
-from chalicelib.storage.conditions import Delete, Put
 from chalicelib.uploads.service import Look, Seen, watch
 
+from .filling import fill_transactions
 from .model import (
     ABANDONED_AFTER,
     CHECKS,
@@ -48,15 +47,12 @@ if TYPE_CHECKING:
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
-    from chalicelib.rosters.documents import Change
     from chalicelib.rosters.neighbours import Followers, Renewing
     from chalicelib.rosters.store import Store
     from chalicelib.storage.files import Files
 
 CHANGES = 99
 """Changes of a transaction; the hundredth action counts them."""
-BYTES = 3_000_000
-"""Documents of a transaction, together; DynamoDB takes 4 MB."""
 TOGETHER = 100
 """Trackers, or rows of processes, that are read together."""
 PATIENCE = 200.0
@@ -307,7 +303,8 @@ class RosterWorker:
         skipped = done if known.form == FORM else 0
         with workbench() as (store, folder):
             self._load_both(store, known, folder)
-            for chunk in self._chunks(islice(changes(store, known.there_before), skipped, None)):
+            left = islice(changes(store, known.there_before), skipped, None)
+            for chunk in fill_transactions(lease.district, left, self._at_once):
                 done = self._repository.advance(
                     lease.district, (lease.import_id, lease.holder, self._until()), chunk, done
                 )
@@ -378,21 +375,6 @@ class RosterWorker:
 
     def _until(self) -> str:
         return instant(self._clock.now() + LEASE)
-
-    def _chunks(self, changes: Iterator[Change]) -> Iterator[list[Put | Delete]]:
-        """Pack changes into transactions: not too many, and not too many bytes."""
-        chunk: list[Put | Delete] = []
-        size = 0
-        for change in changes:
-            write = write_of(self._district, change)
-            weight = len(write.item["doc"].encode()) if isinstance(write, Put) else 0
-            if chunk and (len(chunk) == self._at_once or size + weight > BYTES):
-                yield chunk
-                chunk, size = [], 0
-            chunk.append(write)
-            size += weight
-        if chunk:
-            yield chunk
 
 
 def _due_at(known: RosterImport, due: str) -> RosterImport:

@@ -1,0 +1,33 @@
+"""Changes of a roster's documents, packed into transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from chalicelib.rosters.repository import write_of
+from chalicelib.storage.conditions import Delete, Put
+
+if TYPE_CHECKING:
+    from chalicelib.rosters.documents import Change
+
+BYTES = 3_000_000
+"""Documents of a transaction, together; DynamoDB takes 4 MB."""
+
+
+def fill_transactions(
+    district: str, changes: Iterable[Change], most: int
+) -> Iterator[list[Put | Delete]]:
+    """Give the writes of changes, some at a time: at most so many, and not too many bytes."""
+    chunk: list[Put | Delete] = []
+    size = 0
+    for change in changes:
+        write = write_of(district, change)
+        weight = len(write.item["doc"].encode()) if isinstance(write, Put) else 0
+        if chunk and (len(chunk) == most or size + weight > BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(write)
+        size += weight
+    if chunk:
+        yield chunk
