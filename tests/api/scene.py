@@ -35,13 +35,21 @@ class Neighbour(Person):
     """The admin of another district, whose stack shares everything it possibly could."""
 
     def __init__(self, world: World) -> None:
-        home = Services(_elsewhere(world), world.clients, world.clock)
-        home.tokens = world.services.tokens
-        name = "nell@example.net"
-        home.districts.appoint_first_admin(name, ("Nell", "Elsewhere"), "", sub_of(name))
-        give_account(home, name, FIRST_ADMIN)
         super().__init__(f"Bearer {token('nell@example.net')}")
-        self._home, self._world = home, world
+        self._world = world
+        name = "nell@example.net"
+        self._home.districts.appoint_first_admin(name, ("Nell", "Elsewhere"), "", sub_of(name))
+        give_account(self._home, name, FIRST_ADMIN)
+
+    @cached_property
+    def _home(self) -> Services:
+        home = Services(_elsewhere(self._world), self._world.clients, self._world.clock)
+        home.tokens = self._world.services.tokens
+        return home
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the services out: they are made again, for the world that is put back."""
+        return {name: value for name, value in self.__dict__.items() if name != "_home"}
 
     def send(self, *request: Any, **options: Any) -> Reply:
         use(self._home)

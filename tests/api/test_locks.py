@@ -353,13 +353,13 @@ def knock(route: Route, scene: Scene, person: Person) -> Reply:
 
 def replies(world: World, route: Route) -> Iterator[tuple[str, Reply]]:
     """Let everybody knock, each on a district that nobody before has changed."""
-    scene = Scene(world)
+    scene = world.scene(Scene)
     for name in PEOPLE[::-1]:  # those who may least come first
         reply = knock(route, scene, scene.people[name])
         yield name, reply
         if route.method != "GET" and reply.status < 400:
             world.reset()
-            scene = Scene(world)
+            scene = world.scene(Scene)
 
 
 @pytest.mark.parametrize("route", list(every_route()), ids=lambda route: route.name)

@@ -6,18 +6,20 @@ import functools
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import boto3
 import jwt
+from botocore.config import Config
 from chalice.test import Client
 from cryptography.hazmat.primitives.asymmetric import rsa
 from moto import mock_aws
 from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
 from moto.sqs.models import sqs_backends
 
 from app import app
@@ -35,6 +37,8 @@ from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
 from tests.support.moto_speed import one_snapshot_per_transaction
 from tests.support.snapshots import Snapshot, empty_moto
+
+T = TypeVar("T")
 
 DISTRICT = "gb"
 NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
@@ -69,11 +73,17 @@ class StandingClock:
 class MotoClients:
     """The clients of `wiring.Clients`, made once for all tests."""
 
-    dynamodb: Any = field(default_factory=lambda: boto3.client("dynamodb", endpoint_url=ENGINE))
-    sqs: Any = field(default_factory=lambda: boto3.client("sqs"))
-    s3: Any = field(default_factory=lambda: boto3.client("s3"))
-    ses: Any = field(default_factory=lambda: boto3.client("ses"))
-    cognito: Any = field(default_factory=lambda: boto3.client("cognito-idp"))
+    dynamodb: Any = field(default_factory=lambda: _client("dynamodb", endpoint_url=ENGINE))
+    sqs: Any = field(default_factory=lambda: _client("sqs"))
+    s3: Any = field(default_factory=lambda: _client("s3"))
+    ses: Any = field(default_factory=lambda: _client("ses"))
+    cognito: Any = field(default_factory=lambda: _client("cognito-idp"))
+
+
+def _client(service: str, **options: Any) -> Any:
+    """Make a client that names itself: otherwise botocore lists its surroundings at each call."""
+    make: Any = boto3.client
+    return make(service, config=Config(user_agent="tests"), **options)
 
 
 @functools.cache
@@ -214,6 +224,24 @@ class World:
         self.services = self._wired()
         use(self.services)
 
+    def scene(self, build: Callable[..., T], *said: Any, **named: Any) -> T:
+        """Give what `build(world, ...)` makes of an empty stack: built once per process.
+
+        Every call puts a copy of it into this world, and nobody sees what another did to theirs.
+        """
+        if ENGINE:
+            return build(self, *said, **named)
+        assert _is_empty(self), "a scene is built on an empty stack"
+        place = (build, said, tuple(named.items()))
+        if place not in _SCENES:
+            made = build(self, *said, **named)
+            _SCENES[place] = Snapshot.take((made, self.clock.now()), world=self, clock=self.clock)
+        self.services = self._wired()
+        use(self.services)
+        made, now = _SCENES[place].restore(world=self, clock=self.clock)
+        self.clock.set(now)
+        return cast("T", made)
+
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
         made.tokens = Tokens(ISSUER, CLIENT, key_set)
@@ -284,6 +312,17 @@ class World:
 
 _EMPTY: list[Snapshot] = []
 """moto with a stack that is empty, once one was made."""
+
+
+_SCENES: dict[Any, Snapshot] = {}
+"""moto with a scene, and the scene, by what built it."""
+
+
+def _is_empty(world: World) -> bool:
+    """Say whether the table holds what a deployment leaves, and no more; a call would cost."""
+    backend: Any = dynamodb_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+    partitions = backend.tables[world.settings.table].items.values()
+    return sum(map(len, partitions)) == 1 and world.clock.now() == NOON
 
 
 def make_stack(clients: Any) -> Settings:
