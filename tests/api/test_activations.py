@@ -22,7 +22,7 @@ from tests.support.world import DISTRICT, Person, Reply, World
 
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
-    return TeamAtWork(world)
+    return world.scene(TeamAtWork)
 
 
 def activate(team: TeamAtWork, person: Person, class_id: str, **more: Any) -> Reply:

@@ -12,7 +12,7 @@ from tests.support.world import DISTRICT, Reply, World
 
 @pytest.fixture
 def results(world: World) -> Results:
-    return Results(world, students=6)
+    return world.scene(Results, students=6)
 
 
 def of_sheet(results: Results, school_class: str = "c1", person: str = "tess") -> Reply:
@@ -74,7 +74,7 @@ def test_classes_too_small_alone_are_analysed_together(results: Results) -> None
 
 
 def test_a_distribution_is_analysed_as_if_it_were_one_class(world: World) -> None:
-    results = Results(world, students=6)
+    results = world.scene(Results, students=6)
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     alone = done(of_sheet(results)).body
     results.enter("c2", ["B"])

@@ -10,7 +10,7 @@ from tests.support.world import Reply, World
 
 @pytest.fixture
 def at_work(world: World) -> TeamAtWork:
-    return TeamAtWork(world)
+    return world.scene(TeamAtWork)
 
 
 def put(work: TeamAtWork, body: object) -> Reply:

@@ -21,7 +21,7 @@ LISTS = ("schools", "teachers", "classes", "items", "standards")
 
 @pytest.fixture
 def results(world: World) -> Results:
-    return Results(world)
+    return world.scene(Results)
 
 
 def filed(text: str) -> list[dict[str, str]]:
@@ -119,7 +119,7 @@ def test_one_school_can_be_asked_for(results: Results) -> None:
 
 
 def test_a_class_with_two_trackers_is_one_of_the_classes(world: World) -> None:
-    results = Results(world, shared=True)
+    results = world.scene(Results, shared=True)
     delivered = results.dana.get(results.path).body["counts"]["delivered"]
     results.enter("c1", RIGHT, RIGHT)
     found = done(results.results()).body["classes"]
@@ -201,7 +201,7 @@ def test_every_list_has_a_file_also_before_anybody_begins(results: Results, what
 
 @pytest.mark.slow
 def test_a_file_of_more_than_an_answer_holds_says_what_to_do(world: World) -> None:
-    results = Results(world)
+    results = world.scene(Results)
     long = "é" * 255
     puts = [_sheet(f"{long}{n}", results) for n in range(4000)]
     for start in range(0, len(puts), 50):

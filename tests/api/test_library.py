@@ -28,7 +28,7 @@ STRATEGY = {"id": "s1", "strategy": "Draw before you count", "levels": [1, 2], "
 @pytest.fixture
 def finished(world: World) -> FinishedTeam:
     """A team whose process is locked; what the goals page and a strategy say goes on."""
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     path = f"{team.path}/pages/strategies"
     shown = done(team.mia.get(path))
     done(team.mia.patch(path, {"rows": [STRATEGY]}, etag=shown.etag))
@@ -121,7 +121,7 @@ def test_what_would_tell_on_who_took_one_test_alone_is_left_out(finished: Finish
 
 
 def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     post = f"/v1/trackers/{team.trackers['c2']}/sheets/{_post_test(team)}"
     team.enter(team.mia, post, {team.students["c2"][4]: RIGHT})
     team.locked()
@@ -139,7 +139,7 @@ def test_it_names_no_student_teacher_or_class(finished: FinishedTeam) -> None:
 
 
 def test_below_five_students_with_both_tests_no_figure_is_shown(world: World) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     post = f"/v1/trackers/{team.trackers['c1']}/sheets/{_post_test(team)}"
     team.enter(team.lena, post, dict.fromkeys(team.students["c1"], "absent"))
     team.locked()
@@ -156,7 +156,7 @@ def _post_test(team: FinishedTeam) -> str:
 
 
 def test_an_open_process_and_an_unknown_one_are_not_there(world: World) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     for name in (team.process, "nothing"):
         refused = team.olga.get(f"/v1/library/{name}")
         assert (refused.status, refused.body["code"]) == (404, "process_not_found")
@@ -309,7 +309,7 @@ def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
 
 @pytest.mark.parametrize("open_one", [True, False])
 def test_what_is_not_in_the_library_cannot_be_started_from(world: World, open_one: bool) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     body = {"name": "New", "from": team.process if open_one else "nothing"}
     refused = team.lena.post(f"/v1/teams/{team.team}/processes", body)
     assert (refused.status, refused.body["code"]) == (422, "not_in_library")

@@ -31,7 +31,7 @@ class Locked:
     """A locked process, and what every byte of it was when its report was ready."""
 
     def __init__(self, world: World) -> None:
-        self.team = FinishedTeam(world)
+        self.team = world.scene(FinishedTeam)
         self.team.lock()
         self.messages = self._kept_while_working()
         self.before = self.bytes()
@@ -119,7 +119,7 @@ def kept(world: World, process: str) -> tuple[list[str], dict[str, bytes]]:
 
 @pytest.fixture
 def locked(world: World) -> Locked:
-    return Locked(world)
+    return world.scene(Locked)
 
 
 def changing() -> Iterator[Route]:
@@ -258,7 +258,7 @@ def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
 
 
 def test_no_recall_of_what_brought_its_test_changes_a_byte(world: World) -> None:
-    scene = Openings(world)
+    scene = world.scene(Openings)
     distribution = scene.handed_out()
     scene.process = scene.openings(distribution)[scene.team]["process_id"]
     body = {"without_post_test": True}

@@ -26,7 +26,7 @@ from tests.support.world import DISTRICT, Person, World
 
 @pytest.fixture
 def team(world: World) -> FinishedTeam:
-    return FinishedTeam(world)
+    return world.scene(FinishedTeam)
 
 
 def kept(world: World, place: str) -> bytes:
@@ -159,7 +159,7 @@ def test_the_same_process_makes_the_same_files(team: FinishedTeam) -> None:
 
 
 def test_without_a_post_test_the_leader_says_so(world: World) -> None:
-    team = FinishedTeam(world, post_test=False)
+    team = world.scene(FinishedTeam, post_test=False)
     refused = team.lock()
     assert (refused.status, refused.body["code"]) == (422, "without_post_test")
     assert refused.body["errors"][0]["pointer"] == "/without_post_test"
@@ -170,7 +170,7 @@ def test_without_a_post_test_the_leader_says_so(world: World) -> None:
 
 
 def test_a_process_in_which_nothing_was_done_can_be_locked_too(world: World) -> None:
-    team = TeamAtWork(world)
+    team = world.scene(TeamAtWork)
     administrator(world, "dana", Role.DISTRICT_ADMIN)
     etag = team.opened().etag
     done(team.lena.post(f"{team.path}/lock", {"without_post_test": True}, etag=etag))
@@ -338,7 +338,7 @@ def test_a_class_that_a_colleague_saves_at_that_moment_is_as_it_was(team: Finish
 def test_a_team_of_the_whole_district_tells_who_administers_it_or_a_school_with_a_class(
     world: World,
 ) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     head = team.whole().process.model_copy(update={"school": ""})
     item = {**_raw(world, team), "doc": head.model_dump_json()}
     world.services.table.commit([Put(keys.process(DISTRICT, team.process), item)])

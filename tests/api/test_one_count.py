@@ -105,7 +105,7 @@ def test_results_add_up_the_same_by_school_teacher_class_and_as_file(
     world: World, seed: int
 ) -> None:
     luck = random.Random(seed)
-    results = Results(world, students=4)
+    results = world.scene(Results, students=4)
     for name in luck.sample(["c1", "c2", "c3"], luck.randint(1, 3)):
         given = [luck.choice([RIGHT, HALF, WRONG, ["B"], "absent", "exempt"]) for _ in range(4)]
         results.enter(name, *given)

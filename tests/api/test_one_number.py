@@ -287,7 +287,7 @@ def gathered(
 
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
-    return TeamAtWork(world)
+    return world.scene(TeamAtWork)
 
 
 @settings(

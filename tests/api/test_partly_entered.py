@@ -26,7 +26,7 @@ ONLY_ONE = ["B"]
 
 @pytest.fixture
 def results(world: World) -> Results:
-    return Results(world, students=6)
+    return world.scene(Results, students=6)
 
 
 def sheet_of(results: Results, school_class: str = "c1") -> str:

@@ -88,7 +88,7 @@ class Team:
 
 @pytest.fixture
 def team(world: World) -> Team:
-    return Team(world)
+    return world.scene(Team)
 
 
 def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: Team) -> None:

@@ -22,7 +22,7 @@ AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}
 
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
-    made = TeamAtWork(world)
+    made = world.scene(TeamAtWork)
     known(made, "c1", "lena", BEFORE, AFTER)
     known(made, "c2", "mia", {"gus": 10, "hal": "partial", "ida": "awaited"}, {"gus": 6})
     known(made, "c3", "noah", {"jo": "exempt", "kim": 0})
@@ -314,7 +314,7 @@ def test_the_team_and_its_administrators_see_figures_and_nobody_else(
 
 
 def test_without_a_class_there_is_nothing_and_nothing_breaks(world: World) -> None:
-    team = TeamAtWork(world)
+    team = world.scene(TeamAtWork)
     assert look(team, "collection")["team"]["tested"] == 0
     assert look(team, "comparison")["team"]["matched"]["change"] is None
     assert look(team, "growth")["team"]["withheld"]["n"] == 0

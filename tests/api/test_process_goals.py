@@ -19,7 +19,7 @@ PRE: Given = {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": 4, "fay": "absen
 
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
-    made = TeamAtWork(world)
+    made = world.scene(TeamAtWork)
     known(made, "c1", "lena", PRE)
     return made
 
@@ -99,7 +99,7 @@ def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWor
 
 
 def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: World) -> None:
-    team = TeamAtWork(world)
+    team = world.scene(TeamAtWork)
     sheet = activate(team, team.mia, "c2").body["sheet"]
     one, two, three, four = team.students["c2"]
     enter(team.mia, sheet, **{one: RIGHT, two: THREE, three: HALF, four: "absent"})

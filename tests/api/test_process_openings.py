@@ -93,7 +93,7 @@ class Openings(TeamAtWork):
 
 @pytest.fixture
 def scene(world: World) -> Openings:
-    return Openings(world)
+    return world.scene(Openings)
 
 
 def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings) -> None:

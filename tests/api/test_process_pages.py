@@ -16,7 +16,7 @@ from tests.support.world import DISTRICT, Person, Reply, World
 
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
-    return TeamAtWork(world)
+    return world.scene(TeamAtWork)
 
 
 def path(team: TeamAtWork, page: str = "analyze") -> str:

@@ -16,7 +16,7 @@ from tests.support.world import DISTRICT, Person, Reply, World
 
 @pytest.fixture
 def at_work(world: World) -> TeamAtWork:
-    return TeamAtWork(world)
+    return world.scene(TeamAtWork)
 
 
 def code(reply: Reply) -> tuple[int, str]:

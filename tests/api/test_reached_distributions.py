@@ -19,7 +19,7 @@ from tests.support.world import DISTRICT, Person, World
 @pytest.fixture
 def given(world: World) -> Results:
     """Two trackers at north, one at south; all of them have it."""
-    return Results(world)
+    return world.scene(Results)
 
 
 @pytest.fixture

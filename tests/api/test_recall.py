@@ -229,7 +229,7 @@ def test_a_teacher_cannot_add_what_lies_there_recalled(
 def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
     world: World,
 ) -> None:
-    results = Results(world)
+    results = world.scene(Results)
     results.enter("c1", RIGHT, WRONG)
     results.enter("c2", RIGHT)
     second = builders.a_tracker(world, "tess", class_id="c1", title="Maths c1, again")

@@ -52,7 +52,7 @@ class Board:
 
 @pytest.fixture
 def board(world: World) -> Board:
-    return Board(TeamAtWork(world))
+    return Board(world.scene(TeamAtWork))
 
 
 def code(reply: Reply) -> str:
@@ -188,7 +188,7 @@ def test_an_archived_tracker_stays_as_it_is(board: Board) -> None:
 
 
 def test_a_test_of_an_open_process_stays_until_the_process_is_finished(world: World) -> None:
-    team = TeamAtWork(world)
+    team = world.scene(TeamAtWork)
     sheet = done(activate(team, team.lena, "c1")).body["sheet"]
     path = f"/v1/trackers/{team.trackers['c1']}"
     item = f"{path}/assessments/{team.pre_test}"
@@ -201,7 +201,7 @@ def test_a_test_of_an_open_process_stays_until_the_process_is_finished(world: Wo
 
 
 def test_a_locked_process_keeps_its_totals(world: World) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     team.locked()
     before = everything_of(team)
     path = f"/v1/trackers/{team.trackers['c1']}"

@@ -85,7 +85,7 @@ def _entered(item: int, given: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def lesson(world: World) -> Lesson:
-    return Lesson(world)
+    return world.scene(Lesson)
 
 
 def test_every_kind_of_item_counts_for_its_standards(lesson: Lesson) -> None:

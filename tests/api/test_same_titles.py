@@ -29,7 +29,7 @@ def rewritten(world: World, process: str, school_class: str, **changes: Any) -> 
 @pytest.fixture
 def team(world: World) -> FinishedTeam:
     """A team with two classes that are called alike, at two schools."""
-    made = FinishedTeam(world)
+    made = world.scene(FinishedTeam)
     builders.a_school(world, "north")
     builders.a_school(world, "south")
     rewritten(world, made.process, "c1", title="Math 3", school="north")

@@ -16,7 +16,7 @@ SCREENS = ("", "/collection", "/comparison", "/growth", "/goals", "/comparison/s
 @pytest.fixture
 def schools(world: World) -> TwoSchools:
     """Twenty-two students at north, nine at south: nobody is few."""
-    made = TwoSchools(world)
+    made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14, 10), points("a", 14, 14))
     made.put("c2", "mia", points("b", 8, 4), points("b", 8, 10))
     made.put("c5", "olga", points("o", 9, 16), points("o", 9, 17))
@@ -26,7 +26,7 @@ def schools(world: World) -> TwoSchools:
 @pytest.fixture
 def small(world: World) -> TwoSchools:
     """Three at south."""
-    made = TwoSchools(world)
+    made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14, 10), points("a", 14, 14))
     made.put("c5", "olga", points("o", 3, 16), points("o", 3, 17))
     return made
@@ -207,7 +207,7 @@ def test_of_a_locked_one_the_same(schools: TwoSchools) -> None:
 
 
 def test_administrators_of_the_team_s_own_school_see_it_as_before(world: World) -> None:
-    made = TwoSchools(world)
+    made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 3))
     team = made.team.model_copy(update={"school": "north"})
     repository = world.services.process_items
@@ -262,7 +262,7 @@ def test_members_and_district_administrators_see_the_team(small: TwoSchools) -> 
 def test_two_who_missed_the_post_test_hide_the_pre_test_and_not_the_growth(
     world: World,
 ) -> None:
-    made = TwoSchools(world)
+    made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14), points("a", 14))
     made.put("c5", "olga", points("o", 9), points("o", 7))
     compared = made.look("/comparison", made.nora)["team"]
@@ -298,7 +298,7 @@ def test_the_library_shows_a_team_of_large_schools(schools: TwoSchools) -> None:
 
 def test_the_library_hides_who_missed_a_test_at_one_school(world: World) -> None:
     """Six missed it, and no school more than three."""
-    made = TwoSchools(world)
+    made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14), points("a", 11))
     made.put("c5", "olga", points("o", 12), points("o", 9))
     body = read(made, made.wes)

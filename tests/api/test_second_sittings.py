@@ -16,7 +16,7 @@ from tests.support.world import Person, Reply, World
 
 @pytest.fixture
 def team(world: World) -> FinishedTeam:
-    return FinishedTeam(world)
+    return world.scene(FinishedTeam)
 
 
 def sitting_of(team: FinishedTeam) -> str:
@@ -53,7 +53,7 @@ def test_a_correction_names_the_other_sitting_and_the_other_way_round(team: Fini
 
 
 def test_who_cannot_correct_the_other_is_told_whom_to_ask(world: World) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     path = f"/v1/assessments/{team.pre_test}"
     read = done(team.lena.get(path))
     done(team.lena.patch(path, {"visibility": "district"}, etag=read.etag))
@@ -63,7 +63,7 @@ def test_who_cannot_correct_the_other_is_told_whom_to_ask(world: World) -> None:
 
 
 def test_a_test_given_once_has_nothing_else_to_correct(world: World) -> None:
-    team = FinishedTeam(world, post_test=False)
+    team = world.scene(FinishedTeam, post_test=False)
     assert correct(team, team.pre_test).body["also_correct"] == []
 
 

@@ -29,7 +29,7 @@ THREE: dict[str, Any] = {
 
 @pytest.fixture
 def scene(world: World) -> TeamScene:
-    return TeamScene(world)
+    return world.scene(TeamScene)
 
 
 def begun(scene: TeamScene, name: str, state: State = State.PRE_TEST) -> str:

@@ -360,7 +360,7 @@ def test_a_title_is_one_line_that_turns_no_text_around_it(tess: Person) -> None:
 
 
 def test_students_are_shown_only_while_the_teacher_has_the_class(world: World) -> None:
-    scene = Scene(world)
+    scene = world.scene(Scene)
     path = f"/v1/trackers/{scene.tracker.id}/students"
     shown = scene.people["collaborator"].get(path).body["items"]
     assert [(each["given"], each["family"]) for each in shown] == [("Ada", "Zimmer")]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from chalicelib.assessments.items import Item
@@ -83,6 +84,7 @@ def earned(items: Iterable[Item], cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(_points(item, cell) for item, cell in zip(items, cells, strict=True))
 
 
+@cache
 def _points(item: Item, cell: str) -> str:
     if not cell:
         return ""
@@ -161,18 +163,18 @@ def by_the_present_key(sheet: Sheet) -> None:
 
 
 def _level_now(row: Row) -> int:
-    return _level(RIGHT, NEW_CUTS, row, None) or 0
+    return _level(True, row.cells, None) or 0
 
 
-def _level(
-    items: Iterable[Item], cuts: tuple[str, ...], row: Row, standard: int | None
-) -> int | None:
+@cache
+def _level(corrected: bool, cells: tuple[str, ...], standard: int | None) -> int | None:
+    items, cuts = (RIGHT, NEW_CUTS) if corrected else (WRONG, CUTS)
     got = most = Fraction(0)
-    for item, cell in zip(items, row.cells, strict=True):
+    for item, cell in zip(items, cells, strict=True):
         if standard is None or mask_of(*item.standards) >> standard & 1:
             if not cell:
                 return None
-            twice = item.id == "four" and items is WRONG and cell[:1] == "="
+            twice = item.id == "four" and not corrected and cell[:1] == "="
             mine = f"={Fraction(cell[1:]) / 2}" if twice else cell
             got, most = got + Fraction(_points(item, mine)), most + item.worth
     return level_of(cuts, got / most) if most else None
@@ -182,8 +184,8 @@ def moves(rows: Iterable[Row], standard: int | None = None) -> Counter[str]:
     """How many students move, said from what was answered and the two keys."""
     found = Counter[str]({"up": 0, "down": 0, "unchanged": 0})
     for row in rows:
-        before = _level(WRONG, CUTS, row, standard)
-        after = _level(RIGHT, NEW_CUTS, row, standard)
+        before = _level(False, row.cells, standard)
+        after = _level(True, row.cells, standard)
         if row.counts and before is not None and after is not None:
             where = "up" if after > before else "down" if after < before else "unchanged"
             found[where] += 1

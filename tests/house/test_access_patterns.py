@@ -167,7 +167,7 @@ def watching(world: World) -> Iterator[Watch]:
 
 @pytest.fixture
 def scene(world: World) -> Scene:
-    return Scene(world)
+    return world.scene(Scene)
 
 
 def filled(template: str, scene: Scene) -> str:
@@ -241,7 +241,7 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
 
 
 def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: World) -> None:
-    results = Results(world)
+    results = world.scene(Results)
     whole, school = f"{results.path}/results", f"{results.path}/results?school=north"
     for path, more in ((whole, []), (school, [BATCH])):
         with watching(world) as watch:
@@ -299,7 +299,7 @@ def test_a_team_writes_in_one_transaction_after_one_query(scene: Scene) -> None:
 
 
 def test_a_finished_process_asks_its_team_who_may_see_it(world: World) -> None:
-    work = TeamAtWork(world)
+    work = world.scene(TeamAtWork)
     head = keys.process(DISTRICT, work.process)
     item = world.services.table.get(head)
     assert item is not None
@@ -318,7 +318,7 @@ def test_a_process_in_the_library_is_one_query(scene: Scene) -> None:
 
 
 def test_what_a_team_shares_costs_a_query_for_my_teams_and_one_for_each(world: World) -> None:
-    work = TeamAtWork(world)
+    work = world.scene(TeamAtWork)
     path = f"/v1/assessments/{work.pre_test}"
     for person, calls in ((work.lena, [GET]), (work.mia, [GET, QUERY, QUERY])):
         with watching(world) as watch:

@@ -102,13 +102,13 @@ def test_a_whole_process_is_one_query_a_megabyte(
     calls: int,
     bytes_a_class: int,
 ) -> None:
-    work = TeamAtWork(world)
+    work = world.scene(TeamAtWork)
     assert filled(work, name, classes) / classes < bytes_a_class
     assert queries_to_open(work) == calls
 
 
 def test_the_view_of_five_hundred_classes_fits_into_an_answer(world: World) -> None:
-    work = TeamAtWork(world)
+    work = world.scene(TeamAtWork)
     filled(work, long, CLASSES)
     opened = work.opened()
     assert len(opened.body["classes"]) == CLASSES
