@@ -59,11 +59,32 @@ def operation(method: Callable[[Any, Params], dict[str, Any]]) -> Method:
     return call
 
 
+LEAVES: dict[str, type] = {"S": str, "N": str, "B": bytes, "BOOL": bool, "NULL": bool}
+"""Attribute values that hold no others, and what each may be for botocore."""
+
+
+class QuickValidator(ParamValidator):
+    """botocore's own, but for a plain attribute value that is right: most of what we send."""
+
+    def _validate(self, params: Any, shape: Any, errors: Any, name: str) -> None:
+        if shape.name == "AttributeValue" and type(params) is dict and len(params) == 1:
+            ((kind, value),) = params.items()
+            if type(value) is LEAVES.get(kind):
+                return
+        super()._validate(params, shape, errors, name)
+
+
+@cache
+def input_shape(service: str, name: str) -> Any:
+    """`None` for an operation that takes nothing, such as GetSendQuota."""
+    return service_model(service).operation_model(name).input_shape
+
+
 def check_parameters(service: str, name: str, params: Params) -> None:
-    shape = service_model(service).operation_model(name).input_shape
-    if shape is None:  # an operation that takes nothing, such as GetSendQuota
+    shape = input_shape(service, name)
+    if shape is None:
         return
-    report = ParamValidator().validate(params, shape)
+    report = QuickValidator().validate(params, shape)
     if report.has_errors():
         raise ParamValidationError(report=report.generate_report())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import itertools
 import random
@@ -85,6 +86,11 @@ class Queues(StandIn):
         self.queues[dead] = Queue(dead)
         self.queues[name] = Queue(name, dead_letters=dead, **options)
         return f"https://sqs.us-east-1.amazonaws.com/000000000000/{name}"
+
+    def take_over(self, other: Queues) -> None:
+        """Hold what the other holds, and go on counting where it is; each for itself from now."""
+        self.queues = copy.deepcopy(other.queues)
+        self._numbers = copy.copy(other._numbers)
 
     # the client
 

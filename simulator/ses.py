@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import random
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from simulator.client import Ledger, Params, StandIn, operation
@@ -17,6 +19,11 @@ from simulator.clock import SimulatedClock
 RATE = 14.0
 FATES = ("on time", "late", "twice", "never")
 LATE = timedelta(minutes=4)
+
+
+@lru_cache(maxsize=100)
+def _parsed(raw: bytes) -> EmailMessage:
+    return message_from_bytes(raw, policy=policy.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,8 @@ class Sent:
 
     @property
     def message(self) -> EmailMessage:
-        return message_from_bytes(self.raw, policy=policy.default)
+        """To be read, not to be changed: the same mail is parsed once."""
+        return _parsed(self.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,12 @@ class SimulatedSes(StandIn):
         """Ids of mails of which nobody will ever hear."""
         self._random = None if seed is None else random.Random(seed)
         self._numbers = itertools.count(1)
+
+    def take_over(self, other: SimulatedSes) -> None:
+        """Have sent what the other sent, and go on counting where it is."""
+        self.sent, self.pending = list(other.sent), list(other.pending)
+        self.unreported = set(other.unreported)
+        self._numbers = copy.copy(other._numbers)
 
     @operation
     def send_raw_email(self, params: Params) -> dict[str, Any]:

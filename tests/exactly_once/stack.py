@@ -6,7 +6,6 @@ back, the minute ticks, SES reports, clients ask again when no answer came.
 
 from __future__ import annotations
 
-import copy
 import json
 import threading
 from collections.abc import Callable, Mapping
@@ -47,6 +46,10 @@ DOORS: Mapping[str, Callable[..., Any]] = {
     "reports": app.build_report,
 }
 VISIBILITY = {"deliveries": 360, "mail": 360, "jobs": 1800, "reports": 720}
+
+
+def _no_look(*_: Any) -> None:
+    """Nobody looks on."""
 
 
 class Remembering:
@@ -122,8 +125,9 @@ class Cloud:
         """The same state, from here on independent; with another luck."""
         new = Cloud(SimulatedClock(self.clock.now()), seed, fate or self.fate)
         new.table.store = self.table.store.copied()
-        new.queues.queues = copy.deepcopy(self.queues.queues)
-        new.ses.sent, new.ses.pending = list(self.ses.sent), list(self.ses.pending)
+        new.table.transactions.done = dict(self.table.transactions.done)
+        new.queues.take_over(self.queues)
+        new.ses.take_over(self.ses)
         new.files.objects = dict(self.files.objects)
         new.pool.accounts = self.pool.accounts.copied()
         return new
@@ -214,11 +218,16 @@ class Stack:
 
     # what AWS does by itself
 
-    def settle(self) -> None:
-        """Let time pass until nothing is left to happen."""
-        end = self.now + PATIENCE
+    def settle(
+        self, end: datetime | None = None, between: Callable[[datetime], None] = _no_look
+    ) -> None:
+        """Let time pass until nothing is left to happen, until `end` at most.
+
+        `between` may look at the cloud while no process is at work.
+        """
+        end = end or self.now + PATIENCE
         while self.now < end:
-            self.work()
+            self.work(partial(between, end))
             if self.quiet:
                 return
             self.cloud.clock.reach(self.next_minute())
@@ -248,10 +257,12 @@ class Stack:
         index = self.cloud.table.store.index_partitions["lists"]
         return [each for name, each in index.items() if name.startswith(f"{DISTRICT}#OUTBOX#")]
 
-    def work(self) -> None:
+    def work(self, between: Callable[[], None] = _no_look) -> None:
         """Everything that is ready now: messages, and SES's reports."""
+        between()
         while self.receive_any() or self.report_any():
             self.cloud.clock.advance(seconds=1)
+            between()
 
     def tick(self) -> None:
         event = {"id": "tick", "source": "aws.events", "detail-type": "Scheduled Event"}
