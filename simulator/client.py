@@ -63,7 +63,11 @@ LEAVES: dict[str, type] = {"S": str, "N": str, "B": bytes, "BOOL": bool, "NULL":
 """Attribute values that hold no others, and what each may be for botocore."""
 
 
-class QuickValidator(ParamValidator):
+_Validator: Any = ParamValidator
+"""Untyped, because its steps are private."""
+
+
+class QuickValidator(_Validator):  # type: ignore[misc]
     """botocore's own, but for a plain attribute value that is right: most of what we send."""
 
     def _validate(self, params: Any, shape: Any, errors: Any, name: str) -> None:

@@ -85,7 +85,7 @@ def test_a_made_up_cursor_is_refused_before_anything_is_read(
 
 
 def test_no_list_knows_a_cursor_that_it_never_gave(world: World) -> None:
-    scene = Scene(world)
+    scene = world.scene(Scene)
     admin = scene.people["district admin"]
     for route in LISTS:
         path = path_of(route, scene)
@@ -151,7 +151,7 @@ def test_the_secret_is_in_no_text_about_the_settings(world: World) -> None:
 
 
 def test_students_are_paged_by_the_cursors_that_were_given(world: World) -> None:
-    team = FinishedTeam(world)
+    team = world.scene(FinishedTeam)
     path = f"{team.path}/comparison/students?limit=3"
     page = done(team.mia.get(path)).body
     assert len(page["items"]) == 3
