@@ -10,8 +10,9 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check install --quiet
 TESTS ?= tests
+SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test e2e conformance lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all e2e conformance lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 22
@@ -45,7 +46,10 @@ demo: setup  ## the same, wait for the scheduled delivery, check it, exit
 	@$(BIN)/plumb demo
 
 test: .venv/.installed  ## rules, storage, API, events, house: no network
-	@$(BIN)/pytest --numprocesses=auto --dist=loadfile $(TESTS)
+	@$(BIN)/python -m pytest $(SPREAD) -p tests.support.costs $(TESTS)
+
+test-all: test  ## the same, and again in three random orders
+	@for seed in 1 2 3; do $(BIN)/python -m pytest $(SPREAD) -p randomly --randomly-seed=$$seed $(TESTS); done
 
 e2e: setup  ## the deployed local stack over HTTP
 	@$(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost tests/e2e
