@@ -160,6 +160,20 @@ class FieldProblem:
         return Detail(pointer, self.code, fill(self.text, facts))
 
 
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """One declared problem of an uploaded file: how bad it is, what is wrong, the way out."""
+
+    code: str
+    severity: str
+    reason: str
+    fix: str = ""
+
+    def __call__(self, **facts: object) -> tuple[str, str, str]:
+        """Give code, reason and way out, with the facts written in."""
+        return self.code, fill(self.reason, facts), fill(self.fix, facts)
+
+
 def join(sentence: str, way_out: str) -> str:
     """Put the way out behind the sentence, if there is one."""
     return f"{sentence} {way_out}" if way_out else sentence

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 import chalicelib
-from chalicelib.errors import FieldProblem, ProblemType
+from chalicelib.errors import FieldProblem, FileProblem, ProblemType
 
 Declared = TypeVar("Declared")
 
@@ -53,9 +53,16 @@ def field_problems() -> list[Entry[FieldProblem]]:
     return entries(FieldProblem)
 
 
+def file_problems(domain: str = "") -> list[Entry[FileProblem]]:
+    """Give everything that can be wrong with an uploaded file, of all domains or of one."""
+    found = entries(FileProblem)
+    return [each for each in found if each.module.startswith(f"chalicelib.{domain}")]
+
+
 def _declares(module: ModuleType) -> tuple[bool, str]:
     """Look first where declarations are made, so that an import of one does not count."""
-    own = module.__name__.rpartition(".")[2] in ("errors", "refusals", "problems")
+    own = module.__name__.rpartition(".")[2] in ("errors", "refusals")
+    own = own or module.__name__.endswith("_problems")
     return not own, module.__name__
 
 

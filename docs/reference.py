@@ -15,6 +15,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
+from chalicelib.errors import FileProblem  # noqa: E402
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
 from docs import catalog, said  # noqa: E402
@@ -92,11 +93,11 @@ def errors() -> str:
     parts += [_DETAILS, _declared(catalog.field_problems())]
     parts += [_FIELDS, _table(("code", "sentence"), _field_codes())]
     parts += [_PACKAGES]
-    for title, where in (("rosters", "rosters"), ("standards", "standards")):
-        found = [p for p in package_problems() if p.module.startswith(f"chalicelib.{where}.")]
-        parts.append(f"### Packages of {title}\n\n{_problem_table(found)}")
+    parts.append(f"### Packages of rosters\n\n{_problem_table(package_problems())}")
+    standards = _of_files(catalog.file_problems("standards"), "severity")
+    parts.append(f"### Packages of standards\n\n{standards}")
     parts += [_FILES, _finding_table(said.in_files())]
-    parts += [_QUESTIONS, _question_table(said.everything(said.QUESTIONS))]
+    parts += [_QUESTIONS, _of_files(catalog.file_problems("item_imports"), "outcome")]
     return "\n".join(parts)
 
 
@@ -135,14 +136,16 @@ def _problem_table(found: Iterable[Said]) -> str:
     )
 
 
-def _question_table(found: Iterable[Said]) -> str:
-    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for each in sorted(set(found)):
-        grouped[each.code, each.kind.lower()].append(each.sentence)
+def _of_files(found: Iterable[Entry[FileProblem]], severity: str) -> str:
+    """Write declared problems of files, one row for each code, severity and way out."""
+    grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for each in sorted((one.declared for one in found), key=lambda one: one.code):
+        grouped[each.code, each.severity, each.fix].append(each.reason)
     rows = [
-        (f"`{code}`", kind, "<br>".join(ways)) for (code, kind), ways in sorted(grouped.items())
+        (f"`{code}`", weight, "<br>".join(dict.fromkeys(ways)), fix)
+        for (code, weight, fix), ways in grouped.items()
     ]
-    return _table(("code", "outcome", "reason"), rows)
+    return _table(("code", severity, "what is wrong", "way out"), rows)
 
 
 def _finding_table(found: Iterable[Said]) -> str:

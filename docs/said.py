@@ -28,15 +28,11 @@ from docs.reading import (
     tuples,
 )
 
-PROBLEMS = frozenset({"reject", "error", "hold", "warning", "Finding"})
-QUESTIONS = frozenset({"Refused", "Unsupported"})
-"""Why a question of a package is not imported."""
+PROBLEMS = frozenset({"reject", "error", "warning", "Finding"})
 _WRITTEN_ELSEWHERE = frozenset(
     {
         "chalicelib.errors",
         "chalicelib.rosters.problems",
-        "chalicelib.standards.problems",
-        "chalicelib.item_imports.trouble",
     }
 )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
+from chalicelib.item_imports import question_problems
+
 from . import mathematics
 from .tree import Node
 from .trouble import Unsupported, cut
@@ -60,7 +62,7 @@ class Reader:
         elif name in _FEEDBACK:
             self.note("Its feedback is not taken over.")
         elif name in _TEMPLATES:
-            raise Unsupported("templates", "Its text is made up anew for each student (template).")
+            raise Unsupported(question_problems.TEMPLATE_TEXT)
         elif name in self._SPECIAL:
             yield self._SPECIAL[name](self, node)
         elif name == "rubricBlock" and "candidate" not in node.get("view").split():
@@ -108,11 +110,7 @@ class Reader:
         if node.attributes.get("alt") == "":
             self.note(f"The picture {source} is lost; it says that it is decoration.")
             return " "
-        raise Unsupported(
-            "picture",
-            f"It shows the picture {source}, which has no description: without it the question may "
-            "not be understood.",
-        )
+        raise Unsupported(question_problems.PICTURE, source=source)
 
     def _object(self, node: Node) -> str:
         if _PICTURE.match(node.get("type")) or _PICTURE.match(node.get("data")):
@@ -127,7 +125,7 @@ class Reader:
 
     def _recording(self, node: Node) -> str:
         what = cut(node.get("src") or node.get("data") or node.name)
-        raise Unsupported("media", f"It plays or embeds {what}, which cannot stand on paper.")
+        raise Unsupported(question_problems.MEDIA, what=what)
 
     def _formula(self, node: Node) -> str:
         text = mathematics.written(node)
@@ -154,7 +152,7 @@ class Reader:
 
     def _include(self, node: Node) -> str:
         what = cut(node.get("href") or "another file")
-        raise Unsupported("shared_stimulus", f"Part of its text is in another file ({what}).")
+        raise Unsupported(question_problems.TEXT_IN_OTHER_FILE, what=what)
 
     _SPECIAL: ClassVar[dict[str, Callable[[Reader, Node], str]]] = {
         "img": _picture,

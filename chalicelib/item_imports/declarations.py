@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from chalicelib.item_imports import question_problems
+
 from .tree import Node
 from .trouble import Unsupported, cut
 
@@ -84,7 +86,7 @@ def read_single(text: str, base_type: str) -> Single:
     """Read one value of a base type. Raises `Unsupported`."""
     if base_type in NUMBERS:
         if not _NUMBER.fullmatch(text.strip()):
-            raise Unsupported("not_a_number", f"{cut(text)!r} is not a number that can be kept.")
+            raise Unsupported(question_problems.NUMBER_NOT_KEPT, text=cut(text))
         return Fraction(text.strip())
     return text.strip() == "true" if base_type == "boolean" else " ".join(text.split())
 
@@ -135,5 +137,5 @@ def _mapping(node: Node, base_type: str) -> Mapping:
 def _number(node: Node, name: str) -> Fraction:
     number = read_number(node.get(name))
     if number is None:
-        raise Unsupported("not_a_number", f"{cut(node.get(name))!r} is not a number.")
+        raise Unsupported(question_problems.MAPPED_NOT_A_NUMBER, name=cut(node.get(name)))
     return number

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from chalicelib.item_imports import question_problems
+
 from .declarations import NUMBERS, Declaration, Value, read_number
 from .operators import tolerances
 from .processing import Processing
@@ -52,9 +54,9 @@ def one_choice(processing: Processing, choices: Sequence[str]) -> Judged:
     most = _most(scored.values())
     right = tuple(choice for choice, points in scored.items() if points == most)
     if len(right) > 1:
-        raise Unsupported("several_right", "Several of its choices are right, but one is given.")
+        raise Unsupported(question_problems.SEVERAL_RIGHT)
     if any(points not in (_NOTHING, most) for points in scored.values()):
-        raise Unsupported("partial_credit", "Several of its choices give different points.")
+        raise Unsupported(question_problems.CHOICES_DIFFER_IN_POINTS)
     return Judged(most, right)
 
 
@@ -80,11 +82,7 @@ def several_choices(
     listed = tuple((given, points) for given, points in scored.items() if points)
     if len(listed) <= MOST_LISTED:
         return Judged(most, (), listed=listed)
-    raise Unsupported(
-        "partial_credit",
-        f"{len(listed)} different answers give points, and not as right minus wrong choices: a key "
-        f"lists at most {MOST_LISTED}.",
-    )
+    raise Unsupported(question_problems.TOO_MANY_LISTED, listed=len(listed), most=MOST_LISTED)
 
 
 def _sets(choices: Sequence[str], limit: int) -> Iterator[frozenset[str]]:
@@ -112,16 +110,13 @@ def _many_choices(processing: Processing, declared: Declaration, choices: Sequen
         exact = all(plain[c] == (each if c in right else -each) for c in choices)
         if exact and mapping.lower == 0 and mapping.upper in (None, most):
             return Judged(most, _in_order(right, choices), partial=True)
-    raise Unsupported(
-        "response_processing",
-        f"It has {len(choices)} choices and scoring rules that cannot be checked for so many.",
-    )
+    raise Unsupported(question_problems.TOO_MANY_CHOICES_TO_CHECK, choices=len(choices))
 
 
 def _in_order(right: Iterable[Value], choices: Sequence[str]) -> tuple[str, ...]:
     wanted = frozenset(right)
     if not wanted <= frozenset(choices):
-        raise Unsupported("no_key", "Its right answer names a choice that is not there.")
+        raise Unsupported(question_problems.KEY_NAMES_NO_CHOICE)
     return tuple(choice for choice in choices if choice in wanted)
 
 
@@ -132,7 +127,7 @@ def a_text(processing: Processing, declared: Declaration, rules: Node | None) ->
     """Judge an item whose answer is a text."""
     _nothing_for_nothing(processing)
     if processing.score(_NOWHERE) != 0:
-        raise Unsupported("any_answer", "It gives points for whatever is written.")
+        raise Unsupported(question_problems.ANY_TEXT_EARNS)
     known = list(dict.fromkeys(_texts(declared, rules)))
     scored = {text: processing.score(text) for text in known}
     most = _most(scored.values())
@@ -186,7 +181,7 @@ def a_number(processing: Processing, declared: Declaration, rules: Node | None) 
     scored = [(at, processing.score(at)) for at in _tried(steps)]
     most = _most(points for _, points in scored)
     if any(points not in (_NOTHING, most) for _, points in scored):
-        raise Unsupported("partial_credit", "It gives part of the points for some numbers.")
+        raise Unsupported(question_problems.NUMBERS_EARN_A_PART)
     low, high = _range([points == most for _, points in scored], [at for at, _ in scored], steps)
     middle, tolerance = (low + high) / 2, (high - low) / 2
     key = _decimal(middle)
@@ -203,14 +198,10 @@ def _only_compared(rules: Node | None, name: str) -> None:
     for parent in rules.all(*_ANY) if rules else ():
         uses = any(p.name == "variable" and p.get("identifier") == name for p in parent.nodes)
         if uses and parent.name not in _COMPARING:
-            raise Unsupported(
-                "response_processing", f"Its scoring calculates with the answer ({parent.name})."
-            )
+            raise Unsupported(question_problems.SCORING_CALCULATES, name=parent.name)
         others = [p for p in parent.nodes if p.name not in ("variable", "baseValue", "correct")]
         if uses and others:
-            raise Unsupported(
-                "response_processing", "Its scoring compares the answer with a calculation."
-            )
+            raise Unsupported(question_problems.SCORING_COMPARES)
 
 
 _COMPARING = frozenset(("match", "equal", "lt", "lte", "gt", "gte", "isNull"))
@@ -232,7 +223,7 @@ def _steps(declared: Declaration, rules: Node | None) -> list[Fraction]:
     for equal in rules.all("equal") if rules else ():
         found |= set(_around(said, equal))
     if not found or len(found) > MOST_POINTS:
-        raise Unsupported("no_key", "It does not say which number is right.")
+        raise Unsupported(question_problems.NO_CORRECT_NUMBER)
     return sorted(found)
 
 
@@ -259,11 +250,7 @@ def _range(
     first, last = right.index(True), len(right) - 1 - right[::-1].index(True)
     known = set(steps)
     if not all(right[first : last + 1]) or at[first] not in known or at[last] not in known:
-        raise Unsupported(
-            "range",
-            "The numbers that are right are not one range with both ends in it, which is what a "
-            "tolerance is here.",
-        )
+        raise Unsupported(question_problems.NOT_ONE_RANGE)
     return at[first], at[last]
 
 
@@ -275,7 +262,7 @@ def _decimal(number: Fraction) -> str:
             digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
             whole, rest = digits[: len(digits) - places], digits[len(digits) - places :]
             return ("-" if number < 0 else "") + (f"{whole}.{rest}" if rest else whole)
-    raise Unsupported("range", "Its number or tolerance cannot be written as a decimal.")
+    raise Unsupported(question_problems.RANGE_NOT_DECIMAL)
 
 
 # -- all of them ----------------------------------------------------------------------------------
@@ -283,15 +270,13 @@ def _decimal(number: Fraction) -> str:
 
 def _nothing_for_nothing(processing: Processing) -> None:
     if processing.score(None) > 0:
-        raise Unsupported("any_answer", "It gives points for no answer.")
+        raise Unsupported(question_problems.NO_ANSWER_EARNS)
 
 
 def _most(scores: Iterable[Fraction]) -> Fraction:
     every = list(scores)
     if min(every, default=_NOTHING) < 0:
-        raise Unsupported(
-            "takes_points_away", "Wrong answers take points away, which items here cannot do."
-        )
+        raise Unsupported(question_problems.TAKES_POINTS_AWAY)
     if max(every, default=_NOTHING) <= 0:
-        raise Unsupported("no_key", "No answer gives points, so what is right is not known.")
+        raise Unsupported(question_problems.NOTHING_EARNS)
     return max(every)

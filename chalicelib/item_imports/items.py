@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chalicelib.assessments.items import LETTERS, MOST_CHOICES, Item, ItemKind, Scoring, say_points
+from chalicelib.item_imports import question_problems
 
 from . import equivalence
 from .body import Reader
@@ -70,9 +71,9 @@ def convert(root: Node) -> Converted:
     reader = Reader(frozenset(INTERACTIONS))
     prompt = reader.text(body) if body else ""
     if not prompt.replace("_", "").strip():
-        raise Unsupported("nothing_asked", "It has no text that asks something.")
+        raise Unsupported(question_problems.NO_TEXT)
     if len(prompt) > LONGEST_PROMPT:
-        raise Unsupported("too_long", f"Its text has more than {LONGEST_PROMPT:,} characters.")
+        raise Unsupported(question_problems.TEXT_TOO_LONG, longest_prompt=LONGEST_PROMPT)
     if root.child("modalFeedback"):
         reader.note("Its feedback is not taken over.")
     known = declared(root)
@@ -83,28 +84,26 @@ def convert(root: Node) -> Converted:
 def _check_whole(root: Node) -> None:
     """Refuse what makes the whole item more than a question with one key."""
     if root.get("adaptive") == "true":
-        raise Unsupported("adaptive", "It changes with the answers given (adaptive).")
+        raise Unsupported(question_problems.ADAPTIVE)
     if root.child("templateDeclaration") or root.child("templateProcessing"):
-        raise Unsupported("templates", "It is made up anew for each student (template).")
+        raise Unsupported(question_problems.TEMPLATE_ITEM)
     stimulus = root.child("assessmentStimulusRef")
     if stimulus is not None:
         what = cut(stimulus.get("href") or stimulus.get("identifier"))
-        raise Unsupported("shared_stimulus", f"It belongs to a text of its own ({what}).")
+        raise Unsupported(question_problems.SEPARATE_TEXT, what=what)
 
 
 def _interaction(body: Node | None) -> Node:
     found = list(body.all(*INTERACTIONS)) if body else []
     asked = [each for each in found if each.name not in _UNSCORED]
     if not asked:
-        raise Unsupported("nothing_asked", "It asks for no answer (it has no interaction).")
+        raise Unsupported(question_problems.NO_INTERACTION)
     if len(asked) > 1:
         words = ", ".join(dict.fromkeys(INTERACTIONS[each.name] for each in asked))
-        raise Unsupported(
-            "several_questions", f"It asks for {len(asked)} answers at once ({words})."
-        )
+        raise Unsupported(question_problems.SEVERAL_QUESTIONS, asked=len(asked), words=words)
     if asked[0].name not in _MAKERS:
         words = INTERACTIONS[asked[0].name]
-        raise Unsupported("interaction", f"It asks for {words} ({asked[0].name}).")
+        raise Unsupported(question_problems.INTERACTION, words=words, name=asked[0].name)
     return asked[0]
 
 
@@ -127,7 +126,7 @@ class _Question:
         name = self.interaction.get("responseIdentifier")
         found = self.known.responses.get(name)
         if found is None:
-            raise Unsupported("no_key", f"It does not declare its answer ({cut(name)}).")
+            raise Unsupported(question_problems.ANSWER_NOT_DECLARED, name=cut(name))
         return found
 
 
@@ -141,7 +140,7 @@ def _choosing(asked: _Question) -> Made:
     names, texts = _choices(asked)
     response = asked.response
     if response.cardinality not in ("single", "multiple"):
-        raise Unsupported("interaction", f"Its answer is {response.cardinality}, not a choice.")
+        raise Unsupported(question_problems.ANSWER_NOT_A_CHOICE, cardinality=response.cardinality)
     processing = Processing(asked.root, asked.known, response.identifier)
     most = _whole(asked.interaction.get("maxChoices"), 1)
     if response.cardinality == "single":
@@ -178,16 +177,16 @@ def _choices(asked: _Question) -> tuple[list[str], tuple[str, ...]]:
     nodes = list(asked.interaction.all("simpleChoice", "inlineChoice"))
     names = [node.get("identifier") for node in nodes]
     if any(node.get("templateIdentifier") for node in nodes):
-        raise Unsupported("templates", "Its choices differ between students (template).")
+        raise Unsupported(question_problems.TEMPLATE_CHOICES)
     if len(nodes) < 2 or len(set(names)) < len(names):  # noqa: PLR2004 - a choice of one is none
-        raise Unsupported("choices", "It needs at least two choices, each with its own name.")
+        raise Unsupported(question_problems.TOO_FEW_CHOICES)
     if len(nodes) > MOST_CHOICES:
-        raise Unsupported("choices", f"It has {len(nodes)} choices; there may be {MOST_CHOICES}.")
+        raise Unsupported(question_problems.TOO_MANY_CHOICES, nodes=len(nodes), most=MOST_CHOICES)
     texts = tuple(asked.reader.text(*_inside(node)).replace("\n", " ") for node in nodes)
     if not all(texts):
-        raise Unsupported("choices", "One of its choices has no text.")
+        raise Unsupported(question_problems.CHOICE_WITHOUT_TEXT)
     if max(map(len, texts)) > LONGEST_CHOICE:
-        raise Unsupported("too_long", f"A choice has more than {LONGEST_CHOICE} characters.")
+        raise Unsupported(question_problems.CHOICE_TOO_LONG, longest_choice=LONGEST_CHOICE)
     return names, texts
 
 
@@ -209,9 +208,9 @@ def _writing(asked: _Question) -> Made:
     response = asked.response
     if response.cardinality != "single" or response.base_type not in (*NUMBERS, "string"):
         raise Unsupported(
-            "interaction",
-            f"What is written there is {response.cardinality} {response.base_type}: neither a text "
-            "nor a number.",
+            question_problems.ANSWER_NOT_TEXT,
+            cardinality=response.cardinality,
+            base_type=response.base_type,
         )
     processing = Processing(asked.root, asked.known, response.identifier)
     numeric = response.base_type in NUMBERS
@@ -219,9 +218,7 @@ def _writing(asked: _Question) -> Made:
     judged = judge(processing, response, asked.rules)
     points, notes = _worth(asked, judged, processing)
     if len(judged.key) > MOST_ANSWERS or any(len(text) > LONGEST_CHOICE for text in judged.key):
-        raise Unsupported(
-            "too_long", f"It has more than {MOST_ANSWERS} right answers, or long ones."
-        )
+        raise Unsupported(question_problems.ANSWERS_TOO_LONG, most=MOST_ANSWERS)
     kind = ItemKind.NUMERIC if numeric else ItemKind.SHORT_TEXT
     item = _item(asked, kind, points, key=judged.key, tolerance=judged.tolerance)
     return item, [*judged.notes, *notes]
@@ -277,7 +274,7 @@ def _sayable(points: Fraction) -> str:
     """Write points. Raises `Unsupported` for those that an item cannot hold."""
     exact = (points * 1000).denominator == 1 or points.denominator < MOST_PARTS
     if points > MOST_WORTH or not exact:
-        raise Unsupported("points", f"It gives {cut(str(points))} points, which cannot be kept.")
+        raise Unsupported(question_problems.POINTS, points=cut(str(points)))
     return say_points(points)
 
 

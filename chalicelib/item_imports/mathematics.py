@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from chalicelib.item_imports import question_problems
+
 from .tree import Node
 from .trouble import Unsupported, cut
 
@@ -24,17 +26,14 @@ def written(node: Node) -> str:
     for found, instead in _TIDY:
         text = re.sub(found, instead, text)
     if not text.strip():
-        raise Unsupported("formula", "It has an empty formula.")
+        raise Unsupported(question_problems.FORMULA_EMPTY)
     return text.strip()
 
 
 def _of(node: Node) -> str:
     made = _WRITTEN.get(node.name)
     if made is None:
-        raise Unsupported(
-            "formula",
-            f"It has a formula ({cut(node.name)}) that cannot be written on a line of text.",
-        )
+        raise Unsupported(question_problems.FORMULA_NOT_ON_A_LINE, name=cut(node.name))
     return made(node)
 
 
@@ -44,13 +43,13 @@ def _row(node: Node) -> str:
 
 def _leaf(node: Node) -> str:
     if node.nodes:
-        raise Unsupported("formula", "It has a formula with parts that cannot be written as text.")
+        raise Unsupported(question_problems.FORMULA_NOT_TEXT)
     return node.text.translate(_INVISIBLE).strip()
 
 
 def _parts(node: Node, many: int) -> list[str]:
     if len(node.nodes) != many:
-        raise Unsupported("formula", f"It has a formula that is not complete ({node.name}).")
+        raise Unsupported(question_problems.FORMULA_INCOMPLETE, name=node.name)
     return [_one(_of(part)) for part in node.nodes]
 
 

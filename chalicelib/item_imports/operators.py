@@ -6,6 +6,8 @@ import operator
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from chalicelib.item_imports import question_problems
+
 from .declarations import Single, Value, read_number
 from .tree import Node
 from .trouble import Unsupported, cut
@@ -16,9 +18,7 @@ Operator = Callable[[Node, list[Value]], Value]
 def unknown(node: Node) -> Unsupported:
     """Say that a rule or an expression is not read."""
     what = node.get("class") if node.name == "customOperator" else node.name
-    return Unsupported(
-        "response_processing", f"Its scoring uses {cut(what or node.name)!r}, which is not read."
-    )
+    return Unsupported(question_problems.SCORING_OPERATOR, value=cut(what or node.name))
 
 
 def as_number(value: object) -> Fraction:
@@ -53,7 +53,7 @@ def _numbers(values: Iterable[Value]) -> list[Fraction] | None:
     if None in found:
         return None
     if not all(isinstance(each, Fraction) for each in found):
-        raise Unsupported("response_processing", "Its scoring counts with what is no number.")
+        raise Unsupported(question_problems.SCORING_NOT_A_NUMBER)
     return [as_number(each) for each in found]
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote, urlsplit
 
 from chalicelib import zips
+from chalicelib.item_imports import question_problems
 from chalicelib.zips import Harm
 
 from . import tree
@@ -39,36 +40,21 @@ BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 _EXPORT = "Upload the package exactly as it was exported."
 _UNSAFE: dict[Harm, Callable[[zips.Unsafe], Refused]] = {
     Harm.TOO_MANY_MEMBERS: lambda found: Refused(
-        "zip_too_many_members",
-        f"The zip holds {found.number:,} files; at most 10,000 are looked at. {_EXPORT}",
+        question_problems.ZIP_TOO_MANY_MEMBERS, number=found.number
     ),
-    Harm.TOO_LARGE: lambda _: Refused(
-        "zip_too_large", f"Unpacked, the zip would be larger than a gigabyte. {_EXPORT}"
-    ),
+    Harm.TOO_LARGE: lambda _: Refused(question_problems.ZIP_TOO_LARGE),
     Harm.BOMB: lambda found: Refused(
-        "zip_bomb",
-        f"Unpacked, {cut(found.shown)} would be {found.number:,} times as large as packed. "
-        f"{_EXPORT}",
+        question_problems.ZIP_BOMB, shown=cut(found.shown), number=found.number
     ),
     Harm.DUPLICATE: lambda found: Refused(
-        "zip_duplicate_member",
-        f"The zip holds {found.number} files called {cut(found.shown)}: which one is meant is "
-        f"uncertain. {_EXPORT}",
+        question_problems.ZIP_DUPLICATE_MEMBER, number=found.number, shown=cut(found.shown)
     ),
     Harm.ESCAPES: lambda found: Refused(
-        "zip_path_traversal", f"The name {cut(found.shown)} points outside the zip. {_EXPORT}"
+        question_problems.ZIP_PATH_TRAVERSAL, shown=cut(found.shown)
     ),
-    Harm.LINK: lambda found: Refused(
-        "zip_symlink", f"{cut(found.shown)} is a link, not a file. {_EXPORT}"
-    ),
-    Harm.ENCRYPTED: lambda found: Refused(
-        "zip_encrypted",
-        f"{cut(found.shown)} is protected by a password. Export the package without one.",
-    ),
-    Harm.METHOD: lambda found: Refused(
-        "zip_method",
-        f"{cut(found.shown)} is packed in a way that is not read. Zip it the ordinary way.",
-    ),
+    Harm.LINK: lambda found: Refused(question_problems.ZIP_SYMLINK, shown=cut(found.shown)),
+    Harm.ENCRYPTED: lambda found: Refused(question_problems.ZIP_ENCRYPTED, shown=cut(found.shown)),
+    Harm.METHOD: lambda found: Refused(question_problems.ZIP_METHOD, shown=cut(found.shown)),
 }
 _ITEM = re.compile(r"imsqti_(apip)?item_xmlv2p\d+|imsqti_item_xmlv3p\d+", re.IGNORECASE)
 _TEST = re.compile(r"imsqti_(apip)?test_xmlv\d+p\d+", re.IGNORECASE)
@@ -121,10 +107,7 @@ def _zipped(content: bytes) -> Iterator[ZipFile]:
                 raise _UNSAFE[found.harm](found)
             yield archive
     except zips.NotAZip as error:
-        raise Refused(
-            "not_a_package",
-            "This is neither a zip nor XML, or it arrived damaged. " + _EXPORT,
-        ) from error
+        raise Refused(question_problems.NOT_A_PACKAGE) from error
 
 
 def _judged(root: Node) -> Node:
@@ -132,18 +115,12 @@ def _judged(root: Node) -> Node:
     if root.name == _OLD_ROOT:
         raise _old()
     if root.name != _ITEM_ROOT:
-        raise Refused(
-            "not_a_question",
-            f"The file holds <{cut(root.name)}>, not a QTI question (assessmentItem).",
-        )
+        raise Refused(question_problems.NOT_A_QUESTION, name=cut(root.name))
     return root
 
 
 def _old() -> Refused:
-    return Refused(
-        "qti_1",
-        "This is QTI 1, which is not read. Export the questions as QTI 2.1, 2.2 or 3.0.",
-    )
+    return Refused(question_problems.QTI_1)
 
 
 class _Reader:
@@ -159,15 +136,13 @@ class _Reader:
             raise self._no_manifest()
         manifest = tree.read(self._content(MANIFEST))
         if manifest.name != "manifest":
-            raise Refused("manifest_unreadable", f"{MANIFEST} is not a manifest. {_EXPORT}")
+            raise Refused(question_problems.MANIFEST_UNREADABLE)
         base = self._base(manifest)
         resources = [each for part in manifest.all("resources") for each in part.all("resource")]
         candidates = [each for each in resources if _may_be_question(each)]
         if len(candidates) > MOST_ITEMS:
             raise Refused(
-                "too_many_questions",
-                f"The package holds {len(candidates):,} questions; {MOST_ITEMS} can be imported at "
-                "once. Export them in several packages.",
+                question_problems.TOO_MANY_QUESTIONS, candidates=len(candidates), most=MOST_ITEMS
             )
         sources = [source for each in candidates for source in self._sources(each, base)]
         return Package(*self._ordered(sources, resources, base))
@@ -183,7 +158,7 @@ class _Reader:
             how = f"It holds another zip ({cut(inner)}): unpack it, and upload the inner one."
         else:
             how = "Export the questions as a QTI package."
-        return Refused("manifest_missing", f"The zip has no {MANIFEST} at its top. {how}")
+        return Refused(question_problems.MANIFEST_MISSING, how=how)
 
     def _sources(self, resource: Node, base: str) -> Iterator[Source]:
         """Give a resource's question; of one that does not say what it is, only if it is one."""
@@ -236,14 +211,16 @@ class _Reader:
     def _content(self, file: str) -> bytes:
         info = self._members.get(file)
         if info is None:
-            raise Refused("file_missing", f"The package does not hold the file {cut(file)!r}.")
+            raise Refused(question_problems.FILE_MISSING, file=cut(file))
         if info.file_size > tree.LARGEST:
-            raise Refused("xml_too_large", f"{cut(file)} has {info.file_size:,} bytes.")
+            raise Refused(
+                question_problems.FILE_TOO_LARGE, file=cut(file), file_size=info.file_size
+            )
         try:
             with self._archive.open(info) as member:
                 return member.read(tree.LARGEST + 1)
         except zips.DAMAGE as error:
-            raise Refused("file_damaged", f"{cut(file)} is damaged. Export it again.") from error
+            raise Refused(question_problems.FILE_DAMAGED, file=cut(file)) from error
 
     def _base(self, node: Node) -> str:
         """What `xml:base` puts before a link."""
@@ -271,9 +248,7 @@ def _place(base: str, href: str) -> str:
     """Give the member that a link means. Raises `Refused` for one that leads out of the zip."""
     path = unquote(urlsplit((base + href).replace("\\", "/")).path)
     if urlsplit(href).scheme or zips.escapes(path) or not href:
-        raise Refused(
-            "outside_package", f"Its link {cut(href)!r} does not lead to a file of the package."
-        )
+        raise Refused(question_problems.OUTSIDE_PACKAGE, href=cut(href))
     return posixpath.normpath(path)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
+from chalicelib.item_imports import question_problems
+
 from .declarations import NUMBERS, Declared, Value, read_single
 from .operators import OPERATORS, as_number, unknown
 from .tree import Node
@@ -40,10 +42,7 @@ def template_of(item: Node) -> str:
     address = rules.get("template") or rules.get("templateLocation")
     name = address.rpartition("/")[2].removesuffix(".xml").lower()
     if address and name not in _TEMPLATES:
-        raise Unsupported(
-            "response_processing",
-            f"It is scored by the rules {cut(address)!r}, which are not among the standard ones.",
-        )
+        raise Unsupported(question_problems.SCORING_TEMPLATE, address=cut(address))
     return _TEMPLATES.get(name, "")
 
 
@@ -63,9 +62,9 @@ class Processing:
         """Whether the item has no rules: it is then scored by its mapping, else by its key."""
         self.how = plain if self.assumed else self._template
         if self.how.startswith("match") and declared.correct is None:
-            raise Unsupported("no_key", "It does not say which answer is right.")
+            raise Unsupported(question_problems.NO_CORRECT_ANSWER)
         if self.how == "map" and declared.mapping is None:
-            raise Unsupported("no_key", "It does not say what its answers are worth (mapping).")
+            raise Unsupported(question_problems.NO_MAPPING)
 
     def score(self, given: Value) -> Fraction:
         """Say what a response scores. Raises `Unsupported`."""
@@ -75,7 +74,7 @@ class Processing:
         run.rules(self._rules.nodes if self._rules else ())
         scored = run.outcome(SCORE)
         if not isinstance(scored, Fraction | None):
-            raise Unsupported("response_processing", "Its score is not a number.")
+            raise Unsupported(question_problems.SCORE_NOT_A_NUMBER)
         return as_number(scored)
 
     def _by_template(self, given: Value) -> Fraction:
@@ -90,7 +89,7 @@ class Processing:
     def _step(self) -> None:
         self._steps += 1
         if self._steps > MOST_STEPS:
-            raise Unsupported("response_processing", "Its scoring rules are too long to check.")
+            raise Unsupported(question_problems.SCORING_TOO_LONG)
 
 
 _ONE = Fraction(1)
@@ -186,8 +185,8 @@ class _Run:
         if name in self._outcomes:
             return self.outcome(name)
         if name in self._known.responses:
-            raise Unsupported("several_responses", "Its scoring needs several answers at once.")
-        raise Unsupported("response_processing", f"Its scoring reads {cut(name)!r}.")
+            raise Unsupported(question_problems.SEVERAL_RESPONSES)
+        raise Unsupported(question_problems.SCORING_VARIABLE, name=cut(name))
 
     def correct(self, node: Node) -> Value:
         known = self._known.responses.get(node.get("identifier"))
@@ -202,7 +201,7 @@ class _Run:
         name = node.get("identifier")
         known = self._known.responses.get(name)
         if known is None or known.mapping is None or name not in self._responses:
-            raise Unsupported("no_key", "It does not say what its answers are worth (mapping).")
+            raise Unsupported(question_problems.NO_MAPPING)
         return known.mapping.of(self._responses[name])
 
 

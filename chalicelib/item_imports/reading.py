@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chalicelib.assessments.items import MOST_ITEMS, Item, check
 from chalicelib.errors import Invalid
+from chalicelib.item_imports import question_problems
 
 from . import package
 from .alignment import Names, aligned, standards_named
@@ -39,7 +40,7 @@ def read(content: bytes, alignment: Alignment | None = None) -> Report:
     try:
         with package.opened(content) as found:
             if not found.sources:
-                raise Refused("no_questions", _NO_QUESTIONS)
+                raise Refused(question_problems.NO_QUESTIONS)
             return _Collector(alignment or Alignment()).report(found.sources, found.notes)
     except NotTaken as trouble:
         return Report(code=trouble.code, reason=trouble.reason)
@@ -95,20 +96,12 @@ class _Collector:
             said = "It names no standard of the set: it gets those chosen for all."
             return self._alignment.default, (*notes, said)
         names = f" It names {', '.join(lost[:3])}." if lost else ""
-        raise Refused(
-            "no_standard",
-            f"It names no standard of the chosen set.{names} Choose standards for such questions, "
-            "and import again.",
-        )
+        raise Refused(question_problems.NO_STANDARD, names=names)
 
     def _make_room(self, item: Item) -> None:
         size = len(item.model_dump_json(exclude_defaults=True).encode()) + 100
         if len(self._items) >= MOST_ITEMS or self._bytes + size > MOST_BYTES:
-            raise Refused(
-                "no_room",
-                f"There is no room for it: an assessment holds {MOST_ITEMS} items, fewer if they "
-                "are long. Import it in a package of its own.",
-            )
+            raise Refused(question_problems.NO_ROOM, most=MOST_ITEMS)
         self._bytes += size
         self._items.append(item)
 
@@ -125,7 +118,7 @@ def _check(item: Item) -> None:
             [item.model_copy(update={"standards": item.standards or (_UNALIGNED,)})], prompts=True
         )
     except Invalid as wrong:
-        raise Unsupported("not_an_item", wrong.details[0].message) from wrong
+        raise Unsupported(question_problems.NOT_AN_ITEM, first=wrong.details[0].message) from wrong
 
 
 def _failed(said: dict[str, object], outcome: Outcome, trouble: NotTaken) -> Line:

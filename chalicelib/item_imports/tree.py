@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
 
+from chalicelib.item_imports import question_problems
+
 from .trouble import Refused, cut
 
 LARGEST = 2_000_000
@@ -84,10 +86,7 @@ class Node:
 def read(content: bytes) -> Node:
     """Read a file. Raises `Refused` for what is not well-formed, too much, or has a DTD."""
     if len(content) > LARGEST:
-        raise Refused(
-            "xml_too_large",
-            f"The file has {len(content):,} bytes; a question may have {LARGEST:,}.",
-        )
+        raise Refused(question_problems.QUESTION_TOO_LARGE, content=len(content), largest=LARGEST)
     text = _decoded(content)
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() :] if declaration else text
@@ -103,9 +102,9 @@ def read(content: bytes) -> Node:
         parser.Parse(text.encode(), True)  # noqa: FBT003 - expat's own: this is all of it
     except expat.ExpatError as error:
         raise Refused(
-            "xml_not_well_formed",
-            f"The file is not well-formed XML: {expat.ErrorString(error.code)}, line "
-            f"{error.lineno}. Export it again.",
+            question_problems.XML_NOT_WELL_FORMED,
+            code=expat.ErrorString(error.code),
+            lineno=error.lineno,
         ) from error
     return builder.root
 
@@ -119,23 +118,15 @@ def _decoded(content: bytes) -> str:
     plain = name.lower().replace("-", "_")
     marked = any(name == codec for _, codec in _MARKS)
     if not (marked or _KNOWN.fullmatch(plain)):
-        raise Refused(
-            "xml_encoding", f"The encoding {cut(name)!r} is not read. Export the file as UTF-8."
-        )
+        raise Refused(question_problems.XML_ENCODING, name=cut(name))
     try:
         return content.decode(name).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError) as error:
-        raise Refused(
-            "xml_encoding", f"The file is not in {name}, as it says. Export it again as UTF-8."
-        ) from error
+        raise Refused(question_problems.XML_ENCODING_WRONG, name=name) from error
 
 
 def _no_doctype(*_: Any) -> None:
-    raise Refused(
-        "xml_doctype",
-        "The file declares a document type (DTD), which can hide entities: it is not read. "
-        "Export it without one.",
-    )
+    raise Refused(question_problems.XML_DOCTYPE)
 
 
 class _Builder:
@@ -151,9 +142,9 @@ class _Builder:
         self._nodes += 1
         self._attributes += len(attributes)
         if self._nodes > MOST_NODES or self._attributes > MOST_ATTRIBUTES:
-            raise Refused("xml_too_large", f"The file has more than {MOST_NODES:,} elements.")
+            raise Refused(question_problems.TOO_MANY_ELEMENTS, most=MOST_NODES)
         if len(self._open) >= DEEPEST:
-            raise Refused("xml_too_deep", f"Elements are nested more than {DEEPEST} deep.")
+            raise Refused(question_problems.XML_TOO_DEEP, deepest=DEEPEST)
         node = Node(_name(name), {_attribute(key): value for key, value in attributes.items()})
         if self._open:
             self._open[-1].children.append(node)

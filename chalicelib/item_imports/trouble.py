@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.errors import FileProblem, join
 from chalicelib.rendering import shortened
 
 SHOWN = 300
@@ -11,11 +12,11 @@ SHOWN = 300
 class NotTaken(Exception):
     """A code for programs, a sentence for people."""
 
-    def __init__(self, code: str, reason: str) -> None:
-        """Keep both; a sentence stays short whatever it quotes."""
-        super().__init__(f"{code}: {reason}")
-        self.code = code
-        self.reason = cut(reason, SHOWN)
+    def __init__(self, declared: FileProblem, **facts: object) -> None:
+        """Keep both, with the facts; a sentence stays short whatever it quotes."""
+        self.code, reason, fix = declared(**facts)
+        super().__init__(f"{self.code}: {join(reason, fix)}")
+        self.reason = cut(join(reason, fix), SHOWN)
 
 
 class Refused(NotTaken):

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from chalicelib.standards import package_problems
+from chalicelib.standards.problems import report
+
 from . import reading
 from .diff import Diff, differences
 from .documents import fits
 from .model import Framework, StandardsSet
-from .problems import Problem, Severity, Unreadable, Verdict, error, hold, verdict, warning
+from .problems import Problem, Severity, Unreadable, Verdict, verdict
 from .sets import MOST_SETS, drawers, evolve
 
 DROP_LIMIT = 10
@@ -88,21 +91,12 @@ def _impossible(framework: Framework) -> Iterator[Problem]:
 
 
 def _too_many_sets(many: int) -> Problem:
-    return error(
-        "too_many_sets",
-        f"Subjects and grades make {many:,} sets of this framework; there may be {MOST_SETS:,}.",
-        "Check the standards' subject and educationLevel: they should be few and spelled alike.",
-        value=str(many),
-    )
+    return report(package_problems.TOO_MANY_SETS, value=str(many), many=many, most=MOST_SETS)
 
 
 def _set_too_large(name: str, many: int) -> Problem:
-    return error(
-        "set_too_large",
-        f"The set {name} would hold {many:,} standards; a set may hold {MOST_IN_SET:,}, fewer if "
-        "their texts are very long.",
-        "Give the standards their grades (educationLevel), so that they form smaller sets.",
-        value=str(many),
+    return report(
+        package_problems.SET_TOO_LARGE, value=str(many), name=name, many=many, most=MOST_IN_SET
     )
 
 
@@ -112,21 +106,17 @@ def _wrong_with(one: StandardsSet) -> Iterator[Problem]:
     codes = Counter(place.code for place in one.places if place.code and not place.retired)
     for code, times in codes.items():
         if times > 1:
-            yield warning(
-                "code_repeated",
-                f"{times} standards of {one.name} have the same code.",
-                "Nothing to do; they are told apart by their text and identifier.",
-                value=code,
-            )
+            yield report(package_problems.CODE_REPEATED, value=code, times=times, name=one.name)
 
 
 def _many_lost(diff: Diff, limit: float) -> Problem:
-    return hold(
-        "many_standards_lost",
-        f"{diff.lost:,} of {diff.held:,} standards ({diff.lost_percent:g} %) that trackers and "
-        f"tests can use now are not in this package; more than {limit:g} % asks for confirmation.",
-        "Confirm if the framework really lost them; else export the whole framework again.",
+    return report(
+        package_problems.MANY_STANDARDS_LOST,
         value=str(diff.lost),
+        lost=diff.lost,
+        held=diff.held,
+        lost_percent=diff.lost_percent,
+        limit=limit,
     )
 
 

@@ -11,11 +11,13 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from .problems import Problem, Unreadable, error, reject, warning
+from chalicelib.standards import package_problems
+from chalicelib.standards.problems import report
+
+from .problems import Problem, Unreadable
 
 LARGEST = 20_000_000
 """Bytes of a package, unpacked. The largest state's whole framework has 11 MB."""
@@ -47,13 +49,7 @@ def read(content: bytes) -> Tree:
     if len(content) > LARGEST:
         raise Unreadable(_too_large(len(content)))
     if _crowded(content):
-        raise Unreadable(
-            reject(
-                "too_many_values",
-                "The file holds far more lists and values than any standards package.",
-                "Check where the file comes from; export one framework at a time.",
-            )
-        )
+        raise Unreadable(report(package_problems.TOO_MANY_VALUES))
     return _parsed(_decoded(content))
 
 
@@ -63,25 +59,14 @@ def _crowded(content: bytes) -> bool:
 
 
 def _too_large(size: int) -> Problem:
-    return reject(
-        "file_too_large",
-        f"The file has {size:,} bytes; a standards package may have {LARGEST:,}.",
-        "Export one framework at a time.",
-        value=str(size),
-    )
+    return report(package_problems.FILE_TOO_LARGE, value=str(size), size=size, largest=LARGEST)
 
 
 def _unzipped(content: bytes) -> bytes:
     try:
         return _only_json_member(zipfile.ZipFile(io.BytesIO(content)))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as broken:
-        raise Unreadable(
-            reject(
-                "zip_damaged",
-                "The zip file cannot be unpacked: it is damaged or protected by a password.",
-                "Upload the .json file itself.",
-            )
-        ) from broken
+        raise Unreadable(report(package_problems.ZIP_DAMAGED)) from broken
 
 
 def _only_json_member(archive: zipfile.ZipFile) -> bytes:
@@ -92,11 +77,10 @@ def _only_json_member(archive: zipfile.ZipFile) -> bytes:
     ]
     if len(members) != 1:
         raise Unreadable(
-            reject(
-                "zip_needs_one_json",
-                f"The zip holds {len(members)} .json files; it must hold exactly one.",
-                "Upload one framework at a time, best as the .json file itself.",
+            report(
+                package_problems.ZIP_NEEDS_ONE_JSON,
                 value=", ".join(one.filename for one in members),
+                members=len(members),
             )
         )
     with archive.open(members[0]) as member:
@@ -119,14 +103,12 @@ def _decoded(content: bytes) -> str:
 
 
 def _wrong_encoding(reason: str, value: str) -> Problem:
-    return reject("not_utf8", reason, "Save the file as UTF-8 and upload it again.", value=value)
+    return report(package_problems.NOT_UTF8, value=value, reason=reason)
 
 
 def _parsed(text: str) -> Tree:
     if not text.strip():
-        raise Unreadable(
-            reject("file_empty", "The file is empty.", "Export the framework again and upload it.")
-        )
+        raise Unreadable(report(package_problems.FILE_EMPTY))
     reading = _Reading()
     try:
         root = json.loads(
@@ -138,24 +120,19 @@ def _parsed(text: str) -> Tree:
     except json.JSONDecodeError as wrong:
         _not_json(wrong)
     except RecursionError as endless:
-        raise Unreadable(
-            reject(
-                "nested_too_deep",
-                "The file nests lists or objects deeper than any standards package does.",
-                "Check where the file comes from and export it again.",
-            )
-        ) from endless
+        raise Unreadable(report(package_problems.NESTED_TOO_DEEP)) from endless
     return Tree(root, reading.problems)
 
 
 def _not_json(wrong: json.JSONDecodeError) -> NoReturn:
     raise Unreadable(
-        reject(
-            "not_json",
-            f"The file stops being JSON in line {wrong.lineno}, column {wrong.colno}: {wrong.msg}.",
-            "Upload the CASE package as JSON, as the framework's publisher offers it.",
+        report(
+            package_problems.NOT_JSON,
             where=f"line {wrong.lineno}, column {wrong.colno}",
             value=wrong.doc[wrong.pos : wrong.pos + 40],
+            lineno=wrong.lineno,
+            colno=wrong.colno,
+            msg=wrong.msg,
         )
     ) from wrong
 
@@ -178,14 +155,7 @@ class _Reading:
         """Read `NaN` and `Infinity`, which JSON does not have, as null."""
         self.constants += 1
         if self.constants == 1:
-            self.problems.append(
-                warning(
-                    "not_a_number",
-                    f"{name} is not JSON. It was read as null, here and wherever it stands.",
-                    "Nothing to do; tell whoever made the file.",
-                    value=name,
-                )
-            )
+            self.problems.append(report(package_problems.NOT_A_NUMBER, value=name, name=name))
 
     def integer(self, digits: str) -> int | str:
         """Read whole numbers; absurdly long ones stay text, which no field takes for a number."""
@@ -197,13 +167,11 @@ def _repeated(pairs: list[tuple[str, Any]], made: dict[str, Any]) -> list[Proble
     found = []
     for key, value in pairs:
         if key in seen:
-            say: Callable[..., Problem] = warning if seen[key] == value else error
+            is_same = seen[key] == value
             found.append(
-                say(
-                    "key_repeated",
-                    f"The key {printable(key)!r} occurs twice in one object"
-                    + ("." if seen[key] == value else ", with different values."),
-                    "Keep one of the two.",
+                report(
+                    package_problems.KEY_REPEATED if is_same else package_problems.KEY_CONTRADICTS,
+                    key=printable(key),
                     identifier=_identity(made),
                     value=printable(str(seen[key])[:200]),
                 )

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .problems import Problem, Unreadable, error, reject, warning
+from chalicelib.standards import package_problems
+from chalicelib.standards.problems import report
+
+from .problems import Problem, Unreadable
 
 MOST_ITEMS = 30_000
 MOST_ASSOCIATIONS = 150_000
@@ -124,38 +127,20 @@ def _inside(value: Any) -> Iterator[tuple[object, Any]]:
 
 
 def _none() -> Problem:
-    return reject(
-        "no_package",
-        "The file is JSON, but no CASE package: it has neither a CFDocument nor CFItems.",
-        "Upload the whole framework's CASE package (CFPackage), as its publisher offers it.",
-    )
+    return report(package_problems.NO_PACKAGE)
 
 
 def _several(many: int) -> Problem:
-    return reject(
-        "several_packages",
-        f"The file holds {many} packages.",
-        "Upload one framework at a time.",
-        value=str(many),
-    )
+    return report(package_problems.SEVERAL_PACKAGES, value=str(many), many=many)
 
 
 def _no_items(where: str) -> Problem:
-    return reject(
-        "no_standards",
-        "The package has no standards: CFItems is missing or empty.",
-        "Export the whole package, not only the document.",
-        where=pointer(where, "CFItems"),
-    )
+    return report(package_problems.NO_STANDARDS, where=pointer(where, "CFItems"))
 
 
 def _too_many(where: str, many: int, most: int) -> Problem:
-    return reject(
-        "too_many_entries",
-        f"This list has {many:,} entries; in a framework it may have {most:,}.",
-        "Export one framework at a time.",
-        where=where,
-        value=str(many),
+    return report(
+        package_problems.TOO_MANY_ENTRIES, where=where, value=str(many), many=many, most=most
     )
 
 
@@ -222,13 +207,5 @@ def _entries(
 
 def _no_object(where: str, value: Any) -> Problem:
     if value is None:
-        return warning(
-            "entry_empty", "This entry is null. It was left out.", "Nothing to do.", where=where
-        )
-    return error(
-        "entry_not_an_object",
-        "This entry is not an object with the standard's fields.",
-        "Export the package with its entries written out, not as links.",
-        where=where,
-        value=str(value)[:200],
-    )
+        return report(package_problems.ENTRY_EMPTY, where=where)
+    return report(package_problems.ENTRY_NOT_AN_OBJECT, where=where, value=str(value)[:200])

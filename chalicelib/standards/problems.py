@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from chalicelib.errors import FileProblem
+
 SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 
@@ -87,38 +89,13 @@ def verdict(problems: Iterable[Problem]) -> Verdict:
     return next((then for given, then in _FOLLOWS if given in severities), Verdict.ACCEPT)
 
 
-def reject(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe a problem that makes the whole file unreadable."""
-    return _problem(Severity.REJECT, code, reason, fix, **where)
-
-
-def error(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe an entry that must be mended."""
-    return _problem(Severity.ERROR, code, reason, fix, **where)
-
-
-def hold(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe something that an administrator has to confirm."""
-    return _problem(Severity.HOLD, code, reason, fix, **where)
-
-
-def warning(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe something odd that is understood all the same."""
-    return _problem(Severity.WARNING, code, reason, fix, **where)
-
-
-def _problem(
-    severity: Severity,
-    code: str,
-    reason: str,
-    fix: str,
-    *,
-    where: str = "",
-    identifier: str = "",
-    value: str = "",
+def report(
+    declared: FileProblem, *, where: str = "", identifier: str = "", value: str = "", **facts: Any
 ) -> Problem:
+    """Report a declared problem at a place, with the facts that its text names."""
+    code, reason, fix = declared(**facts)
     return Problem(
-        severity,
+        Severity(declared.severity),
         code,
         _cut(where, SHOWN_TEXT),
         _cut(identifier, SHOWN_VALUE),

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from chalicelib import errors
-from chalicelib.errors import FieldProblem, ProblemType, names_in
+from chalicelib.errors import FieldProblem, FileProblem, ProblemType, names_in
 from chalicelib.web.problems import STATUSES
 from docs import catalog
 from docs.catalog import Entry
@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ROOT / "chalicelib"
 PROBLEMS = catalog.problems()
 FIELDS = catalog.field_problems()
+FILES = catalog.file_problems()
 EVERY: list[Entry[Any]] = [*PROBLEMS, *FIELDS]
 
 WORDS = 25
@@ -79,7 +80,7 @@ def test_a_code_means_one_status() -> None:
 def test_codes_are_snake_case_and_american() -> None:
     wrong = [
         each.declared.code
-        for each in EVERY
+        for each in [*EVERY, *FILES]
         if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", each.declared.code)
         or FOREIGN.search(each.declared.code.replace("_", " "))
     ]
@@ -97,6 +98,16 @@ def test_every_sentence_is_short_and_plain(entry: Entry[Any]) -> None:
     assert not FOREIGN.search(text)
     assert text.endswith((".", "}")), "a sentence ends with a period"
     assert not [each for each in sentences(text) if len(each.split()) > WORDS]
+
+
+@pytest.mark.parametrize("entry", FILES, ids=shown)
+def test_every_problem_of_a_file_is_short_and_plain(entry: Entry[FileProblem]) -> None:
+    said = entry.declared
+    assert said.severity in {"reject", "error", "hold", "warning", "refused", "unsupported"}
+    for text in (said.reason, said.fix):
+        assert not FOREIGN.search(text)
+        assert not text or text.endswith((".", "}"))
+        assert not [each for each in sentences(text) if len(each.split()) > WORDS]
 
 
 # -- how they are raised --------------------------------------------------------------------------
@@ -140,7 +151,7 @@ def test_nothing_is_refused_with_a_literal_sentence() -> None:
 def declared_under() -> dict[str, list[Entry[Any]]]:
     """Declarations by the name of their constant; a table's stand under the table's."""
     names = defaultdict(list)
-    for each in EVERY:
+    for each in [*EVERY, *FILES]:
         names[each.name].append(each)
     return names
 
@@ -154,6 +165,16 @@ def test_every_refusal_is_raised_somewhere() -> None:
     assert not sorted(name for name in declared_under() if not used[name])
 
 
+def text_of(declared: ProblemType[Any] | FieldProblem | FileProblem) -> str:
+    if isinstance(declared, FileProblem):
+        return declared.reason + declared.fix
+    return declared.text
+
+
+def is_of_a_file(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and name_of(node.value).endswith("_problems")
+
+
 def test_every_refusal_gets_the_facts_that_its_sentence_names() -> None:
     known = declared_under()
     wrong = []
@@ -161,9 +182,11 @@ def test_every_refusal_gets_the_facts_that_its_sentence_names() -> None:
         given = {each.arg for each in call.keywords}
         if None in given or not isinstance(call.func, ast.Name | ast.Attribute):
             continue
-        texts = [names_in(each.declared.text) for each in known.get(name_of(call.func), [])]
-        if texts and not any(names <= given for names in texts):
-            wrong.append(where)
+        made = [call.func, *call.args[:1]]  # a problem of a file is what a report is called with
+        for each in (name_of(node) for node in made if node is call.func or is_of_a_file(node)):
+            texts = [names_in(text_of(one.declared)) for one in known.get(each, [])]
+            if texts and not any(names <= given for names in texts):
+                wrong.append(where)
     assert not wrong
 
 
