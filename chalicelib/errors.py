@@ -92,6 +92,10 @@ class Invalid(Refusal):
     """The request reads well and its content breaks a rule."""
 
 
+class UnsupportedMediaType(Refusal):
+    """The body is sent in a form that is not read here, whatever it says."""
+
+
 class Unavailable(Refusal):
     """A service we stand on did not answer; the same request may be sent again."""
 

@@ -198,7 +198,8 @@ _API = f"""{_WRITTEN}
 Every route, with who may call it. The running stack serves the same as a page (`/v1/docs`) and as
 OpenAPI 3.1 (`/v1/openapi.json`), with every field of what is sent and got.
 
-- JSON in UTF-8. `Authorization: Bearer <access token>` on everything that is not public.
+- JSON in UTF-8; a body of another content type is 415. `Authorization: Bearer <access token>` on
+  everything that is not public.
 - *who*: `public` needs no sign-in; `staff` is anybody on the roster with a role; `authors` are
   teachers and district admins; `admins` are school and district admins. What a person may do with
   one particular thing is decided by the service; what must not be seen is 404.
@@ -211,7 +212,8 @@ OpenAPI 3.1 (`/v1/openapi.json`), with every field of what is sent and got.
   same request again gets the first answer with `Idempotent-Replayed: true`; another request under
   the same key is 422.
 - Refusals are problem documents (RFC 9457), listed in [errors.md](errors.md).
-- Every answer carries `X-Request-Id`.
+- Every answer carries `X-Request-Id`, `X-Content-Type-Options: nosniff` and
+  `Strict-Transport-Security`.
 """
 
 _ERRORS = f"""{_WRITTEN}

@@ -33,7 +33,6 @@ def read_docs(_: Request[Any]) -> Answer:
         "Cache-Control": "public, max-age=300",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }
     return Answer(200, docs_page(_document()), headers)

@@ -40,6 +40,15 @@ BODY_LIMIT = 1_000_000
 NAME_LIMIT, KEY_LIMIT = 255, 900
 """Characters and bytes of a name in a path: OneRoster's longest, and what fits a sort key."""
 
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+"""Headers of every answer; those of the gateway's own are in `infra/resources.yaml`.
+
+Names below the API's own may be a district's other sites, so nothing is claimed about them.
+"""
+
 _KEY = r"[\x21-\x7e]{1,200}"  # compiled by the first request that brings one
 _ETAG = r'(?:W/)?"?(\d{1,12})"?'
 _OPEN = Caller("", "")
@@ -194,7 +203,7 @@ def _body(route: Route, request: Any) -> Any:
         raise refusals.BODY_TOO_LARGE()
     kind = request.headers.get("content-type", "application/json")
     if kind.split(";")[0].strip().casefold() != "application/json":
-        raise refusals.NOT_JSON()
+        raise refusals.CONTENT_TYPE_NOT_JSON("header:Content-Type")
     return _validated(route.body, _json(raw))
 
 
@@ -291,6 +300,7 @@ def _response(answer: Answer, request_id: str) -> Response:
         "X-Request-Id": request_id,
         "Cache-Control": "no-store",
         "Content-Type": "application/json",
+        **SAFE,
         **answer.headers,
     }
     body = answer.body

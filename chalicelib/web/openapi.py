@@ -152,6 +152,7 @@ def _refusals(route: Route) -> list[int]:
     codes |= set() if route.policy.public else {401, 403}
     codes |= {404} if route.parameters else set()
     codes |= {409, 422} if route.method != "GET" else set()
+    codes |= {413, 415} if route.body else set()
     codes |= {412, 428} if route.conditional else set()
     return sorted(codes)
 

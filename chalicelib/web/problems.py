@@ -20,6 +20,7 @@ STATUSES: dict[type[errors.Refusal], int] = {
     errors.Conflict: 409,
     errors.Stale: 412,
     errors.TooLarge: 413,
+    errors.UnsupportedMediaType: 415,
     errors.Invalid: 422,
     errors.PreconditionRequired: 428,
     errors.Unavailable: 503,
@@ -33,6 +34,7 @@ TITLES = {
     409: "Not possible now",
     412: "Changed meanwhile",
     413: "Too large",
+    415: "Not sent as JSON",
     422: "Something needs correcting",
     428: "Version required",
     500: "Our mistake",
@@ -62,6 +64,8 @@ def problem(refusal: errors.Refusal, request_id: str) -> Answer:
     headers = {"Content-Type": MEDIA_TYPE}
     if status == 503:  # noqa: PLR2004 - an HTTP status
         headers["Retry-After"] = "5"
+    if status == 415:  # noqa: PLR2004 - an HTTP status
+        headers["Accept"] = "application/json"
     if "version" in refusal.facts:
         headers["ETag"] = f'"{refusal.facts["version"]}"'
     return Answer(status, body, headers)

@@ -9,6 +9,7 @@ from chalicelib.errors import (
     PreconditionRequired,
     ProblemType,
     TooLarge,
+    UnsupportedMediaType,
     not_found,
 )
 
@@ -48,7 +49,13 @@ NOT_JSON = ProblemType(
     "not_json",
     Malformed,
     "The request's body is not valid JSON.",
-    "Send JSON in UTF-8, with Content-Type: application/json.",
+    "Send JSON in UTF-8.",
+)
+CONTENT_TYPE_NOT_JSON = ProblemType(
+    "content_type_not_json",
+    UnsupportedMediaType,
+    "This address accepts only JSON.",
+    "Send the body with Content-Type: application/json.",
 )
 FIELD_REPEATED = ProblemType(
     "field_repeated",

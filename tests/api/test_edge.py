@@ -49,6 +49,59 @@ def test_a_body_that_is_not_right_is_refused_and_changes_nothing(
     assert admin.get(PATH).body["version"] == 0
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "text/json",
+     "application/jsonp", "application/merge-patch+json", "application/xml; a=application/json",
+     ", application/json", "*/*", ";"],
+)  # fmt: skip
+def test_what_is_not_sent_as_json_is_415_and_says_what_is_accepted(world: World, kind: str) -> None:
+    admin = world.admin()
+    sent = {"If-Match": '"0"', "Content-Type": kind}
+    refused = admin.send("PATCH", PATH, {"name": "x"}, sent)
+    assert (refused.status, refused.body["code"]) == (415, "content_type_not_json")
+    assert refused.headers["Accept"] == "application/json"
+    assert "application/json" in refused.body["detail"]
+    assert refused.body["errors"][0]["pointer"] == "header:Content-Type"
+    assert admin.get(PATH).body["version"] == 0
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/json", "Application/JSON", "application/json; charset=utf-8"]
+)
+def test_what_is_sent_as_json_is_taken(world: World, kind: str) -> None:
+    sent = {"If-Match": '"0"', "Content-Type": kind}
+    assert world.admin().send("PATCH", PATH, {"name": "x"}, sent).status == 200
+
+
+def test_a_request_without_a_body_needs_no_content_type(world: World) -> None:
+    sent = {"Content-Type": "text/plain"}
+    assert world.admin().send("POST", "/v1/me/sign-out", headers=sent).status == 200
+    assert world.admin().send("GET", PATH, headers=sent).status == 200
+
+
+def test_every_answer_forbids_guessing_its_type_and_plain_http(world: World) -> None:
+    admin = world.admin()
+    made = builders.an_assessment(world)
+    answers = {
+        "200": admin.get(PATH),
+        "a list": admin.get("/v1/schools"),
+        "201": admin.post("/v1/assessments", {"title": "Mine"}, key="k"),
+        "a repeat": admin.post("/v1/assessments", {"title": "Mine"}, key="k"),
+        "204": admin.delete(f"/v1/assessments/{made.id}", '"1"'),
+        "400": admin.get("/v1/schools?limit=0"),
+        "404": admin.get("/v1/people/nobody"),
+        "412": admin.patch(PATH, {"name": "x"}, '"9"'),
+        "a page": world.nobody().get("/v1/docs"),
+        "the page of a report": world.nobody().get("/v1/reports/x"),
+        "the document": world.nobody().get("/v1/openapi.json"),
+    }
+    for name, reply in answers.items():
+        assert not name.isdigit() or reply.status == int(name), reply
+        assert reply.headers["X-Content-Type-Options"] == "nosniff", name
+        assert int(reply.headers["Strict-Transport-Security"].split("=")[1]) >= 31_536_000, name
+
+
 def test_all_wrong_fields_are_named_at_once(world: World) -> None:
     wrong = {"name": "", "mastery_levels": 9, "locale": "English", "colour": "blue"}
     refused = world.admin().patch(PATH, wrong, etag='"0"')

@@ -11,6 +11,7 @@ from typing import Any
 from chalicelib import settings
 from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
+from chalicelib.web.edge import SAFE
 from infra.dependencies import SERVICES
 from infra.package import ROOT
 
@@ -174,6 +175,18 @@ def test_the_gateways_own_answers_are_problems(template: Template) -> None:
         assert problem["detail"].endswith("."), kind
         assert problem["type"] == f"/v1/docs#{problem['code']}"
         assert problem["status"] == int(answer.get("statusCode", 503))
+
+
+def test_the_gateways_own_answers_carry_the_headers_of_every_answer(template: Template) -> None:
+    body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    answers = body["x-amazon-apigateway-gateway-responses"]
+    assert {"DEFAULT_4XX", "DEFAULT_5XX"} <= set(answers), "whatever has none of its own"
+    for kind, answer in answers.items():
+        sent = {
+            name.removeprefix("gatewayresponse.header."): text.strip("'")
+            for name, text in answer["responseParameters"].items()
+        }
+        assert sent.items() >= SAFE.items(), kind
 
 
 def test_templates_ship_beside_the_code() -> None:

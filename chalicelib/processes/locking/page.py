@@ -31,7 +31,6 @@ class ReportPage:
             "Content-Type": "text/html; charset=utf-8",
             "Cache-Control": "public, max-age=300",
             "Content-Security-Policy": self._policy,
-            "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
         }
         return Answer(200, self._html, headers)
