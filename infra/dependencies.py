@@ -34,6 +34,8 @@ NEEDLESS = (
     "tzdata/zoneinfo/*.zi",  # the sources that the zones were compiled from
     "tzdata/zoneinfo/leapseconds",
     "urllib3/contrib/emscripten",  # for Python in a browser
+    "urllib3/contrib/pyopenssl.py",  # botocore falls back to Python's own ssl
+    "urllib3/contrib/socks.py",  # for proxies of a kind that Lambda has not
     "aws_lambda_powertools/event_handler",
     "pydantic/mypy.*",
     "cffi",  # cryptography needs only its compiled half, _cffi_backend
