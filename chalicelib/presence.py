@@ -9,6 +9,7 @@ a class by its end.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,7 +21,9 @@ Steps = tuple[tuple[str, int], ...]
 ALWAYS: Spans = ()
 """Without a date; who is never there has a span that ends where it begins."""
 
-OPEN: Spans = (("", ""),)
+_UNDATED: Span = ("", "")
+_ONE_UNDATED = [_UNDATED]
+OPEN: Spans = (_UNDATED,)
 """The same, as a span among others."""
 _BEFORE_ALL = ""
 """A day before any other."""
@@ -58,6 +61,8 @@ def in_class(span: Span, last_day: str) -> Span:
 
 def both(one: Span, other: Span) -> Span:
     """Give the days that two spans share; none where it ends before it begins."""
+    if other == _UNDATED:
+        return one
     ends = min((each[1] for each in (one, other) if each[1]), default="")
     return max(one[0], other[0]), ends
 
@@ -68,8 +73,11 @@ def united(spans: Iterable[Span]) -> Spans:
     >>> united([("2026-09-01", "2026-10-01"), ("2026-10-01", ""), ("2026-12-01", "2026-12-01")])
     (('2026-09-01', ''),)
     """
+    ordered = sorted(spans)
+    if len(ordered) == 1:  # as of nearly everybody in a roster
+        return ALWAYS if ordered == _ONE_UNDATED else tuple(ordered)
     joined: list[Span] = []
-    for begins, ends in sorted(spans):
+    for begins, ends in ordered:
         before = joined[-1] if joined else None
         if before is not None and (not before[1] or begins <= before[1]):
             open_end = not (before[1] and ends)
@@ -90,9 +98,8 @@ def count_by_day(everyone: Iterable[Spans]) -> tuple[int, Steps]:
     >>> count_by_day([ALWAYS, (("2026-08-31", "2026-11-19"),)])
     (1, (('2026-08-31', 2), ('2026-11-19', 1)))
     """
-    all_spans = list(everyone)
-    undated = sum(1 for spans in all_spans if not spans)
-    dated = [spans for spans in all_spans if spans]
+    dated = Counter(everyone)  # a class has few different dates, however many are in it
+    undated = dated.pop(ALWAYS, 0)
     first = many = undated + _there(dated, _BEFORE_ALL)
     steps = []
     for day in sorted({day for spans in dated for span in spans for day in span if day}):
@@ -108,8 +115,8 @@ def count_on(first: int, steps: Steps, day: str) -> int:
     return next((many for since, many in reversed(steps) if since <= day), first)
 
 
-def _there(dated: list[Spans], day: str) -> int:
-    return sum(1 for spans in dated if is_present(spans, day))
+def _there(dated: Counter[Spans], day: str) -> int:
+    return sum(many for spans, many in dated.items() if is_present(spans, day))
 
 
 @lru_cache(maxsize=64)  # the last days of a district's terms: a few, asked for at every enrollment

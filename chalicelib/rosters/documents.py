@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -344,17 +345,15 @@ def _sort_members(
     rows: list[Any], joined: dict[str, str], last_day: str
 ) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
     """Tell teachers from students; somebody enrolled twice is there once, with both times."""
-    first: dict[tuple[str, str], tuple[list[str], str]] = {}
-    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for _, role, _, record, *names, grades, begins, ends, stated_begins, stated_ends in rows:
-        one = (role, joined.get(record, record))
-        first.setdefault(one, (names, grades))
-        span = both((begins, ends), (stated_begins, stated_ends))
-        spans[one].append(in_class(span, last_day))
+    people: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in rows:
+        people[row[1], joined.get(row[3], row[3])].append(row)
     teachers: list[Teacher] = []
     students: list[Student] = []
-    for (role, id_), (names, grades) in first.items():
-        named, known = read_names(*names), united(spans[role, id_])
+    for (role, id_), records in people.items():
+        known = united([_span(*record[9:], last_day) for record in records])
+        _, _, _, _, *names, grades, _, _, _, _ = records[0]
+        named = read_names(*names)
         if role == "teacher":
             name = f"{named['given']} {named['family']}"
             teachers.append(Teacher(id=id_, name=name, spans=known))
@@ -362,6 +361,12 @@ def _sort_members(
             grade = grades.split(",")[0].strip()
             students.append(Student(id=id_, grade=grade, spans=known, **named))
     return tuple(teachers), tuple(students)
+
+
+@lru_cache(maxsize=1024)  # a roster has few different dates
+def _span(begins: str, ends: str, stated_begins: str, stated_ends: str, last_day: str) -> Span:
+    """Give the days of an enrollment, within those of the role that is stated for it."""
+    return in_class(both((begins, ends), (stated_begins, stated_ends)), last_day)
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -72,6 +72,12 @@ class RosterStack(Stack):
 
     def import_roster(self, pack: Pack, name: str, *, told: bool = True) -> Reply:
         """Upload, wait for the check, apply, wait until all is quiet. `told`: S3's event comes."""
+        path = self.begin_applying(pack, name, told=told)
+        self.settle()
+        return self.ask("GET", path)
+
+    def begin_applying(self, pack: Pack, name: str, *, told: bool = True) -> str:
+        """Upload, wait for the check, and ask to apply it; give where the import is."""
         begun = self.ask("POST", "/v1/roster-imports", {}, key=f"{name}-begin")
         path = f"/v1/roster-imports/{begun.body['id']}"
         self._upload(begun.body["upload"]["fields"]["key"], pack, told=told)
@@ -83,8 +89,7 @@ class RosterStack(Stack):
             {"confirm_drops": True, "grants": [each["person"] for each in found.body["waiting"]]},
             key=f"{name}-apply", version=found.body["version"],
         )  # fmt: skip
-        self.settle()
-        return self.ask("GET", path)
+        return str(path)
 
     def _upload(self, key: str, pack: Pack, *, told: bool) -> None:
         self.cloud.files.put_object(Bucket=BUCKET, Key=key, Body=pack.packed())
