@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from typing import Any
 
 from chalicelib.acts import Role
 from chalicelib.processes.locking.model import pending
@@ -16,6 +17,7 @@ from chalicelib.storage.conditions import Put
 from tests.exactly_once.classroom import ask
 from tests.exactly_once.data_team import (
     OTHER,
+    SOUTH,
     UNIT,
     a_data_team,
     activate,
@@ -29,9 +31,12 @@ from tests.exactly_once.data_team import (
 )
 from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+from tests.support.corrected import a_class_with_tracker
 from tests.support.sheets import a_class, entering, student
 
 ADMINISTRATORS = ("dana", "drew")
+OF_SCHOOLS = {"nora": "north", "saul": "south", "sid": "south"}
+"""Administrators of one school each."""
 ADA = entering(student("ada", one="A", two=["A", "B"], three=2, four=3))
 """A complete result."""
 FOUR = ("cy", "dan", "eve", "fay")
@@ -55,14 +60,31 @@ def a_team_at_its_end() -> Cloud:
     return cloud
 
 
-def _administrator(name: str) -> Put:
+def a_team_of_two_schools_at_its_end() -> Cloud:
+    """A class at each school, administrators of the district and of each school alone."""
+    cloud = a_data_team((SOUTH,))
+    students = ("ada", *FOUR)
+    our_table(cloud).commit(a_class(DISTRICT, students))
+    south = a_class_with_tracker(DISTRICT, SOUTH, school="south", students=students)
+    our_table(cloud).commit(south[:1])
+    stack = Stack(cloud)
+    for name, board in (("c1", "BOARD"), (SOUTH, SOUTH)):
+        assert activate(stack, "tess", name).status == 201
+        enter(stack, FIVE, 1, board=board)
+    admins = [_administrator(name) for name in ADMINISTRATORS]
+    admins += [_administrator(name, Role.SCHOOL_ADMIN, at) for name, at in OF_SCHOOLS.items()]
+    our_table(cloud).commit(admins)
+    return cloud
+
+
+def _administrator(name: str, role: Role = Role.DISTRICT_ADMIN, school: str = "office") -> Put:
     person = Person(
         id=name,
         username=f"{name}@example.org",
         given=name.title(),
         family="Example",
         email=f"{name}@example.org",
-        roles=(RoleAt(role=Role.DISTRICT_ADMIN, school="office"),),
+        roles=(RoleAt(role=role, school=school),),
     )
     listed = {"list_pk": keys.staff(DISTRICT), "list_sk": name}
     return Put(keys.person(DISTRICT, name), {"doc": person.model_dump_json(), **listed})
@@ -110,6 +132,28 @@ def finished_with_what_was_entered(stack: Stack) -> None:
     sheet = there(stack, "d0").sheet
     assert sheet.by_student["bob"].cells[0] == "B"
     assert is_in(stack, "bob", "d0", OTHER)
+
+
+def finished_and_told_to_schools(stack: Stack) -> None:
+    """Everybody gets one mail with its chart: a school's administrators that of their part."""
+    assert head(stack).state == State.LOCKED
+    _report_is_there(stack)
+    told = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
+    assert told == {f"{name}@example.org": 1 for name in (*ADMINISTRATORS, *OF_SCHOOLS)}, told
+    parts = {}
+    for mail in stack.cloud.ses.sent:
+        kinds = [part.get_content_type() for part in mail.message.walk()]
+        assert kinds.count("image/png") == 1
+        (address,) = mail.recipients
+        body: Any = mail.message.get_body(("plain",))
+        said = body.get_content()
+        own = [each for each in ("north", "south") if f"{each}: all classes" in said]
+        parts[address.partition("@")[0]] = own
+    of_schools = {name: [school] for name, school in OF_SCHOOLS.items()}
+    assert parts == of_schools | {name: [] for name in ADMINISTRATORS}, parts
+    assert not [item for item in _items(stack) if item["pk"] == f"{DISTRICT}#DUE"]
+    for queue in ("jobs", "reports", "mail"):
+        assert not stack.cloud.queues.dead(queue), queue
 
 
 def _report_is_there(stack: Stack) -> None:

@@ -13,7 +13,9 @@ from tests.exactly_once.data_team import UNIT
 from tests.exactly_once.driver import Workload, survives
 from tests.exactly_once.locked_process import (
     a_team_at_its_end,
+    a_team_of_two_schools_at_its_end,
     finished,
+    finished_and_told_to_schools,
     finished_with_what_was_entered,
     lock,
     lock_and_enter,
@@ -27,7 +29,17 @@ ENTERED = Workload(
 )
 
 
-@pytest.mark.parametrize("workload", [LOCKED, ENTERED], ids=lambda workload: workload.name)
+TOLD_TO_SCHOOLS = Workload(
+    "locked, and its schools' administrators are told",
+    cache(a_team_of_two_schools_at_its_end),
+    lock,
+    finished_and_told_to_schools,
+)
+
+
+@pytest.mark.parametrize(
+    "workload", [LOCKED, ENTERED, TOLD_TO_SCHOOLS], ids=lambda workload: workload.name
+)
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_a_lock_survives(workload: Workload, fault: Fault) -> None:
     survives(workload, fault, fate="on time")

@@ -19,9 +19,10 @@ from tests.exactly_once.district import our_table
 from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack
 from tests.exactly_once.test_roster_crashes import RosterStack
 from tests.support import sheets
+from tests.support.builders import SET
 from tests.support.packages import Pack, a_district, enrol
 
-BODY = {"class_id": "k1", "set_id": sheets.SET, "levels": 3}
+BODY = {"class_id": "k1", "set_id": SET, "levels": 3}
 
 
 def with_a_class_that_ends_early() -> Pack:
