@@ -90,8 +90,8 @@ def test_a_new_tracker_and_an_import_of_its_class_in_every_order(pack: Callable[
         assert len(found) == (made.status == 201)
         assert all(in_step(each) for each in found)
     assert "made" in seen
-    assert seen <= {"made", "class_not_yours"}, seen
-    assert ("class_not_yours" in seen) == (pack in (without_the_teacher, without_the_class))
+    assert seen <= {"made", "class_not_taught"}, seen
+    assert ("class_not_taught" in seen) == (pack in (without_the_teacher, without_the_class))
 
 
 def trackers_of(stack: Stack) -> list[Tracker]:
