@@ -70,7 +70,9 @@ Doors(
     services,
     (
         Room("chalicelib.web.documentation", ("/v1/openapi.json", "/v1/docs")),
-        Room("chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people")),
+        Room(
+            "chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people", "/v1/sign-in")
+        ),
         Room("chalicelib.rosters.imports.routes", ("/v1/roster", "/v1/roster-imports")),
         Room(
             "chalicelib.rosters.routes",

@@ -30,6 +30,8 @@ class Settings:
     """What the stack signs cursors with; nobody else knows it."""
     public_url: str = ""
     """Where people reach the API, up to and without `/v1`; empty: as they reached it."""
+    sign_in_url: str = ""
+    """Where the user pool's sign-in pages are, without a path."""
 
 
 _VARIABLES = {
@@ -50,7 +52,7 @@ _VARIABLES = {
     "mail_configuration_set": "MAIL_CONFIGURATION_SET",
     "cursor_secret": "CURSOR_SECRET",
 }
-_OPTIONAL = {"public_url": "PUBLIC_URL"}
+_OPTIONAL = {"public_url": "PUBLIC_URL", "sign_in_url": "SIGN_IN_URL"}
 
 
 @cache

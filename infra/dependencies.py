@@ -37,6 +37,11 @@ NEEDLESS = (
     "urllib3/contrib/pyopenssl.py",  # botocore falls back to Python's own ssl
     "urllib3/contrib/socks.py",  # for proxies of a kind that Lambda has not
     "aws_lambda_powertools/event_handler",
+    "aws_lambda_powertools/utilities/parser/envelopes",
+    "aws_lambda_powertools/metrics/provider/datadog",
+    "dateutil/rrule.*",  # recurring dates; botocore reads single ones
+    "dateutil/easter.*",
+    "dateutil/tz/win.*",  # the registry of Windows
     "pydantic/mypy.*",
     "cffi",  # cryptography needs only its compiled half, _cffi_backend
     "pycparser",

@@ -105,6 +105,16 @@ class Deployment:
             self._execute()
         return Deployed(self.outputs(), changes)
 
+    def name_itself(self, package: Package, url: str) -> None:
+        """Tell the stack where it is reached, unless an operator did.
+
+        The API, its functions and the sign-in's callbacks would need each other in one change: its
+        address is known only when it stands.
+        """
+        if not self.parameters().get("PublicUrl"):
+            self._tell(f"Telling the stack its address, {url} ...")
+            self.run(package, {"PublicUrl": url})
+
     def plan(self, package: Package, parameters: Mapping[str, str]) -> list[Change]:
         """Upload and let CloudFormation say what it would do; an empty list for nothing."""
         template = self._uploaded(package)
@@ -120,7 +130,7 @@ class Deployment:
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=template,
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-            Parameters=settle(declared, self._present() if exists else set(), parameters),
+            Parameters=settle(declared, set(self.parameters()) if exists else set(), parameters),
             Tags=[{"Key": "application", "Value": "plumbline"}],
         )
         try:
@@ -149,9 +159,12 @@ class Deployment:
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
         return {each["OutputKey"]: each["OutputValue"] for each in stack.get("Outputs", [])}
 
-    def _present(self) -> set[str]:
+    def parameters(self) -> dict[str, str]:
+        """Give the stack's parameters as they are; those that are secret as asterisks."""
         stack = self._cloudformation.describe_stacks(StackName=self._stack)["Stacks"][0]
-        return {each["ParameterKey"] for each in stack.get("Parameters", [])}
+        return {
+            each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])
+        }
 
     def _uploaded(self, package: Package) -> str:
         """Upload zips and template under the hash of their content; give the template's address."""

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plumb.client import Client
-from plumb.connection import Url, User, UserPoolClient, connected
+from plumb.connection import Url, User, connected
 from plumb.explain import NO
 from plumb.imports import ROSTER, STANDARDS, Kind, NotApplied, bring_in
 from plumb.tour.screen import bars
@@ -43,7 +43,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of prog
 def roster(
     file: File,
     url: Url = "",
-    client: UserPoolClient = "",
     user: User = "",
     confirm: Confirm = False,
     grants: Grants = None,
@@ -58,13 +57,12 @@ def roster(
     """
     asked = {"join_by_sign_in_name": True} if join_by_sign_in_name else {}
     decided = {ROSTER.confirm: confirm, "grants": grants or [], "asked": asked}
-    _bring(ROSTER, file, connected(url, client, user), decided, as_json=as_json)
+    _bring(ROSTER, file, connected(url, user), decided, as_json=as_json)
 
 
 def standards(
     file: File,
     url: Url = "",
-    client: UserPoolClient = "",
     user: User = "",
     confirm: Confirm = False,
     as_json: AsJson = False,
@@ -75,7 +73,7 @@ def standards(
     cannot be reached or refuses.
     """
     decided = {STANDARDS.confirm: confirm}
-    _bring(STANDARDS, file, connected(url, client, user), decided, as_json=as_json)
+    _bring(STANDARDS, file, connected(url, user), decided, as_json=as_json)
 
 
 def _bring(

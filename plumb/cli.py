@@ -79,7 +79,43 @@ def token(user: Annotated[str, typer.Argument(help="A sign-in name of the local 
     """Print an access token of somebody of the local stack, for curl and the like."""
     from plumb.connection import connected
 
-    typer.echo(connected("", "", user).token)
+    typer.echo(connected("", user).token)
+
+
+@app.command("sign-in")
+def sign_in(
+    url: Annotated[str, typer.Option(envvar="PLUMB_URL", help="The API, up to /v1.")],
+    browser: Annotated[bool, typer.Option(help="Open the page in this machine's browser.")] = True,
+) -> None:
+    """Sign in on a stack's own pages; the commands that take --url then act as you.
+
+    It lasts until `plumb sign-out`, or 12 hours.
+    """
+    import webbrowser
+
+    from plumb.connection import address
+    from plumb.sign_in import Sessions, sign_in
+
+    def show(page: str) -> None:
+        if not (browser and webbrowser.open(page)):
+            typer.echo(f"Open this page on this machine, and sign in there:\n{page}")
+
+    base = address(url)
+    sign_in(base, Sessions(), show)
+    typer.echo(f"You are signed in at {base}.")
+
+
+@app.command("sign-out")
+def sign_out(
+    url: Annotated[str, typer.Option(envvar="PLUMB_URL", help="The API, up to /v1.")],
+) -> None:
+    """End what `plumb sign-in` began."""
+    from plumb.connection import address
+    from plumb.sign_in import Sessions, sign_out
+
+    base = address(url)
+    sign_out(base, Sessions())
+    typer.echo(f"You are signed out at {base}.")
 
 
 @app.command()

@@ -9,15 +9,14 @@ from urllib.parse import urlsplit
 import typer
 
 from plumb.client import Client, SignInRefused, sign_in
+from plumb.sign_in import NotSignedIn, Sessions, access_token
 
 Url = Annotated[
     str,
     typer.Option(envvar="PLUMB_URL", help="The API, up to /v1. Left out: the local cloud's."),
 ]
-User = Annotated[str, typer.Option(envvar="PLUMB_USER", help="The sign-in name.")]
-UserPoolClient = Annotated[
-    str,
-    typer.Option("--client", envvar="PLUMB_CLIENT", help="The stack's output UserPoolClientId."),
+User = Annotated[
+    str, typer.Option(envvar="PLUMB_USER", help="The sign-in name, on the local stack.")
 ]
 
 
@@ -25,33 +24,30 @@ class Unclear(Exception):
     """It is not clear whom to speak to; the message says what is missing."""
 
 
-def connected(url: str, client: str, user: str) -> Client:
+def connected(url: str, user: str) -> Client:
     """Give a signed-in client.
 
-    A token comes from PLUMB_TOKEN; without one, name and password (PLUMB_PASSWORD, or asked for)
-    sign in. Without an address the local cloud's stack is meant. Raises `Unclear`.
+    A token comes from PLUMB_TOKEN, or from an earlier `plumb sign-in`. Without an address the local
+    cloud's stack is meant, where `user` signs in. Raises `Unclear`.
     """
     if not url:
         return _local(user)
+    base = address(url)
+    token = os.environ.get("PLUMB_TOKEN", "")
+    if not token:
+        try:
+            token = access_token(base, Sessions())
+        except NotSignedIn as reason:
+            raise Unclear(str(reason)) from reason
+    return Client(base, token)
+
+
+def address(url: str) -> str:
+    """Read the API's address, up to and without `/v1`. Raises `Unclear`."""
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
         reason = f"{url} is no address. Give the API's, for example https://plumbline.example.org."
         raise Unclear(reason)
-    token = os.environ.get("PLUMB_TOKEN", "")
-    if not token:
-        if not (client and user):
-            reason = "Say who you are: PLUMB_TOKEN, or --client and --user."
-            raise Unclear(reason)
-        token = _signed_in(client, user)
-    return Client(url.removesuffix("/").removesuffix("/v1"), token)
-
-
-def _signed_in(client: str, user: str) -> str:
-    password = os.environ.get("PLUMB_PASSWORD") or typer.prompt("Password", hide_input=True)
-    try:
-        return sign_in(client, user, password)
-    except SignInRefused as refused:
-        reason = f"{user} cannot sign in: {refused}"
-        raise Unclear(reason) from refused
+    return url.removesuffix("/").removesuffix("/v1")
 
 
 def _local(user: str) -> Client:

@@ -60,6 +60,7 @@ def deploy(
     else:
         _bind_accounts(deployment)
         done = deployment.run(made, wanted, accept=accept)
+        deployment.name_itself(made, done.outputs["EndpointURL"].rstrip("/"))
         if admin:
             let_in = dict(done.outputs), admin, (admin, ""), admin_address, admin_person
             appoint_first_admin(*let_in)

@@ -68,10 +68,11 @@ def _foreseen() -> tuple[type[Exception], ...]:
     from plumb.client import JobFailed, Problem, SignInRefused, Unreachable
     from plumb.connection import Unclear
     from plumb.local.cloud import CannotStart
+    from plumb.sign_in import NotSignedIn
 
     return (
-        BadParameter, CannotStart, Failed, JobFailed, NotPackaged, Problem, SignInRefused,
-        TimeoutError, Unclear, Unreachable, WouldLose,
+        BadParameter, CannotStart, Failed, JobFailed, NotPackaged, NotSignedIn, Problem,
+        SignInRefused, TimeoutError, Unclear, Unreachable, WouldLose,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 from chalicelib.acts import Role
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import Scale
-from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, STAFF
+from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
@@ -26,6 +26,8 @@ from .model import (
 )
 
 if TYPE_CHECKING:
+    from chalicelib.settings import Settings
+
     from .accounts.service import Accounts, SignedOut
     from .invitations import Invitation, Invitations
     from .service import Districts
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         accounts: Accounts
         districts: Districts
         invitations: Invitations
+        settings: Settings
 
     DistrictsRequest = Request[DistrictsServices]
 
@@ -203,3 +206,37 @@ def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
 def read_me(request: DistrictsRequest) -> SignIn:
     """Say who is signed in."""
     return request.services.districts.myself(request.caller, request.caller.username)
+
+
+class SignInView(Representation):
+    """How a program signs people in: OAuth 2, authorization code with PKCE (S256), no secret.
+
+    The access token that `token_url` gives goes into `Authorization: Bearer`. Every request to the
+    sign-in pages names `client_id`, and one of the callbacks that the stack knows.
+    """
+
+    authorization_url: str
+    token_url: str
+    sign_out_url: str
+    client_id: str
+    scope: str
+
+    @classmethod
+    def of(cls, subject: Settings) -> SignInView:
+        """Name the user pool's pages: their paths are Cognito's."""
+        pages = subject.sign_in_url
+        return cls(
+            authorization_url=f"{pages}/oauth2/authorize",
+            token_url=f"{pages}/oauth2/token",
+            sign_out_url=f"{pages}/logout",
+            client_id=subject.user_pool_client,
+            scope="openid",
+        )
+
+
+@routes.get(
+    "/v1/sign-in", policy=PUBLIC, answer=SignInView, summary="Find out how to sign people in"
+)
+def read_sign_in(request: DistrictsRequest) -> Settings:
+    """Say where the sign-in pages are; needs no sign-in."""
+    return request.services.settings

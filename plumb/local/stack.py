@@ -64,7 +64,12 @@ class Stack:
 def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     """Bring the project as it is to a running local cloud."""
     made = package(tell=tell)
-    base = {**DISTRICT, "TokenKeysBase": cloud.url, "PlainHttp": "allowed"}
+    base = {
+        **DISTRICT,
+        "TokenKeysBase": cloud.url,
+        "PlainHttp": "allowed",
+        "PasswordSignIn": "allowed",
+    }
     digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
     known = noted(cloud.places)
     if known and known.digest == digest:
@@ -73,7 +78,7 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     outputs = dict(Deployment(NAME, tell).run(made, base).outputs)
     # the gateway of AWS tells its functions how it is reached; this one does not
     named = {**base, "PublicUrl": _url(cloud, outputs)}
-    Deployment(NAME, tell).run(made, named)
+    Deployment(NAME, tell).run(made, named)  # its port may be another than the last time
     _finish(outputs, made.template.read_text())
     bind_accounts(outputs)
     appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")

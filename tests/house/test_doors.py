@@ -52,7 +52,7 @@ def test_there_is_one_door(used: str) -> None:
 
 def test_importing_the_app_loads_nothing_slow() -> None:
     program = "import app, json, sys; print(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     loaded = {name.partition(".")[0] for name in json.loads(done.stdout)}

@@ -14,6 +14,7 @@ from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
 from infra.dependencies import SERVICES
 from infra.package import ROOT
+from plumb.sign_in import PATH, PORTS
 
 FUNCTIONS = {
     "APIHandler", "SignIn", "Tick", "FileUploaded", "Deliver", "SendMail", "RunJob", "MailEvent",
@@ -166,6 +167,19 @@ def test_nobody_can_rewrite_their_own_name_or_address(template: Template) -> Non
     client = template["Resources"]["UserPoolClient"]["Properties"]
     assert client["WriteAttributes"] == ["locale"]
     assert client["GenerateSecret"] is False
+
+
+def test_passwords_pass_through_no_program_but_on_the_local_cloud(template: Template) -> None:
+    assert template["Parameters"]["PasswordSignIn"]["Default"] == "refused"
+    flows = template["Resources"]["UserPoolClient"]["Properties"]["ExplicitAuthFlows"]
+    assert flows["Fn::If"][:2] == ["PasswordsAreRefused", ["ALLOW_REFRESH_TOKEN_AUTH"]]
+
+
+def test_a_sign_in_leads_back_to_where_plumb_listens(template: Template) -> None:
+    client = template["Resources"]["UserPoolClient"]["Properties"]
+    assert client["AllowedOAuthFlows"] == ["code"]
+    callbacks = client["CallbackURLs"]["Fn::If"][2]
+    assert callbacks == [f"http://localhost:{port}{PATH}" for port in PORTS]
 
 
 def test_the_gateways_own_answers_are_problems(template: Template) -> None:

@@ -37,7 +37,7 @@ STACK = {
 
 
 def type_in(*words: str, **environment: str) -> Result:
-    nothing = dict.fromkeys([*_OF_AWS, "PLUMB_TOKEN", "PLUMB_URL", "PLUMB_USER", "PLUMB_CLIENT"])
+    nothing = dict.fromkeys([*_OF_AWS, "PLUMB_TOKEN", "PLUMB_URL", "PLUMB_USER"])
     known: Mapping[str, str | None] = {**nothing, "COLUMNS": "80", **environment}
     return CliRunner().invoke(cli.app, list(words), env=known)
 
