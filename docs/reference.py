@@ -93,17 +93,12 @@ def errors() -> str:
     parts += [_DETAILS, _declared(catalog.field_problems())]
     parts += [_FIELDS, _table(("code", "sentence"), _field_codes())]
     parts += [_PACKAGES]
-    parts.append(f"### Packages of rosters\n\n{_problem_table(package_problems())}")
-    standards = _of_files(catalog.file_problems("standards"), "severity")
-    parts.append(f"### Packages of standards\n\n{standards}")
+    for domain in ("rosters", "standards"):
+        found = _of_files(catalog.file_problems(domain), "severity")
+        parts.append(f"### Packages of {domain}\n\n{found}")
     parts += [_FILES, _finding_table(said.in_files())]
     parts += [_QUESTIONS, _of_files(catalog.file_problems("item_imports"), "outcome")]
     return "\n".join(parts)
-
-
-def package_problems() -> list[Said]:
-    """Give everything that can be wrong with an uploaded package. Raises `Unclear`."""
-    return sorted(set(said.everything(said.PROBLEMS)))
 
 
 def _declared(found: Iterable[Entry[Any]]) -> str:
@@ -121,19 +116,6 @@ def _declared(found: Iterable[Entry[Any]]) -> str:
         for code, ways in codes.items()
     ]
     return _table(("code", "what is wrong", "way out", "declared in"), rows)
-
-
-def _problem_table(found: Iterable[Said]) -> str:
-    grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for each in sorted(found, key=lambda one: (one.code, one.kind, one.sentence)):
-        grouped[each.code, each.kind, each.fix].append(each.sentence)
-    return _table(
-        ("code", "severity", "what is wrong", "way out"),
-        [
-            (f"`{code}`", kind, "<br>".join(dict.fromkeys(ways)), fix)
-            for (code, kind, fix), ways in grouped.items()
-        ],
-    )
 
 
 def _of_files(found: Iterable[Entry[FileProblem]], severity: str) -> str:

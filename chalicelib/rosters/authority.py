@@ -17,7 +17,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .problems import Problem, warning
+from . import record_problems
+from .problems import Problem, report
 from .store import Store
 
 OFFICES = ("district", "local", "state", "national")
@@ -25,16 +26,10 @@ DOUBTED_OFFICE = "ext:doubtedAtOtherOffice"
 DOUBTED_SCHOOL = "ext:doubtedAtSchoolAndDistrict"
 """What a doubted role is called in the state; OneRoster lets everybody add roles like these."""
 _GRANTED = "districtAdministrator"
-_REASONS = {
-    DOUBTED_OFFICE: "{office} is not the office of the whole district, so an administrator there "
-    "may not be meant to administer the district.",
-    DOUBTED_SCHOOL: "In OneRoster 1.1 an administrator of {office} and of a school at once may be "
-    "meant for the school only.",
+_DOUBTS = {
+    DOUBTED_OFFICE: record_problems.AUTHORITY_DOUBTFUL,
+    DOUBTED_SCHOOL: record_problems.AUTHORITY_DOUBTFUL_1_1,
 }
-_FIX = (
-    "They get what is certain. To make one a district administrator, apply the import with the "
-    "person's sourcedId in grants (`plumb roster import --grant ID`)."
-)
 
 Pair = tuple[str, str]
 """A person and an office, by sourcedId."""
@@ -168,9 +163,8 @@ def doubt_problems(store: Store, *, of_1_1: bool) -> Iterator[Problem]:
     file = "users.csv" if of_1_1 else "roles.csv"
     column = "orgSourcedIds" if of_1_1 else "orgSourcedId"
     for row, person, name, office, role in store.rows(question, (DOUBTED_OFFICE, DOUBTED_SCHOOL)):
-        reason = _REASONS[role].format(office=office)
         where = {"file": file, "row": row, "column": column, "value": person}
-        yield warning("authority-doubtful", reason, _FIX, **where, detail=f"It is {name}.")
+        yield report(_DOUBTS[role], **where, detail=f"It is {name}.", office=office)
 
 
 def _wide_roles(store: Store, where: str = "") -> Iterator[tuple[str, str, str]]:

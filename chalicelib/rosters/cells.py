@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from . import record_problems
 from .columns import Column, Content
-from .problems import Finding, Problem, Severity, problem
+from .problems import Finding, Problem, Severity, finding, problem
 from .spellings import (
     FIRST_LETTERS,
     NO_LETTERS,
@@ -57,9 +58,7 @@ def split_ids(value: str) -> list[str]:
 
 
 def _missing(column: Column) -> Finding:
-    found = Finding(
-        "required", f"{column.name} must not be blank.", "Fill it in where the roster is kept."
-    )
+    found = finding(record_problems.REQUIRED, name=column.name)
     return _unused(found) if column.idle else found
 
 
@@ -72,22 +71,18 @@ def _unused(finding: Finding) -> Finding:
 def _nothing(column: Column, value: str) -> tuple[str, Finding]:
     """A word for nothing is no value; where a name must stand, it may be somebody's own."""
     if column.required and not column.named:
-        reason = f"{column.name} holds a word that stands for nothing, and it must not be blank."
-        fix = "Fill it in where the roster is kept."
-        found = Finding("word-for-nothing", reason, fix)
+        found = finding(record_problems.WORD_FOR_NOTHING, name=column.name)
         return "", _unused(found) if column.idle else found
     kept = column.required
-    how = "it was kept as it is" if kept else "it was read as blank"
-    reason = f"{column.name} holds a word that stands for nothing; {how}."
-    fix = "Leave the cell blank in the export, or fill it in where the roster is kept."
-    return value if kept else "", Finding("word-for-nothing", reason, fix, Severity.WARNING)
+    declared = record_problems.WORD_KEPT if kept else record_problems.WORD_READ_AS_BLANK
+    return value if kept else "", finding(declared, name=column.name)
 
 
 def _text(column: Column, value: str) -> tuple[str, Finding | None]:
     if len(value) > column.longest:
-        reason = f"{column.name} has more than {column.longest} characters."
         detail = f"It has {len(value):,}."
-        return value, Finding("too-long", reason, "Shorten it.", detail=detail)
+        most = {"name": column.name, "longest": column.longest}
+        return value, finding(record_problems.TOO_LONG, detail=detail, **most)
     if not value.isprintable() and _BREAK.search(value):
         return _on_one_line(column, value)
     return value, None
@@ -96,26 +91,16 @@ def _text(column: Column, value: str) -> tuple[str, Finding | None]:
 def _on_one_line(column: Column, value: str) -> tuple[str, Finding]:
     """A line break is a space; with a comma beside it, it may be the rest of another row."""
     if "," in value:
-        reason = (
-            f"{column.name} holds a line break and a comma: a quotation mark may be missing, so "
-            "that two rows became one."
-        )
-        fix = "Look at this row and the one before it where the roster is kept, and export again."
-        return value, Finding("line-break", reason, fix)
-    reason = f"{column.name} holds a line break; it was read as a space."
-    return _BREAK.sub(" ", value).strip(), Finding(
-        "line-break", reason, "Remove the line break where the roster is kept.", Severity.WARNING
-    )
+        return value, finding(record_problems.LINE_BREAK, name=column.name)
+    known = _BREAK.sub(" ", value).strip()
+    return known, finding(record_problems.LINE_BREAK_READ_AS_SPACE, name=column.name)
 
 
 def _id(column: Column, value: str) -> tuple[str, Finding | None]:
     if len(value) > ID_BYTES or _length_in_key(value) > ID_BYTES:
-        reason = f"{column.name} is longer than {ID_BYTES} characters."
-        fix = "Use the identifier of the student information system, not a text."
-        return value, Finding("id-too-long", reason, fix)
+        return value, finding(record_problems.ID_TOO_LONG, name=column.name, most=ID_BYTES)
     if not value.isprintable() and _CONTROL.search(value):
-        reason = f"{column.name} holds characters that cannot be seen (a line break or the like)."
-        return value, Finding("id-control-character", reason, "Remove them.")
+        return value, finding(record_problems.ID_CONTROL_CHARACTER, name=column.name)
     return value, None
 
 
@@ -144,19 +129,15 @@ def _choice(column: Column, value: str) -> tuple[str, Finding | None]:
         return known, None
     allowed = ", ".join(sorted(column.choices))
     if column.open:
-        reason = f"{column.name} is none of: {allowed}. Plumbline does not use such rows."
-        return value, Finding("other-role", reason, _NOTHING_TO_DO, Severity.WARNING)
-    return value, Finding(
-        "not-allowed", f"{column.name} must be one of: {allowed}.", "Choose one of these."
-    )
+        return value, finding(record_problems.OTHER_ROLE, name=column.name, allowed=allowed)
+    return value, finding(record_problems.NOT_ALLOWED, name=column.name, allowed=allowed)
 
 
 def _flag(column: Column, value: str) -> tuple[str, Finding | None]:
     known = plain_flag(value)
     if known:
         return known, None
-    reason = f"{column.name} must be true or false."
-    return value, Finding("not-allowed", reason, "Write true or false.")
+    return value, finding(record_problems.NOT_A_FLAG, name=column.name)
 
 
 def _date(column: Column, value: str) -> tuple[str, Finding | None]:
@@ -164,18 +145,14 @@ def _date(column: Column, value: str) -> tuple[str, Finding | None]:
     if known and plain:
         return known, None
     if known:
-        reason = f"{column.name} was read as month/day/year."
-        fix = "Check that this is meant; OneRoster writes 2026-08-17."
-        return known, Finding("date-spelling", reason, fix, Severity.WARNING)
-    reason = f"{column.name} must be a date that exists, written like 2026-08-17."
-    return "", Finding("not-a-date", reason, "Write year, month and day, with hyphens.")
+        return known, finding(record_problems.DATE_SPELLING, name=column.name)
+    return "", finding(record_problems.NOT_A_DATE, name=column.name)
 
 
 def _year(column: Column, value: str) -> tuple[str, Finding | None]:
     if _YEAR.fullmatch(value):
         return value, None
-    return value, Finding("not-a-year", f"{column.name} must be a year of four digits.",
-                          "Write the year in which the school year ends, like 2027.")  # fmt: skip
+    return value, finding(record_problems.NOT_A_YEAR, name=column.name)
 
 
 _READERS: dict[Content, Callable[[Column, str], tuple[str, Finding | None]]] = {

@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from chalicelib.rosters import package_problems
+from chalicelib.rosters.problems import report
+
 from .authority import (
     Doubt,
     Pair,
@@ -24,7 +27,7 @@ from .diff import Change, differences
 from .holds import Hold, holds
 from .joining import join_people, load_joined
 from .package import Package, Rejected, open_package
-from .problems import Problem, Severity, Verdict, reject
+from .problems import Problem, Severity, Verdict
 from .references import broken_rules
 from .staging import Dropped, stage
 from .state import build, modes
@@ -195,9 +198,7 @@ def _is_empty(store: Store) -> bool:
 
 
 def _nothing_to_change() -> Problem:
-    reason = "This package only holds changes (delta), but no roster has been loaded yet."
-    fix = "Load a complete (bulk) export first."
-    return reject("delta-without-earlier", reason, fix, file="manifest.csv")
+    return report(package_problems.DELTA_WITHOUT_EARLIER, file="manifest.csv")
 
 
 def _unknown(package: Package) -> dict[str, Mode]:

@@ -10,9 +10,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from chalicelib.errors import FileProblem
+from chalicelib.rosters import record_problems
+from chalicelib.rosters.problems import report
+
 from .dangling import ID_DIFFERS
 from .joining import shared_sign_in_names
-from .problems import Problem, Severity, problem, warning
+from .problems import Problem, Severity, problem
 from .staging import as_unneeded
 from .state import STAFF, somebody, students_only
 from .store import Store
@@ -67,21 +71,15 @@ def _unusable_sign_in_names(store: Store) -> Iterator[Problem]:
         f'SELECT row, username FROM new_users WHERE row > 0 AND "sourcedId" IN ({somebody("new")})'  # noqa: S608
         " ORDER BY row"
     )
-    reason = (
-        "The sign-in name holds a space or a character that cannot be seen, which sign-in does not "
-        "take: this person cannot be invited."
-    )
     for row, name in store.rows(question):
         if all(unicodedata.category(letter)[0] in _LOGIN_LETTERS for letter in name):
             continue
         where = {"file": "users.csv", "row": row, "column": "username", "value": name}
-        yield warning("sign-in-name", reason, "Change the name where the roster is kept.", **where)
+        yield report(record_problems.SIGN_IN_NAME, **where)
 
 
 def _forget_no_addresses(store: Store) -> Iterator[Problem]:
     """Addresses that are none get no mail: they are named and not kept."""
-    reason = "This is no e-mail address. It was left out, so this person gets no mail."
-    fix = "Write one address, like ann.lee@example.org, where the roster is kept."
     gone = []
     question = "SELECT row, \"sourcedId\", email FROM new_users WHERE email <> '' ORDER BY row"
     for row, id_, address in store.rows(question):
@@ -90,7 +88,7 @@ def _forget_no_addresses(store: Store) -> Iterator[Problem]:
         gone.append((id_,))
         if row:
             where = {"file": "users.csv", "row": row, "column": "email", "value": address}
-            yield warning("no-address", reason, fix, **where)
+            yield report(record_problems.NO_ADDRESS, **where)
     store.fill("UPDATE new_users SET email = '' WHERE \"sourcedId\" = ?", gone)
 
 
@@ -100,12 +98,10 @@ def _two_primary_teachers(store: Store) -> Iterator[Problem]:
         'SELECT "classSourcedId", row, "userSourcedId", "beginDate", "endDate" FROM new_enrollments'
         " WHERE role = 'teacher' AND \"primary\" = 'true' ORDER BY 1, 4, 5, 3"
     )
-    reason = "Two teachers of one class are its primary teacher at the same time."
-    fix = "Mark one of them as primary where the roster is kept. Until then both teach the class."
     for class_, rows in groupby(store.rows(question), itemgetter(0)):
         if row := _overlap(list(rows)):
             where = {"file": "enrollments.csv", "row": row, "column": "primary", "value": class_}
-            yield warning("two-primary-teachers", reason, fix, **where)
+            yield report(record_problems.TWO_PRIMARY_TEACHERS, **where)
 
 
 def _overlap(rows: list[tuple[Any, ...]]) -> int:
@@ -122,22 +118,19 @@ def _enrolled_against_their_role(store: Store) -> Iterator[Problem]:
         "SELECT row, \"userSourcedId\" FROM new_enrollments WHERE row > 0 AND role = 'teacher' AND"  # noqa: S608
         f' "userSourcedId" IN ({students_only("new")}) ORDER BY row'
     )
-    reason = "Somebody whose only role is student is enrolled as a teacher. It was left out."
-    fix = "Correct the role or the enrollment where the roster is kept."
-    yield from _warn("student-as-teacher", reason, fix, store.rows(teachers))
+    yield from _warn(record_problems.STUDENT_AS_TEACHER, store.rows(teachers))
     students = (
         "SELECT row, \"userSourcedId\" FROM new_enrollments WHERE row > 0 AND role = 'student' AND"  # noqa: S608
         f' "userSourcedId" IN (SELECT "userSourcedId" FROM new_roles WHERE role IN ({STAFF})'
         " EXCEPT SELECT \"userSourcedId\" FROM new_roles WHERE role = 'student') ORDER BY row"
     )
-    reason = "Somebody of the staff who is no student is enrolled as one, and is listed as one."
-    yield from _warn("staff-as-student", reason, fix, store.rows(students))
+    yield from _warn(record_problems.STAFF_AS_STUDENT, store.rows(students))
 
 
-def _warn(code: str, reason: str, fix: str, rows: Iterator[Any]) -> Iterator[Problem]:
+def _warn(declared: FileProblem, rows: Iterator[Any]) -> Iterator[Problem]:
     for row, value in rows:
         where = {"file": "enrollments.csv", "row": row, "column": "role", "value": value}
-        yield warning(code, reason, fix, **where)
+        yield report(declared, **where)
 
 
 def _people_without_role(store: Store) -> Iterator[Problem]:
@@ -148,8 +141,6 @@ def _people_without_role(store: Store) -> Iterator[Problem]:
         'SELECT row, "sourcedId" FROM new_users WHERE row > 0 AND "enabledUser" <> \'\' AND'
         ' "sourcedId" NOT IN (SELECT "userSourcedId" FROM new_roles) ORDER BY row'
     )
-    reason = "People have no role: they cannot sign in or be listed."
-    fix = "Give each a role in roles.csv, where the roster is kept."
     for row, id_ in store.rows(question):
         where = {"file": "users.csv", "row": row, "column": "sourcedId", "value": id_}
-        yield warning("without-role", reason, fix, **where)
+        yield report(record_problems.WITHOUT_ROLE, **where)

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from chalicelib.rosters import record_problems
+from chalicelib.rosters.problems import report
+
 from .cells import split_ids
 from .columns import ORGS, STATE, Column, Content, File, Mode
-from .lookalikes import FIX, WHAT, Difference, Lookalikes, is_only_zeros
+from .lookalikes import Difference, Lookalikes, is_only_zeros
 from .package import Package
-from .problems import EXAMPLES, Problem, ProblemPlace, Severity, error, shorten, warning
+from .problems import EXAMPLES, Problem, ProblemPlace, Severity, shorten
 from .state import DISTRICT_ORGS, modes, needed_roles
 from .store import Store
 
-ID_DIFFERS = "id-differs"
+ID_DIFFERS = "id_differs"
 _NOUNS = {file.name: file.noun for file in STATE}
 _NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
 _ZEROS_KEPT = 1000
@@ -99,9 +102,8 @@ def _forget_unneeded_roles(store: Store, unknown: frozenset[str]) -> Iterator[Pr
         )
         asked = f'SELECT row, "{column}" {lost} AND row > 0 ORDER BY row'
         for row, value in store.rows(asked):
-            reason = f"There is no {_NOUNS[target]} with this sourcedId. Nobody here needs the row."
             where = {"file": "roles.csv", "row": row, "column": column, "value": value}
-            yield warning("orphan", reason, _NOTHING_TO_DO, **where)
+            yield report(record_problems.ORPHAN_UNNEEDED, **where, nouns=_NOUNS[target])
         store.run(f"DELETE {lost}")
 
 
@@ -130,10 +132,9 @@ def _part_parents_above(
         'UPDATE new_orgs SET "parentSourcedId" = \'\' WHERE "sourcedId" = ?',
         [(one.source,) for one in outside],
     )
-    reason = "The organization above the district is not in the package. It was left out."
     where = {"file": "orgs.csv", "column": "parentSourcedId"}
     warnings = [
-        warning("parent-above", reason, _NOTHING_TO_DO, **where, row=one.row, value=one.value)
+        report(record_problems.PARENT_ABOVE, **where, row=one.row, value=one.value)
         for one in outside
         if one.row
     ]
@@ -162,10 +163,8 @@ def _orphan(package: Package, table: str, column: Column, one: Reference) -> Pro
     file, field = as_arrived(package, table, column.name)
     target = column.refers
     noun = _NOUNS[target]
-    reason = f"There is no {noun} with this sourcedId, neither in {target}.csv nor from before."
-    fix = f"Add the {noun} to {target}.csv, or correct or remove this row."
     where = {"file": f"{file}.csv", "row": one.row, "column": field, "value": one.value}
-    return error("orphan", reason, fix, **where)
+    return report(record_problems.ORPHAN, **where, noun=noun, target=target)
 
 
 def as_arrived(package: Package, table: str, column: str) -> tuple[str, str]:
@@ -183,8 +182,6 @@ def _cannot_leave(
         asked = f'SELECT coalesce(min(row), 0) FROM in_{target} WHERE "sourcedId" = ?'  # noqa: S608
         row = store.one(asked, (value,))
     noun = _NOUNS[table]
-    reason = f"This {_NOUNS[target]} leaves, but {noun} records that stay refer to it."
-    fix = f"Send {table}.csv with the change too, or keep the {_NOUNS[target]}."
     where: dict[str, Any] = {
         "file": f"{target}.csv",
         "row": row,
@@ -192,7 +189,9 @@ def _cannot_leave(
         "value": value,
         "detail": f"There are {len(users):,} of them (the first: {users[0]}).",
     }
-    return error("still-referenced", reason, fix, **where)
+    return report(
+        record_problems.STILL_REFERENCED, **where, nouns=_NOUNS[target], noun=noun, table=table
+    )
 
 
 class Differing:
@@ -256,10 +255,14 @@ class Differing:
         )
         files = self._files[kind]
         where = ", ".join(f"{name} ({number:,})" for name, number in files.items())
-        reason = (
-            f"Identifiers in {where} are not in {target}.csv, but others there differ from them "
-            f"only {WHAT[difference]}."
+        found = report(
+            record_problems.ID_DIFFERS[difference],
+            file=file,
+            row=row,
+            column=column,
+            value=value,
+            detail=self._places[kind][0].detail,
+            places=where,
+            target=target,
         )
-        found = error(ID_DIFFERS, reason, FIX[difference], file=file, row=row, column=column,
-                      value=value, detail=self._places[kind][0].detail)  # fmt: skip
         return replace(found, count=count, examples=tuple(self._places[kind]))

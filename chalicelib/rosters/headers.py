@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .columns import DATE_LAST_MODIFIED, STATUS, File
-from .problems import Problem, Unreadable, reject, warning
+from chalicelib.errors import FileProblem
 
-_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
+from . import package_problems
+from .columns import DATE_LAST_MODIFIED, STATUS, File
+from .problems import Problem, Unreadable, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ def _without_blank_end(row: Sequence[str]) -> tuple[str, ...]:
 
 def _refuse_other_separators(file: File, row: Sequence[str]) -> None:
     if len(row) == 1 and any(mark in row[0] for mark in ";\t|"):
-        reason = "The columns are not separated by commas."
-        fix = "Export it again with commas (in a spreadsheet: save as “CSV UTF-8”)."
-        raise Unreadable(_refuse(file, "separator", reason, fix, ""))
+        raise Unreadable(report(package_problems.SEPARATOR, file=file.csv, row=1))
 
 
 def _find_places(file: File, names: Sequence[str], problems: list[Problem]) -> dict[str, int]:
@@ -80,31 +79,27 @@ def _find_places(file: File, names: Sequence[str], problems: list[Problem]) -> d
             continue
         places[name] = at
         if name in file.header and name != cell:
-            reason = f"The column should be called {name}, in exactly these letters."
-            problems.append(_warn(file, "header-letters", reason, name, cell))
-    for name in repeated:
-        reason = "The column is there twice. Plumbline does not use it, so that is no harm."
-        problems.append(_warn(file, "header-duplicate", reason, name, name))
+            problems.append(_column(package_problems.HEADER_LETTERS, file, name, value=cell))
+    problems += [
+        _column(package_problems.HEADER_DUPLICATE_UNUSED, file, name, value=name)
+        for name in repeated
+    ]
     return places
 
 
 def _refuse_repeated(file: File, name: str, read: set[str]) -> None:
     if name in read:
-        reason = f"The column {name} is there twice: which one is meant is not certain."
-        raise Unreadable(_refuse(file, "header-duplicate", reason, "Keep one of them.", name))
+        raise Unreadable(_column(package_problems.HEADER_DUPLICATE, file, name))
 
 
 def _refuse_missing(file: File, places: dict[str, int], *, delta: bool) -> list[Problem]:
     """Name every column that the file cannot be read without. Raises `Unreadable` with the last."""
-    fix = "Export it again as OneRoster CSV, with every column."
     missing = [
-        _refuse(file, "header-missing-column",
-                f"The column {column.name} is missing; {file.csv} cannot be read without it.",
-                fix, column.name)
+        _column(package_problems.HEADER_MISSING_COLUMN, file, column.name)
         for column in file.columns
         if column.name not in places
         and ((column.required and not column.idle) or (delta and column.name == STATUS))
-    ]  # fmt: skip
+    ]
     if missing:
         raise MissingColumns(missing)
     return missing
@@ -123,11 +118,9 @@ def _judge_order(file: File, names: list[str]) -> Iterator[Problem]:
     known = [name for name in names if name in file.header]
     for name in file.header:
         if name not in known:
-            reason = f"The column {name} is missing; read as blank."
-            yield _warn(file, "header-missing-optional", reason, name)
+            yield _column(package_problems.HEADER_MISSING_OPTIONAL, file, name)
     if known != [name for name in file.header if name in known]:
-        reason = "The columns are not in OneRoster's order; they were read by their names."
-        yield _warn(file, "header-order", reason, value=",".join(names))
+        yield report(package_problems.HEADER_ORDER, file=file.csv, row=1, value=",".join(names))
 
 
 def _find_dropped(file: File, names: Sequence[str]) -> tuple[tuple[int, str], ...]:
@@ -140,9 +133,7 @@ def _find_dropped(file: File, names: Sequence[str]) -> tuple[tuple[int, str], ..
     )
 
 
-def _warn(file: File, code: str, reason: str, column: str = "", value: str = "") -> Problem:
-    return warning(code, reason, _NOTHING_TO_DO, file=file.csv, row=1, column=column, value=value)
-
-
-def _refuse(file: File, code: str, reason: str, fix: str, column: str) -> Problem:
-    return reject(code, reason, fix, file=file.csv, row=1, column=column)
+def _column(declared: FileProblem, file: File, name: str, value: str = "") -> Problem:
+    """Report a problem with a column's name."""
+    where = {"file": file.csv, "row": 1, "column": name, "value": value}
+    return report(declared, **where, name=name, csv=file.csv)

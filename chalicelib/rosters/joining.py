@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import record_problems
 from .package import Package
-from .problems import Problem, error
+from .problems import Problem, report
 from .rows import read_rows
 from .state import somebody, write_package
 from .store import Store
@@ -82,7 +83,6 @@ def shared_sign_in_names(store: Store, *, joins: bool) -> Iterator[Problem]:
     """Two people of the staff with one sign-in name: who signs in would be anybody's guess."""
     kept = joined(store, "new")
     first: dict[str, StaffRecord] = {}
-    reason = "Two records have the same sign-in name: who signs in would not be certain."
     for record in sorted(_staff(store), key=lambda each: (each.row, each.id)):
         if not record.enabled:
             continue
@@ -91,20 +91,12 @@ def shared_sign_in_names(store: Store, *, joins: bool) -> Iterator[Problem]:
             continue
         where = {"file": "users.csv", "row": record.row, "column": "username"}
         detail = f"{other.id} has it too."
-        fix = _NAMES_DIFFER if joins else _WAY_OUT
-        value = record.username
-        yield error("username-twice", reason, fix, **where, value=value, detail=detail)
-
-
-_WAY_OUT = (
-    "Give each person an own username. If these are records of one person, exported once per "
-    "school, a district admin can have them joined: set roster_join_by_sign_in_name of the "
-    "district to true, then import again (plumb roster check: --join-by-sign-in-name)."
-)
-_NAMES_DIFFER = (
-    "Records are joined only when given and family name are the same: correct the names if this is "
-    "one person, else give each person an own username."
-)
+        yield report(
+            record_problems.NAMES_DIFFER if joins else record_problems.USERNAME_TWICE,
+            **where,
+            value=record.username,
+            detail=detail,
+        )
 
 
 def joined(store: Store, generation: str) -> dict[str, str]:

@@ -31,24 +31,6 @@ class Difference(StrEnum):
     ZEROS = "zeros"
 
 
-WHAT = {
-    Difference.UNSEEN: "by a space or another character that cannot be seen",
-    Difference.CASE: "in capital and small letters",
-    Difference.NUMBER: "by a spreadsheet's way of writing numbers",
-    Difference.ZEROS: "by zeros in front",
-}
-FIX = {
-    Difference.UNSEEN: "Remove spaces and invisible characters around identifiers where they come "
-    "from, and export all files again together.",
-    Difference.CASE: "Export all files again together, from the same system and in one go: capital "
-    "and small letters count in a sourcedId.",
-    Difference.NUMBER: "A spreadsheet turned identifiers into numbers when the file was opened and "
-    "saved. Export again and upload the zip without opening its files in a spreadsheet.",
-    Difference.ZEROS: "Zeros get lost when a file is opened and saved in a spreadsheet. Export "
-    "again and upload the zip without opening its files in a spreadsheet.",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Lookalike:
     """An identifier that is there, and how it differs from the one that was asked for."""

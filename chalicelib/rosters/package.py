@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from chalicelib import zips
+from chalicelib.rosters import package_problems
+from chalicelib.rosters.problems import report
 from chalicelib.zips import Harm
 
 from .columns import IGNORED, READ, File, Mode
-from .problems import Problem, Unreadable, reject, warning
+from .problems import Problem, Unreadable
 from .rows import read_rows
 
 if TYPE_CHECKING:
@@ -85,8 +87,7 @@ def _stem(info: ZipInfo) -> str:
 
 
 def _not_read(one: zips.Unsafe) -> Problem:
-    reason = "A file that Plumbline does not read could not be opened safely. It was left alone."
-    return warning("file-not-read", reason, "Nothing to do.", value=one.shown)
+    return report(package_problems.FILE_NOT_READ, value=one.shown)
 
 
 class Rejected(Exception):
@@ -104,56 +105,28 @@ def _open_zip(path: Path | IO[bytes]) -> Iterator[ZipFile]:
         with zips.opened(path) as archive:
             yield archive
     except zips.NotAZip as error:
-        reason = "This is not a zip file, or it arrived damaged."
-        raise Rejected([reject("not-a-zip", reason, _AS_EXPORTED)]) from error
+        raise Rejected([report(package_problems.NOT_A_ZIP)]) from error
 
 
 # -- the zip as such ------------------------------------------------------------------------------
 
 _UNSAFE: dict[Harm, Callable[[zips.Unsafe], Problem]] = {
-    Harm.TOO_MANY_MEMBERS: lambda found: reject(
-        "zip-too-many-members",
-        f"The zip holds {found.number} files; a roster has at most a few dozen.",
-        _AS_EXPORTED,
+    Harm.TOO_MANY_MEMBERS: lambda found: report(
+        package_problems.ZIP_TOO_MANY_MEMBERS, number=found.number
     ),
-    Harm.TOO_LARGE: lambda found: reject(
-        "zip-bomb",
-        f"Unpacked, the zip would be {found.number // 1024**2} MB; at most {_MOST} are read.",
-        "Split the export, or ask us to raise the limit.",
+    Harm.TOO_LARGE: lambda found: report(
+        package_problems.ZIP_BOMB, number=found.number // 1024**2, most=_MOST
     ),
-    Harm.BOMB: lambda found: reject(
-        "zip-bomb",
-        f"Unpacked, this file would be {found.number} times as large as packed: that is no roster.",
-        _AS_EXPORTED,
-        file=found.shown,
+    Harm.BOMB: lambda found: report(
+        package_problems.ZIP_BOMB_FILE, file=found.shown, number=found.number
     ),
-    Harm.DUPLICATE: lambda found: reject(
-        "zip-duplicate-member",
-        f"The zip holds {found.number} files with this name: which one is meant is not certain.",
-        "Keep one of them.",
-        file=found.shown,
+    Harm.DUPLICATE: lambda found: report(
+        package_problems.ZIP_DUPLICATE_MEMBER, file=found.shown, number=found.number
     ),
-    Harm.ESCAPES: lambda found: reject(
-        "zip-path-traversal",
-        "This name points outside the package.",
-        _AS_EXPORTED,
-        file=found.shown,
-    ),
-    Harm.LINK: lambda found: reject(
-        "zip-symlink", "This is a link, not a file.", _AS_EXPORTED, file=found.shown
-    ),
-    Harm.ENCRYPTED: lambda found: reject(
-        "zip-encrypted",
-        "This file is protected by a password.",
-        "Export it without a password.",
-        file=found.shown,
-    ),
-    Harm.METHOD: lambda found: reject(
-        "zip-method",
-        "This file is packed in a way we do not read.",
-        "Zip it the ordinary way (deflate).",
-        file=found.shown,
-    ),
+    Harm.ESCAPES: lambda found: report(package_problems.ZIP_PATH_TRAVERSAL, file=found.shown),
+    Harm.LINK: lambda found: report(package_problems.ZIP_SYMLINK, file=found.shown),
+    Harm.ENCRYPTED: lambda found: report(package_problems.ZIP_ENCRYPTED, file=found.shown),
+    Harm.METHOD: lambda found: report(package_problems.ZIP_METHOD, file=found.shown),
 }
 
 
@@ -201,9 +174,8 @@ def _sort_members(
             continue
         members[name] = info
         if zips.plain_name(info) != f"{name}.csv":
-            reason = f"The file should be called {name}.csv, in exactly these letters."
             spelled.append(
-                warning("file-name-letters", reason, _TELL_VENDOR, file=zips.plain_name(info))
+                report(package_problems.FILE_NAME_LETTERS, file=zips.plain_name(info), name=name)
             )
     return members, spelled, [name for name in others if not name.endswith("/")]
 
@@ -211,45 +183,34 @@ def _sort_members(
 def _packed_again(others: list[str]) -> Iterator[Problem]:
     for name in others:
         if name.casefold().endswith(".zip"):
-            reason = "The zip holds another zip. It was not opened."
-            yield warning("zip-in-zip", reason, _NOTHING_TO_DO, value=name)
+            yield report(package_problems.ZIP_IN_ZIP_UNREAD, value=name)
 
 
 def _no_manifest(others: list[str]) -> Problem:
     nested = next((name for name in others if name.casefold().endswith("/" + MANIFEST)), "")
     if nested:
-        reason = f"The files are inside a folder ({nested}); they must be at the top of the zip."
-        fix = "Select the files themselves, not their folder, and zip them."
-        return reject("nested-folder", reason, fix, file=nested)
+        return report(package_problems.NESTED_FOLDER, file=nested, nested=nested)
     packed = next((name for name in others if name.casefold().endswith(".zip")), "")
     if packed:
-        reason = f"The zip holds another zip ({packed}) instead of the files of a roster."
-        fix = "Upload the inner zip itself."
-        return reject("zip-in-zip", reason, fix, file=packed)
-    reason = (
-        "The package has no manifest.csv, which says whether the files replace everything or only "
-        "add to it. We do not guess."
-    )
-    return reject("manifest-missing", reason, "Export as OneRoster 1.1 or 1.2 CSV.", file=MANIFEST)
+        return report(package_problems.ZIP_IN_ZIP, file=packed, packed=packed)
+    return report(package_problems.MANIFEST_MISSING, file=MANIFEST)
 
 
 def _read_manifest(archive: ZipFile, member: ZipInfo) -> tuple[dict[str, str], list[Problem]]:
     rows = read_rows(archive, member, MANIFEST)
     _, header = next(rows, (1, []))
     if [cell.strip().casefold() for cell in header[:2]] != ["propertyname", "value"]:
-        reason = "manifest.csv must begin with the columns propertyName and value."
-        raise Unreadable(reject("manifest-unreadable", reason, _TELL_VENDOR, file=MANIFEST, row=1))
+        raise Unreadable(report(package_problems.MANIFEST_UNREADABLE, file=MANIFEST, row=1))
     properties: dict[str, str] = {}
     odd: list[Problem] = []
     for row, cells in rows:
         name, value = ([cell.strip() for cell in cells] + ["", ""])[:2]
         if properties.setdefault(name, value) == value:
             continue
-        reason = f"{name} is stated twice and differently."
         where = {"file": MANIFEST, "row": row, "column": name, "value": value}
         if _is_used(name):
-            raise Unreadable(reject("manifest-contradiction", reason, _TELL_VENDOR, **where))
-        odd.append(warning("manifest-line", _UNUSED_LINE, _NOTHING_TO_DO, **_line(name, value)))
+            raise Unreadable(report(package_problems.MANIFEST_CONTRADICTION, **where, name=name))
+        odd.append(report(package_problems.MANIFEST_LINE, **_line(name, value)))
     return properties, [*odd, *_odd_manifest(properties)]
 
 
@@ -267,9 +228,8 @@ def _line(name: str, value: str) -> dict[str, str]:
 def _odd_manifest(properties: dict[str, str]) -> Iterator[Problem]:
     version = properties.get("manifest.version", "")
     if version != "1.0":
-        reason = "manifest.version should be 1.0."
         where = {"file": MANIFEST, "column": "manifest.version", "value": version}
-        yield warning("manifest-version", reason, _TELL_VENDOR, **where)
+        yield report(package_problems.MANIFEST_VERSION, **where)
 
 
 def _version(properties: dict[str, str]) -> tuple[str, list[Problem]]:
@@ -278,11 +238,8 @@ def _version(properties: dict[str, str]) -> tuple[str, list[Problem]]:
     short = ".".join(stated.split(".")[:2])
     if short in READ:
         return short, []
-    reason = f"The package says it is OneRoster {stated or '(nothing)'}; we read 1.1 and 1.2."
     where = {"file": MANIFEST, "column": "oneroster.version", "value": stated}
-    return "1.2", [
-        reject("version-unknown", reason, "Export as OneRoster 1.1 or 1.2 CSV.", **where)
-    ]
+    return "1.2", [report(package_problems.VERSION_UNKNOWN, **where, number=stated or "(nothing)")]
 
 
 def _modes(
@@ -303,14 +260,14 @@ def _modes(
             unused += _unused_line(file, word, members)
             continue
         if word not in _MODES:
-            reason = f"{name} must be bulk, delta or absent."
             where = {"file": MANIFEST, "column": name, "value": value}
-            found.append(reject("manifest-mode", reason, _TELL_VENDOR, **where))
+            found.append(report(package_problems.MANIFEST_MODE, **where, name=name))
             continue
         modes[file] = _MODES[word]
         if modes[file] is not Mode.ABSENT and file not in members:
-            reason = f"The manifest announces {file}.csv ({word}), but the zip does not hold it."
-            found.append(reject("file-missing", reason, _AS_EXPORTED, file=f"{file}.csv"))
+            found.append(
+                report(package_problems.FILE_MISSING, file=f"{file}.csv", file_name=file, word=word)
+            )
     undeclared = [file for file in members if modes.get(file, Mode.ABSENT) is Mode.ABSENT]
     found += [_undeclared(file) for file in undeclared if file in known]
     return modes, found, unused
@@ -321,12 +278,8 @@ def _unused_line(file: str, word: str, members: dict[str, ZipInfo]) -> list[Prob
     is_file = file in _BINDING.values()
     if is_file and word in _MODES and (word == Mode.ABSENT or file in members):
         return []
-    return [warning("manifest-line", _UNUSED_LINE, _NOTHING_TO_DO, **_line(f"file.{file}", word))]
+    return [report(package_problems.MANIFEST_LINE, **_line(f"file.{file}", word))]
 
 
 def _undeclared(file: str) -> Problem:
-    reason = (
-        f"The zip holds {file}.csv, but the manifest says it is absent: whether it replaces "
-        "everything or only adds to it is not certain."
-    )
-    return reject("file-undeclared", reason, _TELL_VENDOR, file=f"{file}.csv")
+    return report(package_problems.FILE_UNDECLARED, file=f"{file}.csv", file_name=file)

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from chalicelib.errors import FileProblem
+
 SHOWN_VALUE = 120
 """Characters of a wrong value that are shown."""
 EXAMPLES = 3
@@ -15,6 +17,10 @@ ROWS = 1000
 """Row numbers that are kept of a problem."""
 SPANS = 60
 """Spans of row numbers that are shown of a problem."""
+
+
+PLACE = frozenset({"file", "row", "column", "value", "detail"})
+"""Where a problem is, and what stands there."""
 
 
 class Severity(StrEnum):
@@ -188,16 +194,13 @@ class Unreadable(Exception):
         self.problem = found
 
 
-def reject(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe a problem that makes the whole package unreadable."""
-    return problem(Severity.REJECT, code, reason, fix, **where)
+def report(declared: FileProblem, **given: Any) -> Problem:
+    """Report a declared problem: its place (`PLACE`), and the facts that its text names."""
+    where = {name: fact for name, fact in given.items() if name in PLACE}
+    facts = {name: fact for name, fact in given.items() if name not in PLACE}
+    return problem(Severity(declared.severity), *declared(**facts), **where)
 
 
-def error(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe a row that must be mended."""
-    return problem(Severity.ERROR, code, reason, fix, **where)
-
-
-def warning(code: str, reason: str, fix: str, **where: Any) -> Problem:
-    """Describe something odd that is understood all the same."""
-    return problem(Severity.WARNING, code, reason, fix, **where)
+def finding(declared: FileProblem, *, detail: str = "", **facts: Any) -> Finding:
+    """Find a declared problem in a cell, with the facts that its text names."""
+    return Finding(*declared(**facts), Severity(declared.severity), detail)

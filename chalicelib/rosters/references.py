@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chalicelib.rosters import record_problems
+from chalicelib.rosters.problems import report
+
 from .columns import Mode
 from .dangling import as_unused, dangling
 from .package import Package
-from .problems import Problem, error
+from .problems import Problem
 from .store import Store
 
 CLASS_BYTES = 300_000
@@ -52,11 +55,10 @@ def _duplicates(store: Store, package: Package) -> Iterator[Problem]:
             f'SELECT i.row, i."sourcedId", f.first FROM {table} i JOIN ({first}) f'  # noqa: S608
             ' ON f.id = i."sourcedId" WHERE i.row <> f.first ORDER BY i.row'
         )
-        reason = f"This sourcedId is there already: it can name one {file.noun} only."
         for row, value, earlier in store.rows(question):
             where = {"file": file.csv, "row": row, "column": "sourcedId", "value": value}
             detail = f"It is in row {earlier} too."
-            yield error("duplicate-id", reason, "Keep one of the rows.", **where, detail=detail)
+            yield report(record_problems.DUPLICATE_ID, **where, detail=detail, noun=file.noun)
 
 
 # -- circles --------------------------------------------------------------------------------------
@@ -83,12 +85,10 @@ def _circle(
     circle: list[str], rows: dict[str, tuple[int, str]], table: str, column: str
 ) -> Iterator[Problem]:
     shown = " > ".join([*circle[:10], "…"] if len(circle) > 10 else [*circle, circle[0]])  # noqa: PLR2004
-    reason = "These lie in a circle, each above the next."
     for id_ in circle:
         row, parent = rows[id_]
-        fix = "Correct one of the parents; the topmost has none."
         where = {"file": f"{table}.csv", "row": row, "column": column, "value": parent}
-        yield error("cycle", reason, fix, **where, detail=f"The circle: {shown}.")
+        yield report(record_problems.CYCLE, **where, detail=f"The circle: {shown}.")
 
 
 # -- the rest -------------------------------------------------------------------------------------
@@ -99,12 +99,10 @@ def _reversed_spans(store: Store, table: str, start: str, end: str, most: int) -
         f'SELECT row, "{start}", "{end}" FROM new_{table} WHERE row > 0 AND "{start}" <> \'\''  # noqa: S608
         f' AND "{end}" <> \'\' AND "{start}" > date("{end}", \'+{most} day\') ORDER BY row'
     )
-    reason = "It ends before it begins."
     for row, first, last in store.rows(question):
         where = {"file": f"{table}.csv", "row": row, "column": end, "value": last}
         detail = f"It begins {first}."
-        fix = "Correct one of the two dates."
-        yield error("dates-reversed", reason, fix, **where, detail=detail)
+        yield report(record_problems.DATES_REVERSED, **where, detail=detail)
 
 
 def _oversized_classes(store: Store) -> Iterator[Problem]:
@@ -115,9 +113,7 @@ def _oversized_classes(store: Store) -> Iterator[Problem]:
         ' GROUP BY c."sourcedId" HAVING sum(70 + length(CAST(u."sourcedId" AS BLOB))'
         ' + length(CAST(u."givenName" AS BLOB)) + length(CAST(u."familyName" AS BLOB))) > ?'
     )
-    reason = "More people are in this class than one class list can hold."
     for row, id_, count in store.rows(question, (CLASS_BYTES,)):
         where = {"file": "classes.csv", "row": row, "column": "sourcedId", "value": id_}
         detail = f"There are {count:,}."
-        fix = "Divide it into smaller classes."
-        yield error("class-too-large", reason, fix, **where, detail=detail)
+        yield report(record_problems.CLASS_TOO_LARGE, **where, detail=detail)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib import zips
+from chalicelib.rosters import package_problems
+from chalicelib.rosters.problems import report
 
-from .problems import Problem, Unreadable, reject
+from .problems import Problem, Unreadable
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -40,15 +42,21 @@ def read_rows(archive: ZipFile, member: ZipInfo, file: str) -> Iterator[tuple[in
     except UnicodeDecodeError as error:
         raise Unreadable(_bad_byte(archive, member, file)) from error
     except zips.DAMAGE as error:
-        reason = "The zip is damaged: this file cannot be unpacked whole."
-        raise Unreadable(reject("zip-damaged", reason, "Upload it again.", file=file)) from error
+        raise Unreadable(report(package_problems.ZIP_DAMAGED, file=file)) from error
 
 
 def _refuse_marks(start: bytes, file: str) -> None:
     for mark, encoding in _MARKS.items():
         if start.startswith(mark):
-            reason = f"The file is written in {encoding}; OneRoster files are UTF-8."
-            raise Unreadable(reject("encoding", reason, _UTF8, file=file, row=1, value="byte 1"))
+            raise Unreadable(
+                report(
+                    package_problems.OTHER_ENCODING,
+                    file=file,
+                    row=1,
+                    value="byte 1",
+                    encoding=encoding,
+                )
+            )
 
 
 def _numbered(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -75,29 +83,17 @@ def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
     while line := text.readline(LINE):
         number += 1
         if len(line) == LINE:
-            reason = (
-                "This line is over eight million characters long: a quotation mark may be missing."
-            )
-            raise Unreadable(reject("line-too-long", reason, _fix(), file=file, row=number))
+            raise Unreadable(report(package_problems.LINE_TOO_LONG, file=file, row=number))
         if "\0" in line:
-            reason = "The line holds NUL characters: it is not text, or it is UTF-16."
             where = {"file": file, "row": number, "value": f"character {line.index(chr(0)) + 1}"}
-            raise Unreadable(reject("nul-character", reason, _UTF8, **where))
+            raise Unreadable(report(package_problems.NUL_CHARACTER, **where))
         yield line
 
 
 def _broken(error: str, file: str, row: int) -> Problem:
     if "field limit" in error:
-        reason = "A cell is over eight million characters long: a quotation mark may be missing."
-        return reject("cell-too-long", reason, _fix(), file=file, row=row)
-    reason = "The quotation marks do not pair up here, so where a cell ends is not certain."
-    return reject("broken-quotes", reason, _fix(), file=file, row=row)
-
-
-def _fix() -> str:
-    return (
-        "Look at this row and the one before it; a quotation mark inside a cell is written twice."
-    )
+        return report(package_problems.CELL_TOO_LONG, file=file, row=row)
+    return report(package_problems.BROKEN_QUOTES, file=file, row=row)
 
 
 def _bad_byte(archive: ZipFile, member: ZipInfo, file: str) -> Problem:
@@ -121,5 +117,4 @@ def _bad_byte(archive: ZipFile, member: ZipInfo, file: str) -> Problem:
 
 def _not_utf8(file: str, row: int, offset: int, byte: int | None) -> Problem:
     shown = f"byte {offset + 1}" + (f" (0x{byte:02X})" if byte is not None else "")
-    reason = f"The file is not UTF-8: the first letter that cannot be read is at {shown}."
-    return reject("encoding", reason, _UTF8, file=file, row=row, value=shown)
+    return report(package_problems.ENCODING, file=file, row=row, value=shown, shown=shown)

@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from chalicelib.errors import FileProblem
+from chalicelib.rosters import package_problems
+from chalicelib.rosters.problems import report
+
 from .cells import as_problem, read_cell, split_ids
 from .columns import DATE_LAST_MODIFIED, ROLES, STATUS, Column, Content, File, Mode, Use
 from .headers import Header, MissingColumns, read_header
 from .package import Package
-from .problems import Finding, Problem, Severity, Unreadable, error, warning
+from .problems import Finding, Problem, Severity, Unreadable
 from .spellings import plain_word
 from .state import is_needed
 from .store import Store
@@ -172,18 +176,13 @@ class _File:
     def _padded_in_part(self) -> Iterator[Problem]:
         """Name rows with blank cells beyond the header when not every row has them."""
         if 0 < self._padded < self._rows:
-            reason = (
-                "Rows have blank cells beyond the header, and others have not: a comma without "
-                "quotation marks may have moved their cells."
-            )
             detail = f"{self._padded:,} of {self._rows:,} rows have them."
             where = {"file": self._file.csv, "row": self._first_padded, "detail": detail}
-            yield error("cell-count", reason, _LOOK_FOR_COMMA, **where)
+            yield report(package_problems.CELLS_BEYOND_HEADER, **where)
 
     def _cell_count(self, width: int, count: int, row: int) -> Problem:
-        reason = f"The row has another number of cells than the header ({width})."
         where = {"file": self._file.csv, "row": row, "detail": f"It has {count}."}
-        return error("cell-count", reason, _LOOK_FOR_COMMA, **where)
+        return report(package_problems.CELL_COUNT, **where, width=width)
 
     def _only_its_id(self, id_: list[str], row: int) -> Iterator[tuple[str | int, ...]]:
         """Remember that the row is there, so that nothing that refers to it looks dangling."""
@@ -191,9 +190,7 @@ class _File:
             yield (id_[0].strip(), *[""] * (self._stored - 1), ACTIVE, row)
 
     def _header_again(self, row: int) -> Problem:
-        reason = "The header stands here again: several files may have been put together."
-        fix = "Export it again as one file, with the header in row 1 only."
-        return error("header-repeated", reason, fix, file=self._file.csv, row=row)
+        return report(package_problems.HEADER_REPEATED, file=self._file.csv, row=row)
 
     # -- a row ------------------------------------------------------------------------------------
 
@@ -234,25 +231,19 @@ class _File:
         said = header.cell(cells, STATUS)
         word = plain_word(said) if said else ""
         if word in _LEAVING_WORDS and word != LEAVING:
-            reason = "A status is none of OneRoster's words; the row was read as one that leaves."
-            self._warn("status-inactive", reason, STATUS, said, row)
+            self._note_status(package_problems.STATUS_INACTIVE, said, row)
             return LEAVING
         if self._delta:
             if word not in (ACTIVE, LEAVING):
-                reason = "In a delta file, status must say active or tobedeleted."
-                fix = "Export it again as delta or as bulk."
-                self._fail("status", reason, fix, STATUS, said, row)
+                self._note_status(package_problems.STATUS, said, row)
             return word
         return self._status_in_bulk(said, word, header.cell(cells, DATE_LAST_MODIFIED), row)
 
     def _status_in_bulk(self, said: str, word: str, modified: str, row: int) -> str:
         if word == LEAVING:
-            reason = "A bulk file cannot mark a row as to be deleted: rows leave by being left out."
-            self._fail("deleted-in-bulk", reason, "Leave the row out.", STATUS, said, row)
+            self._note_status(package_problems.DELETED_IN_BULK, said, row)
         elif word not in ("", ACTIVE):
-            reason = "A status is none of OneRoster's words, so what becomes of the row is unclear."
-            fix = "Leave status blank in a bulk file, and leave out who is not there any more."
-            self._fail("status", reason, fix, STATUS, said, row)
+            self._note_status(package_problems.STATUS_IN_BULK, said, row)
         else:
             for name, value in ((STATUS, said), (DATE_LAST_MODIFIED, modified)):
                 if value:
@@ -262,9 +253,11 @@ class _File:
 
     def _filled_in_bulk(self) -> Iterator[Problem]:
         for name, (row, value, count) in self._filled.items():
-            reason = f"{name} must be blank in a bulk file; in {count} rows it is not. Ignored."
             where = {"file": self._file.csv, "row": row, "column": name, "value": value}
-            yield replace(warning("filled-in-bulk", reason, _NOTHING_TO_DO, **where), count=count)
+            yield replace(
+                report(package_problems.FILLED_IN_BULK, **where, name=name, count=count),
+                count=count,
+            )
 
     # -- roles of 1.1, which stand in users.csv ---------------------------------------------------
 
@@ -283,13 +276,9 @@ class _File:
 
     # -- saying so --------------------------------------------------------------------------------
 
-    def _fail(self, code: str, reason: str, fix: str, column: str, value: str, row: int) -> None:
-        where = {"file": self._file.csv, "row": row, "column": column, "value": value}
-        self._problems.append(error(code, reason, fix, **where))
-
-    def _warn(self, code: str, reason: str, column: str, value: str, row: int) -> None:
-        where = {"file": self._file.csv, "row": row, "column": column, "value": value}
-        self._problems.append(warning(code, reason, _NOTHING_TO_DO, **where))
+    def _note_status(self, declared: FileProblem, value: str, row: int) -> None:
+        where = {"file": self._file.csv, "row": row, "column": STATUS, "value": value}
+        self._problems.append(report(declared, **where))
 
 
 def as_unneeded(one: Problem) -> Problem:

@@ -227,7 +227,7 @@ def test_a_delta_before_any_roster_is_refused(world: World, admin: Person) -> No
         row["status"] = "active"
     found = checked(world, admin, delta)
     assert (found.body["state"], found.body["problems"][0]["code"]) == (
-        "refused", "delta-without-earlier",
+        "refused", "delta_without_earlier",
     )  # fmt: skip
 
 

@@ -171,6 +171,10 @@ def text_of(declared: ProblemType[Any] | FieldProblem | FileProblem) -> str:
     return declared.text
 
 
+REPORTS = {"report", "finding", "Refused", "Unsupported"}
+"""What is called with a problem of a file, and with its facts."""
+
+
 def is_of_a_file(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and name_of(node.value).endswith("_problems")
 
@@ -182,8 +186,10 @@ def test_every_refusal_gets_the_facts_that_its_sentence_names() -> None:
         given = {each.arg for each in call.keywords}
         if None in given or not isinstance(call.func, ast.Name | ast.Attribute):
             continue
-        made = [call.func, *call.args[:1]]  # a problem of a file is what a report is called with
-        for each in (name_of(node) for node in made if node is call.func or is_of_a_file(node)):
+        made: list[ast.expr] = [call.func]
+        if name_of(call.func) in REPORTS:
+            made += [node for node in call.args[:1] if is_of_a_file(node)]
+        for each in map(name_of, made):
             texts = [names_in(text_of(one.declared)) for one in known.get(each, [])]
             if texts and not any(names <= given for names in texts):
                 wrong.append(where)

@@ -149,7 +149,7 @@ def test_who_was_granted_it_by_name_is_a_district_administrator_and_no_doubt() -
 def test_the_check_says_whom_it_doubts() -> None:
     with open_store() as store:
         check(store, with_second_district().open(), earlier_known=True)
-        found = [p for p in store.problems() if p.code == "authority-doubtful"]
+        found = [p for p in store.problems() if p.code == "authority_doubtful"]
     assert [(p.file, p.value, p.column) for p in found] == [("roles.csv", "ola", "orgSourcedId")]
     assert "Other District" in found[0].reason
     assert "It is Ola Example." in found[0].reason

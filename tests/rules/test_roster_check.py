@@ -34,22 +34,22 @@ def the_problem(pack: Pack, earlier: Pack | None = None) -> Problem:
 
 WRONG_CELLS = [
     ("orgs", "north", "name", "", "required"),
-    ("orgs", "north", "type", "academy", "not-allowed"),
-    ("academicSessions", "fall", "startDate", "17/8/2026", "not-a-date"),
-    ("academicSessions", "fall", "startDate", "2026-08-17T14:30:00", "not-a-date"),
-    ("academicSessions", "fall", "startDate", "2026-02-30", "not-a-date"),
-    ("academicSessions", "fall", "endDate", "1/1/26", "not-a-date"),
-    ("academicSessions", "fall", "endDate", "2026-08-01", "dates-reversed"),
-    ("academicSessions", "fall", "schoolYear", "26/27", "not-a-year"),
+    ("orgs", "north", "type", "academy", "not_allowed"),
+    ("academicSessions", "fall", "startDate", "17/8/2026", "not_a_date"),
+    ("academicSessions", "fall", "startDate", "2026-08-17T14:30:00", "not_a_date"),
+    ("academicSessions", "fall", "startDate", "2026-02-30", "not_a_date"),
+    ("academicSessions", "fall", "endDate", "1/1/26", "not_a_date"),
+    ("academicSessions", "fall", "endDate", "2026-08-01", "dates_reversed"),
+    ("academicSessions", "fall", "schoolYear", "26/27", "not_a_year"),
     ("courses", "math3", "title", " ", "required"),
-    ("courses", "math3", "title", "x" * 1001, "too-long"),
-    ("classes", "k1", "classType", "weekly", "not-allowed"),
-    ("users", "tess", "enabledUser", "perhaps", "not-allowed"),
+    ("courses", "math3", "title", "x" * 1001, "too_long"),
+    ("classes", "k1", "classType", "weekly", "not_allowed"),
+    ("users", "tess", "enabledUser", "perhaps", "not_allowed"),
     ("users", "tess", "familyName", "", "required"),
-    ("roles", "r-tess", "role", "boss", "other-role"),
-    ("roles", "r-tess", "roleType", "ext:third", "not-allowed"),
-    ("enrollments", "ada-k1", "primary", "maybe", "not-allowed"),
-    ("enrollments", "ada-k1", "beginDate", "soon", "not-a-date"),
+    ("roles", "r-tess", "role", "boss", "other_role"),
+    ("roles", "r-tess", "roleType", "ext:third", "not_allowed"),
+    ("enrollments", "ada-k1", "primary", "maybe", "not_allowed"),
+    ("enrollments", "ada-k1", "beginDate", "soon", "not_a_date"),
 ]
 
 
@@ -69,7 +69,7 @@ def test_a_wrong_cell_is_named_with_its_place(
 @pytest.mark.parametrize("sourced_id", ["x" * 256, "\u00e9" * 128, "a\u0007b", "a\nb", "a\u0085b"])
 def test_an_identifier_that_cannot_be_a_key_is_refused(sourced_id: str) -> None:
     pack = a_district().add("orgs", sourced_id, name="Odd", type="school", parentSourcedId="d1")
-    assert the_problem(pack).code in ("id-too-long", "id-control-character")
+    assert the_problem(pack).code in ("id_too_long", "id_control_character")
 
 
 def test_own_values_of_a_vendor_are_tolerated_where_the_binding_allows_them() -> None:
@@ -101,7 +101,7 @@ def test_a_row_with_too_few_cells_is_named() -> None:
     header = ",".join(pack.headers["courses"])
     pack.raw["courses.csv"] = f"{header}\nmath3,,,,Mathematics 3,,,d1,,\nx,,y\n".encode()
     problem = the_problem(pack)
-    assert (problem.code, problem.file, problem.row) == ("cell-count", "courses.csv", 3)
+    assert (problem.code, problem.file, problem.row) == ("cell_count", "courses.csv", 3)
 
 
 # -- headers --------------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ def test_columns_in_another_order_are_read_by_name_with_a_warning() -> None:
     pack = a_district()
     pack.headers["enrollments"].reverse()
     report, (problem,) = judged(pack)
-    assert (report.verdict, problem.code) == (Verdict.WARN, "header-order")
+    assert (report.verdict, problem.code) == (Verdict.WARN, "header_order")
     assert report.counts["enrollments"] == 6
 
 
@@ -123,7 +123,7 @@ def test_a_missing_needed_column_is_refused_and_a_missing_optional_one_only_note
     pack = a_district()
     pack.headers["users"].remove("pronouns")
     report, (problem,) = judged(pack)
-    assert (report.verdict, problem.code) == (Verdict.WARN, "header-missing-optional")
+    assert (report.verdict, problem.code) == (Verdict.WARN, "header_missing_optional")
 
 
 def test_a_column_that_is_there_twice_is_refused() -> None:
@@ -146,13 +146,13 @@ def test_status_in_a_bulk_file_is_ignored_with_one_warning_a_file() -> None:
     for name in ("ada", "ben"):
         pack.change("users", name, status="active")
     report, (problem,) = judged(pack)
-    assert (report.verdict, problem.code) == (Verdict.WARN, "filled-in-bulk")
+    assert (report.verdict, problem.code) == (Verdict.WARN, "filled_in_bulk")
     assert "2 rows" in problem.reason
 
 
 def test_a_removal_in_a_bulk_file_is_an_error_because_it_could_be_meant_either_way() -> None:
     assert the_problem(a_district().change("users", "ada", status="tobedeleted")).code == (
-        "deleted-in-bulk"
+        "deleted_in_bulk"
     )
 
 
@@ -226,7 +226,7 @@ def test_the_same_identifier_twice_is_named_with_both_rows() -> None:
     pack = a_district()
     pack.rows["users"].append(dict(pack.rows["users"][0]))
     problem = the_problem(pack)
-    assert (problem.code, problem.row) == ("duplicate-id", len(pack.rows["users"]) + 1)
+    assert (problem.code, problem.row) == ("duplicate_id", len(pack.rows["users"]) + 1)
     assert "row 2" in problem.reason
 
 
@@ -251,7 +251,7 @@ def test_a_long_chain_of_organisations_is_no_circle_and_no_recursion() -> None:
 def test_two_of_the_staff_cannot_share_a_sign_in_name() -> None:
     pack = a_district().change("users", "theo", username="TESS@example.org")
     problem = the_problem(pack)
-    assert (problem.code, problem.column) == ("username-twice", "username")
+    assert (problem.code, problem.column) == ("username_twice", "username")
     assert "tess" in problem.reason
 
 
@@ -261,7 +261,7 @@ def test_a_class_that_no_item_could_hold_is_refused() -> None:
         a_user(pack, f"s{number}")
         pack.change("users", f"s{number}", givenName="x" * 400)
         enrol(pack, f"s{number}", "k1")
-    assert the_problem(pack).code == "class-too-large"
+    assert the_problem(pack).code == "class_too_large"
 
 
 # -- without and with an earlier package ----------------------------------------------------------
@@ -283,7 +283,7 @@ def test_a_delta_on_a_district_without_a_roster_is_refused() -> None:
     for row in delta.rows["users"]:
         row["status"] = "active"
     report, (problem,) = judged(delta, known=True)
-    assert (report.verdict, problem.code) == (Verdict.REJECT, "delta-without-earlier")
+    assert (report.verdict, problem.code) == (Verdict.REJECT, "delta_without_earlier")
 
 
 def test_dropping_more_than_a_tenth_of_a_kind_is_held_and_a_tenth_is_not() -> None:

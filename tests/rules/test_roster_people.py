@@ -93,7 +93,7 @@ def judged(pack: Pack, rules: RosterRules | None = None) -> tuple[Report, list[P
 
 def test_by_itself_it_is_refused_with_the_setting_that_would_join_them() -> None:
     report, (problem,) = judged(once_per_school())
-    assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username-twice")
+    assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username_twice")
     assert "roster_join_by_sign_in_name" in problem.fix
     assert judged(once_per_school(), JOINS)[0].verdict is Verdict.ACCEPT
 
@@ -176,7 +176,7 @@ def test_a_record_that_leaves_in_a_delta_takes_its_roles_with_it() -> None:
 def test_two_people_with_one_sign_in_name_are_never_joined() -> None:
     pack = once_per_school().change("users", "tess-2", givenName="Tessa")
     report, (problem,) = judged(pack, JOINS)
-    assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username-twice")
+    assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username_twice")
     assert "names" in problem.fix
 
 

@@ -98,7 +98,7 @@ def test_what_is_still_referred_to_cannot_leave(file: str, record: str) -> None:
     _, report, problems = after(leaving(file, record), a_district())
     assert report.verdict is Verdict.ROW_ERRORS
     blamed = problems[0]
-    assert (blamed.code, blamed.file, blamed.row) == ("still-referenced", f"{file}.csv", 2)
+    assert (blamed.code, blamed.file, blamed.row) == ("still_referenced", f"{file}.csv", 2)
     assert blamed.value == record
 
 

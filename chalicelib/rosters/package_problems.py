@@ -1,0 +1,285 @@
+"""What can be wrong with the zip, manifest, headers and rows of a roster, and the way out."""
+
+from __future__ import annotations
+
+from chalicelib.errors import FileProblem
+
+DELTA_WITHOUT_EARLIER = FileProblem(
+    "delta_without_earlier",
+    "reject",
+    "This package only holds changes (delta), but no roster has been loaded yet.",
+    "Load a complete (bulk) export first.",
+)
+FILE_NOT_READ = FileProblem(
+    "file_not_read",
+    "warning",
+    "A file that Plumbline does not read could not be opened safely. It was left alone.",
+    "Nothing to do.",
+)
+MANIFEST_MISSING = FileProblem(
+    "manifest_missing",
+    "reject",
+    "The package has no manifest.csv, which says whether the files replace everything or only "
+    "add to it. We do not guess.",
+    "Export as OneRoster 1.1 or 1.2 CSV.",
+)
+FILE_UNDECLARED = FileProblem(
+    "file_undeclared",
+    "reject",
+    "The zip holds {file_name}.csv, but the manifest says it is absent: whether it replaces "
+    "everything or only adds to it is not certain.",
+    "Export it again; if it stays so, tell the vendor of the student information system.",
+)
+ZIP_TOO_MANY_MEMBERS = FileProblem(
+    "zip_too_many_members",
+    "reject",
+    "The zip holds {number} files; a roster has at most a few dozen.",
+    "Upload the zip exactly as the student information system exported it.",
+)
+ZIP_BOMB = FileProblem(
+    "zip_bomb",
+    "reject",
+    "Unpacked, the zip would be {number} MB; at most {most} are read.",
+    "Split the export, or ask us to raise the limit.",
+)
+ZIP_BOMB_FILE = FileProblem(
+    "zip_bomb",
+    "reject",
+    "Unpacked, this file would be {number} times as large as packed: that is no roster.",
+    "Upload the zip exactly as the student information system exported it.",
+)
+ZIP_DUPLICATE_MEMBER = FileProblem(
+    "zip_duplicate_member",
+    "reject",
+    "The zip holds {number} files with this name: which one is meant is not certain.",
+    "Keep one of them.",
+)
+ZIP_PATH_TRAVERSAL = FileProblem(
+    "zip_path_traversal",
+    "reject",
+    "This name points outside the package.",
+    "Upload the zip exactly as the student information system exported it.",
+)
+ZIP_SYMLINK = FileProblem(
+    "zip_symlink",
+    "reject",
+    "This is a link, not a file.",
+    "Upload the zip exactly as the student information system exported it.",
+)
+ZIP_ENCRYPTED = FileProblem(
+    "zip_encrypted",
+    "reject",
+    "This file is protected by a password.",
+    "Export it without a password.",
+)
+ZIP_METHOD = FileProblem(
+    "zip_method",
+    "reject",
+    "This file is packed in a way we do not read.",
+    "Zip it the ordinary way (deflate).",
+)
+NESTED_FOLDER = FileProblem(
+    "nested_folder",
+    "reject",
+    "The files are inside a folder ({nested}); they must be at the top of the zip.",
+    "Select the files themselves, not their folder, and zip them.",
+)
+ZIP_IN_ZIP = FileProblem(
+    "zip_in_zip",
+    "reject",
+    "The zip holds another zip ({packed}) instead of the files of a roster.",
+    "Upload the inner zip itself.",
+)
+MANIFEST_LINE = FileProblem(
+    "manifest_line",
+    "warning",
+    "The manifest has lines about what Plumbline does not read. They were ignored.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+MANIFEST_UNREADABLE = FileProblem(
+    "manifest_unreadable",
+    "reject",
+    "manifest.csv must begin with the columns propertyName and value.",
+    "Export it again; if it stays so, tell the vendor of the student information system.",
+)
+MANIFEST_VERSION = FileProblem(
+    "manifest_version",
+    "warning",
+    "manifest.version should be 1.0.",
+    "Export it again; if it stays so, tell the vendor of the student information system.",
+)
+VERSION_UNKNOWN = FileProblem(
+    "version_unknown",
+    "reject",
+    "The package says it is OneRoster {number}; we read 1.1 and 1.2.",
+    "Export as OneRoster 1.1 or 1.2 CSV.",
+)
+FILE_NAME_LETTERS = FileProblem(
+    "file_name_letters",
+    "warning",
+    "The file should be called {name}.csv, in exactly these letters.",
+    "Export it again; if it stays so, tell the vendor of the student information system.",
+)
+ZIP_IN_ZIP_UNREAD = FileProblem(
+    "zip_in_zip",
+    "warning",
+    "The zip holds another zip. It was not opened.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+MANIFEST_CONTRADICTION = FileProblem(
+    "manifest_contradiction",
+    "reject",
+    "{name} is stated twice and differently.",
+    "Export it again; if it stays so, tell the vendor of the student information system.",
+)
+MANIFEST_MODE = FileProblem(
+    "manifest_mode",
+    "reject",
+    "{name} must be bulk, delta or absent.",
+    "Export it again; if it stays so, tell the vendor of the student information system.",
+)
+FILE_MISSING = FileProblem(
+    "file_missing",
+    "reject",
+    "The manifest announces {file_name}.csv ({word}), but the zip does not hold it.",
+    "Upload the zip exactly as the student information system exported it.",
+)
+NOT_A_ZIP = FileProblem(
+    "not_a_zip",
+    "reject",
+    "This is not a zip file, or it arrived damaged.",
+    "Upload the zip exactly as the student information system exported it.",
+)
+ENCODING = FileProblem(
+    "encoding",
+    "reject",
+    "The file is not UTF-8: the first letter that cannot be read is at {shown}.",
+    "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”).",
+)
+ZIP_DAMAGED = FileProblem(
+    "zip_damaged",
+    "reject",
+    "The zip is damaged: this file cannot be unpacked whole.",
+    "Upload it again.",
+)
+OTHER_ENCODING = FileProblem(
+    "encoding",
+    "reject",
+    "The file is written in {encoding}; OneRoster files are UTF-8.",
+    "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”).",
+)
+NUL_CHARACTER = FileProblem(
+    "nul_character",
+    "reject",
+    "The line holds NUL characters: it is not text, or it is UTF-16.",
+    "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”).",
+)
+CELL_COUNT = FileProblem(
+    "cell_count",
+    "error",
+    "The row has another number of cells than the header ({width}).",
+    "Look for a missing comma or quotation mark.",
+)
+HEADER_REPEATED = FileProblem(
+    "header_repeated",
+    "error",
+    "The header stands here again: several files may have been put together.",
+    "Export it again as one file, with the header in row 1 only.",
+)
+CELLS_BEYOND_HEADER = FileProblem(
+    "cell_count",
+    "error",
+    "Rows have blank cells beyond the header, and others have not: a comma without quotation "
+    "marks may have moved their cells.",
+    "Look for a missing comma or quotation mark.",
+)
+FILLED_IN_BULK = FileProblem(
+    "filled_in_bulk",
+    "warning",
+    "{name} must be blank in a bulk file; in {count} rows it is not. Ignored.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+SEPARATOR = FileProblem(
+    "separator",
+    "reject",
+    "The columns are not separated by commas.",
+    "Export it again with commas (in a spreadsheet: save as “CSV UTF-8”).",
+)
+HEADER_LETTERS = FileProblem(
+    "header_letters",
+    "warning",
+    "The column should be called {name}, in exactly these letters.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+HEADER_DUPLICATE = FileProblem(
+    "header_duplicate",
+    "reject",
+    "The column {name} is there twice: which one is meant is not certain.",
+    "Keep one of them.",
+)
+HEADER_DUPLICATE_UNUSED = FileProblem(
+    "header_duplicate",
+    "warning",
+    "The column is there twice. Plumbline does not use it, so that is no harm.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+HEADER_MISSING_COLUMN = FileProblem(
+    "header_missing_column",
+    "reject",
+    "The column {name} is missing; {csv} cannot be read without it.",
+    "Export it again as OneRoster CSV, with every column.",
+)
+HEADER_MISSING_OPTIONAL = FileProblem(
+    "header_missing_optional",
+    "warning",
+    "The column {name} is missing; read as blank.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+HEADER_ORDER = FileProblem(
+    "header_order",
+    "warning",
+    "The columns are not in OneRoster's order; they were read by their names.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+LINE_TOO_LONG = FileProblem(
+    "line_too_long",
+    "reject",
+    "This line is over eight million characters long: a quotation mark may be missing.",
+    ("Look at this row and the one before it. A quotation mark inside a cell is written twice."),
+)
+CELL_TOO_LONG = FileProblem(
+    "cell_too_long",
+    "reject",
+    "A cell is over eight million characters long: a quotation mark may be missing.",
+    ("Look at this row and the one before it. A quotation mark inside a cell is written twice."),
+)
+BROKEN_QUOTES = FileProblem(
+    "broken_quotes",
+    "reject",
+    "The quotation marks do not pair up here, so where a cell ends is not certain.",
+    ("Look at this row and the one before it. A quotation mark inside a cell is written twice."),
+)
+STATUS_INACTIVE = FileProblem(
+    "status_inactive",
+    "warning",
+    "A status is none of OneRoster's words; the row was read as one that leaves.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+STATUS = FileProblem(
+    "status",
+    "error",
+    "In a delta file, status must say active or tobedeleted.",
+    "Export it again as delta or as bulk.",
+)
+STATUS_IN_BULK = FileProblem(
+    "status",
+    "error",
+    "A status is none of OneRoster's words, so what becomes of the row is unclear.",
+    "Leave status blank in a bulk file, and leave out who is no longer there.",
+)
+DELETED_IN_BULK = FileProblem(
+    "deleted_in_bulk",
+    "error",
+    "A bulk file cannot mark a row as to be deleted: rows leave by being left out.",
+    "Leave the row out.",
+)

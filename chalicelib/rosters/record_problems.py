@@ -1,0 +1,251 @@
+"""What can be wrong with the records of a roster: each problem, how bad it is, the way out."""
+
+from __future__ import annotations
+
+from chalicelib.errors import FileProblem
+
+SIGN_IN_NAME = FileProblem(
+    "sign_in_name",
+    "warning",
+    "The sign-in name holds a space or a character that cannot be seen, which sign-in does not "
+    "take: this person cannot be invited.",
+    "Change the name where the roster is kept.",
+)
+WITHOUT_ROLE = FileProblem(
+    "without_role",
+    "warning",
+    "People have no role: they cannot sign in or be listed.",
+    "Give each a role in roles.csv, where the roster is kept.",
+)
+NO_ADDRESS = FileProblem(
+    "no_address",
+    "warning",
+    "This is no e-mail address. It was left out, so this person gets no mail.",
+    "Write one address, like ann.lee@example.org, where the roster is kept.",
+)
+TWO_PRIMARY_TEACHERS = FileProblem(
+    "two_primary_teachers",
+    "warning",
+    "Two teachers of one class are its primary teacher at the same time.",
+    "Mark one of them as primary where the roster is kept. Until then both teach the class.",
+)
+ORPHAN = FileProblem(
+    "orphan",
+    "error",
+    "There is no {noun} with this sourcedId, neither in {target}.csv nor from before.",
+    "Add the {noun} to {target}.csv, or correct or remove this row.",
+)
+STILL_REFERENCED = FileProblem(
+    "still_referenced",
+    "error",
+    "This {nouns} leaves, but {noun} records that stay refer to it.",
+    "Send {table}.csv with the change too, or keep the {nouns}.",
+)
+PARENT_ABOVE = FileProblem(
+    "parent_above",
+    "warning",
+    "The organization above the district is not in the package. It was left out.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+ORPHAN_UNNEEDED = FileProblem(
+    "orphan",
+    "warning",
+    "There is no {nouns} with this sourcedId. Nobody here needs the row.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+CYCLE = FileProblem(
+    "cycle",
+    "error",
+    "These lie in a circle, each above the next.",
+    "Correct one of the parents; the topmost has none.",
+)
+DATES_REVERSED = FileProblem(
+    "dates_reversed", "error", "It ends before it begins.", "Correct one of the two dates."
+)
+CLASS_TOO_LARGE = FileProblem(
+    "class_too_large",
+    "error",
+    "More people are in this class than one class list can hold.",
+    "Divide it into smaller classes.",
+)
+DUPLICATE_ID = FileProblem(
+    "duplicate_id",
+    "error",
+    "This sourcedId is there already: it can name one {noun} only.",
+    "Keep one of the rows.",
+)
+AUTHORITY_DOUBTFUL = FileProblem(
+    "authority_doubtful",
+    "warning",
+    (
+        "{office} is not the office of the whole district, so an administrator there may not "
+        "be meant to administer the district."
+    ),
+    (
+        "They get what is certain. To make one a district administrator, apply the import "
+        "with the person's sourcedId in grants (`plumb roster import --grant ID`)."
+    ),
+)
+AUTHORITY_DOUBTFUL_1_1 = FileProblem(
+    "authority_doubtful",
+    "warning",
+    (
+        "In OneRoster 1.1 an administrator of {office} and of a school at once may be meant "
+        "for the school only."
+    ),
+    (
+        "They get what is certain. To make one a district administrator, apply the import "
+        "with the person's sourcedId in grants (`plumb roster import --grant ID`)."
+    ),
+)
+STUDENT_AS_TEACHER = FileProblem(
+    "student_as_teacher",
+    "warning",
+    "Somebody whose only role is student is enrolled as a teacher. It was left out.",
+    "Correct the role or the enrollment where the roster is kept.",
+)
+STAFF_AS_STUDENT = FileProblem(
+    "staff_as_student",
+    "warning",
+    "Somebody of the staff who is no student is enrolled as one, and is listed as one.",
+    "Correct the role or the enrollment where the roster is kept.",
+)
+USERNAME_TWICE = FileProblem(
+    "username_twice",
+    "error",
+    "Two records have the same sign-in name: who signs in would not be certain.",
+    (
+        "Give each person an own username. If these are records of one person, exported once "
+        "per school, a district admin can join them. Set roster_join_by_sign_in_name of the "
+        "district to true, then import again (plumb roster check: --join-by-sign-in-name)."
+    ),
+)
+NAMES_DIFFER = FileProblem(
+    "username_twice",
+    "error",
+    "Two records have the same sign-in name: who signs in would not be certain.",
+    (
+        "Records are joined only when given and family name are the same. Correct the names "
+        "if this is one person. If not, give each person an own username."
+    ),
+)
+REQUIRED = FileProblem(
+    "required", "error", "{name} must not be blank.", "Fill it in where the roster is kept."
+)
+WORD_FOR_NOTHING = FileProblem(
+    "word_for_nothing",
+    "error",
+    "{name} holds a word that stands for nothing, and it must not be blank.",
+    "Fill it in where the roster is kept.",
+)
+WORD_KEPT = FileProblem(
+    "word_for_nothing",
+    "warning",
+    "{name} holds a word that stands for nothing; it was kept as it is.",
+    "Leave the cell blank in the export, or fill it in where the roster is kept.",
+)
+WORD_READ_AS_BLANK = FileProblem(
+    "word_for_nothing",
+    "warning",
+    "{name} holds a word that stands for nothing; it was read as blank.",
+    "Leave the cell blank in the export, or fill it in where the roster is kept.",
+)
+TOO_LONG = FileProblem(
+    "too_long", "error", "{name} has more than {longest} characters.", "Shorten it."
+)
+LINE_BREAK = FileProblem(
+    "line_break",
+    "error",
+    (
+        "{name} holds a line break and a comma: a quotation mark may be missing, so that two "
+        "rows became one."
+    ),
+    "Look at this row and the one before it where the roster is kept, and export again.",
+)
+LINE_BREAK_READ_AS_SPACE = FileProblem(
+    "line_break",
+    "warning",
+    "{name} holds a line break; it was read as a space.",
+    "Remove the line break where the roster is kept.",
+)
+ID_TOO_LONG = FileProblem(
+    "id_too_long",
+    "error",
+    "{name} is longer than {most} characters.",
+    "Use the identifier of the student information system, not a text.",
+)
+ID_CONTROL_CHARACTER = FileProblem(
+    "id_control_character",
+    "error",
+    "{name} holds characters that cannot be seen (a line break or the like).",
+    "Remove them.",
+)
+OTHER_ROLE = FileProblem(
+    "other_role",
+    "warning",
+    "{name} is none of: {allowed}. Plumbline does not use such rows.",
+    "Nothing to do; you may tell the vendor of the student information system.",
+)
+NOT_ALLOWED = FileProblem(
+    "not_allowed", "error", "{name} must be one of: {allowed}.", "Choose one of these."
+)
+NOT_A_FLAG = FileProblem(
+    "not_allowed", "error", "{name} must be true or false.", "Write true or false."
+)
+DATE_SPELLING = FileProblem(
+    "date_spelling",
+    "warning",
+    "{name} was read as month/day/year.",
+    "Check that this is meant; OneRoster writes 2026-08-17.",
+)
+NOT_A_DATE = FileProblem(
+    "not_a_date",
+    "error",
+    "{name} must be a date that exists, written like 2026-08-17.",
+    "Write year, month and day, with hyphens.",
+)
+NOT_A_YEAR = FileProblem(
+    "not_a_year",
+    "error",
+    "{name} must be a year of four digits.",
+    "Write the year in which the school year ends, like 2027.",
+)
+_DIFFERING = "Identifiers in {places} are not in {target}.csv, but others there differ only "
+ID_DIFFERS = {
+    difference: FileProblem("id_differs", "error", f"{_DIFFERING}{how}.", fix)
+    for difference, how, fix in (
+        (
+            "unseen",
+            "by a space or another character that cannot be seen",
+            (
+                "Remove spaces and invisible characters around identifiers where they come from, "
+                "and export all files again together."
+            ),
+        ),
+        (
+            "case",
+            "in capital and small letters",
+            (
+                "Export all files again together, from the same system and in one go. Capital and "
+                "small letters count in a sourcedId."
+            ),
+        ),
+        (
+            "number",
+            "by a spreadsheet's way of writing numbers",
+            (
+                "A spreadsheet turned identifiers into numbers when the file was opened and saved. "
+                "Export again and upload the zip without opening its files in a spreadsheet."
+            ),
+        ),
+        (
+            "zeros",
+            "by zeros in front",
+            (
+                "Zeros get lost when a file is opened and saved in a spreadsheet. Export again and "
+                "upload the zip without opening its files in a spreadsheet."
+            ),
+        ),
+    )
+}
+"""By the difference."""
