@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .codes import codes_by_status
 from .paging import DEFAULT_LIMIT, MAXIMUM_LIMIT
 from .problems import MEDIA_TYPE, TITLES
 from .routes import Route, Routes
@@ -16,7 +17,7 @@ from .schemas import Shapes
 def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     """Describe every route."""
     routes = [route for each in declared for route in each.routes]
-    shapes = _shapes(routes)
+    shapes, codes = _shapes(routes), codes_by_status()
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, shapes)
@@ -38,13 +39,18 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
             },
             "responses": {
                 str(status): {
-                    "description": title,
+                    "description": _with_codes(title, codes.get(status, [])),
                     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
                 }
                 for status, title in TITLES.items()
             },
         },
     }
+
+
+def _with_codes(title: str, codes: list[str]) -> str:
+    listed = ", ".join(f"`{code}`" for code in codes)
+    return f"{title}. Codes: {listed}." if codes else title
 
 
 def _shapes(routes: list[Route]) -> Shapes:

@@ -14,6 +14,7 @@ import pytest
 
 from chalicelib import errors
 from chalicelib.errors import FieldProblem, FileProblem, ProblemType, names_in
+from chalicelib.web.codes import codes_by_status
 from chalicelib.web.problems import STATUSES
 from docs import catalog
 from docs.catalog import Entry
@@ -265,6 +266,11 @@ def test_every_refusal_is_seen_in_a_test() -> None:
         if each.declared.code not in words and each.name not in words
     }
     assert unseen == UNSEEN
+
+
+def test_openapi_lists_the_codes_of_each_status() -> None:
+    listed = {(status, code) for status, codes in codes_by_status().items() for code in codes}
+    assert listed == {(STATUSES[each.declared.kind], each.declared.code) for each in PROBLEMS}
 
 
 # -- how they are made ----------------------------------------------------------------------------
