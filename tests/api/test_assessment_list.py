@@ -19,8 +19,7 @@ from tests.support import builders
 from tests.support.world import DISTRICT, Person, World
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     def add(number: int, title: str, **said: Any) -> None:
         at = f"2026-09-{number:02}T12:00:00.000Z"
         builders.an_assessment(world, title=title, created=at, changed=at, **said)
@@ -32,6 +31,11 @@ def dana(world: World) -> Person:
     add(4, "A tale", subject="Reading", grades=("04",), set_id="jf.read.4", standards=())
     add(5, "Secret", creator="tess", visibility=Visibility.PRIVATE)
     return world.admin("dana")
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 def titles(person: Person, **asked: str) -> list[str]:

@@ -17,10 +17,14 @@ PDF = b"%PDF-1.7\nfour rows of beans"
 BUCKET = "plumbline-files"
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     builders.a_set(world)
     return world.admin("dana")
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 @pytest.fixture

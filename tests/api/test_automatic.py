@@ -16,8 +16,7 @@ LAST_DAY = "2026-09-18"
 """A Friday; the district's clock is at noon of the Monday before."""
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     builders.a_set(world)
     for school in ("north", "south"):
         builders.a_school(world, school)
@@ -28,6 +27,11 @@ def dana(world: World) -> Person:
     classrooms.a_class(world, "c2", "theo", school="south")
     builders.a_tracker(world, "cole", class_id="c9")
     return world.admin("dana")
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 class Automatic:

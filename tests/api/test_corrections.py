@@ -24,8 +24,7 @@ CUTS = ("12.5", "80")
 FORMS = {"B": [("two", ("A",)), ("one", ("C",)), ("three", ("2",)), ("four", ())]}
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     """Give the creator of a test that classes of two schools hold.
 
     One right answer to a question worth a point is enough for the second level.
@@ -41,6 +40,11 @@ def dana(world: World) -> Person:
         ]
     )
     return world.admin()
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 def enter(world: World, school_class: str, *students: dict[str, Any], version: int = 0) -> Reply:

@@ -21,14 +21,18 @@ from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, Reply, World
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     builders.a_set(world)
     builders.a_school(world, "north")
     builders.a_school(world, "south")
     for teacher in ("tess", "theo", "cole"):
         builders.a_person(world, teacher)
     return world.admin("dana")
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 def district(world: World) -> list[Tracker]:

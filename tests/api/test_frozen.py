@@ -15,8 +15,7 @@ TEST = "/v1/assessments/TEST"
 FORMS = {"B": [(item.id, item.key) for item in reversed(sheets.ITEMS)]}
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     """Give the creator of a test on which a class has results."""
     builders.a_set(world)
     world.services.table.commit(
@@ -29,6 +28,11 @@ def dana(world: World) -> Person:
     body = entering(student("ada", one="A", two="AB", three="2", four=4))
     assert tess.patch("/v1/trackers/c1/sheets/TEST", body, etag='"0"').status == 200
     return world.admin()
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 def items_of(dana: Person) -> list[dict[str, Any]]:

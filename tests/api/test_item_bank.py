@@ -41,10 +41,14 @@ def an_assessment(author: Person, title: str, *items: dict[str, Any], **said: An
     return str(made.body["id"])
 
 
-@pytest.fixture
-def tess(world: World) -> Person:
+def prepare_tess(world: World) -> Person:
     builders.a_set(world)
     return world.teacher("tess")
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    return world.scene(prepare_tess)
 
 
 @pytest.fixture

@@ -25,11 +25,15 @@ SEVERAL = {**ONE, "kind": "multiple_choice", "key": ["A", "B"], "standards": ["3
 BY_HAND = {"kind": "points", "prompt": "Explain.", "points": "4", "standards": ["3.FR.1"]}
 
 
-@pytest.fixture
-def tess(world: World) -> Person:
+def prepare_tess(world: World) -> Person:
     builders.a_set(world)
     builders.a_person(world, "tess")
     return world.teacher("tess")
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    return world.scene(prepare_tess)
 
 
 def a_document(tess: Person, **said: Any) -> str:

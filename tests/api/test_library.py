@@ -25,8 +25,7 @@ LEVELS = {
 STRATEGY = {"id": "s1", "strategy": "Draw before you count", "levels": [1, 2], "who": "everybody"}
 
 
-@pytest.fixture
-def finished(world: World) -> FinishedTeam:
+def prepare_finished(world: World) -> FinishedTeam:
     """A team whose process is locked; what the goals page and a strategy say goes on."""
     team = world.scene(FinishedTeam)
     path = f"{team.path}/pages/strategies"
@@ -34,6 +33,11 @@ def finished(world: World) -> FinishedTeam:
     done(team.mia.patch(path, {"rows": [STRATEGY]}, etag=shown.etag))
     team.locked()
     return team
+
+
+@pytest.fixture
+def finished(world: World) -> FinishedTeam:
+    return world.scene(prepare_finished)
 
 
 def entries(number: int, **changed: Any) -> Iterator[Entry]:

@@ -107,7 +107,13 @@ class Locked:
 def kept(world: World, process: str) -> tuple[list[str], dict[str, bytes]]:
     """Give every byte of a process's partition, and of the files of reports."""
     partition = keys.process(DISTRICT, process).pk
-    items = sorted(repr(sorted(i.items())) for i in world.items() if i["pk"]["S"] == partition)
+    asked = {
+        "TableName": world.settings.table,
+        "KeyConditionExpression": "pk = :partition",
+        "ExpressionAttributeValues": {":partition": {"S": partition}},
+    }
+    pages = world.clients.dynamodb.get_paginator("query").paginate(**asked)
+    items = sorted(repr(sorted(i.items())) for page in pages for i in page["Items"])
     bucket = world.settings.files_bucket
     listed = world.clients.s3.list_objects_v2(Bucket=bucket, Prefix="reports/")["Contents"]
     files = {

@@ -66,7 +66,7 @@ class Room:
 
 @pytest.fixture
 def room(world: World) -> Room:
-    return Room(world)
+    return world.scene(Room)
 
 
 def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) -> None:

@@ -20,13 +20,17 @@ AFTER: Given = {"ada": 16, "bob": 14, "cy": 12, "dee": 10, "eve": 13, "fay": 20}
 """Of 20 points. Of those with both: from 48 % to 65 %."""
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
+def prepare_team(world: World) -> TeamAtWork:
     made = world.scene(TeamAtWork)
     known(made, "c1", "lena", BEFORE, AFTER)
     known(made, "c2", "mia", {"gus": 10, "hal": "partial", "ida": "awaited"}, {"gus": 6})
     known(made, "c3", "noah", {"jo": "exempt", "kim": 0})
     return made
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    return world.scene(prepare_team)
 
 
 def known(team: TeamAtWork, *facts: Any, **more: Any) -> None:

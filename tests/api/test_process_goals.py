@@ -17,11 +17,15 @@ from tests.support.world import DISTRICT, Person, Reply, World
 PRE: Given = {"ada": 18, "bob": 14, "cy": 13, "dee": 12, "eve": 4, "fay": "absent"}
 
 
-@pytest.fixture
-def team(world: World) -> TeamAtWork:
+def prepare_team(world: World) -> TeamAtWork:
     made = world.scene(TeamAtWork)
     known(made, "c1", "lena", PRE)
     return made
+
+
+@pytest.fixture
+def team(world: World) -> TeamAtWork:
+    return world.scene(prepare_team)
 
 
 def known(team: TeamAtWork, school_class: str, teacher: str, pre: Given, **more: Any) -> None:

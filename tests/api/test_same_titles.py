@@ -26,8 +26,7 @@ def rewritten(world: World, process: str, school_class: str, **changes: Any) -> 
     world.services.table.commit([Update(key, {"doc": doc})])
 
 
-@pytest.fixture
-def team(world: World) -> FinishedTeam:
+def prepare_team(world: World) -> FinishedTeam:
     """A team with two classes that are called alike, at two schools."""
     made = world.scene(FinishedTeam)
     builders.a_school(world, "north")
@@ -35,6 +34,11 @@ def team(world: World) -> FinishedTeam:
     rewritten(world, made.process, "c1", title="Math 3", school="north")
     rewritten(world, made.process, "c2", title="Math 3", school="south")
     return made
+
+
+@pytest.fixture
+def team(world: World) -> FinishedTeam:
+    return world.scene(prepare_team)
 
 
 def titles(team: FinishedTeam) -> dict[str, list[str]]:

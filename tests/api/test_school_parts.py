@@ -13,8 +13,7 @@ from tests.support.world import Person, World
 SCREENS = ("", "/collection", "/comparison", "/growth", "/goals", "/comparison/students")
 
 
-@pytest.fixture
-def schools(world: World) -> TwoSchools:
+def prepare_schools(world: World) -> TwoSchools:
     """Twenty-two students at north, nine at south: nobody is few."""
     made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14, 10), points("a", 14, 14))
@@ -24,12 +23,21 @@ def schools(world: World) -> TwoSchools:
 
 
 @pytest.fixture
-def small(world: World) -> TwoSchools:
+def schools(world: World) -> TwoSchools:
+    return world.scene(prepare_schools)
+
+
+def prepare_small(world: World) -> TwoSchools:
     """Three at south."""
     made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14, 10), points("a", 14, 14))
     made.put("c5", "olga", points("o", 3, 16), points("o", 3, 17))
     return made
+
+
+@pytest.fixture
+def small(world: World) -> TwoSchools:
+    return world.scene(prepare_small)
 
 
 def listed(person: Person, query: str = "") -> list[str]:

@@ -21,8 +21,7 @@ WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points
 """Everything right: eight points."""
 
 
-@pytest.fixture
-def tess(world: World) -> Person:
+def prepare_tess(world: World) -> Person:
     """Give the teacher of a class of three, whose tracker holds a test of four items."""
     commit(
         world,
@@ -33,6 +32,11 @@ def tess(world: World) -> Person:
         *sheets.a_tracker(DISTRICT, "TEST"),
     )
     return world.teacher("tess", "north")
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    return world.scene(prepare_tess)
 
 
 def commit(world: World, *writes: Any) -> None:

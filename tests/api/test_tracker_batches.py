@@ -13,14 +13,18 @@ from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, Reply, World
 
 
-@pytest.fixture
-def dana(world: World) -> Person:
+def prepare_dana(world: World) -> Person:
     builders.a_set(world)
     classrooms.a_course(world)
     classrooms.a_class(world, "c1", "tess", "cole")
     classrooms.a_class(world, "c2", "theo", school="south")
     classrooms.a_class(world, "c3")
     return world.admin()
+
+
+@pytest.fixture
+def dana(world: World) -> Person:
+    return world.scene(prepare_dana)
 
 
 def begin(dana: Person, **said: Any) -> Reply:

@@ -19,8 +19,7 @@ from tests.support import builders, classrooms
 from tests.support.world import DISTRICT, Person, Reply, World
 
 
-@pytest.fixture
-def tess(world: World) -> Person:
+def prepare_tess(world: World) -> Person:
     builders.a_set(world)
     classrooms.a_class(world, "c1", "tess")
     classrooms.a_class(world, "c3", "tess", "cole")
@@ -28,6 +27,11 @@ def tess(world: World) -> Person:
     for teacher in ("tess", "cole", "theo"):
         builders.a_person(world, teacher)
     return world.teacher("tess")
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    return world.scene(prepare_tess)
 
 
 def create(teacher: Person, **said: Any) -> Reply:

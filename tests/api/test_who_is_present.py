@@ -18,8 +18,7 @@ SHEET = "/v1/trackers/BOARD/sheets/TEST"
 WHOLE: dict[str, Any] = {"one": "A", "two": "AB", "three": "2", "four": {"points": 4}}
 
 
-@pytest.fixture
-def tess(world: World) -> Person:
+def prepare_tess(world: World) -> Person:
     world.services.table.commit(
         [
             *sheets.a_set(DISTRICT),
@@ -29,6 +28,11 @@ def tess(world: World) -> Person:
         ]
     )
     return world.teacher("tess", "north")
+
+
+@pytest.fixture
+def tess(world: World) -> Person:
+    return world.scene(prepare_tess)
 
 
 def enter(person: Person, *students: dict[str, Any], version: int, **more: Any) -> Reply:
