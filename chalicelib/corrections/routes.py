@@ -10,6 +10,7 @@ from pydantic import Field
 from chalicelib.assessments.items import MOST_ITEMS
 from chalicelib.paging import Page
 from chalicelib.scales.scale import Cut
+from chalicelib.suppression import FEWEST_IN_WORDS
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -243,7 +244,7 @@ def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[Pr
     policy=AUTHORS,
     answer=CorrectionView,
     summary="See how far a correction is, and how many students moved level; by school, and of "
-    "fewer than five, only for district administrators",
+    f"fewer than {FEWEST_IN_WORDS}, only for district administrators",
 )
 def read_correction(request: CorrectionsRequest, correction_id: str) -> Progress:
     """Read a correction."""

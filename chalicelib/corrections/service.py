@@ -15,7 +15,7 @@ from chalicelib.jobs.model import Job, State, job_id, percent
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.standards.algebra import positions
-from chalicelib.statistics.model import FEWEST
+from chalicelib.suppression import FEWEST, is_enough
 
 from .correcting import corrected
 from .model import (
@@ -319,7 +319,7 @@ def _shown_to(caller: Caller, progress: Progress) -> Progress:
     """Leave out what this person is not to know of other teachers' students."""
     if caller.is_district_admin:
         return progress
-    if progress.students is not None and progress.students.many >= FEWEST:
+    if progress.students is not None and is_enough(progress.students.many):
         return replace(progress, schools=None)
     return replace(progress, students=None, standards=None, schools=None, withheld=_TOO_FEW)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.processes.suppression.census import hide_outside, take_census
+from chalicelib.suppression import Why
 
 from .goal_choices import choices_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import Process
     from chalicelib.processes.scores import ClassScores
     from chalicelib.processes.service import Seen
-    from chalicelib.processes.suppression.model import Part, Why
+    from chalicelib.processes.suppression.model import Part
 
 F = TypeVar("F")
 

@@ -9,7 +9,8 @@ from chalicelib.percents import Cuts, beside, in_percent
 from chalicelib.processes.figures.model import Average
 from chalicelib.processes.figures.saying import say_average, say_part
 from chalicelib.processes.model import Attached
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
+from chalicelib.suppression import Why
 from chalicelib.teams.levels import Levels
 from chalicelib.web.representation import Representation
 

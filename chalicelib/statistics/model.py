@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-FEWEST = 5
-"""Students below which nothing is shown: figures of four would tell on each of them (T8)."""
+from chalicelib.suppression import FEWEST
 
 RULE = (
     "A flag is raised only where chance is an unlikely explanation: among tests like this with "

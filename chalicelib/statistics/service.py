@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import sqrt
 
+from chalicelib.suppression import is_enough
+
 from . import flags
-from .model import FEWEST, Analysis, Choice, ChoiceTable, Figure, ItemAnalysis, Question, TooFew
+from .model import Analysis, Choice, ChoiceTable, Figure, ItemAnalysis, Question, TooFew
 from .sums import Sums
 
 __all__ = ["Sums", "analyse"]
@@ -27,7 +29,7 @@ _BELOW_NOUGHT = "It has no meaning while the reliability is below 0."
 
 def analyse(sums: Sums) -> Analysis | TooFew:
     """Analyse a test; under five students with every answer nothing is said but that."""
-    if sums.students < FEWEST or not sums.questions:
+    if not is_enough(sums.students) or not sums.questions:
         return TooFew(sums.students, sums.left_out)
     variance = _variance(sums, sums.total, sums.total_squared)
     alpha = _alpha(sums)
@@ -130,7 +132,7 @@ def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
     for version in sums.versions(place) if question.choices else ():
         answers = list(sums.answers(place, version))
         students = sum(count for _, count, _, _ in answers)
-        if students < FEWEST:
+        if not is_enough(students):
             continue  # the answers of few, and what they got, would tell on each of them
         right = question.right(version)
         chosen = [

@@ -31,6 +31,7 @@ GROUND = (
     "settings",
     "spreadsheets",
     "squeezing",
+    "suppression",
     "zips",
 )
 """What everything may stand on."""

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.processes.figures.model import FEWEST_MATCHED as FEWEST
 from chalicelib.processes.figures.saying import say_percent
 from chalicelib.processes.model import Attached, ClassRow, Ended, Opened, Process
 from chalicelib.processes.moves import State
@@ -22,8 +21,9 @@ from chalicelib.processes.papers.measured import measured, measured_for
 from chalicelib.processes.papers.model import Frame
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.processes.suppression.census import hide_rows, hide_team, take_census
-from chalicelib.processes.suppression.model import Part, RowsHidden, Why, cover, in_words
+from chalicelib.processes.suppression.model import Part, RowsHidden, in_words
 from chalicelib.reports.model import plain
+from chalicelib.suppression import FEWEST, Why, cover
 from chalicelib.teams.levels import DEFAULT
 from chalicelib.teams.model import Colleague
 

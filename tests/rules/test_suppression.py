@@ -19,7 +19,8 @@ from chalicelib.processes.suppression.census import (
     hide_team,
     take_census,
 )
-from chalicelib.processes.suppression.model import Atoms, Part, Why, cover, is_exposed
+from chalicelib.processes.suppression.model import Part
+from chalicelib.suppression import Atoms, Why, cover, is_exposed
 from chalicelib.teams.levels import DEFAULT
 from tests.support.attackers import Figure, Result, isolated
 from tests.support.process_scores import Given, a_class

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import copysign, lcm, sqrt
 
+from chalicelib.suppression import is_enough
+
 from .counting import Pair
-from .model import FEWEST_MATCHED, Reason, Withheld
+from .model import Reason, Withheld
 
 Z = 1.959963984540054
 """Of the standard normal distribution, 97.5 % is below it."""
@@ -76,7 +78,7 @@ def paired(pairs: Counter[Pair]) -> Paired:
 def effect(pairs: Counter[Pair]) -> Effect | Withheld:
     """Give the effect size, or say why there is none."""
     n = pairs.total()
-    if n < FEWEST_MATCHED:
+    if not is_enough(n):
         return Withheld(Reason.TOO_FEW, n)
     sums = paired(pairs)
     if not sums.var_pre and not sums.var_post:

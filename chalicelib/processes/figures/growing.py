@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chalicelib.processes.scores import ClassScores
+from chalicelib.suppression import is_enough
 from chalicelib.teams.levels import Levels
 
 from .collecting import tally
@@ -18,7 +19,7 @@ from .effects import Effect, effect
 from .goals import Choice, Goal
 from .goals import aims as goals_of
 from .grouping import Group, groups
-from .model import FEWEST_MATCHED, Compared, Reason, Subject, Withheld
+from .model import Compared, Reason, Subject, Withheld
 from .unpaired import Unpaired, unpaired_in
 
 
@@ -114,7 +115,7 @@ def _growth(
 ) -> Growth | Withheld:
     counted = book(sats, edition)
     pairs, n = counted.pairs, counted.pairs.total()
-    if n < FEWEST_MATCHED:
+    if not is_enough(n):
         return Withheld(Reason.TOO_FEW, n)
     both = matched(pairs)
     return Growth(
@@ -169,7 +170,7 @@ def _outcome(goal: Goal | None, aiming: Book, levels: Levels, n: int) -> Outcome
     """Hold a goal against the post-test of the classes that it is for."""
     if goal is None or not goal.tested:
         return Withheld(Reason.NO_GOAL, n)
-    if aiming.pairs.total() < FEWEST_MATCHED:
+    if not is_enough(aiming.pairs.total()):
         return Withheld(Reason.TOO_FEW, aiming.pairs.total())
     result = tally(aiming.post, levels)
     return Outcome(goal, result.proficient, result.tested)

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-FEWEST_MATCHED = 5
-"""Students with both tests that growth takes (P11)."""
-
 
 class Kind(StrEnum):
     TEAM = "team"

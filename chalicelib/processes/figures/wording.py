@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from chalicelib.percents import Cuts
 from chalicelib.processes.scores import Test
+from chalicelib.suppression import FEWEST
 from chalicelib.teams.levels import Levels
 
 from .collecting import Tally
 from .effects import Effect
 from .goals import CLOSE_POINTS, Goal
 from .growing import Growth, Movement, Outcome
-from .model import FEWEST_MATCHED, Kind, Reason, Subject, Withheld
+from .model import Kind, Reason, Subject, Withheld
 from .saying import say_classes, say_decimal, say_n, say_part, say_percent, say_students
 from .unpaired import Lacking, Unpaired
 
@@ -40,7 +41,7 @@ _WITHHELD = {
     Reason.NO_GOAL: "No goal was set.",
     Reason.PROTECTED: (
         "Results are hidden to protect privacy: a group of fewer than "
-        f"{FEWEST_MATCHED} students could be calculated from them."
+        f"{FEWEST} students could be calculated from them."
     ),
 }
 
@@ -129,7 +130,7 @@ def growth_in_words(growth: Growth | Withheld, cuts: Cuts = (), about: Kind = Ki
     if isinstance(growth, Withheld):
         return withheld_in_words(growth, about)
     pre, post = growth.compared.pre.share, growth.compared.post.share
-    assert pre is not None and post is not None, "growth is of five students at least"  # noqa: PT018
+    assert pre is not None and post is not None, "else growth is withheld"  # noqa: PT018
     who = f"({say_students(growth.n)} with {BOTH[about]})"
     if pre == post:
         return f"The average stayed at {say_percent(post, cuts)} {who}. {NO_GROWTH}"
@@ -157,7 +158,7 @@ def withheld_in_words(withheld: Withheld, about: Kind = Kind.TEAM) -> str:
         have = "has" if withheld.n == 1 else "have"
         return (
             f"Growth is not shown: {say_students(withheld.n)} {have} {BOTH[about]}, and it takes "
-            f"at least {FEWEST_MATCHED}."
+            f"at least {FEWEST}."
         )
     return _WITHHELD[withheld.reason]
 

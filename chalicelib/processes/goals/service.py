@@ -19,8 +19,9 @@ from chalicelib.processes.model import ClassRow, Process, Test
 from chalicelib.processes.moves import Move, after
 from chalicelib.processes.school_part import Reading
 from chalicelib.processes.student_names import named
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
+from chalicelib.suppression import Why
 from chalicelib.teams.model import Role
 
 from .checking import check_day, check_named

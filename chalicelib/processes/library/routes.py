@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.paging import Page
-from chalicelib.processes.figures.model import FEWEST_MATCHED, Withheld
+from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.saying import say_points, say_relative
 from chalicelib.processes.figures.wording import (
     ROUNDED,
@@ -26,6 +26,7 @@ from chalicelib.processes.views import (
     level_views,
     mean_view,
 )
+from chalicelib.suppression import FEWEST
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -185,7 +186,7 @@ def _words(book: Book) -> list[str]:
 
 LEFT_OUT = (
     "The averages of all who took a test are left out: they would tell on fewer than "
-    f"{FEWEST_MATCHED} students, who took only one of the two or are of one school."
+    f"{FEWEST} students, who took only one of the two or are of one school."
 )
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from chalicelib.processes.figures.growing import Growth, Movement
 from chalicelib.processes.figures.saying import say_part, say_percent
 from chalicelib.processes.figures.wording import bar_in_words
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
 from chalicelib.reports.model import Bar, Group, Level, LevelsChart, MovementChart
+from chalicelib.suppression import Why
 
 from .measured import Line, Measured
 

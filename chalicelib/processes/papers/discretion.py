@@ -21,7 +21,8 @@ from chalicelib.processes.suppression.census import (
     take_census,
 )
 from chalicelib.processes.suppression.growth import keep_growth, keep_growth_outside
-from chalicelib.processes.suppression.model import Part, RowsHidden, Why, is_few
+from chalicelib.processes.suppression.model import Part, RowsHidden
+from chalicelib.suppression import Why, is_few
 
 from .measured import Line, Measured
 

@@ -15,7 +15,7 @@ from chalicelib.processes.figures.wording import (
     outcome_in_words,
 )
 from chalicelib.processes.page import read_page
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
 from chalicelib.reports.model import (
     Analyze,
     Fact,
@@ -29,6 +29,7 @@ from chalicelib.reports.model import (
     Strategy,
     Summary,
 )
+from chalicelib.suppression import FEWEST_IN_WORDS, Why
 
 from .charts import levels_chart, movement_chart
 from .measured import Measured, sign_of
@@ -229,7 +230,7 @@ DISCRETION = (
     f"Figures of {Why.FEW} are not shown, since they would tell on each of them; nor are those of "
     "the next smallest teacher or class where the small group could be worked out from the rest."
 )
-_FEW = "Growth is not told of fewer than five students with both tests."
+_FEW = f"Growth is not told of fewer than {FEWEST_IN_WORDS} students with both tests."
 
 
 def _notes(levels: Levels) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from chalicelib.processes.figures.wording import (
 )
 from chalicelib.processes.suppression.model import Part, in_words
 from chalicelib.reports.model import REPORT, file_name
+from chalicelib.suppression import FEWEST_IN_WORDS
 
 from .charts import levels_chart, movement_chart, moves
 from .finished import DISCRETION, assessed, headline, levels_hidden, particulars, sign, team_goal
@@ -58,8 +59,8 @@ _NOTE = (
 )
 _OF_TEACHERS = (
     "Change is of the students who took both tests with this teacher, in percentage points. Too "
-    "few: fewer than five students did, so whether the goal was met is not said. Preselected: the "
-    "teacher has not confirmed the goal."
+    f"few: fewer than {FEWEST_IN_WORDS} students did, so whether the goal was met is not said. "
+    "Preselected: the teacher has not confirmed the goal."
 )
 
 

@@ -15,8 +15,9 @@ from chalicelib.processes.figures.model import Kind, Reason, Subject, Withheld
 from chalicelib.processes.figures.unpaired import Unpaired
 from chalicelib.processes.goal_choices import choices_of
 from chalicelib.processes.scores import Test
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
 from chalicelib.reports.model import Sign
+from chalicelib.suppression import Why
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.figures.growing import Growth, Outcome
-from chalicelib.processes.figures.model import FEWEST_MATCHED, Compared, Kind, Reason, Withheld
+from chalicelib.processes.figures.model import Compared, Kind, Reason, Withheld
 from chalicelib.processes.figures.saying import (
     say_beside,
     say_decimal,
@@ -21,9 +21,10 @@ from chalicelib.processes.figures.wording import (
     unpaired_in_words,
     withheld_in_words,
 )
-from chalicelib.processes.suppression.model import Part, Why, in_words
+from chalicelib.processes.suppression.model import Part, in_words
 from chalicelib.reports.model import Figure, GoalRow, Measure, ResultRow
 from chalicelib.reports.model import Growth as GrowthTold
+from chalicelib.suppression import Why
 
 from .charts import WHOLE_TEAM
 from .measured import Line, Measured, sign_of
@@ -164,7 +165,7 @@ def _came(outcome: Outcome | Withheld) -> str:
 
 def _why_not(withheld: Withheld) -> str:
     if withheld.reason == Reason.TOO_FEW:
-        return f"fewer than {FEWEST_MATCHED} students have both tests"
+        return f"{Why.FEW} have both tests"
     if withheld.reason == Reason.PROTECTED:
         return f"not shown, {Why.OTHERS}"
     return "nobody of its classes was pre-tested"

@@ -23,13 +23,14 @@ from chalicelib.processes.scores import Test
 from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
+from chalicelib.suppression import Why
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.processes.figures.model import Subject
     from chalicelib.processes.scores import ClassScores, Score
     from chalicelib.processes.service import Processes, Seen
-    from chalicelib.processes.suppression.model import Part, Why
+    from chalicelib.processes.suppression.model import Part
     from chalicelib.rosters.service import Rosters
 
 

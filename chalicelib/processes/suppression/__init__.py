@@ -1,4 +1,4 @@
-"""Suppression: what is hidden so that nobody can work out a group of one to four students.
+"""Suppression in a Mastery Process: what `chalicelib.suppression` hides of its rows and figures.
 
 The terms are those of the US Department of Education: a group of fewer than five is hidden
 (small-cell suppression), and so is whatever would let the group be calculated (complementary

@@ -9,14 +9,9 @@ from chalicelib.processes.figures.counting import Sat, read
 from chalicelib.processes.figures.editions import LATEST, Edition
 from chalicelib.processes.figures.places import Places, find_places
 from chalicelib.processes.scores import ClassScores, Standing, Test
-from chalicelib.teams.levels import Levels
-
-from .model import (
+from chalicelib.suppression import (
     Atom,
     Atoms,
-    Hidden,
-    Part,
-    RowsHidden,
     Why,
     cover,
     is_exposed,
@@ -24,6 +19,9 @@ from .model import (
     students,
     why_of,
 )
+from chalicelib.teams.levels import Levels
+
+from .model import Hidden, Part, RowsHidden
 
 TESTS = ((Part.PRE, Test.PRE), (Part.POST, Test.POST))
 MEASURED = (Part.PRE, Part.POST, Part.BOTH)

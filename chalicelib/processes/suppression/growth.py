@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from chalicelib.processes.figures.growing import Growth
 from chalicelib.processes.figures.model import Reason, Withheld
+from chalicelib.suppression import Why
 
-from .model import Hidden, Part, Why
+from .model import Hidden, Part
 
 _PROTECTED = Withheld(Reason.PROTECTED, 0)
 """Not even how many there are is said."""

@@ -23,7 +23,7 @@ from chalicelib.processes.figures.wording import ROUNDED, SCORED_APART, unpaired
 from chalicelib.processes.scores import Standing
 from chalicelib.processes.showing.routes import PATH
 from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
-from chalicelib.processes.suppression.model import Part, Why
+from chalicelib.processes.suppression.model import Part
 from chalicelib.processes.views import (
     AttachedView,
     MeanView,
@@ -33,6 +33,7 @@ from chalicelib.processes.views import (
     percent_or_none,
     shown_percent,
 )
+from chalicelib.suppression import Why
 from chalicelib.teams.levels import Levels
 from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF

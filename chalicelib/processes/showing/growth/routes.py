@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.processes.figures.effects import Effect
 from chalicelib.processes.figures.growing import Growth, GrowthRow, Movement, Outcome
-from chalicelib.processes.figures.model import FEWEST_MATCHED, Kind, Reason, Withheld
+from chalicelib.processes.figures.model import Kind, Reason, Withheld
 from chalicelib.processes.figures.unpaired import Lacking
 from chalicelib.processes.figures.wording import (
     ROUNDED,
@@ -23,6 +23,7 @@ from chalicelib.processes.showing.comparison.routes import SideBySideView, side_
 from chalicelib.processes.showing.routes import PATH
 from chalicelib.processes.showing.service import Grown
 from chalicelib.processes.views import LevelView, ShareView, level_views, part_view, shown_percent
+from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
@@ -159,7 +160,7 @@ class GrowthReportView(Representation):
         figures, levels = subject.figures, subject.process.levels
         return cls(
             process_id=subject.process.id,
-            fewest=FEWEST_MATCHED,
+            fewest=FEWEST,
             levels=level_views(levels),
             team=GrowthView(**_growth(figures.team, levels)),
             schools=[
@@ -267,7 +268,8 @@ def _outcome(outcome: Outcome | Withheld) -> OutcomeView | None:
     PATH + "/growth",
     policy=STAFF,
     answer=GrowthReportView,
-    summary="Read growth of team, teachers and classes; nothing below five matched students",
+    summary="Read growth of team, teachers and classes; "
+    f"nothing below {FEWEST_IN_WORDS} matched students",
 )
 def read_growth(request: ProcessesShowingGrowthRequest, process_id: str) -> Grown:
     """Read growth."""
