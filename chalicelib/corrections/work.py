@@ -19,6 +19,7 @@ from chalicelib.jobs.model import DueEntry, Message
 from chalicelib.observability import facts
 from chalicelib.results.model import Sheet
 from chalicelib.storage.conditions import Put, Write
+from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import KIND, CorrectionState
 from .repository import CorrectionRepository, Step, packed, rescored
@@ -36,9 +37,6 @@ CHUNK = 25
 
 AT_ONCE = 200
 """Chunks of one message; what is left goes on with the next."""
-
-TRIES = 6
-"""Of a chunk whose sheets are being saved; what is left then is done by the next message."""
 
 
 class Line(Protocol):
@@ -168,9 +166,14 @@ class CorrectionWork:
     def _chunk(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str], done: set[str]
     ) -> bool:
-        """Do these sheets; tell whether none is left. `done` grows by them."""
+        """Do these sheets; tell whether none is left. `done` grows by them.
+
+        Where sheets are being saved all the time, the next message does what is left.
+        """
         waiting = list(classes)
-        for _ in range(TRIES):
+
+        def attempt() -> None:
+            nonlocal waiting, done
             steps = list(self._steps(state, rescoring, waiting))
             waiting = []
             for chunk in packed(steps):
@@ -179,9 +182,14 @@ class CorrectionWork:
                     done |= set(each)
                 else:
                     waiting += each
-            if not waiting:
-                return True
-        return False
+            if waiting:
+                raise Overtaken
+
+        try:
+            retry(attempt)
+        except Overtaken:
+            return False
+        return True
 
     def _steps(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str]
@@ -196,13 +204,14 @@ class CorrectionWork:
                 yield rescored(self._district, name, put, rescoring.moves(sheet, after), fed)
 
     def _finish(self, correction: str, total: int) -> None:
-        for _ in range(3):  # the clock may move the entry meanwhile, once
+        def attempt() -> None:
             state = self._repository.get(self._district, correction)
             if state is None or state.done:
                 return
             over = self._over(self._district, state.correction.assessment, correction)
             at = instant(self._clock.now())
-            if self._repository.finish(self._district, state, total, at, [over]):
-                facts(what="correction done", correction=correction, sheets=total)
-                return
-        raise refusals.CORRECTION_BUSY()
+            if not self._repository.finish(self._district, state, total, at, [over]):
+                raise Overtaken
+            facts(what="correction done", correction=correction, sheets=total)
+
+        retry(attempt, refusals.CORRECTION_BUSY)

@@ -26,6 +26,7 @@ from chalicelib.storage.conditions import (
     attribute_missing,
     fewer_than,
 )
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
 from chalicelib.trackers.model import MOST_ASSESSMENTS, Entry
 
@@ -35,9 +36,6 @@ from .model import Distribution
 from .outcome import Exceptional, Outcome
 from .plan import Target, chunks
 from .repository import DistributionRepository
-
-_ROUNDS = 8
-"""How often a chunk is tried while people keep changing its trackers, before it has to wait."""
 
 _BROUGHT_BACK = Exceptional(Reason.BROUGHT_BACK)
 
@@ -121,7 +119,8 @@ class PageDelivery:
         waiting = {target.id: self._doubted(target) for target in targets}
         exceptions: dict[str, Exceptional] = {}
         taken_out: dict[str, Entry] = {}
-        for _ in range(_ROUNDS):
+
+        def attempt() -> Outcome:
             order = list(waiting.values())
             writes = [self._arrival.into(target, taken_out.get(target.id)) for target in order]
             back = dict.fromkeys(taken_out.keys() & waiting.keys(), _BROUGHT_BACK)
@@ -138,13 +137,15 @@ class PageDelivery:
                     if hidden := self._taken_out(failure.old):
                         taken_out[target.id] = hidden
                     self._judge(target, failure, waiting, exceptions)
+                raise Overtaken from failed
             except Unstorable as refused:
                 target = order[refused.index]
                 exceptions[target.id] = Exceptional(Reason.UNSTORABLE)
                 del waiting[target.id]
-            else:
-                return result
-        raise refusals.TRACKERS_BUSY()
+                raise Overtaken from refused
+            return result
+
+        return retry(attempt, refusals.TRACKERS_BUSY)
 
     def _doubted(self, target: Target) -> Target:
         """Have a tracker whose class was to be over by today looked at before it gets anything."""

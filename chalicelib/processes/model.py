@@ -223,10 +223,6 @@ def begun(team: Team, process: str, name: str, by: Colleague, at: str, year: str
     )
 
 
-TRIES = 8
-"""How often a change is tried when colleagues begin pages or classes at the same moment."""
-
-
 def busy() -> Unavailable:
     """Say that all tries were overtaken."""
     return refusals.PROCESS_BUSY()

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.results.model import Roll, Sheet
+from chalicelib.storage.optimistic import Overtaken, retry
 
 from .row_repository import Closing, Kept, RowRepository, bunches, closing
 from .rows import feed
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 TOGETHER = 32
 """Classes closed at once: the more, the likelier a teacher's save is in the way of all of them."""
-
-TRIES = 8
-"""Of classes whose sheets are being saved, each time fewer together."""
 
 
 class Shelf(Protocol):
@@ -64,18 +62,26 @@ class Sealing:
     def seal(self, district: str, process: Process, rows: Iterable[ClassRow]) -> bool:
         """Close these classes of a process that is `locking`; tell whether all of them are closed.
 
-        Any number may do so at once, again, and late. Where it is false, come again.
+        Any number may do so at once, again, and late. Where it is false, come again. Classes whose
+        sheets are being saved are tried again, each time fewer together.
         """
         open_rows = {row.scores.school_class: row for row in rows if not row.sealed}
         waiting = list(open_rows)
         together = self._together
-        for _ in range(TRIES):
+
+        def attempt() -> None:
+            nonlocal waiting, together
             left = [open_rows[each] for each in waiting]
             waiting = list(self._left(district, process, left, together))
-            if not waiting:
-                return True
             together = max(1, together // 4)
-        return False
+            if waiting:
+                raise Overtaken
+
+        try:
+            retry(attempt)
+        except Overtaken:
+            return False
+        return True
 
     def _left(
         self, district: str, process: Process, rows: Sequence[ClassRow], together: int

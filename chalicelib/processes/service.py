@@ -15,12 +15,13 @@ from chalicelib.errors import Conflict, Forbidden, NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Role, Team, administers, standing
 
 from .attachable_tests import begun_with, chosen, may_attach
 from .class_schools import ClassSchools
-from .model import TRIES, ClassRow, Opened, Process, begun, busy, is_full, school_year
+from .model import ClassRow, Opened, Process, begun, busy, is_full, school_year
 from .moves import Move
 from .search import Wanted, walk
 from .starting_texts import started_from
@@ -247,7 +248,8 @@ class Processes:
 
         Raises what that refuses, `NotFound`, `Stale`.
         """
-        for _ in range(TRIES):
+
+        def attempt() -> Shown:
             found, role = self.opened(act.caller, process)
             if found.version != version:
                 raise stale("process", found.version)
@@ -256,11 +258,14 @@ class Processes:
                 return Shown(found, role, act.caller)
             shown = Shown(replace(found, process=after), role, act.caller)
             try:
-                if self._repository.change(act, after, also, shown):
-                    return shown
+                written = self._repository.change(act, after, also, shown)
             except ConditionFailed as failed:
                 raise _test_changed() from failed
-        raise busy()
+            if not written:
+                raise Overtaken
+            return shown
+
+        return retry(attempt, busy)
 
     # -- steps ------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.keys import join, parts
+from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Failure, Table
 
 from .model import Roll, Sheet
@@ -41,7 +42,7 @@ class SheetLine:
     revision: int
 
 
-class Overtaken(Exception):
+class SheetOvertaken(Overtaken):
     """Somebody saved the sheet meanwhile; `present` is as they left it."""
 
     def __init__(self, present: Sheet) -> None:
@@ -50,7 +51,7 @@ class Overtaken(Exception):
         self.present = present
 
 
-class AssessmentMoved(Exception):
+class AssessmentMoved(Overtaken):
     """What goes with the sheet is not as it was read, such as the assessment: read it again."""
 
 
@@ -131,8 +132,8 @@ class SheetRepository:
     def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
         """Write a sheet that must still be at the version before; `also` goes with it.
 
-        Raises `Overtaken` when somebody was faster, `AssessmentMoved` when a condition of `also`
-        was false. What our own lost answer left there counts as written.
+        Raises `SheetOvertaken` when somebody was faster, `AssessmentMoved` when a condition of
+        `also` was false. What our own lost answer left there counts as written.
         """
         put = sheet_put(act.district, sheet)
         try:
@@ -142,7 +143,7 @@ class SheetRepository:
                 raise AssessmentMoved from failed
             if not all(map(_as_meant, failed.failures)):
                 old = failed.first.old
-                raise Overtaken(read_sheet(old) if old else nothing_yet(sheet)) from failed
+                raise SheetOvertaken(read_sheet(old) if old else nothing_yet(sheet)) from failed
 
 
 def sheet_put(district: str, sheet: Sheet) -> Put:

@@ -11,6 +11,7 @@ from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.results import refusals
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.trackers.model import Role
 from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.service import ClassResults, titles_of
@@ -19,7 +20,7 @@ from .clashes import assessment_changed_meanwhile, changed_meanwhile
 from .entering import Merged, merge
 from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
-from .repository import AssessmentMoved, Overtaken, SheetRepository, as_it_was
+from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
 from .showing import Listed, OpenSheet, count_students, gone, roll_of
 
@@ -35,10 +36,8 @@ if TYPE_CHECKING:
     from chalicelib.trackers.service import Classroom, Trackers
 
 __all__ = [
-    "AssessmentMoved",
     "LeftOutEntry",
     "OpenSheet",
-    "Overtaken",
     "ScoreEntry",
     "SheetEntry",
     "Sheets",
@@ -46,9 +45,6 @@ __all__ = [
     "roll_of",
     "score_row",
 ]
-
-TRIES = 12
-"""Saves that may be overtaken in a row before we give up; each loser has a winner."""
 
 Today = Callable[[datetime, str], date]
 """Says which day it is at an instant in a time zone."""
@@ -171,10 +167,12 @@ class Sheets:
         known = self._known(act.caller, tracker, assessment)
         _check_may_enter(known)
         present = self._stored(act.district, known)
-        for _ in range(TRIES):
+
+        def attempt() -> Any:
+            nonlocal known, present
             if _apart(known, present):
                 known, present = self._brought_together(act, known, present)
-                continue
+                raise Overtaken
             merged = self._merged(act, known, present, version, entry)
             after = merged.sheet
             opened = replace(
@@ -190,13 +188,15 @@ class Sheets:
             try:
                 roll = opened.roll if after.feeds else None
                 self._repository.save(act, after, self._also(act, known, present), shown, roll)
-            except Overtaken as overtaken:
+            except SheetOvertaken as overtaken:
                 present = overtaken.present
+                raise
             except AssessmentMoved:
                 known = self._known(act.caller, tracker, assessment)
-            else:
-                return shown
-        raise SHEET_BUSY()
+                raise
+            return shown
+
+        return retry(attempt, SHEET_BUSY)
 
     # -- steps ------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
 from chalicelib.standards import refusals
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads import lines
 from chalicelib.uploads.service import Look, first_look, watch
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from .repository import ImportRepository, StandardsRepository
 
 UPLOAD_TYPE = "application/json"
-_ROUNDS = 3
 
 _AS_JOB = {
     State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
@@ -238,21 +238,23 @@ class StandardsImports:
         if content is None or steps.digest(content) != found.digest:
             self._refuse(found, "Its file is not there any more. Begin a new import.")
             return
-        for _ in range(_ROUNDS):
+
+        def attempt() -> None:
+            nonlocal found
             report = self._judged(content)
             if not steps.may_still(found, report):
                 self._refuse_after(found, report, content)
                 return
             try:
                 self._write(found, report)
-            except ConditionFailed:
+            except ConditionFailed as failed:
                 latest = self._imports.get(self._district, found.id)
                 if latest is None or latest.state is not State.APPLYING:
                     return
                 found = latest
-            else:
-                return
-        raise refusals.STANDARDS_BUSY()
+                raise Overtaken from failed
+
+        retry(attempt, refusals.STANDARDS_BUSY)
 
     def _write(self, found: StandardsImport, report: Report) -> None:
         framework = report.framework

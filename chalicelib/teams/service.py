@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
-from chalicelib.errors import Unavailable, stale
+from chalicelib.errors import stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.teams import refusals
 
 from . import membership
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from .repository import TeamRepository
 
-_TRIES = 8
 """How often a change is tried when processes of the team change at the same moment."""
 
 
@@ -210,7 +210,8 @@ class Teams:
 
         Raises what `decide` refuses, `NotFound`, `Stale`.
         """
-        for _ in range(_TRIES):
+
+        def attempt() -> Shown:
             before, role = self.for_reader(act.caller, team)
             if before.version != version:
                 raise stale("team", before.version)
@@ -219,9 +220,12 @@ class Teams:
                 return shown_to(act.caller, before, role, notes)
             after = decided.model_copy(update={"version": version + 1})
             shown = shown_to(act.caller, after, role, notes)
-            if self._repository.change(act, before, after, self._heads(act, before, after), shown):
-                return shown
-        raise _busy()
+            heads = self._heads(act, before, after)
+            if not self._repository.change(act, before, after, heads, shown):
+                raise Overtaken
+            return shown
+
+        return retry(attempt, refusals.TEAM_BUSY)
 
     def _heads(self, act: Act, before: Team, after: Team) -> list[Write]:
         """Give what a change writes to open processes: nothing when they show none of it."""
@@ -235,7 +239,3 @@ class Teams:
 def _copied(team: Team) -> tuple[object, ...]:
     """Give what processes carry copies of."""
     return team.name, team.leaders, team.members, team.levels
-
-
-def _busy() -> Unavailable:
-    return refusals.TEAM_BUSY()

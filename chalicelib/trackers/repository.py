@@ -26,6 +26,7 @@ from chalicelib.storage.conditions import (
     fewer_than,
     version_is,
 )
+from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Table
 from chalicelib.trackers import refusals
 
@@ -47,10 +48,6 @@ class Stored:
     def entry(self, assessment: str) -> Entry | None:
         """Give the entry of an assessment, also of one that was taken out."""
         return next((each for each in self.entries if each.assessment == assessment), None)
-
-
-class Overtaken(Exception):
-    """What goes with a change of a tracker is not as it was read, such as its class's results."""
 
 
 class TrackerRepository:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
@@ -13,6 +14,7 @@ from chalicelib.ids import new_id
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
+from chalicelib.storage.optimistic import retry
 from chalicelib.trackers import refusals
 
 from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
@@ -25,7 +27,7 @@ from .neighbours import (
     no_word,
     nothing_recalled,
 )
-from .repository import Overtaken, Stored, TrackerRepository, still_held
+from .repository import Stored, TrackerRepository, still_held
 from .showing import (
     Classroom,
     Held,
@@ -47,8 +49,6 @@ if TYPE_CHECKING:
     from chalicelib.scales.calculation import Calculation
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Check
-
-TRIES = 3  # an import changes the class of a new tracker once
 
 __all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title", "titles_of"]
 
@@ -165,12 +165,10 @@ class Trackers:
         calculation: Calculation | None = None,
     ) -> Opened:
         """Create a tracker for one's own class; without `standards` it tracks the whole set."""
-        for _ in range(TRIES):
-            try:
-                return self._created(act, class_id, set_id, standards, title, levels, calculation)
-            except Overtaken:
-                continue
-        raise refusals.ROSTER_BEING_APPLIED()
+        attempt = partial(
+            self._created, act, class_id, set_id, standards, title, levels, calculation
+        )
+        return retry(attempt, refusals.ROSTER_BEING_APPLIED)
 
     def _created(
         self,

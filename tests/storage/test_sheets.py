@@ -13,7 +13,12 @@ from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.errors import TooLarge
 from chalicelib.results.district.repository import LineRepository
 from chalicelib.results.model import Row, Scored, Sheet, Status
-from chalicelib.results.repository import AssessmentMoved, Overtaken, SheetLine, SheetRepository
+from chalicelib.results.repository import (
+    AssessmentMoved,
+    SheetLine,
+    SheetOvertaken,
+    SheetRepository,
+)
 from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Update, version_is
@@ -82,7 +87,7 @@ def test_an_assessment_lists_its_sheets_and_has_their_summaries_by_school(
 def test_who_was_overtaken_gets_the_sheet_as_it_is(kept: SheetRepository, act: Act) -> None:
     kept.save(act, SHEET, [], SHEET)
     mine = replace(SHEET, given="2026-09-11")
-    with pytest.raises(Overtaken) as overtaken:
+    with pytest.raises(SheetOvertaken) as overtaken:
         kept.save(act, mine, [], mine)
     assert overtaken.value.present == SHEET
 
@@ -95,7 +100,7 @@ def test_our_own_lost_answer_counts_as_written(kept: SheetRepository, act: Act) 
 
 def test_a_sheet_that_somebody_removed_is_not_written_over(kept: SheetRepository, act: Act) -> None:
     second = replace(SHEET, version=2)
-    with pytest.raises(Overtaken) as overtaken:
+    with pytest.raises(SheetOvertaken) as overtaken:
         kept.save(act, second, [], second)
     assert overtaken.value.present == Sheet("c1", "TEST")
 

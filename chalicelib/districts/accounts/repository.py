@@ -20,6 +20,7 @@ from chalicelib.storage.conditions import (
     attribute_missing,
     version_is,
 )
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import Account, busy
@@ -31,7 +32,6 @@ ONE, ALL = "account", "accounts"
 """Kinds of work: an account by its sign-in name; every account of the district."""
 EVERY = "every"
 """What the work on all accounts is called."""
-_TRIES = 5
 _AT_ONCE = 33
 """Names whose three items are read with one call."""
 
@@ -121,7 +121,8 @@ class AccountRepository:
 
         A step that changes nothing writes nothing, unless there is an `act` or `more` to write.
         """
-        for _ in range(_TRIES):
+
+        def attempt() -> Account:
             known = self.get(district, username)
             after = step(known)
             if after == known and act is None and not more:
@@ -135,9 +136,10 @@ class AccountRepository:
             except ConditionFailed as failed:
                 old = failed.first.old
                 if old is None or _read(old) != after:
-                    continue
+                    raise Overtaken from failed
             return after
-        raise busy()
+
+        return retry(attempt, busy)
 
     def forget_due(self, district: str, at: str, kind: str, reference: str) -> None:
         """Remove a due entry that has nothing to do any more."""

@@ -16,7 +16,8 @@ from chalicelib.processes.moves import after, allowed
 from chalicelib.processes.rows import feed
 from chalicelib.processes.scores import Test
 from chalicelib.results.model import Sheet
-from chalicelib.results.service import AssessmentMoved, Overtaken, roll_of
+from chalicelib.results.service import roll_of
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.trackers.receiving import first_that_takes
 
 from .model import (
@@ -48,9 +49,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
     from chalicelib.trackers.receiving import Place, Receiving
     from chalicelib.trackers.service import Classroom
-
-TRIES = 12
-"""Times that others may be faster; each loser has a winner."""
 
 NameOf = Callable[[str], str]
 """Says what people call a standards set."""
@@ -132,7 +130,9 @@ class Activations:
         them. Leaves an audit line.
         """
         whose = teacher or act.caller
-        for _ in range(TRIES):
+
+        def attempt() -> Activation:
+            nonlocal tracker
             opened, attached = self._allowed(whose, process, test)
             header = self._assessments().header(act.district, attached.assessment)
             room = self._room(act, whose, opened.process, class_id, header, attached, tracker,
@@ -140,9 +140,10 @@ class Activations:
             tracker = room.tracker.id
             try:
                 return self._activated(act, whose, opened, room, header, test)
-            except (Overtaken, AssessmentMoved, Stale):
-                continue
-        raise refusals.PROCESS_BUSY()
+            except Stale as overtaken:
+                raise Overtaken from overtaken
+
+        return retry(attempt, refusals.PROCESS_BUSY)
 
     def _allowed(self, caller: Caller, process: str, test: Test) -> tuple[Opened, Attached]:
         opened, role = self._processes.opened(caller, process)

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.processes.repository import still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
+from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.processes.goal_choices import KeptGoal
-
-
-class Overtaken(Exception):
-    """Somebody set the goal, or moved the process on, since it was read: read it again."""
 
 
 class GoalRepository:

@@ -21,20 +21,18 @@ from chalicelib.processes.school_part import Reading
 from chalicelib.processes.student_names import named
 from chalicelib.processes.suppression.model import Part
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND
+from chalicelib.storage.optimistic import retry
 from chalicelib.suppression import Why
 from chalicelib.teams.model import Role
 
 from .checking import check_day, check_named
-from .repository import GoalRepository, Overtaken
+from .repository import GoalRepository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.processes.scores import ClassScores
     from chalicelib.processes.service import Processes
     from chalicelib.rosters.service import Rosters
-
-TRIES = 12
-"""Saves that may be overtaken in a row before we give up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,8 @@ class ClassGoals:
 
         Raises `Invalid` with every student it cannot name, `Forbidden`, `Conflict`, `Stale`.
         """
-        for _ in range(TRIES):
+
+        def attempt() -> OpenGoal:
             present = self.read(act.caller, process, school_class)
             self._check_may_set(act.caller, present)
             if goal.same_as(present.kept) and present.version:
@@ -146,12 +145,10 @@ class ClassGoals:
             shown = replace(present, kept=_stamped(act, goal, version + 1))
             check_named(shown.scores, shown.process.levels, goal, present.kept)
             self._check_day(act, goal, present)
-            try:
-                self._repository.save(act, process, school_class, shown.kept, shown)
-            except Overtaken:
-                continue
+            self._repository.save(act, process, school_class, shown.kept, shown)
             return shown
-        raise refusals.GOAL_BUSY()
+
+        return retry(attempt, refusals.GOAL_BUSY)
 
     # -- steps ------------------------------------------------------------------------------------
 

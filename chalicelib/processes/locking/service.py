@@ -12,11 +12,12 @@ from chalicelib.jobs.model import Job, job_id
 from chalicelib.jobs.model import State as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes.figures.editions import LATEST
-from chalicelib.processes.model import TRIES, Ended, Opened, Process, busy
+from chalicelib.processes.model import Ended, Opened, Process, busy
 from chalicelib.processes.moves import Move, State
 from chalicelib.reports.model import REPORT, file_name
 from chalicelib.reports.waiting import State as ReportState
 from chalicelib.reports.waiting import said_of
+from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import (
     LOCK,
@@ -84,7 +85,8 @@ class Locks:
         `address` is where the leader reached the API. Raises `NotFound`, `Forbidden`, `Stale`,
         `Conflict` when it is not to be finished, `Invalid` without a post-test unless said so.
         """
-        for _ in range(TRIES):
+
+        def attempt() -> Locking:
             head, role = self._heads(act.caller, process)
             if head.version != version:
                 raise stale("process", head.version)
@@ -93,10 +95,12 @@ class Locks:
             if head.post is None and not without_post:
                 raise without_post_test()
             shown = Locking(after)
-            if self._repository.change(act, after, begun(act.district, after), shown):
-                self._jobs().offer(LOCK, process)
-                return shown
-        raise busy()
+            if not self._repository.change(act, after, begun(act.district, after), shown):
+                raise Overtaken
+            self._jobs().offer(LOCK, process)
+            return shown
+
+        return retry(attempt, busy)
 
     def report(self, caller: Caller, process: str) -> ReportFound:
         """Give a link to a finished process's report.

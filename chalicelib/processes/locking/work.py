@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.errors import Unavailable
 from chalicelib.observability import facts
 from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Opened, Process, Report
 from chalicelib.processes.moves import Move, State
 from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import begun
+from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import LOCK, REPORT, Pending
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
 
     from .repository import LockRepository
-
-TRIES = 3
-"""Of the last transaction: the clock moves a due entry once a minute."""
 
 
 class Seal(Protocol):
@@ -94,7 +91,7 @@ class LockWork:
         if opened is None:
             return
         if not self._seal(self._district, opened.process, _open_rows(opened)):
-            raise _busy()
+            raise refusals.PROCESS_BUSY()
         self._lock(message["id"])
 
     def _locking(self, process: str) -> Opened | None:
@@ -102,22 +99,23 @@ class LockWork:
         return opened if opened and opened.process.state == State.LOCKING else None
 
     def _lock(self, process: str) -> None:
-        for _ in range(TRIES):
+        def attempt() -> None:
             head = self._repository.locking(self._district, process)
             opened = self._locking(process)
             if head is None or opened is None:
                 return
             if _open_rows(opened):
-                raise _busy()
+                raise refusals.PROCESS_BUSY()
             opened = replace(opened, process=self._tests(self._district, opened.process))
             after = opened.process.moved(Move.SEAL, None)
             report = self._asked(after)
             also = [write for each in self._also for write in each(self._district, opened)]
-            if self._repository.finish(self._district, head, after, report, also):
-                facts(what="process locked", of=process, classes=len(opened.rows))
-                self._jobs().offer(REPORT, process)
-                return
-        raise _busy()
+            if not self._repository.finish(self._district, head, after, report, also):
+                raise Overtaken
+            facts(what="process locked", of=process, classes=len(opened.rows))
+            self._jobs().offer(REPORT, process)
+
+        retry(attempt, refusals.PROCESS_BUSY)
 
     def _asked(self, process: Process) -> Pending:
         """Give the report as it stands before anybody made it."""
@@ -128,7 +126,3 @@ class LockWork:
 
 def _open_rows(opened: Opened) -> list[ClassRow]:
     return [row for row in opened.rows if not row.sealed]
-
-
-def _busy() -> Unavailable:
-    return refusals.PROCESS_BUSY()

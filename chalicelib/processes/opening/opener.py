@@ -17,6 +17,7 @@ from chalicelib.processes.attachable_tests import begun_with, chosen
 from chalicelib.processes.model import is_full
 from chalicelib.processes.moves import State
 from chalicelib.processes.scores import Test
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.teams.model import Team
 
 from .model import DISCARDED, FULL, RETIRED, UNKNOWN, OpenedClass, TeamOpening, process_id
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 Named = Callable[[str, Iterable[str]], list[Team]]
 """Reads a district's teams by id; those that do not exist are left out."""
-
-TRIES = 4
-"""Times that somebody may change the team while a process is begun in it."""
 
 
 class Opener:
@@ -68,12 +66,14 @@ class Opener:
         if known is not None:
             gone = known.state == State.DISCARDED
             return each.skipped(DISCARDED) if gone else each.with_process(own, found=False)
-        for _ in range(TRIES):
+
+        def attempt() -> TeamOpening:
             try:
                 return self._begun(act, made, each, own)
-            except Stale:
-                continue
-        raise refusals.TEAM_BUSY_OPENING()
+            except Stale as overtaken:  # somebody changed the team meanwhile
+                raise Overtaken from overtaken
+
+        return retry(attempt, refusals.TEAM_BUSY_OPENING)
 
     def in_class(self, act: Act, process: str, one: OpenedClass) -> OpenedClass:
         """Give what becomes of a class that is given the pre-test, as its teacher would give it.

@@ -15,15 +15,12 @@ from chalicelib.storage.conditions import (
     Put,
     Write,
 )
+from chalicelib.storage.optimistic import Overtaken
 from chalicelib.storage.table import ConditionFailed, Table
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.processes.model import Process
-
-
-class Overtaken(Exception):
-    """Somebody wrote the page, or moved the process on, since it was read: read it again."""
 
 
 class PageRepository:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chalicelib.errors import Unavailable, stale
+from chalicelib.errors import stale
 from chalicelib.processes import refusals
 from chalicelib.processes.model import Opened, PageName, Process
 from chalicelib.processes.moves import Move, after
@@ -18,19 +18,17 @@ from chalicelib.processes.page import (
     read_asides,
     read_page,
 )
+from chalicelib.storage.optimistic import retry
 from chalicelib.teams.model import Role
 
 from .checking import check_edits, check_page
 from .clashes import changed_meanwhile
 from .merging import Edits, Merged, merge
-from .repository import Overtaken, PageRepository
+from .repository import PageRepository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.processes.service import Processes
-
-TRIES = 12
-"""Saves that may be overtaken in a row before we give up; each loser has a winner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +84,28 @@ class Pages:
         page changes, and what was sent is kept beside it.
         """
         name = _name(page)
-        for _ in range(TRIES):
+
+        def attempt() -> OpenPage:
             opened, role = self._processes.opened(act.caller, process)
             after(opened.process.state, Move.SAVE_PAGE, role)
             check_edits(name, edits, opened.process.levels.many)
             present = _open_page(act.caller, opened, role, read_page(name, opened.pages))
-            try:
-                return self._saved(act, present, version, edits)
-            except Overtaken:
-                continue
-        raise _busy()
+            return self._saved(act, present, version, edits)
+
+        return retry(attempt, refusals.PAGE_BUSY)
 
     def remove_aside(self, act: Act, process: str, page: str, aside: str, version: int) -> None:
         """Clear away what lies beside a page. Raises `NotFound`, `Forbidden`, `Stale`."""
         name = _name(page)
-        for _ in range(TRIES):
+
+        def attempt() -> None:
             opened, role = self._processes.opened(act.caller, process)
             after(opened.process.state, Move.SAVE_PAGE, role)
             shown = _open_page(act.caller, opened, role, read_page(name, opened.pages))
             found = _removable(shown, aside, version)
-            try:
-                self._repository.remove(act, opened.process, shown.page, found)
-            except Overtaken:
-                continue
-            return
-        raise _busy()
+            self._repository.remove(act, opened.process, shown.page, found)
+
+        retry(attempt, refusals.PAGE_BUSY)
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -160,7 +155,3 @@ def _removable(shown: OpenPage, aside: str, version: int) -> Aside:
     if version != found.version:
         raise stale("set-aside text", found.version)
     return found
-
-
-def _busy() -> Unavailable:
-    return refusals.PAGE_BUSY()

@@ -13,6 +13,7 @@ from chalicelib.errors import NotFound
 from chalicelib.ids import new_id
 from chalicelib.jobs.model import DueEntry, Job, Message, State, percent
 from chalicelib.paging import Page
+from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import TRANSACTION
 from chalicelib.trackers import refusals
 from chalicelib.trackers.neighbours import WordOf, no_word
@@ -204,12 +205,15 @@ class TrackerBatches:
         return True
 
     def _finish(self, batch: str) -> None:
-        for _ in range(3):  # the clock may move the entry meanwhile, once
+        def attempt() -> None:
             state = self._repository.get(self._district, batch)
             at = instant(self._clock.now())
-            if state is None or state.done or self._repository.finish(self._district, state, at):
+            if state is None or state.done:
                 return
-        raise refusals.BATCH_BUSY()
+            if not self._repository.finish(self._district, state, at):
+                raise Overtaken
+
+        retry(attempt, refusals.BATCH_BUSY)
 
     def _check_courses(self, caller: Caller, courses: Sequence[str]) -> None:
         wrong = []

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.clock import instant
+from chalicelib.storage.optimistic import retry
 from chalicelib.trackers import refusals
 from chalicelib.trackers.model import Source
-from chalicelib.trackers.repository import Overtaken, TrackerRepository
+from chalicelib.trackers.repository import TrackerRepository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from chalicelib.trackers.repository import Stored
     from chalicelib.trackers.service import Trackers
     from chalicelib.trackers.showing import Opened
-
-TRIES = 12
-"""Times that colleagues may save results meanwhile; each loser has a winner."""
 
 
 class Removals:
@@ -55,15 +53,14 @@ class Removals:
         if held.source == Source.DISTRICT:
             self._check_not_recalled(act.district, held)
             raise refusals.DISTRIBUTED_BY_DISTRICT()
-        for _ in range(TRIES):
+
+        def attempt() -> Opened:
             results = self._results_of(act.district, stored.tracker.class_id, assessment)
             if results.processes:
                 raise refusals.TEST_OF_OPEN_PROCESS(processes=list(results.processes))
-            try:
-                return self._removed(act, stored, held, results)
-            except Overtaken:
-                continue
-        raise refusals.SHEET_BUSY()
+            return self._removed(act, stored, held, results)
+
+        return retry(attempt, refusals.SHEET_BUSY)
 
     def restore(self, act: Act, tracker: str, version: int, assessment: str) -> Opened:
         """Bring back what was taken out, with its results.

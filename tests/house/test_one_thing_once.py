@@ -1,0 +1,47 @@
+"""What many rooms do in the same way is written down once."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PRODUCT = Path(__file__).resolve().parents[2] / "chalicelib"
+
+NO_RETRY = {"reports/typesetting.py": "has Typst forget, so many times as it keeps things"}
+"""Loops that count and try nothing again."""
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PRODUCT.rglob("*.py")):
+        yield path.relative_to(PRODUCT).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def counting_loops(tree: ast.Module) -> list[int]:
+    """Name the lines of `for _ in range(...)`: nobody wants the number, so it counts tries."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.For)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == "_"
+        and isinstance(node.iter, ast.Call)
+        and ast.unparse(node.iter.func) == "range"
+    ]
+
+
+def test_only_one_place_tries_again_when_somebody_was_faster() -> None:
+    found = {name for name, tree in modules() if counting_loops(tree)}
+    assert found == {"storage/optimistic.py", *NO_RETRY}
+
+
+def test_only_one_place_says_how_often() -> None:
+    named = [
+        name
+        for name, tree in modules()
+        if not name.startswith(("storage/", "mail/"))  # calls that failed; mails that bounced
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        and any("TRIES" in ast.unparse(target) for target in node.targets)
+    ]
+    assert not named
