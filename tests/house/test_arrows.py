@@ -79,7 +79,7 @@ FLOORS = (
     ("scales",),
     ("spreadsheets", "csv_cells", "observability"),
     ("acts", "zips", "paging", "rendering", "percents", "days", "release"),
-    ("clock", "errors", "ids", "presence", "settings", "squeezing"),
+    ("clock", "errors", "ids", "presence", "settings", "squeezing", "suppression"),
 )
 """Every room of the product but the composition root, which knows them all; the top floor first."""
 
