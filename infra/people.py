@@ -43,7 +43,7 @@ def bind_accounts(outputs: Mapping[str, str]) -> None:
 
     Before the new code runs; it does the same by itself in its first minute, and then for good.
     """
-    stack_of(outputs).account_work.bind()
+    stack_of(outputs).every_account_work.bind()
 
 
 def stack_of(outputs: Mapping[str, str]) -> Services:

@@ -141,10 +141,6 @@ class AttachmentRepository:
         nobody = attribute_is("uses", 0)
         self._committed([Delete(keys.attachment_file(district, file), nobody)])
 
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing stands behind."""
-        self._table.commit([Delete(key)])
-
     def _committed(self, writes: Sequence[Write]) -> bool:
         try:
             self._table.commit(writes)

@@ -17,17 +17,16 @@ from chalicelib.attachments import refusals
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import NotFound, stale
 from chalicelib.ids import new_id
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.uploads.service import Look, first_look, watch
 
 from .model import (
-    KIND,
     LARGEST,
     Attachment,
     Shown,
     State,
     check_announced,
     check_room,
-    place_of,
     wrong_with,
 )
 
@@ -49,7 +48,7 @@ Holds = Callable[[Caller, str], bool]
 """Says whether an assessment is in a tracker of this person's."""
 
 
-class Attachments:
+class Attachments(DueWork[Attachment]):
     """The attachments of a district's assessments."""
 
     def __init__(
@@ -67,7 +66,7 @@ class Attachments:
         self._assessments = assessments
         self._holds = holds
         self._files = files
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
 
@@ -165,26 +164,19 @@ class Attachments:
         """Look at an upload whose word was lost."""
         self.arrived(message["id"])
 
-    def due(self, entry: DueEntry) -> None:
-        """Look after one that still waits: its file may be there, or never have come."""
-        found = self._waiting(entry.id)
-        if found is None or found.due != entry.at:
-            self._repository.forget_due(entry.key)
-            return
+    def find_due(self, entry: DueEntry) -> Attachment | None:
+        """Read one that still waits."""
+        return self._waiting(entry.id)
+
+    def look_after(self, _: DueEntry, found: Attachment) -> bool:
+        """Look for its file: it may be there, or never have come."""
         seen = watch(self._files, found.upload, found.added_at, self._clock.now())
         if seen.look is Look.GIVE_UP:
             self._repository.expire(self._district, found)
-        elif seen.look is Look.GO_ON:
-            after = found.model_copy(update={"due": seen.later})  # at its version, as above
-            if self._repository.settle(self._district, found, after):
-                self._jobs().offer(KIND, entry.id)
-
-    def clear(self, entry: DueEntry) -> None:
-        """Remove a file, unless an attachment refers to it."""
-        if not self._repository.uses(self._district, entry.id):
-            self._files.remove(place_of(entry.id))
-            self._repository.forget(self._district, entry.id)
-        self._repository.forget_due(entry.key)
+        if seen.look is not Look.GO_ON:
+            return False
+        after = found.model_copy(update={"due": seen.later})  # at its version, as above
+        return self._repository.settle(self._district, found, after)
 
     # -- steps ------------------------------------------------------------------------------------
 

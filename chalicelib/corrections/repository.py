@@ -96,10 +96,6 @@ class CorrectionRepository:
         changes: dict[str, str | int] = {"due": "", "finished": at, "total": total}
         return self._move(district, state, changes, also)
 
-    def forget_due(self, key: keys.Key) -> None:
-        """Remove a due entry that is about nothing any more."""
-        self._table.commit([Delete(key)])
-
     def count(self, district: str, correction: str, total: int) -> None:
         """Keep how many sheets there are."""
         self._table.commit([Update(keys.correction(district, correction), {"total": total})])

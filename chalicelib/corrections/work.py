@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.clock import Clock, instant
 from chalicelib.corrections import refusals
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry, Message
 from chalicelib.observability import facts
 from chalicelib.results.model import Sheet
@@ -65,7 +66,7 @@ Feeding = Callable[[str, Sheet], Sequence[Write]]
 """Gives the writes by which a district's sheet brings its totals to whom it feeds."""
 
 
-class CorrectionWork:
+class CorrectionWork(DueWork[CorrectionState]):
     """The corrections of a district on their way."""
 
     def __init__(
@@ -93,20 +94,19 @@ class CorrectionWork:
         self._shelf = shelf
         self._put = put
         self._over = over
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
         self._at_once = at_once
 
-    def due(self, entry: DueEntry) -> None:
-        """Send the work off again, unless it is done; look at it again later."""
-        state = self._repository.get(self._district, entry.id)
-        if state is None or state.due != entry.at:
-            self._repository.forget_due(entry.key)
-            return
+    def find_due(self, entry: DueEntry) -> CorrectionState | None:
+        """Read a correction."""
+        return self._repository.get(self._district, entry.id)
+
+    def look_after(self, _: DueEntry, found: CorrectionState) -> bool:
+        """Send the work off again; look at it again later."""
         later = instant(self._clock.now() + PATIENCE)
-        if self._repository.postpone(self._district, state, later):
-            self._jobs().offer(KIND, entry.id)
+        return self._repository.postpone(self._district, found, later)
 
     def soon(self, entry: DueEntry) -> None:
         """Have the last pass begin the moment it may, not at the next tick."""

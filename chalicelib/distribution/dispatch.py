@@ -6,12 +6,13 @@ undelivered keeps its due entry, so the clock comes back to it whatever gets los
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, day_in, from_instant, instant
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
 from chalicelib.mail.service import Delivered, Mails
@@ -25,11 +26,12 @@ from .notices import collect_people, delivered, recipients, together
 from .outcome import Done, of_generation
 from .plan import Target
 from .process_requests import asked
-from .repository import DistributionRepository, page_mark
+from .repository import KIND, DistributionRepository, page_mark
 from .rounds import counted
 from .walltime import due_instant, moment_at, moment_text, resolved_again
 
 if TYPE_CHECKING:
+    from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.service import Rosters
 
 PATIENCE = timedelta(seconds=30)
@@ -42,11 +44,8 @@ queue would put the message aside (`maxReceiveCount` 5)."""
 HORIZON = timedelta(days=800)
 """Further ahead than anything can be scheduled."""
 
-Entries = Callable[[datetime], Iterable[DueEntry]]
-"""Gives the due entries of distributions up to a moment."""
 
-
-class Dispatch:
+class Dispatch(DueWork[Distribution]):
     """The machinery behind distributions."""
 
     def __init__(
@@ -58,7 +57,7 @@ class Dispatch:
         rosters: Callable[[], Rosters],
         read_tracker: ReadTracker,
         recalled: Recalled,
-        entries: Entries,
+        jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
     ) -> None:
@@ -67,7 +66,7 @@ class Dispatch:
         `recalled` is asked when a tracker holds the assessment from another distribution.
         """
         self._recalled = recalled
-        self._entries = entries
+        super().__init__(jobs)
         self._repository = repository
         self._queue = queue
         self._mails = mails
@@ -88,17 +87,19 @@ class Dispatch:
 
     # -- the clock ----------------------------------------------------------------------------
 
-    def due(self, entry: DueEntry) -> None:
+    def find_due(self, entry: DueEntry) -> Distribution | None:
+        """Read a distribution."""
+        return self._repository.get(self._district, entry.id)
+
+    def look_after(self, _: DueEntry, found: Distribution) -> bool:
         """Do what is due of a distribution, however late it is."""
-        made = self._repository.get(self._district, entry.id)
-        if made is None or made.due != entry.at:
-            self._repository.forget_due(entry.key)
-        elif made.state == State.SCHEDULED:
-            self._start(made)
-        elif made.state == State.DELIVERING:
-            self._pursue(made)
+        if found.state == State.SCHEDULED:
+            self._start(found)
+        elif found.state == State.DELIVERING:
+            self._pursue(found)
         else:
-            self.send_notices(made)
+            self.send_notices(found)
+        return False  # what there is to do goes over the queue of deliveries
 
     def soon(self, entry: DueEntry) -> None:
         """Have a distribution looked at the moment its time has come, not at the next tick."""
@@ -106,12 +107,12 @@ class Dispatch:
         seconds = max(0, ceil(wait.total_seconds()))
         self._queue.send_later({"distribution": entry.id, "due": entry.at}, seconds)
 
-    def realign(self) -> None:
+    def begin(self) -> None:
         """Move every schedule whose wall time means another instant than when it was chosen.
 
         Called when a process begins: new time-zone rules come with a new deployment.
         """
-        for entry in self._entries(self._clock.now() + HORIZON):
+        for entry in self._jobs().ahead(KIND, self._clock.now() + HORIZON):
             made = self._repository.get(self._district, entry.id)
             if made is None or made.state != State.SCHEDULED or made.due != entry.at:
                 continue

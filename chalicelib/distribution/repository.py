@@ -233,10 +233,6 @@ class DistributionRepository:
         )
         return self._moved([update, Delete(self._due_key(district, was))])
 
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing belongs to any more."""
-        self._table.commit([Delete(key)])
-
     def deliver(self, writes: Sequence[Write], marker: Key, result: Outcome) -> None:
         """Carry a chunk out: its trackers and its marker, together or not at all.
 

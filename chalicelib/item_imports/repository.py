@@ -20,7 +20,6 @@ from .records import KIND, ItemImport
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.conditions import Write
-    from chalicelib.storage.keys import Key
     from chalicelib.storage.table import Table
 
 LIFETIME = timedelta(days=400)
@@ -74,10 +73,6 @@ class ItemImportRepository:
         except ConditionFailed:
             return False
         return True
-
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing stands behind."""
-        self._table.commit([Delete(key)])
 
 
 def _due(district: str, made: ItemImport) -> list[Write]:

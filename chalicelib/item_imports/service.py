@@ -16,6 +16,7 @@ from chalicelib.clock import Clock, instant
 from chalicelib.errors import Invalid
 from chalicelib.ids import new_id
 from chalicelib.item_imports import refusals
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry, Job
 from chalicelib.jobs.model import State as JobState
 from chalicelib.storage.table import ConditionFailed
@@ -62,7 +63,7 @@ class Drafts(Protocol):
         ...
 
 
-class ItemImports:
+class ItemImports(DueWork[ItemImport]):
     """Imports of items."""
 
     def __init__(
@@ -71,7 +72,7 @@ class ItemImports:
         drafts: Callable[[], Drafts],
         standards: Callable[[], Standards],
         files: Files,
-        jobs: Jobs,
+        jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
     ) -> None:
@@ -80,7 +81,7 @@ class ItemImports:
         self._drafts = drafts
         self._standards = standards
         self._files = files
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
 
@@ -142,27 +143,26 @@ class ItemImports:
         """Carry an import on from where it is."""
         self.arrived(message["id"])
 
-    def due(self, entry: DueEntry) -> None:
-        """Look after an import whose file, or whose reading, may have been lost."""
+    def find_due(self, entry: DueEntry) -> ItemImport | None:
+        """Read an import."""
         found = self._imports.get(self._district, entry.id)
-        if found is None or found[0].due != entry.at:
-            self._imports.forget_due(entry.key)
-            return
-        record = found[0]
-        seen = watch(self._files, record.source_file, record.created_at, self._clock.now())
-        if seen.look is Look.WAIT:
-            return
+        return found[0] if found else None
+
+    def look_after(self, _: DueEntry, found: ItemImport) -> bool:
+        """Look after an import whose file, or whose reading, may have been lost."""
+        seen = watch(self._files, found.source_file, found.created_at, self._clock.now())
         if seen.look is Look.GIVE_UP:
-            said = "No file came in time. Begin a new import, and upload within 15 minutes."
-            self._end(record, State.EXPIRED, "not_uploaded", said)
-        elif record.attempts >= MOST_ATTEMPTS:
-            said = "The file could not be read to its end. Send it to support."
-            self._end(record, State.REFUSED, "not_read", said)
-        else:
-            changes = {"due": seen.later, "attempts": record.attempts + 1}
-            after = record.model_copy(update=changes)  # at its version: who reads it may go on
-            if self._imports.settle(self._district, record, after):
-                self._jobs.offer(KIND, record.id)
+            why = "No file came in time. Begin a new import, and upload within 15 minutes."
+            self._end(found, State.EXPIRED, "not_uploaded", why)
+        if seen.look is not Look.GO_ON:
+            return False
+        if found.attempts >= MOST_ATTEMPTS:
+            why = "The file could not be read to its end. Send it to support."
+            self._end(found, State.REFUSED, "not_read", why)
+            return False
+        changes = {"due": seen.later, "attempts": found.attempts + 1}
+        after = found.model_copy(update=changes)  # at its version: who reads it may go on
+        return self._imports.settle(self._district, found, after)
 
     # -- steps ------------------------------------------------------------------------------------
 

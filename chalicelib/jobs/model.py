@@ -8,13 +8,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Caller
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import NotFound
 from chalicelib.jobs import refusals
 from chalicelib.storage.keys import Key
 
 if TYPE_CHECKING:
+    from .ports import (
+        DueRunner,
+        ProgressForAdmins,
+        ProgressForOwners,
+        PunctualRunner,
+        Runner,
+        Starter,
+    )
     from .queue import Queue
 
 TICK = timedelta(minutes=1)
@@ -153,6 +160,11 @@ class DueEntry:
     kind: str
     id: str
 
+    @property
+    def due(self) -> str:
+        """When it is due: an entry may be all that there is of some work."""
+        return self.at
+
 
 Message = dict[str, Any]
 """A message of the jobs queue: `kind`, `id`, and what the kind needs besides."""
@@ -163,17 +175,12 @@ class Kind:
     """How one kind of long work is looked at, carried on, and begun when its time has come."""
 
     name: str
-    progress: Callable[[str, str], Job] | None = None
-    """(district, id) -> Job; raises `NotFound`. For district admins."""
-    own: Callable[[Caller, str], Job] | None = None
-    """In place of `progress`, where others look at their own; raises `NotFound`."""
-    run: Callable[[Message], None] | None = None
-    """Carries on with a message; must bear the same message twice."""
-    due: Callable[[DueEntry], None] | None = None
-    """Does what is due, and removes or moves the entry in its own transaction."""
-    soon: Callable[[DueEntry], None] | None = None
-    """Gets ready for what is due before the next tick, to be punctual; may be called repeatedly."""
-    begin: Callable[[], None] | None = None
-    """Called at the first tick of a process."""
+    progress: Callable[[], ProgressForAdmins] | None = None
+    own: Callable[[], ProgressForOwners] | None = None
+    """In place of `progress`, where others look at their own."""
+    run: Callable[[], Runner] | None = None
+    due: Callable[[], DueRunner] | None = None
+    soon: Callable[[], PunctualRunner] | None = None
+    begin: Callable[[], Starter] | None = None
     queue: Queue | None = None
     """Of the function that carries it on, where that is not the one for jobs."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from chalicelib.clock import instant
 from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import Table
 
@@ -19,6 +20,10 @@ class DueRepository:
     def __init__(self, table: Table) -> None:
         """Use this table."""
         self._table = table
+
+    def forget(self, entry: DueEntry) -> None:
+        """Remove an entry that stands for nothing any more."""
+        self._table.commit([Delete(entry.key)])
 
     def entries(self, district: str, until: datetime) -> Iterator[DueEntry]:
         """Give what is due up to a moment, the longest due first, however late it is."""

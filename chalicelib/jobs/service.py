@@ -16,6 +16,14 @@ from .queue import Queue, work_off
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
+    from .ports import (
+        DueRunner,
+        ProgressForAdmins,
+        ProgressForOwners,
+        PunctualRunner,
+        Runner,
+        Starter,
+    )
     from .repository import DueRepository
 
 LOOK_AHEAD = timedelta(seconds=75)
@@ -40,15 +48,15 @@ class Jobs:
         self,
         kind: str,
         *,
-        progress: Callable[[str, str], Job] | None = None,
-        run: Callable[[Message], None] | None = None,
-        due: Callable[[DueEntry], None] | None = None,
-        soon: Callable[[DueEntry], None] | None = None,
-        begin: Callable[[], None] | None = None,
-        own: Callable[[Caller, str], Job] | None = None,
+        progress: Callable[[], ProgressForAdmins] | None = None,
+        run: Callable[[], Runner] | None = None,
+        due: Callable[[], DueRunner] | None = None,
+        soon: Callable[[], PunctualRunner] | None = None,
+        begin: Callable[[], Starter] | None = None,
+        own: Callable[[], ProgressForOwners] | None = None,
         queue: Queue | None = None,
     ) -> None:
-        """Say how a kind is looked at, carried on and begun when due (see `Kind`)."""
+        """Say who does what for a kind (see `ports`); each is asked for when it has work."""
         self._kinds[kind] = Kind(kind, progress, own, run, due, soon, begin, queue)
 
     def read(self, caller: Caller, name: str) -> Job:
@@ -62,10 +70,10 @@ class Jobs:
         kind, reference = split(name)
         known = self._kinds.get(kind)
         if known is not None and known.own is not None:
-            return known.own(caller, reference)
+            return known.own().progress(caller, reference)
         if known is None or known.progress is None or not caller.is_district_admin:
             raise no_such_job()
-        return known.progress(caller.district, reference)
+        return known.progress().progress(caller.district, reference)
 
     def offer(self, kind: str, reference: str) -> bool:
         """Have `run` called for this soon; tell whether the queue took it.
@@ -89,7 +97,7 @@ class Jobs:
         if known is None or known.run is None:
             msg = f"nobody runs {message['kind']!r}"
             raise LookupError(msg)
-        known.run(message)
+        known.run().run(message)
 
     def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Carry on with every message of an SQS event; answer with those that must come again."""
@@ -116,7 +124,11 @@ class Jobs:
         if known is None or known.due is None:
             msg = f"nothing is ever due for {entry.kind!r}"
             raise LookupError(msg)
-        known.due(entry)
+        known.due().due(entry)
+
+    def forget(self, entry: DueEntry) -> None:
+        """Remove a due entry that stands for nothing any more."""
+        self._repository.forget(entry)
 
     def ahead(self, kind: str, until: datetime) -> Iterator[DueEntry]:
         """Give the due entries of a kind up to a moment."""
@@ -134,7 +146,7 @@ class Jobs:
         try:
             for kind in self._kinds.values():
                 if kind.begin is not None:
-                    kind.begin()
+                    kind.begin().begin()
         except Exception:  # noqa: BLE001 - logged; what is due must not wait for it
             complain("begin", self._district)
         else:
@@ -143,7 +155,7 @@ class Jobs:
     def _soon(self, entry: DueEntry) -> None:
         known = self._kinds.get(entry.kind)
         if known is not None and known.soon is not None:
-            known.soon(entry)
+            known.soon().soon(entry)
 
     def _settled(self, entry: DueEntry, settle: Callable[[DueEntry], None]) -> bool:
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, version_is
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, version_is
 from chalicelib.storage.table import ConditionFailed
 
 from .printout import KIND, Printout, Shown
@@ -14,7 +14,6 @@ from .waiting import due_entries
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.storage.keys import Key
     from chalicelib.storage.table import Table
 
 
@@ -49,7 +48,3 @@ class PrintoutRepository:
         except ConditionFailed:
             return False
         return True
-
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing stands behind."""
-        self._table.commit([Delete(key)])

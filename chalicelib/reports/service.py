@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.queue import work_off
 from chalicelib.observability import complain
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
-    from chalicelib.storage.keys import Key
 
 
 class Desk(Protocol):
@@ -41,18 +41,16 @@ class Desk(Protocol):
         ...
 
 
-class Reports:
+class Reports(DueWork[Waiting]):
     """The kinds of documents, registered by `wiring`; each is a kind of job as well."""
 
     def __init__(
         self,
-        forget_due: Callable[[Key], None],
         jobs: Callable[[], Jobs],
         clock: Clock,
     ) -> None:
         """Start without any kind."""
-        self._forget_due = forget_due
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._desks: dict[str, Callable[[], Desk]] = {}
 
@@ -79,14 +77,14 @@ class Reports:
             self._note(desk, reference, waiting)
             raise
 
-    def due(self, entry: DueEntry) -> None:
+    def find_due(self, entry: DueEntry) -> Waiting | None:
+        """Read how a document stands that is not there yet."""
+        return self._desk(entry.kind).waiting(entry.id)
+
+    def look_after(self, entry: DueEntry, found: Waiting) -> bool:
         """Have a document tried again that should have been there by now."""
-        desk = self._desk(entry.kind)
-        waiting = desk.waiting(entry.id)
-        if waiting is None or waiting.due != entry.at:
-            self._forget_due(entry.key)
-        elif desk.move(entry.id, waiting, waiting.pursued(self._clock.now())):
-            self._jobs().offer(entry.kind, entry.id)
+        after = found.pursued(self._clock.now())
+        return self._desk(entry.kind).move(entry.id, found, after)
 
     def _note(self, desk: Desk, reference: str, waiting: Waiting) -> None:
         """Write that a try failed. What goes wrong here must not hide what went wrong before."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import stale
 from chalicelib.ids import new_id
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, percent
 from chalicelib.jobs.model import State as JobState
 from chalicelib.paging import Page
@@ -52,7 +53,7 @@ _AS_JOB = {
 }
 
 
-class StandardsImports:
+class StandardsImports(DueWork[StandardsImport]):
     """Imports of standards."""
 
     def __init__(
@@ -60,7 +61,7 @@ class StandardsImports:
         imports: ImportRepository,
         standards: StandardsRepository,
         files: Files,
-        jobs: Jobs,
+        jobs: Callable[[], Jobs],
         drop_limit: Callable[[str], float],
         clock: Clock,
         district: str,
@@ -69,7 +70,7 @@ class StandardsImports:
         self._imports = imports
         self._standards = standards
         self._files = files
-        self._jobs = jobs
+        super().__init__(jobs)
         self._drop_limit = drop_limit
         self._clock = clock
         self._district = district
@@ -131,7 +132,7 @@ class StandardsImports:
         )
         shown = Shown(begun)
         self._imports.begin(act, found, begun, shown)
-        self._jobs.offer(KIND, begun.id)
+        self._jobs().offer(KIND, begun.id)
         return shown
 
     def discard(self, act: Act, name: str, version: int) -> Shown:
@@ -179,28 +180,27 @@ class StandardsImports:
         elif found.state is State.APPLYING:
             self._apply(found)
 
-    def due(self, entry: DueEntry) -> None:
+    def find_due(self, entry: DueEntry) -> StandardsImport | None:
+        """Read an import."""
+        return self._imports.get(self._district, entry.id)
+
+    def look_after(self, _: DueEntry, found: StandardsImport) -> bool:
         """Look after an import whose file or whose job may have been lost."""
-        found = self._imports.get(self._district, entry.id)
-        if found is None or found.due != entry.at:
-            self._imports.forget_due(entry.key)
-        elif found.state is State.AWAITING_UPLOAD:
-            self._watch(found)
-        else:
-            later = instant(self._clock.now() + LOOK_AGAIN)
-            if self._imports.settle(self._district, found, steps.moved(found, due=later)):
-                self._jobs.offer(KIND, found.id)
+        if found.state is State.AWAITING_UPLOAD:
+            return self._watch(found)
+        later = instant(self._clock.now() + LOOK_AGAIN)
+        return self._imports.settle(self._district, found, steps.moved(found, due=later))
 
     # -- checking ------------------------------------------------------------------------------
 
-    def _watch(self, found: StandardsImport) -> None:
+    def _watch(self, found: StandardsImport) -> bool:
         seen = watch(self._files, found.source_file, found.created_at, self._clock.now())
         if seen.look is Look.GIVE_UP:
             self._give_up(found)
-        elif seen.look is Look.GO_ON:
-            after = found.model_copy(update={"due": seen.later})  # a check may go on
-            if self._imports.settle(self._district, found, after):
-                self._jobs.offer(KIND, found.id)
+        if seen.look is not Look.GO_ON:
+            return False
+        after = found.model_copy(update={"due": seen.later})  # a check may go on
+        return self._imports.settle(self._district, found, after)
 
     def _fetched(self, key: str) -> bytes | None:
         with tempfile.TemporaryDirectory() as folder:

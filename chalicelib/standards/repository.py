@@ -27,7 +27,6 @@ from .records import KIND, FrameworkRecord, SetSummary, StandardsImport, State
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.keys import Key
 
     from .model import StandardsSet
 
@@ -210,10 +209,6 @@ class ImportRepository:
         """Give the write of a framework's record."""
         key = keys.framework(district, framework.id)
         return Put(key, {"doc": framework.model_dump_json()})
-
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing stands behind."""
-        self._table.commit([Delete(key)])
 
     def _explain(self, failed: ConditionFailed, after: StandardsImport) -> None:
         old = failed.first.old or {}

@@ -27,10 +27,9 @@ from .model import AWAITED
 if TYPE_CHECKING:
     from chalicelib.storage.files import Files
 
-PREFIX = "uploads"
+    from .ports import Receiver
 
-Arrived = Callable[[str], None]
-"""Looks at the file of this reference; must bear being told twice, and that there is none."""
+PREFIX = "uploads"
 
 
 class Uploads:
@@ -38,11 +37,11 @@ class Uploads:
 
     def __init__(self) -> None:
         """Start without any kind."""
-        self._kinds: dict[str, Arrived] = {}
+        self._kinds: dict[str, Callable[[], Receiver]] = {}
 
-    def register(self, kind: str, arrived: Arrived) -> None:
-        """Say who looks at files of a kind."""
-        self._kinds[kind] = arrived
+    def register(self, kind: str, receiver: Callable[[], Receiver]) -> None:
+        """Say who looks at files of a kind; they are asked for when one has arrived."""
+        self._kinds[kind] = receiver
 
     def arrived(self, event: dict[str, Any]) -> None:
         """Take an S3 "Object Created" event. Files of no known kind are counted and left alone."""
@@ -51,7 +50,7 @@ class Uploads:
         if known is None:
             count(uploads_of_no_kind=1)
             return
-        known(reference)
+        known().arrived(reference)
 
 
 def split(key: str) -> tuple[str, str]:

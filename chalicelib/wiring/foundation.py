@@ -46,34 +46,34 @@ def _handed_out(services: Services, jobs: Jobs) -> None:
     """Long work on trackers and on what they are given."""
     jobs.register(
         "tracker-batch",
-        progress=lambda *of: services.tracker_batches.progress(*of),
-        run=lambda message: services.tracker_batches.run(message),
-        due=lambda entry: services.tracker_batches.due(entry),
+        progress=lambda: services.tracker_batches,
+        run=lambda: services.tracker_batches,
+        due=lambda: services.tracker_batches,
     )
     jobs.register(
         "distribution",
-        progress=lambda *of: services.distributions.progress(*of),
-        due=lambda *entry: services.dispatch.due(*entry),
-        soon=lambda *entry: services.dispatch.soon(*entry),
-        begin=lambda: services.dispatch.realign(),
+        progress=lambda: services.distributions,
+        due=lambda: services.dispatch,
+        soon=lambda: services.dispatch,
+        begin=lambda: services.dispatch,
     )
     jobs.register(
         "automatic",
-        run=lambda message: services.newcomers.run(message),
-        due=lambda entry: services.newcomers.due(entry),
+        run=lambda: services.newcomers,
+        due=lambda: services.newcomers,
     )
     jobs.register(
         "process-opening",
-        progress=lambda *of: services.process_openings.progress(*of),
-        run=lambda message: services.opening_work.run(message),
-        due=lambda entry: services.opening_work.due(entry),
+        progress=lambda: services.process_openings,
+        run=lambda: services.opening_work,
+        due=lambda: services.opening_work,
     )
     jobs.register(
         "correction",
-        progress=lambda *of: services.corrections.progress(*of),
-        run=lambda message: services.correction_work.run(message),
-        due=lambda entry: services.correction_work.due(entry),
-        soon=lambda entry: services.correction_work.soon(entry),
+        progress=lambda: services.corrections,
+        run=lambda: services.correction_work,
+        due=lambda: services.correction_work,
+        soon=lambda: services.correction_work,
     )
     jobs.register(
         "sheets",
@@ -88,28 +88,28 @@ def _brought_in(services: Services, jobs: Jobs) -> None:
     """Long work on files that people send."""
     jobs.register(
         "standards-import",
-        progress=lambda *of: services.standards_imports.progress(*of),
-        run=lambda message: services.standards_imports.run(message),
-        due=lambda entry: services.standards_imports.due(entry),
+        progress=lambda: services.standards_imports,
+        run=lambda: services.standards_imports,
+        due=lambda: services.standards_imports,
     )
     jobs.register(
         "item-import",
-        progress=lambda *of: services.item_imports.progress(*of),
-        run=lambda message: services.item_imports.run(message),
-        due=lambda entry: services.item_imports.due(entry),
+        progress=lambda: services.item_imports,
+        run=lambda: services.item_imports,
+        due=lambda: services.item_imports,
     )
     jobs.register(
         "attachment",
-        run=lambda message: services.attachments.run(message),
-        due=lambda entry: services.attachments.due(entry),
+        run=lambda: services.attachments,
+        due=lambda: services.attachments,
     )
-    jobs.register("attachment-file", due=lambda entry: services.attachments.clear(entry))
+    jobs.register("attachment-file", due=lambda: services.unused_files)
     jobs.register(
         "roster-import",
-        progress=lambda *of: services.roster_imports.progress(*of),
-        run=lambda message: services.roster_worker.run(message),
-        due=lambda entry: services.roster_worker.due(entry),
-        begin=lambda: services.roster_worker.begin(),
+        progress=lambda: services.roster_imports,
+        run=lambda: services.roster_worker,
+        due=lambda: services.roster_worker,
+        begin=lambda: services.roster_worker,
     )
 
 
@@ -120,16 +120,16 @@ def _put_on_paper(services: Services, jobs: Jobs) -> None:
     queue = Queue(lambda: services.clients.sqs, services.settings.reports_queue)
     jobs.register(
         "printout",
-        own=lambda *of: services.printouts.progress(*of),
-        due=lambda entry: services.reports.due(entry),
+        own=lambda: services.printouts,
+        due=lambda: services.reports,
         queue=queue,
     )
-    jobs.register("process-report", due=lambda entry: services.reports.due(entry), queue=queue)
+    jobs.register("process-report", due=lambda: services.reports, queue=queue)
     jobs.register(
         "process-lock",
-        own=lambda *of: services.locking.progress(*of),
-        run=lambda message: services.lock_work.run(message),
-        due=lambda entry: services.lock_work.due(entry),
+        own=lambda: services.locking,
+        run=lambda: services.lock_work,
+        due=lambda: services.lock_work,
     )
 
 
@@ -137,14 +137,14 @@ def _let_in(services: Services, jobs: Jobs) -> None:
     """What accounts of the user pool need after imports, and when somebody signs out."""
     jobs.register(
         "account",
-        run=lambda message: services.account_work.run_one(message),
-        due=lambda entry: services.account_work.due_one(entry),
+        run=lambda: services.account_work,
+        due=lambda: services.account_work,
     )
     jobs.register(
         "accounts",
-        run=lambda message: services.account_work.run_all(message),
-        due=lambda entry: services.account_work.due_all(entry),
-        begin=lambda: services.account_work.begin(),
+        run=lambda: services.every_account_work,
+        due=lambda: services.every_account_work,
+        begin=lambda: services.every_account_work,
     )
 
 
@@ -153,8 +153,8 @@ def uploads(services: Services) -> Uploads:
     from chalicelib.uploads.service import Uploads
 
     uploads = Uploads()
-    uploads.register("roster-import", lambda name: services.roster_imports.carry_on(name))
-    uploads.register("standards-import", lambda name: services.standards_imports.arrived(name))
-    uploads.register("item-import", lambda name: services.item_imports.arrived(name))
-    uploads.register("attachment", lambda name: services.attachments.arrived(name))
+    uploads.register("roster-import", lambda: services.roster_imports)
+    uploads.register("standards-import", lambda: services.standards_imports)
+    uploads.register("item-import", lambda: services.item_imports)
+    uploads.register("attachment", lambda: services.attachments)
     return uploads

@@ -45,7 +45,7 @@ def dispatch(services: Services) -> Dispatch:
         rosters=lambda: services.rosters,
         read_tracker=TrackerRepository(services.table).row_of,
         recalled=services.recall_marks.recalled,
-        entries=lambda until: services.jobs.ahead("distribution", until),
+        jobs=lambda: services.jobs,
         clock=services.clock,
         district=services.settings.district,
     )

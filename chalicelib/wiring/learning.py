@@ -43,7 +43,7 @@ def standards_imports(services: Services) -> StandardsImports:
         ImportRepository(services.table),
         StandardsRepository(services.table),
         services.files,
-        services.jobs,
+        lambda: services.jobs,
         lambda district: services.districts.read(district).roster_drop_threshold,
         services.clock,
         services.settings.district,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.districts.accounts.every_account import EveryAccountWork
     from chalicelib.districts.accounts.pool import UserPool
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.accounts.work import AccountWork
@@ -64,14 +65,29 @@ def accounts(services: Services) -> Accounts:
 
 
 def account_work(services: Services) -> AccountWork:
-    """What brings the user pool into step with the roster."""
+    """What brings an account into step with the roster."""
     from chalicelib.districts.accounts.repository import AccountRepository
     from chalicelib.districts.accounts.work import AccountWork
-    from chalicelib.districts.service import FIRST_ADMIN
 
     return AccountWork(
         AccountRepository(services.table),
         services.user_pool,
+        lambda: services.jobs,
+        services.clock,
+        services.settings.district,
+    )
+
+
+def every_account_work(services: Services) -> EveryAccountWork:
+    """What goes through all accounts."""
+    from chalicelib.districts.accounts.every_account import EveryAccountWork
+    from chalicelib.districts.accounts.repository import AccountRepository
+    from chalicelib.districts.service import FIRST_ADMIN
+
+    return EveryAccountWork(
+        AccountRepository(services.table),
+        services.user_pool,
+        services.account_work,
         lambda: services.jobs,
         services.clock,
         services.settings.district,
@@ -108,11 +124,9 @@ def roster_import_items(services: Services) -> ImportRepository:
 
 def roster_imports(services: Services) -> RosterImports:
     """Imports of the roster."""
-    from chalicelib.jobs.queue import Queue
     from chalicelib.rosters.imports.service import RosterImports
 
-    queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
-    return RosterImports(services.roster_import_items, services.files, queue)
+    return RosterImports(services.roster_import_items, services.files, lambda: services.jobs)
 
 
 def roster_worker(services: Services) -> RosterWorker:
@@ -125,6 +139,7 @@ def roster_worker(services: Services) -> RosterWorker:
         services.files,
         services.districts,
         services.accounts,
+        lambda: services.jobs,
         services.clock,
         services.settings.district,
         followers=lambda: (services.tracker_following, services.row_following),

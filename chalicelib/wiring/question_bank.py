@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.assessments.building.service import Building
     from chalicelib.attachments.service import Attachments
+    from chalicelib.attachments.unused_files import UnusedFiles
     from chalicelib.item_imports.service import ItemImports
 
     from . import Services
@@ -35,7 +36,7 @@ def item_imports(services: Services) -> ItemImports:
         lambda: services.building,
         lambda: services.standards,
         services.files,
-        services.jobs,
+        lambda: services.jobs,
         services.clock,
         services.settings.district,
     )
@@ -53,5 +54,18 @@ def attachments(services: Services) -> Attachments:
         services.files,
         lambda: services.jobs,
         services.clock,
+        services.settings.district,
+    )
+
+
+def unused_files(services: Services) -> UnusedFiles:
+    """What removes files that no attachment refers to."""
+    from chalicelib.attachments.repository import AttachmentRepository
+    from chalicelib.attachments.unused_files import UnusedFiles
+
+    return UnusedFiles(
+        AttachmentRepository(services.table),
+        services.files,
+        lambda: services.jobs,
         services.settings.district,
     )

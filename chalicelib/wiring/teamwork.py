@@ -168,11 +168,9 @@ def papers(services: Services) -> Papers:
 
 def reports(services: Services) -> Reports:
     """What the report function builds; a kind's desk is made when it has work."""
-    from chalicelib.reports.repository import PrintoutRepository
     from chalicelib.reports.service import Reports
 
-    forget_due = PrintoutRepository(services.table).forget_due
-    made = Reports(forget_due, lambda: services.jobs, services.clock)
+    made = Reports(lambda: services.jobs, services.clock)
     made.register("printout", lambda: services.printouts)
     made.register("process-report", lambda: services.process_reports)
     return made

@@ -239,7 +239,7 @@ def test_an_invitation_beside_the_work_after_an_import_leaves_the_new_account_op
     stack.at_once(
         seed,
         lambda: stack.ask_once("POST", "/v1/people/tess2/invitation", key="a"),
-        lambda: wiring.services().account_work.run_all(message),
+        lambda: wiring.services().every_account_work.run(message),
     )
     stack.cloud.clock.advance(seconds=61)
     invite(stack, key="a")
@@ -256,7 +256,7 @@ def test_a_sign_out_beside_the_work_after_an_import_is_not_lost(seed: int) -> No
     stack.at_once(
         seed,
         lambda: stack.ask_once("POST", "/v1/people/tess/sign-out", key="again"),
-        lambda: wiring.services().account_work.run_one({"kind": "account", "id": NAME}),
+        lambda: wiring.services().account_work.run({"kind": "account", "id": NAME}),
     )
     stack.settle()
     user = stack.cloud.pool.accounts.known[NAME]

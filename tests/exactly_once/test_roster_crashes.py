@@ -57,6 +57,7 @@ class RosterStack(Stack):
             made.files,
             made.districts,
             made.accounts,
+            lambda: made.jobs,
             made.clock,
             DISTRICT,
             monotonic=self._monotonic,

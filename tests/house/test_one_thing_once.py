@@ -45,3 +45,34 @@ def test_only_one_place_says_how_often() -> None:
         and any("TRIES" in ast.unparse(target) for target in node.targets)
     ]
     assert not named
+
+
+def test_everything_due_is_looked_after_in_the_same_way() -> None:
+    """Who takes due entries is a `DueWork`: only that compares instants and forgets entries."""
+    own = [
+        f"{name}: {node.name}"
+        for name, tree in modules()
+        if not name.startswith("jobs/")
+        for room in ast.walk(tree)
+        if isinstance(room, ast.ClassDef)
+        for node in room.body
+        if isinstance(node, ast.FunctionDef) and node.name in ("due", "forget_due")
+        if not _is_field(node)
+    ]
+    assert not own
+
+
+def _is_field(node: ast.FunctionDef) -> bool:
+    """Tell whether it says when something is due."""
+    return any(ast.unparse(each) == "property" for each in node.decorator_list)
+
+
+def test_every_kind_that_falls_due_has_a_worker_of_that_make() -> None:
+    made = {
+        name
+        for name, tree in modules()
+        for room in ast.walk(tree)
+        if isinstance(room, ast.ClassDef)
+        and any(ast.unparse(base).startswith("DueWork[") for base in room.bases)
+    }
+    assert len(made) >= 13

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock
-from chalicelib.distribution.auto_delivery import KIND, Opening, Openings, Word
+from chalicelib.distribution.auto_delivery import Opening, Openings, Word
+from chalicelib.jobs.due_work import DueWork
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .additions import Additions
 
 
-class Newcomers:
+class Newcomers(DueWork["DueEntry"]):
     """Brings new trackers into the automatic distributions of one district."""
 
     def __init__(
@@ -38,13 +39,17 @@ class Newcomers:
         self._openings = openings
         self._additions = additions
         self._trackers = trackers
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
 
-    def due(self, entry: DueEntry) -> None:
+    def find_due(self, entry: DueEntry) -> DueEntry:
+        """Give the entry: a word is nothing else, and stays until it is dealt with."""
+        return entry
+
+    def look_after(self, _: DueEntry, __: DueEntry) -> bool:
         """Have it done in the queue: a look at 100,000 trackers is no work for the tick."""
-        self._jobs().offer(KIND, entry.id)
+        return True
 
     def run(self, _: Message) -> None:
         """Deal with every word there is; the first of several messages does the work of all."""

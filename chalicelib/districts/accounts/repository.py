@@ -141,9 +141,16 @@ class AccountRepository:
 
         return retry(attempt, busy)
 
-    def forget_due(self, district: str, at: str, kind: str, reference: str) -> None:
-        """Remove a due entry that has nothing to do any more."""
-        self._table.commit([Delete(keys.due(district, at, kind, reference))])
+    def postpone(self, district: str, known: Account, later: str) -> bool:
+        """Move an account's due entry; false when somebody else changed the account meanwhile."""
+        after = known.model_copy(update={"due": later, "version": known.version + 1})
+        put = Put(keys.account(district, known.username), _item(after), version_is(known.version))
+        try:
+            self._table.commit([put, *_moved_due(district, known, after)])
+        except ConditionFailed as failed:
+            old = failed.first.old
+            return old is not None and _read(old) == after  # our own lost answer
+        return True
 
     # -- all of them ------------------------------------------------------------------------------
 

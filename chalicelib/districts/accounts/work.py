@@ -7,19 +7,19 @@ pool was asked is noted afterwards, and every call to the pool bears a repetitio
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import Unavailable
 from chalicelib.ids import new_id
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import LOOK_AGAIN
 from chalicelib.observability import facts
 
-from .model import Account, PoolUser
-from .repository import ALL, EVERY, ONE, AccountRepository, Known
+from .model import Account
+from .repository import AccountRepository, Known
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
@@ -27,12 +27,9 @@ if TYPE_CHECKING:
 
     from .pool import UserPool
 
-PATIENCE = 200.0
-"""Seconds after which a worker hands over to the next; its function has 300."""
 
-
-class AccountWork:
-    """Brings the pool into step with the roster."""
+class AccountWork(DueWork[Account]):
+    """Brings an account of the pool into step with the roster."""
 
     def __init__(
         self,
@@ -41,118 +38,31 @@ class AccountWork:
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
-        first_admin: str,
-        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Work on this district's accounts; the operators' entries stand for `first_admin`."""
+        """Work on this district's accounts."""
         self._repository = repository
         self._pool = pool
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
-        self._first_admin = first_admin
-        self._monotonic = monotonic
 
-    # -- one --------------------------------------------------------------------------------------
-
-    def run_one(self, message: Message) -> None:
+    def run(self, message: Message) -> None:
         """Bring the account of this name into step."""
         for known in self._repository.known(self._district, [message["id"]]).values():
-            self._settle(known)
+            self.settle(known)
 
-    def due_one(self, entry: DueEntry) -> None:
+    def find_due(self, entry: DueEntry) -> Account:
+        """Read an account."""
+        return self._repository.get(self._district, entry.id)
+
+    def look_after(self, _: DueEntry, found: Account) -> bool:
         """See whether that was done; if not, have it done."""
         later = instant(self._clock.now() + LOOK_AGAIN)
-
-        def wait(account: Account) -> Account:
-            return account.model_copy(update={"due": later}) if account.due == entry.at else account
-
-        if self._repository.change(self._district, entry.id, wait).due == later:
-            self._jobs().offer(ONE, entry.id)
-        else:
-            self._repository.forget_due(self._district, entry.at, ONE, entry.id)
-
-    # -- all --------------------------------------------------------------------------------------
-
-    def begin(self) -> None:
-        """Have the accounts of earlier releases bound, the first time that this one runs."""
-        known = self._repository.state(self._district)
-        if not (known.bound or known.due):
-            self._repository.want_all(self._district, instant(self._clock.now()))
-            self._jobs().offer(ALL, EVERY)
-
-    def due_all(self, entry: DueEntry) -> None:
-        """See whether all were looked over; if not, have it done."""
-        known = self._repository.state(self._district)
-        if known.due != entry.at:
-            self._repository.forget_due(self._district, entry.at, ALL, EVERY)
-            return
-        later = instant(self._clock.now() + LOOK_AGAIN)
-        if self._repository.look_later(self._district, known, later):
-            self._jobs().offer(ALL, EVERY)
-
-    def run_all(self, _: Message) -> None:
-        """Bind what earlier releases left unbound; bring every account into step."""
-        known = self._repository.state(self._district)
-        if not known.due:
-            return
-        if not known.bound:
-            self.bind()
-        if self._settle_every():
-            self._repository.end_all(self._district, known)
-
-    def bind(self) -> None:
-        """Bind each account of the pool to the person who has its name now.
-
-        Only where the name is nobody's yet, and where the addresses of pool and roster do not
-        contradict each other: whom that leaves out waits for an invitation.
-        """
-        for users in self._pool.pages():
-            known = self._repository.known(self._district, [user.username for user in users])
-            of = {user.username.lower(): user for user in users}
-            found = [self._bound(each, of[name]) for name, each in known.items()]
-            self._repository.bind_missing(self._district, [each for each in found if each])
-            for name, each in known.items():
-                self._bind_operator(each, of[name])
-
-    def _bound(self, known: Known, user: PoolUser) -> Account | None:
-        if known.account.version:
-            return None
-        for entry, person in (
-            (known.roster, known.roster and known.roster.person),
-            (known.operator, self._first_admin),
-        ):
-            if entry is not None and user.may_be(entry.email):
-                name = known.account.username
-                return Account(username=name, person=person, sub=user.sub, version=1)
-        if known.roster or known.operator:
-            facts(what="account_not_bound", subject=known.roster.person if known.roster else "")
-        return None
-
-    def _bind_operator(self, known: Known, user: PoolUser) -> None:
-        entry = known.operator
-        if entry is not None and not known.operator_sub and user.may_be(entry.email):
-            self._repository.bind_operator(self._district, known.account.username, user.sub)
-
-    def _settle_every(self) -> bool:
-        """Bring all into step; tell whether none is left."""
-        give_up = self._monotonic() + PATIENCE
-        everything = True
-        for known in self._every():
-            if self._monotonic() > give_up:
-                self._jobs().offer(ALL, EVERY)
-                return False
-            everything &= self._settle(known)
-        return everything
-
-    def _every(self) -> Iterator[Known]:
-        for page in self._repository.every(self._district):
-            names = [each.username for each in page]
-            yield from self._repository.known(self._district, names).values()
+        return self._repository.postpone(self._district, found, later)
 
     # -- the step ---------------------------------------------------------------------------------
 
-    def _settle(self, known: Known) -> bool:
+    def settle(self, known: Known) -> bool:
         """Do what is to be done with an account; tell whether it is in step now."""
         if not _is_out_of_step(known):
             return True

@@ -14,7 +14,6 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
     Condition,
-    Delete,
     Put,
     Update,
     Write,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from chalicelib.processes.model import Process
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.keys import Key
     from chalicelib.storage.table import Table
 
 
@@ -95,10 +93,6 @@ class LockRepository:
         except ConditionFailed:
             return False
         return True
-
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing stands behind."""
-        self._table.commit([Delete(key)])
 
     # -- its report -------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 from chalicelib.processes import refusals
 from chalicelib.processes.model import ClassRow, Opened, Process, Report
@@ -18,7 +19,7 @@ from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import begun
 from chalicelib.storage.optimistic import Overtaken, retry
 
-from .model import LOCK, REPORT, Pending
+from .model import REPORT, Pending
 
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.conditions import Write
 
-    from .repository import LockRepository
+    from .repository import Head, LockRepository
 
 
 class Seal(Protocol):
@@ -50,7 +51,7 @@ Also = Callable[[str, Opened], Sequence["Write"]]
 """Gives what is written in the very transaction that locks a process (its entry in the library)."""
 
 
-class LockWork:
+class LockWork(DueWork["Head"]):
     """The locks of a district on their way."""
 
     def __init__(
@@ -72,18 +73,18 @@ class LockWork:
         self._seal = seal
         self._framing = framing
         self._tests = tests
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
         self._also = also
 
-    def due(self, entry: DueEntry) -> None:
-        """Send the work off again, unless it is done; look at it again later."""
-        head = self._repository.locking(self._district, entry.id, entry.at)
-        if head is None or head.due != entry.at:
-            self._repository.forget_due(entry.key)
-        elif self._repository.postpone(self._district, head, self._clock.now()):
-            self._jobs().offer(LOCK, entry.id)
+    def find_due(self, entry: DueEntry) -> Head | None:
+        """Read a process that is being locked."""
+        return self._repository.locking(self._district, entry.id, entry.at)
+
+    def look_after(self, _: DueEntry, found: Head) -> bool:
+        """Send the work off again; look at it again later."""
+        return self._repository.postpone(self._district, found, self._clock.now())
 
     def run(self, message: Message) -> None:
         """Close what is open of a process, and lock it. Raises `Unavailable` to come again."""

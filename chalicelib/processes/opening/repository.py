@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.keys import Key
     from chalicelib.storage.table import Table
 
 _AT_ONCE = 20
@@ -79,10 +78,6 @@ class OpeningRepository:
         return Page(found, [found[-1].team] if piece.last else None)
 
     # -- the due entry ----------------------------------------------------------------------------
-
-    def forget_due(self, key: Key) -> None:
-        """Remove a due entry that nothing belongs to any more."""
-        self._table.commit([Delete(key)])
 
     def postpone(
         self, district: str, distribution: str, was: Standing, now: datetime

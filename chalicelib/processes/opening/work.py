@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller, Role
 from chalicelib.distribution.model import State as Distributed
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 
 from .model import KIND, Received, State, TeamOpening, by_owner, planned, unknown
@@ -36,7 +37,7 @@ All = Callable[[str], Iterable["Team"]]
 """Gives every team of a district."""
 
 
-class OpeningWork:
+class OpeningWork(DueWork["Standing"]):
     """The openings of a district on their way."""
 
     def __init__(
@@ -64,18 +65,19 @@ class OpeningWork:
         self._made = made
         self._received = received
         self._named, self._all = teams
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
         self._step = step
 
-    def due(self, entry: DueEntry) -> None:
-        """Send the work off again, unless it is done; look at it again later."""
-        was = self._repository.standing(self._district, entry.id)
-        if was is None or was.due != entry.at:
-            self._repository.forget_due(entry.key)
-        elif self._repository.postpone(self._district, entry.id, was, self._clock.now()):
-            self._jobs().offer(KIND, entry.id)
+    def find_due(self, entry: DueEntry) -> Standing | None:
+        """Read how a distribution's openings stand."""
+        return self._repository.standing(self._district, entry.id)
+
+    def look_after(self, entry: DueEntry, found: Standing) -> bool:
+        """Send the work off again; look at it again later."""
+        now = self._clock.now()
+        return self._repository.postpone(self._district, entry.id, found, now) is not None
 
     def run(self, message: Message) -> None:
         """Go on with a distribution's openings for a while. Raises `Unavailable` to come again."""

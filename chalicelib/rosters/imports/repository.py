@@ -239,10 +239,6 @@ class ImportRepository:
             if now is None or now["state"] != State.APPLIED:
                 raise Fenced from failed
 
-    def forget_due(self, district: str, at: str, import_id: str) -> None:
-        """Remove a due entry that has nothing to do any more."""
-        self._table.commit([Delete(keys.due(district, at, KIND, import_id))])
-
     def _fenced(self, writes: Sequence[Write], holder: str, done: int) -> None:
         try:
             self._table.commit(writes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ from .repository import RosterChanged
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
-    from chalicelib.jobs.queue import Queue
+    from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files
 
     from .repository import ImportRepository
@@ -60,11 +60,13 @@ OF_A_GRANT = 2
 class RosterImports:
     """Imports of one district's roster."""
 
-    def __init__(self, repository: ImportRepository, files: Files, queue: Queue) -> None:
-        """Use these; the queue (of jobs) carries on what takes longer than a request."""
+    def __init__(
+        self, repository: ImportRepository, files: Files, jobs: Callable[[], Jobs]
+    ) -> None:
+        """Use these; what takes longer than a request is a job."""
         self._repository = repository
         self._files = files
-        self._queue = queue
+        self._jobs = jobs
 
     # -- looking ----------------------------------------------------------------------------------
 
@@ -105,7 +107,11 @@ class RosterImports:
 
     def carry_on(self, import_id: str) -> None:
         """Have the worker look at an import soon: the fast path; a due entry stands behind it."""
-        self._queue.offer([{"kind": KIND, "id": import_id}])
+        self._jobs().offer(KIND, import_id)
+
+    def arrived(self, import_id: str) -> None:
+        """Have the worker look at the file that has come."""
+        self.carry_on(import_id)
 
     # -- changing ---------------------------------------------------------------------------------
 

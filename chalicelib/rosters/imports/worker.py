@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.errors import NotFound, Stale
 from chalicelib.ids import new_id
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.observability import facts
 from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.workbench import workbench
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.neighbours import Followers, Renewing
     from chalicelib.rosters.store import Store
     from chalicelib.storage.files import Files
@@ -68,7 +70,7 @@ class Lease:
     holder: str
 
 
-class RosterWorker:
+class RosterWorker(DueWork[RosterImport]):
     """Does what imports wait for."""
 
     def __init__(
@@ -78,6 +80,7 @@ class RosterWorker:
         files: Files,
         districts: Districts,
         accounts: Accounts,
+        jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
         *,
@@ -91,6 +94,7 @@ class RosterWorker:
         `followers` are brought in step with the classes once those are written, and what is
         `renewing` later.
         """
+        super().__init__(jobs)
         self._renewing = renewing
         self._followers = followers
         self._repository = repository
@@ -113,28 +117,27 @@ class RosterWorker:
         }.get(known.state, self._tidy)
         step(known)
 
-    def due(self, entry: DueEntry) -> None:
-        """See whether an import went on by itself; if not, have it go on."""
+    def find_due(self, entry: DueEntry) -> RosterImport | None:
+        """Read an import."""
         try:
-            known = self._repository.get(self._district, entry.id)
+            return self._repository.get(self._district, entry.id)
         except NotFound:
-            self._repository.forget_due(self._district, entry.at, entry.id)
-            return
-        if known.due != entry.at:
-            self._repository.forget_due(self._district, entry.at, entry.id)
-            return
+            return None
+
+    def look_after(self, _: DueEntry, found: RosterImport) -> bool:
+        """See whether an import went on by itself; if not, have it go on."""
         now = self._clock.now()
-        seen = self._seen(known, now)
+        seen = self._seen(found, now)
         if seen.look is Look.WAIT:
-            return
-        later = known.model_copy(
+            return False
+        later = found.model_copy(
             update={
-                "due": seen.later or try_again(known, now),
-                "attempts": known.attempts + 1,
+                "due": seen.later or try_again(found, now),
+                "attempts": found.attempts + 1,
             }
         )
-        self._repository.look_later(self._district, known, later)
-        self._imports.carry_on(known.id)
+        self._repository.look_later(self._district, found, later)
+        return True
 
     def _seen(self, known: RosterImport, now: datetime) -> Seen:
         """Look for the file of one that waits for it; others go on."""

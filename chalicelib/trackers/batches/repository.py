@@ -84,10 +84,6 @@ class BatchRepository:
         """Close it; false when its due entry was moved meanwhile."""
         return self._move(district, state, {"due": "", "finished": at}, [])
 
-    def forget_due(self, key: keys.Key) -> None:
-        """Remove a due entry that is about nothing any more."""
-        self._table.commit([Delete(key)])
-
     def count(self, district: str, batch: str, total: int) -> None:
         """Keep how many classes there are."""
         self._table.commit([Update(keys.tracker_batch(district, batch), {"total": total})])

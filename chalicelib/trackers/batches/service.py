@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import Clock, instant
 from chalicelib.errors import NotFound
 from chalicelib.ids import new_id
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry, Job, Message, State, percent
 from chalicelib.paging import Page
 from chalicelib.storage.optimistic import Overtaken, retry
@@ -51,7 +52,7 @@ class Progress:
         return self.state.batch.id
 
 
-class TrackerBatches:
+class TrackerBatches(DueWork[BatchState]):
     """The batches of a district."""
 
     def __init__(
@@ -75,7 +76,7 @@ class TrackerBatches:
         self._districts = districts
         self._rosters = rosters
         self._standards = standards
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
         self._at_once = at_once
@@ -143,15 +144,14 @@ class TrackerBatches:
 
     # -- the work ---------------------------------------------------------------------------------
 
-    def due(self, entry: DueEntry) -> None:
-        """Send the work off again, unless it is done; look at it again later."""
-        state = self._repository.get(self._district, entry.id)
-        if state is None or state.due != entry.at:
-            self._repository.forget_due(entry.key)
-            return
+    def find_due(self, entry: DueEntry) -> BatchState | None:
+        """Read a batch."""
+        return self._repository.get(self._district, entry.id)
+
+    def look_after(self, _: DueEntry, found: BatchState) -> bool:
+        """Send the work off again; look at it again later."""
         later = instant(self._clock.now() + PATIENCE)
-        if self._repository.postpone(self._district, state, later):
-            self._jobs().offer(KIND, entry.id)
+        return self._repository.postpone(self._district, found, later)
 
     def run(self, message: Message) -> None:
         """Do what is left of a batch; any number of workers may do so at once."""

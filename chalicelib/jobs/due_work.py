@@ -1,0 +1,55 @@
+"""Long work that the clock looks after, so that a lost message or a lost worker costs a minute.
+
+Who makes work necessary writes a due entry in the same transaction, and offers a message. What the
+work is about says when it is due (`due`), and every step that changes this moves the entry in its
+own transaction. So an entry at another instant stands for nothing, and may be removed.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from .model import DueEntry
+    from .service import Jobs
+
+
+class Awaited(Protocol):
+    """What work is about: it says when the clock looks at it, "" when there is nothing to do."""
+
+    @property
+    def due(self) -> str:
+        """The instant of its due entry."""
+
+
+S = TypeVar("S", bound=Awaited)
+
+
+class DueWork(ABC, Generic[S]):
+    """One kind of work behind due entries; `run` of the same kind does it."""
+
+    def __init__(self, jobs: Callable[[], Jobs]) -> None:
+        """Offer work there, and forget entries there."""
+        self._jobs = jobs
+
+    def due(self, entry: DueEntry) -> None:
+        """Have work go on that should have by now; forget an entry that stands for nothing."""
+        found = self.find_due(entry)
+        if found is None or found.due != entry.at:
+            self._jobs().forget(entry)
+        elif self.look_after(entry, found):
+            self._jobs().offer(entry.kind, entry.id)
+
+    @abstractmethod
+    def find_due(self, entry: DueEntry) -> S | None:
+        """Read what an entry is about; None if it is not there any more."""
+
+    @abstractmethod
+    def look_after(self, entry: DueEntry, found: S) -> bool:
+        """Move the entry to when it is looked at next, or do what is due.
+
+        Tell whether `run` is to be called: not where somebody else was faster, where there is
+        nothing to go on with, or where it is done already.
+        """

@@ -1,0 +1,52 @@
+"""What jobs ask of the domains whose work they carry on; wiring says who does what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+
+    from .model import DueEntry, Job, Message
+
+
+class ProgressForAdmins(Protocol):
+    """Knows how far work is, for district administrators."""
+
+    def progress(self, district: str, reference: str, /) -> Job:
+        """Say how far it is. Raises `NotFound`."""
+
+
+class ProgressForOwners(Protocol):
+    """Knows how far work is, also for others whose it is."""
+
+    def progress(self, caller: Caller, reference: str, /) -> Job:
+        """Say how far it is. Raises `NotFound`."""
+
+
+class Runner(Protocol):
+    """Carries work on."""
+
+    def run(self, message: Message, /) -> None:
+        """Carry on with a message. May be called twice, late and side by side."""
+
+
+class DueRunner(Protocol):
+    """Looks after work when its time has come."""
+
+    def due(self, entry: DueEntry, /) -> None:
+        """Do what is due, and remove or move the entry in its own transaction."""
+
+
+class PunctualRunner(Protocol):
+    """Looks after work at the very second."""
+
+    def soon(self, entry: DueEntry, /) -> None:
+        """Get ready for what is due before the next tick; may be called repeatedly."""
+
+
+class Starter(Protocol):
+    """Has something to do when a process begins."""
+
+    def begin(self) -> None:
+        """Do it; called at the first tick of a process."""

@@ -1,0 +1,12 @@
+"""What uploads ask of the domains that wait for files."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Receiver(Protocol):
+    """Waits for files of one kind."""
+
+    def arrived(self, reference: str, /) -> None:
+        """Look at the file of this reference; may be called twice, and where there is none."""
