@@ -77,10 +77,10 @@ def _handed_out(services: Services, jobs: Jobs) -> None:
     )
     jobs.register(
         "sheets",
-        progress=lambda *of: services.renewal_work.progress(*of),
-        run=lambda message: services.renewal_work.run(message),
-        due=lambda entry: services.renewal_work.due(entry),
-        begin=lambda: services.renewal_work.begin(),
+        progress=lambda: services.renewal_work,
+        run=lambda: services.renewal_work,
+        due=lambda: services.renewal_work,
+        begin=lambda: services.renewal_work,
     )
 
 

@@ -86,10 +86,6 @@ class RenewalRepository:
         ]
         return self._commit(writes)
 
-    def forget_due(self, key: keys.Key) -> None:
-        """Remove a due entry that has nothing to do any more."""
-        self._table.commit([Delete(key)])
-
     def advance(self, district: str, known: Renewal, after: Renewal, steps: Sequence[Step]) -> bool:
         """Take these steps together with the note of how far that is, all or none.
 

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
+from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, Message, State, no_such_job
 from chalicelib.observability import facts
 from chalicelib.results import refusals
 from chalicelib.results.repository import sheet_put
+from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import EVERY, Chunk, Renewal, renew, split
 from .repository import KIND, Fenced, RenewalRepository, Step, beginning, pack
@@ -44,11 +46,8 @@ CHUNK = 25
 AT_ONCE = 200
 """Chunks of one message; what is left goes on with the next."""
 
-TRIES = 6
-"""Of a chunk whose sheets are being saved; what is left then is done by the next message."""
 
-
-class RenewalWork:
+class RenewalWork(DueWork[Renewal]):
     """The sheets of a district on their way from an earlier release to this one."""
 
     def __init__(
@@ -78,7 +77,7 @@ class RenewalWork:
         self._assessments = assessments
         self._rosters = rosters
         self._districts = districts
-        self._jobs = jobs
+        super().__init__(jobs)
         self._clock = clock
         self._district = district
         self._feeding = feeding
@@ -107,15 +106,14 @@ class RenewalWork:
         if known is not None and known.due and known.due <= instant(self._clock.now()):
             self._jobs().offer(KIND, EVERY)
 
-    def due(self, entry: DueEntry) -> None:
+    def find_due(self, _: DueEntry) -> Renewal | None:
+        """Read how far it is."""
+        return self._repository.get(self._district)
+
+    def look_after(self, _: DueEntry, found: Renewal) -> bool:
         """Send the work off, or off again; look at it again later."""
-        known = self._repository.get(self._district)
-        if known is None or known.due != entry.at:
-            self._repository.forget_due(entry.key)
-            return
         later = instant(self._clock.now() + LOOK_AGAIN)
-        if self._repository.look_later(self._district, known, later):
-            self._jobs().offer(KIND, EVERY)
+        return self._repository.look_later(self._district, found, later)
 
     def progress(self, district: str, reference: str) -> Job:
         """Say how far it is, as a job. Raises `NotFound`."""
@@ -178,17 +176,25 @@ class RenewalWork:
                 yield from (Chunk(assessment, some, share) for some in split(left, CHUNK))
 
     def _renew(self, known: Renewal, chunk: Chunk, today: str) -> Renewal | None:
-        """Do these sheets; none where some are being saved again and again."""
-        for _ in range(TRIES):
+        """Do these sheets; none where some are being saved again and again: the next message does.
+
+        That is seldom: they are tried as often as any change.
+        """
+
+        def attempt() -> Renewal:
+            nonlocal known
             for steps in pack(self._steps(chunk, known.place, today)):
                 renewed = sum(1 for step in steps if step.writes)
                 after = known.moved(chunk, steps[-1].school_class, len(steps), renewed)
                 if not self._repository.advance(self._district, known, after, steps):
-                    break
+                    raise Overtaken
                 known = after
-            else:
-                return known
-        return None
+            return known
+
+        try:
+            return retry(attempt)
+        except Overtaken:
+            return None
 
     def _steps(self, chunk: Chunk, place: tuple[str, str], today: str) -> Iterator[Step]:
         """Read the sheets after a place and say what is to be done about each."""
@@ -213,26 +219,34 @@ class RenewalWork:
 
     def _call_rolls(self) -> bool:
         """Bring those who are awaited in step too; tell whether that was all."""
-        for _ in range(TRIES):
+
+        def attempt() -> None:
             behind = list(self._rolls(self._district))
-            if not behind:
-                return True
             for writes in behind:
                 for start in range(0, len(writes), CHUNK):
                     self._repository.carry_out(writes[start : start + CHUNK])
-        return False
+            if behind:
+                raise Overtaken  # unless nobody is behind any more, as the next look says
+
+        try:
+            retry(attempt)
+        except Overtaken:
+            return False
+        return True
 
     def _finish(self, end: Renewal) -> None:
         """Note that all is done, unless it was begun anew meanwhile."""
-        for _ in range(3):  # the clock may move the entry meanwhile, once
+
+        def attempt() -> None:
             known = self._repository.get(self._district)
             if known is None or replace(known, due=end.due) != end:
                 return
             act = Act(Caller(self._district, ""), "renew_sheets", self._clock.now())
-            if self._repository.finish(act, known, instant(act.at)):
-                facts(what="sheets_renewed", seen=known.seen, renewed=known.renewed)
-                return
-        raise refusals.SHEETS_BUSY()
+            if not self._repository.finish(act, known, instant(act.at)):
+                raise Overtaken
+            facts(what="sheets_renewed", seen=known.seen, renewed=known.renewed)
+
+        retry(attempt, refusals.SHEETS_BUSY)
 
 
 def _state(known: Renewal) -> State:
