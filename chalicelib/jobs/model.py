@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import NotFound
 from chalicelib.jobs import refusals
 from chalicelib.storage.keys import Key
-
-if TYPE_CHECKING:
-    from .ports import (
-        DueRunner,
-        ProgressForAdmins,
-        ProgressForOwners,
-        PunctualRunner,
-        Runner,
-        Starter,
-    )
-    from .queue import Queue
 
 TICK = timedelta(minutes=1)
 """From one look of the clock to the next."""
@@ -168,19 +156,3 @@ class DueEntry:
 
 Message = dict[str, Any]
 """A message of the jobs queue: `kind`, `id`, and what the kind needs besides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How one kind of long work is looked at, carried on, and begun when its time has come."""
-
-    name: str
-    progress: Callable[[], ProgressForAdmins] | None = None
-    own: Callable[[], ProgressForOwners] | None = None
-    """In place of `progress`, where others look at their own."""
-    run: Callable[[], Runner] | None = None
-    due: Callable[[], DueRunner] | None = None
-    soon: Callable[[], PunctualRunner] | None = None
-    begin: Callable[[], Starter] | None = None
-    queue: Queue | None = None
-    """Of the function that carries it on, where that is not the one for jobs."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
     from .model import DueEntry, Job, Message
+    from .queue import Queue
 
 
 class ProgressForAdmins(Protocol):
@@ -50,3 +53,19 @@ class Starter(Protocol):
 
     def begin(self) -> None:
         """Do it; called at the first tick of a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Who looks at one kind of long work, carries it on, and begins it when its time has come."""
+
+    name: str
+    progress: Callable[[], ProgressForAdmins] | None = None
+    own: Callable[[], ProgressForOwners] | None = None
+    """In place of `progress`, where others look at their own."""
+    run: Callable[[], Runner] | None = None
+    due: Callable[[], DueRunner] | None = None
+    soon: Callable[[], PunctualRunner] | None = None
+    begin: Callable[[], Starter] | None = None
+    queue: Queue | None = None
+    """Of the function that carries it on, where that is not the one for jobs."""

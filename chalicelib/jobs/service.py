@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import Clock, instant
 from chalicelib.observability import complain, count
 
-from .model import DueEntry, Job, Kind, Message, no_such_job, split
+from .model import DueEntry, Job, Message, no_such_job, split
+from .ports import Kind
 from .queue import Queue, work_off
 
 if TYPE_CHECKING:

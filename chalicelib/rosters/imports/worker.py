@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -119,10 +120,9 @@ class RosterWorker(DueWork[RosterImport]):
 
     def find_due(self, entry: DueEntry) -> RosterImport | None:
         """Read an import."""
-        try:
+        with suppress(NotFound):
             return self._repository.get(self._district, entry.id)
-        except NotFound:
-            return None
+        return None
 
     def look_after(self, _: DueEntry, found: RosterImport) -> bool:
         """See whether an import went on by itself; if not, have it go on."""
@@ -131,10 +131,7 @@ class RosterWorker(DueWork[RosterImport]):
         if seen.look is Look.WAIT:
             return False
         later = found.model_copy(
-            update={
-                "due": seen.later or try_again(found, now),
-                "attempts": found.attempts + 1,
-            }
+            update={"due": seen.later or try_again(found, now), "attempts": found.attempts + 1}
         )
         self._repository.look_later(self._district, found, later)
         return True
