@@ -185,6 +185,11 @@ class AssessmentRepository:
                 return  # it is there: by our own lost answer
             raise _not_corrected(failed.first.old, header.version - 1) from failed
 
+    def end_correction(self, district: str, assessment: str, correction: str) -> Write:
+        """Give the write that lets the next correction begin; false if it was another's."""
+        key = keys.assessment_header(district, assessment)
+        return Update(key, remove=("correcting",), condition=attribute_is("correcting", correction))
+
     def delete(self, act: Act, header: AssessmentHeader, further: Sequence[Write] = ()) -> None:
         """Remove an assessment that nothing uses, and what goes with it.
 
@@ -248,12 +253,6 @@ def first_results_of(district: str, header: AssessmentHeader, cuts: tuple[str, .
     key = keys.assessment_header(district, header.id)
     first = version_is(header.version) & _UNSCORED
     return [Update(key, {"scored": True, "cuts": "/".join(cuts)}, condition=first)]
-
-
-def correction_over(district: str, assessment: str, correction: str) -> Write:
-    """Give the write that lets the next correction begin; false if it was another's."""
-    key = keys.assessment_header(district, assessment)
-    return Update(key, remove=("correcting",), condition=attribute_is("correcting", correction))
 
 
 def _asking(header: AssessmentHeader, contents: Contents | None) -> AssessmentHeader:

@@ -26,7 +26,6 @@ from .model import (
     Shown,
     Visibility,
 )
-from .neighbours import Companions, Shared, nothing_shared
 from .repository import (
     AssessmentRepository,
     attachments_changed,
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Write
 
+    from .ports import Companions, TeamSharing
+
 
 _MATCHING = ("set_id", "levels")
 """Properties that decide which trackers an assessment may be given to."""
@@ -59,7 +60,7 @@ class Assessments:
         standards: Callable[[], Standards],
         rosters: Callable[[], Rosters],
         companions: Callable[[], Companions],
-        shared: Shared = nothing_shared,
+        teams: Callable[[], TeamSharing],
     ) -> None:
         """Use these; what is given as a function is asked only where it matters."""
         self._repository = repository
@@ -67,7 +68,7 @@ class Assessments:
         self._standards = standards
         self._rosters = rosters
         self._companions = companions
-        self._shared = shared
+        self._teams = teams
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -88,7 +89,7 @@ class Assessments:
 
     def hidden(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether its creator keeps from this person what it asks."""
-        return header.hidden_from(caller) and not self._shared(caller, header.id)
+        return header.hidden_from(caller) and not self._teams().shares(caller, header.id)
 
     def seen_alone(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether they see it without any data team that shares it with them."""
@@ -292,7 +293,7 @@ class Assessments:
 
     def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether they see it, or a data team of theirs gives it to them (P3)."""
-        return self.sight(caller)(header) or self._shared(caller, header.id)
+        return self.sight(caller)(header) or self._teams().shares(caller, header.id)
 
     def sight(self, caller: Caller) -> Callable[[AssessmentHeader], bool]:
         """Say what this person sees; the roster is asked for their schools once, if it matters."""

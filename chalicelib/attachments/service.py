@@ -61,7 +61,7 @@ class Attachments(DueWork[Attachment]):
         clock: Clock,
         district: str,
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._assessments = assessments
         self._holds = holds

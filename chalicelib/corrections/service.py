@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.assessments.model import Assessment, correction_running
 from chalicelib.clock import instant
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.jobs.service import Jobs
-    from chalicelib.results.model import Sheet
     from chalicelib.rosters.service import Rosters
-    from chalicelib.storage.conditions import Write
+
+    from .ports import CorrectedAssessments, CorrectedSheets
 
 _NOBODY = Moved()
 
@@ -48,20 +48,8 @@ _TOO_FEW = (
 """Why its maker is not told whom a correction moved."""
 
 
-SheetsOf = Callable[[str, str], Iterable["Sheet"]]
-"""Gives every sheet of a district's assessment."""
-
 NAMED = 20
 """Classes, and students, that a refusal names."""
-
-
-class Keep(Protocol):
-    """Writes a corrected assessment that must be at the version before, and what goes with it."""
-
-    def __call__(
-        self, act: Act, after: Assessment, correction: str, also: Sequence[Write], shown: Any
-    ) -> None:
-        """Write all or nothing; `shown` is what the act is answered with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +105,16 @@ class Corrections:
         self,
         repository: CorrectionRepository,
         assessments: Callable[[], Assessments],
-        keep: Keep,
+        kept: CorrectedAssessments,
         rosters: Callable[[], Rosters],
         jobs: Callable[[], Jobs],
-        sheets: SheetsOf,
+        sheets: CorrectedSheets,
     ) -> None:
-        """Use these; `keep` writes a corrected assessment together with its correction."""
+        """Use these; the neighbors are asked only where they matter."""
         self._sheets = sheets
         self._repository = repository
         self._assessments = assessments
-        self._keep = keep
+        self._kept = kept
         self._rosters = rosters
         self._jobs = jobs
 
@@ -209,7 +197,7 @@ class Corrections:
         Asks for the sheets only where an item is to be worth something else.
         """
         worths = list(moved_worths(known.contents.items, after.contents.items))
-        sheets = self._sheets(caller.district, known.id) if worths else ()
+        sheets = self._sheets.of_assessment(caller.district, known.id) if worths else ()
         found = rescalings(worths, sheets)
         if not found:
             return
@@ -249,7 +237,7 @@ class Corrections:
         state = CorrectionState(correction, due)
         shown = _shown_to(act.caller, Progress(state, after.header, also=also))
         writes = creation(act.district, correction, due)
-        self._keep(act, after, correction.id, writes, shown)
+        self._kept.correct(act, after, correction.id, writes, shown)
         self._jobs().offer(KIND, correction.id)
         return shown
 

@@ -11,15 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
 from chalicelib.corrections import refusals
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry, Message
 from chalicelib.observability import facts
-from chalicelib.results.model import Sheet
-from chalicelib.storage.conditions import Put, Write
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import KIND, CorrectionState
@@ -29,6 +27,8 @@ from .rescoring import Rescoring
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.jobs.service import Jobs
+
+    from .ports import CorrectedAssessments, CorrectedSheets, CorrectionFeed
 
 PATIENCE = timedelta(minutes=2)
 """How long after a message the clock looks whether the work got done."""
@@ -40,32 +40,6 @@ AT_ONCE = 200
 """Chunks of one message; what is left goes on with the next."""
 
 
-class Line(Protocol):
-    """A sheet as a list tells of it."""
-
-    @property
-    def school_class(self) -> str:
-        """Whose."""
-
-    @property
-    def revision(self) -> int:
-        """The assessment's, by which it was scored."""
-
-
-class Shelf(Protocol):
-    """Where sheets lie."""
-
-    def lines(self, district: str, assessment: str) -> Iterator[Sequence[Line]]:
-        """List all sheets of an assessment; what was saved within a second may be missing."""
-
-    def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
-        """Read sheets."""
-
-
-Feeding = Callable[[str, Sheet], Sequence[Write]]
-"""Gives the writes by which a district's sheet brings its totals to whom it feeds."""
-
-
 class CorrectionWork(DueWork[CorrectionState]):
     """The corrections of a district on their way."""
 
@@ -73,27 +47,21 @@ class CorrectionWork(DueWork[CorrectionState]):
         self,
         repository: CorrectionRepository,
         assessments: Callable[[], Assessments],
-        shelf: Shelf,
-        put: Callable[[str, Sheet], Put],
-        over: Callable[[str, str, str], Write],
+        kept: CorrectedAssessments,
+        sheets: CorrectedSheets,
+        processes: CorrectionFeed,
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
         *,
-        feeding: Feeding = lambda _, __: (),
         at_once: int = AT_ONCE,
     ) -> None:
-        """Work for this district, with so many chunks a message.
-
-        `put` gives the write of a sheet, `feeding` those that go with it, `over` the one that lets
-        the next correction begin.
-        """
-        self._feeding = feeding
+        """Work for this district, with so many chunks a message."""
+        self._processes = processes
         self._repository = repository
         self._assessments = assessments
-        self._shelf = shelf
-        self._put = put
-        self._over = over
+        self._kept = kept
+        self._sheets = sheets
         super().__init__(jobs)
         self._clock = clock
         self._district = district
@@ -147,7 +115,7 @@ class CorrectionWork(DueWork[CorrectionState]):
         One that was begun by the present key is not among them: it moved nobody.
         """
         target = state.correction.revision
-        pages = self._shelf.lines(self._district, state.correction.assessment)
+        pages = self._sheets.lines(self._district, state.correction.assessment)
         return [line.school_class for page in pages for line in page if line.revision < target]
 
     def _settle(self, state: CorrectionState, left: Sequence[str], done: set[str]) -> bool:
@@ -196,11 +164,11 @@ class CorrectionWork(DueWork[CorrectionState]):
     ) -> Iterator[Step]:
         """Read sheets and say what is to be done about each; nothing about those that are done."""
         name, assessment = state.correction.id, state.correction.assessment
-        for sheet in self._shelf.many(self._district, classes, assessment):
+        for sheet in self._sheets.many(self._district, classes, assessment):
             if rescoring.stale(sheet):
                 after = rescoring.rescored(sheet)
-                put = self._put(self._district, after)
-                fed = self._feeding(self._district, after)
+                put = self._sheets.put(self._district, after)
+                fed = self._processes.feed(self._district, after)
                 yield rescored(self._district, name, put, rescoring.moves(sheet, after), fed)
 
     def _finish(self, correction: str, total: int) -> None:
@@ -208,7 +176,8 @@ class CorrectionWork(DueWork[CorrectionState]):
             state = self._repository.get(self._district, correction)
             if state is None or state.done:
                 return
-            over = self._over(self._district, state.correction.assessment, correction)
+            assessment = state.correction.assessment
+            over = self._kept.end_correction(self._district, assessment, correction)
             at = instant(self._clock.now())
             if not self._repository.finish(self._district, state, total, at, [over]):
                 raise Overtaken

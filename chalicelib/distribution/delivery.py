@@ -9,7 +9,7 @@ tracker's people had taken out is there unseen; the delivery takes its place, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,19 +31,14 @@ from chalicelib.storage.table import ConditionFailed, Failure, Unstorable
 from chalicelib.trackers.model import MOST_ASSESSMENTS, Entry
 
 from . import outcome
-from .matching import Offered, Reason, mismatch
+from .matching import Reason, mismatch
 from .model import Distribution
 from .outcome import Exceptional, Outcome
 from .plan import Target, chunks
+from .ports import RecalledDistributions, TrackerRows
 from .repository import DistributionRepository
 
 _BROUGHT_BACK = Exceptional(Reason.BROUGHT_BACK)
-
-ReadTracker = Callable[[Item, str], Offered]
-"""Reads what decides matching on a day from a tracker's item."""
-
-Recalled = Callable[[str, Iterable[str]], frozenset[str]]
-"""Says which of a district's distributions are recalled at present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +76,8 @@ class PageDelivery:
     def __init__(
         self,
         repository: DistributionRepository,
-        read_tracker: ReadTracker,
-        recalled: Recalled,
+        trackers: TrackerRows,
+        recalls: RecalledDistributions,
         distribution: Distribution,
         arrival: Arrival,
         today: str,
@@ -92,8 +87,8 @@ class PageDelivery:
         """With `last_try`, what cannot be reached is noted as failed instead of coming again."""
         self._today = today
         self._repository = repository
-        self._read_tracker = read_tracker
-        self._recalled = cache(lambda other: recalled(arrival.district, [other]))
+        self._trackers = trackers
+        self._recalled = cache(lambda other: recalls.recalled(arrival.district, [other]))
         self._distribution = distribution
         self._arrival = arrival
         self._last_try = last_try
@@ -175,7 +170,7 @@ class PageDelivery:
             return Exceptional(self._why_there(tracker["assessments"]))
         if len(tracker["assessments"]) >= MOST_ASSESSMENTS and not hidden:
             return Exceptional(Reason.FULL)
-        why = mismatch(self._read_tracker(tracker, self._today), self._distribution.want)
+        why = mismatch(self._trackers.row_of(tracker, self._today), self._distribution.want)
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
 
     def _taken_out(self, tracker: Item | None) -> Entry | None:

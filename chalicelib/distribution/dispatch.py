@@ -6,6 +6,7 @@ undelivered keeps its due entry, so the clock comes back to it whatever gets los
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from math import ceil
@@ -20,7 +21,7 @@ from chalicelib.observability import count
 from chalicelib.trackers.model import Entry, Source
 
 from .auto_delivery import opened
-from .delivery import Arrival, PageDelivery, ReadTracker, Recalled
+from .delivery import Arrival, PageDelivery
 from .model import Distribution, Move, State
 from .notices import collect_people, delivered, recipients, together
 from .outcome import Done, of_generation
@@ -33,6 +34,8 @@ from .walltime import due_instant, moment_at, moment_text, resolved_again
 if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.service import Rosters
+
+    from .ports import RecalledDistributions, TrackerRows
 
 PATIENCE = timedelta(seconds=30)
 """How long messages have before the clock sends them again."""
@@ -55,23 +58,24 @@ class Dispatch(DueWork[Distribution]):
         *,
         mails: Callable[[], Mails],
         rosters: Callable[[], Rosters],
-        read_tracker: ReadTracker,
-        recalled: Recalled,
+        trackers: TrackerRows,
+        recalls: RecalledDistributions,
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
     ) -> None:
         """Work for one district; `mails` and `rosters` are asked when people are to be told.
 
-        `recalled` is asked when a tracker holds the assessment from another distribution.
+        `recalls` are asked when a tracker holds the assessment from another distribution.
         """
-        self._recalled = recalled
         super().__init__(jobs)
+        gc.freeze()  # what is loaded by now stays: no collection needs to look through it
+        self._recalls = recalls
         self._repository = repository
         self._queue = queue
         self._mails = mails
         self._rosters = rosters
-        self._read_tracker = read_tracker
+        self._trackers = trackers
         self._clock = clock
         self._district = district
 
@@ -183,8 +187,8 @@ class Dispatch(DueWork[Distribution]):
             return
         work = PageDelivery(
             self._repository,
-            self._read_tracker,
-            self._recalled,
+            self._trackers,
+            self._recalls,
             made,
             self._arrival(made),
             self._today(made),

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
     from .planner import Planner
     from .planning import Chosen
-
-CheckOpening = Callable[[str, int, OpensProcess], None]
-"""Refuses what cannot be opened in data teams with an assessment of these standards."""
+    from .ports import ProcessRequests
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +57,13 @@ class Drafting:
         planner: Planner,
         assessments: Assessments,
         districts: Districts,
-        check_opening: CheckOpening,
+        processes: Callable[[], ProcessRequests],
     ) -> None:
         """Ask these."""
         self._planner = planner
         self._assessments = assessments
         self._districts = districts
-        self._check_opening = check_opening
+        self._processes = processes
 
     def draft(
         self, caller: Caller, at: datetime, asked: NewlyAsked
@@ -74,7 +72,7 @@ class Drafting:
         header = self._assessments.header(caller, asked.assessment)
         check_distributable(header, caller.person)
         if asked.opens_process:
-            self._check_opening(caller.district, header.mask, asked.opens_process)
+            self._processes().check(caller.district, header.mask, asked.opens_process)
         timing = decide(asked.start, self._zone(caller), at, pointer="/start")
         ends = last_day(asked.automatic, asked.selection, timing, at)
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
@@ -144,7 +142,7 @@ class Drafting:
         selection = changes.selection or was.selection
         opens = changes.opening(was.opens_process)
         if changes.opens_process and opens:
-            self._check_opening(caller.district, was.want.mask, opens)
+            self._processes().check(caller.district, was.want.mask, opens)
         day = was.automatic.day if was.automatic else None
         if changes.automatic is not None:
             (day,) = changes.automatic

@@ -6,7 +6,7 @@ in use, and only where they match: nobody else could have been given it by a dis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,9 @@ from chalicelib.distribution.matching import Mismatch, Reason
 
 if TYPE_CHECKING:
     from chalicelib.trackers.model import Entry
+    from chalicelib.trackers.service import Trackers
 
-    HeldBy = Callable[[str, Iterable[str], str], dict[str, Entry]]
-    """Gives an assessment's entry in each of these trackers that holds it."""
-
-    RecalledOf = Callable[[str, Iterable[str]], frozenset[str]]
-    """Says which of these distributions are recalled."""
+    from .ports import RecalledDistributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,10 @@ class Holding:
 class Holdings:
     """What trackers hold of what is about to be handed out."""
 
-    def __init__(self, held_by: HeldBy, recalled: RecalledOf) -> None:
+    def __init__(self, trackers: Trackers, recalls: RecalledDistributions) -> None:
         """Ask these."""
-        self._held_by = held_by
-        self._recalled = recalled
+        self._trackers = trackers
+        self._recalls = recalls
 
     def among(
         self, district: str, assessment: str, trackers: Iterable[str], *, in_use: bool
@@ -53,9 +50,9 @@ class Holdings:
         """
         if not in_use:
             return {}
-        found = self._held_by(district, trackers, assessment)
+        found = self._trackers.held_by(district, trackers, assessment)
         held = {tracker: entry for tracker, entry in found.items() if not entry.taken_out}
-        hidden = self._recalled(district, {entry.distribution for entry in held.values()})
+        hidden = self._recalls.recalled(district, {entry.distribution for entry in held.values()})
         return {
             tracker: Holding(entry, bool(entry.distribution) and entry.distribution in hidden)
             for tracker, entry in held.items()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.districts import refusals
 from chalicelib.ids import new_id
@@ -19,41 +19,13 @@ from .accounts.model import busy
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
+    from chalicelib.districts.ports import RosterPeople, RosterPerson
     from chalicelib.storage.table import Table
 
     from .accounts.model import Account, PoolUser
     from .accounts.pool import UserPool
     from .accounts.repository import Known
     from .accounts.service import Accounts
-
-
-class Invitee(Protocol):
-    """What an invitation needs of a person."""
-
-    @property
-    def id(self) -> str:
-        """Who it is."""
-        ...
-
-    @property
-    def username(self) -> str:
-        """The sign-in name."""
-        ...
-
-    @property
-    def email(self) -> str:
-        """Where the first password goes."""
-        ...
-
-    @property
-    def enabled(self) -> bool:
-        """Whether the roster lets them in."""
-        ...
-
-    @property
-    def is_staff(self) -> bool:
-        """Whether this person may sign in at all."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +44,13 @@ class Invitations:
         self,
         pool: UserPool,
         accounts: Accounts,
-        person: Callable[[str, str], Invitee],
+        roster: Callable[[], RosterPeople],
         table: Table,
     ) -> None:
         """Make accounts in this pool for whom `person` (district, id) finds."""
         self._pool = pool
         self._accounts = accounts
-        self._person = person
+        self._roster = roster
         self._table = table
 
     def invite(self, act: Act, person: str) -> Invitation:
@@ -88,7 +60,7 @@ class Invitations:
         """
         if act.key:
             self._table.answer_again(act)  # a repeat must not send another password
-        found = self._person(act.district, person)
+        found = self._roster().person(act.district, person)
         _check(found)
         _check_name(found, self._accounts.known(act.district, found.username))
         with self._claimed(act.district, found.username, act.key or new_id()) as (by, account):
@@ -153,14 +125,14 @@ class Invitations:
         return there
 
 
-def _check(person: Invitee) -> None:
+def _check(person: RosterPerson) -> None:
     if not person.is_staff or not person.enabled:
         raise refusals.CANNOT_SIGN_IN()
     if not person.email:
         raise refusals.NO_ADDRESS()
 
 
-def _check_name(person: Invitee, known: Known) -> None:
+def _check_name(person: RosterPerson, known: Known) -> None:
     """Keep two people of one sign-in name apart."""
     if known.roster is not None and known.roster.person != person.id:
         raise refusals.SIGN_IN_NAME_TAKEN()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
 from chalicelib.errors import stale
@@ -11,28 +10,22 @@ from chalicelib.mail import refusals
 from chalicelib.storage.table import ConditionFailed
 
 from .model import Contact, MailChoice
+from .outbox import Outbox
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
+    from chalicelib.storage.table import Table
 
-    from .outbox import Outbox
-
-
-class Contacts(Protocol):
-    """Who the people of a district are."""
-
-    def __call__(self, district: str, person: str) -> Contact | None:
-        """Address and name of a person, or nothing when they are gone."""
-        ...
+    from .directory import MailDirectory
 
 
 class MailChoices:
     """What people chose about e-mail."""
 
-    def __init__(self, outbox: Callable[[str], Outbox], contact: Contacts) -> None:
+    def __init__(self, table: Table, directory: MailDirectory) -> None:
         """Keep choices in the outbox of the caller's district."""
-        self._outbox = outbox
-        self._contact = contact
+        self._table = table
+        self._directory = directory
 
     def read(self, caller: Caller, person: str) -> MailChoice:
         """Read a choice. Raises `NotFound`; `Forbidden` for a colleague's."""
@@ -59,11 +52,14 @@ class MailChoices:
             raise stale("choice", old["version"] if old else 0) from failed
         return chosen
 
+    def _outbox(self, district: str) -> Outbox:
+        return Outbox(self._table, district)
+
     def _may_see(self, caller: Caller, person: str) -> Contact:
         """Refuse others alike, whether there is such a person or not: it may be a student."""
         if person != caller.person and not caller.is_district_admin:
             raise refusals.NOT_YOUR_CHOICE()
-        contact = self._contact(caller.district, person)
+        contact = self._directory.contact_in(caller.district, person)
         if contact is None:
             raise PERSON_NOT_FOUND()
         return contact

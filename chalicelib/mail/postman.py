@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib import observability
 from chalicelib.clock import Clock
 from chalicelib.jobs.queue import work_off
 
 from . import messages
-from .enclosing import Fetch, enclosed
+from .enclosing import enclosed
 from .messages import Origin
 from .model import LEASE, MAX_TRIES, Contact, Event, Mail
 from .outbox import Outbox
 from .preferences import Skip, reason_to_skip
 from .sender import HELD_UP, UNANSWERED, AnswerLost, Post, Sender, SendingFailed, Stop
 from .service import MailQueue
+
+if TYPE_CHECKING:
+    from chalicelib.storage.files import Files
 
 SWEPT = 800
 """Mails that one sweep brings back: about what an account at 14 a second sends in a minute."""
@@ -64,11 +67,11 @@ class Postman:
         queue: MailQueue,
         clock: Clock,
         origin: Callable[[], Origin],
-        fetch: Fetch = lambda _place, _most: None,
+        files: Callable[[], Files] | None = None,
     ) -> None:
         """Send from this outbox; `origin` is asked for the district's present name.
 
-        `fetch` gets what comes along with a mail.
+        `files` have what comes along with a mail.
         """
         self._outbox = outbox
         self._people = people
@@ -76,7 +79,10 @@ class Postman:
         self._queue = queue
         self._clock = clock
         self._origin = origin
-        self._fetch = fetch
+        self._files = files
+
+    def _fetch(self, place: str, most: int) -> bytes | None:
+        return self._files().read(place, 0, most) if self._files else None
 
     def send_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Send the mails of one SQS event. A message that fails comes back alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,13 @@ from .grid import Column, Grid, Held, grid
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.assessments.model import AssessmentHeader
-    from chalicelib.districts.model import District
     from chalicelib.results.model import Sheet
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import Tracker
     from chalicelib.trackers.service import Classroom, Trackers
 
-Known = Callable[[str, Sequence[str]], tuple["District", Mapping[str, "AssessmentHeader"]]]
-"""Reads a district's settings and the headers of these assessments, in one call per hundred."""
-
-SheetsOfClass = Callable[[str, str], Iterable["Sheet"]]
-"""Gives every sheet of a district's class, in one Query."""
+    from .ports import ClassSheets
+    from .repository import MasteryReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +40,13 @@ class MasteryGrids:
     def __init__(
         self,
         trackers: Trackers,
-        known: Known,
+        reader: MasteryReader,
         standards: Callable[[], Standards],
-        sheets: SheetsOfClass,
+        sheets: ClassSheets,
     ) -> None:
         """Use these."""
         self._trackers = trackers
-        self._known = known
+        self._reader = reader
         self._standards = standards
         self._sheets = sheets
 
@@ -64,10 +59,11 @@ class MasteryGrids:
         """
         room = self._trackers.classroom(caller, tracker)
         entries = (*room.entries, *room.recalled)
-        settings, headers = self._known(caller.district, [each.assessment for each in entries])
+        wanted = [each.assessment for each in entries]
+        settings, headers = self._reader.settings_and_headers(caller.district, wanted)
         titles = titles_of(caller, entries, headers)
         columns = self._columns(caller.district, room.tracker, standard)
-        sheets = list(self._sheets(caller.district, room.taught.id))
+        sheets = list(self._sheets.of_class(caller.district, room.taught.id))
         made = grid(
             room.taught.students,
             columns,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chalicelib.teams.neighbours import Head, Measured, Running
+from chalicelib.teams.ports import Head, Measured, Running
 
 from .figures.counting import shares
 from .model import Process
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class WorkOfTeams:
-    """The processes of teams, as teams look at them (`teams.neighbours.Work`)."""
+    """The processes of teams, as teams look at them (`teams.ports.Work`)."""
 
     def __init__(self, repository: ProcessRepository) -> None:
         """Use this repository."""

@@ -51,13 +51,16 @@ def feed(process: str, test: Test) -> str:
     return keys.join(process, test)
 
 
-def fed(district: str, sheet: Sheet, roll: Roll | None = None) -> list[Update]:
-    """Give the writes that bring a sheet's totals to the processes it feeds.
+class RowFeed:
+    """Brings what sheets have into the rows of processes, as `results.ports` asks for it."""
 
-    They go with the sheet in one transaction. `roll` is of the class, where it is at hand. The
-    condition holds while the sheet has the feed: sealing takes it from the sheet.
-    """
-    return [_feed(district, sheet, each, roll) for each in sheet.feeds]
+    def feed(self, district: str, sheet: Sheet, roll: Roll | None = None) -> list[Update]:
+        """Give the writes that bring a sheet's totals to the processes it feeds.
+
+        They go with the sheet in one transaction. `roll` is of the class, where it is at hand. The
+        condition holds while the sheet has the feed: sealing takes it from the sheet.
+        """
+        return [_feed(district, sheet, each, roll) for each in sheet.feeds]
 
 
 def _feed(district: str, sheet: Sheet, fed: str, roll: Roll | None) -> Update:

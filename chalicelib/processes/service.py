@@ -109,7 +109,7 @@ class Processes:
         today: Today,
         source: SourceOf,
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbors are asked only where they matter."""
         self._source = source
         self._repository = repository
         self._team_of = team_of

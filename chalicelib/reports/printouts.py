@@ -60,7 +60,7 @@ class Printouts:
         clock: Clock,
         district: str,
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._papers = papers
         self._typeset = typeset

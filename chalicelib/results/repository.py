@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
 
+    from .ports import ProcessFeed
+
 ROWS_LIMIT = 350_000
 """Bytes; an item of the table holds 400 KB."""
 
@@ -55,22 +57,13 @@ class AssessmentMoved(Overtaken):
     """What goes with the sheet is not as it was read, such as the assessment: read it again."""
 
 
-Feeding = Callable[[str, Sheet, Roll | None], Sequence[Write]]
-"""Gives the writes by which a district's sheet brings its totals to whom it feeds."""
-
-
-def feeding_nobody(_: str, __: Sheet, ___: Roll | None) -> Sequence[Write]:
-    """Write nothing besides."""
-    return ()
-
-
 class SheetRepository:
     """Result sheets."""
 
-    def __init__(self, table: Table, feeding: Feeding = feeding_nobody) -> None:
-        """Use this table; `feeding` goes with every save."""
+    def __init__(self, table: Table, processes: ProcessFeed | None = None) -> None:
+        """Use this table; what `processes` are fed goes with every save."""
         self._table = table
-        self._feeding = feeding
+        self._processes = processes
 
     def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
         """Read one sheet."""
@@ -126,8 +119,12 @@ class SheetRepository:
 
         Raises as `write`.
         """
-        fed = self._feeding(act.district, sheet, roll)
+        fed = self._processes.feed(act.district, sheet, roll) if self._processes else ()
         self.write(act, sheet, [*fed, *also], shown)
+
+    def put(self, district: str, sheet: Sheet) -> Put:
+        """Give the write of a sheet that must be at the version before."""
+        return sheet_put(district, sheet)
 
     def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
         """Write a sheet that must still be at the version before; `also` goes with it.

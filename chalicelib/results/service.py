@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
+from chalicelib.clock import day_in
 from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.results import refusals
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from chalicelib.trackers.model import Entry
     from chalicelib.trackers.service import Classroom, Trackers
 
+    from .ports import SheetCorrections
+
 __all__ = [
     "LeftOutEntry",
     "OpenSheet",
@@ -45,12 +47,6 @@ __all__ = [
     "roll_of",
     "score_row",
 ]
-
-Today = Callable[[datetime, str], date]
-"""Says which day it is at an instant in a time zone."""
-
-ScoreAgain = Callable[[str, str], None]
-"""Carries a correction (its id) out on the sheet of one class, if that is not done yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +83,15 @@ class Sheets:
         assessments: Callable[[], Assessments],
         rosters: Callable[[], Rosters],
         districts: Districts,
-        today: Today,
-        score_again: ScoreAgain,
+        corrections: Callable[[], SheetCorrections],
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._trackers = trackers
         self._assessments = assessments
         self._rosters = rosters
         self._districts = districts
-        self._today = today
-        self._score_again = score_again
+        self._corrections = corrections
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -217,7 +211,7 @@ class Sheets:
         to the sheet before anything is entered by the present one.
         """
         if present.scored.revision < known.header.revision:
-            self._score_again(known.header.correcting, present.school_class)
+            self._corrections().one(known.header.correcting, present.school_class)
             present = self._stored(act.district, known)
         return self._read_again(act, known), present
 
@@ -238,7 +232,7 @@ class Sheets:
         if version > present.version:
             raise refusals.SHEET_VERSION_UNKNOWN(version=present.version)
         _check_as_seen(known.header, entry)
-        today = self._today(act.at, known.district.time_zone).isoformat()
+        today = day_in(known.district.time_zone, act.at)
         students = {student.id for student in known.classroom.taught.students}
         contents = known.assessment.contents
         edits = read_entry(contents, students | present.by_student.keys(), today, entry)

@@ -34,6 +34,7 @@ from .records import KIND, Shown, StandardsImport, State
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
+    from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import Message
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files
@@ -62,16 +63,16 @@ class StandardsImports(DueWork[StandardsImport]):
         standards: StandardsRepository,
         files: Files,
         jobs: Callable[[], Jobs],
-        drop_limit: Callable[[str], float],
+        districts: Callable[[], Districts],
         clock: Clock,
         district: str,
     ) -> None:
-        """Use these; `drop_limit` gives a district's percent that may be dropped unasked."""
+        """Use these; the district's settings say what percent may be dropped unasked."""
         self._imports = imports
         self._standards = standards
         self._files = files
         super().__init__(jobs)
-        self._drop_limit = drop_limit
+        self._districts = districts
         self._clock = clock
         self._district = district
 
@@ -223,7 +224,8 @@ class StandardsImports(DueWork[StandardsImport]):
         def stored(framework: str) -> dict[str, StandardsSet]:
             return self._standards.sets_of(self._district, framework)
 
-        return check(content, stored, drop_limit=self._drop_limit(self._district))
+        limit = self._districts().read(self._district).roster_drop_threshold
+        return check(content, stored, drop_limit=limit)
 
     def _give_up(self, found: StandardsImport) -> None:
         message = "No file came in time. Begin a new import, and upload within 15 minutes."

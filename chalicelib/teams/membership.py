@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.rosters.model import Person
 
-    from .neighbours import Head, Measured
+    from .ports import Head, Measured
 
 MOST_AT_FIRST = 90
 """People of a new team: they are one transaction with it. More can come afterwards."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from .levels import Levels
 from .model import Team
-from .neighbours import Head, Measured
+from .ports import Head, Measured
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from chalicelib.teams import refusals
 from . import membership
 from .levels import DEFAULT, Levels
 from .model import Role, Team
-from .neighbours import Work
+from .ports import Work
 from .preview import Preview, effect
 from .showing import Shown, seen, shown_to
 
@@ -38,7 +38,7 @@ class Teams:
         rosters: Callable[[], Rosters],
         work: Callable[[], Work],
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._rosters = rosters
         self._work = work

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.paging import Page, cut
@@ -15,21 +14,20 @@ from .model import TrackerRow, check_own
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
+    from chalicelib.rosters.service import Rosters
 
     from .repository import TrackerRepository
 
 Wanted = Callable[[TrackerRow], bool]
-SchoolNames = Callable[[str], Mapping[str, str]]
-"""Names the schools of a district."""
 
 
 class TrackerLists:
     """The lists of a district's trackers, as they are today."""
 
-    def __init__(self, repository: TrackerRepository, school_names: SchoolNames) -> None:
+    def __init__(self, repository: TrackerRepository, rosters: Callable[[], Rosters]) -> None:
         """Use these; schools are asked for only where their names are needed."""
         self._repository = repository
-        self._school_names = school_names
+        self._rosters = rosters
 
     def mine(
         self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
@@ -40,7 +38,7 @@ class TrackerLists:
         """
         rows = self._repository.of_person(caller)
         check_own(caller, rows)
-        named = carry_schools(rows, partial(self._school_names, caller.district))
+        named = carry_schools(rows, lambda: self._rosters().school_names(caller.district))
         return _page(named, wanted, limit, after)
 
     def of_school(

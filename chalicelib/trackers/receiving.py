@@ -46,7 +46,7 @@ class Receiving:
         assessments: Callable[[], Assessments],
         standards: Callable[[], Standards],
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
+        """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._trackers = trackers
         self._assessments = assessments

@@ -18,15 +18,7 @@ from chalicelib.storage.optimistic import retry
 from chalicelib.trackers import refusals
 
 from .model import MOST_COLLABORATORS, Entry, Role, Source, Tracker, TrackerRow
-from .neighbours import (
-    BroughtBy,
-    ClassResults,
-    Recalled,
-    WordOf,
-    no_results,
-    no_word,
-    nothing_recalled,
-)
+from .ports import ClassResults
 from .repository import Stored, TrackerRepository, still_held
 from .showing import (
     Classroom,
@@ -50,6 +42,8 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.storage.conditions import Check
 
+    from .ports import AutomaticDelivery, RecallLookup, ResultLookup
+
 __all__ = ["ClassResults", "Classroom", "Held", "Opened", "Trackers", "default_title", "titles_of"]
 
 
@@ -63,14 +57,14 @@ class Trackers:
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
         assessments: Callable[[], Assessments],
-        recalled: Recalled = nothing_recalled,
-        word_of: WordOf = no_word,
-        brought_by: BroughtBy = no_results,
+        recalls: Callable[[], RecallLookup],
+        automatic: Callable[[], AutomaticDelivery],
+        results: Callable[[], ResultLookup],
     ) -> None:
-        """Use these; the neighbours are asked only where they matter."""
-        self._brought_by = brought_by
-        self._word_of = word_of
-        self._recalled = recalled
+        """Use these; the neighbors are asked only where they matter."""
+        self._recalls = recalls
+        self._automatic = automatic
+        self._results = results
         self._repository = repository
         self._districts = districts
         self._rosters = rosters
@@ -141,7 +135,9 @@ class Trackers:
         self, district: str, room: Classroom, distributions: Iterable[str]
     ) -> frozenset[str]:
         """Say which of these distributions are recalled, such as those that brought its results."""
-        return room.recalled_of(distributions, lambda others: self._recalled(district, others))
+        return room.recalled_of(
+            distributions, lambda others: self._recalls().recalled(district, others)
+        )
 
     def check_shown(self, district: str, room: Classroom, distribution: str) -> None:
         """Check that what brought results to the class is not recalled. Raises `NotFound`."""
@@ -203,7 +199,7 @@ class Trackers:
         )
         shown = tracker.on(act.caller.today)
         opened = Opened(shown, Role.OWNER, chosen.codes(mask))
-        word = self._word_of(act.district, [shown], instant(act.at))
+        word = self._automatic().word_of(act.district, [shown], instant(act.at))
         self._repository.create(act, tracker, opened, word)
         return opened
 
@@ -297,8 +293,8 @@ class Trackers:
 
     def check_not_recalled(self, district: str, school_class: str, assessment: str) -> None:
         """Check that the district did not recall what it gave the class in another tracker."""
-        brought_by = self._brought_by(district, school_class, assessment)
-        if brought_by and self._recalled(district, [brought_by]):
+        brought_by = self._results().brought_by(district, school_class, assessment)
+        if brought_by and self._recalls().recalled(district, [brought_by]):
             raise refusals.RECALLED_IN_CLASS()
 
     def opened(
@@ -337,7 +333,9 @@ class Trackers:
 
     def _holdings(self, district: str, entries: Sequence[Entry]) -> Holdings:
         distributions = {entry.distribution for entry in entries if entry.distribution}
-        hidden = self._recalled(district, distributions) if distributions else frozenset[str]()
+        hidden = (
+            self._recalls().recalled(district, distributions) if distributions else frozenset[str]()
+        )
         return Holdings.of(entries, hidden)
 
     def _stored(self, caller: Caller, tracker: str) -> Stored:
@@ -366,7 +364,9 @@ class Trackers:
         opened = self.opened(act.caller, after, stored.entries, role)
         fits_others = after.fit != before.fit and not after.archived
         shown = after.on(act.caller.today)
-        word = self._word_of(act.district, [shown], instant(act.at)) if fits_others else []
+        word = (
+            self._automatic().word_of(act.district, [shown], instant(act.at)) if fits_others else []
+        )
         self._repository.save(act, before, after, opened, word)
         return opened
 

@@ -127,6 +127,7 @@ class Services:
     report_page = cached_property(finishing.report_page)
     typesetter = cached_property(finishing.typesetter)
 
+    mail_directory = cached_property(mailing.mail_directory)
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)
     mails = cached_property(mailing.mails)

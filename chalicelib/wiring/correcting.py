@@ -22,38 +22,37 @@ def corrections(services: Services) -> Corrections:
     return Corrections(
         CorrectionRepository(services.table),
         lambda: services.assessments,
-        AssessmentRepository(services.table).correct,
+        AssessmentRepository(services.table),
         lambda: services.rosters,
         lambda: services.jobs,
-        SheetRepository(services.table).of_assessment,
+        SheetRepository(services.table),
     )
 
 
 def correction_work(services: Services) -> CorrectionWork:
     """What scores every sheet again."""
-    from chalicelib.assessments.repository import correction_over
+    from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.corrections.repository import CorrectionRepository
     from chalicelib.corrections.work import CorrectionWork
-    from chalicelib.processes.rows import fed
-    from chalicelib.results.repository import SheetRepository, sheet_put
+    from chalicelib.processes.rows import RowFeed
+    from chalicelib.results.repository import SheetRepository
 
     return CorrectionWork(
         CorrectionRepository(services.table),
         lambda: services.assessments,
+        AssessmentRepository(services.table),
         SheetRepository(services.table),
-        sheet_put,
-        correction_over,
+        RowFeed(),
         lambda: services.jobs,
         services.clock,
         services.settings.district,
-        feeding=fed,
     )
 
 
 def renewal_work(services: Services, **options: int) -> RenewalWork:
     """What brings the sheets of earlier releases up to date; `options` as it takes them."""
     from chalicelib.assessments.repository import AssessmentRepository
-    from chalicelib.processes.rows import fed
+    from chalicelib.processes.rows import RowFeed
     from chalicelib.results.renewal.repository import RenewalRepository
     from chalicelib.results.renewal.work import RenewalWork
     from chalicelib.results.repository import SheetRepository
@@ -61,14 +60,14 @@ def renewal_work(services: Services, **options: int) -> RenewalWork:
     return RenewalWork(
         RenewalRepository(services.table),
         SheetRepository(services.table),
-        AssessmentRepository(services.table).every,
+        AssessmentRepository(services.table),
         lambda: services.assessments,
         lambda: services.rosters,
         lambda: services.districts,
         lambda: services.jobs,
         services.clock,
         district=services.settings.district,
-        feeding=fed,
-        rolls=lambda district: services.row_following.every(district),
+        processes=RowFeed(),
+        rolls=lambda: services.row_following,
         **options,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,15 +35,13 @@ def dispatch(services: Services) -> Dispatch:
     from chalicelib.jobs.queue import Queue
     from chalicelib.trackers.repository import TrackerRepository
 
-    items = services.distribution_items
-    gc.freeze()  # what is loaded by now stays: no need to look through it at every collection
     return Dispatch(
-        items,
+        services.distribution_items,
         Queue(lambda: services.clients.sqs, services.settings.deliveries_queue),
         mails=lambda: services.mails,
         rosters=lambda: services.rosters,
-        read_tracker=TrackerRepository(services.table).row_of,
-        recalled=services.recall_marks.recalled,
+        trackers=TrackerRepository(services.table),
+        recalls=services.recall_marks,
         jobs=lambda: services.jobs,
         clock=services.clock,
         district=services.settings.district,
@@ -72,7 +69,7 @@ def drafting(services: Services) -> Drafting:
         services.planner,
         services.assessments,
         services.districts,
-        check_opening=lambda *of: services.process_openings.check(*of),
+        lambda: services.process_openings,
     )
 
 
@@ -92,7 +89,7 @@ def holdings(services: Services) -> Holdings:
     """Which trackers have an assessment already."""
     from chalicelib.distribution.holdings import Holdings
 
-    return Holdings(services.trackers.held_by, services.recall_marks.recalled)
+    return Holdings(services.trackers, services.recall_marks)
 
 
 def previews(services: Services) -> Previews:

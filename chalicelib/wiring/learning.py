@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from chalicelib.assessments.answer_keys.service import AnswerKeys
     from chalicelib.assessments.finding import AssessmentSearch
-    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
-    from chalicelib.districts.model import District
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.response_files.service import ResponseFiles
     from chalicelib.results.service import Sheets
@@ -44,7 +40,7 @@ def standards_imports(services: Services) -> StandardsImports:
         StandardsRepository(services.table),
         services.files,
         lambda: services.jobs,
-        lambda district: services.districts.read(district).roster_drop_threshold,
+        lambda: services.districts,
         services.clock,
         services.settings.district,
     )
@@ -62,7 +58,7 @@ def assessments(services: Services) -> Assessments:
         lambda: services.standards,
         lambda: services.rosters,
         lambda: services.attachments,
-        shared=lambda *of: services.teams.shares(*of),
+        lambda: services.teams,
     )
 
 
@@ -93,9 +89,9 @@ def trackers(services: Services) -> Trackers:
         lambda: services.rosters,
         lambda: services.standards,
         lambda: services.assessments,
-        recalled=lambda *of: services.recall_marks.recalled(*of),
-        word_of=lambda *of: services.openings.word_of(*of),
-        brought_by=lambda *of: services.sheets.brought_by(*of),
+        lambda: services.recall_marks,
+        lambda: services.openings,
+        lambda: services.sheets,
     )
 
 
@@ -108,54 +104,38 @@ def removals(services: Services) -> Removals:
     return Removals(
         kept,
         services.trackers,
-        lambda *of: services.sheets.of_class(*of),
-        lambda *of: services.recall_marks.recalled(*of),
+        lambda: services.sheets,
+        lambda: services.recall_marks,
     )
 
 
 def mastery_grids(services: Services) -> MasteryGrids:
     """What classes have learned, by student and standard."""
+    from chalicelib.mastery.repository import MasteryReader
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.repository import SheetRepository
 
     return MasteryGrids(
         services.trackers,
-        lambda *of: settings_and_headers(services, *of),
+        MasteryReader(services.table, services.districts),
         lambda: services.standards,
-        SheetRepository(services.table).of_class,
+        SheetRepository(services.table),
     )
-
-
-def settings_and_headers(
-    services: Services, district: str, assessments: Sequence[str]
-) -> tuple[District, dict[str, AssessmentHeader]]:
-    """Read a district's settings and the headers of assessments together: a hundred a call."""
-    from chalicelib.assessments.repository import read_header
-    from chalicelib.districts.repository import read_district
-    from chalicelib.storage import keys
-
-    settings = keys.district(district)
-    headers = {each: keys.assessment_header(district, each) for each in assessments}
-    found = services.table.get_many([settings, *headers.values()])
-    known = {each: read_header(found[key]) for each, key in headers.items() if key in found}
-    return services.districts.in_force(district, read_district(found.get(settings))), known
 
 
 def sheets(services: Services) -> Sheets:
     """What classes did on assessments."""
-    from chalicelib.distribution.walltime import moment_at
-    from chalicelib.processes.rows import fed
+    from chalicelib.processes.rows import RowFeed
     from chalicelib.results.repository import SheetRepository
     from chalicelib.results.service import Sheets
 
     return Sheets(
-        SheetRepository(services.table, fed),
+        SheetRepository(services.table, RowFeed()),
         services.trackers,
         lambda: services.assessments,
         lambda: services.rosters,
         services.districts,
-        today=lambda now, zone: moment_at(now, zone).local.date(),
-        score_again=lambda *of: services.correction_work.one(*of),
+        lambda: services.correction_work,
     )
 
 
@@ -171,9 +151,7 @@ def tracker_lists(services: Services) -> TrackerLists:
     from chalicelib.trackers.listing import TrackerLists
     from chalicelib.trackers.repository import TrackerRepository
 
-    return TrackerLists(
-        TrackerRepository(services.table), lambda district: services.rosters.school_names(district)
-    )
+    return TrackerLists(TrackerRepository(services.table), lambda: services.rosters)
 
 
 def tracker_following(services: Services) -> Following:
@@ -198,5 +176,5 @@ def tracker_batches(services: Services) -> TrackerBatches:
         lambda: services.jobs,
         services.clock,
         services.settings.district,
-        word_of=lambda *of: services.openings.word_of(*of),
+        automatic=lambda: services.openings,
     )

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chalicelib.mail.choices import MailChoices
+    from chalicelib.mail.directory import MailDirectory
     from chalicelib.mail.feedback import Feedback
-    from chalicelib.mail.messages import Origin
-    from chalicelib.mail.model import Contact
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.postman import Postman
     from chalicelib.mail.service import MailQueue, Mails
@@ -16,24 +15,17 @@ if TYPE_CHECKING:
     from . import Services
 
 
-class _Recipients:
-    """Who mails go to: the roster's people."""
+def mail_directory(services: Services) -> MailDirectory:
+    """Who mails go to and who they come from."""
+    from chalicelib.mail.directory import MailDirectory
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-
-    def contact(self, person: str) -> Contact | None:
-        return self.contact_in(self._services.settings.district, person)
-
-    def contact_in(self, district: str, person: str) -> Contact | None:
-        from chalicelib.mail.model import Contact
-
-        known = self._services.rosters.find_person(district, person)
-        if known is None:
-            return None
-        there = not known.is_dated or known.on(self._services.districts.today(district)).is_staff
-        name = f"{known.given} {known.family}".strip()
-        return Contact(known.email, name, known.enabled and there)
+    return MailDirectory(
+        lambda: services.rosters,
+        lambda: services.districts,
+        services.clock,
+        services.settings.district,
+        services.settings.mail_sender,
+    )
 
 
 def outbox(services: Services) -> Outbox:
@@ -66,7 +58,7 @@ def postman(services: Services) -> Postman:
     known = services.settings
     return Postman(
         services.outbox,
-        _Recipients(services),
+        services.mail_directory,
         Sender(
             lambda: services.clients.ses,
             known.mail_configuration_set,
@@ -75,29 +67,16 @@ def postman(services: Services) -> Postman:
         ),
         services.mail_queue,
         services.clock,
-        lambda: _origin(services),
-        lambda place, most: services.files.read(place, 0, most),
+        services.mail_directory.origin,
+        lambda: services.files,
     )
-
-
-def _origin(services: Services) -> Origin:
-    """Say who mails come from, and which day it is there."""
-    from chalicelib.clock import day_in
-    from chalicelib.mail.messages import Origin
-
-    district = services.districts.read(services.settings.district)
-    today = day_in(district.time_zone, services.clock.now())
-    return Origin(district.name, services.settings.mail_sender, today)
 
 
 def mail_choices(services: Services) -> MailChoices:
     """Whether people want e-mail."""
     from chalicelib.mail.choices import MailChoices
-    from chalicelib.mail.outbox import Outbox
 
-    return MailChoices(
-        lambda district: Outbox(services.table, district), _Recipients(services).contact_in
-    )
+    return MailChoices(services.table, services.mail_directory)
 
 
 def mail_feedback(services: Services) -> Feedback:

@@ -58,7 +58,7 @@ def accounts(services: Services) -> Accounts:
 
     return Accounts(
         AccountRepository(services.table),
-        lambda *of: services.rosters.person(*of),
+        lambda: services.rosters,
         lambda: services.jobs,
         services.clock,
     )
@@ -102,7 +102,7 @@ def invitations(services: Services) -> Invitations:
     return Invitations(
         services.user_pool,
         services.accounts,
-        lambda *of: services.rosters.person(*of),
+        lambda: services.rosters,
         services.table,
     )
 

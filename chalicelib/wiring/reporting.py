@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 def district_results(services: Services) -> DistrictResults:
     """The results of distributions."""
-    from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.results.district.repository import LineRepository
     from chalicelib.results.district.service import DistrictResults
 
@@ -21,7 +20,7 @@ def district_results(services: Services) -> DistrictResults:
         LineRepository(services.table),
         services.distributions,
         services.districts,
-        AssessmentRepository(services.table).read,
+        lambda: services.assessments,
         services.trackers,
         lambda: services.rosters,
         lambda: services.standards,
@@ -31,7 +30,6 @@ def district_results(services: Services) -> DistrictResults:
 
 def item_analyses(services: Services) -> ItemAnalyses:
     """How tests and their items worked."""
-    from chalicelib.assessments.repository import AssessmentRepository
     from chalicelib.results.analysis.repository import AnswerRepository
     from chalicelib.results.analysis.service import ItemAnalyses
     from chalicelib.results.district.repository import LineRepository
@@ -41,5 +39,5 @@ def item_analyses(services: Services) -> ItemAnalyses:
         LineRepository(services.table),
         services.trackers,
         lambda: services.distributions,
-        AssessmentRepository(services.table).read,
+        lambda: services.assessments,
     )

@@ -112,7 +112,7 @@ FOREIGN_ROOMS = {
     "trackers.staffing": "whose a tracker is on a day; pure",
     "trackers.receiving": "the tracker that takes a team's test; handed over by wiring",
     "teams.levels": "the bands that a team speaks of; pure",
-    "teams.neighbours": "what a team asks of its processes: types that these are written to",
+    "teams.ports": "what a team asks of its processes: types that these are written to",
     "reports.waiting": "how a document is waited for; kept in the items of whose it is",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }

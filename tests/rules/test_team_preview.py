@@ -14,7 +14,7 @@ from chalicelib.processes.scores import Test as Which
 from chalicelib.teams.levels import DEFAULT, Levels
 from chalicelib.teams.membership import classes_kept
 from chalicelib.teams.model import Colleague, Team
-from chalicelib.teams.neighbours import Measured
+from chalicelib.teams.ports import Measured
 from chalicelib.teams.preview import Effect, Preview, moves
 from chalicelib.teams.setting import Given, read_levels
 

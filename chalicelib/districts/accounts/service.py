@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
 from chalicelib.clock import Clock, instant
@@ -17,6 +17,7 @@ from .repository import ALL, EVERY, ONE, look_over
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
+    from chalicelib.districts.ports import RosterPeople, RosterPerson
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.conditions import Write
 
@@ -25,29 +26,6 @@ if TYPE_CHECKING:
 
 SOON = timedelta(minutes=1)
 """When the clock sees to what the queue should have done by then."""
-
-
-class Colleague(Protocol):
-    """What is asked of a person who is signed out by somebody else."""
-
-    @property
-    def id(self) -> str:
-        """Who it is."""
-        ...
-
-    @property
-    def username(self) -> str:
-        """The sign-in name."""
-        ...
-
-    @property
-    def staff_roles(self) -> frozenset[Role]:
-        """As what this person signs in."""
-        ...
-
-    def schools_as(self, *roles: str) -> frozenset[str]:
-        """Name the schools where this person has one of the roles."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +47,13 @@ class Accounts:
     def __init__(
         self,
         repository: AccountRepository,
-        person: Callable[[str, str], Colleague],
+        roster: Callable[[], RosterPeople],
         jobs: Callable[[], Jobs],
         clock: Clock,
     ) -> None:
         """Use these; `person` (district, id) finds somebody of the roster."""
         self._repository = repository
-        self._person = person
+        self._roster = roster
         self._jobs = jobs
         self._clock = clock
 
@@ -90,7 +68,7 @@ class Accounts:
 
         Raises `NotFound`, or `Conflict` for somebody without an account.
         """
-        found = self._person(act.district, person)
+        found = self._roster().person(act.district, person)
         if not _administers(act.caller, found):
             raise PERSON_NOT_FOUND()
         known = self._repository.get(act.district, found.username)
@@ -146,7 +124,7 @@ class Accounts:
         self._jobs().offer(ALL, EVERY)
 
 
-def _administers(caller: Caller, person: Colleague) -> bool:
+def _administers(caller: Caller, person: RosterPerson) -> bool:
     """Tell whether the caller answers for this person's sign-in: never upwards, never students."""
     if not person.staff_roles:
         return False

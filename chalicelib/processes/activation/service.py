@@ -79,7 +79,7 @@ class Activations:
         rosters: Callable[[], Rosters],
         answer_again: Callable[[Act], None],
     ) -> None:
-        """Use these; the neighbours are asked only where they matter.
+        """Use these; the neighbors are asked only where they matter.
 
         `answer_again` raises `Replayed` where an act was done before under its key.
         """

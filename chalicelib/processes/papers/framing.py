@@ -23,7 +23,7 @@ Words = Callable[["datetime", str], str]
 
 
 class Framing:
-    """What is asked of the neighbours once, when a process is locked."""
+    """What is asked of the neighbors once, when a process is locked."""
 
     def __init__(
         self,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.distribution.model import State
 from chalicelib.observability import read_of_students
 from chalicelib.results.district.service import recalled, seen_schools
@@ -19,9 +18,9 @@ from .asked import papers, questions
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import Assessment
+    from chalicelib.assessments.service import Assessments
     from chalicelib.distribution.service import Distributions
     from chalicelib.results.district.repository import LineRepository
-    from chalicelib.results.district.service import ReadAssessment
     from chalicelib.trackers.service import Trackers
 
     from .repository import AnswerRepository, Answers
@@ -51,14 +50,14 @@ class ItemAnalyses:
         lines: LineRepository,
         trackers: Trackers,
         distributions: Callable[[], Distributions],
-        read_assessment: ReadAssessment,
+        assessments: Callable[[], Assessments],
     ) -> None:
         """Use these; distributions are asked only about one of them."""
         self._answers = answers
         self._lines = lines
         self._trackers = trackers
         self._distributions = distributions
-        self._read_assessment = read_assessment
+        self._assessments = assessments
 
     def of_sheet(self, caller: Caller, tracker: str, assessment: str) -> Analysed:
         """Analyse what one class did, for who may see its students. Leaves an audit line.
@@ -93,10 +92,7 @@ class ItemAnalyses:
         return _analysed(caller, asked, answers)
 
     def _assessment(self, caller: Caller, assessment: str) -> Assessment:
-        found = self._read_assessment(caller.district, assessment)
-        if found is None:
-            raise ASSESSMENT_NOT_FOUND()
-        return found
+        return self._assessments().given(caller.district, assessment)
 
 
 def _analysed(caller: Caller, asked: Assessment, classes: Iterable[Answers]) -> Analysed:

@@ -13,7 +13,6 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.distribution.model import Distribution, State
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import Conflict, NotFound
@@ -28,6 +27,7 @@ from .model import Group, ItemTotal, Reached, StandardTotal, Standing
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import Assessment, AssessmentHeader
+    from chalicelib.assessments.service import Assessments
     from chalicelib.clock import Clock
     from chalicelib.distribution.service import Distributions, Progress
     from chalicelib.districts.service import Districts
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from .repository import LineRepository
 
 T = TypeVar("T")
-
-ReadAssessment = Callable[[str, str], "Assessment | None"]
-"""Reads header and contents, for the district: what was handed out stays readable to admins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +159,7 @@ class DistrictResults:
         lines: LineRepository,
         distributions: Distributions,
         districts: Districts,
-        read_assessment: ReadAssessment,
+        assessments: Callable[[], Assessments],
         trackers: Trackers,
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
@@ -172,7 +169,7 @@ class DistrictResults:
         self._lines = lines
         self._distributions = distributions
         self._districts = districts
-        self._read_assessment = read_assessment
+        self._assessments = assessments
         self._trackers = trackers
         self._rosters = rosters
         self._standards = standards
@@ -255,9 +252,7 @@ class DistrictResults:
         schools = seen_schools(caller, made, school)
         if made.state == State.RECALLED:
             raise recalled()
-        assessment = self._read_assessment(caller.district, made.assessment)
-        if assessment is None:
-            raise ASSESSMENT_NOT_FOUND()
+        assessment = self._assessments().given(caller.district, made.assessment)
         header = assessment.header
         scale = self._districts.read(caller.district).scale(header.levels).with_cuts(header.cuts)
         return Asked(progress, header, scale, schools, self._clock.now()), assessment

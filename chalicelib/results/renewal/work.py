@@ -10,7 +10,7 @@ Then who is awaited in open processes, as an import does it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -28,11 +28,11 @@ from .model import EVERY, Chunk, Renewal, renew, split
 from .repository import KIND, Fenced, RenewalRepository, Step, beginning, pack
 
 if TYPE_CHECKING:
-    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.service import Jobs
     from chalicelib.results.model import Sheet
+    from chalicelib.results.ports import AssessmentHeaders, ProcessFeed, RollCall
     from chalicelib.results.repository import SheetRepository
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
@@ -54,7 +54,7 @@ class RenewalWork(DueWork[Renewal]):
         self,
         repository: RenewalRepository,
         sheets: SheetRepository,
-        headers: Callable[[str], Iterable[AssessmentHeader]],
+        headers: AssessmentHeaders,
         assessments: Callable[[], Assessments],
         rosters: Callable[[], Rosters],
         districts: Callable[[], Districts],
@@ -62,14 +62,13 @@ class RenewalWork(DueWork[Renewal]):
         clock: Clock,
         *,
         district: str,
-        feeding: Callable[[str, Sheet], Sequence[Write]],
-        rolls: Callable[[str], Iterator[Sequence[Write]]],
+        processes: ProcessFeed,
+        rolls: Callable[[], RollCall],
         at_once: int = AT_ONCE,
     ) -> None:
         """Work for this district, with so many chunks a message.
 
-        `headers` lists its assessments; `feeding` gives the writes that go with a sheet,
-        `rolls` those that bring what sheets feed in step with who is in the classes.
+        `headers` lists its assessments; `rolls` bring what sheets feed in step with the classes.
         """
         self._repository = repository
         self._sheets = sheets
@@ -80,7 +79,7 @@ class RenewalWork(DueWork[Renewal]):
         super().__init__(jobs)
         self._clock = clock
         self._district = district
-        self._feeding = feeding
+        self._processes = processes
         self._rolls = rolls
         self._at_once = at_once
 
@@ -91,7 +90,7 @@ class RenewalWork(DueWork[Renewal]):
         if self._repository.get(self._district) is not None:
             return
         now = self._clock.now()
-        if any(True for _ in self._headers(self._district)):
+        if any(True for _ in self._headers.every(self._district)):
             self._repository.want(self._district, instant(now + BEGINS_AFTER))
         else:
             self._repository.note_new(self._district, instant(now))
@@ -162,7 +161,7 @@ class RenewalWork(DueWork[Renewal]):
 
         `only` are the classes that it is about, if not all.
         """
-        wanted = sorted(each.id for each in self._headers(self._district) if each.scored)
+        wanted = sorted(each.id for each in self._headers.every(self._district) if each.scored)
         for number, name in enumerate(wanted):
             if name < place[0]:
                 continue
@@ -213,7 +212,7 @@ class RenewalWork(DueWork[Renewal]):
         if after is before:
             return Step(before.school_class)
         put = sheet_put(self._district, replace(after, version=before.version + 1))
-        fed = () if after.rows is before.rows else self._feeding(self._district, after)
+        fed = () if after.rows is before.rows else self._processes.feed(self._district, after)
         size = sum(len(put.item[name]) for name in ("rows", "cells", "summary"))
         return Step(before.school_class, (put, *fed), size)
 
@@ -221,7 +220,7 @@ class RenewalWork(DueWork[Renewal]):
         """Bring those who are awaited in step too; tell whether that was all."""
 
         def attempt() -> None:
-            behind = list(self._rolls(self._district))
+            behind = list(self._rolls().every(self._district))
             for writes in behind:
                 for start in range(0, len(writes), CHUNK):
                     self._repository.carry_out(writes[start : start + CHUNK])

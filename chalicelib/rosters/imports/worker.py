@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
-    from chalicelib.rosters.neighbours import Followers, Renewing
+    from chalicelib.rosters.ports import Followers, Renewing
     from chalicelib.rosters.store import Store
     from chalicelib.storage.files import Files
 

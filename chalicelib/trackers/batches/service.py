@@ -17,7 +17,6 @@ from chalicelib.paging import Page
 from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import TRANSACTION
 from chalicelib.trackers import refusals
-from chalicelib.trackers.neighbours import WordOf, no_word
 
 from .model import KIND, ClassOutcome, Outcome, TrackerBatch, decide, packed
 from .repository import BatchRepository, BatchState, ClassReport
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import ClassRow
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
+    from chalicelib.trackers.ports import AutomaticDelivery
     from chalicelib.trackers.service import Trackers
 
 PATIENCE = timedelta(minutes=2)
@@ -66,11 +66,11 @@ class TrackerBatches(DueWork[BatchState]):
         clock: Clock,
         district: str,
         *,
+        automatic: Callable[[], AutomaticDelivery],
         at_once: int = AT_ONCE,
-        word_of: WordOf = no_word,
     ) -> None:
         """Work for this district, with so many transactions a message."""
-        self._word_of = word_of
+        self._automatic = automatic
         self._repository = repository
         self._trackers = trackers
         self._districts = districts
@@ -199,7 +199,7 @@ class TrackerBatches(DueWork[BatchState]):
             if number == self._at_once:
                 return False
             made = [each.tracker for each in chunk if each.tracker]
-            word = self._word_of(self._district, made, instant(self._clock.now()))
+            word = self._automatic().word_of(self._district, made, instant(self._clock.now()))
             if not self._repository.settle(self._district, batch.id, chunk, word):
                 return False
         return True

@@ -16,9 +16,11 @@ from chalicelib.trackers.model import Source
 from chalicelib.trackers.repository import TrackerRepository
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from chalicelib.acts import Act
     from chalicelib.trackers.model import Entry
-    from chalicelib.trackers.neighbours import ClassResults, Recalled, ResultsOf
+    from chalicelib.trackers.ports import ClassResults, RecallLookup, ResultLookup
     from chalicelib.trackers.repository import Stored
     from chalicelib.trackers.service import Trackers
     from chalicelib.trackers.showing import Opened
@@ -31,14 +33,14 @@ class Removals:
         self,
         repository: TrackerRepository,
         trackers: Trackers,
-        results_of: ResultsOf,
-        recalled: Recalled,
+        results: Callable[[], ResultLookup],
+        recalls: Callable[[], RecallLookup],
     ) -> None:
-        """Use these; `results_of` says what the class has on an assessment."""
-        self._recalled = recalled
+        """Use these; results and recalls are asked only where they matter."""
+        self._recalls = recalls
         self._repository = repository
         self._trackers = trackers
-        self._results_of = results_of
+        self._results = results
 
     def remove(self, act: Act, tracker: str, version: int, assessment: str) -> Opened:
         """Take an assessment out of a tracker that was seen at `version`.
@@ -55,7 +57,7 @@ class Removals:
             raise refusals.DISTRIBUTED_BY_DISTRICT()
 
         def attempt() -> Opened:
-            results = self._results_of(act.district, stored.tracker.class_id, assessment)
+            results = self._results().of_class(act.district, stored.tracker.class_id, assessment)
             if results.processes:
                 raise refusals.TEST_OF_OPEN_PROCESS(processes=list(results.processes))
             return self._removed(act, stored, held, results)
@@ -77,7 +79,7 @@ class Removals:
 
     def _check_not_recalled(self, district: str, held: Entry) -> None:
         """Refuse what the district has recalled: the tracker does not show it."""
-        if held.distribution and self._recalled(district, [held.distribution]):
+        if held.distribution and self._recalls().recalled(district, [held.distribution]):
             raise refusals.RECALLED_IN_TRACKER()
 
     def _removed(self, act: Act, stored: Stored, held: Entry, results: ClassResults) -> Opened:

@@ -1,14 +1,11 @@
-"""What assessments ask of neighbours they do not know: wiring hands it in."""
+"""What assessments ask of domains that they do not know: wiring hands over who answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from chalicelib.acts import Caller
-
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
+    from chalicelib.acts import Act, Caller
     from chalicelib.storage.conditions import Write
 
 
@@ -17,17 +14,13 @@ class Companions(Protocol):
 
     def copied(self, act: Act, original: str, copy: str) -> list[Write]:
         """Give the writes by which a copy has them too."""
-        ...
 
     def removed(self, act: Act, assessment: str) -> list[Write]:
         """Give the writes by which they go with it."""
-        ...
 
 
-Shared = Callable[[Caller, str], bool]
-"""Says whether a data team shares an assessment with this person, who may not see it otherwise."""
+class TeamSharing(Protocol):
+    """Data teams, which share assessments with people who may not see them otherwise."""
 
-
-def nothing_shared(_: Caller, __: str) -> bool:
-    """Say that none does."""
-    return False
+    def shares(self, caller: Caller, assessment: str) -> bool:
+        """Tell whether a team shares an assessment with this person."""

@@ -1,0 +1,46 @@
+"""What districts ask of the roster, which they do not know: wiring hands it over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Role
+
+
+class RosterPerson(Protocol):
+    """A person of the roster, as far as their account needs it."""
+
+    @property
+    def id(self) -> str:
+        """Who it is."""
+
+    @property
+    def username(self) -> str:
+        """The sign-in name."""
+
+    @property
+    def email(self) -> str:
+        """Where the first password goes."""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether the roster lets them in."""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this person may sign in at all."""
+
+    @property
+    def staff_roles(self) -> frozenset[Role]:
+        """As what this person signs in."""
+
+    def schools_as(self, *roles: str) -> frozenset[str]:
+        """Name the schools where this person has one of the roles."""
+
+
+class RosterPeople(Protocol):
+    """The people of the roster."""
+
+    def person(self, district: str, person: str) -> RosterPerson:
+        """Read a person. Raises `NotFound`."""

@@ -1,0 +1,44 @@
+"""What results ask of domains that they do not know: wiring hands over who answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.storage.conditions import Write
+
+    from .model import Roll, Sheet
+
+
+class ProcessFeed(Protocol):
+    """The Mastery Processes that sheets feed."""
+
+    def feed(self, district: str, sheet: Sheet, roll: Roll | None = None) -> Sequence[Write]:
+        """Give the writes by which a sheet brings its totals to whom it feeds.
+
+        They go with the sheet in one transaction; `roll` is of the class, where it is at hand.
+        """
+
+
+class RollCall(Protocol):
+    """What sheets feed, and who is awaited there."""
+
+    def every(self, district: str) -> Iterator[list[Write]]:
+        """Give what brings all of it in step with who is in the classes, some at a time."""
+
+
+class SheetCorrections(Protocol):
+    """Corrections on their way."""
+
+    def one(self, correction: str, school_class: str) -> None:
+        """Carry a correction out on the sheet of one class, if that is not done yet."""
+
+
+class AssessmentHeaders(Protocol):
+    """All assessments of a district."""
+
+    def every(self, district: str) -> Iterable[AssessmentHeader]:
+        """Read all headers, in one pass over their partition."""

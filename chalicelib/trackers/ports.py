@@ -1,0 +1,51 @@
+"""What trackers ask of domains that they do not know: wiring hands over who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.storage.conditions import Write
+
+    from .model import Tracker
+
+
+class RecallLookup(Protocol):
+    """Knows which distributions are recalled."""
+
+    def recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
+        """Say which of a district's distributions are recalled at present."""
+
+
+class AutomaticDelivery(Protocol):
+    """Brings new trackers what is to come to them by itself."""
+
+    def word_of(self, district: str, trackers: Sequence[Tracker], at: str) -> list[Write]:
+        """Give what the transaction of trackers of one set that are new, or changed, writes too.
+
+        At most one write.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ClassResults:
+    """A class's results on an assessment, as they are when somebody takes it out of a tracker."""
+
+    begun: bool
+    """Whether anybody has saved any."""
+    processes: tuple[str, ...] = ()
+    """The open Mastery Processes that they go to."""
+    unchanged: tuple[Write, ...] = ()
+    """What makes a transaction fail once the results are not so any more."""
+
+
+class ResultLookup(Protocol):
+    """Knows what classes have on assessments."""
+
+    def brought_by(self, district: str, school_class: str, assessment: str) -> str:
+        """Say which distribution brought an assessment's results to a class; "" for none."""
+
+    def of_class(self, district: str, school_class: str, assessment: str) -> ClassResults:
+        """Say what a class has on an assessment."""
