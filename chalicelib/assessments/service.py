@@ -11,6 +11,7 @@ from chalicelib.assessments import refusals
 from chalicelib.clock import instant
 from chalicelib.errors import stale
 from chalicelib.ids import new_id
+from chalicelib.storage import keys
 from chalicelib.storage.table import ConditionFailed
 
 from . import copying, freezing
@@ -31,6 +32,7 @@ from .repository import (
     attachments_changed,
     creation_of,
     first_results_of,
+    read_header,
     removal_of,
     use_of,
 )
@@ -38,6 +40,7 @@ from .versions import Versions, with_versions
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
+    from chalicelib.districts.model import District
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
@@ -86,6 +89,16 @@ class Assessments:
     def headers(self, district: str, assessments: Iterable[str]) -> dict[str, AssessmentHeader]:
         """Read headers by id, for the district; those that do not exist are left out."""
         return self._repository.headers(district, assessments)
+
+    def headers_with_settings(
+        self, district: str, assessments: Iterable[str]
+    ) -> tuple[District, dict[str, AssessmentHeader]]:
+        """Read headers by id together with the district's settings: one call per hundred."""
+        places = {each: keys.assessment_header(district, each) for each in assessments}
+        settings, items = self._districts.read_along(district, places.values())
+        return settings, {
+            each: read_header(items[at]) for each, at in places.items() if at in items
+        }
 
     def hidden(self, caller: Caller, header: AssessmentHeader) -> bool:
         """Tell whether its creator keeps from this person what it asks."""

@@ -37,15 +37,13 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.conditions import Write
     from chalicelib.storage.files import Files
+    from chalicelib.trackers.service import Trackers
 
     from .repository import AttachmentRepository
 
 
 _LATE = timedelta(minutes=10)
 """How long after its attachment a file goes: who is just looking at the upload is done by then."""
-
-Holds = Callable[[Caller, str], bool]
-"""Says whether an assessment is in a tracker of this person's."""
 
 
 class Attachments(DueWork[Attachment]):
@@ -55,7 +53,7 @@ class Attachments(DueWork[Attachment]):
         self,
         repository: AttachmentRepository,
         assessments: Callable[[], Assessments],
-        holds: Holds,
+        trackers: Callable[[], Trackers],
         files: Files,
         jobs: Callable[[], Jobs],
         clock: Clock,
@@ -64,7 +62,7 @@ class Attachments(DueWork[Attachment]):
         """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._assessments = assessments
-        self._holds = holds
+        self._trackers = trackers
         self._files = files
         super().__init__(jobs)
         self._clock = clock
@@ -190,7 +188,7 @@ class Attachments(DueWork[Attachment]):
         try:
             return self._assessments().header(caller, assessment)
         except NotFound:
-            if not self._holds(caller, assessment):
+            if not self._trackers().holds(caller, assessment):
                 raise
         return self._assessments().header(caller.district, assessment)
 

@@ -14,7 +14,10 @@ from .accounts.repository import known_from, places
 from .model import District, SignIn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from chalicelib.acts import Act
+    from chalicelib.storage.keys import Key
 
     from .accounts.model import Account, Holder
     from .accounts.repository import Known
@@ -26,6 +29,14 @@ class DistrictRepository:
     def __init__(self, table: Table) -> None:
         """Use this table."""
         self._table = table
+
+    def district_along(
+        self, district: str, others: Iterable[Key]
+    ) -> tuple[District | None, dict[Key, Item]]:
+        """Read the settings together with other items: one call per hundred."""
+        settings = keys.district(district)
+        found = self._table.get_many([settings, *others])
+        return read_district(found.get(settings)), found
 
     def district(self, district: str) -> District | None:
         """Read the settings, if they were ever changed."""

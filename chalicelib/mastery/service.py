@@ -17,13 +17,13 @@ from .grid import Column, Grid, Held, grid
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
+    from chalicelib.assessments.service import Assessments
     from chalicelib.results.model import Sheet
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import Tracker
     from chalicelib.trackers.service import Classroom, Trackers
 
     from .ports import ClassSheets
-    from .repository import MasteryReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class MasteryGrids:
     def __init__(
         self,
         trackers: Trackers,
-        reader: MasteryReader,
+        assessments: Callable[[], Assessments],
         standards: Callable[[], Standards],
         sheets: ClassSheets,
     ) -> None:
         """Use these."""
         self._trackers = trackers
-        self._reader = reader
+        self._assessments = assessments
         self._standards = standards
         self._sheets = sheets
 
@@ -60,7 +60,7 @@ class MasteryGrids:
         room = self._trackers.classroom(caller, tracker)
         entries = (*room.entries, *room.recalled)
         wanted = [each.assessment for each in entries]
-        settings, headers = self._reader.settings_and_headers(caller.district, wanted)
+        settings, headers = self._assessments().headers_with_settings(caller.district, wanted)
         titles = titles_of(caller, entries, headers)
         columns = self._columns(caller.district, room.tracker, standard)
         sheets = list(self._sheets.of_class(caller.district, room.taught.id))

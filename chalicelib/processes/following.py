@@ -18,6 +18,7 @@ from .moves import OPEN
 from .row_repository import follow
 
 if TYPE_CHECKING:
+    from chalicelib.districts.service import Districts
     from chalicelib.results.model import Roll
     from chalicelib.rosters.model import Offering, SchoolClass
     from chalicelib.rosters.service import Rosters
@@ -35,13 +36,13 @@ class RowFollowing:
         processes: ProcessRepository,
         rows: RowRepository,
         rosters: Callable[[], Rosters],
-        today: Callable[[str], str],
+        districts: Callable[[], Districts],
     ) -> None:
-        """Use these; `today`: which day it is in a district, for who is in a class."""
+        """Use these; districts say which day it is, for who is in a class."""
         self._processes = processes
         self._rows = rows
         self._rosters = rosters
-        self._today = today
+        self._districts = districts
 
     def behind(
         self, district: str, classes: Mapping[str, Offering], together: int
@@ -91,7 +92,7 @@ class RowFollowing:
         kept = self._rows.rolls(district, process)
         wanted = kept.keys() if classes is None else kept.keys() & classes.keys()
         known = self._rosters().classes_as_kept(district, wanted)
-        day, found = self._today(district), {}
+        day, found = self._districts().today(district), {}
         for each, (roll, packed) in kept.items():
             now = _in_step(roll, known[each].on(day), day) if each in known else None
             if now is not None:

@@ -9,14 +9,6 @@ from chalicelib.rosters.model import schools_to_name
 
 from .model import ClassRow
 
-SchoolNames = Callable[[str], Mapping[str, str]]
-"""Gives the names of a district's schools, by id."""
-
-
-def no_school_names(_: str) -> Mapping[str, str]:
-    """Name no school."""
-    return {}
-
 
 def tell_apart(
     rows: Sequence[ClassRow], names: Callable[[], Mapping[str, str]]

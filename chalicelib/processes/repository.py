@@ -26,15 +26,18 @@ from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import Opened, Process, Report
 from .moves import OPEN, State
-from .namesakes import SchoolNames, no_school_names, tell_apart
+from .namesakes import tell_apart
 from .rows import read_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team
 
     from .page import Page
+    from .ports import SchoolDirectory
 
 _PAGE = 100
 
@@ -50,10 +53,10 @@ IS_OPEN = Condition(
 class ProcessRepository:
     """Mastery Processes."""
 
-    def __init__(self, table: Table, school_names: SchoolNames = no_school_names) -> None:
-        """Use this table; `school_names` tells classes with the same title apart."""
+    def __init__(self, table: Table, schools: Callable[[], SchoolDirectory] | None = None) -> None:
+        """Use this table; schools' names tell classes with the same title apart."""
         self._table = table
-        self._school_names = school_names
+        self._schools = schools
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -69,6 +72,9 @@ class ProcessRepository:
         if opened is None or opened.process.state == State.LOCKED:
             return opened
         return replace(opened, rows=tell_apart(opened.rows, partial(self._school_names, district)))
+
+    def _school_names(self, district: str) -> Mapping[str, str]:
+        return self._schools().school_names(district) if self._schools else {}
 
     def head(self, district: str, process: str) -> Process | None:
         """Read a process without what is in it."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from chalicelib.results.model import Roll, Sheet
+from chalicelib.results.model import Roll
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .row_repository import Closing, Kept, RowRepository, bunches, closing
@@ -19,20 +19,15 @@ from .rows import feed
 from .scores import Standing, Test
 
 if TYPE_CHECKING:
+    from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Put
 
     from .model import ClassRow, Process
+    from .ports import SheetStore
 
 TOGETHER = 32
 """Classes closed at once: the more, the likelier a teacher's save is in the way of all of them."""
-
-
-class Shelf(Protocol):
-    """Where sheets lie."""
-
-    def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
-        """Read the sheets of these classes."""
 
 
 class Sealing:
@@ -41,21 +36,16 @@ class Sealing:
     def __init__(
         self,
         rows: RowRepository,
-        shelf: Shelf,
-        put: Callable[[str, Sheet], Put],
+        sheets: SheetStore,
         rosters: Callable[[], Rosters],
-        today: Callable[[str], str],
+        districts: Callable[[], Districts],
         *,
         together: int = TOGETHER,
     ) -> None:
-        """Use these; `put` gives the write of a sheet at the version before.
-
-        `today`: which day it is in a district, for who is in a class that is closed.
-        """
-        self._today = today
+        """Use these, so many classes at once."""
+        self._districts = districts
         self._rows = rows
-        self._shelf = shelf
-        self._put = put
+        self._kept = sheets
         self._rosters = rosters
         self._together = together
 
@@ -104,7 +94,8 @@ class Sealing:
         called = {row.scores.school_class: row.scores.school_name for row in rows}
         classes = list(called)
         sheets = self._sheets(district, process, classes)
-        found = self._rows.some(district, process.id, classes, self._today(district))
+        today = self._districts().today(district)
+        found = self._rows.some(district, process.id, classes, today)
         kept = {each: one for each, one in found.items() if not one.row.sealed}
         names = self._names(district, kept.values())
         return [
@@ -124,11 +115,11 @@ class Sealing:
         """Give the writes of the sheets that feed the process, by class and assessment."""
         found: dict[str, dict[str, Put]] = {}
         for assessment, feeds in _fed_by(process).items():
-            for sheet in self._shelf.many(district, classes, assessment):
+            for sheet in self._kept.many(district, classes, assessment):
                 rest = tuple(each for each in sheet.feeds if each not in feeds)
                 if rest != sheet.feeds:
                     after = replace(sheet, feeds=rest, version=sheet.version + 1)
-                    put = self._put(district, after)
+                    put = self._kept.put(district, after)
                     found.setdefault(sheet.school_class, {})[assessment] = put
         return found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
-from chalicelib.clock import instant
+from chalicelib.clock import day_in, instant
 from chalicelib.errors import Conflict, Forbidden, NotFound, stale
 from chalicelib.ids import new_id
 from chalicelib.paging import Page, cut
@@ -31,17 +31,13 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
     from chalicelib.storage.conditions import Write
+    from chalicelib.teams.service import Teams
 
+    from .ports import ProcessLibrary
     from .repository import ProcessRepository
 
-TeamOf = Callable[[Caller, str], tuple[Team, Role]]
-"""Reads a team for who may see it, and what it is to them. Raises `NotFound`."""
-SourceOf = Callable[[str, str], Opened]
-"""Reads the locked process of a district that a new one starts from. Raises `Invalid`."""
 Changed = tuple[Process, Sequence["Write"]]
 """A process as a change leaves it, and what is written with it."""
-Today = Callable[[datetime, str], date]
-"""Says which day it is at an instant in a time zone."""
 
 _PRE_TEST = "/pre_test/assessment_id"
 """Where who begins a process names its pre-test."""
@@ -103,19 +99,17 @@ class Processes:
     def __init__(
         self,
         repository: ProcessRepository,
-        team_of: TeamOf,
+        teams: Callable[[], Teams],
         districts: Districts,
         assessments: Callable[[], Assessments],
-        today: Today,
-        source: SourceOf,
+        library: Callable[[], ProcessLibrary],
     ) -> None:
         """Use these; the neighbors are asked only where they matter."""
-        self._source = source
         self._repository = repository
-        self._team_of = team_of
+        self._teams = teams
         self._districts = districts
         self._assessments = assessments
-        self._today = today
+        self._library = library
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -170,7 +164,7 @@ class Processes:
         self, caller: Caller, team: str, limit: int, after: Sequence[Any] | None
     ) -> Page[Listed]:
         """List a team's processes, the newest first. Raises `NotFound`."""
-        _, role = self._team_of(caller, team)
+        _, role = self._teams().for_reader(caller, team)
         pointers = self._repository.pointers(caller.district, team)
         page = cut(pointers, limit, after, lambda each: (_backwards(each),))
         heads = self._repository.heads(caller.district, page.items)
@@ -202,7 +196,7 @@ class Processes:
         `from_` is a locked process whose goals' and strategies' texts it begins with, and whose
         tests are suggested (P14).
         """
-        found, _ = self._team_of(act.caller, team)
+        found, _ = self._teams().for_reader(act.caller, team)
         found.check_may(act.caller, "start_process")
         self._check_may_start(act.district, found)
         process = self.begun(act.caller, found, name, act.at)
@@ -212,7 +206,7 @@ class Processes:
             process, also = begun_with(act.district, process, test, use)
         opened = Opened(process)
         if from_:
-            source = self._source(act.district, from_)
+            source = self._library().source(act.district, from_)
             there = partial(may_attach, self._assessments(), act.caller)
             opened, texts = started_from(source, process, act, there)
             also += texts
@@ -231,7 +225,8 @@ class Processes:
 
     def day(self, by: Caller, at: datetime) -> date:
         """Say which day it is in the district at an instant."""
-        return self._today(at, by.zone or self._districts.read(by.district).time_zone)
+        zone = by.zone or self._districts.read(by.district).time_zone
+        return date.fromisoformat(day_in(zone, at))
 
     def rename(self, act: Act, process: str, version: int, name: str) -> Shown:
         """Give a process another name. For leaders, while it is open."""
@@ -274,7 +269,7 @@ class Processes:
         if not process.is_finished:
             return process.role_of(caller)
         try:
-            return self._team_of(caller, process.team)[1]
+            return self._teams().for_reader(caller, process.team)[1]
         except NotFound:
             raise refusals.PROCESS_NOT_FOUND() from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib import observability
 from chalicelib.acts import Act, Caller
@@ -19,32 +19,15 @@ from .printout import KEPT, KIND, PDF, Printout, Shown
 from .waiting import State, Waiting, begun, said_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files, Link
 
-    from .model import PrintableTemplate
+    from .ports import PrintablePapers, TemplateSetter
     from .repository import PrintoutRepository
-
-
-class Papers(Protocol):
-    """What the processes say for a printout."""
-
-    def may_print(self, caller: Caller, process: str) -> str:
-        """Give the name of a process that this person may print. Raises as opening it does."""
-        ...
-
-    def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
-        """Give what the template says for this person. Raises `NotFound` if not for them."""
-        ...
 
 
 FOR_GOOD = (NotFound, Forbidden, Conflict)
 """Refusals that another try would not change."""
-
-Typeset = Callable[["PrintableTemplate", "datetime"], bytes]
-"""Sets a template as PDF, dated to the second."""
 
 
 class Printouts:
@@ -53,8 +36,8 @@ class Printouts:
     def __init__(
         self,
         repository: PrintoutRepository,
-        papers: Callable[[], Papers],
-        typeset: Typeset,
+        papers: Callable[[], PrintablePapers],
+        typesetter: Callable[[], TemplateSetter],
         files: Files,
         jobs: Callable[[], Jobs],
         clock: Clock,
@@ -63,7 +46,7 @@ class Printouts:
         """Use these; the neighbors are asked only where they matter."""
         self._repository = repository
         self._papers = papers
-        self._typeset = typeset
+        self._typesetter = typesetter
         self._files = files
         self._jobs = jobs
         self._clock = clock
@@ -136,7 +119,8 @@ class Printouts:
             why = refusal.message
             self._settle(found, lambda it: it.refused_for(why))
             return
-        content = self._typeset(paper, from_instant(found.asked_at).replace(microsecond=0))
+        at = from_instant(found.asked_at).replace(microsecond=0)
+        content = self._typesetter().template(paper, at)
         self._files.keep(found.place, content, PDF)
         self._settle(found, lambda it: it.ready(len(content)))
 

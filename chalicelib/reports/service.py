@@ -8,7 +8,7 @@ file, and settling is conditional.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.queue import work_off
@@ -21,24 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
 
-
-class Desk(Protocol):
-    """One kind of document: where it is kept, and how it is made."""
-
-    def waiting(self, reference: str) -> Waiting | None:
-        """Say how a document stands that is not there yet; nothing when it is there, or gone."""
-        ...
-
-    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
-        """Write how it stands, its due entry with it; false when somebody else was faster."""
-        ...
-
-    def build(self, reference: str) -> None:
-        """Build it, keep its files, and settle it and its due entry last.
-
-        Must bear being called twice, also side by side.
-        """
-        ...
+    from .ports import Desk
 
 
 class Reports(DueWork[Waiting]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
 
     from .repository import RosterRepository
+
+
+_PAGE = 200
+"""People of the staff that are read together."""
 
 
 class Rosters:
@@ -56,6 +61,25 @@ class Rosters:
             return self._repository.person(district, person)
         except NotFound:
             return None
+
+    def find_staff(
+        self, district: str, wanted: Callable[[Person], bool], today: Callable[[], str]
+    ) -> Iterator[Person]:
+        """Give those of the staff that are wanted, as they are today, page by page.
+
+        `today` is asked once, and only if somebody's roles have dates.
+        """
+        day, after = cache(today), None
+
+        def present(person: Person) -> Person:
+            return person.on(day()) if person.is_dated else person
+
+        while True:
+            page = self._repository.staff(district, lambda one: wanted(present(one)), _PAGE, after)
+            yield from map(present, page.items)
+            if not page.after:
+                return
+            after = page.after
 
     def people(self, district: str, ids: Iterable[str]) -> dict[str, Person]:
         """Read people by id, with all roles they ever have; those that left are left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import instant
@@ -60,6 +60,10 @@ class Teams:
         if found is None:
             raise refusals.TEAM_NOT_FOUND()
         return found, found.role_of(caller)
+
+    def several(self, district: str, teams: Iterable[str]) -> list[Team]:
+        """Read these teams, those that there are."""
+        return self._repository.several(district, teams)
 
     def all(self, district: str) -> Iterator[Team]:
         """Give every team of a district, by name. Eventually consistent."""

@@ -104,11 +104,13 @@ class Services:
     item_analyses = cached_property(reporting.item_analyses)
 
     teams = cached_property(teamwork.teams)
+    team_work = cached_property(teamwork.team_work)
     process_items = cached_property(teamwork.process_items)
     library = cached_property(teamwork.library)
     processes = cached_property(teamwork.processes)
     attaching = cached_property(teamwork.attaching)
     activations = cached_property(teamwork.activations)
+    receiving = cached_property(teamwork.receiving)
     sealing = cached_property(teamwork.sealing)
     row_following = cached_property(teamwork.row_following)
     process_pages = cached_property(teamwork.process_pages)
@@ -120,7 +122,9 @@ class Services:
 
     process_openings = cached_property(opening.process_openings)
     opening_work = cached_property(opening.opening_work)
+    process_opener = cached_property(opening.process_opener)
 
+    framing = cached_property(finishing.framing)
     locking = cached_property(finishing.locking)
     lock_work = cached_property(finishing.lock_work)
     process_reports = cached_property(finishing.process_reports)

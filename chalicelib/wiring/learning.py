@@ -111,13 +111,12 @@ def removals(services: Services) -> Removals:
 
 def mastery_grids(services: Services) -> MasteryGrids:
     """What classes have learned, by student and standard."""
-    from chalicelib.mastery.repository import MasteryReader
     from chalicelib.mastery.service import MasteryGrids
     from chalicelib.results.repository import SheetRepository
 
     return MasteryGrids(
         services.trackers,
-        MasteryReader(services.table, services.districts),
+        lambda: services.assessments,
         lambda: services.standards,
         SheetRepository(services.table),
     )

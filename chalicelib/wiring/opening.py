@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.model import Distribution
-    from chalicelib.processes.opening.model import Received
-    from chalicelib.processes.opening.opener import Named, Opener
+    from chalicelib.processes.opening.opener import Opener
     from chalicelib.processes.opening.service import ProcessOpenings
     from chalicelib.processes.opening.work import OpeningWork
 
@@ -21,31 +19,32 @@ def process_openings(services: Services) -> ProcessOpenings:
 
     return ProcessOpenings(
         OpeningRepository(services.table),
-        services.distribution_items.get,
-        lambda: _named(services),
+        services.distribution_items,
+        lambda: services.teams,
     )
 
 
-def opening_work(services: Services, step: int = 0) -> OpeningWork:
-    """What opens them, in steps of so many teams and classes if that is said."""
+def opening_work(services: Services, **options: int) -> OpeningWork:
+    """What opens them; `options` as it takes them."""
     from chalicelib.processes.opening.repository import OpeningRepository
-    from chalicelib.processes.opening.work import STEP, OpeningWork
+    from chalicelib.processes.opening.work import OpeningWork
 
     return OpeningWork(
         OpeningRepository(services.table),
-        lambda: _opener(services),
-        services.distribution_items.get,
-        lambda made: _received(services, made),
-        (_named(services), lambda district: services.teams.all(district)),
+        lambda: services.process_opener,
+        services.distribution_items,
+        lambda: services.distributions,
+        lambda: services.teams,
         lambda: services.jobs,
         services.clock,
         services.settings.district,
-        today=lambda district: services.districts.today(district),
-        step=step or STEP,
+        districts=lambda: services.districts,
+        **options,
     )
 
 
-def _opener(services: Services) -> Opener:
+def process_opener(services: Services) -> Opener:
+    """What begins processes and activates their pre-tests."""
     from chalicelib.processes.opening.opener import Opener
 
     return Opener(
@@ -53,24 +52,5 @@ def _opener(services: Services) -> Opener:
         services.processes,
         services.activations,
         services.assessments,
-        _named(services),
+        lambda: services.teams,
     )
-
-
-def _named(services: Services) -> Named:
-    from chalicelib.teams.repository import TeamRepository
-
-    return TeamRepository(services.table).several
-
-
-def _received(services: Services, made: Distribution) -> list[Received]:
-    """Give the trackers that have a distribution, as it stands now."""
-    from chalicelib.acts import Caller
-    from chalicelib.processes.opening.model import Received
-
-    district = services.settings.district
-    progress = services.distributions.read(Caller(district, made.creator), made.id)
-    return [
-        Received(each.tracker, each.class_id, each.owner, each.school)
-        for each in services.distributions.delivered(district, progress)
-    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def tokens(services: Services) -> Tokens:
     from chalicelib.districts.tokens import Tokens, fetched
 
     known = services.settings
-    return Tokens(known.token_issuer, known.user_pool_client, lambda: fetched(known.token_keys_url))
+    return Tokens(
+        known.token_issuer, known.user_pool_client, partial(fetched, known.token_keys_url)
+    )
 
 
 def sign_in(services: Services) -> SignInCheck:

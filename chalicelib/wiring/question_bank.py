@@ -50,7 +50,7 @@ def attachments(services: Services) -> Attachments:
     return Attachments(
         AttachmentRepository(services.table),
         lambda: services.assessments,
-        lambda *of: services.trackers.holds(*of),
+        lambda: services.trackers,
         services.files,
         lambda: services.jobs,
         services.clock,

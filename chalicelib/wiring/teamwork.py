@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.attaching.service import Attaching
+    from chalicelib.processes.carrying import WorkOfTeams
     from chalicelib.processes.following import RowFollowing
     from chalicelib.processes.goals.service import ClassGoals
     from chalicelib.processes.library.service import Library
@@ -18,46 +17,50 @@ if TYPE_CHECKING:
     from chalicelib.processes.sealing import Sealing
     from chalicelib.processes.service import Processes
     from chalicelib.processes.showing.service import ProcessFigures
-    from chalicelib.reports.model import PrintableTemplate
     from chalicelib.reports.printouts import Printouts
     from chalicelib.reports.service import Reports
     from chalicelib.teams.service import Teams
+    from chalicelib.trackers.receiving import Receiving
 
     from . import Services
 
 
 def teams(services: Services) -> Teams:
     """The data teams."""
-    from chalicelib.processes.carrying import WorkOfTeams
     from chalicelib.teams.repository import TeamRepository
     from chalicelib.teams.service import Teams
 
     return Teams(
         TeamRepository(services.table),
         lambda: services.rosters,
-        lambda: WorkOfTeams(services.process_items),
+        lambda: services.team_work,
     )
+
+
+def team_work(services: Services) -> WorkOfTeams:
+    """The processes of teams, as teams look at them."""
+    from chalicelib.processes.carrying import WorkOfTeams
+
+    return WorkOfTeams(services.process_items)
 
 
 def process_items(services: Services) -> ProcessRepository:
     """Where processes are kept."""
     from chalicelib.processes.repository import ProcessRepository
 
-    return ProcessRepository(services.table, lambda *of: services.rosters.school_names(*of))
+    return ProcessRepository(services.table, lambda: services.rosters)
 
 
 def processes(services: Services) -> Processes:
     """The Mastery Processes of the district, each as a whole."""
-    from chalicelib.distribution.walltime import moment_at
     from chalicelib.processes.service import Processes
 
     return Processes(
         services.process_items,
-        lambda *of: services.teams.for_reader(*of),
+        lambda: services.teams,
         services.districts,
         lambda: services.assessments,
-        today=lambda now, zone: moment_at(now, zone).local.date(),
-        source=lambda *of: services.library.source(*of),
+        lambda: services.library,
     )
 
 
@@ -80,21 +83,26 @@ def activations(services: Services) -> Activations:
     """Who gives processes' tests to which classes."""
     from chalicelib.processes.activation.service import Activations
     from chalicelib.results.repository import SheetRepository
-    from chalicelib.trackers.receiving import Receiving
-    from chalicelib.trackers.repository import TrackerRepository
 
     return Activations(
         services.processes,
         SheetRepository(services.table),
-        Receiving(
-            TrackerRepository(services.table),
-            services.trackers,
-            lambda: services.assessments,
-            lambda: services.standards,
-        ),
+        services.receiving,
         lambda: services.assessments,
         lambda: services.rosters,
-        services.table.answer_again,
+    )
+
+
+def receiving(services: Services) -> Receiving:
+    """The trackers that take a team's test."""
+    from chalicelib.trackers.receiving import Receiving
+    from chalicelib.trackers.repository import TrackerRepository
+
+    return Receiving(
+        TrackerRepository(services.table),
+        services.trackers,
+        lambda: services.assessments,
+        lambda: services.standards,
     )
 
 
@@ -102,14 +110,13 @@ def sealing(services: Services) -> Sealing:
     """What closes the classes of a process that is being locked."""
     from chalicelib.processes.row_repository import RowRepository
     from chalicelib.processes.sealing import Sealing
-    from chalicelib.results.repository import SheetRepository, sheet_put
+    from chalicelib.results.repository import SheetRepository
 
     return Sealing(
         RowRepository(services.table),
         SheetRepository(services.table),
-        sheet_put,
         lambda: services.rosters,
-        lambda district: services.districts.today(district),
+        lambda: services.districts,
     )
 
 
@@ -122,7 +129,7 @@ def row_following(services: Services) -> RowFollowing:
         services.process_items,
         RowRepository(services.table),
         lambda: services.rosters,
-        lambda district: services.districts.today(district),
+        lambda: services.districts,
     )
 
 
@@ -154,15 +161,13 @@ def papers(services: Services) -> Papers:
     """What processes say on paper."""
     from chalicelib.processes.papers.service import Papers
 
-    from .finishing import framing
-
     return Papers(
         services.process_items,
         services.processes,
-        framing(services).of,
+        services.framing,
         lambda: services.rosters,
         services.clock,
-        lambda district: services.districts.today(district),
+        lambda: services.districts,
     )
 
 
@@ -184,16 +189,9 @@ def printouts(services: Services) -> Printouts:
     return Printouts(
         PrintoutRepository(services.table),
         lambda: services.papers,
-        _set_template,
+        lambda: services.typesetter,
         services.files,
         lambda: services.jobs,
         services.clock,
         services.settings.district,
     )
-
-
-def _set_template(paper: PrintableTemplate, at: datetime) -> bytes:
-    from chalicelib.reports import typesetting
-    from chalicelib.reports.model import plain
-
-    return typesetting.pdf("template", plain(paper), at=at)

@@ -28,14 +28,14 @@ class Press:
         services.printouts = Printouts(
             PrintoutRepository(services.table),
             lambda: services.papers,
-            self.typeset,
+            lambda: self,
             services.files,
             lambda: services.jobs,
             services.clock,
             services.settings.district,
         )
 
-    def typeset(self, paper: PrintableTemplate, at: datetime) -> bytes:
+    def template(self, paper: PrintableTemplate, at: datetime) -> bytes:
         if self.jammed:
             msg = "the press is jammed"
             raise RuntimeError(msg)

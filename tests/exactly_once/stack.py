@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import app
 from chalicelib import wiring
@@ -28,6 +28,10 @@ from simulator.queues import Message, Queues
 from simulator.ses import Report, SimulatedSes
 from simulator.store import INDEXES, Partition
 from simulator.table import Table
+
+if TYPE_CHECKING:
+    from chalicelib.reports.typesetter import TypstSetter
+
 
 DISTRICT = "lab"
 ADMIN = "dana"
@@ -178,7 +182,7 @@ class Stack:
             OnTheLine(cloud.pool, line),
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
-        made.typesetter = Remembering(made.typesetter)
+        made.typesetter = cast("TypstSetter", Remembering(made.typesetter))
         return made
 
     def invoke(self, door: Callable[..., Any], event: Any) -> Any:

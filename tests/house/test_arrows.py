@@ -109,6 +109,7 @@ FOREIGN_ROOMS = {
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",
     "results.scoring": "what the cells of a sheet earn; pure",
+    "distribution.walltime": "how a moment is written for people of a school; pure",
     "trackers.staffing": "whose a tracker is on a day; pure",
     "trackers.receiving": "the tracker that takes a team's test; handed over by wiring",
     "teams.levels": "the bands that a team speaks of; pure",

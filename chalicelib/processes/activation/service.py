@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
 from chalicelib.clock import instant
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.processes.model import Attached, Opened, Process
+    from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes
     from chalicelib.results.model import Roll
     from chalicelib.rosters.model import ClassRow as RosterRow
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
-    from chalicelib.storage.conditions import Write
     from chalicelib.trackers.receiving import Place, Receiving
     from chalicelib.trackers.service import Classroom
 
@@ -57,35 +57,20 @@ MOST_MINE = 500
 """Classes of one teacher."""
 
 
-class Shelf(Protocol):
-    """Where sheets lie."""
-
-    def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
-        """Read one."""
-
-    def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
-        """Write one at the version before, and what goes with it."""
-
-
 class Activations:
     """The activations of a district's processes."""
 
     def __init__(
         self,
         processes: Processes,
-        shelf: Shelf,
+        sheets: SheetStore,
         receiving: Receiving,
         assessments: Callable[[], Assessments],
         rosters: Callable[[], Rosters],
-        answer_again: Callable[[Act], None],
     ) -> None:
-        """Use these; the neighbors are asked only where they matter.
-
-        `answer_again` raises `Replayed` where an act was done before under its key.
-        """
-        self._answer_again = answer_again
+        """Use these; the neighbors are asked only where they matter."""
         self._processes = processes
-        self._shelf = shelf
+        self._sheets = sheets
         self._receiving = receiving
         self._assessments = assessments
         self._rosters = rosters
@@ -201,7 +186,7 @@ class Activations:
         test: Test,
     ) -> Activation:
         taught, process = room.taught, opened.process
-        stored = self._shelf.get(act.district, taught.id, header.id)
+        stored = self._sheets.get(act.district, taught.id, header.id)
         sheet = stored or Sheet(taught.id, header.id)
         row = row_of(opened, taught.id)
         fed = feed(process.id, test) in sheet.feeds
@@ -211,7 +196,7 @@ class Activations:
         read_of_students(act.caller, "activation", sheet.id)
         if fed and row is not None:
             if act.key:
-                self._answer_again(act)
+                self._sheets.answer_again(act)
             return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
         roll = self._roll(act.district, taught, sheet)
         today = roll.on(whose.today)
@@ -224,7 +209,7 @@ class Activations:
             head_write(act.district, process, test, header, opened.schools | {taught.school}),
             held,
         ]
-        self._shelf.write(act, activated_sheet(sheet, process.id, test), also, made)
+        self._sheets.write(act, activated_sheet(sheet, process.id, test), also, made)
         return made
 
     def _roll(self, district: str, taught: SchoolClass, sheet: Sheet) -> Roll:

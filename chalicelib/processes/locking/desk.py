@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.mail.model import LARGEST_PICTURE
@@ -23,36 +24,21 @@ from chalicelib.processes.papers.model import Frame, place
 from chalicelib.reports.waiting import State, Waiting
 
 from .model import PDF, PNG, pending
-from .recipients import Staff, find_recipients, together
-from .work import Open
+from .recipients import Wanted, find_recipients, together
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from chalicelib.clock import Clock
+    from chalicelib.districts.service import Districts
     from chalicelib.mail.model import ProcessFinished
     from chalicelib.mail.service import Mails
-    from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
+    from chalicelib.processes.ports import Typesetter
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.rosters.model import Person
+    from chalicelib.rosters.service import Rosters
     from chalicelib.storage.files import Files
     from chalicelib.storage.keys import Key
 
     from .repository import LockRepository
-
-
-class Typesetter(Protocol):
-    """What sets papers and charts; the same data and instant give the same bytes."""
-
-    def report(self, told: FinishedReport, at: datetime) -> bytes:
-        """Set a finished report as PDF."""
-        ...
-
-    def levels(self, chart: LevelsChart) -> bytes:
-        """Draw a chart of levels as PNG."""
-        ...
-
-    def movement(self, chart: MovementChart) -> bytes:
-        """Draw a chart of movement as PNG."""
-        ...
 
 
 class ReportDesk:
@@ -61,24 +47,24 @@ class ReportDesk:
     def __init__(
         self,
         repository: LockRepository,
-        open_: Open,
+        processes: ProcessRepository,
         typesetter: Callable[[], Typesetter],
         files: Files,
         mails: Callable[[], Mails],
-        staff: Staff,
+        rosters: Callable[[], Rosters],
+        districts: Callable[[], Districts],
+        *,
         clock: Clock,
         district: str,
-        *,
-        school_names: Callable[[str], Mapping[str, str]],
     ) -> None:
         """Work for this district."""
         self._repository = repository
-        self._open = open_
+        self._processes = processes
         self._typesetter = typesetter
         self._files = files
         self._mails = mails
-        self._staff = staff
-        self._school_names = school_names
+        self._rosters = rosters
+        self._districts = districts
         self._clock = clock
         self._district = district
 
@@ -96,7 +82,7 @@ class ReportDesk:
 
     def build(self, reference: str) -> None:
         """Make the report, keep its files, have the administrators told, and settle it last."""
-        opened = self._open(self._district, reference)
+        opened = self._processes.open(self._district, reference)
         if opened is None or opened.report is None or opened.report.state == State.READY:
             return
         frame, figures = pending(opened.report).frame, discreet(measured(opened))
@@ -104,6 +90,11 @@ class ReportDesk:
         written = self._tell(opened, frame, figures, made.size)
         self._settle(reference, made)
         self._mails().enqueue(written)
+
+    def _staff(self, district: str, wanted: Wanted) -> Iterator[Person]:
+        return self._rosters().find_staff(
+            district, wanted, partial(self._districts().today, district)
+        )
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -127,7 +118,7 @@ class ReportDesk:
         people = find_recipients(self._staff, self._district, opened.process, opened.schools)
         said = letter(opened.process, frame, figures, size)
         written = list(self._write(opened.id, said, people.whole))
-        names = self._school_names(self._district) if people.parts else {}
+        names = self._rosters().school_names(self._district) if people.parts else {}
         for schools, some in people.parts.items():
             said = self._part(opened, frame, {each: names.get(each, each) for each in schools})
             written += self._write(opened.id, said, some)

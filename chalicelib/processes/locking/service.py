@@ -12,7 +12,7 @@ from chalicelib.jobs.model import Job, job_id
 from chalicelib.jobs.model import State as JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes.figures.editions import LATEST
-from chalicelib.processes.model import Ended, Opened, Process, busy
+from chalicelib.processes.model import Ended, busy
 from chalicelib.processes.moves import Move, State
 from chalicelib.reports.model import REPORT, file_name
 from chalicelib.reports.waiting import State as ReportState
@@ -35,15 +35,11 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.service import Jobs
     from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.service import Processes
     from chalicelib.storage.files import Files, Link
-    from chalicelib.teams.model import Role
 
 SEALING = 80
 """Percent of the whole that closing the classes is; the report is the rest."""
-
-Opens = Callable[["Caller", str], tuple[Opened, "Role"]]
-"""Opens a process for somebody. Raises `NotFound`."""
-Heads = Callable[["Caller", str], tuple[Process, "Role"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +58,14 @@ class Locks:
 
     def __init__(
         self,
-        opens: Opens,
-        heads: Heads,
+        processes: Callable[[], Processes],
         repository: ProcessRepository,
         locks: LockRepository,
         files: Files,
         jobs: Callable[[], Jobs],
     ) -> None:
-        """Use these; `opens` and `heads` let in whom a process is for."""
-        self._opens = opens
-        self._heads = heads
+        """Use these; `processes` let in whom a process is for."""
+        self._processes = processes
         self._repository = repository
         self._locks = locks
         self._files = files
@@ -87,7 +81,7 @@ class Locks:
         """
 
         def attempt() -> Locking:
-            head, role = self._heads(act.caller, process)
+            head, role = self._processes().head(act.caller, process)
             if head.version != version:
                 raise stale("process", head.version)
             by = Ended(by=act.caller.person, by_name=act.caller.name, at=instant(act.at))
@@ -107,7 +101,7 @@ class Locks:
 
         For its team and their administrators. Raises `NotFound`; `Conflict` until it is there.
         """
-        head, _ = self._heads(caller, process)
+        head, _ = self._processes().head(caller, process)
         if not head.is_finished:
             raise not_finished()
         kept = self._locks.report(caller.district, process)
@@ -120,7 +114,7 @@ class Locks:
     def progress(self, caller: Caller, process: str) -> Job:
         """Say how far a lock is, to whom the process is for. Raises `NotFound`."""
         try:
-            known = locking(self._opens(caller, process)[0])
+            known = locking(self._processes().opened(caller, process)[0])
         except NotFound as refused:
             raise JOB_NOT_FOUND() from refused
         if not known.process.is_finished:

@@ -6,7 +6,7 @@ and team, and a class that has the test already is found to have it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
-
-Named = Callable[[str, Iterable[str]], list[Team]]
-"""Reads a district's teams by id; those that do not exist are left out."""
+    from chalicelib.teams.service import Teams
 
 
 class Opener:
@@ -44,7 +42,7 @@ class Opener:
         processes: Processes,
         activations: Activations,
         assessments: Assessments,
-        teams: Named,
+        teams: Callable[[], Teams],
     ) -> None:
         """Use these."""
         self._items = items
@@ -102,7 +100,7 @@ class Opener:
 
     def _begun(self, act: Act, made: Distribution, each: TeamOpening, own: str) -> TeamOpening:
         """Take the team's own process with this pre-test, or begin one. Raises `Stale`."""
-        team = next(iter(self._teams(act.district, [each.team])), None)
+        team = next(iter(self._teams().several(act.district, [each.team])), None)
         if team is None or team.retired:
             return each.skipped(RETIRED if team else UNKNOWN)
         heads = self._items.open_heads(act.district, team.id)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.distribution.model import Distribution, OpensProcess
     from chalicelib.paging import Page
+    from chalicelib.processes.ports import RequestingDistributions
+    from chalicelib.teams.service import Teams
 
-    from .opener import Named
     from .repository import OpeningRepository, Standing
-    from .work import Made
 
 _WHERE = "/opens_process"
 
@@ -32,11 +32,14 @@ class ProcessOpenings:
     """The openings of a district's distributions."""
 
     def __init__(
-        self, repository: OpeningRepository, made: Made, teams: Callable[[], Named]
+        self,
+        repository: OpeningRepository,
+        distributions: RequestingDistributions,
+        teams: Callable[[], Teams],
     ) -> None:
         """Use these; teams are asked only where they matter."""
         self._repository = repository
-        self._made = made
+        self._distributions = distributions
         self._teams = teams
 
     def check(self, district: str, mask: int, opens: OpensProcess) -> None:
@@ -48,7 +51,7 @@ class ProcessOpenings:
             raise refusals.TEAMS_NOT_AVAILABLE(details=wrong, wrong=len(wrong))
 
     def _wrong(self, district: str, teams: Sequence[str]) -> Iterator[Detail]:
-        found = {team.id: team for team in self._teams()(district, teams)} if teams else {}
+        found = {team.id: team for team in self._teams().several(district, teams)} if teams else {}
         for place, name in enumerate(teams):
             where = f"{_WHERE}/teams/{place}"
             if name not in found:
@@ -88,7 +91,7 @@ class ProcessOpenings:
         )
 
     def _known(self, district: str, distribution: str) -> Distribution:
-        made = self._made(district, distribution)
+        made = self._distributions.get(district, distribution)
         if made is None:
             raise DISTRIBUTION_NOT_FOUND()
         return made

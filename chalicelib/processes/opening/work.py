@@ -6,7 +6,7 @@ entry is moved ahead of them, so the clock begins again only when they were lost
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller, Role
@@ -19,22 +19,19 @@ from .model import KIND, Received, State, TeamOpening, by_owner, planned, unknow
 if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.distribution.model import Distribution
+    from chalicelib.distribution.service import Distributions
+    from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
+    from chalicelib.processes.ports import RequestingDistributions
     from chalicelib.teams.model import Team
+    from chalicelib.teams.service import Teams
 
-    from .opener import Named, Opener
+    from .opener import Opener
     from .repository import OpeningRepository, Standing
 
 STEP = 150
 """Classes and teams that one message is about: about ten seconds."""
-
-Made = Callable[[str, str], "Distribution | None"]
-"""Reads a distribution of a district."""
-ReceivedBy = Callable[["Distribution"], Sequence[Received]]
-"""Gives every tracker that a distribution was delivered to."""
-All = Callable[[str], Iterable["Team"]]
-"""Gives every team of a district."""
 
 
 class OpeningWork(DueWork["Standing"]):
@@ -44,27 +41,26 @@ class OpeningWork(DueWork["Standing"]):
         self,
         repository: OpeningRepository,
         opener: Callable[[], Opener],
-        made: Made,
-        received: ReceivedBy,
-        teams: tuple[Named, All],
+        requests: RequestingDistributions,
+        distributions: Callable[[], Distributions],
+        teams: Callable[[], Teams],
         jobs: Callable[[], Jobs],
         clock: Clock,
         district: str,
         *,
-        today: Callable[[str], str],
+        districts: Callable[[], Districts],
         step: int = STEP,
     ) -> None:
-        """Work for this district; `teams` reads those that are named, and all of them.
+        """Work for this district, in steps of so many teams and classes.
 
-        `today`: which day it is in a district, for who teaches a class and who is in it.
-        `step`: how many teams and classes a message is about.
+        `districts` say which day it is, for who teaches a class and who is in it.
         """
-        self._today = today
+        self._districts = districts
         self._repository = repository
         self._opener = opener
-        self._made = made
-        self._received = received
-        self._named, self._all = teams
+        self._requests = requests
+        self._distributions = distributions
+        self._teams = teams
         super().__init__(jobs)
         self._clock = clock
         self._district = district
@@ -81,7 +77,7 @@ class OpeningWork(DueWork["Standing"]):
 
     def run(self, message: Message) -> None:
         """Go on with a distribution's openings for a while. Raises `Unavailable` to come again."""
-        made = self._made(self._district, message["id"])
+        made = self._requests.get(self._district, message["id"])
         was = self._repository.standing(self._district, message["id"])
         if made is None or was is None or not was.due:
             return
@@ -98,26 +94,33 @@ class OpeningWork(DueWork["Standing"]):
     def _plan(self, made: Distribution, standing: Standing) -> bool:
         """Write what is to be done in each team; false when somebody else is at it."""
         before = {each.team: each for each in self._repository.teams(self._district, made.id)}
-        owned = by_owner(self._received(made))
+        owned = by_owner(self._find_received(made))
         plan = (
             planned(team, owned, before.get(name), standing.asked)
             if team
             else unknown(name, before.get(name), standing.asked)
-            for name, team in self._teams(made, before)
+            for name, team in self._find_teams(made, before)
             if name not in before or before[name].asked != standing.asked
         )
         return self._repository.plan(self._district, made.id, standing, plan)
 
-    def _teams(
+    def _find_received(self, made: Distribution) -> Iterator[Received]:
+        """Give the trackers that have a distribution, as it stands now."""
+        known = self._distributions()
+        progress = known.read(Caller(self._district, made.creator), made.id)
+        for each in known.delivered(self._district, progress):
+            yield Received(each.tracker, each.class_id, each.owner, each.school)
+
+    def _find_teams(
         self, made: Distribution, before: Iterable[str]
     ) -> Iterator[tuple[str, Team | None]]:
         """Give the teams that are meant: those that were named, or all that are not retired."""
         named = made.opens_process.teams if made.opens_process else ()
         if named is not None:
-            found = {team.id: team for team in self._named(self._district, named)}
+            found = {team.id: team for team in self._teams().several(self._district, named)}
             return ((name, found.get(name)) for name in named)
         known = set(before)
-        every = self._all(self._district)
+        every = self._teams().all(self._district)
         return ((team.id, team) for team in every if not team.retired or team.id in known)
 
     # -- doing ------------------------------------------------------------------------------------
@@ -155,6 +158,6 @@ class OpeningWork(DueWork["Standing"]):
             made.creator,
             roles=frozenset({Role.DISTRICT_ADMIN}),
             name=made.creator_name,
-            today=self._today(self._district),
+            today=self._districts().today(self._district),
         )
         return Act(caller, "open_process", self._clock.now())

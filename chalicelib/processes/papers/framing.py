@@ -6,20 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant
+from chalicelib.distribution.walltime import clock_text, moment_at, moment_text
 from chalicelib.errors import NotFound
 
 from .model import Frame
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from chalicelib.distribution.walltime import Moment
     from chalicelib.districts.service import Districts
     from chalicelib.processes.model import Attached, Process
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
-
-Words = Callable[["datetime", str], str]
-"""Says a moment in a time zone as people of a school write it."""
 
 
 class Framing:
@@ -30,19 +27,15 @@ class Framing:
         districts: Districts,
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
-        words: Words,
-        day: Words,
         public_url: str,
     ) -> None:
-        """Use these; `words` say a moment and `day` its day.
+        """Use these.
 
         `public_url` names where people reach the API, if an operator said so.
         """
         self._districts = districts
         self._rosters = rosters
         self._standards = standards
-        self._words = words
-        self._day = day
         self._public_url = public_url
 
     def of(self, district: str, process: Process) -> Frame:
@@ -57,8 +50,8 @@ class Framing:
             paper=settings.paper.value,
             attached=settings.report_delivery == "attached",
             link=self._link(process),
-            begun=self._day(from_instant(process.created), settings.time_zone),
-            finished=self._words(from_instant(ended), settings.time_zone),
+            begun=_day(moment_at(from_instant(process.created), settings.time_zone)),
+            finished=moment_text(moment_at(from_instant(ended), settings.time_zone)),
             statements=self._statements(district, process),
         )
 
@@ -84,3 +77,7 @@ class Framing:
             return {}
         wanted = set(test.standards)
         return {row.code: row.statement for row in rows if row.selectable and row.code in wanted}
+
+
+def _day(moment: Moment) -> str:
+    return clock_text(moment.local).partition(" at ")[0]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.clock import Clock
+    from chalicelib.districts.service import Districts
     from chalicelib.processes.model import Opened, Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.scores import ClassScores
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.model import PrintableTemplate
     from chalicelib.rosters.service import Rosters
 
-    from .model import Frame
-
-Framed = Callable[[str, "Process"], "Frame"]
-"""Says what a paper needs besides what lies in the process: names, paper, statements."""
+    from .framing import Framing
 
 
 class Papers:
@@ -36,19 +34,16 @@ class Papers:
         self,
         repository: ProcessRepository,
         processes: Processes,
-        framed: Framed,
+        framing: Framing,
         rosters: Callable[[], Rosters],
         clock: Clock,
-        today: Callable[[str], str],
+        districts: Callable[[], Districts],
     ) -> None:
-        """Use these; the roster is asked for a member's classes and for names a process lacks.
-
-        `today`: which day it is in a district, for who is awaited and who teaches a class.
-        """
-        self._today = today
+        """Use these; the roster is asked for a member's classes and for names a process lacks."""
+        self._districts = districts
         self._repository = repository
         self._processes = processes
-        self._framed = framed
+        self._framing = framing
         self._rosters = rosters
         self._clock = clock
 
@@ -60,11 +55,11 @@ class Papers:
 
     def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
         """Give what the template says for this person. Raises `NotFound`."""
-        today = self._today(district)
+        today = self._districts().today(district)
         opened = self._repository.open(district, process, today)
         if opened is None:
             raise refusals.PROCESS_NOT_FOUND()
-        frame = self._framed(district, opened.process)
+        frame = self._framing.of(district, opened.process)
         printed = _printed(self._clock.now(), frame.zone, _name(opened.process, person))
         return template(opened, frame, printed, self._own(district, opened, person, today))
 

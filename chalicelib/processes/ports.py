@@ -1,0 +1,76 @@
+"""What processes ask of those who keep what they need, and of rooms above their own.
+
+Wiring hands over who answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from chalicelib.acts import Act
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.reports.model import FinishedReport, LevelsChart, MovementChart
+    from chalicelib.results.model import Sheet
+    from chalicelib.storage.conditions import Put, Write
+
+    from .model import Opened
+
+
+class SheetStore(Protocol):
+    """Where result sheets are kept."""
+
+    def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
+        """Read one."""
+
+    def many(self, district: str, classes: Sequence[str], assessment: str) -> Iterator[Sheet]:
+        """Read the sheets of these classes."""
+
+    def put(self, district: str, sheet: Sheet) -> Put:
+        """Give the write of a sheet that must be at the version before."""
+
+    def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
+        """Write one at the version before, and what goes with it."""
+
+    def answer_again(self, act: Act) -> None:
+        """Raise `Replayed` where an act was done before under its key."""
+
+
+class SchoolDirectory(Protocol):
+    """The schools of the roster."""
+
+    def school_names(self, district: str) -> Mapping[str, str]:
+        """Name every school (and office) by id."""
+
+
+class ProcessLibrary(Protocol):
+    """Locked processes, as new ones start from them."""
+
+    def source(self, district: str, process: str) -> Opened:
+        """Read the locked process that a new one starts from. Raises `Invalid`."""
+
+    def shelved(self, district: str, opened: Opened) -> Sequence[Write]:
+        """Give what is written in the very transaction that locks a process: its entry."""
+
+
+class RequestingDistributions(Protocol):
+    """Distributions, which ask for processes."""
+
+    def get(self, district: str, distribution: str) -> Distribution | None:
+        """Read one."""
+
+
+class Typesetter(Protocol):
+    """What sets papers and charts; the same data and instant give the same bytes."""
+
+    def report(self, told: FinishedReport, at: datetime) -> bytes:
+        """Set a finished report as PDF."""
+
+    def levels(self, chart: LevelsChart) -> bytes:
+        """Draw a chart of levels as PNG."""
+
+    def movement(self, chart: MovementChart) -> bytes:
+        """Draw a chart of movement as PNG."""

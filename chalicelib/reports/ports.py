@@ -1,0 +1,46 @@
+"""What reports ask of those whose documents they build; wiring hands over who answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.acts import Caller
+
+    from .model import PrintableTemplate
+    from .waiting import Waiting
+
+
+class Desk(Protocol):
+    """One kind of document: where it is kept, and how it is made."""
+
+    def waiting(self, reference: str) -> Waiting | None:
+        """Say how a document stands that is not there yet; nothing when it is there, or gone."""
+
+    def move(self, reference: str, before: Waiting, after: Waiting) -> bool:
+        """Write how it stands, its due entry with it; false when somebody else was faster."""
+
+    def build(self, reference: str) -> None:
+        """Build it, keep its files, and settle it and its due entry last.
+
+        Must bear being called twice, also side by side.
+        """
+
+
+class PrintablePapers(Protocol):
+    """What the processes say for a printout."""
+
+    def may_print(self, caller: Caller, process: str) -> str:
+        """Give the name of a process that this person may print. Raises as opening it does."""
+
+    def paper(self, district: str, process: str, person: str) -> PrintableTemplate:
+        """Give what the template says for this person. Raises `NotFound` if not for them."""
+
+
+class TemplateSetter(Protocol):
+    """What sets templates; the same data and second give the same bytes."""
+
+    def template(self, paper: PrintableTemplate, at: datetime) -> bytes:
+        """Set a template as PDF, dated to the second."""
