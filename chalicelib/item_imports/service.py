@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Act, Caller
 from chalicelib.clock import Clock, instant
@@ -30,14 +30,13 @@ from .records import KIND, MOST_ATTEMPTS, ItemImport, Shown, State
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
-    from chalicelib.assessments.model import Assessment
     from chalicelib.jobs.model import Message
     from chalicelib.jobs.service import Jobs
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards
-    from chalicelib.storage.conditions import Write
     from chalicelib.storage.files import Files
 
+    from .ports import Drafts
     from .repository import ItemImportRepository
 
 
@@ -47,20 +46,6 @@ _AS_JOB = {
     State.REFUSED: (JobState.FAILED, "Nothing could be imported."),
     State.EXPIRED: (JobState.CANCELLED, "No file came."),
 }
-
-
-class Drafts(Protocol):
-    """What makes drafts of items: the assessments' own room for that."""
-
-    def prepare(
-        self, act: Act, assessment: str, properties: dict[str, Any], items: Sequence[Item]
-    ) -> Assessment:
-        """Give the draft. Raises `Invalid`."""
-        ...
-
-    def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:
-        """Write it, and `further` with it. Raises `ConditionFailed`."""
-        ...
 
 
 class ItemImports(DueWork[ItemImport]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import observability
 from chalicelib.clock import Clock
@@ -27,6 +27,8 @@ from .service import MailQueue
 
 if TYPE_CHECKING:
     from chalicelib.storage.files import Files
+
+    from .ports import MailRecipients
 
 SWEPT = 800
 """Mails that one sweep brings back: about what an account at 14 a second sends in a minute."""
@@ -48,21 +50,13 @@ def count_failures(outcomes: Mapping[str, int]) -> dict[str, int]:
     return {metric: number for metric, number in sums.items() if number}
 
 
-class People(Protocol):
-    """Who the recipients are; the district's people answer."""
-
-    def contact(self, person: str) -> Contact | None:
-        """Address and name of a person, or nothing when they are gone."""
-        ...
-
-
 class Postman:
     """The sending worker."""
 
     def __init__(
         self,
         outbox: Outbox,
-        people: People,
+        people: MailRecipients,
         sender: Sender,
         queue: MailQueue,
         clock: Clock,

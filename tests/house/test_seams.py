@@ -1,8 +1,10 @@
-"""What views ask for is what the composition root gives: mypy reads this."""
+"""Domains and views get objects with typed methods from the composition root: mypy reads seams."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -107,3 +109,113 @@ def test_every_protocol_of_views_is_held_to_the_root() -> None:
         re.findall(r"^        (\w+Services),$", Path(__file__).read_text("utf-8"), re.MULTILINE)
     )
     assert held == declared
+
+
+# -- between domains -------------------------------------------------------------------------------
+
+BRANCHES = (
+    ast.If,
+    ast.IfExp,
+    ast.For,
+    ast.While,
+    ast.Try,
+    ast.With,
+    ast.Match,
+    ast.BoolOp,
+    ast.Compare,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+    ast.Yield,
+)
+"""What decides, or does something more than once."""
+REGISTRY = {("__init__", "__init__"), ("__init__", "services"), ("__init__", "use")}
+"""Functions that keep the services of a process, and default to the real clients and clock."""
+
+
+def makers() -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Give every function of the composition root, with its module."""
+    for path in sorted((PRODUCT / "wiring").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                yield path.stem, node
+
+
+def test_wiring_holds_no_logic() -> None:
+    deciding = [
+        f"{module}.{maker.name}: {ast.unparse(node)}"
+        for module, maker in makers()
+        if (module, maker.name) not in REGISTRY
+        for node in ast.walk(maker)
+        if isinstance(node, BRANCHES)
+    ]
+    assert not deciding, "it goes home to its domain"
+
+
+def test_wiring_hands_over_objects_not_functions() -> None:
+    """A lambda of the root takes nothing and names what it gives, so nothing hides from mypy."""
+    other = [
+        f"{module}.{maker.name}: {ast.unparse(node)}"
+        for module, maker in makers()
+        for node in ast.walk(maker)
+        if isinstance(node, ast.Lambda) and not (_takes_nothing(node) and _is_named(node.body))
+    ]
+    assert not other
+
+
+def _takes_nothing(node: ast.Lambda) -> bool:
+    return ast.unparse(node.args) == ""
+
+
+def _is_named(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return all(map(_is_named, node.elts))
+    return re.fullmatch(r"services(\.clients)?\.\w+", ast.unparse(node)) is not None
+
+
+NO_PORTS = {
+    ("mail.sender", "pause"): "how to wait",
+    ("storage.calls", "pause"): "how to wait",
+    ("distribution.receipts", "pages"): "made for one request, by its own domain",
+}
+"""Functions with arguments that objects are made with; none comes from another domain."""
+
+
+def test_nobody_is_made_with_a_function_of_another_domain() -> None:
+    found = {
+        (".".join(path.relative_to(PRODUCT).with_suffix("").parts), argument.arg)
+        for path in PRODUCT.rglob("*.py")
+        if path.parent.name != "wiring"
+        for argument, kind in _arguments(ast.parse(path.read_text("utf-8")))
+        if kind.startswith("Callable[[") and not kind.startswith("Callable[[],")
+    }
+    assert found == NO_PORTS.keys()
+
+
+def _arguments(tree: ast.Module) -> Iterator[tuple[ast.arg, str]]:
+    """Give what classes are made with, and its type with the module's own names for types."""
+    names = {
+        ast.unparse(node.targets[0]): ast.unparse(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+    }
+    for room in ast.walk(tree):
+        for node in room.body if isinstance(room, ast.ClassDef) else ():
+            if isinstance(node, ast.FunctionDef) and node.name == "__init__":
+                for argument in (*node.args.args, *node.args.kwonlyargs):
+                    kind = ast.unparse(argument.annotation) if argument.annotation else ""
+                    yield argument, names.get(kind, kind)
+
+
+def test_what_a_domain_asks_of_others_stands_in_its_ports() -> None:
+    """A protocol of a service is a port, and has its place; models and views have their own."""
+    elsewhere = [
+        f"{path.relative_to(PRODUCT)}: {node.name}"
+        for path in PRODUCT.rglob("*.py")
+        if path.stem in ("service", "work", "worker", "repository", "dispatch", "postman", "desk")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and "Protocol" in map(ast.unparse, node.bases)
+    ]
+    assert not elsewhere
+    assert not list(PRODUCT.rglob("neighbours.py"))

@@ -1,0 +1,25 @@
+"""What item imports ask of assessments; wiring hands over who answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.acts import Act
+    from chalicelib.assessments.items import Item
+    from chalicelib.assessments.model import Assessment
+    from chalicelib.storage.conditions import Write
+
+
+class Drafts(Protocol):
+    """What makes drafts of items: the assessments' own room for that."""
+
+    def prepare(
+        self, act: Act, assessment: str, properties: dict[str, Any], items: Sequence[Item]
+    ) -> Assessment:
+        """Give the draft. Raises `Invalid`."""
+
+    def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:
+        """Write it, and `further` with it. Raises `ConditionFailed`."""
