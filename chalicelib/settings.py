@@ -32,6 +32,8 @@ class Settings:
     """Where people reach the API, up to and without `/v1`; empty: as they reached it."""
     sign_in_url: str = ""
     """Where the user pool's sign-in pages are, without a path."""
+    web_origins: str = ""
+    """Origins whose pages may read the API in a browser, with commas between."""
 
 
 _VARIABLES = {
@@ -52,7 +54,7 @@ _VARIABLES = {
     "mail_configuration_set": "MAIL_CONFIGURATION_SET",
     "cursor_secret": "CURSOR_SECRET",
 }
-_OPTIONAL = {"public_url": "PUBLIC_URL", "sign_in_url": "SIGN_IN_URL"}
+_OPTIONAL = {"public_url": "PUBLIC_URL", "sign_in_url": "SIGN_IN_URL", "web_origins": "WEB_ORIGINS"}
 
 
 @cache

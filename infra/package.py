@@ -25,6 +25,7 @@ import yaml
 from infra.bytecode import compile_beside, leave_only_bytecode
 from infra.dependencies import dependencies
 from infra.layer import FONTS, report_layer
+from infra.preflight import answer_preflights
 from infra.zips import files_below, write_zip
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -151,6 +152,7 @@ def _write_template(sam: Path, template: Path) -> None:
     if strangers:
         message = f"infra/resources.yaml speaks of functions that app.py lacks: {strangers}"
         raise NotPackaged(message)
+    answer_preflights(merged["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"])
     template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 
 

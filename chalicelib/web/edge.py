@@ -26,6 +26,7 @@ from chalicelib.web import refusals
 from . import problems
 from .addresses import read_segment, write_segment
 from .authorizer import read_caller
+from .origins import share_with
 from .paging import DEFAULT_LIMIT, CursorSigner, Window, listed, window
 from .routes import Request, Route, Routes
 
@@ -85,18 +86,23 @@ def _door(
 ) -> Callable[..., Response]:
     def door(**path: str) -> Response:
         request: Any = app.current_request
-        answer = _answer(route, services, request, path)
-        return _response(answer, _id_of(request))
+        request_id = _id_of(request)
+        try:
+            known = services()
+        except Exception:  # noqa: BLE001 - nothing is known yet, not even who may read this
+            complain(route.name, request_id)
+            return _response(problems.our_mistake(request_id), request_id, {})
+        answer = _answer(route, known, request, path)
+        shared = share_with(request.headers.get("origin"), known.settings.web_origins)
+        return _response(answer, request_id, shared)
 
     return door
 
 
-def _answer(
-    route: Route, services: Callable[[], EdgeServices], request: Any, path: dict[str, str]
-) -> Answer:
+def _answer(route: Route, services: EdgeServices, request: Any, path: dict[str, str]) -> Answer:
     request_id = _id_of(request)
     try:
-        asked = _read(route, services(), request)
+        asked = _read(route, services, request)
         subject = _subject(route, asked, _names(path))
         if route.listed:
             return _list(route, request, asked, subject)
@@ -295,12 +301,13 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
     return Answer(200, body, headers)
 
 
-def _response(answer: Answer, request_id: str) -> Response:
+def _response(answer: Answer, request_id: str, shared: Mapping[str, str]) -> Response:
     headers = {
         "X-Request-Id": request_id,
         "Cache-Control": "no-store",
         "Content-Type": "application/json",
         **SAFE,
+        **shared,
         **answer.headers,
     }
     body = answer.body

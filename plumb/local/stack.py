@@ -27,6 +27,8 @@ DISTRICT = {
 ADMIN = "operator"
 PASSWORD = "Plumbline-Demo-1"  # noqa: S105 - everybody's on this machine, reachable from it alone
 DOMAIN = "juniperflats.example"
+WEB_ORIGINS = ",".join(f"http://localhost:{port}" for port in (3000, 5173, 8080))
+"""Where the usual tools serve a web app that somebody is writing."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
         "TokenKeysBase": cloud.url,
         "PlainHttp": "allowed",
         "PasswordSignIn": "allowed",
+        "WebOrigins": WEB_ORIGINS,
     }
     digest = f"{made.digest} {json.dumps(base, sort_keys=True)}"
     known = noted(cloud.places)
@@ -146,4 +149,17 @@ def _answer_as_the_gateway(api: str, resource: dict[str, Any]) -> None:
     body = resource["Properties"]["DefinitionBody"]
     for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
         gateway.put_gateway_response(restApiId=api, responseType=kind, **answer)
+    _answer_preflights(gateway, api, body["paths"])
     gateway.create_deployment(restApiId=api, stageName=resource["Properties"]["StageName"])
+
+
+def _answer_preflights(gateway: Any, api: str, paths: dict[str, Any]) -> None:
+    """Say what OPTIONS is answered with: the local cloud takes the operations alone."""
+    pages = gateway.get_paginator("get_resources").paginate(restApiId=api)
+    known = {each["path"]: each["id"] for page in pages for each in page["items"]}
+    for path, operations in paths.items():
+        integration = operations["options"]["x-amazon-apigateway-integration"]
+        answer = integration["responses"]["default"]
+        gateway.put_integration_response(
+            restApiId=api, resourceId=known[path], httpMethod="OPTIONS", **answer
+        )

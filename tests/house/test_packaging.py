@@ -220,3 +220,37 @@ def test_every_requirement_is_pinned_and_locked() -> None:
 def test_the_services_that_are_called_are_the_ones_that_ship() -> None:
     wiring = (ROOT / "chalicelib" / "wiring" / "clients.py").read_text()
     assert set(re.findall(r'_client\(\s*"([a-z0-9-]+)"', wiring)) == set(SERVICES)
+
+
+def test_every_address_answers_preflights_for_any_origin(template: Template) -> None:
+    """They carry nobody's data: which origins may read an answer, the API says with the answer."""
+    paths = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
+    assert len(paths) > 100
+    for path, operations in paths.items():
+        answer = operations["options"]["x-amazon-apigateway-integration"]["responses"]["default"]
+        headers = {
+            name.removeprefix("method.response.header."): value.strip("'")
+            for name, value in answer["responseParameters"].items()
+        }
+        methods = {name.upper() for name in operations} - {"OPTIONS"}
+        assert set(headers["Access-Control-Allow-Methods"].split(",")) == methods, path
+        assert headers["Access-Control-Allow-Origin"] == "*"
+        sent = {"Authorization", "Content-Type", "Idempotency-Key", "If-Match"}
+        assert set(headers["Access-Control-Allow-Headers"].split(",")) == sent
+        assert "security" not in operations["options"]
+
+
+def test_files_can_be_read_by_pages_of_the_listed_origins_alone(template: Template) -> None:
+    shared, none = template["Resources"]["FilesBucket"]["Properties"]["CorsConfiguration"][
+        "Fn::If"
+    ][1:]
+    (rule,) = shared["CorsRules"]
+    assert rule["AllowedOrigins"] == {"Fn::Split": [",", {"Ref": "WebOrigins"}]}
+    assert none == {"Ref": "AWS::NoValue"}
+
+
+def test_pages_can_read_what_the_gateway_refuses(template: Template) -> None:
+    body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    for answer in body["x-amazon-apigateway-gateway-responses"].values():
+        header = "gatewayresponse.header.Access-Control-Allow-Origin"
+        assert answer["responseParameters"][header] == "'*'"

@@ -1,0 +1,53 @@
+"""What the gateway answers when a browser asks, before a request, whether it may send it (CORS).
+
+Every address answers for itself and for any origin, without calling a function: the answer says
+what the API can take, and nobody's data. Which origins may read its answers the API decides.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+HEADERS = ("Authorization", "Content-Type", "Idempotency-Key", "If-Match")
+"""What a request to the API may carry, beyond what every browser may send."""
+
+LASTS = 7200
+"""Seconds for which a browser need not ask again; Chromium's longest."""
+
+
+def answer_preflights(paths: dict[str, Any]) -> None:
+    """Give every path of an OpenAPI document for API Gateway an OPTIONS of its own."""
+    for operations in paths.values():
+        methods = sorted(name.upper() for name in operations if not name.startswith("x-"))
+        operations["options"] = _answer(methods)
+
+
+def _answer(methods: list[str]) -> dict[str, Any]:
+    said = {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Methods": ",".join(methods),
+        "Access-Control-Allow-Headers": ",".join(HEADERS),
+        "Access-Control-Max-Age": str(LASTS),
+    }
+    return {
+        "responses": {
+            "200": {
+                "description": "What may be sent here",
+                "headers": {name: {"type": "string"} for name in said},
+            }
+        },
+        "x-amazon-apigateway-integration": {
+            "type": "mock",
+            "passthroughBehavior": "when_no_match",
+            "requestTemplates": {"application/json": '{"statusCode": 200}'},
+            "responses": {
+                "default": {
+                    "statusCode": "200",
+                    "responseParameters": {
+                        f"method.response.header.{name}": f"'{value}'"
+                        for name, value in said.items()
+                    },
+                }
+            },
+        },
+    }
