@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
 from chalicelib.errors import FileProblem  # noqa: E402
+from chalicelib.web.idempotency import promises  # noqa: E402
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
 from docs import catalog, said  # noqa: E402
@@ -174,6 +176,10 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+_SENDING_AGAIN = textwrap.fill(
+    " ".join(promises()), 100, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
+)
+
 _API = f"""{_WRITTEN}
 # The API
 
@@ -190,9 +196,7 @@ OpenAPI 3.1 (`/v1/openapi.json`), with every field of what is sent and got.
   from, its filters, the person and the release, and for nothing else.
 - Changes of an existing thing need `If-Match` with the `ETag` of what was read: 428 without it, 412
   when somebody changed it meanwhile.
-- Every change takes an `Idempotency-Key` (1 to 200 visible characters, kept for 24 hours): the
-  same request again gets the first answer with `Idempotent-Replayed: true`; another request under
-  the same key is 422.
+{_SENDING_AGAIN}
 - Refusals are problem documents (RFC 9457), listed in [errors.md](errors.md).
 - Every answer carries `X-Request-Id`, `X-Content-Type-Options: nosniff` and
   `Strict-Transport-Security`.

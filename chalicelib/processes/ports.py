@@ -35,9 +35,6 @@ class SheetStore(Protocol):
     def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
         """Write one at the version before, and what goes with it."""
 
-    def answer_again(self, act: Act) -> None:
-        """Raise `Replayed` where an act was done before under its key."""
-
 
 class SchoolDirectory(Protocol):
     """The schools of the roster."""

@@ -99,14 +99,6 @@ class SheetRepository:
         for lines in self.lines(district, assessment):
             yield from self.many(district, [line.school_class for line in lines], assessment)
 
-    def answer_again(self, act: Act) -> None:
-        """Raise `Replayed` where an act was done before under its key.
-
-        For an act that finds nothing to save: its first answer says what it did.
-        """
-        if act.key:
-            self._table.answer_again(act)
-
     def save(
         self,
         act: Act,

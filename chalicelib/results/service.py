@@ -176,7 +176,6 @@ class Sheets:
             )
             shown = told(opened)
             if after.version == present.version:
-                self._repository.answer_again(act)
                 read_of_students(act.caller, "sheet", after.id)
                 return shown
             try:

@@ -374,6 +374,7 @@ def set_team_levels(request: TeamsRequest, team_id: str) -> Shown:
     body=LevelsGiven,
     answer=PreviewView,
     status=200,
+    only_reads=True,
     summary="See what other levels would do to the open Mastery Processes",
 )
 def preview_team_levels(request: TeamsRequest, team_id: str) -> Preview:

@@ -26,6 +26,7 @@ from chalicelib.web import refusals
 from . import problems
 from .addresses import read_segment, write_segment
 from .authorizer import read_caller
+from .idempotency import HEADER, KEY, REPLAYED
 from .origins import share_with
 from .paging import DEFAULT_LIMIT, CursorSigner, Window, listed, window
 from .routes import Request, Route, Routes
@@ -50,7 +51,6 @@ SAFE = {
 Names below the API's own may be a district's other sites, so nothing is claimed about them.
 """
 
-_KEY = r"[\x21-\x7e]{1,200}"  # compiled by the first request that brings one
 _ETAG = r'(?:W/)?"?(\d{1,12})"?'
 _OPEN = Caller("", "")
 
@@ -109,7 +109,7 @@ def _answer(route: Route, services: EdgeServices, request: Any, path: dict[str, 
         return (asked.act.represent or route.respond)(subject)
     except Replayed as replayed:
         first = replayed.answer
-        return Answer(first.status, first.body, {**first.headers, "Idempotent-Replayed": "true"})
+        return Answer(first.status, first.body, {**first.headers, REPLAYED: "true"})
     except errors.Refusal as refusal:
         return problems.problem(refusal, request_id)
     except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
@@ -130,16 +130,20 @@ def _names(path: Mapping[str, str]) -> dict[str, str]:
 
 
 def _subject(route: Route, asked: Request[EdgeServices], path: dict[str, str]) -> Any:
-    """Call the view. What it refuses only because it has been done is answered as it was then.
+    """Call the view. The repeat of an act is answered as its first doing was: raises `Replayed`.
 
-    The repeat of a change finds the version moved on, by its own first try: raises `Replayed`.
+    A repeat that writes meets its own record. One that finds the version moved on is refused; one
+    that finds its own effect writes nothing: for these two the record is looked up here.
     """
     try:
-        return route.view(asked, **path)
+        subject = route.view(asked, **path)
     except errors.Refusal:
         if asked.act.key:
             asked.services.table.answer_again(asked.act)
         raise
+    if isinstance(asked.act.represent, _Rendering) and not asked.act.represent.used:
+        asked.services.table.answer_again(asked.act)
+    return subject
 
 
 def _read(route: Route, services: EdgeServices, request: Any) -> Request[EdgeServices]:
@@ -179,26 +183,32 @@ def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
 
 
 def _act(route: Route, request: Any, caller: Caller, now: datetime) -> Act:
-    key = request.headers.get("idempotency-key")
-    if key is not None and not re.fullmatch(_KEY, key):
-        raise refusals.IDEMPOTENCY_KEY_INVALID(pointer="header:Idempotency-Key")
-    if key is None:
+    key = request.headers.get(HEADER)
+    if key is not None and not re.fullmatch(KEY, key):
+        raise refusals.IDEMPOTENCY_KEY_INVALID(pointer=f"header:{HEADER}")
+    if key is None or not route.changes:
         return Act(caller, route.name, now)
     said = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
     fingerprint = hashlib.sha256(said.encode() + request.raw_body).hexdigest()
-    return Act(caller, route.name, now, key, fingerprint, _rendered_once(route))
+    return Act(caller, route.name, now, key, fingerprint, _Rendering(route))
 
 
-def _rendered_once(route: Route) -> Callable[[Any], Answer]:
-    """Render what an act is answered with: once for its record and for the reply."""
-    rendered: list[tuple[Any, Answer]] = []
+class _Rendering:
+    """Renders what an act is answered with: once for its record and for the reply."""
 
-    def represent(subject: Any) -> Answer:
-        if not (rendered and rendered[0][0] is subject):
-            rendered[:] = [(subject, route.respond(subject))]
-        return rendered[0][1]
+    def __init__(self, route: Route) -> None:
+        self._route = route
+        self._rendered: tuple[Any, Answer] | None = None
 
-    return represent
+    def __call__(self, subject: Any) -> Answer:
+        if self._rendered is None or self._rendered[0] is not subject:
+            self._rendered = subject, self._route.respond(subject)
+        return self._rendered[1]
+
+    @property
+    def used(self) -> bool:
+        """Whether an answer was rendered for a record."""
+        return self._rendered is not None
 
 
 def _body(route: Route, request: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .codes import codes_by_status
+from .idempotency import HEADER, KEY, REPLAYED, promises
 from .paging import DEFAULT_LIMIT, MAXIMUM_LIMIT
 from .problems import MEDIA_TYPE, TITLES
 from .routes import Route, Routes
@@ -26,7 +27,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
         "info": {
             "title": "Plumbline",
             "version": version,
-            "description": "Hands a formative assessment to a whole district, now or on schedule.",
+            "description": "\n\n".join((_ABOUT, *promises())),
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
@@ -112,8 +113,9 @@ def _headers(route: Route) -> list[dict[str, Any]]:
     found = []
     if route.conditional:
         found.append(_parameter("If-Match", "header", {"type": "string"}, required=True))
-    if route.method == "POST":
-        found.append(_parameter("Idempotency-Key", "header", {"type": "string", "maxLength": 200}))
+    if route.changes:
+        key = _parameter(HEADER, "header", {"type": "string", "pattern": f"^{KEY}$"})
+        found.append(key | {"description": _REPEATABLE})
     return found
 
 
@@ -129,6 +131,8 @@ def _responses(route: Route, shapes: Shapes) -> dict[str, Any]:
         good["content"] = {route.media: {"schema": {}}}
     elif route.answer is not None:
         good["content"] = {"application/json": {"schema": _answer(route, route.answer, shapes)}}
+    if route.changes:
+        good["headers"] = {REPLAYED: _REPLAYED}
     return {str(_status(route)): good} | {
         str(code): {"$ref": f"#/components/responses/{code}"} for code in _refusals(route)
     }
@@ -162,6 +166,16 @@ def _refusals(route: Route) -> list[int]:
     codes |= {412, 428} if route.conditional else set()
     return sorted(codes)
 
+
+_ABOUT = (
+    "A school district hands common assessments to its teachers, and data teams learn from the "
+    "results."
+)
+_REPEATABLE = "Makes the request safe to send again: see the description of this API."
+_REPLAYED = {
+    "description": "On the answer to a repeat, which changed nothing",
+    "schema": {"type": "string", "enum": ["true"]},
+}
 
 _PROBLEM: dict[str, Any] = {
     "type": "object",

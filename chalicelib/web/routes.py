@@ -68,6 +68,8 @@ class Route:
     location: str = ""
     listed: bool = False
     conditional: bool = False
+    only_reads: bool = False
+    """Whether a POST changes nothing: what is sent is too much for a query."""
     media: str = ""
     """The answer's media type where it is not a representation of ours."""
 
@@ -75,6 +77,11 @@ class Route:
     def name(self) -> str:
         """The operation's name."""
         return self.view.__name__
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes something: then it can be repeated under a key."""
+        return self.method != "GET" and not self.only_reads
 
     @property
     def parameters(self) -> list[str]:

@@ -203,6 +203,7 @@ def list_school_matches(
     body=NewDistribution,
     answer=DistributionPreviewView,
     status=200,
+    only_reads=True,
     summary="See what distributing would do, without doing it",
 )
 def preview_distribution(request: DistributionChoosingRequest) -> DistributionPreview:
@@ -216,6 +217,7 @@ def preview_distribution(request: DistributionChoosingRequest) -> DistributionPr
     body=DistributionChanges,
     answer=DistributionPreviewView,
     status=200,
+    only_reads=True,
     summary="See what a change of a distribution would do",
 )
 def preview_distribution_change(

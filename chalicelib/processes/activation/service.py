@@ -195,8 +195,6 @@ class Activations:
         held = self._receiving.take(act, room, header, sheet.distribution)
         read_of_students(act.caller, "activation", sheet.id)
         if fed and row is not None:
-            if act.key:
-                self._sheets.answer_again(act)
             return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
         roll = self._roll(act.district, taught, sheet)
         today = roll.on(whose.today)
