@@ -1,12 +1,16 @@
-"""How many notices go into one transaction?"""
+"""Who is told of a delivery, and how many notices go into one transaction?"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from chalicelib.distribution.notices import LINES, NOTICES, together
+from chalicelib.distribution.notices import LINES, NOTICES, recipients, together
+from chalicelib.distribution.plan import Target
 from chalicelib.mail.model import TrackerLine
 from chalicelib.mail.service import LISTED, Recipient
+from chalicelib.rosters.model import Teacher
 
 
 def people(many: int, trackers: int) -> list[Recipient]:
@@ -27,3 +31,48 @@ def test_no_transaction_holds_more_than_it_can(trackers: int) -> None:
 def test_ordinary_notices_fill_their_transactions() -> None:
     assert [len(some) for some in together(people(200, 5))] == [90, 90, 20]
     assert list(together([])) == []
+
+
+def a_target(
+    owner: str, *collaborators: str, teachers: tuple[Teacher, ...] | None = None
+) -> Target:
+    return Target("T1", "north", "fit", owner, collaborators, "Period 1", teachers=teachers)
+
+
+def told(*targets: Target, day: str = "2026-09-14") -> dict[str, list[tuple[str, str]]]:
+    """Say who is told of which trackers, and as what."""
+    found = recipients(targets, {"north": "North Elementary"}, day, day)
+    return {each.person: [(line.name, line.role) for line in each.trackers] for each in found}
+
+
+def test_owner_and_collaborators_are_told_of_a_tracker_each_once() -> None:
+    assert told(a_target("tess", "cole", "olga")) == {
+        "cole": [("Period 1", "collaborator")],
+        "olga": [("Period 1", "collaborator")],
+        "tess": [("Period 1", "owner")],
+    }
+
+
+def test_an_owner_who_is_a_collaborator_too_is_told_of_a_tracker_once_as_its_owner() -> None:
+    assert told(a_target("tess", "tess", "cole"))["tess"] == [("Period 1", "owner")]
+    by_roster = (Teacher(id="tess", name="Tess"), Teacher(id="cole", name="Cole"))
+    both = told(a_target("tess", "tess", "cole", teachers=by_roster))
+    assert both == {"cole": [("Period 1", "owner")], "tess": [("Period 1", "owner")]}
+
+
+def test_one_mail_names_all_trackers_of_a_person() -> None:
+    both = told(a_target("tess"), replace(a_target("olga", "tess"), id="T2", title="Period 2"))
+    assert both["tess"] == [("Period 1", "owner"), ("Period 2", "collaborator")]
+
+
+def test_a_school_without_a_name_is_told_by_its_id() -> None:
+    (tess,) = recipients([a_target("tess")], {}, "2026-09-14", "2026-09-14")
+    assert tess.trackers[0].school == "north"
+
+
+def test_who_does_not_teach_the_class_on_the_day_is_not_told() -> None:
+    left = Teacher(id="tess", name="Tess", spans=(("", "2026-09-14"),))
+    staff = (left, Teacher(id="olga", name="Olga"))
+    target = a_target("tess", teachers=staff)
+    assert set(told(target, day="2026-09-13")) == {"tess", "olga"}
+    assert set(told(target, day="2026-09-14")) == {"olga"}
