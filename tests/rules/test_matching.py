@@ -30,6 +30,7 @@ def test_a_tracker_of_the_same_set_that_tracks_every_standard_matches() -> None:
         (Board(mask=0b1010), Mismatch(Reason.MISSING_STANDARDS, 0b0100)),
         (Board(levels=4), Mismatch(Reason.OTHER_SCALE)),
         (Board(archived=True), Mismatch(Reason.ARCHIVED)),
+        (Board(past=True), Mismatch(Reason.CLASS_PAST)),
     ],
 )
 def test_a_tracker_that_does_not_match_says_why(tracker: Board, why: Mismatch) -> None:

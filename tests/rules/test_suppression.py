@@ -267,3 +267,13 @@ def test_places_are_the_students_that_figures_count(specs: list[Spec]) -> None:
     assert len(found.pre) == counted.pre.total()
     assert len(found.post) == counted.post.total()
     assert len(found.both) == counted.pairs.total()
+
+
+def test_what_remains_of_a_figure_counts_students_of_any_of_the_other_schools() -> None:
+    """Who knows nothing of two schools is left with the students of one, the other, or both."""
+    schools = {"a1": "A", "b1": "B"}
+    of_one = [(f"s{n}", "a1") for n in range(5)]
+    of_both = [("t1", "a1", "b1"), ("t2", "a1", "b1")]
+    assert not is_exposed([*of_one, *of_both], schools)
+    assert is_exposed([*of_one[:2], *of_both], schools)
+    assert is_exposed(of_both, schools)
