@@ -28,6 +28,8 @@ def _answer(methods: list[str]) -> dict[str, Any]:
         "Access-Control-Allow-Methods": ",".join(methods),
         "Access-Control-Allow-Headers": ",".join(HEADERS),
         "Access-Control-Max-Age": str(LASTS),
+        "X-Content-Type-Options": "nosniff",
+        "Strict-Transport-Security": "max-age=31536000",
     }
     return {
         "responses": {
