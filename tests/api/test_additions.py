@@ -122,7 +122,7 @@ def test_nothing_to_add_is_refused_with_the_number_left_out(world: World, dana: 
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     refused = handed.add(district=True)
-    assert (refused.status, refused.body["code"]) == (409, "nothing_to_add")
+    assert (refused.status, refused.code) == (409, "nothing_to_add")
     assert refused.body["left_out"] == 1
     assert handed.shown()["state"] == "delivered"
 
@@ -142,7 +142,7 @@ def test_a_selection_that_cannot_be_is_refused_as_at_saving(
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     refused = handed.add(**ticked)
-    assert (refused.status, refused.body["code"]) == (422, code)
+    assert (refused.status, refused.code) == (422, code)
 
 
 def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Person) -> None:
@@ -159,7 +159,7 @@ def test_only_what_was_delivered_is_added_to(world: World, dana: Person) -> None
     handed = Handed(world, dana, start={"option": "schedule", "start_date": "2026-10-01"})
     builders.a_tracker(world, "theo")
     refused = handed.add(district=True)
-    assert (refused.status, refused.body["code"]) == (409, "cannot_add")
+    assert (refused.status, refused.code) == (409, "cannot_add")
 
 
 def test_a_school_that_is_added_belongs_to_the_selection_and_a_tracker_does_not(
@@ -224,7 +224,7 @@ def test_first_round_additions_and_retries_in_any_mix_add_up(world: World, dana:
     assert handed.machinery.holding(handed.assessment.id) == {each.id for each in trackers}
     told = ["cole@example.org", "tess@example.org", "theo@example.org"]
     assert handed.machinery.mails() == told
-    assert handed.retry().body["code"] == "nothing_failed"
+    assert handed.retry().code == "nothing_failed"
 
 
 def test_receipts_page_over_the_ends_of_rounds(world: World, dana: Person) -> None:

@@ -90,13 +90,13 @@ def test_an_item_keeps_its_id_when_it_comes_back_changed(tess: Person) -> None:
 def test_unknown_standards_are_named_with_item_and_place(tess: Person) -> None:
     wrong = {**AN_ITEM, "standards": ["3.NB.1", "9.XX.9"]}
     refused = set_items(tess, begin(tess), AN_ITEM, wrong)
-    assert (refused.status, refused.body["code"]) == (422, "standards_not_in_set")
+    assert (refused.status, refused.code) == (422, "standards_not_in_set")
     assert [e["pointer"] for e in refused.body["errors"]] == ["/items/1/standards/1"]
 
 
 def test_items_need_a_standards_set_that_exists(tess: Person) -> None:
-    assert set_items(tess, begin(tess, set_id="")).body["code"] == "standards_set_missing"
-    assert set_items(tess, begin(tess, set_id="no")).body["code"] == "standards_set_unknown"
+    assert set_items(tess, begin(tess, set_id="")).code == "standards_set_missing"
+    assert set_items(tess, begin(tess, set_id="no")).code == "standards_set_unknown"
 
 
 def test_a_document_with_an_answer_key_is_enough(tess: Person) -> None:
@@ -109,7 +109,7 @@ def test_a_document_with_an_answer_key_is_enough(tess: Person) -> None:
 
 def test_an_assessment_made_of_items_has_no_document(tess: Person) -> None:
     refused = set_items(tess, begin(tess), document={"name": "x"})
-    assert refused.body["code"] == "not_document_based"
+    assert refused.code == "not_document_based"
 
 
 def test_two_windows_never_overwrite_each_other(tess: Person) -> None:
@@ -134,7 +134,7 @@ def test_only_its_creator_changes_it(world: World, tess: Person) -> None:
     path = f"/v1/assessments/{shared.body['id']}"
     for other in (world.teacher("theo"), world.admin()):
         refused = other.patch(path, {"title": "Mine"}, etag=shared.etag)
-        assert (refused.status, refused.body["code"]) == (403, "not_your_assessment")
+        assert (refused.status, refused.code) == (403, "not_your_assessment")
         assert other.delete(path, etag=shared.etag).status == 403
         assert other.put(f"{path}/items", {"items": []}, etag=shared.etag).status == 403
 
@@ -169,7 +169,7 @@ def test_who_belongs_to_no_school_cannot_share_with_it(world: World) -> None:
     refused = world.teacher("nomad").post(
         "/v1/assessments", {"title": "x", "levels": 3, "visibility": "school"}
     )
-    assert (refused.status, refused.body["code"]) == (422, "no_school")
+    assert (refused.status, refused.code) == (422, "no_school")
 
 
 # -- the badge ------------------------------------------------------------------------------------
@@ -182,9 +182,9 @@ def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(world: World, te
     badge = dana.put(f"{path}/approval", etag=made.etag)
     assert badge.body["approved"]["by"] == "dana"
     assert "copy" not in theo.get(path).body["allowed"]
-    assert theo.post(f"{path}/copies", {}).body["code"] == "approved_by_district"
+    assert theo.post(f"{path}/copies", {}).code == "approved_by_district"
     refused = theo.patch(path, {"title": "Mine"}, etag=badge.etag)
-    assert refused.body["code"] == "approved_by_district"
+    assert refused.code == "approved_by_district"
     renamed = tess.patch(path, {"title": "Equal groups, fall"}, etag=badge.etag)
     assert renamed.body["approved"] == badge.body["approved"]
     assert tess.patch(path, {"visibility": "private"}, etag=renamed.etag).status == 409
@@ -199,7 +199,7 @@ def test_only_what_the_district_sees_can_be_approved_and_only_by_its_admin(
     made = finished(tess, visibility="school")
     path = f"/v1/assessments/{made.body['id']}/approval"
     assert tess.put(path, etag=made.etag).status == 403
-    assert world.admin().put(path, etag=made.etag).body["code"] == "approval_needs_district"
+    assert world.admin().put(path, etag=made.etag).code == "approval_needs_district"
 
 
 # -- copies ---------------------------------------------------------------------------------------
@@ -240,10 +240,10 @@ def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
     tracker = builders.a_tracker(world)
     added = tess.post(f"/v1/trackers/{tracker.id}/assessments", {"assessment_id": made.body["id"]})
     assert added.status == 201, added.body
-    assert tess.delete(path, etag=made.etag).body["code"] == "assessment_in_use"
+    assert tess.delete(path, etag=made.etag).code == "assessment_in_use"
     other = {**AN_ITEM, "standards": ["3.NB.1"]}
-    assert set_items(tess, made, other).body["code"] == "assessment_in_use"
-    assert tess.patch(path, {"levels": 5}, etag=made.etag).body["code"] == "assessment_in_use"
+    assert set_items(tess, made, other).code == "assessment_in_use"
+    assert tess.patch(path, {"levels": 5}, etag=made.etag).code == "assessment_in_use"
     reworded = set_items(tess, made, {**AN_ITEM, "prompt": "How many in all?"})
     assert reworded.status == 200
     assert tess.patch(path, {"title": "Fall"}, etag=reworded.etag).status == 200
@@ -267,10 +267,10 @@ def test_the_set_cannot_change_under_aligned_items(tess: Person) -> None:
     refused = tess.patch(
         f"/v1/assessments/{made.body['id']}", {"set_id": "jf.math.4"}, etag=made.etag
     )
-    assert refused.body["code"] == "items_aligned_to_other_set"
+    assert refused.code == "items_aligned_to_other_set"
     draft = begin(tess)
     refused = tess.patch(f"/v1/assessments/{draft.body['id']}", {"set_id": "no"}, etag=draft.etag)
-    assert refused.body["code"] == "standards_set_unknown"
+    assert refused.code == "standards_set_unknown"
 
 
 def test_beginning_an_assessment_is_one_call(world: World, tess: Person) -> None:
@@ -311,6 +311,6 @@ def test_what_was_given_out_can_be_shown_to_more_but_never_to_fewer(world: World
     assert dana.post("/v1/distributions", body).status == 202
     path = f"/v1/assessments/{assessment.id}"
     hidden = dana.patch(path, {"visibility": "private"}, etag=dana.get(path).etag)
-    assert (hidden.status, hidden.body["code"]) == (409, "assessment_in_use")
+    assert (hidden.status, hidden.code) == (409, "assessment_in_use")
     wider = dana.patch(path, {"visibility": "community"}, etag=dana.get(path).etag)
     assert wider.status == 200

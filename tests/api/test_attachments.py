@@ -171,7 +171,7 @@ def test_a_file_that_comes_again_changes_nothing(world: World, dana: Person, pat
 def test_an_assessment_has_only_so_many(world: World, dana: Person, path: str) -> None:
     for n in range(MOST):
         assert announced(dana, path, name=f"{n}.pdf").status == 201
-    assert announced(dana, path).body["code"] == "too_many_attachments"
+    assert announced(dana, path).code == "too_many_attachments"
 
 
 # -- who ------------------------------------------------------------------------------------------
@@ -188,8 +188,8 @@ def test_others_see_only_what_is_ready_and_change_nothing(
     assert names(theo, path) == [("Test.pdf", "ready")]
     one = f"{path}/attachments/{made.body['id']}"
     assert theo.get(one).body["allowed"] == ["download"]
-    assert announced(theo, path).body["code"] == "not_your_assessment"
-    assert theo.delete(one, etag=theo.get(one).etag).body["code"] == "not_your_assessment"
+    assert announced(theo, path).code == "not_your_assessment"
+    assert theo.delete(one, etag=theo.get(one).etag).code == "not_your_assessment"
 
 
 def test_of_an_approved_assessment_others_change_nothing(
@@ -198,8 +198,8 @@ def test_of_an_approved_assessment_others_change_nothing(
     one = attached(world, dana, path)
     assert dana.put(f"{path}/approval", etag=dana.get(path).etag).status == 200
     other = world.admin("adam")
-    assert announced(other, path).body["code"] == "approved_by_district"
-    assert other.delete(one, etag=other.get(one).etag).body["code"] == "approved_by_district"
+    assert announced(other, path).code == "approved_by_district"
+    assert other.delete(one, etag=other.get(one).etag).code == "approved_by_district"
     assert announced(dana, path).status == 201
 
 
@@ -255,7 +255,7 @@ def _as_it_is(header: Any) -> Any:
 def test_removing_takes_the_file_too(world: World, dana: Person, path: str) -> None:
     one = attached(world, dana, path)
     stale = dana.delete(one, etag='"1"')
-    assert (stale.status, stale.body["code"]) == (412, "changed_meanwhile")
+    assert (stale.status, stale.code) == (412, "changed_meanwhile")
     assert dana.delete(one, etag=dana.get(one).etag).status == 204
     assert dana.get(one).status == 404
     minutes_pass(world, 11)
@@ -305,7 +305,7 @@ def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
 
     events.register(place, comes_first)
     refused = dana.delete(path, etag=etag)
-    assert (refused.status, refused.body["code"]) == (409, "attachments_changed")
+    assert (refused.status, refused.code) == (409, "attachments_changed")
     assert dana.delete(path, etag=etag).status == 204
     minutes_pass(world, 30)
     assert kept(world) == []

@@ -125,7 +125,7 @@ def test_a_last_day_that_cannot_be_is_refused(
     world: World, dana: Person, said: dict[str, Any], code: str
 ) -> None:
     refused = Automatic(world, dana, **said).saved
-    assert (refused.status, refused.body["code"]) == (422, code)
+    assert (refused.status, refused.code) == (422, code)
     assert refused.body["errors"][0]["pointer"] == "/automatic_until"
 
 
@@ -139,7 +139,7 @@ def test_today_is_the_first_day_that_can_be_and_four_hundred_days_ahead_the_last
 def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: Person) -> None:
     tracker = builders.a_tracker(world, "tess")
     refused = Automatic(world, dana, selection={"trackers": [tracker.id]}).saved
-    assert (refused.status, refused.body["code"]) == (422, "automatic_needs_schools")
+    assert (refused.status, refused.code) == (422, "automatic_needs_schools")
 
 
 # -- what comes of it -----------------------------------------------------------------------------
@@ -328,7 +328,7 @@ def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: Person) -> Non
     assert handed.change(automatic_until=LAST_DAY).body["automatic"]["until"] == LAST_DAY
     assert handed.change(notify=True).body["automatic"]["until"] == LAST_DAY
     beyond = handed.change(start={"option": "schedule", "start_date": "2026-09-25"})
-    assert beyond.body["code"] == "automatic_until_before_start"
+    assert beyond.code == "automatic_until_before_start"
     handed.until(15, 12, 0)
     handed.pass_time()
     later = make(world, "tess")
@@ -339,9 +339,9 @@ def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: Person) -> Non
 def test_of_a_delivered_one_nothing_else_is_changed(world: World, dana: Person) -> None:
     handed = Automatic(world, dana)
     refused = handed.change(automatic_until=LAST_DAY, notify=True)
-    assert (refused.status, refused.body["code"]) == (409, "cannot_change")
+    assert (refused.status, refused.code) == (409, "cannot_change")
     past = handed.change(automatic_until="2026-09-01")
-    assert past.body["code"] == "automatic_until_in_the_past"
+    assert past.code == "automatic_until_in_the_past"
 
 
 def test_while_recalled_nothing_comes_and_restored_all_of_it_does(
@@ -354,7 +354,7 @@ def test_while_recalled_nothing_comes_and_restored_all_of_it_does(
     handed.pass_time()
     assert not handed.has(before)
     assert not handed.has(meanwhile)
-    assert handed.change(automatic_until=None).body["code"] == "cannot_automate"
+    assert handed.change(automatic_until=None).code == "cannot_automate"
     handed.do("restore")
     handed.pass_time()
     assert handed.has(before)
@@ -464,9 +464,9 @@ def test_a_preview_of_automatic_delivery_is_refused_as_saving_it_is(
         {"automatic_until": LAST_DAY, "notify": True},
     ):
         shown, saved = dana.post(f"{delivered.path}/preview", change), delivered.change(**change)
-        assert (shown.status, shown.body["code"]) == (saved.status, saved.body["code"])
+        assert (shown.status, shown.code) == (saved.status, saved.code)
         assert saved.status in (409, 422)
     delivered.do("recall")
     change = {"automatic_until": LAST_DAY}
     shown, saved = dana.post(f"{delivered.path}/preview", change), delivered.change(**change)
-    assert shown.body["code"] == saved.body["code"] == "cannot_automate"
+    assert shown.code == saved.code == "cannot_automate"

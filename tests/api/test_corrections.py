@@ -222,7 +222,7 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
     of_seven(world, dana)
     refused = correct(dana, {"id": "one", "key": ["B"]}, {"id": "four", "points": "10"},
                       versions=AND_ON_B)  # fmt: skip
-    assert (refused.status, refused.body["code"]) == (422, "points_do_not_rescale")
+    assert (refused.status, refused.code) == (422, "points_do_not_rescale")
     (detail,) = refused.body["errors"]
     assert detail["pointer"] == "/items/1/points"
     assert detail["message"] == (
@@ -258,7 +258,7 @@ def test_an_author_is_not_told_the_names_of_other_teachers_students(
     world.services.table.commit([Update(header, {"doc": doc})])
     wanted = correction({"id": "four", "points": "10"})
     refused = world.teacher("olga", "south").post(f"{TEST}/corrections", wanted, etag=etag)
-    assert refused.body["code"] == "points_do_not_rescale"
+    assert refused.code == "points_do_not_rescale"
     assert "This affects 1 student. Give it 14" in refused.body["detail"]
     assert refused.body["students"] == []
     assert "Ada" not in str(refused.body)
@@ -271,7 +271,7 @@ def test_whoever_saw_points_before_they_were_rescaled_is_told(world: World, dana
     path = "/v1/trackers/c1/sheets/TEST"
     tess = world.teacher("tess", "north")
     late = tess.patch(path, entering(student("ada", four=6)), etag='"1"')
-    assert (late.status, late.body["code"]) == (409, "assessment_changed_meanwhile")
+    assert (late.status, late.code) == (409, "assessment_changed_meanwhile")
     for other in (student("cy", one="A"), student("ada", one="B")):
         assert tess.patch(path, entering(other), etag='"1"').status == 200
     assert cells(world, "c1")["ada"] == "=10"
@@ -425,14 +425,14 @@ def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Perso
 
 def test_without_results_there_is_nothing_to_correct(dana: Person) -> None:
     reply = correct(dana, B_IS_RIGHT, versions=AND_ON_B)
-    assert (reply.status, reply.body["code"]) == (409, "not_scored_yet")
+    assert (reply.status, reply.code) == (409, "not_scored_yet")
 
 
 def test_one_correction_at_a_time(world: World, dana: Person) -> None:
     enter(world, "c1", student("ada", one="A"))
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     second = correct(dana, {"id": "one", "points": "2"})
-    assert (second.status, second.body["code"]) == (409, "correction_running")
+    assert (second.status, second.code) == (409, "correction_running")
     assert second.body["link"] == path
     Machinery(world).work()
     finish(world)
@@ -505,7 +505,7 @@ def test_what_is_wrong_is_named_with_its_place(
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
     reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
-    assert (reply.status, reply.body["code"]) == (422, "correction_incomplete"), reply.body
+    assert (reply.status, reply.code) == (422, "correction_incomplete"), reply.body
     errors = [(each["pointer"], each["code"]) for each in reply.body["errors"]]
     assert errors == found
     assert dana.get(TEST).body["correcting"] == ""
@@ -525,7 +525,7 @@ def test_what_holds_already_is_no_correction(world: World, dana: Person) -> None
     enter(world, "c1", student("ada", one="A"))
     for body in (correction(), correction({"id": "one", "key": ["A"]}, cuts=list(CUTS))):
         reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
-        assert (reply.status, reply.body["code"]) == (422, "nothing_to_correct")
+        assert (reply.status, reply.code) == (422, "nothing_to_correct")
 
 
 # -- who ------------------------------------------------------------------------------------------
@@ -537,7 +537,7 @@ def test_its_creator_and_district_admins_correct_what_the_district_sees(
     enter(world, "c1", student("ada", one="A"))
     body, etag = correction(B_IS_RIGHT, versions=AND_ON_B), dana.get(TEST).etag
     teacher = world.teacher("olga", "south").post(f"{TEST}/corrections", body, etag=etag)
-    assert (teacher.status, teacher.body["code"]) == (403, "not_your_assessment")
+    assert (teacher.status, teacher.code) == (403, "not_your_assessment")
     assert world.admin("dora").post(f"{TEST}/corrections", body, etag=etag).status == 202
 
 
@@ -548,7 +548,7 @@ def test_an_approved_assessment_is_corrected_by_its_creator_only(
     approved = dana.put(f"{TEST}/approval", etag=dana.get(TEST).etag)
     body, dora = correction(B_IS_RIGHT, versions=AND_ON_B), world.admin("dora")
     reply = dora.post(f"{TEST}/corrections", body, etag=approved.etag)
-    assert (reply.status, reply.body["code"]) == (403, "approved_by_district")
+    assert (reply.status, reply.code) == (403, "approved_by_district")
     assert "correct" not in dora.get(TEST).body["allowed"]
     assert dana.post(f"{TEST}/corrections", body, etag=approved.etag).status == 202
 
@@ -558,7 +558,7 @@ def test_only_creator_and_district_admins_see_what_it_moved(world: World, dana: 
     path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     tess = world.teacher("tess", "north")
     sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
-    assert tess.get(path).body["code"] == "correction_not_found"
+    assert tess.get(path).code == "correction_not_found"
     assert tess.get(f"{TEST}/corrections").status == 403
     assert sam.get(path).status == 403
     assert world.admin("dora").get(path).status == 200

@@ -169,7 +169,7 @@ def test_a_start_that_cannot_be_is_refused(
     district(world)
     refused = hand_out(dana, builders.an_assessment(world), start=start)
     assert refused.status == 422
-    assert code is None or refused.body["code"] == code
+    assert code is None or refused.code == code
     assert dana.get("/v1/distributions").body["items"] == []
 
 
@@ -187,7 +187,7 @@ def test_what_an_admin_may_not_distribute_is_refused_with_its_own_code(
 ) -> None:
     district(world)
     refused = hand_out(dana, builders.an_assessment(world, **changed))
-    assert (refused.status, refused.body["code"]) == (status, code)
+    assert (refused.status, refused.code) == (status, code)
 
 
 def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> None:
@@ -207,14 +207,14 @@ def test_an_empty_selection_is_refused(world: World, dana: Person, ticked: dict[
     district(world)
     builders.a_school(world, "closed")
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
-    assert (refused.status, refused.body["code"]) == (422, "nothing_selected")
+    assert (refused.status, refused.code) == (422, "nothing_selected")
 
 
 def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Person) -> None:
     trackers = district(world)
     ticked = {"trackers": [trackers[0].id, trackers[3].id, "01JNOSUCHTRACKER0000000000"]}
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
-    assert (refused.status, refused.body["code"]) == (422, "trackers_do_not_match")
+    assert (refused.status, refused.code) == (422, "trackers_do_not_match")
     codes = {each["pointer"]: each["code"] for each in refused.body["errors"]}
     assert codes == {
         "/selection/trackers/1": "missing_standards",
@@ -260,7 +260,7 @@ def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Pers
     changed = dana.patch(path, change, etag=saved.etag)
     assert (changed.status, changed.body["counts"]["total"]) == (200, 1)
     other = world.admin("dora").patch(path, {"notify": False}, etag=saved.etag)
-    assert (other.status, other.body["code"]) == (412, "changed_meanwhile")
+    assert (other.status, other.code) == (412, "changed_meanwhile")
     machinery = Machinery(world)
     world.clock.set(datetime(2026, 9, 21, 13, 0, tzinfo=UTC))
     machinery.run()
@@ -270,7 +270,7 @@ def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Pers
     assert machinery.holding(assessment.id) == {trackers[0].id}
     assert machinery.mails() == ["tess@example.org"]
     late = dana.patch(path, {"notify": False}, etag=dana.get(path).etag)
-    assert (late.status, late.body["code"]) == (409, "cannot_change")
+    assert (late.status, late.code) == (409, "cannot_change")
 
 
 def test_a_cancelled_one_is_never_delivered(world: World, dana: Person) -> None:
@@ -410,7 +410,7 @@ def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
     assert again.headers["Idempotent-Replayed"] == "true"
     assert again.headers["Location"] == first.headers["Location"]
     other = dana.post("/v1/distributions", {**body, "notify": True}, key="once")
-    assert (other.status, other.body["code"]) == (422, "idempotency_key_reused")
+    assert (other.status, other.code) == (422, "idempotency_key_reused")
     assert len(dana.get("/v1/distributions").body["items"]) == 1
 
 
@@ -532,7 +532,7 @@ def test_a_school_that_does_not_exist_is_named_and_nothing_is_saved(
     district(world)
     ticked = {"schools": ["north", "nroth"]}
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
-    assert (refused.status, refused.body["code"]) == (422, "schools_unknown")
+    assert (refused.status, refused.code) == (422, "schools_unknown")
     assert [each["pointer"] for each in refused.body["errors"]] == ["/selection/schools/1"]
     assert dana.get("/v1/distributions").body["items"] == []
 

@@ -45,7 +45,7 @@ def put(dana: Person, items: list[dict[str, Any]], **more: Any) -> Reply:
 
 
 def refused(reply: Reply) -> list[tuple[str, str]]:
-    assert (reply.status, reply.body["code"]) == (409, "assessment_scored"), reply.body
+    assert (reply.status, reply.code) == (409, "assessment_scored"), reply.body
     assert "correction" in reply.body["detail"]
     assert "copy" in reply.body["detail"]
     return [(each["pointer"], each["code"]) for each in reply.body.get("errors", [])]
@@ -207,7 +207,7 @@ def test_what_is_approved_is_locked_to_others_on_every_way(
         "copy": person.post(f"{TEST}/copies", {}),
         "delete": person.delete(TEST, etag=etag),
     }
-    codes = {way: (reply.status, reply.body["code"]) for way, reply in ways.items()}
+    codes = {way: (reply.status, reply.code) for way, reply in ways.items()}
     assert codes.pop("correct") == (
         (403, "approved_by_district") if other == "dora" else (403, "not_your_assessment")
     )

@@ -129,7 +129,7 @@ def test_a_file_with_problems_is_not_applied_and_each_is_told(tess: Person) -> N
     assessment = a_document(tess)
     text = "Question,Key,Standards\n1,A,3.NB.1\n2,B,9.XX.9\n4,C,3.NB.1\nx,D,3.NB.1\n"
     refused = send(tess, assessment, text, apply=True)
-    assert (refused.status, refused.body["code"]) == (422, "key_file_incomplete")
+    assert (refused.status, refused.code) == (422, "key_file_incomplete")
     assert [each["code"] for each in refused.body["errors"]] == [
         "questions_missing",
         "standards_not_in_set",
@@ -298,7 +298,7 @@ def test_versions_can_be_set_by_hand_and_must_print_each_item_once(tess: Person)
     for wrong in (form[:1], [form[0], {**form[1], "key": ["D"]}], [form[0], form[0]]):
         body = {"items": items, "versions": {"C": wrong}}
         refused = tess.put(f"{path}/items", body, etag=saved.etag)
-        assert (refused.status, refused.body["code"]) == (422, "versions_incomplete")
+        assert (refused.status, refused.code) == (422, "versions_incomplete")
 
 
 def test_a_copy_has_the_key_versions_too(tess: Person) -> None:
@@ -314,7 +314,7 @@ def test_with_results_a_key_can_be_looked_at_but_not_set(world: World, tess: Per
     world.services.table.commit([Update(key, {"scored": True})])
     assert send(tess, assessment, "1,B\n2,AB\n").status == 200
     refused = send(tess, assessment, "1,B\n2,AB\n", apply=True)
-    assert (refused.status, refused.body["code"]) == (409, "assessment_scored")
+    assert (refused.status, refused.code) == (409, "assessment_scored")
     assert "correct" in refused.body["detail"]
 
 
@@ -322,7 +322,7 @@ def test_only_its_author_may_look_or_set(world: World, tess: Person) -> None:
     builders.a_person(world, "theo")
     theo = world.teacher("theo")
     shared = a_document(tess, visibility="district")
-    assert send(theo, shared, KEY).body["code"] == "not_your_assessment"
+    assert send(theo, shared, KEY).code == "not_your_assessment"
     assert send(theo, a_document(tess), KEY).status == 404
 
 

@@ -54,8 +54,8 @@ def test_a_request_that_is_sent_again_prints_once(world: World, process: str) ->
 def test_nobody_else_sees_a_printout_not_even_the_leader(world: World, process: str) -> None:
     name = printed(world, world.teacher("tess"), process)
     for other in (world.teacher("lena"), world.admin(), world.teacher("olga")):
-        assert other.get(f"/v1/printouts/{name}").body["code"] == "printout_not_found"
-        assert other.get(f"/v1/jobs/printout.{name}").body["code"] == "job_not_found"
+        assert other.get(f"/v1/printouts/{name}").code == "printout_not_found"
+        assert other.get(f"/v1/jobs/printout.{name}").code == "job_not_found"
 
 
 def test_administrators_print_what_they_may_see_and_others_do_not_hear_of_it(
@@ -63,7 +63,7 @@ def test_administrators_print_what_they_may_see_and_others_do_not_hear_of_it(
 ) -> None:
     path = f"/v1/processes/{process}/printouts"
     assert world.admin().post(path).status == 202
-    assert world.teacher("olga").post(path).body["code"] == "process_not_found"
+    assert world.teacher("olga").post(path).code == "process_not_found"
     assert world.teacher("tess").post("/v1/processes/nil/printouts").status == 404
 
 
@@ -71,14 +71,14 @@ def test_who_left_the_team_gets_no_link_any_more(world: World, process: str) -> 
     tess = world.teacher("tess")
     name = printed(world, tess, process)
     a_process_without(world, "tess")
-    assert tess.get(f"/v1/printouts/{name}").body["code"] == "process_not_found"
+    assert tess.get(f"/v1/printouts/{name}").code == "process_not_found"
 
 
 def test_a_printout_is_gone_when_its_file_is(world: World, process: str) -> None:
     tess = world.teacher("tess")
     name = printed(world, tess, process)
     world.clock.set(NOON + KEPT)
-    assert tess.get(f"/v1/printouts/{name}").body["code"] == "printout_not_found"
+    assert tess.get(f"/v1/printouts/{name}").code == "printout_not_found"
 
 
 def test_every_link_leaves_the_audit_line_of_a_read(

@@ -234,7 +234,7 @@ def test_it_can_be_changed_until_it_starts(scene: Openings) -> None:
     (team,) = scene.openings(name).values()
     assert scene.read(team["process_id"])["name"] == "Unit 6"
     refused = scene.act("", name, {"opens_process": None})
-    assert (refused.status, refused.body["code"]) == (409, "cannot_change")
+    assert (refused.status, refused.code) == (409, "cannot_change")
 
 
 def test_it_can_be_taken_back_until_it_starts(scene: Openings) -> None:
@@ -356,7 +356,7 @@ def test_every_team_that_cannot_be_is_named(scene: Openings) -> None:
     gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
     teams = ["nobody", scene.team, gone, "nothing"]
     refused = scene.distribute(opens_process={"name": UNIT, "teams": teams})
-    assert (refused.status, refused.body["code"]) == (422, "teams_not_available")
+    assert (refused.status, refused.code) == (422, "teams_not_available")
     assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
         ("/opens_process/teams/0", "team_not_found"),
         ("/opens_process/teams/2", "team_retired"),
@@ -374,7 +374,7 @@ def test_a_process_needs_a_name_and_a_team(scene: Openings, opens: Any) -> None:
 def test_a_test_without_standards_opens_nothing(scene: Openings) -> None:
     bare = builders.an_assessment(scene.world, mask=0, standards=())
     refused = scene.distribute(assessment_id=bare.id)
-    assert (refused.status, refused.body["code"]) == (422, "pre_test_without_standards")
+    assert (refused.status, refused.code) == (422, "pre_test_without_standards")
 
 
 def test_the_audit_trail_has_the_administrator(scene: Openings) -> None:

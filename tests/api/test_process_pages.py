@@ -141,7 +141,7 @@ def test_other_fields_of_a_stale_page_are_taken(team: TeamAtWork) -> None:
 def test_a_conflict_shows_both_texts_and_keeps_the_refused_one(team: TeamAtWork) -> None:
     done(save(team, team.lena, 0, strengths="Number lines"))
     reply = save(team, team.mia, 0, strengths="Drawing", obstacles="Units")
-    assert (reply.status, reply.body["code"], reply.etag) == (409, "page_changed_meanwhile", '"1"')
+    assert (reply.status, reply.code, reply.etag) == (409, "page_changed_meanwhile", '"1"')
     (conflict,) = reply.body["conflicts"]
     assert conflict | {"at": ""} == {
         "field": "strengths", "row": None, "theirs": "Number lines", "yours": "Drawing",
@@ -186,7 +186,7 @@ def test_an_aside_is_cleared_away_by_its_author_or_a_leader(team: TeamAtWork) ->
     for text in ("One", "Two"):
         assert save(team, team.mia, 0, strengths=text).status == 409
     one, two = (f"{path(team)}/asides/{each['id']}" for each in look(team)["asides"])
-    assert team.noah.delete(one, etag='"1"').body["code"] == "not_your_text"
+    assert team.noah.delete(one, etag='"1"').code == "not_your_text"
     assert team.mia.delete(one, etag='"2"').status == 412
     assert [each["may_remove"] for each in look(team, person=team.noah)["asides"]] == [False] * 2
     assert team.mia.delete(one, etag='"1"').status == 204
@@ -205,7 +205,7 @@ def test_a_version_that_never_was_is_refused(team: TeamAtWork) -> None:
 def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
     rows = [{"id": "a", "levels": [5]}, {"id": "a", "who": "Mia"}]
     reply = save(team, team.lena, 0, "strategies", rows=rows, worked="Much")
-    assert (reply.status, reply.body["code"]) == (422, "page_invalid")
+    assert (reply.status, reply.code) == (422, "page_invalid")
     assert [each["pointer"] for each in reply.body["errors"]] == [
         "/worked", "/rows/1/id", "/rows/0/levels",
     ]  # fmt: skip
@@ -230,17 +230,17 @@ def test_nothing_is_written_once_the_process_is_over(
     aside = f"{path(team)}/asides/{look(team)['asides'][0]['id']}"
     end(team, state)
     before = team.world.items()
-    assert save(team, team.mia, 1, strengths="More").body["code"] == code
-    assert save(team, team.mia, 0, strengths="Other").body["code"] == code, "nor beside it"
-    assert save(team, team.mia, 0, "reflect", worked="Much").body["code"] == code
-    assert team.mia.delete(aside, etag='"1"').body["code"] == code
+    assert save(team, team.mia, 1, strengths="More").code == code
+    assert save(team, team.mia, 0, strengths="Other").code == code, "nor beside it"
+    assert save(team, team.mia, 0, "reflect", worked="Much").code == code
+    assert team.mia.delete(aside, etag='"1"').code == code
     assert team.world.items() == before
 
 
 def test_administrators_read_and_do_not_write_and_others_find_nothing(team: TeamAtWork) -> None:
     for person in (team.dana, team.sam):
         assert look(team, person=person)["allowed"] == []
-        assert save(team, person, 0, strengths="One").body["code"] == "not_for_team_administrators"
+        assert save(team, person, 0, strengths="One").code == "not_for_team_administrators"
     for person in (team.olga, team.saul):
         assert person.get(path(team)).status == 404
         assert save(team, person, 0, strengths="One").status == 404

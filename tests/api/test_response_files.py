@@ -149,7 +149,7 @@ def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: Person) -> N
         (3, "Student", "student_unknown"),
     ]
     refused = send(tess, BAD, apply=True)
-    assert (refused.status, refused.body["code"]) == (422, "response_file_incomplete")
+    assert (refused.status, refused.code) == (422, "response_file_incomplete")
     assert [each["code"] for each in refused.body["errors"]] == [
         "response_not_possible",
         "student_unknown",
@@ -169,7 +169,7 @@ def test_a_file_of_another_class_is_refused_even_if_its_problems_are_accepted(
     tess: Person,
 ) -> None:
     refused = send(tess, "Student,Q1\neve,A\n", apply=True, accept_problems=True)
-    assert (refused.status, refused.body["code"]) == (422, "response_file_incomplete")
+    assert (refused.status, refused.code) == (422, "response_file_incomplete")
 
 
 def test_a_colleagues_later_entry_is_not_overwritten(tess: Person, world: World) -> None:
@@ -177,7 +177,7 @@ def test_a_colleagues_later_entry_is_not_overwritten(tess: Person, world: World)
     cole = world.teacher("cole", "north")
     cole.patch(SHEET, entering(student("bob", one="C")), etag='"1"')
     refused = send(tess, WIDE.replace("bob,b", "bob,a"), version=1, apply=True)
-    assert (refused.status, refused.body["code"]) == (409, "scores_changed_meanwhile")
+    assert (refused.status, refused.code) == (409, "scores_changed_meanwhile")
     assert seats(tess)["bob"]["cells"][0] == {"response": "C"}
 
 

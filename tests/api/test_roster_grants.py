@@ -88,7 +88,7 @@ def test_a_grant_later_changes_what_it_is_about_and_nothing_else(
 
 def test_only_who_waits_can_be_granted_anything(world: World, admin: Person) -> None:
     refused = bring(world, admin, with_second_district(), grants=["tess"])
-    assert (refused.status, refused.body["code"]) == (422, "grant_not_pending")
+    assert (refused.status, refused.code) == (422, "grant_not_pending")
     assert refused.body["errors"][0]["pointer"] == "/grants"
 
 

@@ -87,7 +87,7 @@ def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Perso
 
 
 def test_what_the_tracker_does_not_hold_has_no_sheet(tess: Person) -> None:
-    assert tess.get("/v1/trackers/BOARD/sheets/OTHER").body["code"] == "assessment_not_found"
+    assert tess.get("/v1/trackers/BOARD/sheets/OTHER").code == "assessment_not_found"
 
 
 # -- entering ------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def test_numbers_of_items_hold_for_the_assessment_as_it_was_seen(
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(version=seen + 1), turned))
     entered = {"student": "ada", "scores": [{"item": 1, "response": "A"}]}
     refused = enter(tess, entered, version=0, assessment_version=seen)
-    assert (refused.status, refused.body["code"]) == (409, "assessment_changed_meanwhile")
+    assert (refused.status, refused.code) == (409, "assessment_changed_meanwhile")
     assert tess.get(SHEET).body["version"] == 0
     entered["scores"] = [{"item": 4, "response": "A"}]
     saved = enter(tess, entered, version=0, assessment_version=seen + 1)
@@ -216,7 +216,7 @@ def test_a_client_that_sends_every_field_means_what_it_says(tess: Person) -> Non
 )
 def test_true_is_neither_a_number_of_an_item_nor_points(tess: Person, said: dict[str, Any]) -> None:
     reply = enter(tess, {"student": "ada", "scores": [said]}, version=0)
-    assert (reply.status, reply.body["code"]) == (422, "invalid_fields")
+    assert (reply.status, reply.code) == (422, "invalid_fields")
 
 
 def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> None:
@@ -228,7 +228,7 @@ def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> Non
         student("bob", one={"clear": True}),
         version=0,
     )
-    assert (reply.status, reply.body["code"]) == (422, "scores_invalid")
+    assert (reply.status, reply.code) == (422, "scores_invalid")
     assert codes(reply) == [
         ("/students/0/student", "student_not_in_class"),
         ("/students/1/scores/0/response", "score_not_possible"),
@@ -286,7 +286,7 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
     cole = world.teacher("cole", "north")
     enter(tess, student("ada", one="A", four={"points": 2}), version=0)
     reply = enter(cole, student("bob", one="B"), student("ada", one="B", four=3), version=0)
-    assert (reply.status, reply.body["code"]) == (409, "scores_changed_meanwhile")
+    assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
     assert reply.etag == '"1"'
     about = {"field": "score", "student": "ada", "status": "present", "version": "A"}
     assert reply.body["conflicts"] == [
@@ -348,18 +348,18 @@ def test_an_administrator_looks_and_does_not_enter(world: World, tess: Person) -
     dana = world.admin("dana")
     assert dana.get(SHEET).body["allowed"] == []
     both = world.person("bo", *dana.caller.roles, *tess.caller.roles)  # type: ignore[union-attr]
-    assert enter(both, version=0).body["code"] == "not_for_administrators"
+    assert enter(both, version=0).code == "not_for_administrators"
 
 
 def test_an_archived_tracker_takes_no_results(world: World, tess: Person) -> None:
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", archived=True))
-    assert enter(tess, version=0).body["code"] == "tracker_archived"
+    assert enter(tess, version=0).code == "tracker_archived"
     assert tess.get(SHEET).body["allowed"] == []
 
 
 def test_what_is_not_finished_takes_no_results(world: World, tess: Person) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(items=[]), []))
-    assert enter(tess, version=0).body["code"] == "assessment_not_ready"
+    assert enter(tess, version=0).code == "assessment_not_ready"
 
 
 def test_who_made_the_test_may_correct_it_once_there_are_results(
@@ -459,8 +459,8 @@ def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Pers
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", distribution="HANDED"))
     enter(tess, student("ada", **WHOLE), version=0)
     commit(world, Put(keys.recall(DISTRICT, "HANDED"), {}))
-    assert tess.get(SHEET).body["code"] == "assessment_recalled"
-    assert enter(tess, student("ada", one="B"), version=1).body["code"] == "assessment_recalled"
+    assert tess.get(SHEET).code == "assessment_recalled"
+    assert enter(tess, student("ada", one="B"), version=1).code == "assessment_recalled"
     assert tess.get("/v1/trackers/BOARD/sheets").body["items"] == []
     commit(world, Delete(keys.recall(DISTRICT, "HANDED")))
     assert seats(tess.get(SHEET))["ada"]["earned"] == "8"
@@ -481,7 +481,7 @@ def test_what_a_recalled_distribution_brought_is_hidden_in_every_tracker_of_the_
         tess.get(f"{second}/TEST/analysis"),
         tess.patch(f"{second}/TEST", body, etag='"1"'),
     ]
-    assert [each.body["code"] for each in refused] == ["assessment_recalled"] * 3
+    assert [each.code for each in refused] == ["assessment_recalled"] * 3
     assert tess.get(second).body["items"] == []
     commit(world, Delete(keys.recall(DISTRICT, "HANDED")))
     assert seats(tess.get(f"{second}/TEST"))["ada"]["earned"] == "8"

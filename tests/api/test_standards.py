@@ -142,7 +142,7 @@ def test_a_package_with_errors_is_refused_with_all_its_problems(
     assert (checked.body["state"], checked.body["verdict"]) == ("refused", "row-errors")
     assert (checked.body["problem_count"], len(checked.body["problems"])) == (150, 100)
     refused = apply(admin, checked)
-    assert (refused.status, refused.body["code"]) == (409, "import_not_possible_now")
+    assert (refused.status, refused.code) == (409, "import_not_possible_now")
     assert admin.get("/v1/standards-sets").body["items"] == []
 
 
@@ -180,7 +180,7 @@ def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: Person
     held = imported(world, admin, small)
     assert (held.body["state"], held.body["verdict"]) == ("held", "hold")
     refused = apply(admin, held)
-    assert (refused.status, refused.body["code"]) == (422, "drops_not_confirmed")
+    assert (refused.status, refused.code) == (422, "drops_not_confirmed")
     assert apply(admin, held, confirm_drops=True).status == 202
     work(world)
     tree = admin.get(f"/v1/standards-sets/{MATHS}").body
@@ -200,7 +200,7 @@ def test_two_imports_of_one_framework_wait_for_each_other(world: World, admin: P
     second = imported(world, admin, with_items(an_item("new"), links=(under("new", "read"),)))
     assert apply(admin, first).status == 202
     busy = apply(admin, second)
-    assert (busy.status, busy.body["code"]) == (409, "framework_busy")
+    assert (busy.status, busy.code) == (409, "framework_busy")
     work(world)
     assert apply(admin, second).status == 202
     work(world)
@@ -364,7 +364,7 @@ def test_only_a_district_admin_imports(world: World) -> None:
 )
 def test_what_is_not_there_is_not_found(admin: Person, address: str, code: str) -> None:
     refused = admin.get(address)
-    assert (refused.status, refused.body["code"]) == (404, code)
+    assert (refused.status, refused.code) == (404, code)
 
 
 def tick(world: World, **later: float) -> None:

@@ -170,7 +170,7 @@ def test_a_long_list_comes_in_pages_without_a_gap(scene: TeamScene, who: str) ->
 
 def test_to_others_there_is_no_such_team(scene: TeamScene) -> None:
     for stranger in (scene.olga, scene.sue):
-        assert stranger.get(scene.path).body["code"] == "team_not_found"
+        assert stranger.get(scene.path).code == "team_not_found"
     assert scene.dana.get("/v1/teams/none").status == 404
 
 
@@ -254,13 +254,13 @@ def test_who_was_overtaken_is_told(scene: TeamScene) -> None:
     etag = scene.etag
     assert scene.lena.put(f"{scene.path}/levels", THREE, etag).status == 200
     late = scene.lena.patch(scene.path, {"name": "Later"}, etag)
-    assert (late.status, late.body["code"]) == (412, "changed_meanwhile")
+    assert (late.status, late.code) == (412, "changed_meanwhile")
     assert late.etag == '"2"'
 
 
 def test_members_do_not_change_levels(scene: TeamScene) -> None:
     reply = scene.tess.put(f"{scene.path}/levels", THREE, scene.etag)
-    assert (reply.status, reply.body["code"]) == (403, "not_for_team_members")
+    assert (reply.status, reply.code) == (403, "not_for_team_members")
 
 
 # -- the preview ---------------------------------------------------------------------------------
@@ -325,7 +325,7 @@ def test_a_leader_adds_a_colleague_who_then_sees_the_team_and_its_processes(
 
 def test_who_leads_is_for_administrators_to_say(scene: TeamScene) -> None:
     refused = put(scene, scene.lena, "tess", leader=True)
-    assert (refused.status, refused.body["code"]) == (403, "not_for_team_leaders")
+    assert (refused.status, refused.code) == (403, "not_for_team_leaders")
     made = put(scene, scene.sam, "tess", leader=True)
     assert [each["id"] for each in made.body["leaders"]] == ["lena", "tess"]
     assert put(scene, scene.dana, "lena").body["members"][-1]["id"] == "lena"
@@ -338,17 +338,17 @@ def test_a_team_always_keeps_a_leader(scene: TeamScene) -> None:
         scene.dana.delete(f"{scene.path}/members/lena", scene.etag),
         scene.lena.delete(f"{scene.path}/members/lena", scene.etag),
     ):
-        assert (reply.status, reply.body["code"]) == (409, "team_needs_leader")
+        assert (reply.status, reply.code) == (409, "team_needs_leader")
 
 
 def test_members_cannot_add_anybody(scene: TeamScene) -> None:
-    assert put(scene, scene.tess, "olga").body["code"] == "not_for_team_members"
+    assert put(scene, scene.tess, "olga").code == "not_for_team_members"
 
 
 def test_only_enabled_staff_can_be_added(scene: TeamScene) -> None:
     builders.a_person(scene.world, "gone", enabled=False)
     for nobody in ("gone", "nobody"):
-        assert put(scene, scene.lena, nobody).body["code"] == "person_not_found"
+        assert put(scene, scene.lena, nobody).code == "person_not_found"
 
 
 def test_a_leader_takes_a_member_off_and_their_classes_stay(scene: TeamScene) -> None:
@@ -380,7 +380,7 @@ def test_a_member_cannot_take_a_colleague_off(scene: TeamScene) -> None:
 
 def test_who_is_not_on_it_cannot_be_taken_off(scene: TeamScene) -> None:
     reply = scene.lena.delete(f"{scene.path}/members/olga", scene.etag)
-    assert reply.body["code"] == "member_not_found"
+    assert reply.code == "member_not_found"
 
 
 # -- name and retirement -------------------------------------------------------------------------
@@ -425,7 +425,7 @@ def test_a_hundred_people_and_forty_open_processes_change_in_one_transaction(
     assert reply.status == 200, reply.body
     assert {head(scene, f"P-Unit {n:02}").levels.many for n in range(40)} == {3}
     full = put(scene, scene.lena, "olga")
-    assert (full.status, full.body["code"]) == (409, "team_full")
+    assert (full.status, full.code) == (409, "team_full")
 
 
 def test_what_a_team_shares_is_shared_with_its_people(scene: TeamScene) -> None:

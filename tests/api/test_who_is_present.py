@@ -90,7 +90,7 @@ def test_taking_an_answer_out_makes_nobody_present(tess: Person) -> None:
 @pytest.mark.parametrize("away", ["absent", "exempt"])
 def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(tess: Person, away: str) -> None:
     reply = enter(tess, student("bob", one="A"), student("ada", status=away, one="A"), version=0)
-    assert (reply.status, reply.body["code"]) == (422, "scores_invalid")
+    assert (reply.status, reply.code) == (422, "scores_invalid")
     (error,) = reply.body["errors"]
     assert (error["pointer"], error["code"]) == ("/students/1/status", "status_contradicts")
     assert "Leave out the status" in error["message"]
@@ -110,7 +110,7 @@ def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(world: World, tess:
     cole = world.teacher("cole", "north")
     enter(cole, student("ada", status="absent"), version=0)
     refused = enter(tess, student("ada", **WHOLE), version=0)
-    assert (refused.status, refused.body["code"]) == (409, "scores_changed_meanwhile")
+    assert (refused.status, refused.code) == (409, "scores_changed_meanwhile")
     assert refused.body["conflicts"] == [
         {"field": "student", "student": "ada", "status": "absent", "version": "A"}
     ]
@@ -137,7 +137,7 @@ def test_a_file_makes_present_and_says_for_whom_before_and_after(tess: Person) -
 def test_a_row_of_a_file_that_says_both_is_refused(tess: Person) -> None:
     text = "Student ID,Status,Q1,Q2,Q3,Q4\nada,absent,A,AB,2,4\n"
     reply = send_file(tess, text, version=0, apply=True)
-    assert (reply.status, reply.body["code"]) == (422, "response_file_incomplete")
+    assert (reply.status, reply.code) == (422, "response_file_incomplete")
     assert "but has answers" in reply.body["detail"]
 
 

@@ -77,7 +77,7 @@ def test_an_admin_sees_how_far_a_job_is(world: World) -> None:
 def test_a_job_that_does_not_exist_is_not_found(world: World) -> None:
     admin = world.admin()
     for name in ("swim.s1", "walk", "walk.", ".w1"):
-        assert admin.get(f"/v1/jobs/{name}").body["code"] == "job_not_found"
+        assert admin.get(f"/v1/jobs/{name}").code == "job_not_found"
 
 
 def test_a_message_that_fails_comes_again_and_holds_up_no_other(world: World) -> None:

@@ -28,6 +28,7 @@ from simulator.queues import Message, Queues
 from simulator.ses import Report, SimulatedSes
 from simulator.store import INDEXES, Partition
 from simulator.table import Table
+from tests.support import replies
 
 if TYPE_CHECKING:
     from chalicelib.reports.typesetter import TypstSetter
@@ -85,13 +86,7 @@ class Clients:
     cognito: Any
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What came back over HTTP."""
-
-    status: int
-    body: Any
-    headers: Mapping[str, str]
+Reply = replies.Reply
 
 
 @dataclass

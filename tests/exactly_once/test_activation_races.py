@@ -286,7 +286,7 @@ def test_a_class_is_activated_while_the_doors_are_closed_in_every_order() -> Non
         if outcomes[0].status == 201:
             is_sealed(stack)
         else:
-            assert outcomes[0].body["code"] == "process_locked"
+            assert outcomes[0].code == "process_locked"
             assert row_item_of(stack) is None
         return int(outcomes[0].status)
 

@@ -59,7 +59,7 @@ def it_is_hidden(stack: Stack) -> None:
     assert entry is not None
     assert (entry.taken_out_by, board_item(stack, "BOARD")["version"]) == ("tess", 2)
     assert audited(stack, "remove_assessment") == 1
-    assert ask(stack, "tess", "GET", SHEET).body["code"] == "assessment_removed"
+    assert ask(stack, "tess", "GET", SHEET).code == "assessment_removed"
 
 
 def it_is_back(stack: Stack) -> None:

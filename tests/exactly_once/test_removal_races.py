@@ -71,7 +71,7 @@ def test_the_first_results_and_a_removal_in_every_order() -> None:
             assert entry is not None, "results that no tracker leads to"
             assert entry.taken_out
         else:
-            assert entered.body["code"] == "assessment_not_found"
+            assert entered.code == "assessment_not_found"
             assert (entry, sheet) == (None, None)
     assert seen == {200, 404}
 
@@ -169,7 +169,7 @@ def test_an_activation_and_a_removal_in_every_order() -> None:
         assert not entry.taken_out
         seen.add((removed.status, entry.source))
         if removed.status == 409:
-            assert removed.body["code"] == "test_of_open_process"
+            assert removed.code == "test_of_open_process"
     assert seen == {(200, Source.TEAM), (409, Source.TEACHER)}
 
 

@@ -29,7 +29,7 @@ def written(stack: Stack, key: str = "") -> None:
     later = save(stack, "cole", 0, key=key and f"{key}2", obstacles="Units")
     assert later.status == 200, later
     refused = save(stack, "cole", 0, key=key and f"{key}3", strengths="Drawing")
-    assert (refused.status, refused.body["code"]) == (409, "page_changed_meanwhile")
+    assert (refused.status, refused.code) == (409, "page_changed_meanwhile")
     assert refused.body["aside"], "it says that it is kept"
     rows = [{"id": "a", "strategy": "Number talks"}, {"id": "b", "strategy": "Games", "order": 1}]
     strategies = save(stack, "tess", 0, "strategies", key=key and f"{key}4", rows=rows)

@@ -78,7 +78,7 @@ def is_sound(stack: Stack, bodies: Sequence[dict[str, Any]], replies: Sequence[R
             for field, text in body.items():
                 assert page.value(field) == as_kept(text), f"{field} is lost"
         else:
-            assert (reply.status, reply.body["code"]) == (409, "page_changed_meanwhile")
+            assert (reply.status, reply.code) == (409, "page_changed_meanwhile")
             missing = {
                 (person, field, str(as_kept(text)))
                 for field, text in body.items()

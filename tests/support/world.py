@@ -35,6 +35,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
+from tests.support import replies
 from tests.support.moto_speed import one_snapshot_per_transaction
 from tests.support.snapshots import Snapshot, empty_moto
 
@@ -131,17 +132,7 @@ def token(username: str, **claims: Any) -> str:
     return jwt.encode(known | claims, signing_key(), algorithm="RS256", headers={"kid": KID})
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What came back."""
-
-    status: int
-    body: Any
-    headers: Mapping[str, str]
-
-    @property
-    def etag(self) -> str:
-        return self.headers["ETag"]
+Reply = replies.Reply
 
 
 class Person:
