@@ -317,6 +317,17 @@ def test_an_enrolment_file_that_was_cut_off_is_held_with_nothing_to_compare_it_w
     assert "3 of 4 students" in report.holds[0].message
 
 
+def test_half_of_the_students_may_sit_in_no_class_and_not_one_more() -> None:
+    pack = a_district()
+    for name in ("cai", "dee"):
+        pack.remove("enrollments", f"{name}-k2")
+    assert judged(pack)[0].verdict is Verdict.ACCEPT
+    a_user(pack, "eve")
+    report, _ = judged(pack)
+    assert report.verdict is Verdict.HOLD
+    assert "3 of 5 students" in report.holds[0].message
+
+
 def test_before_schedules_are_made_nobody_sits_in_a_class_and_that_is_fine() -> None:
     pack = a_district()
     pack.rows["enrollments"] = [r for r in pack.rows["enrollments"] if r["role"] == "teacher"]
