@@ -35,14 +35,14 @@ def jobs(services: Services) -> Jobs:
 
     queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
     jobs = Jobs(DueRepository(services.table), queue, services.settings.district, services.clock)
-    _handed_out(services, jobs)
-    _brought_in(services, jobs)
-    _put_on_paper(services, jobs)
-    _let_in(services, jobs)
+    _register_tracker_work(services, jobs)
+    _register_file_work(services, jobs)
+    _register_paper_work(services, jobs)
+    _register_account_work(services, jobs)
     return jobs
 
 
-def _handed_out(services: Services, jobs: Jobs) -> None:
+def _register_tracker_work(services: Services, jobs: Jobs) -> None:
     """Long work on trackers and on what they are given."""
     jobs.register(
         "tracker-batch",
@@ -84,7 +84,7 @@ def _handed_out(services: Services, jobs: Jobs) -> None:
     )
 
 
-def _brought_in(services: Services, jobs: Jobs) -> None:
+def _register_file_work(services: Services, jobs: Jobs) -> None:
     """Long work on files that people send."""
     jobs.register(
         "standards-import",
@@ -113,7 +113,7 @@ def _brought_in(services: Services, jobs: Jobs) -> None:
     )
 
 
-def _put_on_paper(services: Services, jobs: Jobs) -> None:
+def _register_paper_work(services: Services, jobs: Jobs) -> None:
     """What only the report function can build, over its own queue; and the lock before a report."""
     from chalicelib.jobs.queue import Queue
 
@@ -133,7 +133,7 @@ def _put_on_paper(services: Services, jobs: Jobs) -> None:
     )
 
 
-def _let_in(services: Services, jobs: Jobs) -> None:
+def _register_account_work(services: Services, jobs: Jobs) -> None:
     """What accounts of the user pool need after imports, and when somebody signs out."""
     jobs.register(
         "account",
