@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# ministack 1.5.33 (PyPI): a REST API imported from OpenAPI, with a mock integration that answers OPTIONS.
+# ministack 1.5.33 (PyPI): a REST API of a template, made from an OpenAPI body with a mock that answers OPTIONS.
 #
 # Expected: the answers that `x-amazon-apigateway-integration` declares for a mock, headers included, are the answers
-# of the imported API, as on AWS. A browser's preflight needs them.
-# Seen: the mock is imported, its declared responses are not. OPTIONS is a 200 with `{}` and none of the headers. After
+# of the API, as on AWS. A browser's preflight needs them.
+# Seen: the mock is there, its declared responses are not. OPTIONS is a 200 with `{}` and none of the headers. After
 # `put_integration_response` with the very same values the headers come.
 # Meaning: a template whose CORS answers live in its OpenAPI body works on AWS and fails in every browser here. Put the
 # responses of mocks once more after a deployment.
@@ -60,14 +60,20 @@ try:
             break
         except OSError:
             time.sleep(0.2)
-    gateway = boto3.client(
-        "apigateway",
-        region_name="us-east-1",
-        endpoint_url=f"http://127.0.0.1:{port}",
-        aws_access_key_id="test",
-        aws_secret_access_key="test",
+    gateway, cloudformation = (
+        boto3.client(
+            service,
+            region_name="us-east-1",
+            endpoint_url=f"http://127.0.0.1:{port}",
+            aws_access_key_id="test",
+            aws_secret_access_key="test",
+        )
+        for service in ("apigateway", "cloudformation")
     )
-    api = gateway.import_rest_api(body=json.dumps(API).encode())["id"]
+    template = {"Resources": {"Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Body": API}}}}
+    cloudformation.create_stack(StackName="scores", TemplateBody=json.dumps(template))
+    cloudformation.get_waiter("stack_create_complete").wait(StackName="scores", WaiterConfig={"Delay": 1})
+    (api,) = [each["id"] for each in gateway.get_rest_apis()["items"]]
 
     def show(when):
         gateway.create_deployment(restApiId=api, stageName="v1")
