@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import compileall
 from pathlib import Path
 from py_compile import PycInvalidationMode
@@ -18,20 +19,38 @@ _UNCHECKED: dict[str, Any] = {
 """Python never compares it with its source again, as Lambda has no edits."""
 
 
-def leave_only_bytecode(folder: Path, root: Path, *, docstrings: bool) -> None:
+def leave_only_bytecode(folder: Path, root: Path, *, optimize: int) -> None:
     """Compile every module below a folder, and remove the sources: a quarter of the zip otherwise.
 
     `root` is what becomes the top of the zip.
 
     Works only where the functions run on the minor version that packages them, which Chalice sees
-    to. Tracebacks still name file and line. The API's own documentation is made of our docstrings.
+    to. Tracebacks still name file and line. `optimize` is the compiler's: 2 leaves out docstrings
+    and assertions.
     """
-    compileall.compile_dir(
-        folder, legacy=True, optimize=0 if docstrings else 2, stripdir=str(root), **_UNCHECKED
-    )
+    compileall.compile_dir(folder, legacy=True, optimize=optimize, stripdir=str(root), **_UNCHECKED)
     for source in folder.rglob("*.py"):
         if source.with_suffix(".pyc").exists():
             source.unlink()
+
+
+def forget_explanations(source: str) -> str:
+    """Leave the docstrings of modules and functions out of a source; every line keeps its number.
+
+    Classes keep theirs: the API's own documentation is made of them. Nothing else reads any.
+    """
+    lines = source.splitlines(keepends=True)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
+            said = node.body[0] if node.body and ast.get_docstring(node) is not None else None
+            if said is not None and said.end_lineno is not None:
+                instead = "pass" if len(node.body) == 1 and not isinstance(node, ast.Module) else ""
+                first, last = said.lineno - 1, said.end_lineno - 1
+                after = lines[last].encode()[said.end_col_offset :].decode()
+                lines[first] = lines[first].encode()[: said.col_offset].decode() + instead
+                lines[first] += "\n" * (last - first) + (after or "\n")
+                lines[first + 1 : last + 1] = [""] * (last - first)
+    return "".join(lines)
 
 
 def compile_beside(source: Path) -> None:

@@ -67,7 +67,7 @@ def dependencies(out: Path) -> Path:
         _install(unfinished)
         _strip(unfinished)
         _shorten_metadata(unfinished)
-        leave_only_bytecode(unfinished, unfinished, docstrings=False)
+        leave_only_bytecode(unfinished, unfinished, optimize=2)
         unfinished.rename(ready)
     return ready
 

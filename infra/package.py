@@ -22,7 +22,7 @@ from zipfile import ZipFile
 
 import yaml
 
-from infra.bytecode import compile_beside, leave_only_bytecode
+from infra.bytecode import compile_beside, forget_explanations, leave_only_bytecode
 from infra.dependencies import dependencies
 from infra.layer import FONTS, report_layer
 from infra.preflight import answer_preflights
@@ -163,7 +163,9 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     with ZipFile(from_chalice) as chalices:
         chalices.extractall(tree)
     for folder in filter(Path.is_dir, tree.iterdir()):
-        leave_only_bytecode(folder, tree, docstrings=True)
+        for module in folder.rglob("*.py"):
+            module.write_text(forget_explanations(module.read_text()))
+        leave_only_bytecode(folder, tree, optimize=0)
     compile_beside(tree / "app.py")
     entries = {
         name: path for top in (dependencies, tree) for name, path in files_below(top).items()

@@ -1,0 +1,64 @@
+"""What ships is compiled: it does and says the same as its source."""
+
+from __future__ import annotations
+
+import ast
+
+from infra.bytecode import forget_explanations
+from infra.package import ROOT
+
+
+def test_what_ships_does_the_same_without_explanations() -> None:
+    """The API's documentation is made of the docstrings of classes; tracebacks name our lines."""
+    for path in sorted((ROOT / "chalicelib").rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        shipped = forget_explanations(source)
+        assert places(shipped) == places(source), path
+        assert shipped.count("\n") == source.count("\n"), path
+
+
+def test_explanations_go_and_those_of_classes_stay() -> None:
+    source = '''"""A module."""
+
+
+def do() -> int:
+    """Do it,
+
+    in ü lines.
+    """
+    return 1
+
+
+class Seen:
+    """What people read."""
+
+    def nothing(self) -> None:
+        """Only say so."""
+'''
+    shipped = forget_explanations(source)
+    assert ast.get_docstring(ast.parse(shipped).body[1]) == "What people read."  # type: ignore[arg-type]
+    assert shipped.splitlines()[8] == "    return 1"
+    assert shipped.splitlines()[15] == "        pass"
+    assert shipped.count('"""') == 2
+
+
+def places(source: str) -> list[tuple[str, int]]:
+    """Name every statement with its line, but the docstrings of modules and functions."""
+    tree = ast.parse(source)
+    explanations = {
+        node.body[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and ast.get_docstring(node) is not None
+    }
+    return [
+        (ast.dump(node), node.lineno)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.stmt) and node not in explanations and is_plain(node)
+    ]
+
+
+def is_plain(node: ast.stmt) -> bool:
+    """Leave out what holds other statements, and the `pass` of a function that only explains."""
+    return not hasattr(node, "body") and not isinstance(node, ast.Pass)
