@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,15 @@ class FieldProblem:
         return Detail(pointer, self.code, fill(self.text, facts))
 
 
+class FileFinding(NamedTuple):
+    """One problem that an uploaded file has: what is wrong, the way out, how bad it is."""
+
+    code: str
+    reason: str
+    fix: str
+    severity: str
+
+
 @dataclass(frozen=True, slots=True)
 class FileProblem:
     """One declared problem of an uploaded file: how bad it is, what is wrong, the way out."""
@@ -172,10 +181,18 @@ class FileProblem:
     severity: str
     reason: str
     fix: str = ""
+    is_variant: bool = False
 
-    def __call__(self, **facts: object) -> tuple[str, str, str]:
-        """Give code, reason and way out, with the facts written in."""
-        return self.code, fill(self.reason, facts), fill(self.fix, facts)
+    def variant(self, reason: str, fix: str = "", *, severity: str = "") -> FileProblem:
+        """Declare other words for the same code; a `severity` only where it is another."""
+        severity = severity or self.severity
+        return replace(self, severity=severity, reason=reason, fix=fix, is_variant=True)
+
+    def __call__(self, **facts: object) -> FileFinding:
+        """Write the facts into reason and way out."""
+        return FileFinding(
+            self.code, fill(self.reason, facts), fill(self.fix, facts), self.severity
+        )
 
 
 def join(sentence: str, way_out: str) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from .errors import Detail
+from . import spreadsheet_problems
+from .errors import Detail, FileFinding
 from .rendering import shortened
 
 MOST_ROWS = 20_000
@@ -34,10 +35,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _AS_TEXT = re.compile(r'="?([^"=()]*)"?')
 _OUR_MARK = re.compile(r"'[=+\-@].*", re.DOTALL)
 _FAILED = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|#+)", re.IGNORECASE)
-_SAVE_AGAIN = "Open the file in a spreadsheet and save it again as “CSV UTF-8”."
-
-Finding = tuple[str, str, str]
-"""Code, reason, fix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Problem:
     code: str
     reason: str
     fix: str
-    severity: str = "error"
+    severity: str
 
     @property
     def is_error(self) -> bool:
@@ -62,17 +59,10 @@ class Problem:
         return self.severity == "error"
 
 
-def problem(
-    row: int, column: str, value: str, finding: Finding, *, severity: str = "error"
-) -> Problem:
+def problem(row: int, column: str, value: str, finding: FileFinding) -> Problem:
     """Describe a problem; long values are cut, and hidden signs are made plain."""
     shown = shortened(_CONTROL.sub("\ufffd", value), SHOWN_VALUE)
-    return Problem(row, column, shown, *finding, severity=severity)
-
-
-def warning(row: int, column: str, value: str, finding: Finding) -> Problem:
-    """Describe something odd that was understood all the same."""
-    return problem(row, column, value, finding, severity="warning")
+    return Problem(row, column, shown, *finding)
 
 
 def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -81,11 +71,11 @@ def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     left = len(ordered) - MOST_PROBLEMS
     if left <= 0:
         return tuple(ordered)
-    severity = "error" if any(each.is_error for each in ordered[MOST_PROBLEMS:]) else "warning"
-    reason = f"{left} more problems are not listed."
-    fix = "Correct those that are, or choose the right file, and look again."
-    more = problem(0, "", "", ("problems_left_out", reason, fix), severity=severity)
-    return (more, *ordered[:MOST_PROBLEMS])
+    if any(each.is_error for each in ordered[MOST_PROBLEMS:]):
+        more = spreadsheet_problems.PROBLEMS_LEFT_OUT(left=left)
+    else:
+        more = spreadsheet_problems.WARNINGS_LEFT_OUT(left=left)
+    return (problem(0, "", "", more), *ordered[:MOST_PROBLEMS])
 
 
 def field_of(source: str | bytes) -> str:
@@ -112,7 +102,7 @@ def other_rows(rows: Sequence[int], row: int) -> str:
 def in_words(found: Problem) -> str:
     """Say a problem in one line, with its place.
 
-    >>> in_words(Problem(3, "Points", "x", "c", "This is no number.", "Write 1."))
+    >>> in_words(Problem(3, "Points", "x", "c", "This is no number.", "Write 1.", "error"))
     'Row 3, Points: This is no number. Write 1.'
     """
     place = f"Row {found.row}" if found.row else "The file"
@@ -158,8 +148,7 @@ def read(source: str | bytes) -> Sheet:
     if said:
         rows = rows[1:]
     if not rows and not found:
-        reason, fix = "The file has no rows.", "Choose the file that holds the data."
-        found = [problem(0, "", "", ("file_empty", reason, fix))]
+        found = [problem(0, "", "", spreadsheet_problems.FILE_EMPTY())]
     return Sheet(tuple(rows), encoding, separator, tuple(found))
 
 
@@ -185,17 +174,14 @@ def decode(data: bytes) -> tuple[str, str]:
 _UNDEFINED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 
 
-def unusable(cell: str) -> Finding | None:
-    """Say what keeps a cell of a used column from being read, whatever it is to mean."""
+def unusable(cell: str) -> FileFinding | None:
+    """Find what keeps a cell of a used column from being read, whatever its meaning."""
     if _CONTROL.search(cell):
-        reason = "The cell holds characters that cannot be seen."
-        return "hidden_characters", reason, f"Type it again, or: {_SAVE_AGAIN}"
+        return spreadsheet_problems.HIDDEN_CHARACTERS()
     if cell.startswith("="):
-        reason = "The cell holds a formula, not its result."
-        return "formula", reason, "In the spreadsheet, copy the column and paste it as values."
+        return spreadsheet_problems.FORMULA()
     if _FAILED.fullmatch(cell):
-        reason = "A formula of the spreadsheet failed here."
-        return "formula_failed", reason, "Write the value itself, or leave the cell empty."
+        return spreadsheet_problems.FORMULA_FAILED()
     return None
 
 
@@ -262,27 +248,22 @@ def _trimmed(cell: str) -> str:
 
 def _too_large(number: int, rows: Sequence[Row]) -> Problem | None:
     if number > MOST_ROWS * 2 or len(rows) > MOST_ROWS:
-        reason = f"The file has more than {MOST_ROWS} rows."
-        fix = "Split it into several files."
-        return problem(number, "", "", ("too_many_rows", reason, fix))
+        return problem(number, "", "", spreadsheet_problems.TOO_MANY_ROWS(most=MOST_ROWS))
     cells = rows[-1].cells if rows else ()
     if len(cells) > MOST_COLUMNS:
-        reason = f"The row has {len(cells)} columns; at most {MOST_COLUMNS} are read."
-        return problem(number, "", "", ("too_many_columns", reason, _SAVE_AGAIN))
+        found = spreadsheet_problems.TOO_MANY_COLUMNS(columns=len(cells), most=MOST_COLUMNS)
+        return problem(number, "", "", found)
     for index, cell in enumerate(cells):
         if len(cell) > LONGEST_CELL:
-            reason = f"The cell has {len(cell)} characters; at most {LONGEST_CELL} are read."
-            fix = "Shorten it. If it is not so long, a quotation mark before it is not closed."
-            return problem(number, column_name(index), cell, ("cell_too_long", reason, fix))
+            found = spreadsheet_problems.CELL_TOO_LONG(characters=len(cell), most=LONGEST_CELL)
+            return problem(number, column_name(index), cell, found)
     return None
 
 
 def _unreadable(number: int, said: str) -> Problem:
-    if "field limit" in said:
-        reason = "A cell is longer than can be read, or a quotation mark is not closed."
-    else:
-        reason = "A quotation mark is not closed, or something stands behind a closed one."
-    return problem(number, "", "", ("quotes_broken", reason, _SAVE_AGAIN))
+    runs_on = "field limit" in said
+    broken = spreadsheet_problems.QUOTES_RUN_ON if runs_on else spreadsheet_problems.QUOTES_BROKEN
+    return problem(number, "", "", broken())
 
 
 def _separator(text: str) -> str:

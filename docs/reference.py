@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import textwrap
 from collections import defaultdict
@@ -20,9 +21,8 @@ from chalicelib.errors import FileProblem  # noqa: E402
 from chalicelib.web.idempotency import promises  # noqa: E402
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
-from docs import catalog, said  # noqa: E402
+from docs import catalog  # noqa: E402
 from docs.catalog import Entry  # noqa: E402
-from docs.said import Said  # noqa: E402
 
 _WRITTEN = "<!-- Written by `make docs`. Change the code, then run it again. -->\n"
 
@@ -98,7 +98,10 @@ def errors() -> str:
     for domain in ("rosters", "standards"):
         found = _of_files(catalog.file_problems(domain), "severity")
         parts.append(f"### Packages of {domain}\n\n{found}")
-    parts += [_FILES, _finding_table(said.in_files())]
+    parts += [_FILES]
+    for domain, title in _ROWS.items():
+        found = _of_files(catalog.file_problems(domain), "severity")
+        parts.append(f"### {title}\n\n{found}")
     parts += [_QUESTIONS, _of_files(catalog.file_problems("item_imports"), "outcome")]
     return "\n".join(parts)
 
@@ -132,19 +135,6 @@ def _of_files(found: Iterable[Entry[FileProblem]], severity: str) -> str:
     return _table(("code", severity, "what is wrong", "way out"), rows)
 
 
-def _finding_table(found: Iterable[Said]) -> str:
-    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for each in sorted(set(found)):
-        grouped[each.code, each.fix].append(each.sentence)
-    return _table(
-        ("code", "what is wrong", "way out"),
-        [
-            (f"`{code}`", "<br>".join(dict.fromkeys(ways)), fix)
-            for (code, fix), ways in sorted(grouped.items())
-        ],
-    )
-
-
 def _domain(module: str) -> str:
     return module.removeprefix("chalicelib.").removesuffix(".refusals").replace(".", "/")
 
@@ -173,6 +163,8 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _cell(text: str) -> str:
+    """Keep a table's row on one line; of an open fact keep the name."""
+    text = re.sub(r"\{(\w+)[!:][^{}]*\}", r"{\1}", text)
     return text.replace("|", "\\|").replace("\n", " ")
 
 
@@ -255,9 +247,17 @@ These stand in `errors[].code` under `invalid_fields`. Rarer ones have pydantic'
 _FILES = """
 ## Problems in files of keys and responses
 
-These stand in `problems[].code` of what is answered to a [key or response
-file](results-files.md), and in `errors[].code` of a refusal to apply one.
+These stand in `problems[].code` of the answer to a [key or response file](results-files.md), and in
+`errors[].code` of a refusal to apply one. `error`: this must be corrected first. `warning`: it was
+understood all the same. A key that does not fit its item has the code of the single place (above).
 """
+
+_ROWS = {
+    "spreadsheet_problems": "Any file of keys or responses",
+    "assessments": "Files of keys",
+    "results": "Files of responses",
+}
+"""Where problems of files of rows are declared."""
 
 _QUESTIONS = """
 ## Questions that are not imported

@@ -17,9 +17,7 @@ TEMPLATE_TEXT = FileProblem(
     "templates", "unsupported", "Its text is generated anew for each student (template)."
 )
 MAPPED_NOT_A_NUMBER = FileProblem("not_a_number", "unsupported", "{name!r} is not a number.")
-NUMBER_NOT_KEPT = FileProblem(
-    "not_a_number", "unsupported", "{text!r} is not a number that can be stored."
-)
+NUMBER_NOT_KEPT = MAPPED_NOT_A_NUMBER.variant("{text!r} is not a number that can be stored.")
 TOO_MANY_LISTED = FileProblem(
     "partial_credit",
     "unsupported",
@@ -39,102 +37,70 @@ RANGE_NOT_DECIMAL = FileProblem(
 SEVERAL_RIGHT = FileProblem(
     "several_right", "unsupported", "Several of its choices are correct, but only one can be given."
 )
-CHOICES_DIFFER_IN_POINTS = FileProblem(
-    "partial_credit", "unsupported", "Several of its choices give different points."
-)
+CHOICES_DIFFER_IN_POINTS = TOO_MANY_LISTED.variant("Several of its choices give different points.")
 KEY_NAMES_NO_CHOICE = FileProblem(
     "no_key", "unsupported", "Its correct answer names a choice that does not exist."
 )
 ANY_TEXT_EARNS = FileProblem("any_answer", "unsupported", "It gives points for any text.")
-NUMBERS_EARN_A_PART = FileProblem(
-    "partial_credit", "unsupported", "It gives part of the points for some numbers."
+NUMBERS_EARN_A_PART = TOO_MANY_LISTED.variant("It gives part of the points for some numbers.")
+NO_CORRECT_NUMBER = KEY_NAMES_NO_CHOICE.variant("It does not say which number is correct.")
+NOT_ONE_RANGE = RANGE_NOT_DECIMAL.variant(
+    "The correct numbers are not one range that includes both ends, as a tolerance must be."
 )
-NO_CORRECT_NUMBER = FileProblem("no_key", "unsupported", "It does not say which number is correct.")
-NOT_ONE_RANGE = FileProblem(
-    "range",
-    "unsupported",
-    ("The correct numbers are not one range that includes both ends, as a tolerance must be."),
-)
-NO_ANSWER_EARNS = FileProblem("any_answer", "unsupported", "It gives points for no answer.")
+NO_ANSWER_EARNS = ANY_TEXT_EARNS.variant("It gives points for no answer.")
 TAKES_POINTS_AWAY = FileProblem(
     "takes_points_away",
     "unsupported",
     "Wrong answers take points away, which items cannot do here.",
 )
-NOTHING_EARNS = FileProblem(
-    "no_key", "unsupported", "No answer gives points, so the correct one is not known."
+NOTHING_EARNS = KEY_NAMES_NO_CHOICE.variant(
+    "No answer gives points, so the correct one is not known."
 )
-SCORING_CALCULATES = FileProblem(
-    "response_processing", "unsupported", "Its scoring calculates with the answer ({name})."
+SCORING_CALCULATES = TOO_MANY_CHOICES_TO_CHECK.variant(
+    "Its scoring calculates with the answer ({name})."
 )
-SCORING_COMPARES = FileProblem(
-    "response_processing", "unsupported", "Its scoring compares the answer with a calculation."
+SCORING_COMPARES = TOO_MANY_CHOICES_TO_CHECK.variant(
+    "Its scoring compares the answer with a calculation."
 )
 NO_TEXT = FileProblem("nothing_asked", "unsupported", "It has no text that asks something.")
 TEXT_TOO_LONG = FileProblem(
     "too_long", "unsupported", "Its text has more than {longest_prompt:,} characters."
 )
 ADAPTIVE = FileProblem("adaptive", "unsupported", "It changes with the answers given (adaptive).")
-TEMPLATE_ITEM = FileProblem(
-    "templates", "unsupported", "It is generated anew for each student (template)."
-)
-SEPARATE_TEXT = FileProblem(
-    "shared_stimulus", "unsupported", "It belongs to a separate text ({what})."
-)
-NO_INTERACTION = FileProblem(
-    "nothing_asked", "unsupported", "It asks for no answer (it has no interaction)."
-)
+TEMPLATE_ITEM = TEMPLATE_TEXT.variant("It is generated anew for each student (template).")
+SEPARATE_TEXT = TEXT_IN_OTHER_FILE.variant("It belongs to a separate text ({what}).")
+NO_INTERACTION = NO_TEXT.variant("It asks for no answer (it has no interaction).")
 SEVERAL_QUESTIONS = FileProblem(
     "several_questions", "unsupported", "It asks for {asked} answers at once ({words})."
 )
 INTERACTION = FileProblem("interaction", "unsupported", "It asks for {words} ({name}).")
-ANSWER_NOT_A_CHOICE = FileProblem(
-    "interaction", "unsupported", "Its answer is {cardinality}, not a choice."
-)
-TEMPLATE_CHOICES = FileProblem(
-    "templates", "unsupported", "Its choices differ between students (template)."
-)
+ANSWER_NOT_A_CHOICE = INTERACTION.variant("Its answer is {cardinality}, not a choice.")
+TEMPLATE_CHOICES = TEMPLATE_TEXT.variant("Its choices differ between students (template).")
 TOO_FEW_CHOICES = FileProblem(
     "choices", "unsupported", "It needs at least two choices, each with its own name."
 )
-TOO_MANY_CHOICES = FileProblem(
-    "choices", "unsupported", "It has {nodes} choices. There can be at most {most}."
+TOO_MANY_CHOICES = TOO_FEW_CHOICES.variant("It has {nodes} choices. There can be at most {most}.")
+CHOICE_WITHOUT_TEXT = TOO_FEW_CHOICES.variant("One of its choices has no text.")
+CHOICE_TOO_LONG = TEXT_TOO_LONG.variant("A choice has more than {longest_choice} characters.")
+ANSWER_NOT_TEXT = INTERACTION.variant(
+    "Its written answer is {cardinality} {base_type}, neither a text nor a number."
 )
-CHOICE_WITHOUT_TEXT = FileProblem("choices", "unsupported", "One of its choices has no text.")
-CHOICE_TOO_LONG = FileProblem(
-    "too_long", "unsupported", "A choice has more than {longest_choice} characters."
-)
-ANSWER_NOT_TEXT = FileProblem(
-    "interaction",
-    "unsupported",
-    "Its written answer is {cardinality} {base_type}, neither a text nor a number.",
-)
-ANSWERS_TOO_LONG = FileProblem(
-    "too_long", "unsupported", "It has more than {most} correct answers, or long ones."
-)
+ANSWERS_TOO_LONG = TEXT_TOO_LONG.variant("It has more than {most} correct answers, or long ones.")
 POINTS = FileProblem("points", "unsupported", "It gives {points} points, which cannot be stored.")
-ANSWER_NOT_DECLARED = FileProblem(
-    "no_key", "unsupported", "It does not declare its answer ({name})."
-)
+ANSWER_NOT_DECLARED = KEY_NAMES_NO_CHOICE.variant("It does not declare its answer ({name}).")
 FORMULA_EMPTY = FileProblem("formula", "unsupported", "It has an empty formula.")
-FORMULA_NOT_ON_A_LINE = FileProblem(
-    "formula",
-    "unsupported",
-    "It has a formula ({name}) that cannot be written on one line of text.",
+FORMULA_NOT_ON_A_LINE = FORMULA_EMPTY.variant(
+    "It has a formula ({name}) that cannot be written on one line of text."
 )
-FORMULA_NOT_TEXT = FileProblem(
-    "formula", "unsupported", "It has a formula with parts that cannot be written as text."
+FORMULA_NOT_TEXT = FORMULA_EMPTY.variant(
+    "It has a formula with parts that cannot be written as text."
 )
-FORMULA_INCOMPLETE = FileProblem(
-    "formula", "unsupported", "It has a formula that is not complete ({name})."
+FORMULA_INCOMPLETE = FORMULA_EMPTY.variant("It has a formula that is not complete ({name}).")
+SCORING_OPERATOR = TOO_MANY_CHOICES_TO_CHECK.variant(
+    "Its scoring uses {value!r}, which is not supported."
 )
-SCORING_OPERATOR = FileProblem(
-    "response_processing", "unsupported", "Its scoring uses {value!r}, which is not supported."
-)
-SCORING_NOT_A_NUMBER = FileProblem(
-    "response_processing",
-    "unsupported",
-    "Its scoring calculates with a value that is not a number.",
+SCORING_NOT_A_NUMBER = TOO_MANY_CHOICES_TO_CHECK.variant(
+    "Its scoring calculates with a value that is not a number."
 )
 QTI_1 = FileProblem(
     "qti_1",
@@ -222,20 +188,14 @@ FILE_MISSING = FileProblem(
 )
 FILE_TOO_LARGE = FileProblem("xml_too_large", "refused", "{file} has {file_size:,} bytes.")
 FILE_DAMAGED = FileProblem("file_damaged", "refused", "{file} is damaged.", "Export it again.")
-SCORING_TEMPLATE = FileProblem(
-    "response_processing",
-    "unsupported",
-    "Its scoring rules {address!r} are not among the standard ones.",
+SCORING_TEMPLATE = TOO_MANY_CHOICES_TO_CHECK.variant(
+    "Its scoring rules {address!r} are not among the standard ones."
 )
-SCORING_VARIABLE = FileProblem("response_processing", "unsupported", "Its scoring reads {name!r}.")
-NO_CORRECT_ANSWER = FileProblem("no_key", "unsupported", "It does not say which answer is correct.")
-NO_MAPPING = FileProblem(
-    "no_key", "unsupported", "It does not say what its answers are worth (mapping)."
-)
-SCORE_NOT_A_NUMBER = FileProblem("response_processing", "unsupported", "Its score is not a number.")
-SCORING_TOO_LONG = FileProblem(
-    "response_processing", "unsupported", "Its scoring rules are too long to check."
-)
+SCORING_VARIABLE = TOO_MANY_CHOICES_TO_CHECK.variant("Its scoring reads {name!r}.")
+NO_CORRECT_ANSWER = KEY_NAMES_NO_CHOICE.variant("It does not say which answer is correct.")
+NO_MAPPING = KEY_NAMES_NO_CHOICE.variant("It does not say what its answers are worth (mapping).")
+SCORE_NOT_A_NUMBER = TOO_MANY_CHOICES_TO_CHECK.variant("Its score is not a number.")
+SCORING_TOO_LONG = TOO_MANY_CHOICES_TO_CHECK.variant("Its scoring rules are too long to check.")
 SEVERAL_RESPONSES = FileProblem(
     "several_responses", "unsupported", "Its scoring needs several answers at once."
 )
@@ -263,8 +223,8 @@ XML_DOCTYPE = FileProblem(
     ("The file declares a document type (DTD), which can hide entities, so it was not read."),
     "Export it without one.",
 )
-QUESTION_TOO_LARGE = FileProblem(
-    "xml_too_large", "refused", "The file has {content:,} bytes. A question can have {largest:,}."
+QUESTION_TOO_LARGE = FILE_TOO_LARGE.variant(
+    "The file has {content:,} bytes. A question can have {largest:,}."
 )
 XML_ENCODING = FileProblem(
     "xml_encoding",
@@ -278,15 +238,10 @@ XML_NOT_WELL_FORMED = FileProblem(
     "The file is not well-formed XML: {code}, line {lineno}.",
     "Export it again.",
 )
-XML_ENCODING_WRONG = FileProblem(
-    "xml_encoding",
-    "refused",
-    "The file says that it is {name}, but it is not.",
-    "Export it again as UTF-8.",
+XML_ENCODING_WRONG = XML_ENCODING.variant(
+    "The file says that it is {name}, but it is not.", "Export it again as UTF-8."
 )
-TOO_MANY_ELEMENTS = FileProblem(
-    "xml_too_large", "refused", "The file has more than {most:,} elements."
-)
+TOO_MANY_ELEMENTS = FILE_TOO_LARGE.variant("The file has more than {most:,} elements.")
 XML_TOO_DEEP = FileProblem(
     "xml_too_deep", "refused", "Elements are nested more than {deepest} deep."
 )

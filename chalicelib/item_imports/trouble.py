@@ -14,7 +14,7 @@ class NotTaken(Exception):
 
     def __init__(self, declared: FileProblem, **facts: object) -> None:
         """Keep both, with the facts; a sentence stays short whatever it quotes."""
-        self.code, reason, fix = declared(**facts)
+        self.code, reason, fix, _ = declared(**facts)
         super().__init__(f"{self.code}: {join(reason, fix)}")
         self.reason = cut(join(reason, fix), SHOWN)
 

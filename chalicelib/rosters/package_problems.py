@@ -42,9 +42,7 @@ ZIP_BOMB = FileProblem(
     "Unpacked, the zip would be {number} MB; at most {most} are read.",
     "Split the export, or ask us to raise the limit.",
 )
-ZIP_BOMB_FILE = FileProblem(
-    "zip_bomb",
-    "reject",
+ZIP_BOMB_FILE = ZIP_BOMB.variant(
     "Unpacked, this file would be {number} times as large as packed: that is no roster.",
     "Upload the zip exactly as the student information system exported it.",
 )
@@ -120,11 +118,10 @@ FILE_NAME_LETTERS = FileProblem(
     "The file should be called {name}.csv, in exactly these letters.",
     "Export it again; if it stays so, tell the vendor of the student information system.",
 )
-ZIP_IN_ZIP_UNREAD = FileProblem(
-    "zip_in_zip",
-    "warning",
+ZIP_IN_ZIP_UNREAD = ZIP_IN_ZIP.variant(
     "The zip holds another zip. It was not opened.",
     "Nothing to do; you may tell the vendor of the student information system.",
+    severity="warning",
 )
 MANIFEST_CONTRADICTION = FileProblem(
     "manifest_contradiction",
@@ -162,9 +159,7 @@ ZIP_DAMAGED = FileProblem(
     "The zip is damaged: this file cannot be unpacked whole.",
     "Upload it again.",
 )
-OTHER_ENCODING = FileProblem(
-    "encoding",
-    "reject",
+OTHER_ENCODING = ENCODING.variant(
     "The file is written in {encoding}; OneRoster files are UTF-8.",
     "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”).",
 )
@@ -186,11 +181,11 @@ HEADER_REPEATED = FileProblem(
     "The header stands here again: several files may have been put together.",
     "Export it again as one file, with the header in row 1 only.",
 )
-CELLS_BEYOND_HEADER = FileProblem(
-    "cell_count",
-    "error",
-    "Rows have blank cells beyond the header, and others have not: a comma without quotation "
-    "marks may have moved their cells.",
+CELLS_BEYOND_HEADER = CELL_COUNT.variant(
+    (
+        "Rows have blank cells beyond the header, and others have not: a comma without quotation "
+        "marks may have moved their cells."
+    ),
     "Look for a missing comma or quotation mark.",
 )
 FILLED_IN_BULK = FileProblem(
@@ -217,11 +212,10 @@ HEADER_DUPLICATE = FileProblem(
     "The column {name} is there twice: which one is meant is not certain.",
     "Keep one of them.",
 )
-HEADER_DUPLICATE_UNUSED = FileProblem(
-    "header_duplicate",
-    "warning",
+HEADER_DUPLICATE_UNUSED = HEADER_DUPLICATE.variant(
     "The column is there twice. Plumbline does not use it, so that is no harm.",
     "Nothing to do; you may tell the vendor of the student information system.",
+    severity="warning",
 )
 HEADER_MISSING_COLUMN = FileProblem(
     "header_missing_column",
@@ -271,9 +265,7 @@ STATUS = FileProblem(
     "In a delta file, status must say active or tobedeleted.",
     "Export it again as delta or as bulk.",
 )
-STATUS_IN_BULK = FileProblem(
-    "status",
-    "error",
+STATUS_IN_BULK = STATUS.variant(
     "A status is none of OneRoster's words, so what becomes of the row is unclear.",
     "Leave status blank in a bulk file, and leave out who is no longer there.",
 )

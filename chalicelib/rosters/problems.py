@@ -198,9 +198,11 @@ def report(declared: FileProblem, **given: Any) -> Problem:
     """Report a declared problem: its place (`PLACE`), and the facts that its text names."""
     where = {name: fact for name, fact in given.items() if name in PLACE}
     facts = {name: fact for name, fact in given.items() if name not in PLACE}
-    return problem(Severity(declared.severity), *declared(**facts), **where)
+    code, reason, fix, severity = declared(**facts)
+    return problem(Severity(severity), code, reason, fix, **where)
 
 
 def finding(declared: FileProblem, *, detail: str = "", **facts: Any) -> Finding:
     """Find a declared problem in a cell, with the facts that its text names."""
-    return Finding(*declared(**facts), Severity(declared.severity), detail)
+    code, reason, fix, severity = declared(**facts)
+    return Finding(code, reason, fix, Severity(severity), detail)

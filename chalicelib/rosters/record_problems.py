@@ -47,11 +47,10 @@ PARENT_ABOVE = FileProblem(
     "The organization above the district is not in the package. It was left out.",
     "Nothing to do; you may tell the vendor of the student information system.",
 )
-ORPHAN_UNNEEDED = FileProblem(
-    "orphan",
-    "warning",
+ORPHAN_UNNEEDED = ORPHAN.variant(
     "There is no {nouns} with this sourcedId. Nobody here needs the row.",
     "Nothing to do; you may tell the vendor of the student information system.",
+    severity="warning",
 )
 CYCLE = FileProblem(
     "cycle",
@@ -86,9 +85,7 @@ AUTHORITY_DOUBTFUL = FileProblem(
         "with the person's sourcedId in grants (`plumb roster import --grant ID`)."
     ),
 )
-AUTHORITY_DOUBTFUL_1_1 = FileProblem(
-    "authority_doubtful",
-    "warning",
+AUTHORITY_DOUBTFUL_1_1 = AUTHORITY_DOUBTFUL.variant(
     (
         "In OneRoster 1.1 an administrator of {office} and of a school at once may be meant "
         "for the school only."
@@ -120,9 +117,7 @@ USERNAME_TWICE = FileProblem(
         "district to true, then import again (plumb roster check: --join-by-sign-in-name)."
     ),
 )
-NAMES_DIFFER = FileProblem(
-    "username_twice",
-    "error",
+NAMES_DIFFER = USERNAME_TWICE.variant(
     "Two records have the same sign-in name: who signs in would not be certain.",
     (
         "Records are joined only when given and family name are the same. Correct the names "
@@ -138,17 +133,15 @@ WORD_FOR_NOTHING = FileProblem(
     "{name} holds a word that stands for nothing, and it must not be blank.",
     "Fill it in where the roster is kept.",
 )
-WORD_KEPT = FileProblem(
-    "word_for_nothing",
-    "warning",
+WORD_KEPT = WORD_FOR_NOTHING.variant(
     "{name} holds a word that stands for nothing; it was kept as it is.",
     "Leave the cell blank in the export, or fill it in where the roster is kept.",
+    severity="warning",
 )
-WORD_READ_AS_BLANK = FileProblem(
-    "word_for_nothing",
-    "warning",
+WORD_READ_AS_BLANK = WORD_FOR_NOTHING.variant(
     "{name} holds a word that stands for nothing; it was read as blank.",
     "Leave the cell blank in the export, or fill it in where the roster is kept.",
+    severity="warning",
 )
 TOO_LONG = FileProblem(
     "too_long", "error", "{name} has more than {longest} characters.", "Shorten it."
@@ -162,11 +155,10 @@ LINE_BREAK = FileProblem(
     ),
     "Look at this row and the one before it where the roster is kept, and export again.",
 )
-LINE_BREAK_READ_AS_SPACE = FileProblem(
-    "line_break",
-    "warning",
+LINE_BREAK_READ_AS_SPACE = LINE_BREAK.variant(
     "{name} holds a line break; it was read as a space.",
     "Remove the line break where the roster is kept.",
+    severity="warning",
 )
 ID_TOO_LONG = FileProblem(
     "id_too_long",
@@ -189,9 +181,7 @@ OTHER_ROLE = FileProblem(
 NOT_ALLOWED = FileProblem(
     "not_allowed", "error", "{name} must be one of: {allowed}.", "Choose one of these."
 )
-NOT_A_FLAG = FileProblem(
-    "not_allowed", "error", "{name} must be true or false.", "Write true or false."
-)
+NOT_A_FLAG = NOT_ALLOWED.variant("{name} must be true or false.", "Write true or false.")
 DATE_SPELLING = FileProblem(
     "date_spelling",
     "warning",
@@ -211,17 +201,16 @@ NOT_A_YEAR = FileProblem(
     "Write the year in which the school year ends, like 2027.",
 )
 _DIFFERING = "Identifiers in {places} are not in {target}.csv, but others there differ only "
-ID_DIFFERS = {
-    difference: FileProblem("id_differs", "error", f"{_DIFFERING}{how}.", fix)
+_ID_DIFFERS = FileProblem(
+    "id_differs",
+    "error",
+    f"{_DIFFERING}by a space or another invisible character.",
+    "Remove spaces and invisible characters around identifiers where they come from, and export "
+    "all files again together.",
+)
+ID_DIFFERS = {"unseen": _ID_DIFFERS} | {
+    difference: _ID_DIFFERS.variant(f"{_DIFFERING}{how}.", fix)
     for difference, how, fix in (
-        (
-            "unseen",
-            "by a space or another character that cannot be seen",
-            (
-                "Remove spaces and invisible characters around identifiers where they come from, "
-                "and export all files again together."
-            ),
-        ),
         (
             "case",
             "in capital and small letters",

@@ -188,9 +188,7 @@ DOCUMENT_MISSING = FileProblem(
     "The package has no CFDocument.",
     "Nothing to do if the title above is right. If not, export the whole package.",
 )
-DOCUMENT_DERIVED = FileProblem(
-    "document_missing",
-    "warning",
+DOCUMENT_DERIVED = DOCUMENT_MISSING.variant(
     "The package has no CFDocument. What its standards say about it was used.",
     "Nothing to do if the title above is right. If not, export the whole package.",
 )
@@ -226,11 +224,10 @@ ASSOCIATION_DUPLICATE = FileProblem(
     "Two associations have this identifier. The other one is at {other}.",
     "Keep one of the two.",
 )
-ASSOCIATION_REPEATED = FileProblem(
-    "association_duplicate",
-    "warning",
+ASSOCIATION_REPEATED = ASSOCIATION_DUPLICATE.variant(
     "Two associations have this identifier. The other one is at {other}.",
     "Keep one of the two.",
+    severity="warning",
 )
 IS_CHILD_OF_CYCLE = FileProblem(
     "is_child_of_cycle",
@@ -238,11 +235,8 @@ IS_CHILD_OF_CYCLE = FileProblem(
     "{count} entries are each other's parents in a circle: {chain}.",
     "Remove or correct one of these isChildOf associations.",
 )
-OWN_PARENT = FileProblem(
-    "is_child_of_cycle",
-    "error",
-    "This entry is its own parent: {chain}.",
-    "Remove or correct this isChildOf association.",
+OWN_PARENT = IS_CHILD_OF_CYCLE.variant(
+    "This entry is its own parent: {chain}.", "Remove or correct this isChildOf association."
 )
 NOT_UTF8 = FileProblem(
     "not_utf8", "reject", "{reason}", "Save the file as UTF-8 and upload it again."
@@ -250,9 +244,8 @@ NOT_UTF8 = FileProblem(
 KEY_REPEATED = FileProblem(
     "key_repeated", "warning", "One object has the key {key!r} twice.", "Keep one of the two."
 )
-KEY_CONTRADICTS = FileProblem(
-    "key_repeated",
-    "error",
+KEY_CONTRADICTS = KEY_REPEATED.variant(
     "One object has the key {key!r} twice, with different values.",
     "Keep one of the two.",
+    severity="error",
 )

@@ -93,9 +93,9 @@ def report(
     declared: FileProblem, *, where: str = "", identifier: str = "", value: str = "", **facts: Any
 ) -> Problem:
     """Report a declared problem at a place, with the facts that its text names."""
-    code, reason, fix = declared(**facts)
+    code, reason, fix, severity = declared(**facts)
     return Problem(
-        Severity(declared.severity),
+        Severity(severity),
         code,
         _cut(where, SHOWN_TEXT),
         _cut(identifier, SHOWN_VALUE),

@@ -29,6 +29,7 @@ GROUND = (
     "scales.calculation",
     "scales.scale",
     "settings",
+    "spreadsheet_problems",
     "spreadsheets",
     "squeezing",
     "suppression",
@@ -78,7 +79,7 @@ FLOORS = (
     ("storage",),
     ("scales",),
     ("spreadsheets", "csv_cells", "observability"),
-    ("acts", "zips", "paging", "rendering", "percents", "days", "release"),
+    ("acts", "zips", "paging", "rendering", "percents", "days", "release", "spreadsheet_problems"),
     ("clock", "errors", "ids", "presence", "settings", "squeezing", "suppression"),
 )
 """Every room of the product but the composition root, which knows them all; the top floor first."""

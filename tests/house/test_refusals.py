@@ -45,6 +45,14 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", re.sub(r"\{[^}]*\}", "it", text))
 
 
+AREAS = sorted({each.module.split(".")[1] for each in FILES})
+"""Who reads files: problems are told apart within each, as their pages are."""
+
+
+def of_area(area: str) -> list[Entry[FileProblem]]:
+    return [each for each in FILES if each.module.split(".")[1] == area]
+
+
 def by_code(found: list[Entry[Any]]) -> dict[str, list[Entry[Any]]]:
     codes = defaultdict(list)
     for each in found:
@@ -55,9 +63,15 @@ def by_code(found: list[Entry[Any]]) -> dict[str, list[Entry[Any]]]:
 def test_there_are_refusals_to_look_at() -> None:
     assert len(by_code(PROBLEMS)) > 180
     assert len(by_code(FIELDS)) > 60
+    assert len(FILES) > 250
+    assert {"assessments", "results", "spreadsheet_problems", "rosters", "standards"} < set(AREAS)
 
 
-@pytest.mark.parametrize("found", [PROBLEMS, FIELDS], ids=["refusals", "fields"])
+@pytest.mark.parametrize(
+    "found",
+    [PROBLEMS, FIELDS, *map(of_area, AREAS)],
+    ids=["refusals", "fields", *AREAS],
+)
 def test_a_code_is_declared_once_and_everything_else_is_a_variant_of_it(
     found: list[Entry[Any]],
 ) -> None:
@@ -103,9 +117,9 @@ def test_every_sentence_is_short_and_plain(entry: Entry[Any]) -> None:
 
 @pytest.mark.parametrize("entry", FILES, ids=shown)
 def test_every_problem_of_a_file_is_short_and_plain(entry: Entry[FileProblem]) -> None:
-    said = entry.declared
-    assert said.severity in {"reject", "error", "hold", "warning", "refused", "unsupported"}
-    for text in (said.reason, said.fix):
+    declared = entry.declared
+    assert declared.severity in {"reject", "error", "hold", "warning", "refused", "unsupported"}
+    for text in (declared.reason, declared.fix):
         assert not FOREIGN.search(text)
         assert not text or text.endswith((".", "}"))
         assert not [each for each in sentences(text) if len(each.split()) > WORDS]
@@ -147,6 +161,25 @@ def test_nothing_is_refused_with_a_literal_sentence() -> None:
         )
     ]
     assert not literal, "declare it in the domain's refusals.py"
+
+
+def test_nothing_is_wrong_with_a_file_in_literal_words() -> None:
+    """Declarations stand in `..._problems.py`, and only a declaration makes a finding."""
+    literal = [
+        where
+        for where, call in calls()
+        if not where.startswith("chalicelib/errors.py:")
+        and (
+            name_of(call.func) == "FileFinding"
+            or (name_of(call.func) == "FileProblem" and "_problems.py:" not in where)
+        )
+    ]
+    assert not literal, "declare it in the domain's ..._problems.py"
+
+
+def test_every_problem_of_keys_and_responses_names_the_way_out() -> None:
+    areas = ("assessments", "results", "spreadsheet_problems")
+    assert not [shown(each) for area in areas for each in of_area(area) if not each.declared.fix]
 
 
 def declared_under() -> dict[str, list[Entry[Any]]]:

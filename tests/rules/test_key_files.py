@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chalicelib.assessments.answer_keys.meaning import reading
 from chalicelib.assessments.answer_keys.model import KeyFile, Layout, Reading
 from chalicelib.assessments.answer_keys.reading import read_key
-from chalicelib.spreadsheets import Finding
+from chalicelib.errors import FileFinding
 from tests.support.samples import a_sample_key
 
 PLAIN = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n2,BC,2,3.NB.2\n3,T,1,3.NB.3; 3.FR.1\n"
@@ -25,7 +25,7 @@ def means(file: KeyFile, form: str = "A") -> list[tuple[str, ...] | str]:
     return [_said(reading(each, each.kind)) for each in file.by_form[form]]
 
 
-def _said(read: Reading | Finding) -> tuple[str, ...] | str:
+def _said(read: Reading | FileFinding) -> tuple[str, ...] | str:
     return read.key if isinstance(read, Reading) else read[0]
 
 

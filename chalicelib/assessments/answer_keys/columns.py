@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from chalicelib.assessments.items import MOST_CHOICES, ItemKind, read_points
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.versions import FORMS
+from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import (
-    Finding,
     Problem,
     Row,
     column_name,
     plain,
     problem,
     unusable,
-    warning,
 )
 
+from . import key_problems
 from .model import LONGEST_FORM
 
 NAMES: dict[str, str] = {
@@ -139,16 +139,11 @@ def meaning_of(name: str) -> str | None:
 def _ignored(row: Row, place: int, name: str) -> list[Problem]:
     if not name:
         return []
-    reason = "This column is not used."
-    fix = "Nothing needs doing, unless it holds the answers: then name it “Key”."
-    return [warning(row.number, column_name(place), name, ("column_ignored", reason, fix))]
+    return [problem(row.number, column_name(place), name, key_problems.COLUMN_IGNORED())]
 
 
 def _twice(row: Row, name: str) -> Problem:
-    reason = "A second column means the same; the first one is used."
-    return problem(
-        row.number, name, name, ("column_twice", reason, "Remove the one that is not meant.")
-    )
+    return problem(row.number, name, name, key_problems.COLUMN_TWICE())
 
 
 # -- cells ----------------------------------------------------------------------------------------
@@ -158,37 +153,34 @@ _LABEL = re.compile(
 )
 
 
-def question_number(text: str) -> int | Finding:
+def question_number(text: str) -> int | FileFinding:
     """Read a question's number: `7`, `q7`, `Item 7`, `007`."""
     found = _LABEL.fullmatch(text)
     if not found:
-        reason = "This is no question number." if text else "The question's number is missing."
-        return "question_unknown", reason, "Number the questions 1, 2, 3 ... or q1, q2, q3 ..."
+        return key_problems.QUESTION_UNKNOWN() if text else key_problems.QUESTION_NOT_GIVEN()
     number = int(found[1])
     if not 1 <= number <= LONGEST_FORM:
-        reason = f"Questions are numbered from 1 to {LONGEST_FORM}."
-        return "question_out_of_range", reason, "Correct the number, or split the test."
+        return key_problems.QUESTION_OUT_OF_RANGE(most=LONGEST_FORM)
     return number
 
 
-def form_letter(text: str) -> str | Finding:
+def form_letter(text: str) -> str | FileFinding:
     """Read a key version: `B`, `b`, `Form B`; blank is A."""
     letter = re.sub(r"^(form|key|version|test)[\s._:-]*", "", text.strip(), flags=re.IGNORECASE)
     letter = letter.upper() or FORMS[0]
     if len(letter) == 1 and letter in FORMS:
         return letter
-    reason = f"There is no key version {text!r}: they are called {', '.join(FORMS)}."
-    return "version_unknown", reason, "Write one of these letters; blank means A."
+    return key_problems.VERSION_UNKNOWN(text=text, known=", ".join(FORMS))
 
 
-def given_points(text: str) -> str | Finding | None:
+def given_points(text: str) -> str | FileFinding | None:
     """Read the points of a question; blank is None. A decimal comma is understood."""
     if not text:
         return None
     try:
         return read_points(re.sub(r"^(\d{1,4}),(\d{1,3})$", r"\1.\2", text))
     except ValueError as error:
-        return "points_unreadable", str(error), "Write the points as 1, 0.5 or 1/3."
+        return key_problems.POINTS_UNREADABLE(wrong=error)
 
 
 def named_standards(cell: str) -> list[str]:
@@ -212,7 +204,7 @@ _KINDS: dict[ItemKind | None, str] = {
 _KIND_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 
-def said_kind(text: str) -> ItemKind | Finding | None:
+def said_kind(text: str) -> ItemKind | FileFinding | None:
     """Read what kind of item it is; None leaves it to the answer (`MC` says too little)."""
     word = plain(text)
     if not word:
@@ -222,24 +214,21 @@ def said_kind(text: str) -> ItemKind | Finding | None:
     if word in _KIND_WORDS:
         return _KIND_WORDS[word]
     known = ", ".join(kind.value for kind in ItemKind)
-    reason = f"There is no kind of item {text!r}."
-    return "type_unknown", reason, f"Write one of {known}; or leave the cell empty."
+    return key_problems.TYPE_UNKNOWN(text=text, known=known)
 
 
-def said_tolerance(text: str) -> str | Finding:
+def said_tolerance(text: str) -> str | FileFinding:
     """Read how far off a number may be; blank is not at all."""
     number = exact_number(text.lstrip("±+ ").removesuffix("%") if text else "0")
     if number is None or number < 0 or text.endswith("%"):
-        reason = "The tolerance must be a number, 0 or more, in the unit of the answer."
-        return "tolerance_not_a_number", reason, "Write it as 0.5, for example."
+        return key_problems.TOLERANCE_NOT_A_NUMBER()
     return text.lstrip("±+ ")
 
 
-def said_choices(text: str) -> int | Finding:
+def said_choices(text: str) -> int | FileFinding:
     """Read how many choices a question has; blank is 0, not said."""
     if not text:
         return 0
     if text.isascii() and text.isdigit() and 2 <= int(text[:4]) <= MOST_CHOICES:  # noqa: PLR2004
         return int(text)
-    reason = f"The number of choices must be from 2 to {MOST_CHOICES}."
-    return "choices_unreadable", reason, "Write 4, for example; or leave the cell empty."
+    return key_problems.CHOICES_UNREADABLE(most=MOST_CHOICES)

@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from chalicelib.assessments.items import KINDS, LETTERS, Item, ItemKind, Scoring
 from chalicelib.assessments.model import Assessment, Kind
 from chalicelib.assessments.versions import wrong_key
-from chalicelib.errors import Invalid
-from chalicelib.spreadsheets import Finding, Problem, problem, warning
+from chalicelib.errors import FileFinding, Invalid
+from chalicelib.spreadsheets import Problem, problem
 from chalicelib.standards.model import StandardsSet
 
+from . import key_problems
 from .meaning import highest_choice, reading
 from .model import KeyFile, Question, Reading
 
@@ -69,10 +70,10 @@ class Rules:
         """Find what concerns the file as a whole."""
         found = list[Problem]()
         if self._chosen is None and len(self._old) == 0:
-            found.append(problem(0, "", "", _NO_SET))
+            found.append(problem(0, "", "", key_problems.STANDARDS_SET_MISSING()))
         f_alone = next((q for q in self._questions if q.said.upper() == "F"), None)
         if f_alone and not self._truths and not self.f_is_choice:
-            found.append(warning(f_alone.row, *f_alone.cell("key"), _F_READ))
+            found.append(problem(f_alone.row, *f_alone.cell("key"), key_problems.F_READ_AS_FALSE()))
         return found
 
     def keyed(self, question: Question, found: list[Problem]) -> Keyed | None:
@@ -94,7 +95,7 @@ class Rules:
 
     # -- an item ----------------------------------------------------------------------------------
 
-    def _item(self, question: Question) -> Item | tuple[str, Finding]:
+    def _item(self, question: Question) -> Item | tuple[str, FileFinding]:
         old = self.old(question.number)
         if old is None and not self._open:
             return "key", _no_such_item(len(self._old))
@@ -109,7 +110,7 @@ class Rules:
             return "standards", standards
         return self._made(question, read, old, {"points": points, "standards": standards})
 
-    def _reading(self, question: Question, old: Item | None) -> Reading | Finding:
+    def _reading(self, question: Question, old: Item | None) -> Reading | FileFinding:
         """Read the answers as the item's kind; a document's item may change its kind."""
         if old is None:
             return reading(question, question.kind, f_is_choice=self.f_is_choice)
@@ -120,36 +121,33 @@ class Rules:
             return reading(question, None, f_is_choice=self.f_is_choice)
         return told
 
-    def _points(self, question: Question, read: Reading, old: Item | None) -> str | Finding:
+    def _points(self, question: Question, read: Reading, old: Item | None) -> str | FileFinding:
         if read.best and question.points and read.best != question.points:
-            reason = f"The best response earns {read.best}, but the question {question.points}."
-            return "points_differ", reason, "Make both the same."
+            return key_problems.POINTS_DIFFER(best=read.best, points=question.points)
         known = old.points if old else self._defaults.points
         return read.best or question.points or known
 
-    def _standards(self, question: Question, old: Item | None) -> list[str] | Finding:
+    def _standards(self, question: Question, old: Item | None) -> list[str] | FileFinding:
         """Give the codes that the item is aligned to. What is asked decides, if we have it."""
         if old is not None and (not self._open or not question.standards):
             return list(old.standards)
         names = question.standards or self._defaults.standards
         if not names:
-            reason = "The question is aligned to no standard."
-            fix = "Add a column Standards; or choose standards for all questions without any."
-            return "standards_missing", reason, fix
+            return key_problems.STANDARDS_MISSING()
         mask = self.selection(names)
         if not isinstance(mask, int):
             return mask
         return self._chosen.codes(mask) if self._chosen else []
 
-    def selection(self, names: tuple[str, ...]) -> int | Finding:
+    def selection(self, names: tuple[str, ...]) -> int | FileFinding:
         """Select standards of the set by name."""
         if self._chosen is None:
-            return _NO_SET
+            return key_problems.STANDARDS_SET_MISSING()
         try:
             return self._chosen.mask(names, keep=self._header.mask)
         except Invalid as refused:
             sentences = " ".join(each.message for each in refused.details)
-            return "standards_not_in_set", sentences, f"Choose from {self._chosen.name!r}."
+            return key_problems.STANDARDS_NOT_IN_SET(wrong=sentences, set_name=self._chosen.name)
 
     def _place(self, question: Question, field: str) -> tuple[str, str]:
         """Give the column that a field stands in, and what stands there: of standards the wrong."""
@@ -161,7 +159,7 @@ class Rules:
 
     def _made(
         self, question: Question, read: Reading, old: Item | None, known: dict[str, Any]
-    ) -> Item | tuple[str, Finding]:
+    ) -> Item | tuple[str, FileFinding]:
         told: dict[str, Any] = {
             **known,
             "id": old.id if old else self._new_id(question.number),
@@ -176,11 +174,10 @@ class Rules:
             item = Item.model_validate(told)
         except ValidationError as error:
             said = error.errors(include_url=False)[0]
-            return str(said["loc"][0]), ("not_usable", said["msg"], "Correct the row.")
+            return str(said["loc"][0]), key_problems.NOT_USABLE(wrong=said["msg"])
         for found in wrong_key(item, item.key):
-            fix = "Correct the row; or add the choice to the item first."
-            reason = f"Question {question.number}: {found.message}"
-            return found.pointer, (found.code, reason, fix)
+            wrong = key_problems.ITEM_KEY_NOT_USABLE(number=question.number, wrong=found.message)
+            return found.pointer, wrong._replace(code=found.code)
         return item
 
     def _new_id(self, number: int) -> str:
@@ -238,16 +235,18 @@ class Rules:
     def _odd(self, question: Question, item: Item) -> list[Problem]:
         found = list[Problem]()
         if question.loose and item.scoring == Scoring.LISTED:
-            found.append(warning(question.row, *question.cell("key"), _EITHER))
+            alternatives = key_problems.READ_AS_ALTERNATIVES()
+            found.append(problem(question.row, *question.cell("key"), alternatives))
         if question.standards and not self._open:
             mask, kept = self.selection(question.standards), self.selection(item.standards)
             if mask != kept:
                 column = next(iter(question.standard_columns.values()))
-                found.append(warning(question.row, column, ", ".join(question.standards), _KEPT))
+                names = ", ".join(question.standards)
+                found.append(problem(question.row, column, names, key_problems.STANDARDS_KEPT()))
         return found
 
 
-def _last_letter(told: Reading | Finding | None) -> int:
+def _last_letter(told: Reading | FileFinding | None) -> int:
     if isinstance(told, Reading) and "choices" in KINDS[told.kind].fields:
         return highest_choice(told.key)
     return 0
@@ -266,34 +265,9 @@ def _tolerance(question: Question, read: Reading, old: Item | None) -> str:
     return question.tolerance or (old.tolerance if old else "")
 
 
-def _no_such_item(count: int) -> Finding:
-    reason = f"The assessment has {count} item{'' if count == 1 else 's'}; there is none of it."
-    return "item_unknown", reason, "Add the item to the assessment first, or correct the number."
+def _no_such_item(count: int) -> FileFinding:
+    return key_problems.ITEM_UNKNOWN(count="1 item" if count == 1 else f"{count} items")
 
 
-def _other_kind(number: int, kind: ItemKind) -> Finding:
-    said = kind.value.replace("_", " ")
-    reason = f"Item {number} of the assessment is of another kind: {said}."
-    return "kind_differs", reason, "Change the item's kind in the assessment first."
-
-
-_NO_SET: Finding = (
-    "standards_set_missing",
-    "The assessment has no standards set, so its questions cannot be aligned.",
-    "Choose the assessment's standards set first.",
-)
-_F_READ: Finding = (
-    "f_read_as_false",
-    "F was read as “false”.",
-    "If it is the sixth choice, add a column Type with “single choice” for these rows.",
-)
-_EITHER: Finding = (
-    "read_as_alternatives",
-    "This was read as: each of these responses alone is right.",
-    "If all of them must be chosen, write them without commas, for example BC.",
-)
-_KEPT: Finding = (
-    "standards_kept",
-    "The item stays aligned as it is: a key changes what is right, not what is asked.",
-    "Change the alignment in the assessment's items, if it is to change.",
-)
+def _other_kind(number: int, kind: ItemKind) -> FileFinding:
+    return key_problems.KIND_DIFFERS(number=number, kind=kind.value.replace("_", " "))

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import Assessment, VersionItem
 from chalicelib.assessments.versions import FORMS, still_fitting
-from chalicelib.spreadsheets import Problem, in_order, problem, warning
+from chalicelib.spreadsheets import Problem, in_order, problem
 from chalicelib.standards.model import StandardsSet
 
+from . import key_problems
 from .forms import read_form
 from .items import Defaults, Keyed, Rules
 from .model import KeyFile
@@ -68,9 +69,7 @@ def _gaps(items: dict[int, Item], file: KeyFile) -> list[Problem]:
     missing = [n for n in range(1, last + 1) if n not in items and n not in told]
     if not missing:
         return []
-    reason = f"There is nothing about question{_list(missing)}, but about later ones."
-    finding = ("questions_missing", reason, "Add what is missing, or number without a gap.")
-    return [problem(0, "", "", finding)]
+    return [problem(0, "", "", key_problems.QUESTIONS_MISSING(numbers=_list(missing)))]
 
 
 def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[Problem]:
@@ -79,9 +78,7 @@ def _left_as_they_are(assessment: Assessment, file: KeyFile) -> list[Problem]:
     left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in told]
     if not told or not left:
         return []
-    reason = f"The file says nothing about question{_list(left)} of this assessment."
-    finding = ("questions_left", reason, "They stay as they are. Remove them there if need be.")
-    return [warning(0, "", "", finding)]
+    return [problem(0, "", "", key_problems.QUESTIONS_LEFT(numbers=_list(left)))]
 
 
 def _no_longer_fitting(
@@ -90,9 +87,7 @@ def _no_longer_fitting(
     """Name the key versions that the file leaves out and that its key no longer goes with."""
     fitting = still_fitting(versions, items)
     left = [form for form in versions if form not in fitting and form not in file.by_form]
-    reason = "The assessment has this key version, and it no longer fits the new key."
-    finding = ("version_left", reason, "Put the rows of this version into the file as well.")
-    return [problem(0, "", form, finding) for form in left]
+    return [problem(0, "", form, key_problems.VERSION_LEFT()) for form in left]
 
 
 def _list(numbers: Sequence[int]) -> str:

@@ -11,12 +11,13 @@ from itertools import combinations
 from chalicelib.assessments.credits import Key, entry
 from chalicelib.assessments.items import LETTERS, ItemKind, Scoring, read_points, say_points
 from chalicelib.assessments.numerals import exact_number
-from chalicelib.spreadsheets import Finding
+from chalicelib.errors import FileFinding
 
+from . import key_problems
 from .model import Answer, Question, Reading
 from .notation import letters_of
 
-_Reader = Callable[[Question], Reading | Finding]
+_Reader = Callable[[Question], Reading | FileFinding]
 
 MOST_LISTED = 50
 """Responses that one key may list."""
@@ -27,27 +28,19 @@ _TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 
 def reading(
     question: Question, kind: ItemKind | None, *, f_is_choice: bool = False
-) -> Reading | Finding:
+) -> Reading | FileFinding:
     """Say what a question's answers mean for an item of a kind; without one, by their looks.
 
     `f_is_choice`: the file's F is the sixth choice, not “false”.
     """
     earning = tuple(each for each in question.answers if not _earns_nothing(each))
     if not earning:
-        reason = "No response earns any points."
-        return "key_missing", reason, "Say which response is right, with its points."
+        return key_problems.KEY_EARNS_NOTHING()
     if kind != ItemKind.POINTS and not any(each.response for each in earning):
-        return MISSING
+        return key_problems.KEY_MISSING()
     told = replace(question, answers=earning)
     reads = _READERS[kind] if kind is not None else _by_looks(told, f_is_choice=f_is_choice)
     return reads(told)
-
-
-MISSING: Finding = (
-    "key_missing",
-    "The question has no answer.",
-    "Write the right answer; or, if points are given by hand, write “points” as its type.",
-)
 
 
 def _earns_nothing(answer: Answer) -> bool:
@@ -63,7 +56,7 @@ def _by_looks(question: Question, *, f_is_choice: bool) -> _Reader:
     return _number if len(said) == 1 and exact_number(said[0]) is not None else _text
 
 
-def _choice(question: Question) -> Reading | Finding:
+def _choice(question: Question) -> Reading | FileFinding:
     """Read choices: one, several together, or a list of accepted responses."""
     responses = [_any_letters(each.response) for each in question.answers]
     if not all(responses):
@@ -85,53 +78,50 @@ def _any_letters(text: str) -> str:
     return "".join(sorted(letters)) if known and len(set(letters)) == len(letters) else ""
 
 
-def _any_of(responses: list[str]) -> Reading | Finding:
+def _any_of(responses: list[str]) -> Reading | FileFinding:
     letters = sorted({letter for each in responses for letter in each})
     if len(letters) == 1:
         return Reading(ItemKind.SINGLE_CHOICE, (letters[0],))
     if len(letters) > _MOST_ANY_OF:
-        reason = f"Any of {len(letters)} choices is right; at most {_MOST_ANY_OF} can be."
-        return "too_many_alternatives", reason, "List the right choices, or drop the question."
+        return key_problems.TOO_MANY_ANY_OF(count=len(letters), most=_MOST_ANY_OF)
     listed = ("".join(c) for n in range(1, len(letters) + 1) for c in combinations(letters, n))
     return Reading(ItemKind.MULTIPLE_CHOICE, tuple(listed), Scoring.LISTED)
 
 
-def _weighed(question: Question, responses: list[str]) -> Reading | Finding:
+def _weighed(question: Question, responses: list[str]) -> Reading | FileFinding:
     """Read a list of responses with the points that each earns."""
     earned: dict[str, str | None] = {}
     for response, answer in zip(responses, question.answers, strict=True):
         points = _points(answer)
-        if isinstance(points, tuple):
+        if isinstance(points, FileFinding):
             return points
         if earned.setdefault(response, points) != points:
-            reason = f"{response} is given two different numbers of points."
-            return "response_twice", reason, "Keep the row that is meant."
+            return key_problems.RESPONSE_EARNS_TWICE(response=response)
     return _list_of(earned)
 
 
-def _list_of(earned: dict[str, str | None]) -> Reading | Finding:
+def _list_of(earned: dict[str, str | None]) -> Reading | FileFinding:
     whole = [points for response, points in earned.items() if response != "*"]
     if not whole:
-        return "key_missing", "No response is right.", "Say which one is, with its points."
+        return key_problems.KEY_ALL_WRONG()
     if None in whole and any(whole):
-        reason = "Some of the accepted responses have points, others have none."
-        return "points_missing", reason, "Give each accepted response its points."
+        return key_problems.POINTS_MISSING()
     best = max((each for each in whole if each is not None), key=_exact, default=None)
     if best and _exact(earned.get("*")) > _exact(best):
-        reason = "Any other response would earn more than the right one."
-        return "points_unreadable", reason, "Correct the points."
+        return key_problems.WRONG_EARNS_MORE()
     return _as_simple_as_possible(earned, best)
 
 
-def _as_simple_as_possible(earned: dict[str, str | None], best: str | None) -> Reading | Finding:
+def _as_simple_as_possible(
+    earned: dict[str, str | None], best: str | None
+) -> Reading | FileFinding:
     """One response that earns everything is an ordinary key; anything else is a list."""
     if len(earned) == 1:
         (only,) = earned
         kind = ItemKind.SINGLE_CHOICE if len(only) == 1 else ItemKind.MULTIPLE_CHOICE
         return Reading(kind, tuple(only), best=best)
     if len(earned) > MOST_LISTED:
-        reason = f"The question has {len(earned)} accepted responses; at most {MOST_LISTED} can be."
-        return "too_many_alternatives", reason, "Keep those that earn points."
+        return key_problems.TOO_MANY_LISTED(count=len(earned), most=MOST_LISTED)
     key = tuple(
         entry(said, None if points is None or _exact(points) == _exact(best) else points)
         for said, points in earned.items()
@@ -139,43 +129,37 @@ def _as_simple_as_possible(earned: dict[str, str | None], best: str | None) -> R
     return Reading(ItemKind.MULTIPLE_CHOICE, key, Scoring.LISTED, best)
 
 
-def _points(answer: Answer) -> str | Finding | None:
+def _points(answer: Answer) -> str | FileFinding | None:
     if answer.points is None:
         return None
     number = exact_number(answer.points)
     try:
         return read_points(say_points(number) if number is not None else answer.points)
     except ValueError as error:
-        low = number is not None and number < 0
-        reason = "No points are taken off for a response." if low else str(error)
-        return "points_unreadable", reason, "Give 0 or more points, with at most three decimals."
+        if number is not None and number < 0:
+            return key_problems.POINTS_TAKEN_OFF()
+        return key_problems.RESPONSE_POINTS_UNREADABLE(wrong=error)
 
 
 def _exact(points: str | None) -> Fraction:
     return Fraction(points or "0")
 
 
-def _not_letters(question: Question) -> Finding:
-    reason = f"{question.written!r} is not a letter of a choice."
-    return "key_not_a_letter", reason, "Write the letter beside the right choice, for example B."
+def _not_letters(question: Question) -> FileFinding:
+    return key_problems.KEY_NOT_A_LETTER(written=question.written)
 
 
 # -- by kind --------------------------------------------------------------------------------------
 
 
-def _single(question: Question) -> Reading | Finding:
+def _single(question: Question) -> Reading | FileFinding:
     read = _choice(question)
     if isinstance(read, Reading) and read.kind != ItemKind.SINGLE_CHOICE:
-        reason = f"{question.written!r} names several choices, but only one can be right here."
-        return (
-            "key_not_single",
-            reason,
-            "Keep one letter; or make the item multiple choice first, then import again.",
-        )
+        return key_problems.KEY_NOT_SINGLE(written=question.written)
     return read
 
 
-def _multiple(question: Question) -> Reading | Finding:
+def _multiple(question: Question) -> Reading | FileFinding:
     """Several letters with commas between are one response here."""
     if question.loose:
         together = Answer("".join(each.response for each in question.answers))
@@ -188,38 +172,33 @@ def _multiple(question: Question) -> Reading | Finding:
     return read
 
 
-def _truth(question: Question) -> Reading | Finding:
+def _truth(question: Question) -> Reading | FileFinding:
     truths = {_TRUTHS.get(each.response.lower()) for each in question.answers}
     if len(truths) == 1 and (truth := truths.pop()):
         return Reading(ItemKind.TRUE_FALSE, (truth,), best=question.answers[0].points)
-    reason = f"{question.written!r} is not one of true and false."
-    return "key_not_true_or_false", reason, "Write T or F."
+    return key_problems.KEY_NOT_TRUE_OR_FALSE(written=question.written)
 
 
-def _number(question: Question) -> Reading | Finding:
+def _number(question: Question) -> Reading | FileFinding:
     (first, *others) = question.answers
     if others or exact_number(first.response) is None:
-        reason = f"{question.written!r} is not one number."
-        return "key_not_a_number", reason, "Write the one right number, for example 12 or -0.75."
+        return key_problems.KEY_NOT_A_NUMBER(written=question.written)
     return Reading(ItemKind.NUMERIC, (first.response,), best=first.points)
 
 
-def _text(question: Question) -> Reading | Finding:
+def _text(question: Question) -> Reading | FileFinding:
     accepted = tuple(dict.fromkeys(each.response for each in question.answers if each.response))
     points = {each.points for each in question.answers}
     if len(points) > 1:
-        reason = "Accepted texts that earn different points cannot be kept."
-        return "points_differ", reason, "Give all of them the same points, or keep the best one."
+        return key_problems.POINTS_DIFFER_OF_TEXTS()
     if not accepted or len(accepted) > MOST_LISTED or any(len(each) > 500 for each in accepted):  # noqa: PLR2004
-        reason = f"There must be from 1 to {MOST_LISTED} accepted answers of up to 500 characters."
-        return "key_missing", reason, "Write the accepted answers with | between them."
+        return key_problems.TEXTS_NOT_USABLE(most=MOST_LISTED)
     return Reading(ItemKind.SHORT_TEXT, accepted, best=points.pop())
 
 
-def _by_hand(question: Question) -> Reading | Finding:
+def _by_hand(question: Question) -> Reading | FileFinding:
     if any(each.response for each in question.answers):
-        reason = "Points given by hand have no answer key."
-        return "key_not_wanted", reason, "Leave the answer empty, or correct the kind of item."
+        return key_problems.KEY_NOT_WANTED()
     return Reading(ItemKind.POINTS, ())
 
 

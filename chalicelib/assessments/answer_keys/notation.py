@@ -10,8 +10,9 @@ import re
 
 from chalicelib.assessments.items import LETTERS
 from chalicelib.assessments.numerals import exact_number
-from chalicelib.spreadsheets import Finding
+from chalicelib.errors import FileFinding
 
+from . import key_problems
 from .model import Answer
 
 _TOGETHER = LETTERS[:10]
@@ -23,7 +24,7 @@ _COMMAS = re.compile(r"\s*,\s*")
 _OR = re.compile(r"\s*\|\s*|\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
-def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | Finding:
+def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | FileFinding:
     """Split a cell into the responses it accepts; True when only commas part them."""
     text = " ".join(cell.split())
     if text.startswith("["):
@@ -31,7 +32,7 @@ def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | Finding:
     for parted, loose in ((_OR, False), (_COMMAS, True)):
         parts = parted.split(text)
         if len(parts) > MOST_ALTERNATIVES:
-            return _TOO_MANY
+            return key_problems.TOO_MANY_ALTERNATIVES(most=MOST_ALTERNATIVES)
         if len(parts) > 1 and all(letters_of(part) for part in parts):
             return tuple(Answer(part) for part in parts), loose
     return tuple(Answer(part.strip()) for part in text.split("|")), False
@@ -39,23 +40,16 @@ def read_answers(cell: str) -> tuple[tuple[Answer, ...], bool] | Finding:
 
 MOST_ALTERNATIVES = 100
 """Responses that are told apart; fewer can be kept."""
-_TOO_MANY: Finding = (
-    "too_many_alternatives",
-    f"The cell has more than {MOST_ALTERNATIVES} answers.",
-    "Keep those that earn points.",
-)
 
 
-def _listed(text: str) -> tuple[tuple[Answer, ...], bool] | Finding:
+def _listed(text: str) -> tuple[tuple[Answer, ...], bool] | FileFinding:
     """Read OMRChecker's lists: of responses, or of pairs of a response and its points."""
     entries = _entries(_TOKEN.findall(text)[1:-1]) if text.endswith("]") else []
     if entries and all(len(each) == 1 for each in entries):
         return tuple(Answer(response) for (response,) in entries), False
     if entries and all(len(each) == 2 and _is_response(each[0]) for each in entries):  # noqa: PLR2004
         return tuple(Answer(response, points) for response, points in entries), False
-    reason = "This list is neither of responses nor of pairs of a response and its points."
-    fix = "Write ['A', 'B'] if both are accepted, or [['A', '1'], ['B', '2']] with their points."
-    return "list_unreadable", reason, fix
+    return key_problems.LIST_UNREADABLE()
 
 
 def _entries(tokens: list[str]) -> list[list[str]]:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from chalicelib.assessments.versions import FORMS
+from chalicelib.errors import FileFinding
 from chalicelib.spreadsheets import Problem, Row, Sheet, in_order, other_rows, plain, problem, read
 
-from . import zipgrade
+from . import key_problems, zipgrade
 from .columns import (
     Columns,
     by_header,
@@ -26,7 +27,7 @@ from .columns import (
 )
 from .model import Answer, KeyFile, Layout, Question
 from .notation import read_answers
-from .rows import Cells, is_finding
+from .rows import Cells
 
 
 def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
@@ -37,15 +38,10 @@ def read_key(source: str | bytes, layout: Layout | None = None) -> KeyFile:
         return KeyFile(known, sheet.encoding, sheet.separator, problems=sheet.problems)
     questions, found = _READERS[known](sheet)
     if not questions and not any(each.is_error for each in found):
-        found = [*found, _no_question()]
+        found = [*found, problem(0, "", "", key_problems.NO_QUESTION())]
     kept, repeated = _once_each(questions)
     problems, forms = in_order([*found, *repeated]), _by_form(kept)
     return KeyFile(known, sheet.encoding, sheet.separator, forms, problems, len(sheet.rows))
-
-
-def _no_question() -> Problem:
-    reason = "There is no question in the file."
-    return problem(0, "", "", ("no_question", reason, "Write a row for each question."))
 
 
 def recognise(sheet: Sheet) -> Layout:
@@ -107,9 +103,7 @@ def _columns(sheet: Sheet, order: tuple[str, ...]) -> tuple[Columns, Iterable[Ro
 
 def _columns_missing(first: Row) -> Problem:
     names = ", ".join(repr(cell[:40]) for cell in first.cells[:12] if cell)
-    reason = f"The columns of questions and answers are not found; the first row has: {names}."
-    fix = "Begin the file with a row of names: Question, Key and, if you like, Points, Standards."
-    return problem(first.number, "", "", ("columns_missing", reason, fix))
+    return problem(first.number, "", "", key_problems.COLUMNS_MISSING(names=names))
 
 
 def _question(cells: Cells, answer: _Answers) -> Question | None:
@@ -141,7 +135,7 @@ def _plain_answer(cells: Cells, question: Question) -> Question | None:
         return _by_rule(cells, question, rule)
     text = cells.text("answer")
     read_as = read_answers(text)
-    if is_finding(read_as):
+    if isinstance(read_as, FileFinding):
         cells.wrong("answer", read_as)
         return None
     answers, loose = read_as
@@ -158,8 +152,7 @@ def _gradehub_answer(cells: Cells, question: Question) -> Question | None:
     """`*`: choosing any of the letters, and none besides, is right; `&`: choosing all of them."""
     said = cells.text("type").strip().lower() or "*"
     if said not in _RULES:
-        reason = "The type of a question is * (any of the answers) or & (all of them)."
-        cells.wrong("type", ("type_unknown", reason, "Write * or &."))
+        cells.wrong("type", key_problems.RULE_UNKNOWN())
         return None
     return _by_rule(cells, question, _RULES[said])
 
@@ -187,9 +180,8 @@ def _once_each(questions: list[Question]) -> _Told:
 def _repeated(question: Question, rows: list[int]) -> Problem:
     others = other_rows(rows, question.row)
     form = f" of version {question.form}" if question.form != FORMS[0] else ""
-    reason = f"Question {question.number}{form} also stands in row {others}."
-    finding = ("question_twice", reason, "Keep the row that is meant.")
-    return problem(question.row, "", str(question.number), finding)
+    twice = key_problems.QUESTION_TWICE(number=question.number, form=form, others=others)
+    return problem(question.row, "", str(question.number), twice)
 
 
 def _by_form(questions: list[Question]) -> dict[str, tuple[Question, ...]]:

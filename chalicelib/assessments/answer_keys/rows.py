@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from chalicelib.spreadsheets import Finding, Problem, Row, problem, warning
+from chalicelib.errors import FileFinding
+from chalicelib.spreadsheets import Problem, Row, problem
 
 from .columns import Columns
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeIs
 
 Told = TypeVar("Told")
 
@@ -33,26 +31,16 @@ class Cells:
         """Give a cell as it stands; without such a column it is blank."""
         return self.columns.cell(self.row, meaning)
 
-    def take(self, meaning: str, reads: Callable[[str], Told | Finding]) -> Told | None:
+    def take(self, meaning: str, reads: Callable[[str], Told | FileFinding]) -> Told | None:
         """Read a cell; None, and a problem, when it cannot be read."""
         text = self.text(meaning)
         told = reads(text)
-        if is_finding(told):
+        if isinstance(told, FileFinding):
             self.wrong(meaning, told)
             return None
         return told
 
-    def wrong(self, meaning: str, finding: Finding) -> None:
+    def wrong(self, meaning: str, finding: FileFinding) -> None:
         """Say what is wrong with a cell."""
         name = self.columns.name(meaning)
         self.problems.append(problem(self.row.number, name, self.text(meaning), finding))
-
-    def odd(self, meaning: str, finding: Finding) -> None:
-        """Say what is odd about a cell that was understood all the same."""
-        name = self.columns.name(meaning)
-        self.problems.append(warning(self.row.number, name, self.text(meaning), finding))
-
-
-def is_finding(told: object) -> TypeIs[Finding]:
-    """Tell a finding, three texts, from what was read: no reading of a cell is three texts."""
-    return isinstance(told, tuple) and len(told) == 3 and isinstance(told[0], str)  # noqa: PLR2004

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from chalicelib.assessments.numerals import exact_number
 from chalicelib.assessments.versions import FORMS
-from chalicelib.spreadsheets import Finding, Problem, Row, Sheet, plain, problem
+from chalicelib.errors import FileFinding
+from chalicelib.spreadsheets import Problem, Row, Sheet, plain, problem
 
+from . import key_problems
 from .columns import (
     Columns,
     by_place,
@@ -89,10 +91,9 @@ def _row(cells: Cells) -> Question:
     if points is not None:
         cells.take("points", _points)
     if len(response) > _LONGEST_RESPONSE:
-        reason = f"A response has at most {_LONGEST_RESPONSE} characters."
-        cells.wrong("answer", ("response_too_long", reason, "Correct the response."))
+        cells.wrong("answer", key_problems.RESPONSE_TOO_LONG(most=_LONGEST_RESPONSE))
     elif not response and points != "0":
-        cells.wrong("answer", _BLANK)
+        cells.wrong("answer", key_problems.KEY_ROW_BLANK())
     standards = cells.columns.standards(cells.row)
     return Question(
         form=cells.take("form", form_letter) or FORMS[0],
@@ -105,18 +106,10 @@ def _row(cells: Cells) -> Question:
     )
 
 
-_BLANK = (
-    "key_missing",
-    "The row has no response, and a question left out earns no points.",
-    "Write the response, or remove the row.",
-)
-
-
-def _points(text: str) -> str | Finding:
+def _points(text: str) -> str | FileFinding:
     number = exact_number(text)
     if number is None or number < 0:
-        reason = "Points must be a number, 0 or more: none are taken off for a response."
-        return "points_unreadable", reason, "Write the points as 2, 0.5 or 0."
+        return key_problems.POINTS_NOT_A_NUMBER()
     return text
 
 
@@ -136,15 +129,14 @@ def _together(told: list[Question], found: list[Problem]) -> list[Question]:
 def _repeated(rows: list[Question]) -> list[Problem]:
     first: dict[str, Question] = {}
     return [
-        problem(each.row, *each.cell("key"), _twice(first[each.said]))
+        problem(
+            each.row,
+            *each.cell("key"),
+            key_problems.RESPONSE_TWICE(row=first[each.said].row),
+        )
         for each in rows
         if first.setdefault(each.said, each) is not each
     ]
-
-
-def _twice(first: Question) -> Finding:
-    reason = f"The response stands in row {first.row} already, for the same question."
-    return "response_twice", reason, "Keep one of the two rows."
 
 
 def _with_alternatives(rows: list[Question]) -> Question:

@@ -6,9 +6,11 @@ import re
 
 from chalicelib.assessments.items import Item, ItemKind
 from chalicelib.assessments.scoring import read_given_points, read_response
+from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
-from chalicelib.spreadsheets import Finding, plain, unusable
+from chalicelib.spreadsheets import plain, unusable
 
+from . import response_problems
 from .model import Role, Score
 
 _OMITTED = frozenset({"-", "–", "—", "−", "omit", "omitted", "blank", "no answer", "na", "n/a"})  # noqa: RUF001 - as people type them
@@ -32,7 +34,7 @@ _STATUSES = {
 }
 _SEVERAL_MARKS = frozenset({"*", "**", "mult", "multi", "multiple"})
 
-Said = Score | Status | Finding | None
+Said = Score | Status | FileFinding | None
 """An answer or points, that the student did not take part, what is wrong, or nothing."""
 
 
@@ -64,46 +66,39 @@ def _is_omitted(item: Item, text: str, *, by_hand: bool) -> bool:
     return text.casefold() in _OMITTED
 
 
-def _points(item: Item, text: str, row: int, column: str) -> Score | Finding:
+def _points(item: Item, text: str, row: int, column: str) -> Score | FileFinding:
     try:
         return Score(row, column, points=read_given_points(item, text))
     except ValueError as error:
-        return "points_not_possible", str(error), "Correct the points."
+        return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 
 
-def _response(item: Item, text: str, row: int, column: str) -> Score | Finding:
+def _response(item: Item, text: str, row: int, column: str) -> Score | FileFinding:
     if text.casefold() in _SEVERAL_MARKS and item.kind != ItemKind.SHORT_TEXT:
-        reason = "The scanner found several marks and does not say which."
-        fix = "Look at the sheet of paper and write what is marked, or - if it is not to count."
-        return "several_marks", reason, fix
+        return response_problems.SEVERAL_MARKS()
     try:
         return Score(row, column, response=read_response(item, text))
     except ValueError as error:
-        fix = "Correct the answer. If the column holds points, say so in the mapping."
-        return "response_not_possible", str(error), fix
+        return response_problems.RESPONSE_NOT_POSSIBLE(wrong=error)
 
 
-def read_status(text: str) -> Status | Finding | None:
+def read_status(text: str) -> Status | FileFinding | None:
     """Read a column that says who took part; blank says nothing."""
     if not text:
         return None
     known = _STATUSES.get(text.casefold())
     if known:
         return known
-    reason = f"{text!r} does not say whether the student took part."
-    return "status_unknown", reason, "Write present, absent or exempt."
+    return response_problems.STATUS_UNKNOWN(text=text)
 
 
-def read_form(text: str, forms: list[str]) -> str | Finding | None:
+def read_form(text: str, forms: list[str]) -> str | FileFinding | None:
     """Read the key version of a student's form: `B`, `Form B`; blank says nothing."""
     if not text:
         return None
     short = re.sub(r"^(form|version|key|test|keyversion|testform)", "", plain(text)).upper()
     if short in forms:
         return short
-    known = ", ".join(forms)
-    reason = f"The assessment has no key version {text!r}; it has {known}."
     if forms == [FORM_A]:
-        reason = f"The assessment has only one form, so {text!r} is no key version of it."
-    fix = "Import the key of this version first, or correct the cell."
-    return "version_unknown", reason, fix
+        return response_problems.ONLY_ONE_FORM(text=text)
+    return response_problems.VERSION_UNKNOWN(text=text, known=", ".join(forms))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from chalicelib.errors import FileFinding
 from chalicelib.results.model import Status
-from chalicelib.spreadsheets import Finding, Row, other_rows, problem, unusable
+from chalicelib.spreadsheets import Row, other_rows, problem, unusable
 
+from . import response_problems
 from .cells import read_cell
 from .guessing import is_key_row
 from .model import Asked, Entry, Mapping, Role, Score
@@ -33,16 +35,16 @@ def read_long(rows: Rows) -> list[Entry]:
     gathered: dict[str, _Gathered] = {}
     for row in rows.reading.rows:
         if is_key_row(row):
-            rows.odd(row.number, None, "", _KEY_ROW)
+            rows.report(row, None, response_problems.KEY_ROW_IGNORED())
         else:
             _gather(rows, row, gathered)
     return [e for student, said in gathered.items() if (e := _entry(rows, student, said))]
 
 
-def _missing(mapping: Mapping) -> Finding | None:
+def _missing(mapping: Mapping) -> FileFinding | None:
     answers = mapping.place(Role.RESPONSE), mapping.place(Role.POINTS)
     if mapping.place(Role.QUESTION) is None or answers == (None, None):
-        return _NO_COLUMNS
+        return response_problems.QUESTION_COLUMN_MISSING()
     return None
 
 
@@ -74,14 +76,14 @@ def _said(rows: Rows, row: Row, form: str, *, alone: bool) -> tuple[int, Score] 
     role, at = _answer(rows, row, place)
     if place is None:
         if alone or row.at(question) or row.at(at):
-            rows.wrong(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
+            rows.report(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
         return None
     said = read_cell(rows.asked.items[place], role, row.at(at), row.number, rows.name(at))
     if isinstance(said, Score):
         return place, said
     if isinstance(said, Status):
         return said
-    rows.wrong(row, at, said or _NO_POINTS)
+    rows.report(row, at, said or response_problems.POINTS_MISSING())
     return None
 
 
@@ -112,7 +114,7 @@ def _entry(rows: Rows, student: str, said: _Gathered) -> Entry | None:
     wrong = _contradiction(said, not_there)
     if wrong:
         for number in said.rows:
-            rows.wrong(Row(number, ()), None, wrong)
+            rows.report(Row(number, ()), None, wrong)
         return None
     numbers = tuple(said.rows)
     if not_there:
@@ -121,11 +123,11 @@ def _entry(rows: Rows, student: str, said: _Gathered) -> Entry | None:
     return Entry(student, numbers, Status.PRESENT, next(iter(said.forms), None), scores)
 
 
-def _contradiction(said: _Gathered, not_there: set[Status]) -> Finding | None:
+def _contradiction(said: _Gathered, not_there: set[Status]) -> FileFinding | None:
     if len(said.forms) > 1:
-        return _TWO_FORMS
+        return response_problems.VERSION_CONTRADICTS()
     if len(not_there) > 1 or (not_there and any(map(_answered, said.scores.values()))):
-        return _CONTRADICTS
+        return response_problems.STATUSES_CONTRADICT()
     return None
 
 
@@ -140,42 +142,11 @@ def _one(rows: Rows, given: list[Score]) -> Score | None:
     for each in given if not alike else given[1:]:
         others = other_rows(numbers, each.row)
         if alike:
-            finding = ("answer_again", f"Row {others} says the same.", "Nothing to do.")
-            rows.odd(each.row, None, "", finding)
+            rows.report(Row(each.row, ()), None, response_problems.ANSWER_AGAIN(others=others))
         else:
-            reason = f"Row {others} is about the same student and question, and says otherwise."
-            finding = ("answer_twice", reason, "Keep the row that is right.")
-            rows.wrong(Row(each.row, ()), None, finding)
+            rows.report(Row(each.row, ()), None, response_problems.ANSWER_TWICE(others=others))
     return first if alike else None
 
 
-def _no_item(asked: Asked, form: str) -> Finding:
-    reason = f"The assessment has questions 1 to {len(asked.forms[form])}; this is none of them."
-    return "item_unknown", reason, "Correct the number of the question."
-
-
-_NO_COLUMNS: Finding = (
-    "question_columns_missing",
-    "There must be a column of question numbers, and one of responses or points.",
-    "Say in the mapping which columns they are.",
-)
-_NO_POINTS: Finding = (
-    "points_missing",
-    "The row has no points.",
-    "Write the points, or - if the student left the question out; or remove the row.",
-)
-_TWO_FORMS: Finding = (
-    "version_contradicts",
-    "The rows of this student name different key versions.",
-    "A student has one form: correct the rows.",
-)
-_CONTRADICTS: Finding = (
-    "status_contradicts",
-    "The rows of this student say that they did not take part, and something else besides.",
-    "Remove the answers, or the word.",
-)
-_KEY_ROW: Finding = (
-    "key_row_ignored",
-    "This row is of the answer key, not of a student.",
-    "Nothing to do: responses are scored by the assessment's key.",
-)
+def _no_item(asked: Asked, form: str) -> FileFinding:
+    return response_problems.ITEM_UNKNOWN(last=len(asked.forms[form]))

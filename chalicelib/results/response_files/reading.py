@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 
-from chalicelib.spreadsheets import Finding, Row, Sheet, in_order, problem, read
+from chalicelib.errors import FileFinding
+from chalicelib.spreadsheets import Row, Sheet, in_order, problem, read
 
+from . import response_problems
 from .guessing import guess, is_key_row
 from .long import read_long
 from .model import (
@@ -76,33 +78,26 @@ def _columns(sheet: Sheet, mapping: Mapping, header: Row | None) -> Iterable[Col
         yield ColumnFound(column, name, use.role, use.number, samples)
 
 
-def _impossible(mapping: Mapping, sheet: Sheet) -> Finding | None:
+def _impossible(mapping: Mapping, sheet: Sheet) -> FileFinding | None:
     """Say what is wrong with a mapping as such."""
     columns = [use.column for use in mapping.columns]
     if len(set(columns)) < len(columns):
-        reason = "The mapping names a column twice."
-        return "mapping_column_twice", reason, "Name each column once."
+        return response_problems.MAPPING_COLUMN_TWICE()
     if any(column > sheet.width for column in columns):
-        reason = f"The mapping names a column that the file does not have: it has {sheet.width}."
-        return "mapping_column_missing", reason, "Correct the mapping."
+        return response_problems.MAPPING_COLUMN_MISSING(width=sheet.width)
     if not {Role.STUDENT, Role.FAMILY} & {use.role for use in mapping.columns}:
-        reason = "No column says whose row it is."
-        fix = "Say in the mapping which column has the students' identifiers or names."
-        return "student_column_missing", reason, fix
+        return response_problems.STUDENT_COLUMN_MISSING()
     return _unclear(mapping)
 
 
-def _unclear(mapping: Mapping) -> Finding | None:
+def _unclear(mapping: Mapping) -> FileFinding | None:
     numbers = [use.number for use in mapping.columns if use.number is not None]
     if mapping.layout == Layout.WIDE and len(set(numbers)) < len(numbers):
-        reason = "Two columns are about the same question."
-        return "question_twice", reason, "Say in the mapping which one counts; ignore the other."
+        return response_problems.QUESTION_TWICE()
     answers = [use for use in mapping.columns if use.role in (Role.RESPONSE, Role.POINTS)]
     if mapping.layout == Layout.WIDE and any(use.number is None for use in answers):
-        reason = "A column of responses or points must say which question it is about."
-        return "question_unknown", reason, "Give its number in the mapping."
+        return response_problems.QUESTION_UNKNOWN()
     single = (Role.STUDENT, Role.FAMILY, Role.GIVEN, Role.VERSION, Role.STATUS, Role.QUESTION)
     if any(len(mapping.of_role(role)) > 1 for role in single):
-        reason = "Two columns have the same role."
-        return "mapping_role_twice", reason, "Choose one of them, and ignore the other."
+        return response_problems.MAPPING_ROLE_TWICE()
     return None

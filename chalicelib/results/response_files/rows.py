@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
-from chalicelib.spreadsheets import Finding, Problem, Row, column_name, problem, unusable, warning
+from chalicelib.spreadsheets import Problem, Row, column_name, problem, unusable
 
+from . import response_problems
 from .cells import read_form, read_status
 from .model import Asked, Reading, Role
 from .students import Students
@@ -36,15 +38,10 @@ class Rows:
         names = self.reading.names
         return (names[place] if place < len(names) else "") or column_name(place)
 
-    def wrong(self, row: Row, place: int | None, finding: Finding) -> None:
-        """Say what is wrong with a cell, or with a row."""
+    def report(self, row: Row, place: int | None, finding: FileFinding) -> None:
+        """Report what is wrong or odd in a cell, or in a row."""
         column, value = ("", "") if place is None else (self.name(place), row.at(place))
         self.problems.append(problem(row.number, column, value, finding))
-
-    def odd(self, row: int, place: int | None, value: str, finding: Finding) -> None:
-        """Say what is odd and understood all the same."""
-        column = "" if place is None else self.name(place)
-        self.problems.append(warning(row, column, value, finding))
 
     def student(self, row: Row) -> str | None:
         """Give whose row it is; None, and a problem, when nobody's."""
@@ -54,7 +51,7 @@ class Rows:
             return self._take(row, place, lambda text: self.students.find(mapping.student_by, text))
         family, given = mapping.place(Role.FAMILY), mapping.place(Role.GIVEN)
         if family is None or given is None:
-            self.wrong(row, None, _NO_COLUMN)
+            self.report(row, None, response_problems.STUDENT_COLUMN_MISSING())
             return None
         return self._take(row, family, lambda text: self.students.named(text, row.at(given)))
 
@@ -75,17 +72,12 @@ class Rows:
             return None
         return self._take(row, place, read_status) or False
 
-    def _take(self, row: Row, place: int, reads: Callable[[str], Told | Finding]) -> Told | None:
+    def _take(
+        self, row: Row, place: int, reads: Callable[[str], Told | FileFinding]
+    ) -> Told | None:
         text = row.at(place)
-        told: Told | Finding = unusable(text) or reads(text)
-        if isinstance(told, tuple):
-            self.wrong(row, place, told)
+        told: Told | FileFinding = unusable(text) or reads(text)
+        if isinstance(told, FileFinding):
+            self.report(row, place, told)
             return None
         return told
-
-
-_NO_COLUMN: Finding = (
-    "student_column_missing",
-    "No column says whose row this is.",
-    "Choose the column of the students' identifiers or names.",
-)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from chalicelib.spreadsheets import Finding
+from chalicelib.errors import FileFinding
 
+from . import response_problems
 from .model import By
 
 _LONGEST = 255
@@ -44,17 +45,16 @@ class Students:
         self._students = list(students)
         self._usernames = usernames
 
-    def find(self, by: By, text: str) -> str | Finding:
+    def find(self, by: By, text: str) -> str | FileFinding:
         """Give the id of whom a cell means, or why nobody."""
         if not text:
-            reason = "The row does not say whose it is."
-            return "student_missing", reason, "Fill in the student, or remove the row."
+            return response_problems.STUDENT_MISSING()
         found = self.matches(by, text)
         if len(found) == 1:
             return next(iter(found))
         return _nobody(by, text) if not found else _several(text, len(found))
 
-    def named(self, family: str, given: str) -> str | Finding:
+    def named(self, family: str, given: str) -> str | FileFinding:
         """Give the id of whom family and given name mean, or why nobody."""
         return self.find(By.NAME, f"{family}, {given}" if family and given else "")
 
@@ -141,15 +141,11 @@ def _name(text: str) -> str:
 _WHAT = {By.ID: "identifier", By.USERNAME: "sign-in name", By.NAME: "name"}
 
 
-def _nobody(by: By, text: str) -> Finding:
+def _nobody(by: By, text: str) -> FileFinding:
     if _ROUNDED.fullmatch(text):
-        reason = "The spreadsheet rounded this number, so it is not known whose row this is."
-        return "number_rounded", reason, "Format the column as text, and export the file again."
-    reason = f"Nobody in this class has this {_WHAT[by]}."
-    fix = "Correct it, or choose the column that the students are known by; or the other class."
-    return "student_unknown", reason, fix
+        return response_problems.NUMBER_ROUNDED()
+    return response_problems.STUDENT_UNKNOWN(what=_WHAT[by])
 
 
-def _several(text: str, count: int) -> Finding:
-    reason = f"{count} students of this class could be meant by {text!r}."
-    return "student_ambiguous", reason, "Write the student's identifier instead."
+def _several(text: str, count: int) -> FileFinding:
+    return response_problems.STUDENT_AMBIGUOUS(count=count, text=text)

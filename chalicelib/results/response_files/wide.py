@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.scoring import read_response, score
+from chalicelib.errors import FileFinding
 from chalicelib.results.model import FORM_A, Status
-from chalicelib.spreadsheets import Finding, Row, other_rows, problem
+from chalicelib.spreadsheets import Row, other_rows, problem
 
+from . import response_problems
 from .cells import read_cell
 from .guessing import is_key_row
 from .model import ColumnUse, Entry, Role, Score
@@ -19,7 +21,7 @@ def read_wide(rows: Rows) -> list[Entry]:
     """Read the rows; each is an entry, the answer key, or explained."""
     uses = [use for use in rows.reading.mapping.columns if use.number is not None]
     if not uses and rows.reading.mapping.place(Role.STATUS) is None:
-        rows.problems.append(problem(0, "", "", _NO_QUESTIONS))
+        rows.problems.append(problem(0, "", "", response_problems.QUESTION_COLUMNS_MISSING()))
         return []
     entries = list[Entry]()
     for row in rows.reading.rows:
@@ -44,7 +46,7 @@ def _entry(rows: Rows, row: Row, uses: list[ColumnUse]) -> Entry | None:
         return _not_there(rows, row, student, status, scores)
     if told is None and (not scores or _blank(rows, row, uses, form[1])):
         if not wrong:
-            rows.wrong(row, None, _EMPTY)
+            rows.report(row, None, response_problems.ROW_EMPTY())
         return None
     return Entry(student, (row.number,), Status.PRESENT, form[0], scores)
 
@@ -66,7 +68,7 @@ def _cells(
         elif isinstance(said, Score):
             scores[item] = said
         elif said is not None:
-            rows.wrong(row, place, said)
+            rows.report(row, place, said)
             wrong = True
     return scores, marked, wrong
 
@@ -77,9 +79,7 @@ def _beyond(rows: Rows, row: Row, place: int, form: str) -> bool:
         return False
     rows.beyond.add((form, place))
     count = len(rows.asked.forms[form])
-    reason = f"The form has {count} questions; there is none like this, from this row on."
-    fix = "Correct in the mapping which question the column is about, or ignore the column."
-    rows.wrong(row, place, ("item_unknown", reason, fix))
+    rows.report(row, place, response_problems.ITEM_BEYOND_FORM(count=count))
     return True
 
 
@@ -88,9 +88,7 @@ def _not_there(
 ) -> Entry | None:
     """Who did not take part has no answers; what was entered before is kept by the sheet."""
     if any(not each.omitted for each in scores.values()):
-        reason = f"The student is {status.value}, but has answers."
-        fix = "Remove the answers, or the word."
-        rows.wrong(row, None, ("status_contradicts", reason, fix))
+        rows.report(row, None, response_problems.STATUS_CONTRADICTS(status=status.value))
         return None
     return Entry(student, (row.number,), status)
 
@@ -116,10 +114,10 @@ def _one(rows: Rows, same: list[Entry]) -> Entry | None:
     numbers = [each.rows[0] for each in same]
     if all(_says_the_same(first, each) for each in same[1:]):
         for n in numbers[1:]:
-            rows.odd(n, None, "", _again(numbers, n, alike=True))
+            rows.report(Row(n, ()), None, _again(numbers, n, alike=True))
         return first
     for n in numbers:
-        rows.wrong(Row(n, ()), None, _again(numbers, n, alike=False))
+        rows.report(Row(n, ()), None, _again(numbers, n, alike=False))
     return None
 
 
@@ -131,12 +129,10 @@ def _says_the_same(one: Entry, other: Entry) -> bool:
     ) and all(score.same_as(other.scores[place]) for place, score in one.scores.items())
 
 
-def _again(numbers: list[int], n: int, *, alike: bool) -> Finding:
+def _again(numbers: list[int], n: int, *, alike: bool) -> FileFinding:
     others = other_rows(numbers, n)
-    if alike:
-        return "student_again", f"Row {others} says the same of this student.", "Nothing to do."
-    reason = f"Row {others} is the same student's, and says otherwise."
-    return "student_twice", reason, "Keep the row that is right."
+    again = response_problems.STUDENT_AGAIN if alike else response_problems.STUDENT_TWICE
+    return again(others=others)
 
 
 # -- the answer key among the rows ----------------------------------------------------------------
@@ -144,10 +140,9 @@ def _again(numbers: list[int], n: int, *, alike: bool) -> Finding:
 
 def _compare_key(rows: Rows, row: Row, uses: list[ColumnUse]) -> None:
     """The assessment's own key scores; where the file's is another one, that is said."""
-    for use, differs in _differences(rows, row, uses):
-        reason = f"The file's key has another answer to question {use.number}: {differs}."
-        fix = "Responses are scored by the assessment's key. Correct it there, if it is wrong."
-        rows.odd(row.number, use.column - 1, row.at(use.column - 1), ("key_differs", reason, fix))
+    for use, key in _differences(rows, row, uses):
+        differs = response_problems.KEY_DIFFERS(number=use.number, key=key)
+        rows.report(row, use.column - 1, differs)
 
 
 def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[ColumnUse, str]]:
@@ -158,7 +153,7 @@ def _differences(rows: Rows, row: Row, uses: list[ColumnUse]) -> Iterator[tuple[
             continue
         item = rows.asked.items[place]
         if item.key and not _is_right(item, text):
-            yield use, f"the assessment says {' '.join(item.key)[:40]}"
+            yield use, " ".join(item.key)[:40]
 
 
 def _is_right(item: Item, text: str) -> bool:
@@ -166,15 +161,3 @@ def _is_right(item: Item, text: str) -> bool:
         return score(item, read_response(item, text)) == item.worth
     except ValueError:
         return False
-
-
-_NO_QUESTIONS: Finding = (
-    "question_columns_missing",
-    "No column is about a question of the assessment.",
-    "Name the columns Q1, Q2, Q3 ... or say in the mapping which column is which question.",
-)
-_EMPTY: Finding = (
-    "row_empty",
-    "The row has nothing that can be entered: absent, or left everything out?",
-    "Write ABS in one of the cells for absent, or - for left out; or remove the row.",
-)
