@@ -96,6 +96,14 @@ class UnsupportedMediaType(Refusal):
     """The body is sent in a form that is not read here, whatever it says."""
 
 
+class TooManyRequests(Refusal):
+    """More requests at once than the product takes; only the gateway refuses them."""
+
+
+class TimedOut(Refusal):
+    """The answer took longer than the gateway waits for it."""
+
+
 class Unavailable(Refusal):
     """A service we stand on did not answer; the same request may be sent again."""
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import textwrap
@@ -23,6 +22,7 @@ from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
 from docs import catalog  # noqa: E402
 from docs.catalog import Entry  # noqa: E402
+from infra import gateway  # noqa: E402
 
 _WRITTEN = "<!-- Written by `make docs`. Change the code, then run it again. -->\n"
 
@@ -91,7 +91,7 @@ def errors() -> str:
     parts = [_ERRORS]
     for status, declared in sorted(by_status.items()):
         parts.append(f"### {status}: {TITLES[status]}\n\n{_declared(declared)}")
-    parts += [_UNFORESEEN, _GATEWAY, _table(("code", "status", "sentence"), _gateway())]
+    parts += [_UNFORESEEN, _GATEWAY, _table(("response type", "code", "status"), _gateway())]
     parts += [_DETAILS, _declared(catalog.field_problems())]
     parts += [_FIELDS, _table(("code", "sentence"), _field_codes())]
     parts += [_PACKAGES]
@@ -140,14 +140,9 @@ def _domain(module: str) -> str:
 
 
 def _gateway() -> Iterator[tuple[str, ...]]:
-    """Give what API Gateway says where no function of ours is asked."""
-    import yaml
-
-    resources = yaml.safe_load((HERE.parent / "infra" / "resources.yaml").read_text())
-    body = resources["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
-    for answer in body["x-amazon-apigateway-gateway-responses"].values():
-        problem: dict[str, Any] = json.loads(answer["responseTemplates"]["application/json"])
-        yield f"`{problem['code']}`", str(problem["status"]), problem["detail"]
+    """Give what API Gateway refuses where no function of ours is asked."""
+    for name, declared in gateway.ANSWERS.items():
+        yield f"`{name}`", f"`{declared.code}`", str(STATUSES[declared.kind])
 
 
 def _field_codes() -> Iterator[tuple[str, ...]]:
@@ -226,9 +221,10 @@ _UNFORESEEN = f"""### 500: {TITLES[500]}
 | `internal_error` | {our_mistake("{request}").body["detail"]} |
 """
 
-_GATEWAY = """## Said by API Gateway
+_GATEWAY = """## Refused by API Gateway
 
-Where no function is asked, the gateway answers in the same form (`infra/resources.yaml`).
+Where no function is asked, the gateway answers in the same form, with the same codes and sentences
+(`infra/gateway.py`).
 """
 
 _DETAILS = """

@@ -24,6 +24,7 @@ import yaml
 
 from infra.bytecode import compile_beside, forget_explanations, leave_only_bytecode
 from infra.dependencies import dependencies
+from infra.gateway import answer_refusals
 from infra.layer import FONTS, report_layer
 from infra.preflight import answer_preflights
 from infra.zips import files_below, write_zip
@@ -152,7 +153,9 @@ def _write_template(sam: Path, template: Path) -> None:
     if strangers:
         message = f"infra/resources.yaml speaks of functions that app.py lacks: {strangers}"
         raise NotPackaged(message)
-    answer_preflights(merged["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"])
+    api = merged["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    answer_preflights(api["paths"])
+    answer_refusals(api["x-amazon-apigateway-gateway-responses"])
     template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 
 

@@ -158,7 +158,7 @@ def _answer(route: Route, answer: type[BaseModel], shapes: Shapes) -> dict[str, 
 
 
 def _refusals(route: Route) -> list[int]:
-    codes = {400, 500, 503}
+    codes = {400, 429, 500, 503, 504}
     codes |= set() if route.policy.public else {401, 403}
     codes |= {404} if route.parameters else set()
     codes |= {409, 422} if route.method != "GET" else set()

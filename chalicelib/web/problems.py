@@ -23,7 +23,9 @@ STATUSES: dict[type[errors.Refusal], int] = {
     errors.UnsupportedMediaType: 415,
     errors.Invalid: 422,
     errors.PreconditionRequired: 428,
+    errors.TooManyRequests: 429,
     errors.Unavailable: 503,
+    errors.TimedOut: 504,
 }
 
 TITLES = {
@@ -37,8 +39,10 @@ TITLES = {
     415: "Not sent as JSON",
     422: "Something needs correcting",
     428: "Version required",
+    429: "Too many requests",
     500: "Our mistake",
     503: "Please try again",
+    504: "Please try again",
 }
 
 MEDIA_TYPE = "application/problem+json"

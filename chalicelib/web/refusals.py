@@ -8,7 +8,10 @@ from chalicelib.errors import (
     Malformed,
     PreconditionRequired,
     ProblemType,
+    TimedOut,
     TooLarge,
+    TooManyRequests,
+    Unavailable,
     UnsupportedMediaType,
     not_found,
 )
@@ -122,4 +125,31 @@ RESULTS_TOO_LARGE = ProblemType(
     TooLarge,
     "One file cannot hold this many rows.",
     "Download them {part} by {part}: add {part}= to the address.",
+)
+
+# -- what API Gateway refuses (infra/gateway.py) --------------------------------------------------
+
+REQUEST_NOT_ACCEPTED = ProblemType(
+    "request_not_accepted",
+    Malformed,
+    "This request was not accepted.",
+    "Check its address and its headers, then send it again.",
+)
+TOO_MANY_REQUESTS = ProblemType(
+    "too_many_requests",
+    TooManyRequests,
+    "Too many requests arrived at once.",
+    "Wait a few seconds and try again.",
+)
+UNAVAILABLE = ProblemType(
+    "unavailable",
+    Unavailable,
+    "Plumbline cannot answer right now.",
+    "Try again in a minute. Nothing is done twice.",
+)
+TOOK_TOO_LONG = ProblemType(
+    "took_too_long",
+    TimedOut,
+    "The answer took too long.",
+    "Try again. Nothing is done twice.",
 )

@@ -109,7 +109,7 @@ def test_rewriting_ones_own_attributes_changes_nothing_one_may_do(
 
 def test_an_address_that_is_not_there_says_so(admin: Client) -> None:
     answer = admin.http.get(f"{admin.url}/v1/nothing")
-    assert (answer.status_code, answer.json()["code"]) == (404, "no_such_address")
+    assert (answer.status_code, answer.json()["code"]) == (404, "address_not_found")
 
 
 def _ask(client: Client, authorization: str | None) -> tuple[int, str]:

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib import settings
+from chalicelib.errors import names_in
 from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
+from chalicelib.web.problems import STATUSES
 from infra.dependencies import SERVICES
+from infra.gateway import ANSWERS
 from infra.package import ROOT
 from plumb.sign_in import PATH, PORTS
 
@@ -182,13 +185,35 @@ def test_a_sign_in_leads_back_to_where_plumb_listens(template: Template) -> None
     assert callbacks == [f"http://localhost:{port}{PATH}" for port in PORTS]
 
 
-def test_the_gateways_own_answers_are_problems(template: Template) -> None:
+def test_the_gateway_refuses_with_the_codes_and_sentences_that_are_declared(
+    template: Template,
+) -> None:
     body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
-    for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
+    answers = body["x-amazon-apigateway-gateway-responses"]
+    codes = {}
+    for kind, answer in answers.items():
         problem = json.loads(answer["responseTemplates"]["application/json"])
-        assert problem["detail"].endswith("."), kind
+        declared = ANSWERS[kind]
+        assert (problem["code"], problem["detail"]) == (declared.code, declared.text)
         assert problem["type"] == f"/v1/docs#{problem['code']}"
-        assert problem["status"] == int(answer.get("statusCode", 503))
+        assert problem["status"] == int(answer["statusCode"]) == STATUSES[declared.kind]
+        codes[kind] = problem["code"]
+    assert codes == {
+        "UNAUTHORIZED": "not_signed_in",
+        "EXPIRED_TOKEN": "sign_in_expired",
+        "ACCESS_DENIED": "not_signed_in",
+        "MISSING_AUTHENTICATION_TOKEN": "address_not_found",
+        "REQUEST_TOO_LARGE": "body_too_large",
+        "THROTTLED": "too_many_requests",
+        "AUTHORIZER_FAILURE": "sign_in_service_busy",
+        "INTEGRATION_TIMEOUT": "took_too_long",
+        "DEFAULT_4XX": "request_not_accepted",
+        "DEFAULT_5XX": "unavailable",
+    }
+
+
+def test_what_the_gateway_refuses_leaves_no_fact_open() -> None:
+    assert not [declared.code for declared in ANSWERS.values() if names_in(declared.text)]
 
 
 def test_the_gateways_own_answers_carry_the_headers_of_every_answer(template: Template) -> None:

@@ -1,0 +1,52 @@
+"""What API Gateway answers where no function of ours is asked: refusals that the product declares.
+
+`infra/resources.yaml` has the headers. The statuses, codes and sentences come from here, so one
+thing has one code, whether the gateway or the product refuses it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.districts.refusals import SIGN_IN_EXPIRED, SIGN_IN_SERVICE_BUSY
+from chalicelib.errors import NOT_SIGNED_IN, ProblemType
+from chalicelib.web import refusals
+from chalicelib.web.problems import STATUSES, TITLES
+
+ANSWERS: Mapping[str, ProblemType[Any]] = {
+    "UNAUTHORIZED": NOT_SIGNED_IN,
+    "EXPIRED_TOKEN": SIGN_IN_EXPIRED,
+    "ACCESS_DENIED": NOT_SIGNED_IN,
+    "MISSING_AUTHENTICATION_TOKEN": refusals.ADDRESS_NOT_FOUND,
+    "REQUEST_TOO_LARGE": refusals.BODY_TOO_LARGE,
+    "THROTTLED": refusals.TOO_MANY_REQUESTS,
+    "AUTHORIZER_FAILURE": SIGN_IN_SERVICE_BUSY,
+    "INTEGRATION_TIMEOUT": refusals.TOOK_TOO_LONG,
+    "DEFAULT_4XX": refusals.REQUEST_NOT_ACCEPTED,
+    "DEFAULT_5XX": refusals.UNAVAILABLE,
+}
+"""What is refused, by the gateway's own name for it."""
+
+
+def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
+    """Write each declaration into the template's answer; both must know the same names."""
+    for name in answers.keys() | ANSWERS.keys():
+        declared = ANSWERS[name]
+        answers[name] |= {
+            "statusCode": str(STATUSES[declared.kind]),
+            "responseTemplates": {"application/json": json.dumps(problem_of(declared))},
+        }
+
+
+def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:
+    """Give the problem document; the gateway knows no facts."""
+    status = STATUSES[declared.kind]
+    return {
+        "type": f"/v1/docs#{declared.code}",
+        "title": TITLES[status],
+        "status": status,
+        "code": declared.code,
+        "detail": declared.text,
+    }
