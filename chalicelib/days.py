@@ -26,9 +26,10 @@ SENTENCES = {
 }
 """Why something is no day, or no time of day, by the code of the refusal."""
 
-_DAY_AND_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]?\d{2}.*", re.ASCII | re.IGNORECASE)
-_OFFSET = re.compile(r"(Z|[+-]\d{2}(:?\d{2})?(:?\d{2})?)$", re.ASCII | re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+_DAY_AND_TIME = r"\d{4}-\d{2}-\d{2}[T ]?\d{2}.*"  # compiled by the first that are read
+_OFFSET = r"(Z|[+-]\d{2}(:?\d{2})?(:?\d{2})?)$"
+_NUMBER = r"[+-]?\d+(\.\d*)?(e[+-]?\d+)?"
+_FLAGS = re.ASCII | re.IGNORECASE
 
 
 def _read_day(given: object) -> object:
@@ -38,8 +39,10 @@ def _read_day(given: object) -> object:
     if isinstance(given, datetime):
         raise _refused("day_has_offset" if given.tzinfo else "day_has_time")
     written = given.strip() if isinstance(given, str) else ""
-    if _DAY_AND_TIME.fullmatch(written):
-        raise _refused("day_has_offset" if _OFFSET.search(written[10:]) else "day_has_time")
+    if re.fullmatch(_DAY_AND_TIME, written, _FLAGS):
+        raise _refused(
+            "day_has_offset" if re.search(_OFFSET, written[10:], _FLAGS) else "day_has_time"
+        )
     return written or given
 
 
@@ -59,7 +62,7 @@ RefuseNumbers = BeforeValidator(_read_clock_time)
 
 def _is_number(given: object) -> bool:
     if isinstance(given, str):
-        return _NUMBER.fullmatch(given.strip()) is not None
+        return re.fullmatch(_NUMBER, given.strip(), _FLAGS) is not None
     return isinstance(given, int | float) and not isinstance(given, bool)
 
 

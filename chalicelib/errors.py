@@ -111,7 +111,7 @@ class Unavailable(Refusal):
 Kind = TypeVar("Kind", bound=Refusal)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each method costs a cold start
 class ProblemType(Generic[Kind]):
     """One declared refusal: what RFC 9457 calls a problem type.
 
@@ -149,7 +149,7 @@ class ProblemType(Generic[Kind]):
         return self.kind(self.code, message, pointer=pointer, details=details, **members)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each method costs a cold start
 class FieldProblem:
     """One declared problem of a single place in a request: a code, a sentence, a way out."""
 
@@ -181,7 +181,7 @@ class FileFinding(NamedTuple):
     severity: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each method costs a cold start
 class FileProblem:
     """One declared problem of an uploaded file: how bad it is, what is wrong, the way out."""
 

@@ -10,7 +10,6 @@ from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .accounts.repository import known_from, places
 from .model import District, SignIn
 
 if TYPE_CHECKING:
@@ -57,6 +56,8 @@ class DistrictRepository:
 
     def sign_in(self, district: str, username: str) -> SignIn | None:
         """Find whom this name's account lets in: by roster's entry, operators', or both as one."""
+        from .accounts.repository import known_from, places  # reading settings needs none of it
+
         items = self._table.get_many(places(district, username), consistent=False)
         return _joined(known_from(district, username, items))
 
@@ -67,6 +68,8 @@ class DistrictRepository:
 
         Nobody is let in unless name and subject are of one account.
         """
+        from .accounts.repository import known_from, places
+
         settings = keys.district(district)
         wanted = [*places(district, holder.username), settings]
         found = self._table.get_many(wanted, consistent=False)
