@@ -223,3 +223,16 @@ def test_only_who_enters_results_may_send_a_file(tess: Person, world: World) -> 
     assert send(world.admin(), WIDE).status == 403
     assert send(world.teacher("cole", "north"), WIDE).status == 200
     assert tess.post(FILES, {"csv": WIDE}).status == 428
+
+
+def test_a_file_that_holds_the_answer_key_alone_is_refused(tess: Person) -> None:
+    key_alone = "Student,Q1,Q2,Q3,Q4\nKEY,A,AB,2,\n"
+    assert send(tess, key_alone).body["fits"] is False
+    refused = send(tess, key_alone, apply=True)
+    assert (refused.status, refused.code) == (422, "response_file_empty")
+
+
+def test_nothing_is_read_into_the_sheet_of_an_archived_tracker(world: World, tess: Person) -> None:
+    world.services.table.commit([*sheets.a_tracker(DISTRICT, "TEST", archived=True)])
+    refused = send(tess, WIDE)
+    assert (refused.status, refused.code) == (403, "cannot_enter_results")

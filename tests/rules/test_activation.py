@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.errors import Conflict
 from chalicelib.processes.activation.model import activated_row, activated_sheet, check_room
-from chalicelib.processes.model import Opened, begun
+from chalicelib.processes.model import MOST_CLASSES, Opened, begun
 from chalicelib.processes.row_repository import Closing, bunches
 from chalicelib.processes.rows import (
     packed_roll,
@@ -104,6 +104,16 @@ def test_a_sheet_goes_to_ten_processes_and_no_further() -> None:
     with pytest.raises(Conflict) as refused:
         check_room(opened, row, sheet)
     assert refused.value.code == "too_many_processes"
+
+
+def test_a_process_has_room_for_a_number_of_classes() -> None:
+    lena = Colleague(id="lena", name="Lena")
+    team = Team(id="T", name="Grade 3", leaders=(lena,), created="")
+    row = activated_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "now")
+    full = Opened(begun(team, "P", "Unit 4", lena, "", ""), rows=(row,) * MOST_CLASSES)
+    check_room(full, row, SHEET)
+    with pytest.raises(Conflict, match=f"process_full: .* {MOST_CLASSES} classes"):
+        check_room(full, None, SHEET)
 
 
 # -- trackers --------------------------------------------------------------------------------------

@@ -217,11 +217,11 @@ def test_strategies_are_on_their_own_page_only() -> None:
 
 
 def test_a_page_has_an_end() -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge, match="page_too_large"):
         check_edits(PageName.ANALYZE, Edits({"needs": ("分" * 10_000,) * 10}), 4)
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge, match="page_too_large"):
         check_page(analyze(strengths="x" * LARGEST_PAGE))
-    with pytest.raises(Invalid, match="30 strategies"):
+    with pytest.raises(Invalid, match=r"too_many_strategies: .*30 strategies"):
         check_page(strategies(*(f"r{n}" for n in range(31))))
     check_page(strategies(*(f"r{n}" for n in range(30))))
 
