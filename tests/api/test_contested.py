@@ -1,0 +1,87 @@
+"""A change that somebody else overtakes every time: refused in words, nothing of it saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.storage.optimistic import TRIES
+from chalicelib.wiring import Services, use
+from tests.api.scene import Scene
+from tests.support import builders
+from tests.support.contested import Contested
+from tests.support.world import Person, Reply, World
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    return world.scene(Scene)
+
+
+def contested(world: World, key: str) -> Contested:
+    """Have somebody else always be faster at what has this in its key, from now on."""
+    client = Contested(world.clients.dynamodb, key)
+    clients = replace(world.clients, dynamodb=client)
+    services = Services(world.settings, clients, world.clock, pause=lambda _: None)
+    services.tokens = world.services.tokens
+    use(services)
+    return client
+
+
+Change = Callable[[Scene, Person], Reply]
+CHANGES: dict[str, tuple[str, Change]] = {
+    "set_goal": (
+        "goal_busy",
+        lambda s, who: who.put(
+            f"/v1/processes/{s.tested_process}/goals/c1", {"measure": "x"}, '"0"'
+        ),
+    ),
+    "save_page": (
+        "page_busy",
+        lambda s, who: who.patch(
+            f"/v1/processes/{s.process}/pages/analyze", {"strengths": "Number lines"}, '"0"'
+        ),
+    ),
+    "leave_team": (
+        "team_busy",
+        lambda s, who: who.delete(f"/v1/teams/{s.team.id}/members/cole", '"1"'),
+    ),
+    "enter_results": (
+        "sheet_busy",
+        lambda s, who: who.patch(
+            f"/v1/trackers/{s.tracker.id}/sheets/{s.given}",
+            {"students": [{"student": "stu1", "status": "absent"}]},
+            '"0"',
+        ),
+    ),
+    "create_tracker": (
+        "roster_being_applied",
+        lambda _, who: who.post("/v1/trackers", {"class_id": "c1", "set_id": builders.SET}),
+    ),
+}
+
+CONTESTED = {"create_tracker": "CLASS"}
+"""What somebody else changes, where it is not the first thing that is written."""
+
+
+def stored(world: World) -> list[Any]:
+    return sorted(world.items(), key=str)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_that_is_always_overtaken_is_refused_and_changes_nothing(
+    scene: Scene, name: str
+) -> None:
+    code, change = CHANGES[name]
+    for made in ("tested_process", "team", "given"):
+        getattr(scene, made)
+    tess, before = scene.people["owning teacher"], stored(scene.world)
+    client = contested(scene.world, CONTESTED.get(name, ""))
+    reply = change(scene, tess)
+    assert reply.code == code, reply.body
+    assert reply.status in {409, 503}
+    assert 1 <= client.tried <= TRIES
+    assert stored(scene.world) == before
