@@ -37,7 +37,6 @@ MOST_TESTS = 20
 BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 """Pictures and recordings are never unpacked; they count all the same."""
 
-_EXPORT = "Upload the package exactly as it was exported."
 _UNSAFE: dict[Harm, Callable[[zips.Unsafe], Refused]] = {
     Harm.TOO_MANY_MEMBERS: lambda found: Refused(
         question_problems.ZIP_TOO_MANY_MEMBERS, number=found.number

@@ -21,7 +21,6 @@ MOST_BYTES = 300_000
 """Bytes of all items together: what one assessment holds, with room to edit."""
 
 _UNALIGNED = "-"
-_NO_QUESTIONS = "The package holds no QTI questions. Export it as QTI 2.1, 2.2 or 3.0."
 
 
 @dataclass(frozen=True, slots=True)

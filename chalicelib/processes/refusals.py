@@ -143,7 +143,7 @@ TEST_CHANGED_MEANWHILE = ProblemType(
 CLASS_OF_OTHER_SCHOOL = ProblemType(
     "class_of_other_school",
     Invalid,
-    "This class is at another school than the data team.",
+    "This class belongs to another school than the data team.",
     "Choose a class of the team's school.",
 )
 PROCESS_FULL = ProblemType(

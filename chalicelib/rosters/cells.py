@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from . import record_problems
 from .columns import Column, Content
+from .package_problems import NOTHING_TO_DO
 from .problems import Finding, Problem, Severity, finding, problem
 from .spellings import (
     FIRST_LETTERS,
@@ -23,7 +24,6 @@ ID_BYTES = 255
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
-_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
 
 
 def read_cell(column: Column, raw: str) -> tuple[str, Finding | None]:
@@ -65,7 +65,7 @@ def _missing(column: Column) -> Finding:
 def _unused(finding: Finding) -> Finding:
     """Nothing of the product reads the column: its mistakes are worth a word, no more."""
     reason = f"{finding.reason} Plumbline does not use it, so it was read as blank."
-    return finding._replace(reason=reason, fix=_NOTHING_TO_DO, severity=Severity.WARNING)
+    return finding._replace(reason=reason, fix=NOTHING_TO_DO, severity=Severity.WARNING)
 
 
 def _nothing(column: Column, value: str) -> tuple[str, Finding]:

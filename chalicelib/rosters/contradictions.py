@@ -62,7 +62,7 @@ def _settle_doubts(store: Store) -> Iterator[Problem]:
 
 
 def _no_sign_in_name(found: Problem) -> Problem:
-    reason = f"{found.reason} Students do not sign in, so nothing has to be done."
+    reason = f"{found.reason} Students do not sign in, so this is no problem."
     return replace(found, severity=Severity.WARNING, reason=reason, fix="Nothing to do.")
 
 

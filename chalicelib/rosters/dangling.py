@@ -14,13 +14,13 @@ from .cells import split_ids
 from .columns import ORGS, STATE, Column, Content, File, Mode
 from .lookalikes import Difference, Lookalikes, is_only_zeros
 from .package import Package
+from .package_problems import NOTHING_TO_DO
 from .problems import EXAMPLES, Problem, ProblemPlace, Severity, shorten
 from .state import DISTRICT_ORGS, modes, needed_roles
 from .store import Store
 
 ID_DIFFERS = "id_differs"
 _NOUNS = {file.name: file.noun for file in STATE}
-_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
 _ZEROS_KEPT = 1000
 """References to identifiers of zeros only that wait until the others are known."""
 
@@ -58,7 +58,7 @@ def dangling(store: Store, package: Package, unknown: frozenset[str]) -> Iterato
 def as_unused(one: Problem) -> Problem:
     """Make an error a warning: nothing here reads the column."""
     reason = f"{one.reason} Plumbline does not use it, so it was read as blank."
-    return replace(one, severity=Severity.WARNING, reason=reason, fix=_NOTHING_TO_DO)
+    return replace(one, severity=Severity.WARNING, reason=reason, fix=NOTHING_TO_DO)
 
 
 def _references(store: Store, file: File, column: Column) -> Iterator[Reference]:

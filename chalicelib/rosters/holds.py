@@ -48,8 +48,8 @@ def _drops(store: Store, changes: dict[str, Change], limit: int) -> Iterator[Hol
     for kind, (dropped, before) in losses.items():
         if dropped * 100 > limit * before:
             message = (
-                f"{dropped:,} of {before:,} {kind} would be dropped, more than {limit} %. Is the "
-                "export complete? If this is meant, an admin must confirm it."
+                f"{dropped:,} of {before:,} {kind} would be removed. The limit is {limit}%. "
+                "Is the export complete? If it is, an admin must confirm it."
             )
             yield Hold(kind, dropped, before, limit, message)
 
@@ -78,7 +78,7 @@ def _emptied(store: Store) -> Iterator[Hold]:
     yield from found[:SCHOOLS_NAMED]
     if further := found[SCHOOLS_NAMED:]:
         count = sum(hold.count for hold in further)
-        message = f"{len(further):,} further schools and kinds would lose all as well."
+        message = f"{len(further):,} more schools would lose all records of a kind."
         yield Hold("schools", count, count, 0, message)
 
 
@@ -92,7 +92,7 @@ def _emptied_of(store: Store, kind: str) -> Iterator[Hold]:
     for school, count, name in store.rows(question):
         message = (
             f"{name} ({school}) would lose all of its {kind} ({count:,}). Is the export complete? "
-            "If this is meant, an admin must confirm it."
+            "If it is, an admin must confirm it."
         )
         yield Hold(kind, count, count, 0, message, school)
 
@@ -110,8 +110,8 @@ def _unplaced(store: Store, package: Package) -> Iterator[Hold]:
     if placed > 0 and placed * 100 < PLACED_AT_LEAST * students:
         unplaced = students - placed
         message = (
-            f"{unplaced:,} of {students:,} students sit in no class: the enrollment file looks cut "
-            "off. If this is meant, an admin must confirm it."
+            f"{unplaced:,} of {students:,} students have no class, so the enrollment file may be "
+            "incomplete. If it is complete, an admin must confirm it."
         )
         yield Hold("enrollments", unplaced, students, 100 - PLACED_AT_LEAST, message)
 

@@ -90,7 +90,7 @@ def shared_sign_in_names(store: Store, *, joins: bool) -> Iterator[Problem]:
         if kept.get(other.id, other.id) == kept.get(record.id, record.id):
             continue
         where = {"file": "users.csv", "row": record.row, "column": "username"}
-        detail = f"{other.id} has it too."
+        detail = f"{other.id} also has it."
         yield report(
             record_problems.NAMES_DIFFER if joins else record_problems.USERNAME_TWICE,
             **where,

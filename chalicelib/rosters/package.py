@@ -28,9 +28,6 @@ Photos and other files that nobody reads may be many.
 
 _MOST = BOUNDS.total // 1024**2
 MANIFEST = "manifest.csv"
-_AS_EXPORTED = "Upload the zip exactly as the student information system exported it."
-_TELL_VENDOR = "Export it again; if it stays so, tell the vendor of the student information system."
-_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
 _MODES = {mode.value: mode for mode in Mode}
 _NEEDED = {"manifest", *(file.name for files in READ.values() for file in files)}
 _BINDING = {f"{name}.csv".casefold(): name for name in (*_NEEDED, *IGNORED["1.2"])}
@@ -212,9 +209,6 @@ def _read_manifest(archive: ZipFile, member: ZipInfo) -> tuple[dict[str, str], l
             raise Unreadable(report(package_problems.MANIFEST_CONTRADICTION, **where, name=name))
         odd.append(report(package_problems.MANIFEST_LINE, **_line(name, value)))
     return properties, [*odd, *_odd_manifest(properties)]
-
-
-_UNUSED_LINE = "The manifest has lines about what Plumbline does not read. They were ignored."
 
 
 def _is_used(name: str) -> bool:

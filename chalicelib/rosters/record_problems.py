@@ -7,56 +7,55 @@ from chalicelib.errors import FileProblem
 SIGN_IN_NAME = FileProblem(
     "sign_in_name",
     "warning",
-    "The sign-in name holds a space or a character that cannot be seen, which sign-in does not "
-    "take: this person cannot be invited.",
+    ("The sign-in name holds a space or an invisible character, so this person cannot be invited."),
     "Change the name where the roster is kept.",
 )
 WITHOUT_ROLE = FileProblem(
     "without_role",
     "warning",
-    "People have no role: they cannot sign in or be listed.",
+    "These people have no role, so they cannot sign in or be listed.",
     "Give each a role in roles.csv, where the roster is kept.",
 )
 NO_ADDRESS = FileProblem(
     "no_address",
     "warning",
-    "This is no e-mail address. It was left out, so this person gets no mail.",
+    "This is not an e-mail address. It was left out, so this person gets no e-mail.",
     "Write one address, like ann.lee@example.org, where the roster is kept.",
 )
 TWO_PRIMARY_TEACHERS = FileProblem(
     "two_primary_teachers",
     "warning",
-    "Two teachers of one class are its primary teacher at the same time.",
+    "One class has two primary teachers at the same time.",
     "Mark one of them as primary where the roster is kept. Until then both teach the class.",
 )
 ORPHAN = FileProblem(
     "orphan",
     "error",
-    "There is no {noun} with this sourcedId, neither in {target}.csv nor from before.",
+    ("There is no {noun} with this sourcedId, in {target}.csv or in the current roster."),
     "Add the {noun} to {target}.csv, or correct or remove this row.",
 )
 STILL_REFERENCED = FileProblem(
     "still_referenced",
     "error",
-    "This {nouns} leaves, but {noun} records that stay refer to it.",
+    "The package removes this {nouns}, but {noun} records that stay refer to it.",
     "Send {table}.csv with the change too, or keep the {nouns}.",
 )
 PARENT_ABOVE = FileProblem(
     "parent_above",
     "warning",
     "The organization above the district is not in the package. It was left out.",
-    "Nothing to do; you may tell the vendor of the student information system.",
+    ("Nothing to do. You can report it to the vendor of the student information system."),
 )
 ORPHAN_UNNEEDED = ORPHAN.variant(
-    "There is no {nouns} with this sourcedId. Nobody here needs the row.",
-    "Nothing to do; you may tell the vendor of the student information system.",
+    "There is no {nouns} with this sourcedId. Plumbline does not need the row.",
+    ("Nothing to do. You can report it to the vendor of the student information system."),
     severity="warning",
 )
 CYCLE = FileProblem(
     "cycle",
     "error",
-    "These lie in a circle, each above the next.",
-    "Correct one of the parents; the topmost has none.",
+    "These records form a circle: each is the parent of the next.",
+    "Correct one of the parents. The top record has none.",
 )
 DATES_REVERSED = FileProblem(
     "dates_reversed", "error", "It ends before it begins.", "Correct one of the two dates."
@@ -70,58 +69,61 @@ CLASS_TOO_LARGE = FileProblem(
 DUPLICATE_ID = FileProblem(
     "duplicate_id",
     "error",
-    "This sourcedId is there already: it can name one {noun} only.",
+    "Another row has this sourcedId. It can name only one {noun}.",
     "Keep one of the rows.",
 )
 AUTHORITY_DOUBTFUL = FileProblem(
     "authority_doubtful",
     "warning",
     (
-        "{office} is not the office of the whole district, so an administrator there may not "
-        "be meant to administer the district."
+        "{office} is not the office of the whole district, so its administrator may not "
+        "administer the district."
     ),
     (
-        "They get what is certain. To make one a district administrator, apply the import "
-        "with the person's sourcedId in grants (`plumb roster import --grant ID`)."
+        "They get the smaller role. To make one a district administrator, apply the "
+        "import with the person's sourcedId in grants (`plumb roster import --grant "
+        "ID`)."
     ),
 )
 AUTHORITY_DOUBTFUL_1_1 = AUTHORITY_DOUBTFUL.variant(
     (
-        "In OneRoster 1.1 an administrator of {office} and of a school at once may be meant "
-        "for the school only."
+        "In OneRoster 1.1, an administrator of both {office} and a school may belong to "
+        "the school only."
     ),
     (
-        "They get what is certain. To make one a district administrator, apply the import "
-        "with the person's sourcedId in grants (`plumb roster import --grant ID`)."
+        "They get the smaller role. To make one a district administrator, apply the "
+        "import with the person's sourcedId in grants (`plumb roster import --grant "
+        "ID`)."
     ),
 )
 STUDENT_AS_TEACHER = FileProblem(
     "student_as_teacher",
     "warning",
-    "Somebody whose only role is student is enrolled as a teacher. It was left out.",
+    ("A person whose only role is student is enrolled as a teacher. The enrollment was left out."),
     "Correct the role or the enrollment where the roster is kept.",
 )
 STAFF_AS_STUDENT = FileProblem(
     "staff_as_student",
     "warning",
-    "Somebody of the staff who is no student is enrolled as one, and is listed as one.",
+    ("A staff member without the role student is enrolled as a student, and is listed as one."),
     "Correct the role or the enrollment where the roster is kept.",
 )
 USERNAME_TWICE = FileProblem(
     "username_twice",
     "error",
-    "Two records have the same sign-in name: who signs in would not be certain.",
+    "Two records have the same sign-in name, so it does not identify one person.",
     (
-        "Give each person an own username. If these are records of one person, exported once "
-        "per school, a district admin can join them. Set roster_join_by_sign_in_name of the "
-        "district to true, then import again (plumb roster check: --join-by-sign-in-name)."
+        "Give each person their own username. If these are records of one person, "
+        "exported once per school, a district admin can join them. Set "
+        "roster_join_by_sign_in_name of the district to true, then import again (plumb "
+        "roster check: --join-by-sign-in-name)."
     ),
 )
 NAMES_DIFFER = USERNAME_TWICE.variant(
-    "Two records have the same sign-in name: who signs in would not be certain.",
+    "Two records have the same sign-in name, so it does not identify one person.",
     (
-        "Records are joined only when given and family name are the same. Correct the names "
-        "if this is one person. If not, give each person an own username."
+        "Records are joined only when given and family name are the same. Correct the "
+        "names if this is one person. If not, give each person their own username."
     ),
 )
 REQUIRED = FileProblem(
@@ -130,16 +132,16 @@ REQUIRED = FileProblem(
 WORD_FOR_NOTHING = FileProblem(
     "word_for_nothing",
     "error",
-    "{name} holds a word that stands for nothing, and it must not be blank.",
+    "{name} holds a word that means “no value”, but it must have a value.",
     "Fill it in where the roster is kept.",
 )
 WORD_KEPT = WORD_FOR_NOTHING.variant(
-    "{name} holds a word that stands for nothing; it was kept as it is.",
+    "{name} holds a word that means “no value”. It was kept as it is.",
     "Leave the cell blank in the export, or fill it in where the roster is kept.",
     severity="warning",
 )
 WORD_READ_AS_BLANK = WORD_FOR_NOTHING.variant(
-    "{name} holds a word that stands for nothing; it was read as blank.",
+    "{name} holds a word that means “no value”. It was read as blank.",
     "Leave the cell blank in the export, or fill it in where the roster is kept.",
     severity="warning",
 )
@@ -150,13 +152,13 @@ LINE_BREAK = FileProblem(
     "line_break",
     "error",
     (
-        "{name} holds a line break and a comma: a quotation mark may be missing, so that two "
-        "rows became one."
+        "{name} holds a line break and a comma. A quotation mark may be missing, so that "
+        "two rows became one."
     ),
     "Look at this row and the one before it where the roster is kept, and export again.",
 )
 LINE_BREAK_READ_AS_SPACE = LINE_BREAK.variant(
-    "{name} holds a line break; it was read as a space.",
+    "{name} holds a line break. It was read as a space.",
     "Remove the line break where the roster is kept.",
     severity="warning",
 )
@@ -169,14 +171,14 @@ ID_TOO_LONG = FileProblem(
 ID_CONTROL_CHARACTER = FileProblem(
     "id_control_character",
     "error",
-    "{name} holds characters that cannot be seen (a line break or the like).",
+    "{name} holds invisible characters, such as a line break.",
     "Remove them.",
 )
 OTHER_ROLE = FileProblem(
     "other_role",
     "warning",
-    "{name} is none of: {allowed}. Plumbline does not use such rows.",
-    "Nothing to do; you may tell the vendor of the student information system.",
+    "{name} is not one of: {allowed}. Plumbline does not use such rows.",
+    ("Nothing to do. You can report it to the vendor of the student information system."),
 )
 NOT_ALLOWED = FileProblem(
     "not_allowed", "error", "{name} must be one of: {allowed}.", "Choose one of these."
@@ -186,7 +188,7 @@ DATE_SPELLING = FileProblem(
     "date_spelling",
     "warning",
     "{name} was read as month/day/year.",
-    "Check that this is meant; OneRoster writes 2026-08-17.",
+    "Check that this is right. OneRoster writes 2026-08-17.",
 )
 NOT_A_DATE = FileProblem(
     "not_a_date",

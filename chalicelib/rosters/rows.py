@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LINE = 8_000_000
 """Characters that one line may have: a photo in a column that nobody reads is no mistake."""
 
-_UTF8 = "Export it as UTF-8 (in a spreadsheet: save as “CSV UTF-8”)."
 _MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",

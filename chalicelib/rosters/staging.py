@@ -14,6 +14,7 @@ from .cells import as_problem, read_cell, split_ids
 from .columns import DATE_LAST_MODIFIED, ROLES, STATUS, Column, Content, File, Mode, Use
 from .headers import Header, MissingColumns, read_header
 from .package import Package
+from .package_problems import NOTHING_TO_DO
 from .problems import Finding, Problem, Severity, Unreadable
 from .spellings import plain_word
 from .state import is_needed
@@ -29,8 +30,6 @@ _AT_ONCE = 1000
 """Problems that are written down together."""
 _BY_ROLE = ("username", "givenName", "familyName", "enabledUser", "orgSourcedIds", "role")
 """Columns of users.csv that matter for some roles only."""
-_LOOK_FOR_COMMA = "Look for a missing comma or quotation mark."
-_NOTHING_TO_DO = "Nothing to do; you may tell the vendor of the student information system."
 
 
 _Reader = tuple[int, Column, Callable[[Column, str], tuple[str, Finding | None]], bool]
@@ -284,7 +283,7 @@ class _File:
 def as_unneeded(one: Problem) -> Problem:
     """Make an error a warning: nobody here needs the row, so nothing has to be mended."""
     reason = f"{one.reason} Plumbline does not use this row."
-    return replace(one, severity=Severity.WARNING, reason=reason, fix=_NOTHING_TO_DO)
+    return replace(one, severity=Severity.WARNING, reason=reason, fix=NOTHING_TO_DO)
 
 
 def _remember(column: Column) -> Callable[[Column, str], tuple[str, Finding | None]]:

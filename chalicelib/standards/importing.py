@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 UPLOAD_TYPE = "application/json"
 
 _AS_JOB = {
-    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
-    State.READY: (JobState.WAITING, "Checked: waiting to be applied."),
-    State.HELD: (JobState.WAITING, "Held: an admin must confirm what would be dropped."),
-    State.REFUSED: (JobState.FAILED, "The file has errors; nothing was applied."),
+    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),
+    State.READY: (JobState.WAITING, "Checked. The import can be applied."),
+    State.HELD: (JobState.WAITING, "On hold. An admin must confirm what would be removed."),
+    State.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
     State.APPLYING: (JobState.RUNNING, "Applying the standards."),
     State.APPLIED: (JobState.DONE, "The standards are in force."),
     State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
@@ -238,7 +238,7 @@ class StandardsImports(DueWork[StandardsImport]):
         """Write what differs, set by set; somebody else's step in between starts a new round."""
         content = self._fetched(found.package_file)
         if content is None or steps.digest(content) != found.digest:
-            self._refuse(found, "Its file is not there any more. Begin a new import.")
+            self._refuse(found, "The uploaded file no longer exists. Begin a new import.")
             return
 
         def attempt() -> None:

@@ -68,17 +68,6 @@ def _band(given: Given, ours: str, where: str, wrong: list[Detail]) -> Band:
     return name, lower, _read(read_colour, given.colour, hint, wrong)
 
 
-_WRONG = (
-    "These levels cannot be used as they are. Each place that needs correcting is named below, "
-    "with what to do."
-)
-_LOWER = (
-    "A level begins at a percentage from 0 to 100 with at most three decimals, for example 70 or "
-    "79.5."
-)
-_COLOUR = "A colour is # and six digits or letters a to f, for example #2e7d32."
-
-
 def _read(reader: Callable[[object], str], given: object, hint: Detail, wrong: list[Detail]) -> str:
     try:
         return reader(given)

@@ -178,7 +178,7 @@ def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
     ours = scene.openings(distribution)[scene.team]
     assert (ours["state"], ours["reason"]) == ("skipped", "nobody_received_it")
     assert ours["process_id"] is None
-    assert "Add its members' trackers" in ours["explanation"]
+    assert "add the trackers of its members" in ours["explanation"]
     if when == "after":  # and once they did
         done(scene.act("additions", distribution, {"selection": {"schools": ["north"]}}))
         scene.settle()
@@ -301,7 +301,7 @@ def test_who_teaches_the_class_no_more_does_not_join(scene: Openings) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
     (skipped,) = scene.openings(scene.handed_out())[scene.team]["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "class_not_found")
-    assert "does not teach" in skipped["explanation"]
+    assert "no longer teaches" in skipped["explanation"]
 
 
 def test_a_process_that_its_leader_discarded_is_not_made_again(scene: Openings) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from chalicelib import errors
 from chalicelib.errors import FieldProblem, FileProblem, ProblemType, names_in
+from chalicelib.processes.opening import model as opening
 from chalicelib.web.codes import codes_by_status
 from chalicelib.web.problems import STATUSES
 from docs import catalog
@@ -31,7 +32,7 @@ WORDS = 25
 FOREIGN = re.compile(
     r"\b(whom|shall|told|said|is to be|are to be|colou?rs? of whom|besides|by themselves|mend|"
     r"mended|colour\w*|analys\w+|organisation\w*|enrolment\w*|cancelled|licence|maths|"
-    r"any more|tells? of|speaks? of)\b",
+    r"any more|tells? of|speaks? of|(is|are) meant|not certain|an own|stays so)\b",
     re.IGNORECASE,
 )
 """What no sentence of ours holds: British spelling, and English that was translated."""
@@ -122,7 +123,16 @@ def test_every_problem_of_a_file_is_short_and_plain(entry: Entry[FileProblem]) -
     for text in (declared.reason, declared.fix):
         assert not FOREIGN.search(text)
         assert not text or text.endswith((".", "}"))
+        assert ";" not in text, "one idea a sentence"
         assert not [each for each in sentences(text) if len(each.split()) > WORDS]
+
+
+@pytest.mark.parametrize("sentence", sorted(set(opening.SENTENCES.values())))
+def test_every_reason_why_no_process_opens_is_short_and_plain(sentence: str) -> None:
+    assert not FOREIGN.search(sentence)
+    assert sentence.endswith(".")
+    assert ";" not in sentence
+    assert not [each for each in sentences(sentence) if len(each.split()) > WORDS]
 
 
 # -- how they are raised --------------------------------------------------------------------------

@@ -27,36 +27,39 @@ UNKNOWN = "team_not_found"
 FULL = "too_many_open_processes"
 DISCARDED = "process_discarded"
 
+_NOT_TAUGHT = "The teacher of this tracker no longer teaches this class."
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         NOBODY: (
-            "No class that this team works with received the assessment. Add its members' trackers "
-            "to the distribution: the process is opened then."
+            "No class of this team received the assessment. To start the process, add the trackers "
+            "of its members to the distribution."
         ),
-        RETIRED: "This data team is retired. Bring it back, and its leader can start the process.",
-        UNKNOWN: "There is no such data team any more.",
+        RETIRED: "This data team is retired. Bring it back. Its leader can then start the process.",
+        UNKNOWN: "This data team no longer exists.",
         FULL: (
-            "This data team works on as many Mastery Processes as it can. Once it has finished "
+            "This data team has the maximum number of open Mastery Processes. After it finishes "
             "one, its leader can start this one."
         ),
-        DISCARDED: "The team's leader discarded the process, who can start another one.",
-        "process_locked": "The team finished the process before this class came to it.",
-        OTHER_SCHOOL: "This class is at another school than the data team.",
-        "process_not_found": "Its teacher does not belong to the data team any more.",
-        "class_not_found": "Its teacher does not teach this class any more.",
-        "class_not_taught": "Its teacher no longer teaches this class.",
-        "class_not_yours": "Its teacher no longer teaches this class.",  # as 0.3.0 wrote it
-        "tracker_not_found": "Its tracker belongs to somebody else now.",
-        "tracker_archived": "Its tracker is archived. Its teacher takes it out of the archive.",
-        "process_full": "As many classes work in this process as it can hold.",
-        "too_many_processes": (
-            "The class's results go to as many open processes as they can. Its teacher activates "
-            "it here once one of those is finished."
+        DISCARDED: "The team's leader discarded the process. The leader can start another one.",
+        "process_locked": "The team finished the process before it could include this class.",
+        OTHER_SCHOOL: "This class belongs to another school than the data team.",
+        "process_not_found": "The teacher of this class no longer belongs to the data team.",
+        "class_not_found": _NOT_TAUGHT,
+        "class_not_taught": _NOT_TAUGHT,
+        "class_not_yours": _NOT_TAUGHT,  # as 0.3.0 wrote it
+        "tracker_not_found": "The tracker of this class belongs to somebody else now.",
+        "tracker_archived": (
+            "The tracker of this class is archived. Its teacher can take it out of the archive."
         ),
-        "assessment_recalled": "The district has recalled the assessment.",
+        "process_full": "This process already has the maximum number of classes.",
+        "too_many_processes": (
+            "The results of this class go to the maximum number of open processes. After one of "
+            "them is finished, the teacher can activate the pre-test here."
+        ),
+        "assessment_recalled": "The district recalled the assessment.",
     }
 )
-_ELSE = "The class could not be given the pre-test. Its teacher can activate it in the process."
+_ELSE = "The class did not get the pre-test. Its teacher can activate it in the process."
 
 _CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 _TIME = 10

@@ -124,9 +124,9 @@ def _counts(teams: Sequence[TeamOpening]) -> dict[str, int]:
 
 def _message(state: JobState, counts: dict[str, int]) -> str:
     if state == JobState.CANCELLED:
-        return "The distribution was cancelled before it started."
+        return "The distribution was canceled before it started."
     if state == JobState.WAITING:
-        return "It is opened in data teams once the assessment is delivered."
+        return "The process starts in data teams after the assessment is delivered."
     said = f"Opened in {counts['opened']} of {counts['total']} data teams"
     said += f", {counts['skipped']} skipped" if counts["skipped"] else ""
     said += f"; {counts['classes']} classes have the pre-test"

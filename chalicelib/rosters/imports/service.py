@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from .repository import ImportRepository
 
 _AS_JOB = {
-    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded."),
+    State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),
     State.CHECKING: (JobState.RUNNING, "Checking the file."),
-    State.READY: (JobState.WAITING, "Checked: waiting to be applied."),
-    State.HELD: (JobState.WAITING, "Held: an admin must confirm what would be dropped."),
-    State.REFUSED: (JobState.FAILED, "The file has errors; nothing was applied."),
+    State.READY: (JobState.WAITING, "Checked. The import can be applied."),
+    State.HELD: (JobState.WAITING, "On hold. An admin must confirm what would be removed."),
+    State.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
     State.APPLYING: (JobState.RUNNING, "Applying the roster."),
     State.APPLIED: (JobState.DONE, "The roster is in force."),
     State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
