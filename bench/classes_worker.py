@@ -37,7 +37,7 @@ def save(line: Line, tracker: str) -> Callable[[], None]:
     handler = _handler(line)
     path = f"/v1/trackers/{tracker}/sheets/ASSESSMENT-00"
     shown = json.loads(_asked(handler, "GET", path, SHEET)["body"])
-    students = [each["student"] for each in shown["students"]]
+    students = [each["student_id"] for each in shown["students"]]
     items = [each["id"] for each in shown["items"]]
     version = shown["version"]
 
@@ -52,8 +52,10 @@ def save(line: Line, tracker: str) -> Callable[[], None]:
 
 
 def _student(student: str, chosen: list[int], items: list[str]) -> dict[str, Any]:
-    scores = [{"item": item, "response": "ABCD"[n]} for item, n in zip(items, chosen, strict=True)]
-    return {"student": student, "scores": scores}
+    scores = [
+        {"item_id": item, "response": "ABCD"[n]} for item, n in zip(items, chosen, strict=True)
+    ]
+    return {"student_id": student, "scores": scores}
 
 
 def grid(line: Line, tracker: str) -> Callable[[], None]:

@@ -199,13 +199,13 @@ def _etag(answer: Any) -> str:
 
 def _answers(shown: Any, n: int) -> dict[str, Any]:
     items = [each["id"] for each in shown["items"]]
-    students = [each["student"] for each in shown["students"]]
+    students = [each["student_id"] for each in shown["students"]]
     return {
         "students": [
             {
-                "student": student,
+                "student_id": student,
                 "scores": [
-                    {"item": item, "response": "ABCD"[(s * 3 + m + n) % 4]}
+                    {"item_id": item, "response": "ABCD"[(s * 3 + m + n) % 4]}
                     for m, item in enumerate(items)
                 ],
             }

@@ -23,7 +23,7 @@ def main(what: str, descriptor: int, distribution: str, classes: int) -> None:
     set_environment()
     line = Line(descriptor)
     work = _work(line, what, distribution)
-    work("?school=nowhere")
+    work("?school_id=nowhere")
     line.ask(RESET)
     began = time.process_time()
     found = work("")

@@ -33,7 +33,12 @@ CASES = (
         "/v1/assessments",
         "POST",
         201,
-        body={"title": "Fractions check", "subject": "Mathematics", "grades": ["03"], "levels": 3},
+        body={
+            "title": "Fractions check",
+            "subject": "Mathematics",
+            "grades": ["03"],
+            "level_count": 3,
+        },
         key="8c6a6c0e-6d0a-4d0c-a3d7-0d3b7a8f5a11",
     ),
     Case(
@@ -42,7 +47,12 @@ CASES = (
         "/v1/assessments",
         "POST",
         201,
-        body={"title": "Fractions check", "subject": "Mathematics", "grades": ["03"], "levels": 3},
+        body={
+            "title": "Fractions check",
+            "subject": "Mathematics",
+            "grades": ["03"],
+            "level_count": 3,
+        },
         key="8c6a6c0e-6d0a-4d0c-a3d7-0d3b7a8f5a11",
         bare_key=False,
         barred=False,

@@ -18,6 +18,7 @@ sys.path[:0] = [str(HERE.parent)]
 
 from chalicelib.errors import FileProblem  # noqa: E402
 from chalicelib.web.idempotency import promises  # noqa: E402
+from chalicelib.web.names import names_of  # noqa: E402
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
 from docs import catalog  # noqa: E402
@@ -63,7 +64,7 @@ def _route(route: Route) -> tuple[str, ...]:
 def _sends(route: Route) -> str:
     parts = [f"`{route.body.__name__}`"] if route.body else []
     if route.query:
-        parts += [f"`?{name}`" for name in route.query.model_fields]
+        parts += [f"`?{name}`" for name in names_of(route.query)]
     if route.listed:
         parts += ["`?limit`", "`?cursor`"]
     if route.conditional:

@@ -110,16 +110,17 @@ def _changes(view: Mapping[str, Any]) -> Iterator[str]:
 
 def _waiting(view: Mapping[str, Any]) -> Iterator[str]:
     """Name everybody who waits for a word."""
-    for each in view.get("waiting") or []:
+    for each in view.get("unconfirmed_admins") or []:
         yield (
-            f"{each['name']} ({each['person']}, {each['office_name']}) may be meant to administer "
-            f"the district. If so, import again with --grant {each['person']}."
+            f"{each['person_name']} ({each['person_id']}, {each['office_name']}) may be meant to "
+            f"administer "
+            f"the district. If so, import again with --grant {each['person_id']}."
         )
 
 
 def _problem(problem: Mapping[str, Any]) -> str:
     row = f" row {problem['row']}" if problem.get("row") else ""
-    where = problem.get("where") or f"{problem.get('file', '')}{row}"
+    where = problem.get("location") or f"{problem.get('file', '')}{row}"
     times = f" ({problem['count']:,} times)" if problem.get("count", 1) > 1 else ""
-    told = f"{problem['reason']}{times} {problem['fix']}"
+    told = f"{problem['message']}{times} {problem['fix']}"
     return f"{where}: {told}" if where else told

@@ -16,7 +16,7 @@ PAGE = 200
 """Entries a page; the API's own limit."""
 TRIES = 5
 WORTH_ANOTHER_TRY = frozenset({429, 502, 503, 504})
-SETTLED = frozenset({"done", "failed", "cancelled"})
+SETTLED = frozenset({"done", "failed", "canceled"})
 """States in which a job stays."""
 UPLOAD_SECONDS = 300
 
@@ -134,7 +134,7 @@ class Client:
             if time.monotonic() > give_up or job["state"] in SETTLED:
                 raise JobFailed(job)
             self.pause(0.3)
-        if job["state"] in {"failed", "cancelled"}:
+        if job["state"] in {"failed", "canceled"}:
             raise JobFailed(job)
         return job
 

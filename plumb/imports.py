@@ -62,7 +62,7 @@ def bring_in(
     told("upload", 100, "")
     checked = _checked(client, kind, own, told)
     _refuse_unless_applicable(checked, confirm=confirm_drops)
-    body = {kind.confirm: confirm_drops, **({"grants": [*grants]} if grants else {})}
+    body = {kind.confirm: confirm_drops, **({"granted_person_ids": [*grants]} if grants else {})}
     started = client.act(f"{own}/application", of=own, body=body)
     client.wait_for_job(
         started.location, lambda job: told("apply", job["percent"], job["message"]), seconds=3600

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
 
@@ -35,14 +35,19 @@ class ItemFilter(BaseModel):
     """What is looked for; all must hold."""
 
     model_config = ConfigDict(
-        extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
+        extra="forbid",
+        str_strip_whitespace=True,
+        frozen=True,
+        defer_build=True,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
 
     text: Word | None = None
     """Every word in what is asked or in a choice."""
     standard: Word | None = None
     """A code."""
-    set: Word | None = None
+    set: Word | None = Field(default=None, validation_alias="standards_set_id")
     kind: ItemKind | None = None
 
 

@@ -16,7 +16,7 @@ from chalicelib.web.routes import Request, Routes
 from .bank import Found, ItemFilter
 from .choices import Choices
 from .items import MOST_ITEMS, Item, Text
-from .model import Approval, Assessment, Document, Kind, Shown, VersionItem, Visibility
+from .model import Assessment, Document, Kind, Shown, VersionItem, Visibility
 from .search import Filter
 from .versions import Versions
 
@@ -46,7 +46,7 @@ Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", 
 
 
 class NewAssessment(Body):
-    """A draft's properties; `levels` is the district's unless given.
+    """A draft's properties; `level_count` is the district's unless given.
 
     `cuts` are percents, ascending: where each mastery level but the lowest begins. Without them the
     district's hold.
@@ -57,8 +57,8 @@ class NewAssessment(Body):
     subject: Short = ""
     grades: Grades = ()
     language: Language = ""
-    set_id: Reference = ""
-    levels: Levels | None = None
+    set_id: Reference = Field(default="", validation_alias="standards_set_id")
+    levels: Levels | None = Field(default=None, validation_alias="level_count")
     cuts: Cuts = ()
     visibility: Visibility = Visibility.PRIVATE
 
@@ -70,8 +70,8 @@ class AssessmentChanges(Body):
     subject: Short | None = None
     grades: Grades | None = None
     language: Language | None = None
-    set_id: Reference | None = None
-    levels: Levels | None = None
+    set_id: Reference | None = Field(default=None, validation_alias="standards_set_id")
+    levels: Levels | None = Field(default=None, validation_alias="level_count")
     cuts: Cuts | None = None
     visibility: Visibility | None = None
 
@@ -79,7 +79,7 @@ class AssessmentChanges(Body):
 class PrintedItem(Body):
     """One question of a printed form: which item it is, and its key there."""
 
-    item: Annotated[str, Field(min_length=1, max_length=40)]
+    item: Annotated[str, Field(min_length=1, max_length=40)] = Field(validation_alias="item_id")
     key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
 
 
@@ -100,11 +100,18 @@ class NewCopy(Body):
     title: Title | None = None
 
 
+class ApprovalView(Representation):
+    """The badge “District approved”: which administrator set it, when."""
+
+    by: str = Field(serialization_alias="approved_by_id")
+    at: str = Field(serialization_alias="approved_at")
+
+
 class AssessmentView(Representation):
     """An assessment without its items; `allowed` is what you may do with it.
 
-    `subject` and `grades` are its standards set's unless its author says otherwise.
-    `scored`: students have results, so what decides scores is frozen; `correcting` is the
+    `subject` and `grades` are its standards set's unless its author says otherwise. `scored`:
+    students have results, so what decides scores is frozen; `running_correction_id` is the
     correction that is scoring them again at present.
     """
 
@@ -114,26 +121,26 @@ class AssessmentView(Representation):
     subject: str
     grades: tuple[str, ...]
     language: str
-    set_id: str
+    set_id: str = Field(serialization_alias="standards_set_id")
     standards: tuple[str, ...]
-    levels: int
+    levels: int = Field(serialization_alias="level_count")
     cuts: tuple[str, ...]
     visibility: Visibility
-    approved: Approval | None
-    creator: str
-    creator_name: str
-    created: str
-    changed: str
-    items: int
+    approved: ApprovalView | None = Field(serialization_alias="approval")
+    creator: str = Field(serialization_alias="created_by_id")
+    creator_name: str = Field(serialization_alias="created_by_name")
+    created: str = Field(serialization_alias="created_at")
+    changed: str = Field(serialization_alias="changed_at")
+    items: int = Field(serialization_alias="item_count")
     points: str
-    document: str
-    copied_from: str
-    sitting_of: str
+    document: str = Field(serialization_alias="document_name")
+    copied_from: str = Field(serialization_alias="copied_from_id")
+    sitting_of: str = Field(serialization_alias="sitting_of_id")
     in_use: bool
     scored: bool
-    correcting: str
+    correcting: str = Field(serialization_alias="running_correction_id")
     ready: bool
-    lacks: list[str]
+    lacks: list[str] = Field(serialization_alias="not_ready_reasons")
     allowed: list[str]
     version: int
 
@@ -146,28 +153,28 @@ class AssessmentView(Representation):
         return cls.model_validate({**own, "allowed": subject.allowed})
 
 
-class ChoiceView(Representation):
+class FilterValueView(Representation):
     """A value that a filter takes, what people call it, how many assessments have it."""
 
     value: str
     name: str
-    assessments: int
+    assessments: int = Field(serialization_alias="assessment_count")
 
 
-class ChoicesView(Representation):
+class AssessmentFiltersView(Representation):
     """What the list can be filtered by: the values that occur in what you may see."""
 
-    subjects: list[ChoiceView]
-    grades: list[ChoiceView]
-    creators: list[ChoiceView]
-    sets: list[ChoiceView]
+    subjects: list[FilterValueView]
+    grades: list[FilterValueView]
+    creators: list[FilterValueView]
+    sets: list[FilterValueView] = Field(serialization_alias="standards_sets")
 
     @classmethod
-    def of(cls, subject: Choices) -> ChoicesView:
+    def of(cls, subject: Choices) -> AssessmentFiltersView:
         """Render every filter's values."""
         fields = {name: getattr(subject, name) for name in cls.model_fields}
         return cls.model_validate(
-            {name: list(map(ChoiceView.of, values)) for name, values in fields.items()}
+            {name: list(map(FilterValueView.of, values)) for name, values in fields.items()}
         )
 
 
@@ -186,15 +193,17 @@ class ItemView(Representation):
 
 
 class BankItemView(Representation):
-    """An item of the bank: append it to an assessment of yours by `assessment` and the item's id.
+    """An item of the bank.
+
+    Append it to an assessment of yours by `assessment_id` and the item's id.
 
     `allowed` is what you may do with it.
     """
 
     allowed: tuple[str, ...] = ("copy",)
-    assessment: str
-    title: str
-    set_id: str
+    assessment: str = Field(serialization_alias="assessment_id")
+    title: str = Field(serialization_alias="assessment_title")
+    set_id: str = Field(serialization_alias="standards_set_id")
     item: ItemView
 
     @classmethod
@@ -212,7 +221,7 @@ class BankItemView(Representation):
 class PrintedItemView(Representation):
     """One question of a printed form, in the form's order."""
 
-    item: str
+    item: str = Field(serialization_alias="item_id")
     key: tuple[str, ...]
 
 
@@ -272,7 +281,7 @@ def list_assessments(request: AssessmentsRequest) -> Page[Shown]:
 @routes.get(
     "/v1/assessment-filters",
     policy=STAFF,
-    answer=ChoicesView,
+    answer=AssessmentFiltersView,
     summary="See what the list of assessments can be filtered by",
 )
 def read_assessment_filters(request: AssessmentsRequest) -> Choices:
@@ -372,7 +381,7 @@ def _told(body: Items) -> Versions | None:
     location="/v1/assessments/{id}",
     summary="Copy an assessment",
 )
-def copy_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Copy into a draft of one's own."""
     return request.services.assessments.copy(request.act, assessment_id, request.body.title)
 
@@ -383,7 +392,7 @@ def copy_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
     answer=AssessmentView,
     summary="Set the badge “District approved”",
 )
-def approve_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def set_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Set the badge."""
     return request.services.assessments.approve(request.act, assessment_id, request.version)
 
@@ -394,7 +403,7 @@ def approve_assessment(request: AssessmentsRequest, assessment_id: str) -> Shown
     answer=AssessmentView,
     summary="Remove the badge “District approved”",
 )
-def withdraw_approval(request: AssessmentsRequest, assessment_id: str) -> Shown:
+def remove_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> Shown:
     """Remove the badge."""
     return request.services.assessments.withdraw_approval(
         request.act, assessment_id, request.version

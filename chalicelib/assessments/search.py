@@ -21,7 +21,12 @@ class Filter(BaseModel):
     """What is looked for; what is left out does not matter. All must hold."""
 
     model_config = ConfigDict(
-        extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
+        extra="forbid",
+        str_strip_whitespace=True,
+        frozen=True,
+        defer_build=True,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
 
     text: Word | None = None
@@ -30,15 +35,15 @@ class Filter(BaseModel):
     """As people write it: `math` finds Mathematics."""
     grade: Word | None = None
     """As people write it: `3` finds 03, `K` finds KG."""
-    set: Word | None = None
+    set: Word | None = Field(default=None, validation_alias="standards_set_id")
     standard: Word | None = None
     """A code."""
     kind: Kind | None = None
-    creator: Word | None = None
+    creator: Word | None = Field(default=None, validation_alias="created_by_id")
     """A person's id, or every word in their name, or `me`."""
     approved: bool | None = None
     visibility: Visibility | None = None
-    sort: Literal["title", "created", "changed"] = "changed"
+    sort: Literal["title", "created_at", "changed_at"] = "changed_at"
     order: Literal["asc", "desc"] | None = None
     """Titles from A, times from the newest, unless said otherwise."""
 
@@ -63,7 +68,7 @@ def page(
     """Sort and cut; `total` is the length of the whole list."""
 
     def position(header: AssessmentHeader) -> tuple[str, str]:
-        order: str = getattr(header, wanted.sort)
+        order: str = getattr(header, wanted.sort.removesuffix("_at"))
         return order.casefold(), header.id
 
     ordered = sorted(found, key=position, reverse=wanted.descending)

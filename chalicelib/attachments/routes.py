@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import Field
 
 from chalicelib.paging import Page, cut
 from chalicelib.web.policy import AUTHORS, STAFF
-from chalicelib.web.representation import Body, Representation, Title, UploadView
+from chalicelib.web.representation import Body, Representation, Title, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
 
 from .model import Shown, State
@@ -42,13 +42,16 @@ class AttachmentView(Representation):
     """
 
     id: str
-    assessment: str
+    assessment: str = Field(serialization_alias="assessment_id")
     name: str
     type: str
     size: int
-    state: State
+    state: Annotated[
+        State,
+        show_as({"waiting": "awaiting_upload"}, Literal["awaiting_upload", "ready", "refused"]),
+    ]
     message: str
-    added_by: str
+    added_by: str = Field(serialization_alias="added_by_id")
     added_at: str
     allowed: list[str]
     upload: UploadView | None = None
@@ -87,7 +90,7 @@ def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[Sh
     answer=AttachmentView,
     summary="Attach a document: get a form to upload it with",
 )
-def add_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
+def create_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
     """Announce a file."""
     body: NewAttachment = request.body
     return request.services.attachments.add(

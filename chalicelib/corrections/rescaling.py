@@ -154,9 +154,9 @@ def points_do_not_rescale(
         worths={each.worth.item: each.worths for each in found},
         students=[
             {
-                "item": each.worth.item,
-                "student": stuck.student,
-                "name": names[stuck.school_class, stuck.student],
+                "item_id": each.worth.item,
+                "student_id": stuck.student,
+                "student_name": names[stuck.school_class, stuck.student],
                 "class_id": stuck.school_class,
                 "points": stuck.points,
             }

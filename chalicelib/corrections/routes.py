@@ -34,6 +34,12 @@ routes = Routes("Corrections")
 Form = Annotated[str, Field(pattern="^[B-E]$")]
 
 
+class NewFormFix(FormFix):
+    """What is right for an item on a printed form."""
+
+    item: Annotated[str, Field(min_length=1, max_length=40)] = Field(validation_alias="item_id")
+
+
 class NewCorrection(Body):
     """What is to hold from now on; what is left out stays.
 
@@ -42,21 +48,21 @@ class NewCorrection(Body):
     """
 
     items: Annotated[tuple[ItemFix, ...], Field(max_length=MOST_ITEMS)] = ()
-    versions: dict[Form, Annotated[tuple[FormFix, ...], Field(max_length=MOST_ITEMS)]] = Field(
+    versions: dict[Form, Annotated[tuple[NewFormFix, ...], Field(max_length=MOST_ITEMS)]] = Field(
         default_factory=dict
     )
     cuts: Annotated[tuple[Cut, ...], Field(max_length=5)] | None = None
-    reason: Annotated[str, Field(max_length=1_000)] = ""
+    reason: Annotated[str, Field(max_length=1_000)] = Field(default="", validation_alias="comment")
 
     def fixes(self) -> Fixes:
         """Give it as the domain's."""
         return Fixes(self.items, self.versions, self.cuts, self.reason)
 
 
-class ChangeView(Representation):
+class ItemChangeView(Representation):
     """One thing that was changed about an item. `form` is the printed form; empty for A."""
 
-    item: str
+    item: str = Field(serialization_alias="item_id")
     number: int
     form: str
     field: str
@@ -71,7 +77,7 @@ class CutChangeView(Representation):
     after: tuple[str, ...]
 
 
-class MovedView(Representation):
+class LevelMovesView(Representation):
     """Students by where the correction moved them: to a higher level, to a lower one, nowhere."""
 
     up: int
@@ -79,35 +85,35 @@ class MovedView(Representation):
     unchanged: int
 
 
-class SchoolMovedView(MovedView):
+class SchoolLevelMovesView(LevelMovesView):
     """One school's sheets and students."""
 
-    school: str
-    name: str
-    sheets: int
+    school: str = Field(serialization_alias="school_id")
+    name: str = Field(serialization_alias="school_name")
+    sheets: int = Field(serialization_alias="sheet_count")
 
 
-class StandardMovedView(MovedView):
+class StandardLevelMovesView(LevelMovesView):
     """Students by where they moved on one standard."""
 
     standard: str
 
 
-class SheetsView(Representation):
+class SheetCountsView(Representation):
     """How many result sheets are scored again; the total is unknown until they were counted."""
 
     done: int
     total: int | None
 
 
-class AlsoCorrectView(Representation):
+class OtherSittingView(Representation):
     """The same test given another time, with a key of its own. `link`: where you can correct it."""
 
     id: str
     title: str
-    creator_name: str
+    creator_name: str = Field(serialization_alias="created_by_name")
     link: str | None
-    said: str
+    said: str = Field(serialization_alias="message")
 
     @classmethod
     def of(cls, subject: AlsoCorrect) -> Any:
@@ -128,16 +134,16 @@ class CorrectionRowView(Representation):
     """A correction in a list. `state` is running or done."""
 
     id: str
-    assessment: str
-    title: str
+    assessment: str = Field(serialization_alias="assessment_id")
+    title: str = Field(serialization_alias="assessment_title")
     revision: int
     state: str
-    by: str
-    by_name: str
-    at: str
-    finished: str | None
-    reason: str
-    changes: tuple[ChangeView, ...]
+    by: str = Field(serialization_alias="created_by_id")
+    by_name: str = Field(serialization_alias="created_by_name")
+    at: str = Field(serialization_alias="created_at")
+    finished: str | None = Field(serialization_alias="finished_at")
+    reason: str = Field(serialization_alias="comment")
+    changes: tuple[ItemChangeView, ...]
     cuts: CutChangeView | None
     links: dict[str, str]
 
@@ -151,16 +157,16 @@ class CorrectionView(CorrectionRowView):
     """A correction with what it has moved so far: counts of students, never who.
 
     `schools` only for district administrators. For others who made the assessment, `students` and
-    `standards` are null too while fewer than five students are counted, and `withheld` says why.
-    `also_correct`: other sittings of the same test, as data teams give it twice.
+    `standards` are null too while fewer than five students are counted, and `withheld_message` says
+    why. `also_correct`: other sittings of the same test, as data teams give it twice.
     """
 
-    sheets: SheetsView
-    students: MovedView | None
-    standards: list[StandardMovedView] | None
-    schools: list[SchoolMovedView] | None
-    withheld: str | None
-    also_correct: list[AlsoCorrectView]
+    sheets: SheetCountsView = Field(serialization_alias="sheet_counts")
+    students: LevelMovesView | None
+    standards: list[StandardLevelMovesView] | None
+    schools: list[SchoolLevelMovesView] | None
+    withheld: str | None = Field(serialization_alias="withheld_message")
+    also_correct: list[OtherSittingView]
 
 
 def _facts(subject: Progress) -> dict[str, Any]:
@@ -174,17 +180,18 @@ def _facts(subject: Progress) -> dict[str, Any]:
         "cuts": _cuts(correction.cuts),
         "links": links(correction),
         "sheets": {"done": subject.sheets, "total": subject.total},
-        "students": None if subject.students is None else MovedView.of(subject.students),
+        "students": None if subject.students is None else LevelMovesView.of(subject.students),
         "standards": None if subject.standards is None else _standards(subject.standards),
         "schools": None if subject.schools is None else _schools(subject.schools),
         "withheld": subject.withheld or None,
-        "also_correct": [AlsoCorrectView.of(each) for each in subject.also],
+        "also_correct": [OtherSittingView.of(each) for each in subject.also],
     }
 
 
 def _standards(standards: Mapping[str, Moved]) -> list[dict[str, Any]]:
     return [
-        {"standard": code, **MovedView.of(moved).model_dump()} for code, moved in standards.items()
+        {"standard": code, **LevelMovesView.of(moved).model_dump()}
+        for code, moved in standards.items()
     ]
 
 
@@ -194,14 +201,14 @@ def _schools(schools: Sequence[SchoolMoves]) -> list[dict[str, Any]]:
             "school": each.school,
             "name": each.name,
             "sheets": each.sheets,
-            **MovedView.of(each.students).model_dump(),
+            **LevelMovesView.of(each.students).model_dump(),
         }
         for each in schools
     ]
 
 
-def _change(change: Change) -> ChangeView:
-    return ChangeView.of(change)
+def _change(change: Change) -> ItemChangeView:
+    return ItemChangeView.of(change)
 
 
 def _cuts(change: CutChange | None) -> CutChangeView | None:
@@ -218,7 +225,7 @@ def _cuts(change: CutChange | None) -> CutChangeView | None:
     conditional=True,
     summary="Correct keys, points or cut scores after results exist; every class is scored again",
 )
-def correct_assessment(request: CorrectionsRequest, assessment_id: str) -> Progress:
+def create_correction(request: CorrectionsRequest, assessment_id: str) -> Progress:
     """Correct an assessment."""
     return request.services.corrections.correct(
         request.act, assessment_id, request.version, request.body.fixes()

@@ -31,7 +31,7 @@ class Status(StrEnum):
     DELIVERED = "delivered"
     SKIPPED = "skipped"
     FAILED = "failed"
-    CANCELLED = "cancelled"
+    CANCELED = "canceled"
     """The distribution was canceled before it started."""
 
 
@@ -141,7 +141,7 @@ class Reader:
         self._pages = pages
         self._bringing = [each for each in made.rounds if each.kind in BRINGS]
         self._recalled = made.state == State.RECALLED
-        self._undecided = Status.CANCELLED if made.state == State.CANCELLED else Status.PENDING
+        self._undecided = Status.CANCELED if made.state == State.CANCELLED else Status.PENDING
         self._later = self._tried_again(made)
 
     def page(self, wanted: Filter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:

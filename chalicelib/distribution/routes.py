@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self
 
 from pydantic import Field
@@ -17,8 +16,19 @@ from .changes import Changes
 from .drafting import NewlyAsked
 from .model import Distribution, OpensProcess, Selection
 from .receipts import Filter, Receipt
-from .schedule import Start, Until
-from .walltime import Moment
+from .schedule import Start
+from .views import (
+    AutomaticView,
+    MomentView,
+    OpensProcessView,
+    RecallView,
+    SelectionView,
+    ShownState,
+    TrackerCountsView,
+    automatic_facts,
+    moment_facts,
+)
+from .walltime import Which
 
 if TYPE_CHECKING:
     from .service import Distributions
@@ -37,15 +47,25 @@ _ID = Field(min_length=1, max_length=64)
 _Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
+class NewStart(Start):
+    """When: the option, perhaps a date and a time.
+
+    `occurrence`: which of two equal times is meant, in the hour that the end of summer time
+    repeats.
+    """
+
+    which: Which | None = Field(default=None, validation_alias="occurrence")
+
+
 class SelectionBody(Body):
     """What was ticked: the whole district, whole schools, single trackers.
 
     The numbers keep the distribution, which remembers what was ticked, within an item of the table.
     """
 
-    district: bool = False
-    schools: list[_Reference] = Field(default=[], max_length=1000)
-    trackers: list[_Reference] = Field(default=[], max_length=5000)
+    district: bool = Field(default=False, validation_alias="whole_district")
+    schools: list[_Reference] = Field(default=[], max_length=1000, validation_alias="school_ids")
+    trackers: list[_Reference] = Field(default=[], max_length=5000, validation_alias="tracker_ids")
 
     def selection(self) -> Selection:
         """Give it as the domain's."""
@@ -57,11 +77,13 @@ class SelectionBody(Body):
 class OpensProcessBody(Body):
     """A Mastery Process with the assessment as its pre-test, opened once it is delivered.
 
-    In these data teams; without `teams` in all that are not retired.
+    In these data teams; without `team_ids` in all that are not retired.
     """
 
     name: Annotated[Title, Field(max_length=120)]
-    teams: Annotated[list[_Reference], Field(min_length=1, max_length=1000)] | None = None
+    teams: Annotated[list[_Reference], Field(min_length=1, max_length=1000)] | None = Field(
+        default=None, validation_alias="team_ids"
+    )
 
     def opening(self) -> OpensProcess:
         """Give it as the domain's, each team once."""
@@ -73,16 +95,16 @@ class NewDistribution(Body):
     """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
 
     `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
-    `automatic_until`: the last day, in the district's time zone, on which new trackers of the
+    `automatic_end_date`: the last day, in the district's time zone, on which new trackers of the
     selected schools that match receive it by themselves.
     `opens_process`: a Mastery Process that it opens in data teams.
     """
 
     assessment_id: str = _ID
     selection: SelectionBody
-    start: Start = Start()
+    start: NewStart = NewStart()
     notify: bool = False
-    automatic_until: Day | None = None
+    automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
     opens_process: OpensProcessBody | None = None
 
     def asked(self) -> NewlyAsked:
@@ -100,14 +122,14 @@ class NewDistribution(Body):
 class DistributionChanges(Body):
     """What may be changed until it starts; leave out what stays.
 
-    Of a delivered one only `automatic_until` may be changed: another day, or null for no longer.
+    Of a delivered one only `automatic_end_date` may be changed: another day, or null for no longer.
     `opens_process` is null for none any more.
     """
 
     selection: SelectionBody | None = None
-    start: Start | None = None
+    start: NewStart | None = None
     notify: bool | None = None
-    automatic_until: Day | None = None
+    automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
     opens_process: OpensProcessBody | None = None
 
     def changes(self) -> Changes:
@@ -123,80 +145,36 @@ class DistributionChanges(Body):
         )
 
 
-class MomentView(Representation):
-    """A moment, said in every way: the wall clock, its zone and offset, and UTC."""
-
-    local: str
-    zone: str
-    offset: str
-    utc: str
-    ambiguous: bool
-
-
-class CountsView(Representation):
-    """How many trackers stand where."""
-
-    total: int
-    delivered: int
-    skipped: int
-    failed: int
-    pending: int
-    cancelled: int
-
-
-class AutomaticView(Representation):
-    """Until when new trackers that match receive it: the last day, and when that is over."""
-
-    until: date
-    ends: MomentView
-
-
-class RecallView(Representation):
-    """When it was recalled, by whom, and why."""
-
-    at: str
-    by: str
-    by_name: str
-    reason: str
-
-
-class OpensProcessView(Representation):
-    """The Mastery Process that it opens: in which data teams, null for all of them."""
-
-    name: str
-    teams: list[str] | None
-
-
 class DistributionRowView(Representation):
     """A distribution in a list; what was ticked may be thousands and is told of one only.
 
-    `switched`: “now” with a future date was made a schedule. `part`: of a school's administrator,
-    the schools of theirs that it has reached; all counts are of these. `notices`: `none`, `later`
-    (when it is delivered), `writing` (delivered, and not every e-mail is written yet), `held`
-    (recalled before that), `written`.
+    `switched_to_schedule`: “now” with a future date was made a schedule. `limited_to_school_ids`:
+    of a school's administrator, the schools of theirs that it has reached; all counts are of these.
+    `notification_state`: `none`, `later` (when it is delivered), `writing` (delivered, and not
+    every e-mail is written yet), `held` (recalled before that), `written`.
     """
 
     id: str
     assessment_id: str
     title: str
-    creator: str
-    creator_name: str
-    state: str
+    creator: str = Field(serialization_alias="created_by_id")
+    creator_name: str = Field(serialization_alias="created_by_name")
+    state: ShownState
     option: Literal["now", "schedule"]
-    switched: bool
+    switched: bool = Field(serialization_alias="switched_to_schedule")
     time_defaulted: bool
     start: MomentView
     notify: bool
-    notices: str
+    notices: str = Field(serialization_alias="notification_state")
     automatic: AutomaticView | None
     opens_process: OpensProcessView | None
-    recalled: RecallView | None
-    counts: CountsView
-    created: str
-    started: str | None
-    finished: str | None
+    recalled: RecallView | None = Field(serialization_alias="recall")
+    counts: TrackerCountsView
+    created: str = Field(serialization_alias="created_at")
+    started: str | None = Field(serialization_alias="started_at")
+    finished: str | None = Field(serialization_alias="finished_at")
     allowed: list[str]
-    part: list[str] | None
+    part: list[str] | None = Field(serialization_alias="limited_to_school_ids")
     links: dict[str, str]
     version: int
 
@@ -209,29 +187,29 @@ class DistributionRowView(Representation):
 class DistributionView(DistributionRowView):
     """A distribution, with what was ticked."""
 
-    selection: dict[str, Any]
+    selection: SelectionView
 
 
 class SchoolProgressView(Representation):
     """How far one school is."""
 
-    school: str
-    name: str
+    school: str = Field(serialization_alias="school_id")
+    name: str = Field(serialization_alias="school_name")
     total: int
     delivered: int
     skipped: int
     failed: int
     pending: int
-    cancelled: int
+    cancelled: int = Field(serialization_alias="canceled")
 
 
-class ProgressView(DistributionView):
+class DistributionProgressView(DistributionView):
     """A distribution with every school's progress, and how many e-mails stand where."""
 
     schools: list[SchoolProgressView]
 
     @classmethod
-    def of(cls, subject: Any) -> ProgressView:
+    def of(cls, subject: Any) -> DistributionProgressView:
         """Render a distribution with its schools."""
         made, schools, names = subject.made, subject.schools, subject.names
         rows = [
@@ -253,13 +231,15 @@ class ProgressView(DistributionView):
 class ReceiptView(Representation):
     """What became of one tracker."""
 
-    tracker: str
+    tracker: str = Field(serialization_alias="tracker_id")
     title: str
-    school: str
-    owner: str
-    status: Literal["pending", "delivered", "skipped", "failed", "cancelled"]
+    school: str = Field(serialization_alias="school_id")
+    owner: str = Field(serialization_alias="owner_id")
+    status: Literal["pending", "delivered", "skipped", "failed", "canceled"] = Field(
+        serialization_alias="state"
+    )
     reason: str
-    explanation: str
+    explanation: str = Field(serialization_alias="message")
     recalled: bool
     """Its tracker holds it and does not show it."""
 
@@ -267,8 +247,10 @@ class ReceiptView(Representation):
 class ReceiptQuery(Body):
     """Which receipts."""
 
-    school: str = ""
-    status: Literal["", "pending", "delivered", "skipped", "failed", "cancelled"] = ""
+    school: str = Field(default="", validation_alias="school_id")
+    status: Literal["", "pending", "delivered", "skipped", "failed", "canceled"] = Field(
+        default="", validation_alias="state"
+    )
 
 
 def _facts(made: Distribution) -> dict[str, Any]:
@@ -289,7 +271,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
         "automatic": automatic_facts(made.automatic),
         "opens_process": made.opens_process and made.opens_process.model_dump(),
         "recalled": made.recall and made.recall.model_dump(),
-        "selection": made.selection.model_dump(mode="json"),
+        "selection": SelectionView.of(made.selection),
         "counts": {
             "total": made.total,
             "pending": made.pending,
@@ -311,24 +293,6 @@ def _links(made: Distribution, path: str) -> dict[str, str]:
     return {**links, **openings, "job": job, "assessment": assessment}
 
 
-def automatic_facts(automatic: Until | None) -> dict[str, Any] | None:
-    """Say until when new trackers receive it, for `AutomaticView`."""
-    if automatic is None:
-        return None
-    return {"until": automatic.day, "ends": moment_facts(automatic.ends)}
-
-
-def moment_facts(moment: Moment) -> dict[str, Any]:
-    """Say a moment in every way, for `MomentView`."""
-    return {
-        "local": f"{moment.local:%Y-%m-%dT%H:%M}",
-        "zone": moment.zone,
-        "offset": moment.offset,
-        "utc": moment.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "ambiguous": moment.ambiguous,
-    }
-
-
 def _utc(text: str) -> str | None:
     return text or None
 
@@ -342,7 +306,7 @@ def _utc(text: str) -> str | None:
     location="/v1/jobs/distribution.{id}",
     summary="Distribute an assessment, now or on schedule",
 )
-def distribute(request: DistributionRequest) -> Distribution:
+def create_distribution(request: DistributionRequest) -> Distribution:
     """Save a distribution."""
     return request.services.distributions.distribute(request.act, request.body.asked())
 
@@ -364,7 +328,7 @@ def list_distributions(request: DistributionRequest) -> Page[Distribution]:
 @routes.get(
     "/v1/distributions/{distribution_id}",
     policy=ADMINS,
-    answer=ProgressView,
+    answer=DistributionProgressView,
     summary="Read a distribution with every school's progress, or with that of your schools",
 )
 def read_distribution(request: DistributionRequest, distribution_id: str) -> Any:

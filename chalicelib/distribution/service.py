@@ -215,7 +215,7 @@ class Distributions:
             state=_JOB_STATES[made.state],
             percent=percent(decided, made.total) if made.state != State.CANCELLED else 100,
             message=_message(made, counts),
-            counts={"total": made.total, **counts.model_dump(), "cancelled": made.cancelled},
+            counts={"total": made.total, **counts.model_dump(), "canceled": made.cancelled},
             links={"distribution": f"/v1/distributions/{made.id}"},
             due=made.due if made.state in (State.DELIVERING, State.DELIVERED) else "",
         )
@@ -286,7 +286,7 @@ _JOB_STATES = {
     State.SCHEDULED: JobState.WAITING,
     State.DELIVERING: JobState.RUNNING,
     State.DELIVERED: JobState.DONE,
-    State.CANCELLED: JobState.CANCELLED,
+    State.CANCELLED: JobState.CANCELED,
     State.RECALLED: JobState.DONE,
 }
 

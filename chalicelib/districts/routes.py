@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Protocol
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from chalicelib.acts import Role
 from chalicelib.scales.calculation import Calculation
@@ -59,7 +59,7 @@ class DistrictView(Representation):
     name: str
     time_zone: str
     locale: str
-    mastery_levels: int
+    mastery_levels: int = Field(serialization_alias="mastery_level_count")
     mastery_scales: dict[int, Scale]
     calculation: Calculation
     roster_drop_threshold: int
@@ -93,7 +93,7 @@ class DistrictChanges(Body):
     name: Name | None = None
     time_zone: TimeZone | None = None
     locale: Locale | None = None
-    mastery_levels: Levels | None = None
+    mastery_levels: Levels | None = Field(default=None, validation_alias="mastery_level_count")
     mastery_scales: Annotated[dict[Levels, Scale | None], AfterValidator(_of_its_levels)] | None = (
         None
     )
@@ -108,13 +108,13 @@ class DistrictChanges(Body):
 class MeView(Representation):
     """The signed-in person."""
 
-    person: str
+    person: str = Field(serialization_alias="person_id")
     username: str
-    given: str
-    family: str
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     email: str
     roles: list[Role]
-    schools: list[str]
+    schools: list[str] = Field(serialization_alias="school_ids")
 
     @classmethod
     def of(cls, subject: SignIn) -> MeView:
@@ -149,11 +149,11 @@ def change_district(request: DistrictsRequest) -> District:
 
 
 class InvitationView(Representation):
-    """A person was sent a first password; `again` if it was not the first time."""
+    """A person was sent a first password; `resent` if it was not the first time."""
 
     id: str
     username: str
-    again: bool
+    again: bool = Field(serialization_alias="resent")
 
 
 @routes.post(
@@ -169,13 +169,15 @@ def invite_person(request: DistrictsRequest, person_id: str) -> Invitation:
 
 
 class SignedOutView(Representation):
-    """Somebody was signed out everywhere: what signed in up to `at` opens nothing any more.
+    """Somebody was signed out everywhere.
+
+    What signed in up to `signed_out_at` opens nothing any more.
 
     Within a minute, wherever they signed in; a new sign-in opens everything again.
     """
 
-    person: str
-    at: str
+    person: str = Field(serialization_alias="person_id")
+    at: str = Field(serialization_alias="signed_out_at")
 
 
 @routes.post(
@@ -185,7 +187,7 @@ class SignedOutView(Representation):
     status=200,
     summary="Sign out everywhere: end every sign-in of one's own",
 )
-def sign_myself_out(request: DistrictsRequest) -> SignedOut:
+def sign_out(request: DistrictsRequest) -> SignedOut:
     """End one's own sign-ins."""
     return request.services.accounts.sign_myself_out(request.act)
 

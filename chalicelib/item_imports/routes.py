@@ -32,7 +32,7 @@ class NewItemImport(Body):
     """A QTI package to come: `standards` are for questions that name none of the set's."""
 
     title: Title
-    set_id: _Text
+    set_id: _Text = Field(validation_alias="standards_set_id")
     standards: Annotated[tuple[_Text, ...], Field(max_length=50)] = ()
     subject: Annotated[str, Field(max_length=100)] = ""
     grades: Annotated[
@@ -42,7 +42,7 @@ class NewItemImport(Body):
     size: Annotated[int, Field(gt=0)]
 
 
-class LineView(Representation):
+class ImportedItemView(Representation):
     """What became of one question: why not, or what was lost of it."""
 
     number: int
@@ -54,32 +54,32 @@ class LineView(Representation):
     points: str
     standards: tuple[str, ...]
     code: str
-    reason: str
+    reason: str = Field(serialization_alias="message")
     notes: tuple[str, ...]
-    item: str
+    item: str = Field(serialization_alias="item_id")
 
 
 class ItemImportView(Representation):
-    """An item import; `assessment` is the draft that holds what was imported."""
+    """An item import; `assessment_id` is the draft that holds what was imported."""
 
     id: str
     state: State
     title: str
-    set_id: str
+    set_id: str = Field(serialization_alias="standards_set_id")
     standards: tuple[str, ...]
     subject: str
     grades: tuple[str, ...]
     file_name: str
     size: int
     created_at: str
-    created_by: str
+    created_by: str = Field(serialization_alias="created_by_id")
     finished_at: str
-    assessment: str
+    assessment: str = Field(serialization_alias="assessment_id")
     code: str
     message: str
     counts: dict[str, int]
     notes: tuple[str, ...]
-    lines: tuple[LineView, ...]
+    lines: tuple[ImportedItemView, ...]
     upload: UploadView | None = None
     links: dict[str, str]
     version: int
@@ -95,7 +95,7 @@ class ItemImportView(Representation):
         }
         facts = record.model_dump() | {
             "assessment": made,
-            "lines": list(map(LineView.of, subject.lines)),
+            "lines": list(map(ImportedItemView.of, subject.lines)),
             "upload": UploadView.of(subject.form) if subject.form else None,
             "links": links | ({"assessment": f"/v1/assessments/{made}"} if made else {}),
         }

@@ -44,7 +44,7 @@ _AS_JOB = {
     State.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the file to be uploaded and read."),
     State.IMPORTED: (JobState.DONE, "The questions are in a draft."),
     State.REFUSED: (JobState.FAILED, "Nothing could be imported."),
-    State.EXPIRED: (JobState.CANCELLED, "No file came."),
+    State.EXPIRED: (JobState.CANCELED, "No file came."),
 }
 
 

@@ -33,7 +33,7 @@ class State(StrEnum):
     """For a person's decision or for its time; `message` says which."""
     DONE = "done"
     FAILED = "failed"
-    CANCELLED = "cancelled"
+    CANCELED = "canceled"
 
 
 @dataclass(frozen=True, slots=True)

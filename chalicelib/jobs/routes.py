@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from pydantic import PlainSerializer
 
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
@@ -31,7 +33,7 @@ class JobView(Representation):
     """
 
     id: str
-    kind: str
+    kind: Annotated[str, PlainSerializer(lambda kind: kind.replace("-", "_"), return_type=str)]
     state: State
     percent: int
     counts: dict[str, int]

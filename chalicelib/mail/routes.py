@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -24,40 +26,40 @@ if TYPE_CHECKING:
 routes = Routes("E-mail")
 
 
-class MailChoiceView(Representation):
+class EmailPreferenceView(Representation):
     """Whether a person wants e-mail; `blocked`: their address did not work or they complained."""
 
     id: str
-    wanted: bool
+    wanted: bool = Field(serialization_alias="subscribed")
     blocked: bool
     version: int
 
 
-class NewMailChoice(Body):
+class NewEmailPreference(Body):
     """The choice. Choosing e-mail also lifts the block of the address."""
 
-    wanted: bool
+    wanted: bool = Field(validation_alias="subscribed")
 
 
 @routes.get(
-    "/v1/people/{person_id}/mail-choice",
+    "/v1/people/{person_id}/email-preference",
     policy=STAFF,
-    answer=MailChoiceView,
+    answer=EmailPreferenceView,
     summary="See whether a person wants e-mail",
 )
-def read_mail_choice(request: MailRequest, person_id: str) -> MailChoice:
+def read_email_preference(request: MailRequest, person_id: str) -> MailChoice:
     """Read a choice."""
     return request.services.mail_choices.read(request.caller, person_id)
 
 
 @routes.put(
-    "/v1/people/{person_id}/mail-choice",
+    "/v1/people/{person_id}/email-preference",
     policy=STAFF,
-    body=NewMailChoice,
-    answer=MailChoiceView,
+    body=NewEmailPreference,
+    answer=EmailPreferenceView,
     summary="Choose whether to get e-mail",
 )
-def choose_mail(request: MailRequest, person_id: str) -> MailChoice:
+def set_email_preference(request: MailRequest, person_id: str) -> MailChoice:
     """Change a choice."""
     wanted: bool = request.body.wanted
     return request.services.mail_choices.choose(

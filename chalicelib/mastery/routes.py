@@ -39,31 +39,33 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     standard: Annotated[str, Field(min_length=1, max_length=255)] | None = None
-    student: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+    student: Annotated[str, Field(min_length=1, max_length=255)] | None = Field(
+        default=None, validation_alias="student_id"
+    )
 
 
-class CellView(Representation):
+class StudentStandardView(Representation):
     """A student's mastery of a standard.
 
-    `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for
-    the eye: one decimal, and more where it would belong to another level. `assessments` is how many
-    results are in it, `met` how many of them reached mastery, `latest` when the last one was given.
-    `so_far` is how many more have only some of the standard's questions entered for the student:
-    they do not count yet.
+    `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for the
+    eye: one decimal, and more where it would belong to another level. `assessment_count` is how
+    many results are in it, `met_count` how many of them reached mastery, `latest_date` when the
+    last one was given. `so_far_count` is how many more have only some of the standard's questions
+    entered for the student: they do not count yet.
     """
 
     standard: str
     level: int | None
-    name: str | None
+    name: str | None = Field(serialization_alias="level_name")
     percent: float | None
     share: str | None
-    assessments: int
-    met: int
-    latest: str | None
-    so_far: int
+    assessments: int = Field(serialization_alias="assessment_count")
+    met: int = Field(serialization_alias="met_count")
+    latest: str | None = Field(serialization_alias="latest_date")
+    so_far: int = Field(serialization_alias="so_far_count")
 
     @classmethod
-    def shown(cls, cell: Cell, column: Column, scale: Scale) -> CellView:
+    def shown(cls, cell: Cell, column: Column, scale: Scale) -> StudentStandardView:
         """Render a cell."""
         said = cell.mastery
         return cls(
@@ -83,10 +85,10 @@ class StudentMasteryView(Representation):
     """A student of the class as it is now, with a cell for each standard in their order."""
 
     id: str
-    given: str
-    family: str
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     grade: str
-    mastery: list[CellView]
+    mastery: list[StudentStandardView]
 
     @classmethod
     def shown(cls, line: Line, cells: Shown) -> StudentMasteryView:
@@ -101,17 +103,17 @@ class StudentMasteryView(Representation):
         )
 
 
-Shown = Callable[[int, Cell], CellView]
+Shown = Callable[[int, Cell], StudentStandardView]
 """Renders a cell of a column; once for all students who share it."""
 
 
 def _once(grid: Grid) -> Shown:
-    made: dict[tuple[int, int], CellView] = {}
+    made: dict[tuple[int, int], StudentStandardView] = {}
 
-    def shown(number: int, cell: Cell) -> CellView:
+    def shown(number: int, cell: Cell) -> StudentStandardView:
         same = (number, id(cell))  # the grid keeps its cells, so identity will do
         if same not in made:
-            made[same] = CellView.shown(cell, grid.columns[number], grid.scale)
+            made[same] = StudentStandardView.shown(cell, grid.columns[number], grid.scale)
         return made[same]
 
     return shown
@@ -120,18 +122,18 @@ def _once(grid: Grid) -> Shown:
 class StandardMasteryView(Representation):
     """A standard that is tracked, and what the class makes of it.
 
-    `students` is how many have a mastery, `levels` how many of them per level, the lowest first;
-    `percent` is the mean of theirs, `share` the same exactly, `meeting` how many are at mastery or
-    above and `meeting_percent` what part of those who have one that is.
+    `student_count` is how many have a mastery, `students_by_level` how many of them per level, the
+    lowest first; `percent` is the mean of theirs, `share` the same exactly, `meeting_count` how
+    many are at mastery or above and `meeting_percent` what part of those who have one that is.
     """
 
     code: str
     identifier: str
-    students: int
-    levels: tuple[int, ...]
+    students: int = Field(serialization_alias="student_count")
+    levels: tuple[int, ...] = Field(serialization_alias="students_by_level")
     percent: float | None
     share: str | None
-    meeting: int
+    meeting: int = Field(serialization_alias="meeting_count")
     meeting_percent: float | None
 
     @classmethod
@@ -151,33 +153,33 @@ class StandardMasteryView(Representation):
         )
 
 
-class CountedView(Representation):
+class CountedAssessmentView(Representation):
     """An assessment that counts: when it was given, and for how many students.
 
     It counts for a student as soon as all its questions on one of the standards are entered.
     """
 
-    assessment: str
+    assessment: str = Field(serialization_alias="assessment_id")
     title: str
-    given: str
-    students: int
+    given: str = Field(serialization_alias="given_date")
+    students: int = Field(serialization_alias="student_count")
 
     @classmethod
-    def of(cls, subject: Counted) -> CountedView:
+    def of(cls, subject: Counted) -> CountedAssessmentView:
         """Render an assessment that counts."""
         return cls.model_validate(subject)
 
 
-class NotCountedView(Representation):
+class NotCountedAssessmentView(Representation):
     """An assessment of the tracker that counts nothing at present; `message` says why."""
 
-    assessment: str
+    assessment: str = Field(serialization_alias="assessment_id")
     title: str
-    why: Why
+    why: Why = Field(serialization_alias="reason")
     message: str
 
     @classmethod
-    def of(cls, subject: NotCounted) -> NotCountedView:
+    def of(cls, subject: NotCounted) -> NotCountedAssessmentView:
         """Render an assessment that does not count."""
         return cls(
             assessment=subject.assessment,
@@ -194,7 +196,7 @@ class MasteryView(Representation):
     tests of one day.
     """
 
-    tracker: str
+    tracker: str = Field(serialization_alias="tracker_id")
     title: str
     class_id: str
     class_title: str
@@ -203,8 +205,8 @@ class MasteryView(Representation):
     calculation_rule: str
     standards: list[StandardMasteryView]
     students: list[StudentMasteryView]
-    assessments: list[CountedView]
-    not_counted: list[NotCountedView]
+    assessments: list[CountedAssessmentView]
+    not_counted: list[NotCountedAssessmentView]
 
     @classmethod
     def of(cls, subject: Board) -> MasteryView:
@@ -222,8 +224,8 @@ class MasteryView(Representation):
             calculation_rule=grid.calculation.rule,
             standards=[StandardMasteryView.shown(*each, grid.scale.cuts) for each in summed],
             students=[StudentMasteryView.shown(line, cells) for line in grid.lines],
-            assessments=[CountedView.of(each) for each in grid.counted],
-            not_counted=[NotCountedView.of(each) for each in grid.not_counted],
+            assessments=[CountedAssessmentView.of(each) for each in grid.counted],
+            not_counted=[NotCountedAssessmentView.of(each) for each in grid.not_counted],
         )
 
 
@@ -249,7 +251,7 @@ def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
     media="text/csv",
     summary="Take a class's mastery along as a table (CSV)",
 )
-def read_mastery_csv(request: MasteryRequest, tracker_id: str) -> Answer:
+def download_mastery(request: MasteryRequest, tracker_id: str) -> Answer:
     """Compute the grid, as a file."""
     from .table import csv_of
 

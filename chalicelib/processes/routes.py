@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self
 from pydantic import Field, model_validator
 
 from chalicelib.acts import Caller
-from chalicelib.processes.views import LevelView, level_views
+from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import STAFF
@@ -56,7 +56,7 @@ class NewProcess(Body):
 
     name: Name
     pre_test: PreTest | None = None
-    started_from: Annotated[Reference | None, Field(alias="from")] = None
+    started_from: Reference | None = Field(default=None, validation_alias="started_from_id")
 
 
 class ProcessChanges(Body):
@@ -90,39 +90,39 @@ class PostTest(Body):
         return self
 
 
-class PersonView(Representation):
+class ProcessPersonView(Representation):
     """Somebody of the team, by the name they had when they came."""
 
     id: str
     name: str
 
 
-class ReachedView(Representation):
+class ClassTestView(Representation):
     """How a class did on a test so far: whose results there are.
 
     `sheet`: its result sheet, for its teacher and who administers its school; null for others.
     """
 
-    activated: str
-    students: int
+    activated: str = Field(serialization_alias="activated_at")
+    students: int = Field(serialization_alias="student_count")
     tested: int
     absent: int
     exempt: int
     partial: int
-    awaited: int
+    not_entered: int
     sheet: str | None
 
 
-class ClassView(Representation):
+class ProcessClassView(Representation):
     """A class in a process; `pre_test` and `post_test` are null until it is given that test."""
 
     class_id: str
     title: str
-    school: str
-    teacher: str
+    school: str = Field(serialization_alias="school_id")
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
-    pre_test: ReachedView | None
-    post_test: ReachedView | None
+    pre_test: ClassTestView | None
+    post_test: ClassTestView | None
     goal_set: bool
     links: dict[str, str]
 
@@ -130,36 +130,36 @@ class ClassView(Representation):
 class PageTextsView(Representation):
     """What stands on a shared page; version 0: nobody has written on it.
 
-    `asides`: how many texts of colleagues lie beside it because somebody was faster.
+    `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
     """
 
     page: PageName
     version: int
     fields: dict[str, ShownText]
     rows: list[dict[str, ShownText]]
-    asides: int
+    asides: int = Field(serialization_alias="conflict_count")
     links: dict[str, str]
 
 
-class ReportView(Representation):
+class ReportStateView(Representation):
     """The finished process as a PDF: `pending`, `ready` or `failed`."""
 
     state: str
     size: int
-    at: str
+    at: str = Field(serialization_alias="locked_at")
     links: dict[str, str]
 
 
 class SuggestedTestView(Representation):
     """A test of the process that this one was started from, to attach as the same `test` here.
 
-    `how`: `same` was the pre-test given a second time.
+    `origin`: `same` was the pre-test given a second time.
     """
 
     test: Test
     assessment_id: str
     title: str
-    how: How
+    how: How = Field(serialization_alias="origin")
     links: dict[str, str]
 
 
@@ -167,18 +167,18 @@ class ProcessView(ProcessHead):
     """A whole process: its people, levels, tests, pages, classes and report.
 
     `suggested_tests`: what the process that it was started from gave, until a test is attached.
-    `schools` is null for who sees all of it. An administrator of schools with a class in it gets
-    these schools' ids, their classes and no pages; `notes` say what is left out.
+    `limited_to_school_ids` is null for who sees all of it. An administrator of schools with a class
+    in it gets these schools' ids, their classes and no pages; `notes` say what is left out.
     """
 
-    leaders: tuple[PersonView, ...]
-    members: tuple[PersonView, ...]
-    levels: list[LevelView]
+    leaders: tuple[ProcessPersonView, ...]
+    members: tuple[ProcessPersonView, ...]
+    levels: list[ProcessLevelView]
     pages: dict[str, PageTextsView]
-    classes: list[ClassView]
-    report: ReportView | None
+    classes: list[ProcessClassView]
+    report: ReportStateView | None
     suggested_tests: list[SuggestedTestView]
-    schools: tuple[str, ...] | None
+    schools: tuple[str, ...] | None = Field(serialization_alias="limited_to_school_ids")
     notes: list[str]
 
     @classmethod
@@ -240,8 +240,8 @@ def _suggested(process: Process) -> list[SuggestedTestView]:
     ]
 
 
-def _people(people: tuple[Colleague, ...]) -> tuple[PersonView, ...]:
-    return tuple(PersonView(id=each.id, name=each.name) for each in people)
+def _people(people: tuple[Colleague, ...]) -> tuple[ProcessPersonView, ...]:
+    return tuple(ProcessPersonView(id=each.id, name=each.name) for each in people)
 
 
 def _page(opened: Opened, name: PageName) -> PageTextsView:
@@ -264,10 +264,10 @@ def _in_order(opened: Opened) -> list[ClassRow]:
     return sorted(opened.rows, key=place)
 
 
-def _class(opened: Opened, row: ClassRow, reader: Caller) -> ClassView:
+def _class(opened: Opened, row: ClassRow, reader: Caller) -> ProcessClassView:
     of = row.scores
     opens = reader.person == of.teacher or reader.administers(of.school)
-    return ClassView(
+    return ProcessClassView(
         class_id=of.school_class,
         title=of.label,
         school=of.school,
@@ -280,7 +280,7 @@ def _class(opened: Opened, row: ClassRow, reader: Caller) -> ClassView:
     )
 
 
-def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> ReachedView | None:
+def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> ClassTestView | None:
     scores, attached = row.scores.on(test), process.test(test)
     if scores is None or attached is None:
         return None
@@ -289,12 +289,12 @@ def _reached(process: Process, row: ClassRow, test: Test, *, opens: bool) -> Rea
     tracker = row.trackers.get(test)
     sheet = sheet_link(tracker, attached.assessment) if tracker and opens else None
     activated = row.activated.get(test, "")
-    return ReachedView(activated=activated, students=len(scores), sheet=sheet, **counts)
+    return ClassTestView(activated=activated, students=len(scores), sheet=sheet, **counts)
 
 
-def _report(process: Process, report: Report) -> ReportView:
+def _report(process: Process, report: Report) -> ReportStateView:
     links = {"self": f"/v1/processes/{process.id}/report"}
-    return ReportView(state=report.state, size=report.size, at=report.at, links=links)
+    return ReportStateView(state=report.state, size=report.size, at=report.at, links=links)
 
 
 @routes.post(
@@ -332,7 +332,7 @@ def read_process(request: ProcessesRequest, process_id: str) -> Shown:
     answer=ProcessView,
     summary="Rename a Mastery Process",
 )
-def rename_process(request: ProcessesRequest, process_id: str) -> Shown:
+def change_process(request: ProcessesRequest, process_id: str) -> Shown:
     """Rename a process."""
     name = request.body.name
     return request.services.processes.rename(request.act, process_id, request.version, name)
@@ -343,7 +343,7 @@ def rename_process(request: ProcessesRequest, process_id: str) -> Shown:
     policy=STAFF,
     summary="Discard a Mastery Process begun by mistake, before any class was given its test",
 )
-def discard_process(request: ProcessesRequest, process_id: str) -> None:
+def delete_process(request: ProcessesRequest, process_id: str) -> None:
     """Discard a process."""
     request.services.attaching.discard(request.act, process_id, request.version)
 
@@ -355,7 +355,7 @@ def discard_process(request: ProcessesRequest, process_id: str) -> None:
     answer=ProcessView,
     summary="Attach the pre-test, or exchange it; every member of the team may open and print it",
 )
-def attach_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
+def set_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
     """Attach the pre-test."""
     assessment = request.body.assessment_id
     return request.services.attaching.attach(
@@ -370,7 +370,7 @@ def attach_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
     answer=ProcessView,
     summary="Attach the post-test: an assessment, the pre-test once more, or a copy of it",
 )
-def attach_post_test(request: ProcessesRequest, process_id: str) -> Shown:
+def set_post_test(request: ProcessesRequest, process_id: str) -> Shown:
     """Attach the post-test."""
     body: PostTest = request.body
     attaching, act, version = request.services.attaching, request.act, request.version

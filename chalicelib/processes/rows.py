@@ -80,14 +80,14 @@ def scores_of(sheet: Sheet) -> tuple[Score, ...]:
 def _score(sheet: Sheet, row: Row) -> Score | None:
     if row.status in _AWAY:
         return Score(row.student, _AWAY[row.status])
-    if row.stage == Stage.NOT_BEGUN:
+    if row.stage == Stage.NOT_STARTED:
         return None
     return Score(row.student, _STAGE[row.stage], *sheet.total(row))
 
 
 def packed_scores(scores: Sequence[Score]) -> bytes:
     """Write totals: columns, because what is alike lies side by side then. Nobody awaited."""
-    entered = [score for score in scores if score.standing != Standing.AWAITED]
+    entered = [score for score in scores if score.standing != Standing.NOT_ENTERED]
     columns = [
         [score.student for score in entered],
         "".join(_LETTER[score.standing] for score in entered),
@@ -167,7 +167,7 @@ def _all_scores(packed: bytes | None, roll: Roll) -> tuple[Score, ...] | None:
 
 
 def _awaited(roll: Roll, entered: set[str]) -> Iterator[Score]:
-    return (Score(one, Standing.AWAITED) for one in roll.here if one not in entered)
+    return (Score(one, Standing.NOT_ENTERED) for one in roll.here if one not in entered)
 
 
 def row_item(row: ClassRow, roll: Roll | None = None) -> Item:

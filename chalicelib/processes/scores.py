@@ -28,7 +28,7 @@ class Standing(StrEnum):
     """Every answer is entered: only these are in averages."""
     PARTIAL = "partial"
     """Being entered."""
-    AWAITED = "awaited"
+    NOT_ENTERED = "not_entered"
     """Nothing is entered yet."""
     ABSENT = "absent"
     EXEMPT = "exempt"

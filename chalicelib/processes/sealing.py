@@ -148,7 +148,10 @@ def _called(row: ClassRow, school_name: str) -> ClassRow:
 def _nameless(kept: Kept) -> Iterator[str]:
     for test in Test:
         for score in kept.row.scores.on(test) or ():
-            if score.standing != Standing.AWAITED and score.student not in kept.row.scores.names:
+            if (
+                score.standing != Standing.NOT_ENTERED
+                and score.student not in kept.row.scores.names
+            ):
                 yield score.student
 
 

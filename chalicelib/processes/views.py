@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from pydantic import Field
+
 from chalicelib.percents import Cuts, beside, in_percent
 from chalicelib.processes.figures.model import Average
 from chalicelib.processes.figures.saying import say_average, say_part
@@ -20,50 +22,58 @@ def shown_percent(share: Fraction, cuts: Cuts = ()) -> float:
     return float(in_percent(share, cuts))
 
 
-class LevelView(Representation):
+class EndedView(Representation):
+    """Who finished a process, when."""
+
+    by: str = Field(serialization_alias="ended_by_id")
+    by_name: str = Field(serialization_alias="ended_by_name")
+    at: str = Field(serialization_alias="ended_at")
+
+
+class ProcessLevelView(Representation):
     """A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`)."""
 
     level: int
     name: str
     lower: str
-    colour: str
-    span: str
+    colour: str = Field(serialization_alias="color")
+    span: str = Field(serialization_alias="range_text")
     meets: bool
 
 
 class ShareView(Representation):
-    """A count in percent of `n`; null of nobody."""
+    """A count in percent of `student_count`; null of nobody."""
 
     percent: float | None
     count: int
-    n: int
-    said: str
+    n: int = Field(serialization_alias="student_count")
+    said: str = Field(serialization_alias="text")
 
 
 class MeanView(Representation):
-    """The mean of `n` students' shares of the points, in percent; null of nobody.
+    """The mean of `student_count` students' shares of the points, in percent; null of nobody.
 
     One decimal, and more where a rounded number would belong to another level than the exact one.
     """
 
     percent: float | None
-    n: int
-    said: str
+    n: int = Field(serialization_alias="student_count")
+    said: str = Field(serialization_alias="text")
 
 
-class AttachedView(Representation):
+class ProcessTestView(Representation):
     """A test of the process. `standards`: the codes of those it assesses."""
 
     assessment_id: str
     title: str
     standards: tuple[str, ...]
-    items: int
+    items: int = Field(serialization_alias="item_count")
     points: str
 
 
-def level_views(levels: Levels) -> list[LevelView]:
+def level_views(levels: Levels) -> list[ProcessLevelView]:
     """Give the levels of a team."""
-    return [LevelView(**each) for each in levels.described()]
+    return [ProcessLevelView(**each) for each in levels.described()]
 
 
 def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:
@@ -89,11 +99,11 @@ def percent_or_none(share: Fraction | None, cuts: Cuts = ()) -> float | None:
     return None if share is None else shown_percent(share, cuts)
 
 
-def attached_view(test: Attached | None) -> AttachedView | None:
+def attached_view(test: Attached | None) -> ProcessTestView | None:
     """Give a test of the process, if it has it."""
     if test is None:
         return None
-    return AttachedView(
+    return ProcessTestView(
         assessment_id=test.assessment,
         title=test.title,
         standards=test.standards,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -36,7 +38,7 @@ class PrintoutView(Representation):
     process_id: str
     state: State
     message: str
-    asked_at: str
+    asked_at: str = Field(serialization_alias="requested_at")
     expires_at: str
     size: int
     file_name: str
@@ -65,7 +67,7 @@ class PrintoutView(Representation):
     location="/v1/jobs/printout.{id}",
     summary="Have the template of a process printed as it is now",
 )
-def print_template(request: ReportsRequest, process_id: str) -> Shown:
+def create_printout(request: ReportsRequest, process_id: str) -> Shown:
     """Ask for a printout."""
     return request.services.printouts.ask(request.act, process_id)
 

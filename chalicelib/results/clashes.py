@@ -89,12 +89,12 @@ def _standing(clash: Clash) -> str:
 
 def _fact(clash: Clash, items: Sequence[Item], merged: Merged) -> Shown:
     if clash.row is None:
-        return {"field": "given", "now": merged.sheet.given}
+        return {"field": "given_date", "now": merged.sheet.given}
     row, place = clash.row, clash.place
-    about = {"student": row.student, "status": row.status.value, "version": row.form or FORM_A}
+    about = {"student_id": row.student, "status": row.status.value, "version": row.form or FORM_A}
     if place is None:
         return {"field": "student", **about}
-    item = {"item": items[place].id, "number": place + 1}
+    item = {"item_id": items[place].id, "number": place + 1}
     return {"field": "score", **about, **item, "now": shown_cell(row.cells[place])}
 
 

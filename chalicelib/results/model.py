@@ -47,7 +47,7 @@ class Status(StrEnum):
 class Stage(StrEnum):
     """How far the results of a student, or of a class, are entered."""
 
-    NOT_BEGUN = "not_begun"
+    NOT_STARTED = "not_started"
     PARTIAL = "partial"
     COMPLETE = "complete"
 
@@ -112,7 +112,7 @@ class Row:
     def stage(self) -> Stage:
         """How far the row is entered; of who was absent or exempt nothing is awaited."""
         if not any(self.cells):
-            return Stage.NOT_BEGUN
+            return Stage.NOT_STARTED
         return Stage.COMPLETE if all(self.earned) else Stage.PARTIAL
 
     @property

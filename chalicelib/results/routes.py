@@ -51,7 +51,7 @@ class ScoreBody(Body):
     `clear`: nothing is entered any more.
     """
 
-    item: Reference | Whole
+    item: Reference | Whole = Field(validation_alias="item_id")
     response: str | bool | int | float | list[str] | None = None
     points: str | Whole | Real | None = None
     omitted: bool | None = None
@@ -65,7 +65,7 @@ class StudentBody(Body):
     make an absent or exempt student present.
     """
 
-    student: Reference
+    student: Reference = Field(validation_alias="student_id")
     status: Status | None = None
     version: Annotated[str, Field(pattern=r"^[A-E]$")] | None = None
     scores: Annotated[tuple[ScoreBody, ...], Field(max_length=200)] = ()
@@ -74,13 +74,17 @@ class StudentBody(Body):
 class LeftOutBody(Body):
     """Marks empty cells as left out in one act, after everything else is entered.
 
-    `students`: all empty cells of these students, which makes them present. `items` (by id or
+    `student_ids`: all empty cells of these students, which makes them present. `item_ids` (by id or
     number) and `all`: the empty cells of these questions, or of the whole sheet, of every student
     who is present and has something entered; a student changed by a colleague meanwhile stays.
     """
 
-    students: Annotated[tuple[Reference, ...], Field(max_length=MOST_STUDENTS)] = ()
-    items: Annotated[tuple[Reference | Whole, ...], Field(max_length=200)] = ()
+    students: Annotated[tuple[Reference, ...], Field(max_length=MOST_STUDENTS)] = Field(
+        default=(), validation_alias="student_ids"
+    )
+    items: Annotated[tuple[Reference | Whole, ...], Field(max_length=200)] = Field(
+        default=(), validation_alias="item_ids"
+    )
     all: Annotated[bool, Field(strict=True)] = False
 
     def entry(self) -> LeftOutEntry:
@@ -89,13 +93,13 @@ class LeftOutBody(Body):
 
 
 class SheetChanges(Body):
-    """What is entered. `given` is the day of the test: today, unless it was said before.
+    """What is entered. `given_date` is the day of the test: today, unless it was said before.
 
     Until the first results are saved, an assessment's items may change their order. Who enters by
     number sends the sheet's `assessment_version` along: if it is another now, nothing is saved.
     """
 
-    given: Day | None = None
+    given: Day | None = Field(default=None, validation_alias="given_date")
     assessment_version: Annotated[int, Field(strict=True, ge=1)] | None = None
     students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
     left_out: LeftOutBody = LeftOutBody()
@@ -125,7 +129,7 @@ def _student(body: StudentBody, pointer: str) -> StudentEntry:
     return StudentEntry(body.student, body.status, body.version, scores, pointer)
 
 
-class LevelView(Representation):
+class LevelCountView(Representation):
     """A mastery level, the lowest first: from which percent on, and how many students reached it.
 
     Students count once everything is entered for them; `percent` is their part of those. `meets`:
@@ -134,50 +138,50 @@ class LevelView(Representation):
 
     level: int
     name: str
-    begins: str
+    begins: str = Field(serialization_alias="lower")
     meets: bool
-    students: int
+    students: int = Field(serialization_alias="student_count")
     percent: float | None
 
 
-class CountsView(Representation):
-    """How many students of the sheet; `not_begun` of those who are in the class now."""
+class SheetStudentCountsView(Representation):
+    """How many students of the sheet; `not_started` of those who are in the class now."""
 
     complete: int
     partial: int
     absent: int
     exempt: int
-    not_begun: int
+    not_begun: int = Field(serialization_alias="not_started")
 
 
 class SheetItemView(Representation):
-    """An item; `number` is its place on the sheet, `choices` how many it has."""
+    """An item; `number` is its place on the sheet, `choice_count` how many it has."""
 
     id: str
     number: int
     kind: ItemKind
     prompt: str
     points: str
-    choices: int
+    choices: int = Field(serialization_alias="choice_count")
     standards: tuple[str, ...]
 
 
-class SeatView(Representation):
+class SheetStudentView(Representation):
     """A student on the sheet. `cells` and `scores` are in the order of the items.
 
     A cell is null where nothing is entered. `earned` of `possible` points are over what is entered;
     they, `percent` and `level` (1 is the lowest) are null where there is no result. `so_far`: not
-    everything is entered yet, so there is no level. `uncounted` is how many cells are entered that
-    do not count, because the student is marked absent or exempt.
+    everything is entered yet, so there is no level. `uncounted_cell_count` is how many cells are
+    entered that do not count, because the student is marked absent or exempt.
     """
 
-    student: str
-    given: str
-    family: str
+    student: str = Field(serialization_alias="student_id")
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     enrolled: bool
     status: Status
     version: str
-    stage: Stage
+    stage: Stage = Field(serialization_alias="progress")
     cells: list[dict[str, Any] | None]
     scores: list[str | None]
     earned: str | None
@@ -185,34 +189,34 @@ class SeatView(Representation):
     percent: float | None
     level: int | None
     so_far: bool
-    uncounted: int
+    uncounted: int = Field(serialization_alias="uncounted_cell_count")
 
 
 class SheetView(Representation):
-    """A class's results on an assessment; `given` is null until results are saved.
+    """A class's results on an assessment; `given_date` is null until results are saved.
 
-    Of the save that is answered: `made_present` names the students who were absent or exempt until
-    then, and `left_out` counts the cells that one act marked as left out.
+    Of the save that is answered: `made_present_student_ids` names the students who were absent or
+    exempt until then, and `left_out_cell_count` counts the cells that one act marked as left out.
     """
 
-    tracker: str
-    assessment: str
+    tracker: str = Field(serialization_alias="tracker_id")
+    assessment: str = Field(serialization_alias="assessment_id")
     assessment_version: int
     title: str
     class_id: str
     class_title: str
-    given: str | None
+    given: str | None = Field(serialization_alias="given_date")
     revision: int
-    stage: Stage
-    levels: list[LevelView]
-    counts: CountsView
+    stage: Stage = Field(serialization_alias="state")
+    levels: list[LevelCountView]
+    counts: SheetStudentCountsView
     average: float | None
     items: list[SheetItemView]
-    students: list[SeatView]
+    students: list[SheetStudentView]
     forms: list[str]
     allowed: tuple[str, ...]
-    made_present: tuple[str, ...]
-    left_out: int
+    made_present: tuple[str, ...] = Field(serialization_alias="made_present_student_ids")
+    left_out: int = Field(serialization_alias="left_out_cell_count")
     version: int
 
     @classmethod
@@ -245,12 +249,12 @@ class SheetView(Representation):
 class SheetRowView(Representation):
     """An assessment of the tracker and how far its results are; `average` of `counts.complete`."""
 
-    assessment: str
+    assessment: str = Field(serialization_alias="assessment_id")
     title: str
-    given: str | None
-    stage: Stage
-    levels: list[LevelView]
-    counts: CountsView
+    given: str | None = Field(serialization_alias="given_date")
+    stage: Stage = Field(serialization_alias="state")
+    levels: list[LevelCountView]
+    counts: SheetStudentCountsView
     average: float | None
     version: int
 
@@ -269,11 +273,11 @@ class SheetRowView(Representation):
         )
 
 
-def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelView]:
+def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelCountView]:
     """Render the levels of a scale; `counts` are of students per level, empty for nobody."""
     every = sum(counts)
     return [
-        LevelView(
+        LevelCountView(
             level=n,
             name=name,
             begins=begins,
@@ -285,9 +289,9 @@ def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelView]:
     ]
 
 
-def _counts(subject: OpenSheet | Listed) -> CountsView:
+def _counts(subject: OpenSheet | Listed) -> SheetStudentCountsView:
     summary = subject.summary
-    return CountsView(
+    return SheetStudentCountsView(
         complete=summary.complete,
         partial=summary.partial,
         absent=summary.absent,
@@ -312,10 +316,10 @@ def _items(subject: OpenSheet) -> list[SheetItemView]:
     ]
 
 
-def _seat(subject: OpenSheet, seat: Seat) -> SeatView:
+def _seat(subject: OpenSheet, seat: Seat) -> SheetStudentView:
     row = seat.row
     got = attainment(subject.sheet, row)
-    return SeatView(
+    return SheetStudentView(
         student=seat.student,
         given=seat.given,
         family=seat.family,
@@ -367,7 +371,7 @@ def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> 
     answer=SheetView,
     summary="Enter results; what others entered meanwhile stays",
 )
-def enter_results(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
+def change_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
     """Enter results."""
     body: SheetChanges = request.body
     opened: OpenSheet = request.services.sheets.enter(

@@ -191,7 +191,7 @@ def stage_of(taught: SchoolClass, sheet: Sheet) -> Stage:
     """Say how far a class is entered: whoever is in it is complete, absent or exempt, or not."""
     rows = [sheet.by_student.get(student.id) for student in taught.students]
     if not any(_begun(row) for row in sheet.rows):
-        return Stage.NOT_BEGUN
+        return Stage.NOT_STARTED
     return Stage.COMPLETE if all(map(_settled, rows)) else Stage.PARTIAL
 
 
@@ -202,7 +202,7 @@ def not_begun(taught: SchoolClass, sheet: Sheet) -> int:
 
 
 def _begun(row: Row) -> bool:
-    return row.status != Status.PRESENT or row.stage != Stage.NOT_BEGUN
+    return row.status != Status.PRESENT or row.stage != Stage.NOT_STARTED
 
 
 def _settled(row: Row | None) -> bool:

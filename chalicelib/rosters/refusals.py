@@ -20,7 +20,7 @@ SCHOOL_OR_COURSE_MISSING = ProblemType(
     "school_or_course_missing",
     Invalid,
     "Classes are listed by school or by course.",
-    "Add school= or course= to the address.",
+    "Add school_id= or course_id= to the address.",
 )
 
 # -- imports --------------------------------------------------------------------------------------

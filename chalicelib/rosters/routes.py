@@ -47,14 +47,14 @@ class SchoolView(AddressedView):
 
     name: str
     kind: str
-    parent: str
+    parent: str = Field(serialization_alias="parent_id")
 
 
 class RoleView(Representation):
     """What somebody is, and where."""
 
     role: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
 
 
 class PersonView(AddressedView):
@@ -62,8 +62,8 @@ class PersonView(AddressedView):
 
     collection = "people"
 
-    given: str
-    family: str
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     username: str
     enabled: bool
     roles: list[RoleView]
@@ -74,8 +74,8 @@ class WhichPeople(Filter):
     """Staff with a role, at a school, with a name that holds a text."""
 
     role: Role | None = None
-    school: Reference | None = None
-    q: Annotated[str, Field(max_length=100)] = ""
+    school: Reference | None = Field(default=None, validation_alias="school_id")
+    q: Annotated[str, Field(max_length=100)] = Field(default="", validation_alias="text")
 
     def takes(self, person: Person) -> bool:
         """Tell whether somebody is meant."""
@@ -130,7 +130,7 @@ class CourseView(AddressedView):
 
     title: str
     code: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
     subjects: list[str]
     grades: list[str]
 
@@ -138,7 +138,7 @@ class CourseView(AddressedView):
 class WhichCourses(Filter):
     """Courses of a school."""
 
-    school: Reference | None = None
+    school: Reference | None = Field(default=None, validation_alias="school_id")
 
 
 class WhichClasses(Filter):
@@ -147,62 +147,62 @@ class WhichClasses(Filter):
     `past`: those whose own terms are over, instead of the others.
     """
 
-    school: Reference | None = None
-    course: Reference | None = None
+    school: Reference | None = Field(default=None, validation_alias="school_id")
+    course: Reference | None = Field(default=None, validation_alias="course_id")
     past: bool = False
 
 
-class TeacherView(Representation):
-    """A class's teacher today; `ends` is blank for who teaches it to its end."""
+class ClassTeacherView(Representation):
+    """A class's teacher today; `end_date` is blank for who teaches it to its end."""
 
     id: str
     name: str
-    begins: str
-    ends: str
+    begins: str = Field(serialization_alias="start_date")
+    ends: str = Field(serialization_alias="end_date")
 
 
 class TermView(Representation):
-    """When a class is held; `ends` is its last day."""
+    """When a class is held; `end_date` is its last day."""
 
     id: str
     title: str
-    starts: date
-    ends: date
+    starts: date = Field(serialization_alias="start_date")
+    ends: date = Field(serialization_alias="end_date")
 
 
 class ClassRowView(AddressedView):
-    """A class in a list; `students` is how many are in it today.
+    """A class in a list; `student_count` is how many are in it today.
 
-    `starts` and `ends` are the first and the last day of its terms, null where none is known;
-    `past`: they are over.
+    `start_date` and `end_date` are the first and the last day of its terms, null where none is
+    known; `past`: they are over.
     """
 
     collection = "classes"
 
     title: str
     code: str
-    school: str
-    course: str
+    school: str = Field(serialization_alias="school_id")
+    course: str = Field(serialization_alias="course_id")
     course_title: str
     grades: list[str]
     subjects: list[str]
-    teachers: list[TeacherView]
-    students: int
+    teachers: list[ClassTeacherView]
+    students: int = Field(serialization_alias="student_count")
     terms: list[TermView]
-    starts: date | None
-    ends: date | None
+    starts: date | None = Field(serialization_alias="start_date")
+    ends: date | None = Field(serialization_alias="end_date")
     past: bool
 
 
-class StudentView(Representation):
-    """A student who is in a class today; `ends` is blank for who stays to its end."""
+class ClassStudentView(Representation):
+    """A student who is in a class today; `end_date` is blank for who stays to its end."""
 
     id: str
-    given: str
-    family: str
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     grade: str
-    begins: str
-    ends: str
+    begins: str = Field(serialization_alias="start_date")
+    ends: str = Field(serialization_alias="end_date")
 
 
 class ClassView(AddressedView):
@@ -212,17 +212,17 @@ class ClassView(AddressedView):
 
     title: str
     code: str
-    school: str
-    course: str
+    school: str = Field(serialization_alias="school_id")
+    course: str = Field(serialization_alias="course_id")
     course_title: str
     terms: list[TermView]
-    starts: date | None
-    ends: date | None
+    starts: date | None = Field(serialization_alias="start_date")
+    ends: date | None = Field(serialization_alias="end_date")
     past: bool
     grades: list[str]
     subjects: list[str]
-    teachers: list[TeacherView]
-    students: list[StudentView]
+    teachers: list[ClassTeacherView]
+    students: list[ClassStudentView]
 
 
 @routes.get(

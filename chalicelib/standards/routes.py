@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 
 from pydantic import Field
 
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, UploadView
+from chalicelib.web.representation import Body, Representation, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
 
 from .model import StandardsSet
@@ -37,14 +37,14 @@ class FrameworkView(Representation):
     id: str
     identifier: str
     title: str
-    creator: str
+    creator: str = Field(serialization_alias="creator_name")
     language: str
     edition: str
-    status: str
+    status: str = Field(serialization_alias="adoption_status")
     uri: str
-    standards: int
-    sets: int
-    imported: str
+    standards: int = Field(serialization_alias="standard_count")
+    sets: int = Field(serialization_alias="standards_set_count")
+    imported: str = Field(serialization_alias="imported_at")
     version: int
 
 
@@ -53,19 +53,19 @@ class _SetFacts(Representation):
 
     id: str
     name: str
-    framework: str
+    framework: str = Field(serialization_alias="framework_id")
     framework_title: str
     subject: str
     grades: str
     grade_codes: tuple[str, ...]
-    standards: int
+    standards: int = Field(serialization_alias="standard_count")
 
 
-class SetSummaryView(_SetFacts):
+class StandardsSetRowView(_SetFacts):
     """A standards set in a list."""
 
     @classmethod
-    def of(cls, subject: SetSummary) -> SetSummaryView:
+    def of(cls, subject: SetSummary) -> StandardsSetRowView:
         """Render a set's summary."""
         return cls(
             id=subject.id,
@@ -79,8 +79,10 @@ class SetSummaryView(_SetFacts):
         )
 
 
-class RowView(Representation):
-    """One line of the tree, top to bottom; `parent` is the identifier of the line above it.
+class StandardRowView(Representation):
+    """One line of the tree, top to bottom.
+
+    `parent_identifier` is the identifier of the line above it.
 
     Headings are not `selectable` and have no `position`.
     """
@@ -90,12 +92,12 @@ class RowView(Representation):
     statement: str
     kind: str
     level: int
-    parent: str | None
+    parent: str | None = Field(serialization_alias="parent_identifier")
     selectable: bool
     position: int | None
 
 
-class RetiredView(Representation):
+class RetiredStandardView(Representation):
     """A standard that is no longer part of the framework; trackers may still hold it."""
 
     identifier: str
@@ -103,18 +105,18 @@ class RetiredView(Representation):
     position: int
 
 
-class SetView(_SetFacts):
+class StandardsSetView(_SetFacts):
     """A standards set as a tree; positions are given once and never to another standard."""
 
-    tree: list[RowView]
-    retired: list[RetiredView]
+    tree: list[StandardRowView]
+    retired: list[RetiredStandardView]
     version: int
 
     @classmethod
-    def of(cls, subject: StandardsSet) -> SetView:
+    def of(cls, subject: StandardsSet) -> StandardsSetView:
         """Render a set with its rows."""
         gone = [
-            RetiredView(identifier=p.identifier, code=p.code, position=n)
+            RetiredStandardView(identifier=p.identifier, code=p.code, position=n)
             for n, p in enumerate(subject.places)
             if p.retired
         ]
@@ -127,7 +129,7 @@ class SetView(_SetFacts):
             grades=subject.band.label,
             grade_codes=subject.band.grades,
             standards=subject.active.bit_count(),
-            tree=[RowView.of(row) for row in subject.rows],
+            tree=[StandardRowView.of(row) for row in subject.rows],
             retired=gone,
             version=subject.version,
         )
@@ -136,36 +138,44 @@ class SetView(_SetFacts):
 class SetQuery(Body):
     """Which sets are wanted; `grade` is written like `3` or `K`."""
 
-    framework: str = Field("", max_length=64)
+    framework: str = Field("", max_length=64, validation_alias="framework_id")
     subject: str = Field("", max_length=200)
     grade: str = Field("", max_length=20)
 
 
-class NewImport(Body):
+class NewStandardsImport(Body):
     """What is going to be uploaded."""
 
     file_name: Annotated[str, Field(max_length=200)] = ""
 
 
-class Application(Body):
+class StandardsImportApplication(Body):
     """`confirm_drops`: apply it although it drops more than the district allows unasked."""
 
     confirm_drops: bool = False
 
 
-class ProblemView(Representation):
-    """One thing wrong with the package; `where` is a JSON pointer into the file."""
+ShownVerdict = Annotated[
+    Verdict,
+    show_as(
+        {"row-errors": "row_errors"}, Literal["accept", "warn", "hold", "row_errors", "reject"]
+    ),
+]
+
+
+class StandardsProblemView(Representation):
+    """One thing wrong with the package; `location` is a JSON pointer into the file."""
 
     severity: str
     code: str
-    where: str
+    where: str = Field(serialization_alias="location")
     identifier: str
     value: str
-    reason: str
+    reason: str = Field(serialization_alias="message")
     fix: str
 
 
-class ImportView(Representation):
+class StandardsImportView(Representation):
     """An import: its verdict, what it would change, its first problems.
 
     `upload` is there when the import is new.
@@ -178,21 +188,21 @@ class ImportView(Representation):
     checked_at: str
     applied_at: str
     message: str
-    verdict: Verdict | None
+    verdict: ShownVerdict | None
     framework: dict[str, str] | None
     counts: dict[str, int]
     sets: tuple[dict[str, Any], ...]
     diff: dict[str, Any] | None
     problem_count: int
     problem_counts: dict[str, int]
-    problems: tuple[ProblemView, ...]
+    problems: tuple[StandardsProblemView, ...]
     allowed: tuple[str, ...]
     upload: UploadView | None = None
     links: dict[str, str]
     version: int
 
     @classmethod
-    def of(cls, subject: Shown) -> ImportView:
+    def of(cls, subject: Shown) -> StandardsImportView:
         """Render an import."""
         record = subject.record
         facts = record.model_dump() | {
@@ -208,7 +218,7 @@ class ImportView(Representation):
         return cls.model_validate(facts)
 
 
-class ImportSummaryView(Representation):
+class StandardsImportRowView(Representation):
     """An import in a list."""
 
     id: str
@@ -216,13 +226,13 @@ class ImportSummaryView(Representation):
     file_name: str
     created_at: str
     applied_at: str
-    verdict: Verdict | None
+    verdict: ShownVerdict | None
     framework: dict[str, str] | None
     problem_count: int
     allowed: tuple[str, ...]
 
     @classmethod
-    def of(cls, subject: Shown) -> ImportSummaryView:
+    def of(cls, subject: Shown) -> StandardsImportRowView:
         """Render an import."""
         return cls.model_validate(subject.record)
 
@@ -243,18 +253,18 @@ def list_frameworks(request: StandardsRequest) -> Page[FrameworkRecord]:
 
 
 @routes.get(
-    "/v1/frameworks/{framework}", policy=STAFF, answer=FrameworkView, summary="Read a framework"
+    "/v1/frameworks/{framework_id}", policy=STAFF, answer=FrameworkView, summary="Read a framework"
 )
-def read_framework(request: StandardsRequest, framework: str) -> FrameworkRecord:
+def read_framework(request: StandardsRequest, framework_id: str) -> FrameworkRecord:
     """Read a framework."""
-    return request.services.standards.framework(request.caller.district, framework)
+    return request.services.standards.framework(request.caller.district, framework_id)
 
 
 @routes.get(
     "/v1/standards-sets",
     policy=STAFF,
     query=SetQuery,
-    answer=SetSummaryView,
+    answer=StandardsSetRowView,
     listed=True,
     summary="List the standards sets, by framework, subject and grade",
 )
@@ -266,21 +276,21 @@ def list_standards_sets(request: StandardsRequest) -> Page[SetSummary]:
 
 
 @routes.get(
-    "/v1/standards-sets/{set_id}",
+    "/v1/standards-sets/{standards_set_id}",
     policy=STAFF,
-    answer=SetView,
+    answer=StandardsSetView,
     summary="Read a standards set as a tree",
 )
-def read_standards_set(request: StandardsRequest, set_id: str) -> StandardsSet:
+def read_standards_set(request: StandardsRequest, standards_set_id: str) -> StandardsSet:
     """Read a set."""
-    return request.services.standards.tree(request.caller.district, set_id)
+    return request.services.standards.tree(request.caller.district, standards_set_id)
 
 
 @routes.post(
     "/v1/standards-imports",
     policy=DISTRICT_ADMINS,
-    body=NewImport,
-    answer=ImportView,
+    body=NewStandardsImport,
+    answer=StandardsImportView,
     location="/v1/standards-imports/{id}",
     summary="Begin an import: get a form to upload a CASE package with",
 )
@@ -292,7 +302,7 @@ def create_standards_import(request: StandardsRequest) -> Shown:
 @routes.get(
     "/v1/standards-imports",
     policy=DISTRICT_ADMINS,
-    answer=ImportSummaryView,
+    answer=StandardsImportRowView,
     listed=True,
     summary="List the imports of standards, the latest first",
 )
@@ -305,7 +315,7 @@ def list_standards_imports(request: StandardsRequest) -> Page[Shown]:
 @routes.get(
     "/v1/standards-imports/{import_id}",
     policy=DISTRICT_ADMINS,
-    answer=ImportView,
+    answer=StandardsImportView,
     summary="Read an import: verdict, difference, problems",
 )
 def read_standards_import(request: StandardsRequest, import_id: str) -> Shown:
@@ -316,7 +326,7 @@ def read_standards_import(request: StandardsRequest, import_id: str) -> Shown:
 @routes.get(
     "/v1/standards-imports/{import_id}/problems",
     policy=DISTRICT_ADMINS,
-    answer=ProblemView,
+    answer=StandardsProblemView,
     listed=True,
     summary="List everything that is wrong with an import's package",
 )
@@ -332,8 +342,8 @@ def list_standards_import_problems(
 @routes.post(
     "/v1/standards-imports/{import_id}/application",
     policy=DISTRICT_ADMINS,
-    body=Application,
-    answer=ImportView,
+    body=StandardsImportApplication,
+    answer=StandardsImportView,
     status=202,
     conditional=True,
     location="/v1/jobs/standards-import.{id}",
@@ -349,9 +359,9 @@ def apply_standards_import(request: StandardsRequest, import_id: str) -> Shown:
 @routes.delete(
     "/v1/standards-imports/{import_id}",
     policy=DISTRICT_ADMINS,
-    answer=ImportView,
+    answer=StandardsImportView,
     summary="Give an import up before it is applied",
 )
-def discard_standards_import(request: StandardsRequest, import_id: str) -> Shown:
+def delete_standards_import(request: StandardsRequest, import_id: str) -> Shown:
     """Discard an import."""
     return request.services.standards_imports.discard(request.act, import_id, request.version)

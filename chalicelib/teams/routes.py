@@ -34,18 +34,18 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Name = Annotated[Title, Field(max_length=100)]
 
 
-class LevelGiven(Body):
-    """A level: its name, the least percent that is in it, a colour (one of ours, unless given)."""
+class NewLevel(Body):
+    """A level: its name, the least percent that is in it, a color (one of ours, unless given)."""
 
     name: str
     lower: str | StrictInt | StrictFloat
-    colour: str | None = None
+    colour: str | None = Field(default=None, validation_alias="color")
 
 
-class LevelsGiven(Body):
+class NewLevels(Body):
     """All levels, the lowest first; `meets` is the one, counted from 1, that is enough."""
 
-    levels: list[LevelGiven]
+    levels: list[NewLevel]
     meets: int
 
     def read(self, where: str = "") -> Levels:
@@ -58,10 +58,14 @@ class NewTeam(Body):
     """A team: of a school, or (district administrators) of the whole district."""
 
     name: Name
-    school: Reference | None = None
-    leaders: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=MOST_PEOPLE)]
-    members: Annotated[tuple[Reference, ...], Field(max_length=MOST_PEOPLE)] = ()
-    levels: LevelsGiven | None = None
+    school: Reference | None = Field(default=None, validation_alias="school_id")
+    leaders: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=MOST_PEOPLE)] = Field(
+        validation_alias="leader_ids"
+    )
+    members: Annotated[tuple[Reference, ...], Field(max_length=MOST_PEOPLE)] = Field(
+        default=(), validation_alias="member_ids"
+    )
+    levels: NewLevels | None = None
 
 
 class TeamChanges(Body):
@@ -81,7 +85,7 @@ class Listed(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    school: Reference | None = None
+    school: Reference | None = Field(default=None, validation_alias="school_id")
     text: str = ""
     mine: bool = False
     """Only those that you belong to, also as an administrator."""
@@ -105,32 +109,32 @@ class ColleagueView(Representation):
     name: str
 
 
-class LevelView(Representation):
-    """A level; `span` says its percentages, `meets` whether it is enough."""
+class TeamLevelView(Representation):
+    """A level; `range_text` says its percentages, `meets` whether it is enough."""
 
     level: int
     name: str
     lower: str
-    colour: str
-    span: str
+    colour: str = Field(serialization_alias="color")
+    span: str = Field(serialization_alias="range_text")
     meets: bool
 
 
 class TeamView(Representation):
     """A data team; `role` is what you are to it, `allowed` what you may do with it.
 
-    `school` is null for a team of the whole district. `notes` say what else a change meant.
+    `school_id` is null for a team of the whole district. `notes` say what else a change meant.
     """
 
     id: str
     name: str
-    school: str | None
+    school: str | None = Field(serialization_alias="school_id")
     leaders: list[ColleagueView]
     members: list[ColleagueView]
-    levels: list[LevelView]
+    levels: list[TeamLevelView]
     meets: int
     retired: bool
-    created: str
+    created: str = Field(serialization_alias="created_at")
     role: Role
     allowed: tuple[str, ...]
     notes: tuple[str, ...]
@@ -161,13 +165,13 @@ class TeamView(Representation):
 
 
 class TeamRowView(Representation):
-    """A team in a list; `people` is how many belong to it."""
+    """A team in a list; `person_count` is how many belong to it."""
 
     id: str
     name: str
-    school: str | None
+    school: str | None = Field(serialization_alias="school_id")
     leaders: list[ColleagueView]
-    people: int
+    people: int = Field(serialization_alias="person_count")
     retired: bool
     role: Role
 
@@ -186,14 +190,16 @@ class TeamRowView(Representation):
         )
 
 
-class MovesView(Representation):
-    """What happens to the `n` students tested; `before` and `after` have a count per level.
+class TestImpactView(Representation):
+    """What happens to the `student_count` students tested.
+
+    `before` and `after` have a count per level.
 
     `up` and `down` are to another level (`by_level`), or, where the number of levels changes,
     across the line of the one that meets.
     """
 
-    n: int
+    n: int = Field(serialization_alias="student_count")
     up: int
     down: int
     unchanged: int
@@ -204,42 +210,42 @@ class MovesView(Representation):
     by_level: bool
 
     @classmethod
-    def of(cls, subject: Moves) -> MovesView:
+    def of(cls, subject: Moves) -> TestImpactView:
         """Render what happens on one test."""
         return cls(**{name: getattr(subject, name) for name in cls.model_fields})
 
 
-class EffectView(Representation):
+class ProcessImpactView(Representation):
     """What happens in one open process, on its pre-test and on its post-test."""
 
     process_id: str
     name: str
-    pre: MovesView
-    post: MovesView
+    pre: TestImpactView
+    post: TestImpactView
 
     @classmethod
-    def of(cls, subject: Effect) -> EffectView:
+    def of(cls, subject: Effect) -> ProcessImpactView:
         """Render what happens in a process."""
-        pre, post = MovesView.of(subject.pre), MovesView.of(subject.post)
+        pre, post = TestImpactView.of(subject.pre), TestImpactView.of(subject.post)
         return cls(process_id=subject.process, name=subject.name, pre=pre, post=post)
 
 
-class PreviewView(Representation):
-    """What other levels would do; `locked` processes stay as they are. Nothing is changed."""
+class LevelsPreviewView(Representation):
+    """What other levels would do; `locked_count` processes stay as they are. Nothing is changed."""
 
-    levels: list[LevelView]
+    levels: list[TeamLevelView]
     meets: int
-    processes: list[EffectView]
-    locked: int
+    processes: list[ProcessImpactView]
+    locked: int = Field(serialization_alias="locked_count")
     message: str
 
     @classmethod
-    def of(cls, subject: Preview) -> PreviewView:
+    def of(cls, subject: Preview) -> LevelsPreviewView:
         """Render a preview."""
         return cls(
             levels=_levels(subject.levels),
             meets=subject.levels.meets,
-            processes=[EffectView.of(each) for each in subject.effects],
+            processes=[ProcessImpactView.of(each) for each in subject.effects],
             locked=subject.locked,
             message=subject.message,
         )
@@ -249,8 +255,8 @@ def _people(people: tuple[Colleague, ...]) -> list[ColleagueView]:
     return [ColleagueView(id=each.id, name=each.name) for each in people]
 
 
-def _levels(levels: Levels) -> list[LevelView]:
-    return [LevelView(**each) for each in levels.described()]
+def _levels(levels: Levels) -> list[TeamLevelView]:
+    return [TeamLevelView(**each) for each in levels.described()]
 
 
 @routes.get(
@@ -324,7 +330,7 @@ def retire_team(request: TeamsRequest, team_id: str) -> Shown:
     answer=TeamView,
     summary="Bring a retired data team back",
 )
-def bring_team_back(request: TeamsRequest, team_id: str) -> Shown:
+def restore_team(request: TeamsRequest, team_id: str) -> Shown:
     """Bring a team back."""
     return request.services.teams.bring_back(request.act, team_id, request.version)
 
@@ -358,9 +364,9 @@ def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> S
 @routes.put(
     "/v1/teams/{team_id}/levels",
     policy=STAFF,
-    body=LevelsGiven,
+    body=NewLevels,
     answer=TeamView,
-    summary="Set the names, lower bounds and colours of a data team's mastery levels",
+    summary="Set the names, lower bounds and colors of a data team's mastery levels",
 )
 def set_team_levels(request: TeamsRequest, team_id: str) -> Shown:
     """Set levels."""
@@ -369,10 +375,10 @@ def set_team_levels(request: TeamsRequest, team_id: str) -> Shown:
 
 
 @routes.post(
-    "/v1/teams/{team_id}/levels-preview",
+    "/v1/teams/{team_id}/levels/preview",
     policy=STAFF,
-    body=LevelsGiven,
-    answer=PreviewView,
+    body=NewLevels,
+    answer=LevelsPreviewView,
     status=200,
     only_reads=True,
     summary="See what other levels would do to the open Mastery Processes",

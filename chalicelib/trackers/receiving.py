@@ -109,7 +109,7 @@ class Receiving:
         taken_out = [each for each in room.taken_out if each.assessment == header.id]
         if taken_out:
             stored = Stored(room.tracker, (*room.entries, *room.recalled, *room.taken_out))
-            step = replace(act, key=None, verb="restore_assessment")
+            step = replace(act, key=None, verb="restore_tracker_assessment")
             self._trackers.bring_back(step, stored, taken_out[0])
             return taken_out[0].bring_back()
         if any(entry.assessment == header.id for entry in (*room.entries, *room.recalled)):
@@ -117,7 +117,7 @@ class Receiving:
         check_suits(room.tracker, header)
         entry = Entry(header.id, instant(act.at), Source.TEAM, act.caller.person, header.title)
         use = self._assessments().use(act.district, header, as_it_is=False)
-        step = replace(act, key=None, verb="add_assessment")
+        step = replace(act, key=None, verb="add_tracker_assessment")
         try:
             self._repository.add(step, room.tracker, entry, use, room.tracker)
         except Conflict as refused:

@@ -50,7 +50,7 @@ SCHOOL_NOT_CHOSEN = ProblemType(
     "school_not_chosen",
     Invalid,
     "Trackers are listed school by school.",
-    "Choose one of your schools: add school= to the address.",
+    "Choose one of your schools: add school_id= to the address.",
 )
 CLASS_NOT_TAUGHT = ProblemType(
     "class_not_taught",

@@ -41,10 +41,10 @@ class NewTracker(Body):
     """Which class, which standards set, which of its standards (all, unless said)."""
 
     class_id: Reference
-    set_id: Reference
+    set_id: Reference = Field(validation_alias="standards_set_id")
     standards: Standards | None = None
     title: Title | None = None
-    levels: Levels | None = None
+    levels: Levels | None = Field(default=None, validation_alias="level_count")
     calculation: Calculation | None = None
 
 
@@ -53,12 +53,12 @@ class TrackerChanges(Body):
 
     title: Title | None = None
     standards: Standards | None = None
-    levels: Levels | None = None
+    levels: Levels | None = Field(default=None, validation_alias="level_count")
     calculation: Calculation | None = None
     archived: bool | None = None
 
 
-class AddedAssessment(Body):
+class NewTrackerAssessment(Body):
     """The assessment to add."""
 
     assessment_id: Reference
@@ -72,7 +72,7 @@ class Listed(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    school: Reference | None = None
+    school: Reference | None = Field(default=None, validation_alias="school_id")
     archived: bool = False
     past: bool = False
 
@@ -81,18 +81,18 @@ class Listed(BaseModel):
         return row.archived == self.archived and row.past == self.past
 
 
-class HeldView(Representation):
+class TrackerAssessmentView(Representation):
     """An assessment in a tracker; `source` says whether the district or a teacher brought it."""
 
-    assessment: str
+    assessment: str = Field(serialization_alias="assessment_id")
     title: str
     source: Source
-    at: str
-    by: str
-    distribution: str | None
+    at: str = Field(serialization_alias="added_at")
+    by: str = Field(serialization_alias="added_by_id")
+    distribution: str | None = Field(serialization_alias="distribution_id")
 
     @classmethod
-    def of(cls, subject: Held) -> HeldView:
+    def of(cls, subject: Held) -> TrackerAssessmentView:
         """Render an assessment in a tracker."""
         entry = subject.entry
         return cls(
@@ -105,18 +105,18 @@ class HeldView(Representation):
         )
 
 
-class TakenOutView(HeldView):
+class RemovedAssessmentView(TrackerAssessmentView):
     """An assessment that was taken out of a tracker; its results are kept and can come back."""
 
     taken_out_at: str
-    taken_out_by: str
+    taken_out_by: str = Field(serialization_alias="taken_out_by_id")
 
     @classmethod
-    def of(cls, subject: Held) -> TakenOutView:
+    def of(cls, subject: Held) -> RemovedAssessmentView:
         """Render an assessment that is not shown."""
         entry = subject.entry
         return cls(
-            **HeldView.of(subject).model_dump(),
+            **TrackerAssessmentView.of(subject).model_dump(),
             taken_out_at=entry.taken_out_at,
             taken_out_by=entry.taken_out_by,
         )
@@ -126,29 +126,29 @@ class TrackerView(Representation):
     """A tracker; `role` is what you are to it, `allowed` what you may do with it.
 
     `calculation` is null where the district's holds. `taken_out` are assessments that its people
-    took out of it and can bring back. `owner` is whose class it is today. `class_ends` is the
-    class's last day, blank where it is not known; `past`: it is over.
+    took out of it and can bring back. `owner_id` is whose class it is today. `class_end_date` is
+    the class's last day, blank where it is not known; `past`: it is over.
     """
 
     id: str
     title: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
     class_id: str
     class_title: str
     course_id: str
-    set_id: str
+    set_id: str = Field(serialization_alias="standards_set_id")
     standards: list[str]
-    levels: int
+    levels: int = Field(serialization_alias="level_count")
     calculation: Calculation | None
-    owner: str
+    owner: str = Field(serialization_alias="owner_id")
     owner_name: str
-    collaborators: tuple[str, ...]
+    collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
     archived: bool
-    class_ends: str
+    class_ends: str = Field(serialization_alias="class_end_date")
     past: bool
-    created: str
-    assessments: list[HeldView]
-    taken_out: list[TakenOutView]
+    created: str = Field(serialization_alias="created_at")
+    assessments: list[TrackerAssessmentView]
+    taken_out: list[RemovedAssessmentView]
     role: Role
     allowed: tuple[str, ...]
     version: int
@@ -161,8 +161,8 @@ class TrackerView(Representation):
             **own,
             class_ends=subject.tracker.ends,
             standards=subject.standards,
-            assessments=[HeldView.of(held) for held in subject.held],
-            taken_out=[TakenOutView.of(held) for held in subject.taken_out],
+            assessments=[TrackerAssessmentView.of(held) for held in subject.held],
+            taken_out=[RemovedAssessmentView.of(held) for held in subject.taken_out],
             role=subject.role,
             allowed=subject.allowed,
         )
@@ -171,34 +171,34 @@ class TrackerView(Representation):
 _OF_OPENED = ("class_ends", "standards", "assessments", "taken_out", "role", "allowed")
 
 
-class StudentView(Representation):
+class TrackerStudentView(Representation):
     """A student of the tracker's class."""
 
     id: str
-    given: str
-    family: str
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     grade: str
 
 
 class TrackerRowView(Representation):
-    """A tracker in a list; `standards` is how many it tracks.
+    """A tracker in a list; `standard_count` is how many it tracks.
 
-    `class_ends` is the last day of its class, blank where it is not known; `past`: it is over.
+    `class_end_date` is the last day of its class, blank where it is not known; `past`: it is over.
     """
 
     id: str
     title: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
     class_id: str
     class_title: str
-    set_id: str
-    standards: int
-    levels: int
-    owner: str
+    set_id: str = Field(serialization_alias="standards_set_id")
+    standards: int = Field(serialization_alias="standard_count")
+    levels: int = Field(serialization_alias="level_count")
+    owner: str = Field(serialization_alias="owner_id")
     owner_name: str
-    collaborators: tuple[str, ...]
+    collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
     archived: bool
-    class_ends: str
+    class_ends: str = Field(serialization_alias="class_end_date")
     past: bool
 
     @classmethod
@@ -261,7 +261,7 @@ def read_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
 @routes.get(
     "/v1/trackers/{tracker_id}/students",
     policy=STAFF,
-    answer=StudentView,
+    answer=TrackerStudentView,
     listed=True,
     summary="List the students of a tracker's class",
 )
@@ -295,7 +295,7 @@ def change_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
     answer=TrackerView,
     summary="Let a colleague work on a tracker",
 )
-def share_tracker(request: TrackersRequest, tracker_id: str, person_id: str) -> Opened:
+def put_tracker_collaborator(request: TrackersRequest, tracker_id: str, person_id: str) -> Opened:
     """Add a collaborator."""
     return request.services.trackers.share(request.act, tracker_id, request.version, person_id)
 
@@ -306,7 +306,9 @@ def share_tracker(request: TrackersRequest, tracker_id: str, person_id: str) -> 
     answer=TrackerView,
     summary="Take a colleague (or yourself) off a tracker",
 )
-def unshare_tracker(request: TrackersRequest, tracker_id: str, person_id: str) -> Opened:
+def remove_tracker_collaborator(
+    request: TrackersRequest, tracker_id: str, person_id: str
+) -> Opened:
     """Remove a collaborator."""
     return request.services.trackers.unshare(request.act, tracker_id, request.version, person_id)
 
@@ -314,12 +316,12 @@ def unshare_tracker(request: TrackersRequest, tracker_id: str, person_id: str) -
 @routes.post(
     "/v1/trackers/{tracker_id}/assessments",
     policy=TEACHERS,
-    body=AddedAssessment,
+    body=NewTrackerAssessment,
     answer=TrackerView,
     location="/v1/trackers/{id}",
     summary="Add an assessment to a tracker",
 )
-def add_assessment(request: TrackersRequest, tracker_id: str) -> Opened:
+def add_tracker_assessment(request: TrackersRequest, tracker_id: str) -> Opened:
     """Add an assessment."""
     return request.services.trackers.add_assessment(
         request.act, tracker_id, request.body.assessment_id

@@ -21,10 +21,10 @@ def csv_file(name: str, text: str) -> Answer:
 
 
 def divisible_csv_file(name: str, text: str, part: str) -> Answer:
-    """Answer with a file that can be had in parts as well, by the query `part`.
+    """Answer with a file that can be had in parts as well, by the query parameter `<part>_id`.
 
     Raises `TooLarge` for more than an answer holds.
     """
     if len(json.dumps(text)) > LARGEST:
-        raise refusals.RESULTS_TOO_LARGE(pointer=f"query:{part}", part=part)
+        raise refusals.RESULTS_TOO_LARGE(pointer=f"query:{part}_id", part=part)
     return csv_file(name, text)

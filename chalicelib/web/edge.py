@@ -27,6 +27,7 @@ from . import problems
 from .addresses import read_segment, write_segment
 from .authorizer import read_caller
 from .idempotency import HEADER, KEY, REPLAYED
+from .names import names_of
 from .origins import share_with
 from .paging import DEFAULT_LIMIT, CursorSigner, Window, listed, window
 from .routes import Request, Route, Routes
@@ -111,7 +112,7 @@ def _answer(route: Route, services: EdgeServices, request: Any, path: dict[str, 
         first = replayed.answer
         return Answer(first.status, first.body, {**first.headers, REPLAYED: "true"})
     except errors.Refusal as refusal:
-        return problems.problem(refusal, request_id)
+        return problems.problem(refusal, request_id, route.body)
     except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
         complain(route.name, request_id)
         return problems.our_mistake(request_id)
@@ -250,7 +251,7 @@ def _query(route: Route, given: Mapping[str, str]) -> Any:
     asked = {name: text for name, text in given.items() if name not in paging}
     if route.query is None and not asked:
         return None
-    fields = route.query.model_fields if route.query else {}
+    fields = names_of(route.query) if route.query else ()
     for name in asked:
         if name not in fields:
             raise refusals.UNKNOWN_PARAMETER(pointer=f"query:{name}", name=name)
@@ -300,7 +301,7 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
         raise TypeError(msg)
     body = listed(
         page,
-        lambda thing: answer.of(thing).model_dump(mode="json"),
+        lambda thing: answer.of(thing).to_json(),
         lambda: _cursors(route, asked.services, request, asked.caller),
     )
     headers = {}

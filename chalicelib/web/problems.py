@@ -10,7 +10,7 @@ from chalicelib.acts import Answer
 from . import refusals
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
 
 STATUSES: dict[type[errors.Refusal], int] = {
     errors.Malformed: 400,
@@ -48,8 +48,25 @@ TITLES = {
 MEDIA_TYPE = "application/problem+json"
 
 
-def problem(refusal: errors.Refusal, request_id: str) -> Answer:
-    """Give the answer that says no."""
+_FACTS = {
+    "applying": "applying_import_id",
+    "aside": "kept_conflict",
+    "correction": "running_correction_id",
+    "left_out": "left_out_count",
+    "oldest_aside": "oldest_conflict",
+    "other": "other_import_id",
+    "problems": "problem_count",
+    "processes": "process_ids",
+    "set_id": "standards_set_id",
+    "zone": "time_zone",
+}
+"""The API's names of what refusals say besides, where the domain has another."""
+
+
+def problem(
+    refusal: errors.Refusal, request_id: str, body_model: type[BaseModel] | None = None
+) -> Answer:
+    """Give the answer that says no; pointers into a body are in the API's names."""
     status = STATUSES[type(refusal)]
     body: dict[str, Any] = {
         "type": f"/v1/docs#{refusal.code}",
@@ -60,11 +77,19 @@ def problem(refusal: errors.Refusal, request_id: str) -> Answer:
         "instance": f"urn:request:{request_id}",
     }
     if refusal.details:
+        from .names import point_at
+
         body["errors"] = [
-            {"pointer": each.pointer, "code": each.code, "message": each.message}
+            {
+                "pointer": point_at(each.pointer, body_model),
+                "code": each.code,
+                "message": each.message,
+            }
             for each in refusal.details
         ]
-    body |= {name: fact for name, fact in refusal.facts.items() if fact is not None}
+    body |= {
+        _FACTS.get(name, name): fact for name, fact in refusal.facts.items() if fact is not None
+    }
     headers = {"Content-Type": MEDIA_TYPE}
     if status == 503:  # noqa: PLR2004 - an HTTP status
         headers["Retry-After"] = "5"

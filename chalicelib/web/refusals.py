@@ -124,7 +124,7 @@ RESULTS_TOO_LARGE = ProblemType(
     "results_too_large",
     TooLarge,
     "One file cannot hold this many rows.",
-    "Download them {part} by {part}: add {part}= to the address.",
+    "Download them {part} by {part}: add {part}_id= to the address.",
 )
 
 # -- what API Gateway refuses (infra/gateway.py) --------------------------------------------------

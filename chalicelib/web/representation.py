@@ -1,10 +1,17 @@
-"""What bodies and answers look like: the bases of every model at the edge."""
+"""What bodies and answers look like: the bases of every model at the edge.
+
+The API's words and the domain's may differ: stored data keeps its words. Where they do, a field has
+the domain's name and says the API's as its alias: `validation_alias` of what a client sends,
+`serialization_alias` of what a client gets. Values that are stored in other words go through
+`show_as`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 from .addresses import write_segment
 
@@ -21,6 +28,17 @@ def _on_one_line(given: str) -> str:
 
 Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_on_one_line)]
 """A title that people choose: on one line, and it turns no text around it."""
+
+
+def show_as(words: Mapping[str, str], shown: Any) -> PlainSerializer:
+    """Write a stored value in the API's word; `shown` is the type of what a client gets.
+
+    >>> from pydantic import TypeAdapter
+    >>> word = Annotated[str, show_as({"cancelled": "canceled"}, str)]
+    >>> TypeAdapter(word).dump_python("cancelled")
+    'canceled'
+    """
+    return PlainSerializer(lambda value: words.get(value, value), return_type=shown)
 
 
 class Body(BaseModel):
@@ -40,6 +58,10 @@ class Representation(BaseModel):
     def of(cls, subject: Any) -> Self:
         """Render a domain object."""
         return cls.model_validate(subject)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give what a client gets, in the API's words."""
+        return self.model_dump(mode="json", by_alias=True)
 
 
 class AddressedView(Representation):
@@ -61,10 +83,10 @@ class AddressedView(Representation):
 class UploadView(Representation):
     """POST the file to `url` as multipart/form-data: these fields, then the file as `file`.
 
-    The form works for `expires_in` seconds and takes at most `limit` bytes.
+    The form works for `expires_in` seconds and takes at most `size_limit` bytes.
     """
 
     url: str
     fields: dict[str, str]
     expires_in: int
-    limit: int
+    limit: int = Field(serialization_alias="size_limit")

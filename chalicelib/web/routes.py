@@ -100,7 +100,7 @@ class Route:
             headers["ETag"] = f'"{version}"'
         if self.location:
             headers["Location"] = self.location.format(id=subject.id)
-        return Answer(self.status, self.answer.of(subject).model_dump(mode="json"), headers)
+        return Answer(self.status, self.answer.of(subject).to_json(), headers)
 
 
 class Routes:

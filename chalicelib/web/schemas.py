@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -30,6 +31,8 @@ class Shapes:
         self._schemas: dict[str, Any] = made.get("$defs", {})
         self._names = _short_names(self._schemas)
         self._queries = {self._name(model, _TAKEN) for model in queries}
+        self._roots = {self._names[self._name(model, _TAKEN)] for model in bodies}
+        self._roots |= {self._names[self._name(model, _GIVEN)] for model in answers}
 
     def taken(self, body: type[BaseModel]) -> dict[str, Any]:
         """What stands where a body's schema is meant."""
@@ -45,12 +48,21 @@ class Shapes:
         return schema
 
     def shown(self) -> dict[str, Any]:
-        """Every schema by its name, without those of query parameters."""
-        return {
-            self._names[name]: self._renamed(schema)
+        """Every schema that something refers to, by its name, which is its title too."""
+        found = {
+            self._names[name]: {**self._renamed(schema), "title": self._names[name]}
             for name, schema in self._schemas.items()
             if name not in self._queries
         }
+        used = json.dumps([found, *self._queried()])
+        return {
+            name: schema
+            for name, schema in found.items()
+            if name in self._roots or f'"{_TEMPLATE.format(model=name)}"' in used
+        }
+
+    def _queried(self) -> list[Any]:
+        return [self._renamed(self._schemas[name]) for name in self._queries]
 
     def _name(self, model: type[BaseModel], mode: JsonSchemaMode) -> str:
         name: str = self._references[model, mode]["$ref"].removeprefix(_TEMPLATE.format(model=""))
@@ -68,6 +80,46 @@ class Shapes:
         return {name: self._renamed(value) for name, value in schema.items()}
 
 
+_TERMS = {
+    "ActsRole": "Role",
+    "By": "StudentIdentifier",
+    "Column": "ComparisonColumn",
+    "Doubtful": "UnconfirmedAdminReason",
+    "How": "TestOrigin",
+    "Item_ImportsState": "ItemImportState",
+    "JobsState": "JobState",
+    "Kind": "AssessmentKind",
+    "Lacking": "UnpairedReason",
+    "Layout": "ResponseFileLayout",
+    "Mapping": "ColumnMapping",
+    "MappingView": "ColumnMappingView",
+    "MasteryWhy": "NotCountedReason",
+    "Method": "CalculationMethod",
+    "Order": "SortOrder",
+    "Outcome": "BatchOutcome",
+    "Part": "GoalPart",
+    "Reason": "WithheldReason",
+    "ReportsState": "PrintoutState",
+    "ResultsRole": "ColumnRole",
+    "RostersState": "RosterImportState",
+    "Scale": "MasteryScale",
+    "Source": "AssessmentSource",
+    "Stage": "ResultProgress",
+    "Standing": "ResultStatus",
+    "StandardsState": "StandardsImportState",
+    "Status": "StudentPresence",
+    "Step": "ProcessStep",
+    "StudentColumn": "StudentComparisonColumn",
+    "TeamsRole": "TeamRole",
+    "Test": "ProcessTest",
+    "TrackersRole": "TrackerRole",
+    "TrackersWhy": "SkippedClassReason",
+    "chalicelib__processes__moves__State": "ProcessState",
+    "chalicelib__processes__opening__model__State": "ProcessOpeningState",
+}
+"""Names of the domain's own types that say too little outside of their module."""
+
+
 def _short_names(names: Iterable[str]) -> dict[str, str]:
     """`chalicelib__rosters__routes__Application` -> `RostersApplication`, where that is unique."""
     short = {name: name for name in names}
@@ -76,4 +128,5 @@ def _short_names(names: Iterable[str]) -> dict[str, str]:
             _, domain, *_, last = name.split("__")
             short[name] = domain.title() + last
     times = Counter(short.values())
-    return {name: less if times[less] == 1 else name for name, less in short.items()}
+    unique = {name: less if times[less] == 1 else name for name, less in short.items()}
+    return {name: _TERMS.get(less, less) for name, less in unique.items()}

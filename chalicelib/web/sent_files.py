@@ -52,6 +52,6 @@ class FileProblemView(Representation):
     column: str
     value: str
     code: str
-    reason: str
+    reason: str = Field(serialization_alias="message")
     fix: str
     severity: str

@@ -93,9 +93,9 @@ STRATEGIES = (
                     "strategy": "Floor number line: students stand on 0 to 1 in tape, fold it into "
                     "halves, thirds, fourths, and argue who stands further along, and why.",
                     "levels": [1, 2],
-                    "who": "Class teachers, in half groups",
-                    "how_often": "Three times a week",
-                    "how_long": "15 minutes, for four weeks",
+                    "responsible": "Class teachers, in half groups",
+                    "frequency": "Three times a week",
+                    "duration": "15 minutes, for four weeks",
                     "evidence": "Exit slip each Friday: two parts to compare, one reason.",
                 }
             ]
@@ -112,9 +112,9 @@ STRATEGIES = (
                     "whole twice on squared paper; a drawing of two different wholes is sent back "
                     "with a question, not with a mark.",
                     "levels": "all",
-                    "who": "Everybody",
-                    "how_often": "In every lesson with drawings",
-                    "how_long": "The whole unit",
+                    "responsible": "Everybody",
+                    "frequency": "In every lesson with drawings",
+                    "duration": "The whole unit",
                     "evidence": "Wholes alike in the notebook, five notebooks a week.",
                 }
             ]
@@ -130,9 +130,9 @@ STRATEGIES = (
                     "strategy": "Students who are there already write a recipe task for another "
                     "class, with a solution drawn and explained.",
                     "levels": [3, 4],
-                    "who": "Class teachers; the librarian collects the tasks",
-                    "how_often": "Once a week",
-                    "how_long": "30 minutes",
+                    "responsible": "Class teachers; the librarian collects the tasks",
+                    "frequency": "Once a week",
+                    "duration": "30 minutes",
                     "evidence": "Another class solved it, and the explanation convinced them.",
                 }
             ]
@@ -145,11 +145,11 @@ REFLECT = (
         7,
         "reflect",
         {
-            "worked": "The floor line moved students who had read size off the denominator: "
+            "what_worked": "The floor line moved students who had read size off the denominator: "
             "question 7 rose in seven classes. Copying the whole twice made drawings that prove "
             "something.",
-            "did_not_work": "Where the floor line was left out for lack of room, the class went "
-            "back. The written task came too late for most to be solved by another class.",
+            "what_did_not_work": "Where the floor line was left out for lack of room, the class "
+            "went back. The written task came too late for most to be solved by another class.",
         },
     ),
     Saved(

@@ -73,7 +73,7 @@ class Cycle:
 
     def _make_team(self, key: str) -> str:
         first, *others = (member.person.id for member in self._members)
-        body = {"name": TEAM, "leaders": [first], "members": others}
+        body = {"name": TEAM, "leader_ids": [first], "member_ids": others}
         return str(self._admin.post("/v1/teams", body, key=key).body["id"])
 
     def _write_test(self, key: str) -> str:
@@ -82,7 +82,7 @@ class Cycle:
             "kind": "item",
             "subject": UNIT.subject,
             "grades": [UNIT.grade],
-            "set_id": self._set,
+            "standards_set_id": self._set,
             "visibility": "private",
         }
         made = str(self._leader.post("/v1/assessments", draft, key=key).body["id"])

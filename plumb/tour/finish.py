@@ -36,7 +36,7 @@ class Finished:
         people = len(self.process["leaders"]) + len(self.process["members"])
         return (
             f'Mastery Process "{self.process["name"]}": {people} teachers, '
-            f"{both['post']['n']} students with both tests, "
+            f"{both['post']['student_count']} students with both tests, "
             f"{both['pre']['percent']} % -> {both['post']['percent']} %, "
             f"{len(self.mails)} administrators told, "
             f"PDF {round(self.report.stat().st_size / KB)} KB"
@@ -97,7 +97,7 @@ class Finisher:
 
     def _begin_anew(self, team: str, file: Path) -> Path:
         """Begin another process from this one, and print its template as a member."""
-        body = {"name": NEXT, "from": self._id}
+        body = {"name": NEXT, "started_from_id": self._id}
         path = f"/v1/teams/{team}/processes"
         made = self._ledger.once(
             "next-process", lambda key: str(self._leader.post(path, body, key=key).body["id"])

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 from plumb.client import Client
 from plumb.tour.ledger import Ledger
 
-WHOLE_DISTRICT = {"district": True}
+WHOLE_DISTRICT = {"whole_district": True}
 AHEAD = timedelta(seconds=60)
 """How far ahead the scheduled one is at least; then the next full minute."""
 LATEST_SECONDS = 300
-ENDED = frozenset({"delivered", "cancelled"})
+ENDED = frozenset({"delivered", "canceled"})
 UNDER_WAY = frozenset({"queued", "sending"})
 
 Seen = Callable[[Mapping[str, Any]], None]
@@ -40,7 +40,7 @@ def soon(client: Client) -> dict[str, str]:
         "option": "schedule",
         "start_date": f"{local:%Y-%m-%d}",
         "start_time": f"{local:%H:%M}",
-        "which": "later" if local.fold else "earlier",
+        "occurrence": "later" if local.fold else "earlier",
     }
 
 
@@ -73,9 +73,9 @@ def watch(client: Client, distribution: str, seen: Seen) -> Mapping[str, Any]:
 
 def watch_mails(client: Client, distribution: str, seen: Seen) -> Mapping[str, int]:
     """Look at a distribution's e-mails until none is under way."""
-    path, give_up = f"/v1/distributions/{distribution}/mails", time.monotonic() + LATEST_SECONDS
+    path, give_up = f"/v1/distributions/{distribution}/emails", time.monotonic() + LATEST_SECONDS
     while True:
-        states: Mapping[str, int] = client.get(path)["states"]
+        states: Mapping[str, int] = client.get(path)["counts"]
         seen(states)
         standing = {name for name, many in states.items() if many}
         if standing and not UNDER_WAY & standing:

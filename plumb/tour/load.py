@@ -89,7 +89,10 @@ class Loader:
         courses = self.district.courses
         for n, course in enumerate(courses):
             self._told("Trackers", 100 * n / len(courses), course.title)
-            wanted = {"course_ids": [course.id], "set_id": sets[_subject_and_grade(course)]}
+            wanted = {
+                "course_ids": [course.id],
+                "standards_set_id": sets[_subject_and_grade(course)],
+            }
             self.ledger.once(f"trackers-{course.id}", partial(_batch, admin, wanted))
         self._told("Trackers", 100, "")
 
@@ -144,7 +147,7 @@ def _assessment(client: Client, one: assessments.Assessment, set_id: str, key: s
         "kind": KINDS[one.kind],
         "subject": one.subject,
         "grades": [one.grade],
-        "set_id": set_id,
+        "standards_set_id": set_id,
         "visibility": "district",
     }
     made = client.post("/v1/assessments", draft, key=key).body

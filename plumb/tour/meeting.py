@@ -66,10 +66,10 @@ class Meeting:
 
     def _agree(self, conflict: Mapping[str, Any]) -> str:
         """Save what shall stand, and clear the refused text away."""
-        page, aside = self._page(AGREED), conflict["aside"]
+        page, aside = self._page(AGREED), conflict["kept_conflict"]
         saved = self._save(AGREED, page)
         etag = f'"{aside["version"]}"'
-        self._writer(AGREED).change("DELETE", f"{page}/asides/{aside['id']}", etag=etag)
+        self._writer(AGREED).change("DELETE", f"{page}/conflicts/{aside['id']}", etag=etag)
         return saved
 
     def goals(self) -> None:
@@ -90,6 +90,11 @@ class Meeting:
 
 def decided(students: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Decide on a class: the two best of those who are far, with help, are aimed for as well."""
-    far = [each["student"] for each in students if each["part"] == "far"]
+    far = [each["student_id"] for each in students if each["part"] == "far"]
     until = (datetime.now(UTC) + UNTIL).date().isoformat()
-    return {"added": far[:2], "removed": [], "until": until, "measure": MEASURE}
+    return {
+        "added_student_ids": far[:2],
+        "removed_student_ids": [],
+        "target_date": until,
+        "measure": MEASURE,
+    }

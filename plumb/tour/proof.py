@@ -53,10 +53,10 @@ def prove(
     for distribution in distributions:
         title = client.get(f"/v1/distributions/{distribution}")["title"]
         for receipt in client.items(f"/v1/distributions/{distribution}/receipts"):
-            tracker = client.get(f"/v1/trackers/{receipt['tracker']}")
+            tracker = client.get(f"/v1/trackers/{receipt['tracker_id']}")
             due.add((distribution, tracker["id"]))
             arrived[distribution, tracker["id"]] += _held(tracker, distribution)
-            people = (tracker["owner"], *tracker["collaborators"])
+            people = (tracker["owner_id"], *tracker["collaborator_ids"])
             mails_due |= {(title, address[person]) for person in people}
     sent = _sent(outbox, {title for title, _ in mails_due})
     lost = [one for one in due if not arrived[one]] + [one for one in mails_due if not sent[one]]
@@ -77,7 +77,7 @@ def settled(
 
 
 def _held(tracker: Mapping[str, Any], distribution: str) -> int:
-    return sum(held["distribution"] == distribution for held in tracker["assessments"])
+    return sum(held["distribution_id"] == distribution for held in tracker["assessments"])
 
 
 def _sent(outbox: Outbox, titles: set[str]) -> Counter[tuple[str, str]]:

@@ -54,9 +54,9 @@ def by_hand(one: Class, _: str) -> str:
     students = _students(one)
     away = absent(students)
     entered = [
-        {"student": student, "status": "absent"}
+        {"student_id": student, "status": "absent"}
         if student == away
-        else {"student": student, "scores": _answers(student)}
+        else {"student_id": student, "scores": _answers(student)}
         for student in students
     ]
     return one.teacher.change("PATCH", one.sheet, {"students": entered}).etag
@@ -80,7 +80,7 @@ def as_a_file(one: Class, _: str) -> str:
 def _tracker_with(teacher: Client, assessment: str) -> str:
     for tracker in teacher.items("/v1/trackers"):
         held = teacher.get(f"/v1/trackers/{tracker['id']}")["assessments"]
-        if any(each["assessment"] == assessment for each in held):
+        if any(each["assessment_id"] == assessment for each in held):
             return str(tracker["id"])
     reason = f"None of the teacher's trackers has assessment {assessment}."
     raise LookupError(reason)
@@ -91,7 +91,7 @@ def _students(one: Class) -> list[str]:
 
 
 def _answers(student: str) -> list[dict[str, Any]]:
-    return [{"item": n, **answer(item, n, student)} for n, item in enumerate(ITEMS, start=1)]
+    return [{"item_id": n, **answer(item, n, student)} for n, item in enumerate(ITEMS, start=1)]
 
 
 def _cell(entered: Mapping[str, Any]) -> str:

@@ -67,7 +67,7 @@ def receipts_of(console: Console) -> Iterator[Receipts]:
 def receipts(distribution: Mapping[str, Any]) -> Group:
     """Draw a distribution: what, when, and every school's progress."""
     start = distribution["start"]
-    when = f"{start['local'].replace('T', ' ')} {start['zone']} (UTC{start['offset']})"
+    when = f"{start['local'].replace('T', ' ')} {start['time_zone']} (UTC{start['utc_offset']})"
     head = Text.assemble(
         (distribution["title"], "bold"), f"\n{distribution['option']}, {when}: ",
         (distribution["state"], "green" if distribution["state"] == "delivered" else "yellow"),
@@ -77,7 +77,7 @@ def receipts(distribution: Mapping[str, Any]) -> Group:
         column.justify = "right"
     for row in distribution["schools"]:
         numbers = (row["delivered"], row["total"], row["skipped"], row["failed"])
-        table.add_row(Text(row["name"]), *map(str, numbers))
+        table.add_row(Text(row["school_name"]), *map(str, numbers))
     return Group(head, table, Text())
 
 
@@ -90,7 +90,7 @@ def grid(mastery: Mapping[str, Any]) -> Group:
 
     Then the class: how many have mastered each standard. Many standards take several tables.
     """
-    shown = [n for n, each in enumerate(mastery["standards"]) if each["students"]]
+    shown = [n for n, each in enumerate(mastery["standards"]) if each["student_count"]]
     calculation = mastery["calculation"]["method"].replace("_", " ")
     head = Text.assemble((mastery["class_title"], "bold"), f"\n{mastery['title']}, {calculation}")
     parts = [shown[at : at + BESIDE] for at in range(0, len(shown), BESIDE)]
@@ -104,7 +104,7 @@ def _grid_part(mastery: Mapping[str, Any], shown: list[int]) -> Table:
         table.add_column(mastery["standards"][n]["code"], overflow="fold")
     for student in mastery["students"]:
         cells = [_cell(student["mastery"][n]) for n in shown]
-        table.add_row(Text(f"{student['family']}, {student['given']}"), *cells)
+        table.add_row(Text(f"{student['family_name']}, {student['given_name']}"), *cells)
     class_line = [_class_cell(mastery["standards"][n]) for n in shown]
     table.add_section()
     table.add_row("Class", *class_line, style="bold")
@@ -113,19 +113,19 @@ def _grid_part(mastery: Mapping[str, Any], shown: list[int]) -> Table:
 
 def district(results: Mapping[str, Any]) -> Text:
     """Say in a few words how far a distribution's classes are, and what they reached."""
-    classes, average = results["classes"], results["average"]
-    levels = ", ".join(f"{each['students']} {each['name']}" for each in results["levels"])
+    classes, average = results["class_counts"], results["average"]
+    levels = ", ".join(f"{each['student_count']} {each['name']}" for each in results["levels"])
     done = f"{classes['complete']} of {classes['total']} classes have all results"
-    reached = f"average {average['percent']} % of {average['students']} students; {levels}"
+    reached = f"average {average['percent']} % of {average['student_count']} students; {levels}"
     return Text.assemble((results["title"], "bold"), f"\n{done}; {reached}\n")
 
 
 def _cell(mastery: Mapping[str, Any]) -> str:
-    return f"{mastery['name']} {mastery['percent']:g}" if mastery["level"] else "-"
+    return f"{mastery['level_name']} {mastery['percent']:g}" if mastery["level"] else "-"
 
 
 def _class_cell(standard: Mapping[str, Any]) -> str:
-    return f"{standard['meeting']} of {standard['students']} met"
+    return f"{standard['meeting_count']} of {standard['student_count']} met"
 
 
 def up(stack: Stack, cast: Cast | None) -> Iterator[Text]:

@@ -23,7 +23,7 @@ def conflict(document: Mapping[str, Any]) -> Group:
     table.add_column(no_wrap=True, style="dim")
     table.add_column(max_width=84)
     for each in document["conflicts"]:
-        table.add_row(each["by_name"], Text(str(each["theirs"])))
+        table.add_row(each["changed_by_name"], Text(str(each["theirs"])))
         table.add_row("you", Text(str(each["yours"])))
     head = Text("A page that a colleague changed meanwhile", "bold")
     return Group(head, Text(document["detail"]), table, Text())
@@ -39,23 +39,23 @@ def comparison(compared: Mapping[str, Any], growth: Mapping[str, Any], name: str
     for column in COLUMNS:
         table.add_column(column, no_wrap=True, justify=SIDE.get(column, "right"))
     for row, grown in zip(compared["teachers"], _in_order(compared, growth), strict=True):
-        table.add_row(row["name"], *_cells(row, grown))
+        table.add_row(row["teacher_name"], *_cells(row, grown))
     table.add_section()
     table.add_row("Team", *_cells(compared["team"], growth["team"]), style="bold")
-    said = growth["team"]["said"], growth["team"]["effect_said"] or ""
+    said = growth["team"]["message"], growth["team"]["effect_message"] or ""
     return Group(Text(name, "bold"), table, Text(" ".join(said)), Text())
 
 
 def _in_order(compared: Mapping[str, Any], growth: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    grown = {each["teacher"]: each for each in growth["teachers"]}
-    return [grown[each["teacher"]] for each in compared["teachers"]]
+    grown = {each["teacher_id"]: each for each in growth["teachers"]}
+    return [grown[each["teacher_id"]] for each in compared["teachers"]]
 
 
 def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
-    for mean in (row["tested"]["pre"], row["tested"]["post"]):
+    for mean in (row["all_tested"]["pre"], row["all_tested"]["post"]):
         yield _mean(mean)
     both = row["matched"]
-    yield Text(str(both["post"]["n"]), "dim")
+    yield Text(str(both["post"]["student_count"]), "dim")
     change = both["change"]
     yield _signed(change["points"], "") if change else Text("-")
     yield _signed(change["relative"], " %") if change else Text("-")
@@ -65,7 +65,7 @@ def _cells(row: Mapping[str, Any], grown: Mapping[str, Any]) -> Iterator[Text]:
 def _mean(mean: Mapping[str, Any]) -> Text:
     if mean["percent"] is None:
         return Text("-")
-    return Text.assemble(f"{mean['percent']} % ", (f"({mean['n']})", "dim"))
+    return Text.assemble(f"{mean['percent']} % ", (f"({mean['student_count']})", "dim"))
 
 
 def _signed(number: float | None, unit: str) -> Text:

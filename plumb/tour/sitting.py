@@ -53,7 +53,7 @@ def _take(process: str, member: Member, test: str, sitting: Sitting, key: str) -
     students = _students(member, sheet)
     away = absent(students, sitting)
     entered = [
-        {"student": one, "status": "absent"} if one == away else _present(one, sitting)
+        {"student_id": one, "status": "absent"} if one == away else _present(one, sitting)
         for one in students
     ]
     member.client.change("PATCH", sheet, {"students": entered})
@@ -77,11 +77,11 @@ def bring_back(process: str, given: Given) -> str:
 
 
 def _students(member: Member, sheet: str) -> list[str]:
-    return [each["student"] for each in member.client.get(sheet)["students"]]
+    return [each["student_id"] for each in member.client.get(sheet)["students"]]
 
 
 def _present(student: str, sitting: Sitting) -> dict[str, Any]:
     scores = [
-        {"item": n, **answer(item, n, student, sitting)} for n, item in enumerate(UNIT.items, 1)
+        {"item_id": n, **answer(item, n, student, sitting)} for n, item in enumerate(UNIT.items, 1)
     ]
-    return {"student": student, "status": "present", "scores": scores}
+    return {"student_id": student, "status": "present", "scores": scores}

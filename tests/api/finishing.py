@@ -63,12 +63,14 @@ class FinishedTeam(TeamAtWork):
             path = f"{self.path}/pages/{page}"
             shown = done(self.mia.get(path))
             done(self.mia.patch(path, fields, etag=shown.etag))
-        late = self.noah.patch(f"{self.path}/pages/reflect", {"worked": "Songs"}, etag='"0"')
-        self.aside = str(late.body["aside"]["id"])
+        late = self.noah.patch(f"{self.path}/pages/reflect", {"what_worked": "Songs"}, etag='"0"')
+        self.aside = str(late.body["kept_conflict"]["id"])
         for name in BEFORE:
             path = f"{self.path}/goals/{name}"
             teacher = self.teacher_of(name)
-            done(teacher.put(path, {"until": "2026-11-20"}, etag=done(teacher.get(path)).etag))
+            done(
+                teacher.put(path, {"target_date": "2026-11-20"}, etag=done(teacher.get(path)).etag)
+            )
 
     def teacher_of(self, name: str) -> Person:
         """Give a class's teacher."""
@@ -107,13 +109,13 @@ def administrator(
 
 def _entered(student: str, items: list[str], said: Any) -> dict[str, Any]:
     if isinstance(said, str):
-        return {"student": student, "status": said}
-    scores = [{"item": i, "response": each} for i, each in zip(items, said, strict=True)]
-    return {"student": student, "status": "present", "scores": scores}
+        return {"student_id": student, "status": said}
+    scores = [{"item_id": i, "response": each} for i, each in zip(items, said, strict=True)]
+    return {"student_id": student, "status": "present", "scores": scores}
 
 
 PAGES: dict[str, dict[str, Any]] = {
     "analyze": {"strengths": "Unit fractions are named.", "needs": ["Fractions on the line"]},
     "goals": {"team_goal": "Everybody places fractions on a line."},
-    "reflect": {"worked": "The floor line.", "next_time": "Begin with it."},
+    "reflect": {"what_worked": "The floor line.", "next_time": "Begin with it."},
 }

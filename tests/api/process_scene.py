@@ -85,7 +85,12 @@ class TeamAtWork:
 
     def a_test(self, title: str, creator: Person | None = None, **changed: Any) -> str:
         """Make an assessment with items; private, of the leader, unless said otherwise."""
-        known = {"title": title, "set_id": builders.SET, "levels": 3, "visibility": "private"}
+        known = {
+            "title": title,
+            "standards_set_id": builders.SET,
+            "level_count": 3,
+            "visibility": "private",
+        }
         author = creator or self.lena
         draft = done(author.post("/v1/assessments", known | changed))
         path = f"/v1/assessments/{draft.body['id']}/items"

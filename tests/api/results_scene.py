@@ -72,14 +72,19 @@ class Results:
 
     def an_assessment(self) -> str:
         """Make another one of the kind that was handed out."""
-        begun = {"title": "Check", "set_id": builders.SET, "levels": 3, "visibility": "district"}
+        begun = {
+            "title": "Check",
+            "standards_set_id": builders.SET,
+            "level_count": 3,
+            "visibility": "district",
+        }
         draft = done(self.dana.post("/v1/assessments", begun))
         path = f"/v1/assessments/{draft.body['id']}/items"
         done(self.dana.put(path, {"items": ITEMS}, etag=draft.etag))
         return str(draft.body["id"])
 
     def _handed_out(self) -> str:
-        body = {"assessment_id": self.assessment, "selection": {"district": True}}
+        body = {"assessment_id": self.assessment, "selection": {"whole_district": True}}
         made = done(self.dana.post("/v1/distributions", body))
         Machinery(self.world).run()
         return str(made.body["id"])
@@ -109,9 +114,9 @@ def done(reply: Reply) -> Reply:
 
 def _entered(student: str, given: Any) -> dict[str, Any]:
     if isinstance(given, str):
-        return {"student": student, "status": given}
+        return {"student_id": student, "status": given}
     scores = [
-        {"item": n, "points": each} if n == 3 else {"item": n, "response": each}
+        {"item_id": n, "points": each} if n == 3 else {"item_id": n, "response": each}
         for n, each in enumerate(given, 1)
     ]
-    return {"student": student, "scores": scores}
+    return {"student_id": student, "scores": scores}

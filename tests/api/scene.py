@@ -85,10 +85,10 @@ class Scene:
         self.attachment = builders.an_attachment(world, self.assessment.id).id
         self.item_import = admin.post(
             "/v1/item-imports",
-            {"title": "New", "set_id": builders.SET, "file_name": "new.zip", "size": 9},
+            {"title": "New", "standards_set_id": builders.SET, "file_name": "new.zip", "size": 9},
         ).body["id"]
         self.standards_import = admin.post("/v1/standards-imports", {}).body["id"]
-        batch = {"course_ids": ["k1"], "set_id": builders.SET}
+        batch = {"course_ids": ["k1"], "standards_set_id": builders.SET}
         self.batch = admin.post("/v1/tracker-batches", batch).body["id"]
 
     @cached_property
@@ -162,7 +162,7 @@ class Scene:
         self.people["owning teacher"].patch(path, {"strengths": "Number lines"}, etag='"0"')
         late = self.people["collaborator"].patch(path, {"strengths": "Drawing"}, etag='"0"')
         assert late.status == 409, late.body
-        return str(late.body["aside"]["id"])
+        return str(late.body["kept_conflict"]["id"])
 
     @cached_property
     def printout(self) -> str:
@@ -174,7 +174,7 @@ class Scene:
         start = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}
         return {
             "assessment_id": self.assessment.id,
-            "selection": {"district": True},
+            "selection": {"whole_district": True},
             "start": start,
         }
 

@@ -143,12 +143,12 @@ def test_an_invitation_takes_a_name_over_with_a_new_account_only(
     former = holder(world)
     load(world, machinery, with_new_tess(a_district()))
     invited = admin.post("/v1/people/tess2/invitation")
-    assert (invited.status, invited.body["again"]) == (200, False)
+    assert (invited.status, invited.body["resent"]) == (200, False)
     found = account_of(world)
     assert found is not None
     assert (found["enabled"], found["status"]) == (True, "FORCE_CHANGE_PASSWORD")
     assert former.get("/v1/classes").status == 403
-    assert holder(world).get("/v1/me").body["person"] == "tess2"
+    assert holder(world).get("/v1/me").body["person_id"] == "tess2"
 
 
 def test_an_account_that_nobody_was_given_opens_nothing(world: World) -> None:
@@ -176,7 +176,7 @@ def test_two_people_of_one_name_never_share_an_account(world: World) -> None:
     assert admin.post("/v1/people/tess/invitation").status == 200
     refused = admin.post("/v1/people/other/invitation")
     assert (refused.status, refused.code) == (409, "sign_in_name_taken")
-    assert holder(world).get("/v1/me").body["person"] == "tess"
+    assert holder(world).get("/v1/me").body["person_id"] == "tess"
 
 
 def test_an_invitation_does_not_take_an_operators_account(world: World) -> None:
@@ -211,7 +211,7 @@ def test_who_comes_by_an_identity_provider_keeps_the_account_and_signs_in_anew(
     assert calls == ["AdminCreateUser", "AdminGetUser", "AdminUserGlobalSignOut"]
     early = int((NOON - timedelta(minutes=5)).timestamp())
     assert holder(world, auth_time=early).get("/v1/me").status == 401
-    assert holder(world).get("/v1/me").body["person"] == "tess"
+    assert holder(world).get("/v1/me").body["person_id"] == "tess"
 
 
 # -- sign out -------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def since(moment: datetime) -> Person:
 def test_who_signs_out_everywhere_must_sign_in_again(world: World, machinery: Machinery) -> None:
     world.teacher("tess")
     ended = since(NOON).post("/v1/me/sign-out")
-    assert (ended.status, ended.body["person"]) == (200, "tess")
+    assert (ended.status, ended.body["person_id"]) == (200, "tess")
     assert since(NOON - timedelta(hours=1)).get("/v1/me").status == 401
     assert since(NOON).get("/v1/me").status == 401
     assert since(NOON + timedelta(seconds=1)).get("/v1/me").status == 200

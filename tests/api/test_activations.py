@@ -35,13 +35,13 @@ def enter(person: Person, sheet: str, **answers: Any) -> Reply:
     shown = done(person.get(sheet))
     items = [item["id"] for item in shown.body["items"]]
     students = [
-        {"student": name, "status": said}
+        {"student_id": name, "status": said}
         if isinstance(said, str)
         else {
-            "student": name,
+            "student_id": name,
             "status": "present",
             "scores": [
-                {"item": item, "response": each} for item, each in zip(items, said, strict=True)
+                {"item_id": item, "response": each} for item, each in zip(items, said, strict=True)
             ],
         }
         for name, said in answers.items()
@@ -72,21 +72,27 @@ def test_a_member_activates_the_pre_test_and_is_shown_the_sheet(team: TeamAtWork
     assert reply.status == 201, reply.body
     shown = reply.body
     assert shown["sheet"] == f"/v1/trackers/{team.trackers['c2']}/sheets/{team.pre_test}"
-    assert (shown["teacher"], shown["class_title"], shown["reactivated"]) == (
+    assert (shown["teacher_id"], shown["class_title"], shown["reactivated"]) == (
         "mia",
         "Maths 3 (c2)",
         False,
     )
-    assert shown["students"] == {"tested": 0, "partial": 0, "awaited": 4, "absent": 0, "exempt": 0}
+    assert shown["student_counts"] == {
+        "tested": 0,
+        "partial": 0,
+        "not_entered": 4,
+        "absent": 0,
+        "exempt": 0,
+    }
     sheet = done(team.mia.get(shown["sheet"])).body
-    assert (sheet["stage"], sheet["given"], len(sheet["items"])) == ("not_begun", None, 3)
-    assert sheet["counts"]["not_begun"] == 4
+    assert (sheet["state"], sheet["given_date"], len(sheet["items"])) == ("not_started", None, 3)
+    assert sheet["counts"]["not_started"] == 4
 
 
 def test_the_test_is_in_the_tracker_as_the_teams(team: TeamAtWork) -> None:
     done(activate(team, team.mia, "c2"))
     held = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}")).body["assessments"]
-    assert [(each["assessment"], each["source"]) for each in held] == [
+    assert [(each["assessment_id"], each["source"]) for each in held] == [
         (team.pre_test, Source.TEAM.value)
     ]
 
@@ -100,7 +106,7 @@ def test_results_flow_into_the_process_by_themselves(team: TeamAtWork) -> None:
         "c2s0": Standing.TESTED,
         "c2s1": Standing.TESTED,
         "c2s2": Standing.ABSENT,
-        "c2s3": Standing.AWAITED,
+        "c2s3": Standing.NOT_ENTERED,
     }
 
 
@@ -109,8 +115,8 @@ def test_results_that_are_there_already_flow_in_at_once(team: TeamAtWork) -> Non
     done(team.lena.post(f"/v1/trackers/{tracker}/assessments", {"assessment_id": team.pre_test}))
     enter(team.lena, f"/v1/trackers/{tracker}/sheets/{team.pre_test}", c1s0=RIGHT)
     shown = done(activate(team, team.lena, "c1")).body
-    assert shown["students"]["tested"] == 1
-    assert shown["students"]["awaited"] == 3
+    assert shown["student_counts"]["tested"] == 1
+    assert shown["student_counts"]["not_entered"] == 3
     assert standings(team, "c1")["c1s0"] == Standing.TESTED
 
 
@@ -132,7 +138,7 @@ def test_a_co_teacher_activates_from_another_tracker_and_comes_to_the_same_sheet
     other = builders.a_tracker(team.world, "noah", class_id="c2")
     enter(team.mia, done(activate(team, team.mia, "c2")).body["sheet"], c2s0=RIGHT)
     shown = activate(team, team.noah, "c2")
-    assert (shown.status, shown.body["reactivated"], shown.body["teacher"]) == (200, True, "mia")
+    assert (shown.status, shown.body["reactivated"], shown.body["teacher_id"]) == (200, True, "mia")
     assert shown.body["sheet"] == f"/v1/trackers/{other.id}/sheets/{team.pre_test}"
     enter(team.noah, shown.body["sheet"], c2s1=HALF)
     assert {standings(team, "c2")[each] for each in ("c2s0", "c2s1")} == {Standing.TESTED}
@@ -154,17 +160,17 @@ def test_nobody_has_results_on_a_test_by_its_activation_alone(team: TeamAtWork) 
     assert (header.in_use, header.scored) == (True, False)
     assert list(SheetRepository(team.world.services.table).lines(DISTRICT, team.pre_test)) == [[]]
     analysis = done(team.mia.get(f"{sheet}/analysis")).body
-    assert (analysis["sheets"], analysis["sheets_left_out"]) == (0, 0)
+    assert (analysis["sheet_count"], analysis["left_out_sheet_count"]) == (0, 0)
     (listed,) = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}/sheets")).body["items"]
-    assert (listed["stage"], [each["begins"] for each in listed["levels"]]) == (
-        "not_begun",
+    assert (listed["state"], [each["lower"] for each in listed["levels"]]) == (
+        "not_started",
         ["0", "50", "80"],
     )
     grid = done(team.mia.get(f"/v1/trackers/{team.trackers['c2']}/mastery")).body
-    assert [each["why"] for each in grid["not_counted"]] == ["no_sheet"]
+    assert [each["reason"] for each in grid["not_counted"]] == ["no_sheet"]
     enter(team.mia, sheet, c2s0=RIGHT)
     assert team.world.services.assessments.header(DISTRICT, team.pre_test).scored
-    assert done(team.mia.get(f"{sheet}/analysis")).body["sheets"] == 1
+    assert done(team.mia.get(f"{sheet}/analysis")).body["sheet_count"] == 1
 
 
 def test_one_sheet_feeds_two_processes(team: TeamAtWork) -> None:
@@ -209,7 +215,7 @@ def test_without_a_tracker_one_is_told_how_to_make_one(team: TeamAtWork) -> None
     name = done(team.mia.get(f"/v1/standards-sets/{builders.SET}")).body["name"]
     assert f"“{name}”" in refused.body["detail"]
     assert builders.SET not in refused.body["detail"]
-    assert refused.body["set_id"] == builders.SET
+    assert refused.body["standards_set_id"] == builders.SET
     assert "Maths 3 (c9)" in refused.body["detail"]
 
 
@@ -217,7 +223,11 @@ def test_a_tracker_is_made_where_that_is_wanted(team: TeamAtWork) -> None:
     without_tracker(team)
     shown = done(activate(team, team.mia, "c9", create_tracker=True)).body
     tracker = done(team.mia.get(f"/v1/trackers/{shown['tracker_id']}")).body
-    assert (tracker["class_id"], tracker["set_id"], tracker["levels"]) == ("c9", builders.SET, 3)
+    assert (tracker["class_id"], tracker["standards_set_id"], tracker["level_count"]) == (
+        "c9",
+        builders.SET,
+        3,
+    )
     assert set(tracker["standards"]) == {"3.NB.1", "3.FR.1"}
     again = done(activate(team, team.mia, "c9", create_tracker=True)).body
     assert (again["reactivated"], again["tracker_id"]) == (True, shown["tracker_id"])
@@ -282,7 +292,7 @@ def test_a_member_sees_which_classes_are_still_to_be_activated(team: TeamAtWork)
     shown = done(team.mia.get(f"{team.path}/activations")).body["items"]
     told = {
         each["class_id"]: [
-            (test["test"], bool(test["activated"]), test["can_activate"], test["missing"])
+            (test["test"], bool(test["activated_at"]), test["can_activate"], test["reason"])
             for test in each["tests"]
         ]
         for each in shown

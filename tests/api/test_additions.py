@@ -40,7 +40,7 @@ class Handed:
     def __init__(self, world: World, dana: Person, *, run: bool = True, **said: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
-        body = {"assessment_id": self.assessment.id, "selection": {"district": True}, **said}
+        body = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}, **said}
         self.id = dana.post("/v1/distributions", body).body["id"]
         self.path = f"/v1/distributions/{self.id}"
         self._run(run)
@@ -65,8 +65,8 @@ class Handed:
 
     def receipts(self, query: str = "") -> dict[str, str]:
         items = self.dana.get(f"{self.path}/receipts{query}").body["items"]
-        assert len({each["tracker"] for each in items}) == len(items), "a tracker twice"
-        return {each["tracker"]: each["status"] for each in items}
+        assert len({each["tracker_id"] for each in items}) == len(items), "a tracker twice"
+        return {each["tracker_id"]: each["state"] for each in items}
 
     def adds_up(self) -> Counter[str]:
         """Every figure there is says the same; gives how many receipts of each kind there are."""
@@ -87,13 +87,13 @@ def test_a_tracker_made_later_is_added_and_those_in_it_are_left_out_and_counted(
     first = builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     later = builders.a_tracker(world, "theo", school="south")
-    added = handed.add(district=True)
-    assert (added.status, added.body["added"], added.body["left_out"]) == (202, 1, 1)
+    added = handed.add(whole_district=True)
+    assert (added.status, added.body["added_count"], added.body["left_out_count"]) == (202, 1, 1)
     assert added.headers["Location"] == f"/v1/jobs/distribution.{handed.id}"
     assert handed.machinery.holding(handed.assessment.id) == {first.id, later.id}
     assert handed.receipts() == {first.id: "delivered", later.id: "delivered"}
     assert handed.adds_up() == {"delivered": 2}
-    assert handed.receipts("?school=south") == {later.id: "delivered"}
+    assert handed.receipts("?school_id=south") == {later.id: "delivered"}
     assert handed.shown()["state"] == "delivered"
     assert dana.get(added.headers["Location"]).body["percent"] == 100
 
@@ -102,9 +102,9 @@ def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: Person) 
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     later = builders.a_tracker(world, "theo")
-    handed.add(trackers=[later.id])
+    handed.add(tracker_ids=[later.id])
     (held,) = world.teacher("theo").get(f"/v1/trackers/{later.id}").body["assessments"]
-    assert (held["source"], held["distribution"]) == ("district", handed.id)
+    assert (held["source"], held["distribution_id"]) == ("district", handed.id)
 
 
 def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: Person) -> None:
@@ -112,7 +112,7 @@ def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: P
     handed = Handed(world, dana, notify=True)
     builders.a_tracker(world, "tess", title="Period 2")
     builders.a_tracker(world, "theo", collaborators=("cole", "tess"))
-    handed.add(district=True)
+    handed.add(whole_district=True)
     told = ["cole@example.org", "tess@example.org", "theo@example.org"]
     assert handed.machinery.mails() == told
     assert [str(mail).count("Period 2") for mail in handed.machinery.texts()] == [0, 0, 0]
@@ -121,9 +121,9 @@ def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: P
 def test_nothing_to_add_is_refused_with_the_number_left_out(world: World, dana: Person) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
-    refused = handed.add(district=True)
+    refused = handed.add(whole_district=True)
     assert (refused.status, refused.code) == (409, "nothing_to_add")
-    assert refused.body["left_out"] == 1
+    assert refused.body["left_out_count"] == 1
     assert handed.shown()["state"] == "delivered"
 
 
@@ -131,9 +131,9 @@ def test_nothing_to_add_is_refused_with_the_number_left_out(world: World, dana: 
     ("ticked", "code"),
     [
         ({}, "nothing_selected"),
-        ({"schools": ["nowhere"]}, "schools_unknown"),
-        ({"schools": ["south"]}, "nothing_selected"),
-        ({"trackers": ["no-such"]}, "trackers_do_not_match"),
+        ({"school_ids": ["nowhere"]}, "schools_unknown"),
+        ({"school_ids": ["south"]}, "nothing_selected"),
+        ({"tracker_ids": ["no-such"]}, "trackers_do_not_match"),
     ],
 )
 def test_a_selection_that_cannot_be_is_refused_as_at_saving(
@@ -149,16 +149,16 @@ def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Perso
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     wrong = builders.a_tracker(world, "tess", missing="3.NB.2")
-    refused = handed.add(trackers=[wrong.id])
+    refused = handed.add(tracker_ids=[wrong.id])
     (detail,) = refused.body["errors"]
-    assert (detail["pointer"], detail["code"]) == ("/selection/trackers/0", "missing_standards")
+    assert (detail["pointer"], detail["code"]) == ("/selection/tracker_ids/0", "missing_standards")
 
 
 def test_only_what_was_delivered_is_added_to(world: World, dana: Person) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana, start={"option": "schedule", "start_date": "2026-10-01"})
     builders.a_tracker(world, "theo")
-    refused = handed.add(district=True)
+    refused = handed.add(whole_district=True)
     assert (refused.status, refused.code) == (409, "cannot_add")
 
 
@@ -166,13 +166,17 @@ def test_a_school_that_is_added_belongs_to_the_selection_and_a_tracker_does_not(
     world: World, dana: Person
 ) -> None:
     builders.a_tracker(world, "tess")
-    handed = Handed(world, dana, selection={"schools": ["north"]})
+    handed = Handed(world, dana, selection={"school_ids": ["north"]})
     single = builders.a_tracker(world, "theo", school="south")
-    handed.add(trackers=[single.id])
-    assert handed.shown()["selection"] == {"district": False, "schools": ["north"], "trackers": []}
+    handed.add(tracker_ids=[single.id])
+    assert handed.shown()["selection"] == {
+        "whole_district": False,
+        "school_ids": ["north"],
+        "tracker_ids": [],
+    }
     builders.a_tracker(world, "theo", school="south")
-    handed.add(schools=["south"])
-    assert handed.shown()["selection"]["schools"] == ["north", "south"]
+    handed.add(school_ids=["south"])
+    assert handed.shown()["selection"]["school_ids"] == ["north", "south"]
 
 
 @contextmanager
@@ -205,11 +209,11 @@ def test_first_round_additions_and_retries_in_any_mix_add_up(world: World, dana:
         handed = Handed(world, dana, notify=True, run=False)
     assert handed.adds_up() == {"failed": 2}
     trackers.append(builders.a_tracker(world, "theo", school="south"))
-    assert handed.add(district=True).body["left_out"] == 2
+    assert handed.add(whole_district=True).body["left_out_count"] == 2
     assert handed.adds_up() == {"failed": 2, "delivered": 1}
     trackers.append(builders.a_tracker(world, "cole", school="south"))
     with unreachable(world):
-        handed.add(run=False, district=True)
+        handed.add(run=False, whole_district=True)
     assert handed.adds_up() == {"failed": 3, "delivered": 1}
     with unreachable(world):
         handed.retry(run=False)
@@ -219,7 +223,7 @@ def test_first_round_additions_and_retries_in_any_mix_add_up(world: World, dana:
     assert handed.retry().status == 202
     assert handed.adds_up() == {"delivered": 4}
     trackers.append(builders.a_tracker(world, "cole", title="Five"))
-    handed.add(trackers=[trackers[-1].id])
+    handed.add(tracker_ids=[trackers[-1].id])
     assert handed.adds_up() == {"delivered": 5}
     assert handed.machinery.holding(handed.assessment.id) == {each.id for each in trackers}
     told = ["cole@example.org", "tess@example.org", "theo@example.org"]
@@ -232,11 +236,11 @@ def test_receipts_page_over_the_ends_of_rounds(world: World, dana: Person) -> No
     handed = Handed(world, dana)
     for _ in range(2):
         everyone += [builders.a_tracker(world, "tess") for _ in range(2)]
-        handed.add(district=True)
+        handed.add(whole_district=True)
     seen: list[str] = []
     page = dana.get(f"{handed.path}/receipts?limit=1").body
     while True:
-        seen += [each["tracker"] for each in page["items"]]
+        seen += [each["tracker_id"] for each in page["items"]]
         if page["next"] is None:
             break
         page = dana.get(f"{handed.path}/receipts?limit=1&cursor={page['next']}").body
@@ -250,7 +254,7 @@ def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: Per
     handed = Handed(world, dana)
     for _ in range(9):
         everyone.add(builders.a_tracker(world, "tess").id)
-        handed.add(district=True)
+        handed.add(whole_district=True)
     calls: list[str] = []
     events = world.clients.dynamodb.meta.events
     note = lambda model, **_: calls.append(model.name)  # noqa: E731
@@ -270,12 +274,12 @@ def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
     handed = Handed(world, dana)
     later = builders.a_tracker(world, "theo")
     etag = dana.get(handed.path).etag
-    dana.post(f"{handed.path}/additions", {"selection": {"district": True}}, etag=etag)
+    dana.post(f"{handed.path}/additions", {"selection": {"whole_district": True}}, etag=etag)
     theo, path = world.teacher("theo"), f"/v1/trackers/{later.id}"
     assert theo.patch(path, {"archived": True}, theo.get(path).etag).status == 200
     handed.machinery.run()
     assert handed.adds_up() == {"delivered": 1, "skipped": 1}
-    (skipped,) = dana.get(f"{handed.path}/receipts?status=skipped").body["items"]
+    (skipped,) = dana.get(f"{handed.path}/receipts?state=skipped").body["items"]
     assert skipped["reason"] == "archived"
 
 
@@ -285,9 +289,9 @@ def test_what_the_teacher_has_already_is_left_out(world: World, dana: Person) ->
     own, other = builders.a_tracker(world, "theo"), builders.a_tracker(world, "theo")
     body = {"assessment_id": handed.assessment.id}
     assert world.teacher("theo").post(f"/v1/trackers/{own.id}/assessments", body).status == 201
-    (refused,) = handed.add(trackers=[own.id]).body["errors"]
+    (refused,) = handed.add(tracker_ids=[own.id]).body["errors"]
     assert refused["code"] == "already_there"
-    assert handed.add(district=True).body["added"] == 1
+    assert handed.add(whole_district=True).body["added_count"] == 1
     assert other.id in handed.receipts()
     assert own.id not in handed.receipts()
 
@@ -296,19 +300,19 @@ def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: Person) 
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     own = builders.a_tracker(world, "theo")
-    handed.add(district=True, run=False)
+    handed.add(whole_district=True, run=False)
     body = {"assessment_id": handed.assessment.id}
     assert world.teacher("theo").post(f"/v1/trackers/{own.id}/assessments", body).status == 201
     handed.machinery.run()
-    (skipped,) = dana.get(f"{handed.path}/receipts?status=skipped").body["items"]
-    assert (skipped["tracker"], skipped["reason"]) == (own.id, "already_there")
+    (skipped,) = dana.get(f"{handed.path}/receipts?state=skipped").body["items"]
+    assert (skipped["tracker_id"], skipped["reason"]) == (own.id, "already_there")
 
 
 def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: Person) -> None:
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     builders.a_tracker(world, "theo")
-    etag, body = dana.get(handed.path).etag, {"selection": {"district": True}}
+    etag, body = dana.get(handed.path).etag, {"selection": {"whole_district": True}}
     first = dana.post(f"{handed.path}/additions", body, key="once", etag=etag)
     handed.machinery.run()
     again = dana.post(f"{handed.path}/additions", body, key="once", etag=etag)
@@ -320,7 +324,7 @@ def test_of_two_additions_at_once_the_second_is_told(world: World, dana: Person)
     builders.a_tracker(world, "tess")
     handed = Handed(world, dana)
     builders.a_tracker(world, "theo")
-    etag, body = dana.get(handed.path).etag, {"selection": {"district": True}}
+    etag, body = dana.get(handed.path).etag, {"selection": {"whole_district": True}}
     assert dana.post(f"{handed.path}/additions", body, etag=etag).status == 202
     assert dana.post(f"{handed.path}/additions", body, etag=etag).status == 412
 
@@ -337,7 +341,7 @@ def test_a_distribution_saved_before_there_were_rounds_is_read_and_added_to(
     as_it_was_kept(world, handed.id)
     assert handed.adds_up() == {"failed": 2}
     trackers.append(builders.a_tracker(world, "theo"))
-    handed.add(district=True)
+    handed.add(whole_district=True)
     assert handed.adds_up() == {"failed": 2, "delivered": 1}
     handed.retry()
     assert handed.adds_up() == {"delivered": 3}

@@ -25,14 +25,14 @@ def of_sheet(results: Results, school_class: str = "c1", person: str = "tess") -
 def test_a_teacher_sees_how_each_item_worked(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     found = done(of_sheet(results)).body
-    assert (found["shown"], found["students"], found["left_out"]) == (True, 6, 0)
+    assert (found["shown"], found["student_count"], found["left_out_count"]) == (True, 6, 0)
     assert (found["points"], found["mean"]) == ("4", 2.0)
     assert found["measure"] == "alpha"
     assert found["reliability"]["value"] == pytest.approx(0.75)
     first = found["items"][0]
     assert first["facility"] == pytest.approx(2 / 3, abs=1e-6)
     (answers,) = first["answers"]
-    told = [(a["choice"], a["text"], a["right"], a["students"]) for a in answers["choices"]]
+    told = [(a["choice"], a["text"], a["correct"], a["student_count"]) for a in answers["choices"]]
     assert told == [
         ("A", "1", False, 2),
         ("B", "2", True, 4),
@@ -48,8 +48,8 @@ def test_a_teacher_sees_how_each_item_worked(results: Results) -> None:
 def test_below_five_students_there_is_a_sentence_and_no_figure(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, HALF, WRONG, ["B"], "absent")
     found = done(of_sheet(results)).body
-    assert (found["shown"], found["students"], found["left_out"]) == (False, 4, 1)
-    assert "at least 5 students" in found["explanation"]
+    assert (found["shown"], found["student_count"], found["left_out_count"]) == (False, 4, 1)
+    assert "at least 5 students" in found["message"]
     assert found["items"] == []
     numbers = ("points", "mean", "variance", "standard_deviation", "reliability", "standard_error")
     assert all(found[name] is None for name in numbers)
@@ -57,7 +57,7 @@ def test_below_five_students_there_is_a_sentence_and_no_figure(results: Results)
 
 def test_a_sheet_that_nobody_began_has_no_analysis(results: Results) -> None:
     found = done(of_sheet(results)).body
-    assert (found["shown"], found["students"], found["sheets"]) == (False, 0, 0)
+    assert (found["shown"], found["student_count"], found["sheet_count"]) == (False, 0, 0)
 
 
 def test_a_colleague_of_another_class_gets_nothing(results: Results) -> None:
@@ -69,7 +69,7 @@ def test_classes_too_small_alone_are_analysed_together(results: Results) -> None
     results.enter("c3", RIGHT, HALF, WRONG)
     assert done(of_sheet(results)).body["shown"] is False
     found = done(results.dana.get(f"{results.path}/analysis")).body
-    assert (found["shown"], found["students"], found["sheets"]) == (True, 6, 2)
+    assert (found["shown"], found["student_count"], found["sheet_count"]) == (True, 6, 2)
     assert found["mean"] == 2.0
 
 
@@ -79,7 +79,7 @@ def test_a_distribution_is_analysed_as_if_it_were_one_class(world: World) -> Non
     alone = done(of_sheet(results)).body
     results.enter("c2", ["B"])
     together = done(results.dana.get(f"{results.path}/analysis")).body
-    assert together["left_out"] == 1
+    assert together["left_out_count"] == 1
     assert together["items"] == alone["items"]
 
 
@@ -87,9 +87,9 @@ def test_a_school_admin_gets_the_analysis_of_their_schools(results: Results) -> 
     results.enter("c1", RIGHT, RIGHT, HALF, HALF, WRONG, WRONG)
     results.enter("c3", WRONG, WRONG, WRONG, WRONG, WRONG, WRONG)
     found = done(results.sam.get(f"{results.path}/analysis")).body
-    assert (found["students"], found["mean"]) == (6, 2.0)
-    assert done(results.dana.get(f"{results.path}/analysis")).body["students"] == 12
-    assert done(results.dana.get(f"{results.path}/analysis?school=south")).body["mean"] == 0.0
+    assert (found["student_count"], found["mean"]) == (6, 2.0)
+    assert done(results.dana.get(f"{results.path}/analysis")).body["student_count"] == 12
+    assert done(results.dana.get(f"{results.path}/analysis?school_id=south")).body["mean"] == 0.0
 
 
 def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
@@ -109,7 +109,11 @@ def test_while_a_correction_is_at_work_sheets_of_the_earlier_key_are_left_out(
     put = sheet_put(DISTRICT, corrected)
     results.world.services.table.commit([put])
     found = done(results.dana.get(f"{results.path}/analysis")).body
-    assert (found["students"], found["sheets"], found["sheets_left_out"]) == (6, 1, 1)
+    assert (found["student_count"], found["sheet_count"], found["left_out_sheet_count"]) == (
+        6,
+        1,
+        1,
+    )
 
 
 def test_no_student_is_named_in_an_analysis(results: Results) -> None:

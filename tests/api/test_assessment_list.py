@@ -54,7 +54,7 @@ def titles(person: Person, **asked: str) -> list[str]:
             ["Fractions", "equal shares", "Equal Groups", "A tale"],
         ),
         (
-            {"sort": "created", "order": "asc"},
+            {"sort": "created_at", "order": "asc"},
             ["Equal Groups", "equal shares", "Fractions", "A tale"],
         ),
         ({"text": "EQUAL"}, ["equal shares", "Equal Groups"]),
@@ -63,17 +63,17 @@ def titles(person: Person, **asked: str) -> list[str]:
         ({"grade": "04"}, ["A tale", "equal shares"]),
         ({"standard": "3.fr.1"}, ["Fractions", "equal shares", "Equal Groups"]),
         ({"standard": "3.FR.1", "kind": "document"}, ["Fractions"]),
-        ({"set": "jf.read.4"}, ["A tale"]),
+        ({"standards_set_id": "jf.read.4"}, ["A tale"]),
         ({"subject": "math"}, ["Fractions", "equal shares", "Equal Groups"]),
         ({"subject": "Maths", "grade": "4"}, ["equal shares"]),
         ({"grade": "3"}, ["Fractions", "equal shares", "Equal Groups"]),
         ({"grade": "Grade 3"}, ["Fractions", "equal shares", "Equal Groups"]),
-        ({"creator": "tess"}, ["equal shares"]),
-        ({"creator": "Tess Example"}, ["equal shares"]),
-        ({"creator": "example dan"}, ["A tale", "Fractions", "Equal Groups"]),
-        ({"creator": "theo"}, []),
-        ({"creator": "\u0301"}, []),
-        ({"creator": "me"}, ["A tale", "Fractions", "Equal Groups"]),
+        ({"created_by_id": "tess"}, ["equal shares"]),
+        ({"created_by_id": "Tess Example"}, ["equal shares"]),
+        ({"created_by_id": "example dan"}, ["A tale", "Fractions", "Equal Groups"]),
+        ({"created_by_id": "theo"}, []),
+        ({"created_by_id": "\u0301"}, []),
+        ({"created_by_id": "me"}, ["A tale", "Fractions", "Equal Groups"]),
         ({"approved": "true"}, ["Equal Groups"]),
         ({"approved": "false", "grade": "03"}, ["Fractions", "equal shares"]),
         ({"visibility": "private"}, []),
@@ -196,18 +196,20 @@ def test_its_author_has_the_last_word(world: World) -> None:
 def test_a_draft_has_them_from_the_moment_it_has_a_set(world: World) -> None:
     builders.a_set(world)
     dana = world.admin()
-    draft = dana.post("/v1/assessments", {"title": "New", "levels": 3})
+    draft = dana.post("/v1/assessments", {"title": "New", "level_count": 3})
     assert (draft.body["subject"], draft.body["grades"]) == ("", [])
     path = f"/v1/assessments/{draft.body['id']}"
-    chosen = dana.patch(path, {"set_id": builders.SET}, etag=draft.etag)
+    chosen = dana.patch(path, {"standards_set_id": builders.SET}, etag=draft.etag)
     assert (chosen.body["subject"], chosen.body["grades"]) == ("Mathematics", ["03"])
-    made = dana.post("/v1/assessments", {"title": "B", "levels": 3, "set_id": builders.SET})
+    made = dana.post(
+        "/v1/assessments", {"title": "B", "level_count": 3, "standards_set_id": builders.SET}
+    )
     assert made.body["subject"] == "Mathematics"
     places = (Place("id-4.R.1", "4.R.1"),)
     other = StandardsSet("jf.read.4", "jf", "Juniper Flats", "Reading", Band(("04",)), places)
     head = {"version": 1, "doc": documents.index(other, 0)}
     world.services.table.commit([Put(keys.standards_set(DISTRICT, other.id), head)])
-    moved = dana.patch(path, {"set_id": other.id}, etag=chosen.etag)
+    moved = dana.patch(path, {"standards_set_id": other.id}, etag=chosen.etag)
     assert (moved.body["subject"], moved.body["grades"]) == ("Reading", ["04"])
     assert titles(dana, subject="reading", grade="4") == ["New"]
 
@@ -236,24 +238,39 @@ def test_the_filters_offer_the_values_there_are(world: World, dana: Person) -> N
     builders.a_set(world)
     builders.an_assessment(world, "tess", title="Odd", subject="Math", grades=("K", "2"))
     offered = dana.get("/v1/assessment-filters").body
-    assert [(each["value"], each["assessments"]) for each in offered["subjects"]] == [
+    assert [(each["value"], each["assessment_count"]) for each in offered["subjects"]] == [
         ("Mathematics", 4),
         ("Reading", 1),
     ]
-    assert [(each["value"], each["name"], each["assessments"]) for each in offered["grades"]] == [
+    assert [
+        (each["value"], each["name"], each["assessment_count"]) for each in offered["grades"]
+    ] == [
         ("KG", "K", 1),
         ("02", "2", 1),
         ("03", "3", 3),
         ("04", "4", 2),
     ]
-    assert [(each["value"], each["name"], each["assessments"]) for each in offered["creators"]] == [
+    assert [
+        (each["value"], each["name"], each["assessment_count"]) for each in offered["creators"]
+    ] == [
         ("dana", "Dana Example", 3),
         ("tess", "Tess Example", 2),
     ]
-    assert [(each["value"], each["name"], each["assessments"]) for each in offered["sets"]] == [
+    assert [
+        (each["value"], each["name"], each["assessment_count"])
+        for each in offered["standards_sets"]
+    ] == [
         ("jf.read.4", "jf.read.4", 1),
         (builders.SET, "Juniper Flats: Mathematics, grade 3", 4),
     ]
+
+
+PARAMETER = {
+    "subjects": "subject",
+    "grades": "grade",
+    "creators": "created_by_id",
+    "standards_sets": "standards_set_id",
+}
 
 
 def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: Person) -> None:
@@ -261,8 +278,8 @@ def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: Person)
     offered = dana.get("/v1/assessment-filters").body
     for field, values in offered.items():
         for each in values:
-            found = titles(dana, **{field.removesuffix("s"): each["value"]})
-            assert len(found) == each["assessments"], (field, each)
+            found = titles(dana, **{PARAMETER[field]: each["value"]})
+            assert len(found) == each["assessment_count"], (field, each)
 
 
 def test_the_filters_tell_nothing_of_what_one_may_not_see(world: World, dana: Person) -> None:

@@ -32,7 +32,8 @@ def tess(world: World) -> Person:
 
 def begin(author: Person, **said: Any) -> Reply:
     reply = author.post(
-        "/v1/assessments", {"title": "Equal groups", "set_id": builders.SET, "levels": 3, **said}
+        "/v1/assessments",
+        {"title": "Equal groups", "standards_set_id": builders.SET, "level_count": 3, **said},
     )
     assert reply.status == 201, reply.body
     return reply
@@ -51,10 +52,10 @@ def finished(author: Person, **said: Any) -> Reply:
 
 def test_a_draft_says_what_it_lacks(tess: Person) -> None:
     draft = begin(tess)
-    assert (draft.body["ready"], draft.body["lacks"]) == (False, ["items"])
+    assert (draft.body["ready"], draft.body["not_ready_reasons"]) == (False, ["items"])
     assert draft.body["visibility"] == "private"
     assert draft.headers["Location"] == f"/v1/assessments/{draft.body['id']}"
-    assert begin(tess, kind="document", set_id="").body["lacks"] == [
+    assert begin(tess, kind="document", standards_set_id="").body["not_ready_reasons"] == [
         "standards_set",
         "items",
         "document",
@@ -62,8 +63,8 @@ def test_a_draft_says_what_it_lacks(tess: Person) -> None:
 
 
 def test_a_new_assessment_has_the_districts_number_of_levels(world: World, tess: Person) -> None:
-    world.admin().patch("/v1/district", {"mastery_levels": 4}, etag='"0"')
-    assert begin(tess, levels=None).body["levels"] == 4
+    world.admin().patch("/v1/district", {"mastery_level_count": 4}, etag='"0"')
+    assert begin(tess, level_count=None).body["level_count"] == 4
 
 
 def test_items_give_it_points_and_standards(tess: Person) -> None:
@@ -74,8 +75,8 @@ def test_items_give_it_points_and_standards(tess: Person) -> None:
     assert (saved.body["points"], saved.body["standards"]) == ("5.5", ["3.NB.2", "3.FR.1"])
     assert saved.etag == '"2"'
     read = tess.get(f"/v1/assessments/{draft.body['id']}")
-    assert (read.body["ready"], read.body["items"], read.body["points"]) == (True, 2, "5.5")
-    assert read.body["creator_name"] == "Tess Example"
+    assert (read.body["ready"], read.body["item_count"], read.body["points"]) == (True, 2, "5.5")
+    assert read.body["created_by_name"] == "Tess Example"
     assert tess.get(f"/v1/assessments/{draft.body['id']}/items").body == saved.body
 
 
@@ -95,8 +96,8 @@ def test_unknown_standards_are_named_with_item_and_place(tess: Person) -> None:
 
 
 def test_items_need_a_standards_set_that_exists(tess: Person) -> None:
-    assert set_items(tess, begin(tess, set_id="")).code == "standards_set_missing"
-    assert set_items(tess, begin(tess, set_id="no")).code == "standards_set_unknown"
+    assert set_items(tess, begin(tess, standards_set_id="")).code == "standards_set_missing"
+    assert set_items(tess, begin(tess, standards_set_id="no")).code == "standards_set_unknown"
 
 
 def test_a_document_with_an_answer_key_is_enough(tess: Person) -> None:
@@ -121,7 +122,7 @@ def test_two_windows_never_overwrite_each_other(tess: Person) -> None:
 
 
 def test_the_same_post_twice_makes_one_draft(tess: Person) -> None:
-    body = {"title": "Once", "levels": 3}
+    body = {"title": "Once", "level_count": 3}
     first = tess.post("/v1/assessments", body, key="k1")
     again = tess.post("/v1/assessments", body, key="k1")
     assert again.body == first.body
@@ -167,7 +168,7 @@ def test_who_sees_what(world: World, tess: Person, visibility: str, seen_by: set
 
 def test_who_belongs_to_no_school_cannot_share_with_it(world: World) -> None:
     refused = world.teacher("nomad").post(
-        "/v1/assessments", {"title": "x", "levels": 3, "visibility": "school"}
+        "/v1/assessments", {"title": "x", "level_count": 3, "visibility": "school"}
     )
     assert (refused.status, refused.code) == (422, "no_school")
 
@@ -180,16 +181,16 @@ def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(world: World, te
     path = f"/v1/assessments/{made.body['id']}"
     dana, theo = world.admin(), world.teacher("theo")
     badge = dana.put(f"{path}/approval", etag=made.etag)
-    assert badge.body["approved"]["by"] == "dana"
+    assert badge.body["approval"]["approved_by_id"] == "dana"
     assert "copy" not in theo.get(path).body["allowed"]
     assert theo.post(f"{path}/copies", {}).code == "approved_by_district"
     refused = theo.patch(path, {"title": "Mine"}, etag=badge.etag)
     assert refused.code == "approved_by_district"
     renamed = tess.patch(path, {"title": "Equal groups, fall"}, etag=badge.etag)
-    assert renamed.body["approved"] == badge.body["approved"]
+    assert renamed.body["approval"] == badge.body["approval"]
     assert tess.patch(path, {"visibility": "private"}, etag=renamed.etag).status == 409
     removed = dana.delete(f"{path}/approval", etag=renamed.etag)
-    assert removed.body["approved"] is None
+    assert removed.body["approval"] is None
     assert theo.post(f"{path}/copies", {}).status == 201
 
 
@@ -211,8 +212,14 @@ def test_a_copy_is_a_draft_of_ones_own_with_the_same_items(world: World, tess: P
     copied = theo.post(f"/v1/assessments/{made.body['id']}/copies", {})
     assert copied.status == 201
     assert copied.body["title"] == "Equal groups (copy)"
-    assert (copied.body["creator"], copied.body["creator_name"]) == ("theo", "Theo Example")
-    assert (copied.body["visibility"], copied.body["copied_from"]) == ("private", made.body["id"])
+    assert (copied.body["created_by_id"], copied.body["created_by_name"]) == (
+        "theo",
+        "Theo Example",
+    )
+    assert (copied.body["visibility"], copied.body["copied_from_id"]) == (
+        "private",
+        made.body["id"],
+    )
     there = tess.get(f"/v1/assessments/{made.body['id']}/items").body
     here = theo.get(f"/v1/assessments/{copied.body['id']}/items").body
     assert here["items"] == there["items"]
@@ -243,7 +250,7 @@ def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
     assert tess.delete(path, etag=made.etag).code == "assessment_in_use"
     other = {**AN_ITEM, "standards": ["3.NB.1"]}
     assert set_items(tess, made, other).code == "assessment_in_use"
-    assert tess.patch(path, {"levels": 5}, etag=made.etag).code == "assessment_in_use"
+    assert tess.patch(path, {"level_count": 5}, etag=made.etag).code == "assessment_in_use"
     reworded = set_items(tess, made, {**AN_ITEM, "prompt": "How many in all?"})
     assert reworded.status == 200
     assert tess.patch(path, {"title": "Fall"}, etag=reworded.etag).status == 200
@@ -265,11 +272,13 @@ def test_use_that_begins_between_reading_and_saving_still_protects(
 def test_the_set_cannot_change_under_aligned_items(tess: Person) -> None:
     made = finished(tess)
     refused = tess.patch(
-        f"/v1/assessments/{made.body['id']}", {"set_id": "jf.math.4"}, etag=made.etag
+        f"/v1/assessments/{made.body['id']}", {"standards_set_id": "jf.math.4"}, etag=made.etag
     )
     assert refused.code == "items_aligned_to_other_set"
     draft = begin(tess)
-    refused = tess.patch(f"/v1/assessments/{draft.body['id']}", {"set_id": "no"}, etag=draft.etag)
+    refused = tess.patch(
+        f"/v1/assessments/{draft.body['id']}", {"standards_set_id": "no"}, etag=draft.etag
+    )
     assert refused.code == "standards_set_unknown"
 
 
@@ -307,7 +316,7 @@ def test_what_was_given_out_can_be_shown_to_more_but_never_to_fewer(world: World
     dana = world.admin("dana")
     assessment = builders.an_assessment(world)
     builders.a_tracker(world)
-    body = {"assessment_id": assessment.id, "selection": {"district": True}}
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}}
     assert dana.post("/v1/distributions", body).status == 202
     path = f"/v1/assessments/{assessment.id}"
     hidden = dana.patch(path, {"visibility": "private"}, etag=dana.get(path).etag)

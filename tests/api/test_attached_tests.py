@@ -30,7 +30,12 @@ def test_a_test_attached_again_is_shown_as_it_is_now(at_work: TeamAtWork) -> Non
     renamed(at_work, copy["assessment_id"], "Afterwards")
     again = done(put(at_work, {"assessment_id": copy["assessment_id"]})).body
     now = again["post_test"]
-    assert (now["title"], now["items"], now["points"], now["how"]) == ("Afterwards", 1, "1", "copy")
+    assert (now["title"], now["item_count"], now["points"], now["origin"]) == (
+        "Afterwards",
+        1,
+        "1",
+        "copy",
+    )
     once_more = done(put(at_work, {"assessment_id": copy["assessment_id"]})).body
     assert once_more["version"] == again["version"], "nothing changed"
 

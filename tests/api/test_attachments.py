@@ -85,8 +85,8 @@ def minutes_pass(world: World, minutes: int) -> None:
 
 def test_a_document_is_attached_and_fetched(world: World, dana: Person, path: str) -> None:
     made = announced(dana, path, name="Größer als ½ 漢.pdf")
-    assert made.body["state"] == "waiting"
-    assert names(dana, path) == [("Größer als ½ 漢.pdf", "waiting")]
+    assert made.body["state"] == "awaiting_upload"
+    assert names(dana, path) == [("Größer als ½ 漢.pdf", "awaiting_upload")]
     sent(world, made)
     shown = world.teacher("theo").get(f"{path}/attachments/{made.body['id']}").body
     assert (shown["state"], shown["size"], shown["expires_in"]) == ("ready", len(PDF), 300)

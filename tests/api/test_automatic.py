@@ -45,8 +45,8 @@ class Automatic:
         self.pass_time()
 
     def body(self, said: dict[str, Any]) -> dict[str, Any]:
-        whole = {"assessment_id": self.assessment.id, "selection": {"district": True}}
-        return {**whole, "automatic_until": LAST_DAY, **said}
+        whole = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}}
+        return {**whole, "automatic_end_date": LAST_DAY, **said}
 
     def pass_time(self, minutes: int = 3) -> None:
         """Let some minutes go by, as they do."""
@@ -73,7 +73,7 @@ class Automatic:
 
 def make(world: World, teacher: str, class_id: str = "c1", **said: Any) -> str:
     """A teacher makes a tracker; gives its id."""
-    body = {"class_id": class_id, "set_id": builders.SET, "levels": 3, **said}
+    body = {"class_id": class_id, "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = world.teacher(teacher).post("/v1/trackers", body)
     assert reply.status == 201, reply.body
     made: str = reply.body["id"]
@@ -91,11 +91,11 @@ def change_tracker(world: World, teacher: str, tracker: str, **said: Any) -> Non
 def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: Person) -> None:
     shown = Automatic(world, dana).shown()["automatic"]
     assert shown == {
-        "until": LAST_DAY,
-        "ends": {
+        "end_date": LAST_DAY,
+        "end": {
             "local": "2026-09-19T00:00",
-            "zone": "America/Chicago",
-            "offset": "-05:00",
+            "time_zone": "America/Chicago",
+            "utc_offset": "-05:00",
             "utc": "2026-09-19T05:00:00Z",
             "ambiguous": False,
         },
@@ -103,7 +103,7 @@ def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: Person) -
 
 
 def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: Person) -> None:
-    handed = Automatic(world, dana, automatic_until=None)
+    handed = Automatic(world, dana, automatic_end_date=None)
     assert handed.shown()["automatic"] is None
     later = make(world, "tess")
     handed.pass_time()
@@ -113,8 +113,8 @@ def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: Perso
 @pytest.mark.parametrize(
     ("said", "code"),
     [
-        ({"automatic_until": "2026-09-13"}, "automatic_until_in_the_past"),
-        ({"automatic_until": "2027-10-20"}, "automatic_until_too_far_ahead"),
+        ({"automatic_end_date": "2026-09-13"}, "automatic_until_in_the_past"),
+        ({"automatic_end_date": "2027-10-20"}, "automatic_until_too_far_ahead"),
         (
             {"start": {"option": "schedule", "start_date": "2026-09-19"}},
             "automatic_until_before_start",
@@ -126,19 +126,19 @@ def test_a_last_day_that_cannot_be_is_refused(
 ) -> None:
     refused = Automatic(world, dana, **said).saved
     assert (refused.status, refused.code) == (422, code)
-    assert refused.body["errors"][0]["pointer"] == "/automatic_until"
+    assert refused.body["errors"][0]["pointer"] == "/automatic_end_date"
 
 
 @pytest.mark.parametrize("day", ["2026-09-14", "2027-10-19"])
 def test_today_is_the_first_day_that_can_be_and_four_hundred_days_ahead_the_last(
     world: World, dana: Person, day: str
 ) -> None:
-    assert Automatic(world, dana, automatic_until=day).saved.status == 202
+    assert Automatic(world, dana, automatic_end_date=day).saved.status == 202
 
 
 def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: Person) -> None:
     tracker = builders.a_tracker(world, "tess")
-    refused = Automatic(world, dana, selection={"trackers": [tracker.id]}).saved
+    refused = Automatic(world, dana, selection={"tracker_ids": [tracker.id]}).saved
     assert (refused.status, refused.code) == (422, "automatic_needs_schools")
 
 
@@ -161,12 +161,12 @@ def test_a_new_tracker_that_matches_receives_it_and_its_teacher_is_told(
     )
     assert handed.machinery.mails() == ["cole@example.org", "tess@example.org"]
     receipts = dana.get(f"{handed.path}/receipts").body["items"]
-    assert [r["status"] for r in receipts if r["tracker"] == later] == ["delivered"]
+    assert [r["state"] for r in receipts if r["tracker_id"] == later] == ["delivered"]
 
 
 def test_every_tracker_of_a_batch_receives_it(world: World, dana: Person) -> None:
     handed = Automatic(world, dana)
-    body = {"course_ids": ["math-3"], "set_id": builders.SET, "levels": 3}
+    body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3}
     assert dana.post("/v1/tracker-batches", body).status == 202
     handed.pass_time()
     assert handed.shown()["counts"]["delivered"] == 3
@@ -177,7 +177,7 @@ def test_every_tracker_of_a_batch_receives_it(world: World, dana: Person) -> Non
     ("made", "changed"),
     [
         ({"standards": ["3.NB.1"]}, {"standards": list(builders.CODES)}),
-        ({"levels": 4}, {"levels": 3}),
+        ({"level_count": 4}, {"level_count": 3}),
     ],
 )
 def test_a_tracker_that_is_changed_so_that_it_matches_receives_it(
@@ -211,27 +211,27 @@ def test_one_that_was_skipped_and_matches_again_receives_it_and_is_counted_once(
     change_tracker(world, "tess", later, archived=True)
     handed.until(15, 12, 1)
     handed.pass_time()
-    counts = {"total": 2, "delivered": 1, "skipped": 1, "failed": 0, "pending": 0, "cancelled": 0}
+    counts = {"total": 2, "delivered": 1, "skipped": 1, "failed": 0, "pending": 0, "canceled": 0}
     assert handed.shown()["counts"] == counts
     change_tracker(world, "tess", later, archived=False)
     handed.pass_time()
     assert handed.has(later)
-    counts = {"total": 2, "delivered": 2, "skipped": 0, "failed": 0, "pending": 0, "cancelled": 0}
+    counts = {"total": 2, "delivered": 2, "skipped": 0, "failed": 0, "pending": 0, "canceled": 0}
     assert handed.shown()["counts"] == counts
     (listed,) = dana.get("/v1/distributions").body["items"]
     assert listed["counts"] == counts
     assert sum(school["delivered"] for school in handed.shown()["schools"]) == 2
     receipts = dana.get(f"{handed.path}/receipts").body["items"]
-    assert [r["status"] for r in receipts] == ["delivered", "delivered"]
+    assert [r["state"] for r in receipts] == ["delivered", "delivered"]
 
 
 def test_it_goes_to_the_schools_that_were_selected(world: World, dana: Person) -> None:
-    handed = Automatic(world, dana, selection={"schools": ["north"]})
+    handed = Automatic(world, dana, selection={"school_ids": ["north"]})
     north, south = make(world, "tess"), make(world, "theo", "c2")
     handed.pass_time()
     assert (handed.has(north), handed.has(south)) == (True, False)
     etag = dana.get(handed.path).etag
-    dana.post(f"{handed.path}/additions", {"selection": {"schools": ["south"]}}, etag=etag)
+    dana.post(f"{handed.path}/additions", {"selection": {"school_ids": ["south"]}}, etag=etag)
     handed.pass_time()
     another = make(world, "theo", "c2", title="Another")
     handed.pass_time()
@@ -269,15 +269,15 @@ def test_the_last_day_counts_whole_and_no_minute_more(world: World, dana: Person
     late = make(world, "tess", title="Late")
     handed.pass_time()
     assert (handed.has(in_time), handed.has(late)) == (True, False)
-    assert handed.shown()["automatic"]["until"] == LAST_DAY
+    assert handed.shown()["automatic"]["end_date"] == LAST_DAY
 
 
 def test_another_last_day_can_be_set_after_delivery(world: World, dana: Person) -> None:
-    handed = Automatic(world, dana, automatic_until=None)
+    handed = Automatic(world, dana, automatic_end_date=None)
     missed = make(world, "tess")
     handed.pass_time()
-    changed = handed.change(automatic_until=LAST_DAY)
-    assert (changed.status, changed.body["automatic"]["until"]) == (200, LAST_DAY)
+    changed = handed.change(automatic_end_date=LAST_DAY)
+    assert (changed.status, changed.body["automatic"]["end_date"]) == (200, LAST_DAY)
     handed.pass_time()
     assert handed.has(missed), "those that came in between"
     later = make(world, "tess", title="Later")
@@ -287,12 +287,12 @@ def test_another_last_day_can_be_set_after_delivery(world: World, dana: Person) 
 
 def test_a_longer_one_goes_on_and_a_shorter_one_ends_sooner(world: World, dana: Person) -> None:
     handed = Automatic(world, dana)
-    handed.change(automatic_until="2026-09-21")
+    handed.change(automatic_end_date="2026-09-21")
     handed.until(19, 6, 0)
     later = make(world, "tess")
     handed.pass_time()
     assert handed.has(later)
-    handed.change(automatic_until="2026-09-19")
+    handed.change(automatic_end_date="2026-09-19")
     handed.until(20, 5, 0)
     late = make(world, "tess", title="Late")
     handed.pass_time()
@@ -302,11 +302,11 @@ def test_a_longer_one_goes_on_and_a_shorter_one_ends_sooner(world: World, dana: 
 def test_however_late_it_is_looked_for_them_only_those_made_in_time_come(
     world: World, dana: Person
 ) -> None:
-    handed = Automatic(world, dana, automatic_until=None)
+    handed = Automatic(world, dana, automatic_end_date=None)
     handed.until(19, 4, 58)
     in_time = make(world, "tess")
     handed.until(19, 4, 59)
-    handed.change(automatic_until=LAST_DAY)
+    handed.change(automatic_end_date=LAST_DAY)
     handed.until(19, 5, 10)
     late = make(world, "tess", title="Late")
     handed.pass_time()
@@ -315,7 +315,7 @@ def test_however_late_it_is_looked_for_them_only_those_made_in_time_come(
 
 def test_it_can_be_stopped(world: World, dana: Person) -> None:
     handed = Automatic(world, dana)
-    stopped = handed.change(automatic_until=None)
+    stopped = handed.change(automatic_end_date=None)
     assert (stopped.status, stopped.body["automatic"]) == (200, None)
     later = make(world, "tess")
     handed.pass_time()
@@ -324,9 +324,9 @@ def test_it_can_be_stopped(world: World, dana: Person) -> None:
 
 def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: Person) -> None:
     start = {"option": "schedule", "start_date": "2026-09-15"}
-    handed = Automatic(world, dana, automatic_until=None, start=start)
-    assert handed.change(automatic_until=LAST_DAY).body["automatic"]["until"] == LAST_DAY
-    assert handed.change(notify=True).body["automatic"]["until"] == LAST_DAY
+    handed = Automatic(world, dana, automatic_end_date=None, start=start)
+    assert handed.change(automatic_end_date=LAST_DAY).body["automatic"]["end_date"] == LAST_DAY
+    assert handed.change(notify=True).body["automatic"]["end_date"] == LAST_DAY
     beyond = handed.change(start={"option": "schedule", "start_date": "2026-09-25"})
     assert beyond.code == "automatic_until_before_start"
     handed.until(15, 12, 0)
@@ -338,9 +338,9 @@ def test_a_scheduled_one_can_be_changed_in_it(world: World, dana: Person) -> Non
 
 def test_of_a_delivered_one_nothing_else_is_changed(world: World, dana: Person) -> None:
     handed = Automatic(world, dana)
-    refused = handed.change(automatic_until=LAST_DAY, notify=True)
+    refused = handed.change(automatic_end_date=LAST_DAY, notify=True)
     assert (refused.status, refused.code) == (409, "cannot_change")
-    past = handed.change(automatic_until="2026-09-01")
+    past = handed.change(automatic_end_date="2026-09-01")
     assert past.code == "automatic_until_in_the_past"
 
 
@@ -354,8 +354,8 @@ def test_while_recalled_nothing_comes_and_restored_all_of_it_does(
     handed.pass_time()
     assert not handed.has(before)
     assert not handed.has(meanwhile)
-    assert handed.change(automatic_until=None).code == "cannot_automate"
-    handed.do("restore")
+    assert handed.change(automatic_end_date=None).code == "cannot_automate"
+    handed.do("restoration")
     handed.pass_time()
     assert handed.has(before)
     assert handed.has(meanwhile)
@@ -376,7 +376,7 @@ def test_a_cancelled_one_brings_in_nobody(world: World, dana: Person) -> None:
 def test_a_tracker_that_nothing_open_wants_leaves_no_word(world: World, dana: Person) -> None:
     Automatic(world, dana)
     make(world, "tess", standards=["3.NB.1"])
-    make(world, "tess", levels=4)
+    make(world, "tess", level_count=4)
     assert not due(world)
 
 
@@ -442,12 +442,16 @@ def test_a_preview_says_what_a_change_of_automatic_delivery_alone_does(
         ("2026-12-18", "would get it automatically until the end of December 18, 2026."),
         (None, "would no longer get it automatically."),
     ):
-        change = {"automatic_until": day}
+        change = {"automatic_end_date": day}
         shown = dana.post(f"{delivered.path}/preview", change)
         assert shown.status == 200, shown.body
         assert shown.body["message"].startswith("Nothing is delivered by this change. New trackers")
         assert shown.body["message"].endswith(said)
-        assert (shown.body["trackers"], shown.body["people"], shown.body["left_out"]) == (1, 0, [])
+        assert (
+            shown.body["tracker_count"],
+            shown.body["recipient_count"],
+            shown.body["left_out"],
+        ) == (1, 0, [])
         assert world.items() == before
         saved = delivered.change(**change)
         assert saved.status == 200
@@ -460,13 +464,13 @@ def test_a_preview_of_automatic_delivery_is_refused_as_saving_it_is(
 ) -> None:
     delivered = Automatic(world, dana)
     for change in (
-        {"automatic_until": "2026-09-01"},
-        {"automatic_until": LAST_DAY, "notify": True},
+        {"automatic_end_date": "2026-09-01"},
+        {"automatic_end_date": LAST_DAY, "notify": True},
     ):
         shown, saved = dana.post(f"{delivered.path}/preview", change), delivered.change(**change)
         assert (shown.status, shown.code) == (saved.status, saved.code)
         assert saved.status in (409, 422)
     delivered.do("recall")
-    change = {"automatic_until": LAST_DAY}
+    change = {"automatic_end_date": LAST_DAY}
     shown, saved = dana.post(f"{delivered.path}/preview", change), delivered.change(**change)
     assert shown.code == saved.code == "cannot_automate"

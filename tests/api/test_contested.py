@@ -53,13 +53,15 @@ CHANGES: dict[str, tuple[str, Change]] = {
         "sheet_busy",
         lambda s, who: who.patch(
             f"/v1/trackers/{s.tracker.id}/sheets/{s.given}",
-            {"students": [{"student": "stu1", "status": "absent"}]},
+            {"students": [{"student_id": "stu1", "status": "absent"}]},
             '"0"',
         ),
     ),
     "create_tracker": (
         "roster_being_applied",
-        lambda _, who: who.post("/v1/trackers", {"class_id": "c1", "set_id": builders.SET}),
+        lambda _, who: who.post(
+            "/v1/trackers", {"class_id": "c1", "standards_set_id": builders.SET}
+        ),
     ),
 }
 

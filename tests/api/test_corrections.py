@@ -52,8 +52,8 @@ def enter(world: World, school_class: str, *students: dict[str, Any], version: i
     school = "south" if school_class == "c2" else "north"
     person = world.teacher("olga" if school_class == "c2" else "tess", school)
     path = f"/v1/trackers/{school_class}/sheets/TEST"
-    whole = [each["student"] for each in students if "scores" in each]
-    body = entering(*students, left_out={"students": whole})
+    whole = [each["student_id"] for each in students if "scores" in each]
+    body = entering(*students, left_out={"student_ids": whole})
     reply = person.patch(path, body, etag=f'"{version}"')
     assert reply.status == 200, reply.body
     return reply
@@ -82,7 +82,7 @@ def finish(world: World) -> None:
 
 
 B_IS_RIGHT = {"id": "one", "key": ["B"]}
-AND_ON_B = {"B": [{"item": "one", "key": ["A"]}]}
+AND_ON_B = {"B": [{"item_id": "one", "key": ["A"]}]}
 
 
 # -- what it does ---------------------------------------------------------------------------------
@@ -101,12 +101,12 @@ def test_every_sheet_everywhere_is_scored_again(world: World, dana: Person) -> N
 def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", three="2"))
     enter(world, "c2", student("ada", one="B", two="AB"), student("bob", status="absent"))
-    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B, reason="The key had a slip."))
+    path = began(correct(dana, B_IS_RIGHT, versions=AND_ON_B, comment="The key had a slip."))
     Machinery(world).work()
     finish(world)
     shown = dana.get(path).body
-    assert (shown["state"], shown["reason"]) == ("done", "The key had a slip.")
-    assert shown["sheets"] == {"done": 2, "total": 2}
+    assert (shown["state"], shown["comment"]) == ("done", "The key had a slip.")
+    assert shown["sheet_counts"] == {"done": 2, "total": 2}
     assert shown["students"] == {"up": 1, "down": 1, "unchanged": 2}
     assert shown["standards"] == [
         {"standard": "3.NB.1", "up": 2, "down": 1, "unchanged": 1},
@@ -115,25 +115,25 @@ def test_it_tells_how_many_students_moved(world: World, dana: Person) -> None:
     ]
     assert shown["schools"] == [
         {
-            "school": "north", "name": "North Elementary", "sheets": 1,
+            "school_id": "north", "school_name": "North Elementary", "sheet_count": 1,
             "up": 1, "down": 1, "unchanged": 1,
         },
         {
-            "school": "south", "name": "South Elementary", "sheets": 1,
+            "school_id": "south", "school_name": "South Elementary", "sheet_count": 1,
             "up": 0, "down": 0, "unchanged": 1,
         },
     ]  # fmt: skip
     assert shown["changes"] == [
         {
-            "item": "one", "number": 1, "form": "", "field": "key",
+            "item_id": "one", "number": 1, "form": "", "field": "key",
             "before": ["A"], "after": ["B"],
         },
         {
-            "item": "one", "number": 1, "form": "B", "field": "key",
+            "item_id": "one", "number": 1, "form": "B", "field": "key",
             "before": ["C"], "after": ["A"],
         },
     ]  # fmt: skip
-    assert (shown["by"], shown["by_name"]) == ("dana", "Dana Example")
+    assert (shown["created_by_id"], shown["created_by_name"]) == ("dana", "Dana Example")
 
 
 def test_who_is_partly_entered_has_no_level_that_could_move(world: World, dana: Person) -> None:
@@ -161,7 +161,7 @@ def test_its_job_tells_how_far_it_is(world: World, dana: Person) -> None:
     enter(world, "c1", student("ada", one="A"))
     reply = correct(dana, B_IS_RIGHT, versions=AND_ON_B)
     job = reply.body["links"]["job"]
-    assert reply.body["sheets"] == {"done": 0, "total": None}
+    assert reply.body["sheet_counts"] == {"done": 0, "total": None}
     assert dana.get(job).body["state"] == "queued"
     Machinery(world).work()
     shown = dana.get(job).body
@@ -170,7 +170,7 @@ def test_its_job_tells_how_far_it_is(world: World, dana: Person) -> None:
     finish(world)
     shown = dana.get(job).body
     assert (shown["state"], shown["percent"]) == ("done", 100)
-    assert dana.get(TEST).body["correcting"] == ""
+    assert dana.get(TEST).body["running_correction_id"] == ""
 
 
 def test_points_given_by_hand_are_rescaled_with_their_worth(world: World, dana: Person) -> None:
@@ -208,7 +208,7 @@ def test_five_of_seven_are_ten_of_fourteen(world: World, dana: Person) -> None:
     began(correct(dana, {"id": "four", "points": "14"}))
     assert cells(world, "c1") == {"ada": "=5", "bob": "=7"}, "not yet"
     shown = world.teacher("tess").get("/v1/trackers/c1/sheets/TEST").body
-    (ada,) = (each for each in shown["students"] if each["student"] == "ada")
+    (ada,) = (each for each in shown["students"] if each["student_id"] == "ada")
     assert ada["earned"] == "10", "and shown so all the same"
     Machinery(world).work()
     finish(world)
@@ -232,14 +232,14 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
     assert refused.body["worths"] == {"four": ["14", "21", "28"]}
     assert refused.body["students"] == [
         {
-            "item": "four",
-            "student": "ada",
-            "name": "Sam Ada (Maths c1)",
+            "item_id": "four",
+            "student_id": "ada",
+            "student_name": "Sam Ada (Maths c1)",
             "class_id": "c1",
             "points": "5",
         }
     ]
-    assert dana.get(TEST).body["correcting"] == ""
+    assert dana.get(TEST).body["running_correction_id"] == ""
     for worth in refused.body["worths"]["four"]:
         began(correct(dana, {"id": "four", "points": worth}))
         finish(world)
@@ -298,7 +298,7 @@ def test_a_question_is_given_up(world: World, dana: Person) -> None:
 
 def shown_to(tess: Person) -> dict[str, Any]:
     students = tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
-    return {each["student"]: each for each in students}
+    return {each["student_id"]: each for each in students}
 
 
 def test_a_question_is_given_up_for_everyone_who_sat_the_test(world: World, dana: Person) -> None:
@@ -313,16 +313,18 @@ def test_a_question_is_given_up_for_everyone_who_sat_the_test(world: World, dana
     Machinery(world).work()
     assert earned(world, "c1") == {"ada": "8", "bob": "6", "cy": "0"}
     shown = {
-        each["student"]: each for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
+        each["student_id"]: each
+        for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
     }
-    assert (shown["ada"]["stage"], shown["bob"]["stage"]) == ("complete", "partial")
+    assert (shown["ada"]["progress"], shown["bob"]["progress"]) == ("complete", "partial")
     finish(world)
     began(correct(dana, {"id": "three", "scoring": "everyone"}))
     Machinery(world).work()
     shown = {
-        each["student"]: each for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
+        each["student_id"]: each
+        for each in tess.get("/v1/trackers/c1/sheets/TEST").body["students"]
     }
-    assert (shown["bob"]["stage"], shown["bob"]["earned"]) == ("complete", "8")
+    assert (shown["bob"]["progress"], shown["bob"]["earned"]) == ("complete", "8")
     finish(world)
     began(correct(dana, {"id": "one", "accept_all": False}, {"id": "four", "accept_all": False}))
     Machinery(world).work()
@@ -352,7 +354,7 @@ def test_cut_scores_move_students_too(world: World, dana: Person) -> None:
 
 def test_a_printed_form_has_its_own_key(world: World, dana: Person) -> None:
     enter(world, "c1", student("ada", one="C", version="B"), student("bob", one="A"))
-    began(correct(dana, versions={"B": [{"item": "one", "key": ["B"]}]}))
+    began(correct(dana, versions={"B": [{"item_id": "one", "key": ["B"]}]}))
     Machinery(world).work()
     assert earned(world, "c1") == {"ada": "0", "bob": "1"}
 
@@ -406,7 +408,7 @@ def test_who_had_no_result_before_the_correction_did_not_move(world: World, dana
     finish(world)
     shown = dana.get(path).body
     assert shown["students"] == {"up": 0, "down": 0, "unchanged": 1}
-    assert shown["sheets"] == {"done": 1, "total": 1}
+    assert shown["sheet_counts"] == {"done": 1, "total": 1}
 
 
 def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Person) -> None:
@@ -417,7 +419,7 @@ def test_a_sheet_begun_by_the_present_key_moved_nobody(world: World, dana: Perso
     finish(world)
     shown = dana.get(path).body
     assert shown["students"] == {"up": 0, "down": 1, "unchanged": 0}
-    assert shown["sheets"] == {"done": 1, "total": 1}
+    assert shown["sheet_counts"] == {"done": 1, "total": 1}
 
 
 # -- what is refused ------------------------------------------------------------------------------
@@ -470,7 +472,7 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: Person) ->
         ),
         (
             correction(
-                {"id": "two", "key": ["E"]}, versions={"B": [{"item": "two", "key": ["A"]}]}
+                {"id": "two", "key": ["E"]}, versions={"B": [{"item_id": "two", "key": ["A"]}]}
             ),
             [("/items/0/key", "key_unknown")],
         ),
@@ -480,13 +482,13 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: Person) ->
         ),
         (correction(B_IS_RIGHT), [("/items/0/key", "version_key_missing")]),
         (
-            correction(versions={"B": [{"item": "one", "key": ["D"]}]}),
+            correction(versions={"B": [{"item_id": "one", "key": ["D"]}]}),
             [("/versions/B/0/key", "key_unknown")],
         ),
         (correction(versions={"C": []}), [("/versions/C", "version_unknown")]),
         (
-            correction(versions={"B": [{"item": "six", "key": ["A"]}]}),
-            [("/versions/B/0/item", "item_unknown")],
+            correction(versions={"B": [{"item_id": "six", "key": ["A"]}]}),
+            [("/versions/B/0/item_id", "item_unknown")],
         ),
         (correction(cuts=["80", "50"]), [("/cuts", "cuts_do_not_fit")]),
         (correction(cuts=["80"]), [("/cuts", "cuts_do_not_fit")]),
@@ -508,7 +510,7 @@ def test_what_is_wrong_is_named_with_its_place(
     assert (reply.status, reply.code) == (422, "correction_incomplete"), reply.body
     errors = [(each["pointer"], each["code"]) for each in reply.body["errors"]]
     assert errors == found
-    assert dana.get(TEST).body["correcting"] == ""
+    assert dana.get(TEST).body["running_correction_id"] == ""
 
 
 def test_every_problem_is_named_at_once(world: World, dana: Person) -> None:
@@ -586,12 +588,12 @@ def test_a_creator_is_told_nothing_about_fewer_than_five_students(
     shown = cora.get(path).body
     for said in (made.body, shown):
         assert (said["students"], said["standards"], said["schools"]) == (None, None, None)
-        assert "fewer than 5 students" in said["withheld"]
-    assert (shown["state"], shown["sheets"]) == ("done", {"done": 2, "total": 2})
+        assert "fewer than 5 students" in said["withheld_message"]
+    assert (shown["state"], shown["sheet_counts"]) == ("done", {"done": 2, "total": 2})
     for_dora = world.admin("dora").get(path).body
     assert for_dora["students"] == {"up": 2, "down": 1, "unchanged": 1}
-    assert [each["school"] for each in for_dora["schools"]] == ["north", "south"]
-    assert for_dora["withheld"] is None
+    assert [each["school_id"] for each in for_dora["schools"]] == ["north", "south"]
+    assert for_dora["withheld_message"] is None
 
 
 def test_a_creator_is_told_of_all_students_together_but_not_by_school(
@@ -605,7 +607,7 @@ def test_a_creator_is_told_of_all_students_together_but_not_by_school(
     shown = cora.get(path).body
     assert shown["students"] == {"up": 3, "down": 1, "unchanged": 1}
     assert shown["standards"][0] == {"standard": "3.NB.1", "up": 3, "down": 1, "unchanged": 1}
-    assert (shown["schools"], shown["withheld"]) == (None, None)
+    assert (shown["schools"], shown["withheld_message"]) == (None, None)
 
 
 # -- that it is carried out whatever gets lost ----------------------------------------------------

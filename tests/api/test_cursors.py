@@ -156,8 +156,8 @@ def test_students_are_paged_by_the_cursors_that_were_given(world: World) -> None
     page = done(team.mia.get(path)).body
     assert len(page["items"]) == 3
     behind = done(team.mia.get(f"{path}&cursor={page['next']}")).body
-    seen = {each["student"] for each in page["items"]}
-    assert seen.isdisjoint(each["student"] for each in behind["items"])
+    seen = {each["student_id"] for each in page["items"]}
+    assert seen.isdisjoint(each["student_id"] for each in behind["items"])
 
 
 # -- a fault of ours ------------------------------------------------------------------------------

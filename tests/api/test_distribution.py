@@ -48,7 +48,7 @@ def district(world: World) -> list[Tracker]:
 
 
 def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
-    body = {"assessment_id": assessment.id, "selection": {"district": True}, **said}
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **said}
     return dana.post("/v1/distributions", body)
 
 
@@ -58,23 +58,25 @@ def test_counts_by_school_are_shown_before_any_is_expanded(world: World, dana: P
     builders.a_school(world, "west")
     assessment = builders.an_assessment(world)
     found = dana.get(f"/v1/assessments/{assessment.id}/matches").body
-    rows = [(row["school"], row["matching"], row["trackers"]) for row in found["items"]]
+    rows = [
+        (row["school_id"], row["matching_count"], row["tracker_count"]) for row in found["items"]
+    ]
     assert rows == [("north", 2, 5), ("south", 1, 1), ("west", 0, 0)]
-    assert (found["matching"], found["trackers"]) == (3, 6)
+    assert (found["matching_count"], found["tracker_count"]) == (3, 6)
 
 
 def test_an_expanded_school_explains_what_does_not_match(world: World, dana: Person) -> None:
     district(world)
     assessment = builders.an_assessment(world)
     found = dana.get(f"/v1/assessments/{assessment.id}/matches/north").body["items"]
-    reasons = [(row["reason"], tuple(row["missing"])) for row in found]
+    reasons = [(row["reason"], tuple(row["missing_standards"])) for row in found]
     assert reasons[:2] == [("", ()), ("", ())]
     assert sorted(reasons[2:]) == [
         ("missing_standards", ("3.NB.2",)),
         ("other_scale", ()),
         ("other_set", ()),
     ]
-    assert all(row["explanation"] for row in found[2:])
+    assert all(row["message"] for row in found[2:])
 
 
 def test_distributing_now_delivers_once_and_tells_each_teacher_once(
@@ -93,7 +95,10 @@ def test_distributing_now_delivers_once_and_tells_each_teacher_once(
         3,
         3,
     )
-    assert [(s["school"], s["delivered"]) for s in read["schools"]] == [("north", 2), ("south", 1)]
+    assert [(s["school_id"], s["delivered"]) for s in read["schools"]] == [
+        ("north", 2),
+        ("south", 1),
+    ]
     assert machinery.holding(assessment.id) == {tracker.id for tracker in trackers[:3]}
     assert machinery.mails() == ["cole@example.org", "tess@example.org", "theo@example.org"]
     assert dana.get(saved.headers["Location"]).body["percent"] == 100
@@ -116,11 +121,15 @@ def test_a_future_date_with_distribute_becomes_a_schedule_and_says_so(
     district(world)
     start = {"option": "now", "start_date": "2026-09-21", "start_time": "07:30"}
     saved = hand_out(dana, builders.an_assessment(world), start=start).body
-    assert (saved["state"], saved["option"], saved["switched"]) == ("scheduled", "schedule", True)
+    assert (saved["state"], saved["option"], saved["switched_to_schedule"]) == (
+        "scheduled",
+        "schedule",
+        True,
+    )
     assert saved["start"] == {
         "local": "2026-09-21T07:30",
-        "zone": "America/Chicago",
-        "offset": "-05:00",
+        "time_zone": "America/Chicago",
+        "utc_offset": "-05:00",
         "utc": "2026-09-21T12:30:00Z",
         "ambiguous": False,
     }
@@ -193,7 +202,7 @@ def test_what_an_admin_may_not_distribute_is_refused_with_its_own_code(
 def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> None:
     trackers = district(world)
     assessment = builders.an_assessment(world)
-    ticked = {"schools": ["south"], "trackers": [trackers[1].id]}
+    ticked = {"school_ids": ["south"], "tracker_ids": [trackers[1].id]}
     saved = hand_out(dana, assessment, selection=ticked)
     assert saved.body["counts"]["total"] == 2
     machinery = Machinery(world)
@@ -202,7 +211,7 @@ def test_only_ticked_trackers_and_schools_get_it(world: World, dana: Person) -> 
     assert machinery.mails() == []
 
 
-@pytest.mark.parametrize("ticked", [{}, {"schools": []}, {"schools": ["closed"]}])
+@pytest.mark.parametrize("ticked", [{}, {"school_ids": []}, {"school_ids": ["closed"]}])
 def test_an_empty_selection_is_refused(world: World, dana: Person, ticked: dict[str, Any]) -> None:
     district(world)
     builders.a_school(world, "closed")
@@ -212,13 +221,13 @@ def test_an_empty_selection_is_refused(world: World, dana: Person, ticked: dict[
 
 def test_a_ticked_tracker_that_does_not_match_is_named(world: World, dana: Person) -> None:
     trackers = district(world)
-    ticked = {"trackers": [trackers[0].id, trackers[3].id, "01JNOSUCHTRACKER0000000000"]}
+    ticked = {"tracker_ids": [trackers[0].id, trackers[3].id, "01JNOSUCHTRACKER0000000000"]}
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
     assert (refused.status, refused.code) == (422, "trackers_do_not_match")
     codes = {each["pointer"]: each["code"] for each in refused.body["errors"]}
     assert codes == {
-        "/selection/trackers/1": "missing_standards",
-        "/selection/trackers/2": "tracker_not_found",
+        "/selection/tracker_ids/1": "missing_standards",
+        "/selection/tracker_ids/2": "tracker_not_found",
     }
 
 
@@ -241,9 +250,9 @@ def test_a_tracker_that_stopped_matching_is_skipped_and_reported(
     machinery.run()
     assert machinery.holding(assessment.id) == {trackers[1].id, trackers[2].id}
     path = f"/v1/distributions/{saved.body['id']}/receipts"
-    (skipped,) = dana.get(f"{path}?status=skipped").body["items"]
-    assert (skipped["tracker"], skipped["reason"]) == (trackers[0].id, "missing_standards")
-    assert len(dana.get(f"{path}?status=delivered&limit=1").body["items"]) == 1
+    (skipped,) = dana.get(f"{path}?state=skipped").body["items"]
+    assert (skipped["tracker_id"], skipped["reason"]) == (trackers[0].id, "missing_standards")
+    assert len(dana.get(f"{path}?state=delivered&limit=1").body["items"]) == 1
 
 
 def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Person) -> None:
@@ -253,7 +262,7 @@ def test_a_scheduled_one_can_be_changed_until_it_starts(world: World, dana: Pers
     saved = hand_out(dana, assessment, start=start)
     path = f"/v1/distributions/{saved.body['id']}"
     change = {
-        "selection": {"trackers": [trackers[0].id]},
+        "selection": {"tracker_ids": [trackers[0].id]},
         "start": {"option": "schedule", "start_date": "2026-09-22", "start_time": "08:00"},
         "notify": True,
     }
@@ -280,7 +289,7 @@ def test_a_cancelled_one_is_never_delivered(world: World, dana: Person) -> None:
     saved = hand_out(dana, assessment, start=start, notify=True)
     path = f"/v1/distributions/{saved.body['id']}"
     cancelled = dana.post(f"{path}/cancellation", etag=saved.etag)
-    assert (cancelled.status, cancelled.body["state"]) == (200, "cancelled")
+    assert (cancelled.status, cancelled.body["state"]) == (200, "canceled")
     world.clock.set(datetime(2026, 9, 21, 12, 31, tzinfo=UTC))
     machinery = Machinery(world)
     machinery.run()
@@ -294,22 +303,22 @@ def test_a_cancelled_one_says_cancelled_everywhere_and_nowhere_pending(
     district(world)
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
     saved = hand_out(dana, builders.an_assessment(world), start=start)
-    assert (saved.body["counts"]["pending"], saved.body["counts"]["cancelled"]) == (3, 0)
+    assert (saved.body["counts"]["pending"], saved.body["counts"]["canceled"]) == (3, 0)
     path = f"/v1/distributions/{saved.body['id']}"
     answer = dana.post(f"{path}/cancellation", etag=saved.etag).body
     read, (listed,) = dana.get(path).body, dana.get("/v1/distributions").body["items"]
     for shown in (answer, read, listed):
-        assert (shown["counts"]["pending"], shown["counts"]["cancelled"]) == (0, 3)
-    schools = [(each["school"], each["pending"], each["cancelled"]) for each in read["schools"]]
+        assert (shown["counts"]["pending"], shown["counts"]["canceled"]) == (0, 3)
+    schools = [(each["school_id"], each["pending"], each["canceled"]) for each in read["schools"]]
     assert schools == [("north", 0, 2), ("south", 0, 1)]
     receipts = dana.get(f"{path}/receipts").body["items"]
-    assert [each["status"] for each in receipts] == ["cancelled"] * 3
-    assert len(dana.get(f"{path}/receipts?status=cancelled&school=north").body["items"]) == 2
-    assert dana.get(f"{path}/receipts?status=pending").body["items"] == []
+    assert [each["state"] for each in receipts] == ["canceled"] * 3
+    assert len(dana.get(f"{path}/receipts?state=canceled&school_id=north").body["items"]) == 2
+    assert dana.get(f"{path}/receipts?state=pending").body["items"] == []
     job = dana.get(saved.headers["Location"]).body
-    assert (job["state"], job["percent"]) == ("cancelled", 100)
-    assert (job["counts"]["cancelled"], job["counts"]["total"]) == (3, 3)
-    assert dana.get(f"{path}/results").body["classes"]["total"] == 0
+    assert (job["state"], job["percent"]) == ("canceled", 100)
+    assert (job["counts"]["canceled"], job["counts"]["total"]) == (3, 3)
+    assert dana.get(f"{path}/results").body["class_counts"]["total"] == 0
 
 
 @pytest.mark.parametrize(
@@ -328,8 +337,8 @@ def test_a_day_that_names_an_instant_is_refused_with_the_true_reason(
     district(world)
     assessment = builders.an_assessment(world)
     start = {"option": "schedule", "start_date": day, "start_time": "07:30"}
-    until = {"automatic_until": day}
-    for said, pointer in (({"start": start}, "/start/start_date"), (until, "/automatic_until")):
+    until = {"automatic_end_date": day}
+    for said, pointer in (({"start": start}, "/start/start_date"), (until, "/automatic_end_date")):
         refused = hand_out(dana, assessment, **said)
         assert refused.status == 422
         assert [(e["pointer"], e["code"]) for e in refused.body["errors"]] == [(pointer, code)]
@@ -341,31 +350,39 @@ def test_delivered_is_not_told_until_every_notice_is_written(world: World, dana:
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
     saved = hand_out(dana, builders.an_assessment(world), start=start, notify=True)
     path, job = f"/v1/distributions/{saved.body['id']}", saved.headers["Location"]
-    assert saved.body["notices"] == "later"
-    assert dana.get(f"{path}/mails").body["meant"] is None
+    assert saved.body["notification_state"] == "later"
+    assert dana.get(f"{path}/emails").body["expected_count"] is None
     world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
     machinery = Machinery(world)
     machinery.tick()
     for record in world.messages("deliveries"):
         machinery.take("deliveries", record)
     world.messages("deliveries")  # the word to write the notices is lost
-    read, mails = dana.get(path).body, dana.get(f"{path}/mails").body
-    assert (read["state"], read["notices"]) == ("delivered", "writing")
-    assert (mails["meant"], mails["written"], sum(mails["states"].values())) == (3, 0, 0)
+    read, mails = dana.get(path).body, dana.get(f"{path}/emails").body
+    assert (read["state"], read["notification_state"]) == ("delivered", "writing")
+    assert (mails["expected_count"], mails["written_count"], sum(mails["counts"].values())) == (
+        3,
+        0,
+        0,
+    )
     shown = dana.get(job).body
     assert shown["message"].endswith("The e-mails to teachers are not all written yet.")
     assert shown["resumes_at"] is not None
     recalled = dana.post(f"{path}/recall", {}, etag=dana.get(path).etag)
-    assert recalled.body["notices"] == "held"
-    assert dana.get(f"{path}/mails").body["meant"] == 3
-    dana.post(f"{path}/restore", etag=recalled.etag)
+    assert recalled.body["notification_state"] == "held"
+    assert dana.get(f"{path}/emails").body["expected_count"] == 3
+    dana.post(f"{path}/restoration", etag=recalled.etag)
     world.clock.forward(minutes=1)
     machinery.run()
-    read, mails = dana.get(path).body, dana.get(f"{path}/mails").body
-    assert (read["notices"], mails["meant"], mails["written"]) == ("written", 3, 3)
+    read, mails = dana.get(path).body, dana.get(f"{path}/emails").body
+    assert (read["notification_state"], mails["expected_count"], mails["written_count"]) == (
+        "written",
+        3,
+        3,
+    )
     assert dana.get(job).body["resumes_at"] is None
     (listed,) = dana.get("/v1/distributions").body["items"]
-    assert listed["notices"] == "written"
+    assert listed["notification_state"] == "written"
 
 
 def test_meant_are_those_who_have_the_class_on_that_day(world: World, dana: Person) -> None:
@@ -381,12 +398,12 @@ def test_meant_are_those_who_have_the_class_on_that_day(world: World, dana: Pers
     for record in world.messages("deliveries"):
         machinery.take("deliveries", record)
     world.messages("deliveries")  # the word to write the notices is lost
-    assert dana.get(path).body["notices"] == "writing"
-    assert dana.get(f"{path}/mails").body["meant"] == 2
+    assert dana.get(path).body["notification_state"] == "writing"
+    assert dana.get(f"{path}/emails").body["expected_count"] == 2
     world.clock.forward(minutes=10)
     machinery.run()
-    mails = dana.get(f"{path}/mails").body
-    assert (mails["meant"], mails["written"]) == (2, 2)
+    mails = dana.get(f"{path}/emails").body
+    assert (mails["expected_count"], mails["written_count"]) == (2, 2)
 
 
 def test_without_notification_no_notice_is_meant(world: World, dana: Person) -> None:
@@ -394,8 +411,8 @@ def test_without_notification_no_notice_is_meant(world: World, dana: Person) -> 
     saved = hand_out(dana, builders.an_assessment(world))
     Machinery(world).run()
     path = f"/v1/distributions/{saved.body['id']}"
-    assert dana.get(path).body["notices"] == "none"
-    assert dana.get(f"{path}/mails").body["meant"] == 0
+    assert dana.get(path).body["notification_state"] == "none"
+    assert dana.get(f"{path}/emails").body["expected_count"] == 0
 
 
 def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
@@ -403,7 +420,7 @@ def test_the_same_key_again_gets_the_same_answer_and_makes_nothing_twice(
 ) -> None:
     district(world)
     assessment = builders.an_assessment(world)
-    body = {"assessment_id": assessment.id, "selection": {"district": True}}
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}}
     first = dana.post("/v1/distributions", body, key="once")
     again = dana.post("/v1/distributions", body, key="once")
     assert (first.status, first.body) == (again.status, again.body)
@@ -434,7 +451,7 @@ def test_what_got_it_between_saving_and_delivery_is_skipped(world: World, dana: 
     trackers = district(world)
     assessment = builders.an_assessment(world)
     machinery = Machinery(world)
-    hand_out(dana, assessment, selection={"trackers": [trackers[0].id]}, notify=True)
+    hand_out(dana, assessment, selection={"tracker_ids": [trackers[0].id]}, notify=True)
     second = hand_out(dana, assessment, notify=True)
     machinery.run()
     read = dana.get(f"/v1/distributions/{second.body['id']}").body
@@ -523,32 +540,34 @@ def test_a_full_tracker_is_skipped_and_says_so(world: World, dana: Person) -> No
     saved = hand_out(dana, builders.an_assessment(world))
     Machinery(world).run()
     (receipt,) = dana.get(f"/v1/distributions/{saved.body['id']}/receipts").body["items"]
-    assert (receipt["status"], receipt["reason"]) == ("skipped", "full")
+    assert (receipt["state"], receipt["reason"]) == ("skipped", "full")
 
 
 def test_a_school_that_does_not_exist_is_named_and_nothing_is_saved(
     world: World, dana: Person
 ) -> None:
     district(world)
-    ticked = {"schools": ["north", "nroth"]}
+    ticked = {"school_ids": ["north", "nroth"]}
     refused = hand_out(dana, builders.an_assessment(world), selection=ticked)
     assert (refused.status, refused.code) == (422, "schools_unknown")
-    assert [each["pointer"] for each in refused.body["errors"]] == ["/selection/schools/1"]
+    assert [each["pointer"] for each in refused.body["errors"]] == ["/selection/school_ids/1"]
     assert dana.get("/v1/distributions").body["items"] == []
 
 
 def test_a_school_without_trackers_may_be_ticked_with_others(world: World, dana: Person) -> None:
     builders.a_tracker(world, "tess")
-    saved = hand_out(dana, builders.an_assessment(world), selection={"schools": ["north", "south"]})
+    saved = hand_out(
+        dana, builders.an_assessment(world), selection={"school_ids": ["north", "south"]}
+    )
     assert (saved.status, saved.body["counts"]["total"]) == (202, 1)
 
 
 def test_more_than_can_be_remembered_cannot_be_ticked(world: World, dana: Person) -> None:
     assessment = builders.an_assessment(world)
-    many = {"trackers": [f"{n:026}" for n in range(5001)], "schools": ["x" * 256]}
+    many = {"tracker_ids": [f"{n:026}" for n in range(5001)], "school_ids": ["x" * 256]}
     refused = hand_out(dana, assessment, selection=many)
     pointers = [each["pointer"] for each in refused.body["errors"]]
-    assert pointers == ["/selection/schools/0", "/selection/trackers"]
+    assert pointers == ["/selection/school_ids/0", "/selection/tracker_ids"]
 
 
 def test_as_much_as_can_be_ticked_fits_an_item_of_the_table(world: World, dana: Person) -> None:
@@ -594,7 +613,7 @@ def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
     )
     only = builders.a_tracker(world, "theo", school="south")
     start = {"option": "schedule", "start_date": "2026-10-01", "start_time": "08:00"}
-    small = {"selection": {"schools": ["south"]}}
+    small = {"selection": {"school_ids": ["south"]}}
     saved = hand_out(dana, builders.an_assessment(world), start=start, **small)
     path = f"/v1/distributions/{saved.body['id']}"
     events = world.clients.dynamodb.meta.events
@@ -605,10 +624,10 @@ def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
         faster.append(world.admin("dora").patch(path, small, etag=saved.etag).status)
 
     events.register("before-call.dynamodb.TransactWriteItems", overtake, unique_id="overtake")
-    slower = dana.patch(path, {"selection": {"district": True}}, etag=saved.etag)
+    slower = dana.patch(path, {"selection": {"whole_district": True}}, etag=saved.etag)
     assert (faster, slower.status) == ([200], 412)
     receipts = dana.get(f"{path}/receipts").body["items"]
-    assert [each["tracker"] for each in receipts] == [only.id]
+    assert [each["tracker_id"] for each in receipts] == [only.id]
 
 
 def test_a_list_of_large_distributions_goes_on_beyond_a_megabyte(

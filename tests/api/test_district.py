@@ -39,7 +39,7 @@ def test_a_time_zone_that_only_some_machines_or_none_know_is_refused(
 
 
 def test_who_am_i_says_what_the_roster_says(world: World) -> None:
-    assert world.teacher("tess", "north").get("/v1/me").body["schools"] == ["north"]
+    assert world.teacher("tess", "north").get("/v1/me").body["school_ids"] == ["north"]
 
 
 def test_nobody_without_a_token_gets_in(world: World) -> None:

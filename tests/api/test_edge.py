@@ -29,13 +29,13 @@ def test_every_problem_is_a_problem_document(world: World) -> None:
     [
         (b"{", "not_json"),
         (b"\xff\xfe", "not_json"),
-        (b'{"mastery_levels": NaN}', "not_json"),
+        (b'{"mastery_level_count": NaN}', "not_json"),
         (b"[" * 100_000, "not_json"),
         (b"[]", "invalid_fields"),
         (b'{"nmae": "x"}', "invalid_fields"),
         (b'{"name": "x", "name": "y"}', "field_repeated"),
         (b'{"name": "\\ud800"}', "invalid_fields"),
-        (b'{"mastery_levels": 1e400}', "invalid_fields"),
+        (b'{"mastery_level_count": 1e400}', "invalid_fields"),
         (b'{"name": "' + b"x" * 201 + b'"}', "invalid_fields"),
         (b" " * 1_000_001, "body_too_large"),
     ],
@@ -103,10 +103,10 @@ def test_every_answer_forbids_guessing_its_type_and_plain_http(world: World) -> 
 
 
 def test_all_wrong_fields_are_named_at_once(world: World) -> None:
-    wrong = {"name": "", "mastery_levels": 9, "locale": "English", "colour": "blue"}
+    wrong = {"name": "", "mastery_level_count": 9, "locale": "English", "colour": "blue"}
     refused = world.admin().patch(PATH, wrong, etag='"0"')
     pointers = {each["pointer"] for each in refused.body["errors"]}
-    assert pointers == {"/name", "/mastery_levels", "/locale", "/colour"}
+    assert pointers == {"/name", "/mastery_level_count", "/locale", "/colour"}
     assert all(each["message"][0].isupper() for each in refused.body["errors"])
 
 
@@ -158,8 +158,8 @@ def test_what_is_longer_than_any_name_is_not_found(world: World, name: str) -> N
     [
         ("name", "\ud800"),
         ("locale", "English"),
-        ("mastery_levels", 2.5),
-        ("mastery_levels", 10**400),
+        ("mastery_level_count", 2.5),
+        ("mastery_level_count", 10**400),
         ("time_zone", "Mars/Olympus"),
     ],
 )
@@ -188,7 +188,7 @@ def test_a_person_is_who_the_roster_says_whatever_the_identifier(world: World, n
     builders.a_person(world, name)
     ada = world.signed_in(known.username, name)
     made = ada.post("/v1/assessments", {"title": "Mine"})
-    assert made.body["creator"] == name
+    assert made.body["created_by_id"] == name
     assert ada.get(f"/v1/people/{quote(name, safe='')}").body["id"] == name
     context = admit(f"Bearer {token(known.username)}", world.services.sign_in).context
     assert all(text.isascii() for text in context.values()), "what a gateway passes on"

@@ -64,7 +64,12 @@ def test_texts_may_be_mended(dana: Person) -> None:
     saved = put(dana, items)
     assert saved.status == 200, saved.body
     assert saved.body["items"][0]["prompt"] == "One half?"
-    assert [each["item"] for each in saved.body["versions"]["B"]] == ["four", "three", "two", "one"]
+    assert [each["item_id"] for each in saved.body["versions"]["B"]] == [
+        "four",
+        "three",
+        "two",
+        "one",
+    ]
     renamed = dana.patch(TEST, {"title": "Halves", "subject": "Maths"}, etag=saved.etag)
     assert (renamed.status, renamed.body["title"]) == (200, "Halves")
 
@@ -140,7 +145,7 @@ def test_everything_frozen_is_named_at_once(dana: Person) -> None:
 
 
 def test_printed_forms_are_frozen(dana: Person) -> None:
-    other = {"B": [{"item": each.id, "key": each.key} for each in sheets.ITEMS]}
+    other = {"B": [{"item_id": each.id, "key": each.key} for each in sheets.ITEMS]}
     assert refused(put(dana, items_of(dana), versions=other)) == [("/versions", "versions_frozen")]
     assert refused(put(dana, items_of(dana), versions={})) == [("/versions", "versions_frozen")]
 
@@ -150,8 +155,8 @@ def test_printed_forms_are_frozen(dana: Person) -> None:
     [
         ({"cuts": ["60", "90"]}, ["/cuts"]),
         ({"cuts": []}, ["/cuts"]),
-        ({"levels": 4, "cuts": ["50", "80", "90"]}, ["/cuts", "/levels"]),
-        ({"set_id": "other"}, ["/set_id"]),
+        ({"level_count": 4, "cuts": ["50", "80", "90"]}, ["/cuts", "/level_count"]),
+        ({"standards_set_id": "other"}, ["/standards_set_id"]),
     ],
 )
 def test_cut_scores_levels_and_set_are_frozen(
@@ -196,7 +201,7 @@ def test_what_is_approved_is_locked_to_others_on_every_way(
     """Teachers and other administrators alike (A3)."""
     etag = dana.put(f"{TEST}/approval", etag=dana.get(TEST).etag).etag
     person = world.admin("dora") if other == "dora" else world.teacher("tess", "north")
-    own = person.post("/v1/assessments", {"title": "Mine", "set_id": builders.SET})
+    own = person.post("/v1/assessments", {"title": "Mine", "standards_set_id": builders.SET})
     ways = {
         "properties": person.patch(TEST, {"title": "Mine"}, etag=etag),
         "items": person.put(f"{TEST}/items", {"items": []}, etag=etag),

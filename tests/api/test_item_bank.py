@@ -34,7 +34,13 @@ PARTS = {
 
 
 def an_assessment(author: Person, title: str, *items: dict[str, Any], **said: Any) -> str:
-    body = {"title": title, "set_id": builders.SET, "levels": 3, "visibility": "district", **said}
+    body = {
+        "title": title,
+        "standards_set_id": builders.SET,
+        "level_count": 3,
+        "visibility": "district",
+        **said,
+    }
     made = author.post("/v1/assessments", body)
     path = f"/v1/assessments/{made.body['id']}"
     assert author.put(f"{path}/items", {"items": items}, etag=made.etag).status == 200
@@ -62,7 +68,7 @@ def theo(world: World, tess: Person) -> Person:
 def found(person: Person, **asked: str) -> list[tuple[str, str]]:
     reply = person.get(f"/v1/items?{urlencode(asked)}")
     assert reply.status == 200, reply.body
-    return [(each["title"], each["item"]["prompt"][:9]) for each in reply.body["items"]]
+    return [(each["assessment_title"], each["item"]["prompt"][:9]) for each in reply.body["items"]]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +79,7 @@ def found(person: Person, **asked: str) -> list[tuple[str, str]]:
         ({"text": "BEANS rows"}, [("Groups", "How many ")]),
         ({"text": "third beans"}, [("Parts", "Which par"), ("Groups", "Which par")]),
         ({"kind": "numeric", "standard": "3.NB.1"}, [("Groups", "How many ")]),
-        ({"set": "jf.math.4"}, []),
+        ({"standards_set_id": "jf.math.4"}, []),
     ],
 )
 def test_items_are_found_the_newest_assessment_first(
@@ -98,7 +104,7 @@ def test_pages_of_items_join_up(theo: Person) -> None:
     seen, path = [], "/v1/items?limit=1"
     while path:
         reply = theo.get(path).body
-        seen += [(each["title"], each["item"]["prompt"][:9]) for each in reply["items"]]
+        seen += [(each["assessment_title"], each["item"]["prompt"][:9]) for each in reply["items"]]
         path = f"/v1/items?limit=1&cursor={reply['next']}" if reply["next"] else ""
     assert seen == found(theo)
 
@@ -112,7 +118,9 @@ def test_an_assessment_is_built_from_found_items(theo: Person) -> None:
 def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: Person) -> None:
     long = {**PARTS, "kind": "points", "choices": [], "key": [], "prompt": "\u6f22" * 6000}
     for n in range(9):
-        draft = tess.post("/v1/assessments", {"title": f"Long {n}", "set_id": builders.SET})
+        draft = tess.post(
+            "/v1/assessments", {"title": f"Long {n}", "standards_set_id": builders.SET}
+        )
         raw = json.dumps({"items": [long] * 20}, ensure_ascii=False).encode()
         path = f"/v1/assessments/{draft.body['id']}/items"
         assert tess.send("PUT", path, raw, {"If-Match": draft.etag}).status == 200
@@ -129,7 +137,7 @@ def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: Person
 
 
 def drafted(person: Person, *items: dict[str, Any], **said: Any) -> str:
-    body = {"title": "Mine", "set_id": builders.SET, "levels": 3, **said}
+    body = {"title": "Mine", "standards_set_id": builders.SET, "level_count": 3, **said}
     made = person.post("/v1/assessments", body)
     path = f"/v1/assessments/{made.body['id']}"
     if items:
@@ -139,7 +147,7 @@ def drafted(person: Person, *items: dict[str, Any], **said: Any) -> str:
 
 def picks(person: Person, **asked: str) -> list[dict[str, str]]:
     found = person.get(f"/v1/items?{urlencode(asked)}").body["items"]
-    return [{"assessment_id": e["assessment"], "item_id": e["item"]["id"]} for e in found]
+    return [{"assessment_id": e["assessment_id"], "item_id": e["item"]["id"]} for e in found]
 
 
 def append(person: Person, path: str, items: list[dict[str, str]], key: str | None = None) -> Reply:
@@ -185,7 +193,7 @@ def test_every_item_that_cannot_be_copied_says_why_and_nothing_is(
     world: World, tess: Person, theo: Person
 ) -> None:
     builders.a_set(world, "jf.math.4")
-    other = drafted(theo, {**ROWS, "prompt": "Other"}, set_id="jf.math.4")
+    other = drafted(theo, {**ROWS, "prompt": "Other"}, standards_set_id="jf.math.4")
     silent = drafted(theo, {**ROWS, "prompt": ""}, kind="document")
     path = drafted(theo, ROWS)
     (secret,) = tess.get("/v1/assessments?text=secret").body["items"]
@@ -228,7 +236,7 @@ def test_an_assessment_holds_only_so_many(theo: Person) -> None:
 
 
 def test_without_a_standards_set_nothing_can_be_appended(theo: Person) -> None:
-    refused = append(theo, drafted(theo, set_id=""), picks(theo)[:1])
+    refused = append(theo, drafted(theo, standards_set_id=""), picks(theo)[:1])
     assert refused.body["errors"][0]["code"] == "other_standards_set"
 
 

@@ -19,7 +19,11 @@ def tess(world: World) -> Person:
 
 
 def begun(person: Person, content: bytes, **said: Any) -> Reply:
-    body = {"title": "From the publisher", "set_id": builders.SET, "standards": ["3.FR.1"]}
+    body = {
+        "title": "From the publisher",
+        "standards_set_id": builders.SET,
+        "standards": ["3.FR.1"],
+    }
     return person.post(
         "/v1/item-imports", body | {"file_name": "unit-4.zip", "size": len(content)} | said
     )
@@ -56,15 +60,15 @@ def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: Person) -> No
     assert (view["state"], view["counts"]) == (
         "imported", {"imported": 2, "unsupported": 1, "refused": 0},
     )  # fmt: skip
-    found = tess.get(f"/v1/assessments/{view['assessment']}").body
-    assert (found["title"], found["creator"], found["visibility"], found["items"]) == (
+    found = tess.get(f"/v1/assessments/{view['assessment_id']}").body
+    assert (found["title"], found["created_by_id"], found["visibility"], found["item_count"]) == (
         "From the publisher", "tess", "private", 2,
     )  # fmt: skip
     assert (found["subject"], found["standards"]) == ("Mathematics", ["3.NB.2", "3.FR.1"])
-    items = tess.get(f"/v1/assessments/{view['assessment']}/items").body["items"]
+    items = tess.get(f"/v1/assessments/{view['assessment_id']}/items").body["items"]
     assert [item["standards"] for item in items] == [["3.FR.1"], ["3.NB.2"]]
-    assert [line["item"] for line in view["lines"]] == [items[0]["id"], "", items[1]["id"]]
-    assert view["lines"][1]["reason"]
+    assert [line["item_id"] for line in view["lines"]] == [items[0]["id"], "", items[1]["id"]]
+    assert view["lines"][1]["message"]
     assert view["lines"][2]["standards"] == ["3.NB.2"]
 
 
@@ -73,8 +77,8 @@ def test_what_was_imported_is_in_the_item_bank_and_can_be_changed(
 ) -> None:
     view = imported(world, tess, a_package(a_choice()))
     (found,) = tess.get("/v1/items?text=longest").body["items"]
-    assert (found["assessment"], found["allowed"]) == (view["assessment"], ["copy"])
-    path = f"/v1/assessments/{view['assessment']}"
+    assert (found["assessment_id"], found["allowed"]) == (view["assessment_id"], ["copy"])
+    path = f"/v1/assessments/{view['assessment_id']}"
     changed = tess.patch(path, {"title": "Mine"}, etag=tess.get(path).etag)
     assert changed.status == 200
 
@@ -113,7 +117,7 @@ def test_what_cannot_be_imported_makes_no_draft(
     world: World, tess: Person, content: bytes, code: str
 ) -> None:
     view = imported(world, tess, content)
-    assert (view["state"], view["code"], view["assessment"]) == ("refused", code, "")
+    assert (view["state"], view["code"], view["assessment_id"]) == ("refused", code, "")
     assert view["message"]
     assert tess.get("/v1/assessments").body["items"] == []
     assert due(world) == []
@@ -122,7 +126,7 @@ def test_what_cannot_be_imported_makes_no_draft(
 @pytest.mark.parametrize(
     ("said", "pointer", "code"),
     [
-        ({"set_id": "nowhere"}, "/set_id", "standards_set_unknown"),
+        ({"standards_set_id": "nowhere"}, "/standards_set_id", "standards_set_unknown"),
         ({"standards": ["9.ZZ.9"]}, "/standards/0", "standard_unknown"),
         ({"file_name": "unit.docx"}, "/file_name", "file_type_unknown"),
         ({"size": package.LARGEST + 1}, "/size", "file_too_large"),
@@ -148,7 +152,7 @@ def test_only_who_began_it_and_district_admins_see_an_import(world: World, tess:
 
 
 def test_the_same_request_again_begins_one_import(world: World, tess: Person) -> None:
-    body = {"title": "T", "set_id": builders.SET, "file_name": "a.zip", "size": 9}
+    body = {"title": "T", "standards_set_id": builders.SET, "file_name": "a.zip", "size": 9}
     first, again = (tess.post("/v1/item-imports", body, key="once") for _ in range(2))
     assert first.body == again.body
     assert sum(item["sk"]["S"] == "IMPORT" for item in world.items()) == 1

@@ -37,13 +37,20 @@ def tess(world: World) -> Person:
 
 
 def a_document(tess: Person, **said: Any) -> str:
-    body = {"title": "Garden", "kind": "document", "set_id": builders.SET, "levels": 3, **said}
+    body = {
+        "title": "Garden",
+        "kind": "document",
+        "standards_set_id": builders.SET,
+        "level_count": 3,
+        **said,
+    }
     return str(tess.post("/v1/assessments", body).body["id"])
 
 
 def with_items(tess: Person, *items: dict[str, Any], kind: str = "item") -> str:
     made = tess.post(
-        "/v1/assessments", {"title": "Garden", "kind": kind, "set_id": builders.SET, "levels": 3}
+        "/v1/assessments",
+        {"title": "Garden", "kind": kind, "standards_set_id": builders.SET, "level_count": 3},
     )
     path = f"/v1/assessments/{made.body['id']}"
     assert tess.put(f"{path}/items", {"items": items}, etag=made.etag).status == 200
@@ -112,11 +119,15 @@ def test_the_same_key_again_changes_nothing(tess: Person) -> None:
 
 def test_what_the_file_does_not_say_the_client_may(tess: Person) -> None:
     assessment = a_document(tess)
-    said = {"default_standards": ["3.GE.1"], "default_points": "0.5", "choices": 5}
+    said = {"default_standards": ["3.GE.1"], "default_points": "0.5", "choice_count": 5}
     applied = send(tess, assessment, "q1,C\nq2,E", apply=True, **said)
     assert applied.status == 200, applied.body
     (first, _) = items_of(tess, assessment)["items"]
-    assert (first["standards"], first["points"], len(first["choices"])) == (["3.GE.1"], "0.5", 5)
+    assert (first["standards"], first["points"], len(first["choices"])) == (
+        ["3.GE.1"],
+        "0.5",
+        5,
+    )
 
 
 def test_questions_without_standards_are_named(tess: Person) -> None:
@@ -249,8 +260,8 @@ def test_key_versions_say_which_item_each_printed_question_is(tess: Person) -> N
     read = items_of(tess, assessment)
     first, second = (each["id"] for each in read["items"])
     assert read["versions"] == {
-        "B": [{"item": first, "key": ["C"]}, {"item": second, "key": ["D"]}],
-        "C": [{"item": second, "key": ["B"]}, {"item": first, "key": ["A"]}],
+        "B": [{"item_id": first, "key": ["C"]}, {"item_id": second, "key": ["D"]}],
+        "C": [{"item_id": second, "key": ["B"]}, {"item_id": first, "key": ["A"]}],
     }
 
 
@@ -292,7 +303,7 @@ def test_versions_can_be_set_by_hand_and_must_print_each_item_once(tess: Person)
     path = f"/v1/assessments/{assessment}"
     items = items_of(tess, assessment)["items"]
     etag = tess.get(path).etag
-    form = [{"item": items[1]["id"], "key": ["C"]}, {"item": items[0]["id"], "key": ["B"]}]
+    form = [{"item_id": items[1]["id"], "key": ["C"]}, {"item_id": items[0]["id"], "key": ["B"]}]
     saved = tess.put(f"{path}/items", {"items": items, "versions": {"B": form}}, etag=etag)
     assert saved.body["versions"] == {"B": form}
     for wrong in (form[:1], [form[0], {**form[1], "key": ["D"]}], [form[0], form[0]]):
@@ -351,5 +362,7 @@ def test_bytes_come_in_base64_and_blanks_around_the_text_stay(tess: Person) -> N
 
 
 def test_a_draft_without_a_standards_set_is_told_to_choose_one(tess: Person) -> None:
-    looked = send(tess, a_document(tess, set_id=""), "1,A\n", default_standards=["3.NB.1"])
+    looked = send(
+        tess, a_document(tess, standards_set_id=""), "1,A\n", default_standards=["3.NB.1"]
+    )
     assert codes(looked)[0] == (0, "standards_set_missing")

@@ -22,7 +22,12 @@ LEVELS = {
     "levels": [{"name": "Not yet", "lower": 0}, {"name": "There", "lower": 60}],
     "meets": 2,
 }
-STRATEGY = {"id": "s1", "strategy": "Draw before you count", "levels": [1, 2], "who": "everybody"}
+STRATEGY = {
+    "id": "s1",
+    "strategy": "Draw before you count",
+    "levels": [1, 2],
+    "responsible": "everybody",
+}
 
 
 def prepare_finished(world: World) -> FinishedTeam:
@@ -91,8 +96,8 @@ def test_a_finished_process_is_in_it_once_and_an_open_one_is_not(finished: Finis
     assert found["id"] == finished.process
     assert (found["name"], found["team_name"]) == ("Unit 4", "Grade 3 maths")
     assert FRACTIONS in found["standards"]
-    assert found["tests"] == ["Fractions, before", "Fractions, before (post-test)"]
-    assert found["growth"].startswith("The average ")
+    assert found["test_titles"] == ["Fractions, before", "Fractions, before (post-test)"]
+    assert found["growth_message"].startswith("The average ")
     finished.machinery.run()
     assert len(search(finished.olga)["items"]) == 1
     finished.begin("Another")
@@ -100,7 +105,8 @@ def test_a_finished_process_is_in_it_once_and_an_open_one_is_not(finished: Finis
 
 
 @pytest.mark.parametrize(
-    "query", ["text=floor%20line", "text=draw", "text=grade%203", "year=2026-2027", "school=north"]
+    "query",
+    ["text=floor%20line", "text=draw", "text=grade%203", "year=2026-2027", "school_id=north"],
 )
 def test_it_is_found_by_its_words_and_facts(finished: FinishedTeam, query: str) -> None:
     assert names(finished.olga, f"?{query}") == ["Unit 4"]
@@ -108,10 +114,14 @@ def test_it_is_found_by_its_words_and_facts(finished: FinishedTeam, query: str) 
 
 def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: FinishedTeam) -> None:
     read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
-    assert read["pages"]["reflect"]["fields"]["worked"] == "The floor line."
+    assert read["pages"]["reflect"]["fields"]["what_worked"] == "The floor line."
     assert read["pages"]["strategies"]["rows"][0]["strategy"] == STRATEGY["strategy"]
-    assert read["averages"]["matched_pre"]["n"] == read["averages"]["matched_post"]["n"] == 9
-    assert len(read["words"]) == 4
+    assert (
+        read["averages"]["matched_pre"]["student_count"]
+        == read["averages"]["matched_post"]["student_count"]
+        == 9
+    )
+    assert len(read["notes"]) == 4
     assert read["pre_test"]["assessment_id"] == finished.pre_test
     assert finished.olga.get(f"/v1/processes/{finished.process}").status == 404
 
@@ -121,7 +131,7 @@ def test_what_would_tell_on_who_took_one_test_alone_is_left_out(finished: Finish
     read = done(finished.olga.get(f"/v1/library/{finished.process}")).body
     assert read["averages"]["pre"] is read["averages"]["post"] is None
     assert read["averages"]["matched_pre"]["percent"] is not None
-    assert read["words"][-1].startswith("The averages of all who took a test are left out")
+    assert read["notes"][-1].startswith("The averages of all who took a test are left out")
 
 
 def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
@@ -131,8 +141,8 @@ def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
     team.locked()
     read = done(team.olga.get(f"/v1/library/{team.process}")).body
     assert read["averages"]["pre"] == read["averages"]["matched_pre"]
-    assert read["averages"]["post"]["n"] == 10
-    assert len(read["words"]) == 3
+    assert read["averages"]["post"]["student_count"] == 10
+    assert len(read["notes"]) == 3
 
 
 def test_it_names_no_student_teacher_or_class(finished: FinishedTeam) -> None:
@@ -149,10 +159,10 @@ def test_below_five_students_with_both_tests_no_figure_is_shown(world: World) ->
     team.locked()
     read = done(team.olga.get(f"/v1/library/{team.process}")).body
     assert read["averages"] is None
-    assert read["growth"].startswith("Growth is not shown: 4 students have both tests")
-    assert read["words"] == [read["growth"]]
+    assert read["growth_message"].startswith("Growth is not shown: 4 students have both tests")
+    assert read["notes"] == [read["growth_message"]]
     (found,) = search(team.olga)["items"]
-    assert found["growth"] == read["growth"]
+    assert found["growth_message"] == read["growth_message"]
 
 
 def _post_test(team: FinishedTeam) -> str:
@@ -178,10 +188,10 @@ def test_an_open_process_and_an_unknown_one_are_not_there(world: World) -> None:
         ("subject=reading", 0),
         ("grade=03", 70),
         ("year=2025-2026", 35),
-        ("team=T3", 10),
-        ("school=south", 35),
+        ("team_id=T3", 10),
+        ("school_id=south", 35),
         ("text=unit%2069", 1),
-        ("school=south&team=T3", 5),
+        ("school_id=south&team_id=T3", 5),
     ],
 )
 def test_everything_that_is_said_must_hold(world: World, query: str, many: int) -> None:
@@ -192,9 +202,9 @@ def test_everything_that_is_said_must_hold(world: World, query: str, many: int) 
 def test_the_newest_come_first_page_by_page(world: World) -> None:
     shelve(world, entries(70))
     olga = world.teacher("olga", "south")
-    first = search(olga, "?limit=8&school=north")
+    first = search(olga, "?limit=8&school_id=north")
     assert [each["name"] for each in first["items"]] == [f"Unit {n}" for n in range(68, 52, -2)]
-    every = everything(olga, "?limit=8&school=north")
+    every = everything(olga, "?limit=8&school_id=north")
     assert every == [f"Unit {n}" for n in range(68, -2, -2)]
 
 
@@ -212,7 +222,7 @@ def test_a_rare_thing_is_found_behind_many_others(world: World) -> None:
     olga = world.teacher("olga", "south")
     page = search(olga, "?text=unit%207")
     assert AT_MOST > 1_000
-    assert everything(olga, "?limit=50&standard=3.NF.2&team=T3&school=north")[-1] == "Unit 52"
+    assert everything(olga, "?limit=50&standard=3.NF.2&team_id=T3&school_id=north")[-1] == "Unit 52"
     assert page["items"]
 
 
@@ -236,14 +246,14 @@ def test_two_thousand_entries_are_a_few_queries(world: World) -> None:
 
 
 def test_a_new_process_begins_with_the_texts_of_an_old_one(finished: FinishedTeam) -> None:
-    body = {"name": "Unit 4, next year", "from": finished.process}
+    body = {"name": "Unit 4, next year", "started_from_id": finished.process}
     made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
     pages = made["pages"]
     assert pages["goals"]["fields"]["team_goal"] == "Everybody places fractions on a line."
     (row,) = pages["strategies"]["rows"]
     assert (row["strategy"], row["levels"]) == (STRATEGY["strategy"], STRATEGY["levels"])
     assert pages["analyze"]["version"] == pages["reflect"]["version"] == 0
-    assert made["started_from"] == finished.process
+    assert made["started_from_id"] == finished.process
     assert (made["state"], made["step"]) == ("named", "collect")
     attached = {"assessment_id": finished.pre_test}
     path = f"/v1/processes/{made['id']}"
@@ -258,7 +268,7 @@ def test_a_team_with_other_levels_takes_the_texts_without_them(finished: Finishe
     path = f"/v1/teams/{theirs}"
     etag = done(finished.olga.get(path)).etag
     done(finished.olga.put(f"{path}/levels", LEVELS, etag=etag))
-    body = {"name": "Ours", "from": finished.process}
+    body = {"name": "Ours", "started_from_id": finished.process}
     made = done(finished.olga.post(f"{path}/processes", body)).body
     (row,) = made["pages"]["strategies"]["rows"]
     assert row["strategy"] == STRATEGY["strategy"]
@@ -267,13 +277,17 @@ def test_a_team_with_other_levels_takes_the_texts_without_them(finished: Finishe
 
 
 def test_the_old_ones_tests_are_suggested_until_one_is_attached(finished: FinishedTeam) -> None:
-    body = {"name": "Unit 4, next year", "from": finished.process}
+    body = {"name": "Unit 4, next year", "started_from_id": finished.process}
     made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))
     pre, post = made.body["suggested_tests"]
-    assert (pre["test"], pre["assessment_id"], pre["title"], pre["how"]) == (
+    assert (pre["test"], pre["assessment_id"], pre["title"], pre["origin"]) == (
         "pre", finished.pre_test, "Fractions, before", "chosen",
     )  # fmt: skip
-    assert (post["test"], post["assessment_id"], post["how"]) == ("post", finished.pre_test, "same")
+    assert (post["test"], post["assessment_id"], post["origin"]) == (
+        "post",
+        finished.pre_test,
+        "same",
+    )
     assert done(finished.lena.get(pre["links"]["assessment"])).body["title"] == pre["title"]
     path = f"/v1/processes/{made.body['id']}"
     test = {"assessment_id": pre["assessment_id"]}
@@ -284,7 +298,7 @@ def test_the_old_ones_tests_are_suggested_until_one_is_attached(finished: Finish
 
 def test_a_test_that_the_leader_cannot_see_is_not_suggested(finished: FinishedTeam) -> None:
     theirs = a_team(finished.world, ("olga",), (), name="South", school="south").id
-    body = {"name": "Ours", "from": finished.process}
+    body = {"name": "Ours", "started_from_id": finished.process}
     made = done(finished.olga.post(f"/v1/teams/{theirs}/processes", body)).body
     assert made["suggested_tests"] == []
 
@@ -293,7 +307,8 @@ def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
     before = finished.whole()
     done(
         finished.lena.post(
-            f"/v1/teams/{finished.team}/processes", {"name": "New", "from": finished.process}
+            f"/v1/teams/{finished.team}/processes",
+            {"name": "New", "started_from_id": finished.process},
         )
     )
     assert finished.whole() == before
@@ -303,7 +318,7 @@ def test_the_old_one_stays_as_it_was(finished: FinishedTeam) -> None:
 def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
     body = {
         "name": "New",
-        "from": finished.process,
+        "started_from_id": finished.process,
         "pre_test": {"assessment_id": finished.pre_test},
     }
     made = done(finished.lena.post(f"/v1/teams/{finished.team}/processes", body)).body
@@ -314,7 +329,7 @@ def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
 @pytest.mark.parametrize("open_one", [True, False])
 def test_what_is_not_in_the_library_cannot_be_started_from(world: World, open_one: bool) -> None:
     team = world.scene(FinishedTeam)
-    body = {"name": "New", "from": team.process if open_one else "nothing"}
+    body = {"name": "New", "started_from_id": team.process if open_one else "nothing"}
     refused = team.lena.post(f"/v1/teams/{team.team}/processes", body)
     assert (refused.status, refused.code) == (422, "not_in_library")
-    assert refused.body["errors"][0]["pointer"] == "/from"
+    assert refused.body["errors"][0]["pointer"] == "/started_from_id"

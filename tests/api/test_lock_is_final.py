@@ -67,8 +67,8 @@ class Locked:
             "assessment_id": post.assessment if "/sheets/" in route.path else team.pre_test,
             "person_id": "noah",
             "page": "reflect",
-            "aside_id": team.aside,
-            "set_id": builders.SET,
+            "conflict_id": team.aside,
+            "standards_set_id": builders.SET,
             "school_id": "north",
             "course_id": "k1",
             "job_id": f"process-lock.{team.process}",
@@ -99,7 +99,7 @@ class Locked:
     def _handing_out(self) -> dict[str, Any]:
         return {
             "assessment_id": self.team.pre_test,
-            "selection": {"district": True},
+            "selection": {"whole_district": True},
             "start": {"option": "distribute"},
         }
 
@@ -149,14 +149,14 @@ def test_no_route_changes_a_byte(locked: Locked) -> None:
 
 
 WITHIN = {
-    "activate_test",
-    "attach_post_test",
-    "attach_pre_test",
-    "discard_process",
-    "remove_aside",
+    "create_activation",
+    "set_post_test",
+    "set_pre_test",
+    "delete_process",
+    "remove_page_conflict",
     "lock_process",
-    "rename_process",
-    "save_page",
+    "change_process",
+    "change_page",
     "set_goal",
 }
 """Routes that change a process: all of them are refused to everybody."""
@@ -272,7 +272,7 @@ def test_no_recall_of_what_brought_its_test_changes_a_byte(world: World) -> None
     scene.settle()
     before = kept(world, scene.process)
     assert scene.read(scene.process)["report"]["state"] == "ready"
-    for what, said in (("recall", {"reason": "Page 2 is missing."}), ("restore", None)):
+    for what, said in (("recall", {"comment": "Page 2 is missing."}), ("restoration", None)):
         assert scene.act(what, distribution, said).status < 300
         scene.settle()
         assert kept(world, scene.process) == before, what

@@ -52,7 +52,10 @@ def words(pdf: bytes) -> str:
 def test_a_leader_locks_it_and_everything_follows(team: FinishedTeam) -> None:
     reply = team.lock()
     assert (reply.status, reply.body["state"]) == (202, "locking")
-    assert (reply.body["ended"]["by"], reply.body["ended"]["by_name"]) == ("lena", "Lena Example")
+    assert (reply.body["ended"]["ended_by_id"], reply.body["ended"]["ended_by_name"]) == (
+        "lena",
+        "Lena Example",
+    )
     assert reply.headers["Location"] == f"/v1/jobs/process-lock.{team.process}"
     team.machinery.work()
     opened = team.whole()
@@ -354,8 +357,8 @@ def _raw(world: World, team: FinishedTeam) -> dict[str, Any]:
 
 def test_who_left_or_wants_none_gets_none(team: FinishedTeam) -> None:
     administrator(team.world, "gone", Role.DISTRICT_ADMIN, enabled=False)
-    choice = f"/v1/people/{team.sam.id}/mail-choice"
-    done(team.sam.put(choice, {"wanted": False}, etag=done(team.sam.get(choice)).etag))
+    choice = f"/v1/people/{team.sam.id}/email-preference"
+    done(team.sam.put(choice, {"subscribed": False}, etag=done(team.sam.get(choice)).etag))
     team.locked()
     assert team.machinery.mails() == ["dana@example.org"]
     states = {

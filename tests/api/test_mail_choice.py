@@ -10,7 +10,7 @@ from chalicelib.storage.conditions import Put
 from tests.events.post_office import PostOffice, hard_bounce
 from tests.support.world import DISTRICT, World
 
-CHOICE = "/v1/people/tess/mail-choice"
+CHOICE = "/v1/people/tess/email-preference"
 
 
 @pytest.fixture
@@ -27,32 +27,32 @@ def office(world: World) -> PostOffice:
 
 def test_everybody_gets_mail_until_they_choose_otherwise(world: World, office: PostOffice) -> None:
     reply = world.teacher().get(CHOICE)
-    assert reply.body == {"id": "tess", "wanted": True, "blocked": False, "version": 0}
+    assert reply.body == {"id": "tess", "subscribed": True, "blocked": False, "version": 0}
 
 
 def test_a_refusal_does_not_tell_whether_there_is_such_a_person(
     world: World, office: PostOffice
 ) -> None:
     cole = world.teacher("cole")
-    replies = [cole.get(f"/v1/people/{each}/mail-choice") for each in ("tess", "nobody")]
+    replies = [cole.get(f"/v1/people/{each}/email-preference") for each in ("tess", "nobody")]
     assert [(each.status, each.code) for each in replies] == [(403, "not_your_choice")] * 2
 
 
 def test_who_wants_no_mail_gets_none_until_they_do(world: World, office: PostOffice) -> None:
     tess = world.teacher()
-    stopped = tess.put(CHOICE, {"wanted": False}, tess.get(CHOICE).etag)
-    assert (stopped.status, stopped.body["wanted"]) == (200, False)
+    stopped = tess.put(CHOICE, {"subscribed": False}, tess.get(CHOICE).etag)
+    assert (stopped.status, stopped.body["subscribed"]) == (200, False)
     office.queue_notices("tess")
     assert office.postman.send(office.reference("tess")) == "not_wanted"
-    tess.put(CHOICE, {"wanted": True}, stopped.etag)
+    tess.put(CHOICE, {"subscribed": True}, stopped.etag)
     office.queue_notices("tess", distribution="01K")
     assert office.postman.send(office.reference("tess", "01K")) == "sent"
 
 
 def test_an_admin_who_was_asked_by_letter_can_do_it(world: World, office: PostOffice) -> None:
     dana = world.admin()
-    assert dana.put(CHOICE, {"wanted": False}, dana.get(CHOICE).etag).status == 200
-    assert world.teacher().get(CHOICE).body["wanted"] is False
+    assert dana.put(CHOICE, {"subscribed": False}, dana.get(CHOICE).etag).status == 200
+    assert world.teacher().get(CHOICE).body["subscribed"] is False
 
 
 def test_a_mended_address_is_written_to_again(world: World, office: PostOffice) -> None:
@@ -62,7 +62,7 @@ def test_a_mended_address_is_written_to_again(world: World, office: PostOffice) 
     dana = world.admin()
     seen = dana.get(CHOICE)
     assert seen.body["blocked"] is True
-    assert dana.put(CHOICE, {"wanted": True}, seen.etag).body["blocked"] is False
+    assert dana.put(CHOICE, {"subscribed": True}, seen.etag).body["blocked"] is False
     office.queue_notices("tess", distribution="01K")
     assert office.postman.send(office.reference("tess", "01K")) == "sent"
 
@@ -75,6 +75,6 @@ def test_a_colleagues_choice_is_theirs(world: World, office: PostOffice) -> None
 def test_two_at_once_the_second_is_told(world: World, office: PostOffice) -> None:
     tess, dana = world.teacher(), world.admin()
     etag = tess.get(CHOICE).etag
-    assert dana.put(CHOICE, {"wanted": False}, etag).status == 200
-    reply = tess.put(CHOICE, {"wanted": True}, etag)
+    assert dana.put(CHOICE, {"subscribed": False}, etag).status == 200
+    reply = tess.put(CHOICE, {"subscribed": True}, etag)
     assert (reply.status, reply.body["version"]) == (412, 1)

@@ -71,18 +71,18 @@ def room(world: World) -> Room:
 
 def test_a_tracker_without_results_shows_its_students_and_standards(room: Room) -> None:
     grid = room.grid()
-    assert [each["family"] for each in grid["students"]] == ["=Young", "Zimmer"]
+    assert [each["family_name"] for each in grid["students"]] == ["=Young", "Zimmer"]
     assert [each["code"] for each in grid["standards"]] == list(builders.CODES)
     assert grid["students"][0]["mastery"][0] == {
         "standard": "3.NB.1",
         "level": None,
-        "name": None,
+        "level_name": None,
         "percent": None,
         "share": None,
-        "assessments": 0,
-        "met": 0,
-        "latest": None,
-        "so_far": 0,
+        "assessment_count": 0,
+        "met_count": 0,
+        "latest_date": None,
+        "so_far_count": 0,
     }
     assert grid["scale"] == {
         "names": ["Remediation", "Near Mastery", "Mastery"],
@@ -101,28 +101,28 @@ def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> 
     assert room.cell("ada") == {
         "standard": "3.NB.1",
         "level": 2,
-        "name": "Near Mastery",
+        "level_name": "Near Mastery",
         "percent": 66.7,
         "share": "2/3",
-        "assessments": 2,
-        "met": 0,
-        "latest": "2026-10-01",
-        "so_far": 0,
+        "assessment_count": 2,
+        "met_count": 0,
+        "latest_date": "2026-10-01",
+        "so_far_count": 0,
     }
     grid = room.grid()
     assert grid["standards"][0] == {
         "code": "3.NB.1",
         "identifier": "id-3.NB.1",
-        "students": 2,
-        "levels": [0, 1, 1],
+        "student_count": 2,
+        "students_by_level": [0, 1, 1],
         "percent": 83.3,
         "share": "5/6",
-        "meeting": 1,
+        "meeting_count": 1,
         "meeting_percent": 50.0,
     }
     assert grid["assessments"] == [
-        {"assessment": "a2", "title": "Test a2", "given": "2026-09-01", "students": 1},
-        {"assessment": "a1", "title": "Test a1", "given": "2026-10-01", "students": 2},
+        {"assessment_id": "a2", "title": "Test a2", "given_date": "2026-09-01", "student_count": 1},
+        {"assessment_id": "a1", "title": "Test a1", "given_date": "2026-10-01", "student_count": 2},
     ]
 
 
@@ -192,7 +192,7 @@ def test_the_trackers_calculation_makes_one_mastery_of_several(
         a_sheet(room.world, f"a{day}", a_row("ada", points), given=f"2026-10-0{day}")
     assert room.setting(calculation=calculation).status == 200
     cell = room.cell("ada")
-    assert (cell["level"], cell["percent"], cell["assessments"]) == (level, percent, 4)
+    assert (cell["level"], cell["percent"], cell["assessment_count"]) == (level, percent, 4)
     assert room.grid()["calculation"]["method"] == calculation["method"]
 
 
@@ -205,9 +205,9 @@ def test_without_its_own_the_districts_calculation_and_scale_hold(room: Room) ->
     room.world.admin().patch("/v1/district", changes, etag='"0"')
     grid = room.grid()
     assert (grid["scale"], grid["calculation"]["method"]) == (scale, "highest")
-    assert (room.cell("ada")["level"], room.cell("ada")["name"]) == (3, "High")
+    assert (room.cell("ada")["level"], room.cell("ada")["level_name"]) == (3, "High")
     room.setting(calculation={"method": "most_recent"})
-    assert room.cell("ada")["name"] == "Low"
+    assert room.cell("ada")["level_name"] == "Low"
 
 
 def test_absent_is_not_zero(room: Room) -> None:
@@ -215,8 +215,8 @@ def test_absent_is_not_zero(room: Room) -> None:
     a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
     absent = a_row("ada", "0", status=Status.ABSENT)
     a_sheet(room.world, "a2", absent, a_row("ben", "1"), given="2026-10-02")
-    assert (room.cell("ada")["level"], room.cell("ada")["assessments"]) == (3, 1)
-    assert room.cell("ben")["assessments"] == 2
+    assert (room.cell("ada")["level"], room.cell("ada")["assessment_count"]) == (3, 1)
+    assert room.cell("ben")["assessment_count"] == 2
 
 
 def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: Room) -> None:
@@ -226,7 +226,7 @@ def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: Room) -> No
     room.roster(BEN)
     away = room.grid()
     assert [each["id"] for each in away["students"]] == ["ben"]
-    assert away["standards"][0]["levels"] == [1, 0, 0]
+    assert away["standards"][0]["students_by_level"] == [1, 0, 0]
     room.roster(BEN, ADA)
     assert room.grid() == before
 
@@ -237,9 +237,9 @@ def test_only_what_the_tracker_holds_counts(room: Room) -> None:
     a_sheet(room.world, "elsewhere", a_row("ada", "0"), given="2026-10-02")
     grid = room.grid()
     assert room.cell("ada")["level"] == 3
-    assert [each["assessment"] for each in grid["assessments"]] == ["a1"]
+    assert [each["assessment_id"] for each in grid["assessments"]] == ["a1"]
     (not_counted,) = grid["not_counted"]
-    assert (not_counted["assessment"], not_counted["why"]) == ("a2", "no_sheet")
+    assert (not_counted["assessment_id"], not_counted["reason"]) == ("a2", "no_sheet")
     assert "Enter results" in not_counted["message"]
 
 
@@ -252,9 +252,9 @@ def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(room
     mark = keys.recall(DISTRICT, "d1")
     room.world.services.table.commit([Put(mark, {})])
     recalled = room.grid()
-    assert (room.cell("ada")["level"], room.cell("ada")["assessments"]) == (1, 1)
-    assert [each["assessment"] for each in recalled["assessments"]] == ["a1"]
-    assert [each["why"] for each in recalled["not_counted"]] == ["recalled"]
+    assert (room.cell("ada")["level"], room.cell("ada")["assessment_count"]) == (1, 1)
+    assert [each["assessment_id"] for each in recalled["assessments"]] == ["a1"]
+    assert [each["reason"] for each in recalled["not_counted"]] == ["recalled"]
     room.world.services.table.commit([Delete(mark)])
     assert room.grid() == before
 
@@ -269,8 +269,8 @@ def test_results_that_a_recalled_distribution_brought_count_in_no_tracker_of_the
     mark = keys.recall(DISTRICT, "d1")
     room.world.services.table.commit([Put(mark, {})])
     recalled = room.grid()
-    assert (room.cell("ada")["level"], room.cell("ada")["assessments"]) == (1, 1)
-    assert [(each["assessment"], each["why"]) for each in recalled["not_counted"]] == [
+    assert (room.cell("ada")["level"], room.cell("ada")["assessment_count"]) == (1, 1)
+    assert [(each["assessment_id"], each["reason"]) for each in recalled["not_counted"]] == [
         ("a2", "recalled")
     ]
     room.world.services.table.commit([Delete(mark)])
@@ -283,8 +283,11 @@ def test_one_standard_or_one_student_alone(room: Room) -> None:
     by_code, by_id = (room.grid(f"?standard={name}") for name in ("3.NB.2", "id-3.NB.2"))
     assert by_code == by_id
     assert [each["code"] for each in by_code["standards"]] == ["3.NB.2"]
-    assert [[cell["level"] for cell in one["mastery"]] for one in by_code["students"]] == [[3], [1]]
-    alone = room.grid("?student=ada")
+    assert [[cell["level"] for cell in one["mastery"]] for one in by_code["students"]] == [
+        [3],
+        [1],
+    ]
+    alone = room.grid("?student_id=ada")
     assert [each["id"] for each in alone["students"]] == ["ada"]
     assert alone["standards"] == room.grid()["standards"]
 
@@ -293,7 +296,7 @@ def test_a_filter_that_fits_nothing_is_refused(room: Room) -> None:
     refused = room.tess.get(f"{room.path}?standard=9.ZZ.9")
     assert (refused.status, refused.code) == (422, "standard_not_tracked")
     assert refused.body["errors"][0]["pointer"] == "query:standard"
-    assert room.tess.get(f"{room.path}?student=zoe").code == "student_not_found"
+    assert room.tess.get(f"{room.path}?student_id=zoe").code == "student_not_found"
     assert room.tess.get(f"{room.path}?level=3").code == "unknown_parameter"
 
 
@@ -364,5 +367,9 @@ def test_a_read_leaves_an_audit_line_without_names(
         assert room.tess.get(f"{room.path}{form}").status == 200
     (line,) = [record for record in caplog.records if record.message == "read_of_students"]
     said = vars(line)
-    assert (said["what"], said["subject"], said["person"]) == ("mastery", room.tracker.id, "tess")
+    assert (said["what"], said["subject"], said["person"]) == (
+        "mastery",
+        room.tracker.id,
+        "tess",
+    )
     assert "Zimmer" not in str(said)

@@ -81,7 +81,7 @@ def test_a_district_sets_how_results_become_mastery(world: World) -> None:
         (OWN | {"meets": 1}, "/mastery_scales/3", "levels 2 to 3"),
         (OWN | {"names": ["Same", "same", "Other"]}, "/mastery_scales/3", "the same name"),
         (OWN | {"names": ["A", "B"], "cuts": ["5"], "meets": 2}, "/mastery_scales", "3 names"),
-        (OWN | {"colour": "red"}, "/mastery_scales/3/colour", "no such field"),
+        (OWN | {"colour": "red"}, "/mastery_scales/3/colour", "does not exist here"),
     ],
 )
 def test_a_scale_that_makes_no_sense_is_refused_with_its_place(
@@ -119,7 +119,7 @@ def test_a_calculation_that_makes_no_sense_is_refused_with_its_place(
 
 
 def created(teacher: Person, **said: Any) -> Reply:
-    body = {"class_id": "c1", "set_id": builders.SET, "levels": 3, **said}
+    body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = teacher.post("/v1/trackers", body)
     assert reply.status == 201, reply.body
     return reply
@@ -163,11 +163,13 @@ def test_a_trackers_calculation_is_checked(tess: Person) -> None:
 
 
 def begun(author: Person, **said: Any) -> Reply:
-    return author.post("/v1/assessments", {"title": "Halves", "set_id": builders.SET, **said})
+    return author.post(
+        "/v1/assessments", {"title": "Halves", "standards_set_id": builders.SET, **said}
+    )
 
 
 def test_an_assessment_has_cut_scores_of_its_own(tess: Person) -> None:
-    draft = begun(tess, levels=3, cuts=["60", 92.5])
+    draft = begun(tess, level_count=3, cuts=["60", 92.5])
     assert draft.body["cuts"] == ["60", "92.5"]
     path = f"/v1/assessments/{draft.body['id']}"
     changed = tess.patch(path, {"cuts": ["55", "85"]}, etag=draft.etag)
@@ -178,28 +180,28 @@ def test_an_assessment_has_cut_scores_of_its_own(tess: Person) -> None:
 
 
 def test_cut_scores_fit_the_assessments_levels(world: World, tess: Person) -> None:
-    world.admin().patch("/v1/district", {"mastery_levels": 4}, etag='"0"')
-    for said in ({"cuts": ["60", "90"]}, {"levels": 3, "cuts": ["60"]}):
+    world.admin().patch("/v1/district", {"mastery_level_count": 4}, etag='"0"')
+    for said in ({"cuts": ["60", "90"]}, {"level_count": 3, "cuts": ["60"]}):
         ((pointer, message),) = errors_of(begun(tess, **said))
         assert pointer == "/cuts"
         assert "one for each level but the lowest" in message
     assert begun(tess, cuts=["60", "80", "90"]).status == 201
-    assert errors_of(begun(tess, levels=3, cuts=["90", "60"]))[0][0] == "/cuts"
-    assert errors_of(begun(tess, levels=3, cuts=["90", "x"]))[0][0] == "/cuts/1"
+    assert errors_of(begun(tess, level_count=3, cuts=["90", "60"]))[0][0] == "/cuts"
+    assert errors_of(begun(tess, level_count=3, cuts=["90", "x"]))[0][0] == "/cuts/1"
 
 
 def test_other_levels_need_other_cut_scores(tess: Person) -> None:
-    draft = begun(tess, levels=3, cuts=["60", "90"])
+    draft = begun(tess, level_count=3, cuts=["60", "90"])
     path = f"/v1/assessments/{draft.body['id']}"
-    assert errors_of(tess.patch(path, {"levels": 4}, etag=draft.etag))[0][0] == "/cuts"
-    both = tess.patch(path, {"levels": 2, "cuts": ["75"]}, etag=draft.etag)
-    assert (both.body["levels"], both.body["cuts"]) == (2, ["75"])
+    assert errors_of(tess.patch(path, {"level_count": 4}, etag=draft.etag))[0][0] == "/cuts"
+    both = tess.patch(path, {"level_count": 2, "cuts": ["75"]}, etag=draft.etag)
+    assert (both.body["level_count"], both.body["cuts"]) == (2, ["75"])
 
 
 def test_cut_scores_that_decided_levels_change_by_a_correction_only(
     world: World, tess: Person
 ) -> None:
-    draft = begun(tess, levels=3)
+    draft = begun(tess, level_count=3)
     header = keys.assessment_header(DISTRICT, draft.body["id"])
     world.services.table.commit([Update(header, {"scored": True})])
     path = f"/v1/assessments/{draft.body['id']}"
@@ -211,6 +213,6 @@ def test_cut_scores_that_decided_levels_change_by_a_correction_only(
 
 
 def test_a_copy_keeps_its_cut_scores(tess: Person) -> None:
-    draft = begun(tess, levels=3, cuts=["60", "90"])
+    draft = begun(tess, level_count=3, cuts=["60", "90"])
     copy = tess.post(f"/v1/assessments/{draft.body['id']}/copies", {})
     assert copy.body["cuts"] == ["60", "90"]

@@ -73,19 +73,22 @@ def test_an_identifier_works_in_every_address(world: World, id_: str) -> None:
         for collection in ("schools", "courses", "classes", "people"):
             found = admin.get(f"/v1/{collection}/{segment}")
             assert (found.status, found.body.get("id")) == (200, id_), (collection, segment)
-        choice = tess.get(f"/v1/people/{segment}/mail-choice")
+        choice = tess.get(f"/v1/people/{segment}/email-preference")
         assert choice.status == 200, choice.body
     wanted = quote(id_, safe="")
-    assert [c["id"] for c in admin.get(f"/v1/classes?school={wanted}").body["items"]] == [id_]
+    assert [c["id"] for c in admin.get(f"/v1/classes?school_id={wanted}").body["items"]] == [id_]
     assert [
-        c["id"] for c in admin.get(f"/v1/classes?course={wanted}&school={wanted}").body["items"]
+        c["id"]
+        for c in admin.get(f"/v1/classes?course_id={wanted}&school_id={wanted}").body["items"]
     ]
     in_team(admin, id_)
 
 
 def in_team(admin: Person, id_: str) -> None:
     """Take a teacher with this identifier into a team and out of it by the address."""
-    made = admin.post("/v1/teams", {"name": "T", "school": None, "members": [], "leaders": [id_]})
+    made = admin.post(
+        "/v1/teams", {"name": "T", "school_id": None, "member_ids": [], "leader_ids": [id_]}
+    )
     assert made.status == 201, made.body
     for segment in spelled(id_):
         team = admin.get(f"/v1/teams/{made.body['id']}")

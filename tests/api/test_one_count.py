@@ -14,7 +14,7 @@ from tests.support import builders
 from tests.support.machinery import Machinery
 from tests.support.world import Person, World
 
-STATES = ("pending", "delivered", "skipped", "failed", "cancelled")
+STATES = ("pending", "delivered", "skipped", "failed", "canceled")
 MONDAY = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
 
 
@@ -27,12 +27,12 @@ def check_counts(dana: Person, distribution: str) -> Counter[str]:
     for state in STATES:
         assert sum(school.get(state, 0) for school in body["schools"]) == counts[state], state
     receipts = done(dana.get(f"{path}/receipts?limit=100")).body["items"]
-    listed = Counter(each["status"] for each in receipts)
+    listed = Counter(each["state"] for each in receipts)
     assert listed == Counter({state: many for state, many in counts.items() if many})
-    by_school = Counter((each["school"], each["status"]) for each in receipts)
+    by_school = Counter((each["school_id"], each["state"]) for each in receipts)
     for school in body["schools"]:
         for state in STATES:
-            assert by_school[school["school"], state] == school.get(state, 0)
+            assert by_school[school["school_id"], state] == school.get(state, 0)
     (shown,) = [
         each for each in done(dana.get("/v1/distributions")).body["items"]
         if each["id"] == distribution
@@ -74,7 +74,7 @@ def test_counts_agree_before_and_after_and_when_it_is_canceled(world: World, see
     trackers, dana = fill(world, luck)
     matching = [each for each in trackers if each.mask == builders.mask_of()]
     assessment = builders.an_assessment(world)
-    body = {"assessment_id": assessment.id, "selection": {"district": True}, "start": MONDAY}
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, "start": MONDAY}
     made = done(dana.post("/v1/distributions", body)).body["id"]
     assert check_counts(dana, made) == {"pending": len(matching)}
     for tracker in luck.sample(matching, luck.randint(0, len(matching) - 1)):
@@ -82,14 +82,14 @@ def test_counts_agree_before_and_after_and_when_it_is_canceled(world: World, see
     if seed % 3 == 2:
         path = f"/v1/distributions/{made}"
         done(dana.post(f"{path}/cancellation", etag=dana.get(path).etag))
-        assert check_counts(dana, made) == {"cancelled": len(matching)}
+        assert check_counts(dana, made) == {"canceled": len(matching)}
         return
     world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
     Machinery(world).run()
     found = check_counts(dana, made)
     assert found.total() == len(matching)
     assert (
-        done(dana.get(f"/v1/distributions/{made}/results")).body["classes"]["total"]
+        done(dana.get(f"/v1/distributions/{made}/results")).body["class_counts"]["total"]
         == (found["delivered"])
     )
 
@@ -112,16 +112,19 @@ def test_results_add_up_the_same_by_school_teacher_class_and_as_file(
     whole = done(results.results()).body
     for what in ("schools", "teachers", "classes"):
         rows = results.rows(what)
-        for count, many in whole["students"].items():
-            assert sum(row["students"][count] for row in rows) == many, (what, count)
+        for count, many in whole["student_counts"].items():
+            assert sum(row["student_counts"][count] for row in rows) == many, (what, count)
         for level in range(3):
-            every = sum(row["levels"][level]["students"] for row in rows)
-            assert every == whole["levels"][level]["students"]
-        assert sum(row["average"]["students"] for row in rows) == whole["average"]["students"]
-    stages = Counter(row["stage"] for row in results.rows("classes"))
-    assert whole["classes"] == {
+            every = sum(row["levels"][level]["student_count"] for row in rows)
+            assert every == whole["levels"][level]["student_count"]
+        assert (
+            sum(row["average"]["student_count"] for row in rows)
+            == whole["average"]["student_count"]
+        )
+    stages = Counter(row["state"] for row in results.rows("classes"))
+    assert whole["class_counts"] == {
         "total": stages.total(),
-        **{stage: stages[stage] for stage in ("complete", "partial", "not_begun")},
+        **{stage: stages[stage] for stage in ("complete", "partial", "not_started")},
     }
     for row in results.rows("classes"):
         _check_sheet(results, row)
@@ -134,8 +137,8 @@ def _check_sheet(results: Results, row: dict[str, Any]) -> None:
     teacher = "theo" if name == "c3" else "tess"
     sheet = done(results.people[teacher].get(path)).body
     for count in ("complete", "partial", "absent", "exempt"):
-        assert sheet["counts"][count] == row["students"][count]
-    assert (sheet["average"], sheet["stage"]) == (row["average"]["percent"], row["stage"])
-    assert [each["students"] for each in sheet["levels"]] == [
-        each["students"] for each in row["levels"]
+        assert sheet["counts"][count] == row["student_counts"][count]
+    assert (sheet["average"], sheet["state"]) == (row["average"]["percent"], row["state"])
+    assert [each["student_count"] for each in sheet["levels"]] == [
+        each["student_count"] for each in row["levels"]
     ]

@@ -38,7 +38,7 @@ Told = Iterator[tuple[tuple[str, str], str]]
 # -- random processes ------------------------------------------------------------------------------
 
 _RESULT = st.one_of(
-    st.integers(0, 20), st.integers(11, 16), st.sampled_from(["absent", "exempt", "awaited"])
+    st.integers(0, 20), st.integers(11, 16), st.sampled_from(["absent", "exempt", "not_entered"])
 )
 _CLASS = st.fixed_dictionaries(
     {
@@ -86,7 +86,7 @@ def _move(tests: list[tuple[dict[str, Any], dict[str, Any]]], many: int) -> None
     for n, who in enumerate(list(tests[0][1])[:many]):
         to = tests[1 + n % 3]
         to[1][who] = tests[0][1].pop(who)
-        to[0][who] = "awaited"
+        to[0][who] = "not_entered"
 
 
 # -- what each output says -------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def percent(said: str | None) -> str:
 
 def _rows(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield TEAM, body["team"]
-    yield from ((each["name"], each) for each in body["teachers"])
+    yield from ((each["teacher_name"], each) for each in body["teachers"])
 
 
 def of_collection(body: Mapping[str, Any]) -> Told:
@@ -108,55 +108,55 @@ def of_collection(body: Mapping[str, Any]) -> Told:
     for who, row in _rows(body):
         yield (who, f"{test} tested"), str(row["tested"])
         yield (who, f"{test} absent"), str(row["absent"])
-        yield (who, f"{test} average"), percent(row["average"]["said"])
-        yield (who, f"{test} enough"), percent(row["proficient"]["said"])
+        yield (who, f"{test} average"), percent(row["average"]["text"])
+        yield (who, f"{test} enough"), percent(row["proficient"]["text"])
         for level in row["levels"]:
-            yield (who, f"{test} at {level['name']}"), str(level["students"])
+            yield (who, f"{test} at {level['name']}"), str(level["student_count"])
 
 
 def of_comparison(body: Mapping[str, Any]) -> Told:
     for who, row in _rows(body):
         for test in ("pre", "post"):
-            yield (who, f"{test} tested"), str(row["tested"][test]["n"])
-            yield (who, f"{test} average"), percent(row["tested"][test]["said"])
-            yield (who, f"{test} average of both"), percent(row["matched"][test]["said"])
-        yield (who, "both"), str(row["matched"]["pre"]["n"])
+            yield (who, f"{test} tested"), str(row["all_tested"][test]["student_count"])
+            yield (who, f"{test} average"), percent(row["all_tested"][test]["text"])
+            yield (who, f"{test} average of both"), percent(row["matched"][test]["text"])
+        yield (who, "both"), str(row["matched"]["pre"]["student_count"])
         yield from _change(who, row["matched"]["change"])
 
 
 def _change(who: str, change: Mapping[str, Any] | None) -> Told:
     if change:
-        yield (who, "change"), change["said"].removesuffix(" percentage points")
-        yield (who, "relative"), percent(change["said_relative"])
+        yield (who, "change"), change["text"].removesuffix(" percentage points")
+        yield (who, "relative"), percent(change["relative_text"])
 
 
 def of_growth(body: Mapping[str, Any]) -> Told:
     for who, row in _rows(body):
-        yield (who, "both"), str(row["n"])
+        yield (who, "both"), str(row["student_count"])
         if row["average"]:
             for test in ("pre", "post"):
-                yield (who, f"{test} average of both"), percent(row["average"][test]["said"])
+                yield (who, f"{test} average of both"), percent(row["average"][test]["text"])
             yield from _change(who, row["average"]["change"])
         for test in ("pre", "post"):
-            lacking = [e["students"] for e in row["left_out"] if e["test"] != test]
-            yield (who, f"{test} tested"), str(row["n"] + sum(lacking))
+            lacking = [e["student_count"] for e in row["left_out"] if e["test"] != test]
+            yield (who, f"{test} tested"), str(row["student_count"] + sum(lacking))
         if goal := row["goal"]:
-            yield (who, "target"), percent(goal["target"]["said"])
-            yield (who, "reached"), percent(goal["reached"]["said"])
-            yield (who, "post enough"), percent(goal["reached"]["said"])
+            yield (who, "target"), percent(goal["target"]["text"])
+            yield (who, "reached"), percent(goal["reached"]["text"])
+            yield (who, "post enough"), percent(goal["reached"]["text"])
             yield (who, "met"), "met" if goal["met"] else "not met"
-            yield (who, "confirmed"), f"{goal['decided']} of {goal['classes']}"
-    yield (TEAM, "left out"), body["team"]["left_out_said"]
+            yield (who, "confirmed"), f"{goal['decided_class_count']} of {goal['class_count']}"
+    yield (TEAM, "left out"), body["team"]["left_out_message"]
 
 
 def of_goals(body: Mapping[str, Any]) -> Told:
     for who, row in _rows(body):
         yield (who, "pre tested"), str(row["tested"])
-        yield (who, "baseline"), percent(row["baseline"]["said"])
-        yield (who, "pre enough"), percent(row["baseline"]["said"])
-        yield (who, "target"), percent(row["target"]["said"])
-        yield (who, "confirmed"), f"{row['decided']} of {row['classes']}"
-    yield from _of_sentence(body["team"]["sentence"])
+        yield (who, "baseline"), percent(row["baseline"]["text"])
+        yield (who, "pre enough"), percent(row["baseline"]["text"])
+        yield (who, "target"), percent(row["target"]["text"])
+        yield (who, "confirmed"), f"{row['decided_class_count']} of {row['class_count']}"
+    yield from _of_sentence(body["team"]["message"])
 
 
 def _of_sentence(sentence: str) -> Told:

@@ -55,33 +55,35 @@ def standings(results: Results) -> list[Standing]:
 def counted(results: Results) -> dict[str, Any]:
     """Say of how many students every output speaks: of the whole test, and by standard and item."""
     sheet = done(results.people["tess"].get(sheet_of(results))).body
-    grid = {each["code"]: each["students"] for each in mastery(results)["standards"]}
+    grid = {each["code"]: each["student_count"] for each in mastery(results)["standards"]}
     analysis = done(results.people["tess"].get(f"{sheet_of(results)}/analysis")).body
-    (school,) = (row for row in results.rows("schools") if row["school"] == "north")
-    (teacher,) = (row for row in results.rows("teachers") if row["teacher"] == "tess")
+    (school,) = (row for row in results.rows("schools") if row["school_id"] == "north")
+    (teacher,) = (row for row in results.rows("teachers") if row["teacher_id"] == "tess")
     (one,) = (row for row in results.rows("classes") if row["class_id"] == "c1")
     groups = [done(results.results()).body, school, teacher, one]
     whole = {
         sheet["counts"]["complete"],
-        sum(level["students"] for level in sheet["levels"]),
+        sum(level["student_count"] for level in sheet["levels"]),
         sum(seat["level"] is not None for seat in sheet["students"]),
         standings(results).count(Standing.TESTED),
-        analysis["students"],
-        *(group["students"]["tested"] for group in groups),
-        *(group["average"]["students"] for group in groups),
-        *(sum(level["students"] for level in group["levels"]) for group in groups),
+        analysis["student_count"],
+        *(group["student_counts"]["tested"] for group in groups),
+        *(group["average"]["student_count"] for group in groups),
+        *(sum(level["student_count"] for level in group["levels"]) for group in groups),
     }
     assert len(whole) == 1, whole
-    by_standard = {row["standard"]: row["average"]["students"] for row in results.rows("standards")}
+    by_standard = {
+        row["standard"]: row["average"]["student_count"] for row in results.rows("standards")
+    }
     assert by_standard == {code: grid[code] for code in by_standard}
-    items = [row["students"] for row in results.rows("items")]
+    items = [row["student_count"] for row in results.rows("items")]
     return {"whole": whole.pop(), **by_standard, "items": items}
 
 
 def test_every_output_counts_the_same_students(results: Results) -> None:
     results.enter("c1", RIGHT, RIGHT, PARTLY, ONLY_ONE, "absent")
     assert counted(results) == {"whole": 2, NUMBERS: 3, FRACTIONS: 2, "items": [4, 3, 2]}
-    done(leave_out(results, items=[3]))
+    done(leave_out(results, item_ids=[3]))
     assert counted(results) == {"whole": 3, NUMBERS: 3, FRACTIONS: 3, "items": [4, 3, 4]}
     done(leave_out(results, all=True))
     assert counted(results) == {"whole": 4, NUMBERS: 4, FRACTIONS: 4, "items": [4, 4, 4]}
@@ -94,9 +96,9 @@ def test_what_is_shown_of_a_partly_entered_student_is_so_far(results: Results) -
     assert (partly["so_far"], partly["level"], partly["percent"]) == (True, None, 100.0)
     grid = mastery(results)
     cells = {cell["standard"]: cell for cell in grid["students"][1]["mastery"]}
-    assert (cells[NUMBERS]["level"], cells[NUMBERS]["so_far"]) == (3, 0)
+    assert (cells[NUMBERS]["level"], cells[NUMBERS]["so_far_count"]) == (3, 0)
     assert (cells[FRACTIONS]["level"], cells[FRACTIONS]["percent"]) == (None, None)
-    assert (cells[FRACTIONS]["assessments"], cells[FRACTIONS]["so_far"]) == (0, 1)
+    assert (cells[FRACTIONS]["assessment_count"], cells[FRACTIONS]["so_far_count"]) == (0, 1)
     assert standings(results) == [Standing.TESTED, Standing.PARTIAL]
 
 
@@ -107,7 +109,7 @@ def test_a_test_of_which_no_standard_is_entered_says_why_it_counts_nothing(
     grid = mastery(results)
     assert grid["assessments"] == []
     (why,) = grid["not_counted"]
-    assert why["why"] == "partly_entered"
+    assert why["reason"] == "partly_entered"
     assert "mark it as left out" in why["message"]
 
 
@@ -116,19 +118,22 @@ def test_a_test_of_which_no_standard_is_entered_says_why_it_counts_nothing(
 
 def test_a_question_that_everybody_skipped_is_left_out_in_one_act(results: Results) -> None:
     results.enter("c1", PARTLY, PARTLY, PARTLY, "absent")
-    reply = leave_out(results, items=[3])
-    assert (reply.status, reply.body["left_out"], reply.body["version"]) == (200, 3, 2)
+    reply = leave_out(results, item_ids=[3])
+    assert (reply.status, reply.body["left_out_cell_count"], reply.body["version"]) == (200, 3, 2)
     seats = reply.body["students"]
     assert [seat["cells"][2] for seat in seats] == [{"omitted": True}] * 3 + [None] * 3
-    assert [seat["stage"] for seat in seats] == ["complete"] * 3 + ["not_begun"] * 3
-    assert (reply.body["counts"]["absent"], reply.body["made_present"]) == (1, [])
+    assert [seat["progress"] for seat in seats] == ["complete"] * 3 + ["not_started"] * 3
+    assert (reply.body["counts"]["absent"], reply.body["made_present_student_ids"]) == (1, [])
 
 
 def test_all_empty_cells_of_a_student_are_left_out_in_one_act(results: Results) -> None:
     results.enter("c1", ONLY_ONE, ONLY_ONE, "absent")
-    reply = leave_out(results, students=["s1", "s2"])
-    assert (reply.body["left_out"], reply.body["made_present"]) == (5, ["s2"])
-    assert [seat["stage"] for seat in reply.body["students"]][:3] == [
+    reply = leave_out(results, student_ids=["s1", "s2"])
+    assert (reply.body["left_out_cell_count"], reply.body["made_present_student_ids"]) == (
+        5,
+        ["s2"],
+    )
+    assert [seat["progress"] for seat in reply.body["students"]][:3] == [
         "partial",
         "complete",
         "complete",
@@ -140,22 +145,22 @@ def test_the_same_act_again_changes_nothing_more(results: Results) -> None:
     first = done(leave_out(results, version=1, all=True))
     again = done(leave_out(results, version=1, all=True))
     assert (again.etag, again.body["students"]) == (first.etag, first.body["students"])
-    assert (first.body["left_out"], again.body["left_out"]) == (3, 0)
+    assert (first.body["left_out_cell_count"], again.body["left_out_cell_count"]) == (3, 0)
 
 
 def test_the_act_goes_with_what_is_entered_and_is_audited_once(results: Results) -> None:
     results.enter("c1", ONLY_ONE)
     tess, path = results.people["tess"], sheet_of(results)
-    entered = {"student": "s1", "scores": [{"item": 1, "response": "A"}]}
+    entered = {"student_id": "s1", "scores": [{"item_id": 1, "response": "A"}]}
     headers = {"If-Match": '"1"', "Idempotency-Key": "once"}
     body = {"students": [entered], "left_out": {"all": True}}
     first = done(tess.send("PATCH", path, body, headers))
-    assert (first.body["counts"]["complete"], first.body["left_out"]) == (2, 4)
+    assert (first.body["counts"]["complete"], first.body["left_out_cell_count"]) == (2, 4)
     again = tess.send("PATCH", path, body, headers)
     assert again.body == first.body
     world = results.world
     audits = [item for item in world.items() if item["pk"]["S"].startswith(f"{DISTRICT}#AUDIT#")]
-    assert [item["verb"]["S"] for item in audits].count("enter_results") == 2
+    assert [item["verb"]["S"] for item in audits].count("change_sheet") == 2
 
 
 def test_who_has_an_old_sheet_before_them_leaves_a_colleagues_student_alone(
@@ -164,16 +169,16 @@ def test_who_has_an_old_sheet_before_them_leaves_a_colleagues_student_alone(
     results.enter("c1", ONLY_ONE)
     results.enter("c1", ONLY_ONE, ONLY_ONE)
     reply = leave_out(results, version=1, all=True)
-    assert [seat["stage"] for seat in reply.body["students"]][:2] == ["complete", "partial"]
+    assert [seat["progress"] for seat in reply.body["students"]][:2] == ["complete", "partial"]
 
 
 def test_who_and_what_is_not_there_is_named(results: Results) -> None:
-    reply = leave_out(results, students=["s1", "zoe"], items=[3, 4, "none"])
+    reply = leave_out(results, student_ids=["s1", "zoe"], item_ids=[3, 4, "none"])
     assert (reply.status, reply.code) == (422, "scores_invalid")
     assert [(each["pointer"], each["code"]) for each in reply.body["errors"]] == [
-        ("/left_out/students/1", "student_not_in_class"),
-        ("/left_out/items/1", "item_unknown"),
-        ("/left_out/items/2", "item_unknown"),
+        ("/left_out/student_ids/1", "student_not_in_class"),
+        ("/left_out/item_ids/1", "item_unknown"),
+        ("/left_out/item_ids/2", "item_unknown"),
     ]
 
 
@@ -192,12 +197,12 @@ def give_up(results: Results, number: int) -> None:
 
 def test_a_question_given_up_counts_as_entered_for_all_who_sat_the_test(results: Results) -> None:
     results.enter("c1", RIGHT, ["B"], "absent")
-    done(leave_out(results, items=[3]))
+    done(leave_out(results, item_ids=[3]))
     assert counted(results) == {"whole": 1, NUMBERS: 1, FRACTIONS: 1, "items": [2, 1, 2]}
     give_up(results, 2)
     assert counted(results) == {"whole": 2, NUMBERS: 2, FRACTIONS: 2, "items": [2, 2, 2]}
     _, skipped, absent, *_ = done(results.people["tess"].get(sheet_of(results))).body["students"]
-    assert (skipped["stage"], skipped["cells"][1], skipped["scores"]) == (
+    assert (skipped["progress"], skipped["cells"][1], skipped["scores"]) == (
         "complete", None, ["1", "0", "0"],
     )  # fmt: skip
     assert (skipped["earned"], skipped["possible"]) == ("1", "4"), "points are for who answered"
@@ -226,15 +231,15 @@ def test_a_sheet_of_0_3_with_a_question_given_up_is_read_by_the_rule_and_kept_so
 ) -> None:
     """Whoever has the questions at hand says so at once; sums and totals follow the next save."""
     results.enter("c1", RIGHT, ["B"], RIGHT, RIGHT, RIGHT)
-    done(leave_out(results, items=[3]))
+    done(leave_out(results, item_ids=[3]))
     give_up(results, 2)
     as_release_0_3_kept_it(results)
     tess = results.people["tess"]
     sheet = done(tess.get(sheet_of(results))).body
-    assert [seat["stage"] for seat in sheet["students"]] == ["complete"] * 5 + ["not_begun"]
+    assert [seat["progress"] for seat in sheet["students"]] == ["complete"] * 5 + ["not_started"]
     assert sheet["counts"]["complete"] == 5
     analysis = done(tess.get(f"{sheet_of(results)}/analysis")).body
-    assert (analysis["students"], analysis["left_out"]) == (5, 0)
+    assert (analysis["student_count"], analysis["left_out_count"]) == (5, 0)
     assert standings(results).count(Standing.TESTED) == 4
     results.enter("c1", *[RIGHT, ["B"], RIGHT, RIGHT, RIGHT], RIGHT)
     assert counted(results)["whole"] == 6

@@ -36,15 +36,20 @@ class Team:
         builders.a_set(world)
         applied(world, world.admin("operator"), a_package())
         self.tess, self.theo, self.dana = (signed_in(name) for name in ("tess", "theo", "dana"))
-        made = done(self.dana.post("/v1/teams", {"name": "Grade 3", "leaders": ["tess"]}))
+        made = done(self.dana.post("/v1/teams", {"name": "Grade 3", "leader_ids": ["tess"]}))
         self.team = made.body["id"]
         done(self.dana.put(f"/v1/teams/{self.team}/members/theo", {}, etag=made.etag))
-        body = {"class_id": "k1", "set_id": builders.SET, "levels": 3}
+        body = {"class_id": "k1", "standards_set_id": builders.SET, "level_count": 3}
         self.tracker = done(self.tess.post("/v1/trackers", body)).body["id"]
 
     def a_test(self, author: Person, visibility: str = "private") -> str:
         """Make a test of four points."""
-        body = {"title": "Before", "set_id": builders.SET, "levels": 3, "visibility": visibility}
+        body = {
+            "title": "Before",
+            "standards_set_id": builders.SET,
+            "level_count": 3,
+            "visibility": visibility,
+        }
         draft = done(author.post("/v1/assessments", body))
         path = f"/v1/assessments/{draft.body['id']}/items"
         done(author.put(path, {"items": ITEMS}, etag=draft.etag))
@@ -64,11 +69,11 @@ class Team:
         """Enter answers by student."""
         shown = done(teacher.get(self.sheet))
         students = [
-            {"student": student, "status": given}
+            {"student_id": student, "status": given}
             if isinstance(given, str)
             else {
-                "student": student,
-                "scores": [{"item": n, "response": each} for n, each in enumerate(given, 1)],
+                "student_id": student,
+                "scores": [{"item_id": n, "response": each} for n, each in enumerate(given, 1)],
             }
             for student, given in answers.items()
         ]
@@ -78,12 +83,12 @@ class Team:
         """Name who is awaited."""
         path = f"{self.path}/comparison/students?limit=100"
         rows = done(self.tess.get(path)).body["items"]
-        return sorted(each["student"] for each in rows if each["pre"]["standing"] == "awaited")
+        return sorted(each["student_id"] for each in rows if each["pre"]["status"] == "not_entered")
 
     def counted(self) -> tuple[int, int]:
         """Count the students of the team and those awaited."""
         row = done(self.tess.get(f"{self.path}/collection?test=pre")).body["team"]
-        return row["students"], row["awaited"]
+        return row["student_count"], row["not_entered"]
 
 
 @pytest.fixture
@@ -108,7 +113,7 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
     path = f"{team.begin()}/goals/k1"
     world.clock.set(LAST_MINUTE)
     body = done(team.tess.put(path, {"measure": "Unit 4"}, etag='"0"')).body
-    assert (body["teacher"], body["set_by"]) == ("tess", "tess")
+    assert (body["teacher_id"], body["set_by_id"]) == ("tess", "tess")
     assert team.theo.put(path, {"measure": "Unit 5"}, etag='"1"').code == "not_your_class"
     world.clock.set(MIDNIGHT)
     refused = team.tess.put(path, {"measure": "Unit 6"}, etag='"1"')
@@ -116,7 +121,7 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
     again = team.tess.put(path, {"measure": "Unit 4"}, etag='"1"')
     assert again.status == 403, "also as it is already"
     body = done(team.theo.put(path, {"measure": "Unit 5"}, etag='"1"')).body
-    assert (body["teacher"], body["set_by"], body["measure"]) == ("tess", "theo", "Unit 5")
+    assert (body["teacher_id"], body["set_by_id"], body["measure"]) == ("tess", "theo", "Unit 5")
 
 
 def test_the_printed_template_says_what_the_screens_say_that_day(world: World, team: Team) -> None:
@@ -131,7 +136,7 @@ def test_the_printed_template_says_what_the_screens_say_that_day(world: World, t
         world.clock.set(now)
         growth = done(team.tess.get(f"{team.path}/growth")).body["team"]
         paper = world.services.papers.paper(DISTRICT, team.process, "tess")
-        assert growth["left_out_said"] in paper.results_note
+        assert growth["left_out_message"] in paper.results_note
 
 
 def test_the_printed_template_names_students_to_the_days_teacher_alone(
@@ -155,7 +160,7 @@ def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
     test = team.a_test(team.dana, "district")
     body = {
         "assessment_id": test,
-        "selection": {"district": True},
+        "selection": {"whole_district": True},
         "opens_process": {"name": "Unit 5"},
     }
     made = done(team.dana.post("/v1/distributions", body)).body["id"]
@@ -164,25 +169,28 @@ def test_a_distribution_opens_the_process_in_the_classes_of_the_days_teachers(
         machinery.run()
         world.clock.forward(minutes=1)
     [opened] = done(team.dana.get(f"/v1/distributions/{made}/openings")).body["items"]
-    assert opened["classes"] == {"active": 1, "pending": 0, "skipped": 0}
+    assert opened["class_counts"] == {"active": 1, "pending": 0, "skipped": 0}
     process = done(team.dana.get(f"/v1/processes/{opened['process_id']}")).body
     [row] = process["classes"]
-    assert (row["class_id"], row["teacher"], row["pre_test"]["awaited"]) == ("k1", "theo", 7)
+    assert (row["class_id"], row["teacher_id"], row["pre_test"]["not_entered"]) == ("k1", "theo", 7)
 
 
 def finished(team: Team, distribution: str) -> tuple[str, str]:
     """Say how far k1 is, as its sheet says and as the district's results do."""
-    results = done(team.dana.get(f"/v1/distributions/{distribution}/results")).body["classes"]
-    stages = {name for name in ("complete", "partial", "not_begun") if results[name]}
+    results = done(team.dana.get(f"/v1/distributions/{distribution}/results")).body["class_counts"]
+    stages = {name for name in ("complete", "partial", "not_started") if results[name]}
     person = team.theo if team.tess.get(team.sheet).status == 404 else team.tess
     counts = done(person.get(team.sheet)).body["counts"]
-    return ("partial" if counts["not_begun"] else "complete"), " ".join(sorted(stages))
+    return ("partial" if counts["not_started"] else "complete"), " ".join(sorted(stages))
 
 
 def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
     world: World, team: Team
 ) -> None:
-    body = {"assessment_id": team.a_test(team.dana, "district"), "selection": {"district": True}}
+    body = {
+        "assessment_id": team.a_test(team.dana, "district"),
+        "selection": {"whole_district": True},
+    }
     made = done(team.dana.post("/v1/distributions", body)).body["id"]
     Machinery(world).run()
     team.sheet = f"/v1/trackers/{team.tracker}/sheets/{body['assessment_id']}"
@@ -196,7 +204,10 @@ def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
 
 
 def test_who_left_with_results_does_not_stand_for_who_is_awaited(world: World, team: Team) -> None:
-    body = {"assessment_id": team.a_test(team.dana, "district"), "selection": {"district": True}}
+    body = {
+        "assessment_id": team.a_test(team.dana, "district"),
+        "selection": {"whole_district": True},
+    }
     made = done(team.dana.post("/v1/distributions", body)).body["id"]
     Machinery(world).run()
     team.sheet = f"/v1/trackers/{team.tracker}/sheets/{body['assessment_id']}"

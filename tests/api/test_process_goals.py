@@ -45,22 +45,22 @@ def decide(
 
 
 def parts(reply: Reply) -> dict[str, str]:
-    return {each["student"]: each["part"] for each in done(reply).body["students"]}
+    return {each["student_id"]: each["part"] for each in done(reply).body["students"]}
 
 
 def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
     body = done(goal(team)).body
-    assert (body["version"], body["set_by"], body["allowed"]) == (0, None, ["set_goal"])
-    assert [(each["student"], each["percent"], each["part"]) for each in body["students"]] == [
+    assert (body["version"], body["set_by_id"], body["allowed"]) == (0, None, ["set_goal"])
+    assert [(each["student_id"], each["percent"], each["part"]) for each in body["students"]] == [
         ("ada", 90.0, "proficient"), ("bob", 70.0, "proficient"), ("cy", 65.0, "close"),
         ("dee", 60.0, "far"), ("eve", 20.0, "far"),
     ]  # fmt: skip
-    assert body["students"][2]["why"] == "Within 5 points below Meets: preselected."
+    assert body["students"][2]["message"] == "Within 5 points below Meets: preselected."
     assert body["goal"]["baseline"] == {
-        "percent": 40.0, "count": 2, "n": 5, "said": "40.0 % (2 of 5)",
+        "percent": 40.0, "count": 2, "student_count": 5, "text": "40.0 % (2 of 5)",
     }  # fmt: skip
-    assert body["goal"]["target"]["said"] == "60.0 % (3 of 5)"
-    assert body["goal"]["sentence"] == (
+    assert body["goal"]["target"]["text"] == "60.0 % (3 of 5)"
+    assert body["goal"]["message"] == (
         "The share of students in Maths c1 who score Meets or above will rise from "
         "40.0 % (2 of 5) to 60.0 % (3 of 5), as measured by the post-test."
     )
@@ -68,16 +68,16 @@ def test_a_goal_is_preselected_before_anybody_decides(team: TeamAtWork) -> None:
 
 def test_a_teacher_decides_and_the_sentence_says_it_all(team: TeamAtWork) -> None:
     body: dict[str, Any] = {
-        "added": ["dee", "eve", "dee"],
-        "removed": ["cy"],
-        "until": "2026-11-20",
+        "added_student_ids": ["dee", "eve", "dee"],
+        "removed_student_ids": ["cy"],
+        "target_date": "2026-11-20",
     }
     reply = done(decide(team, team.lena, 0, **body, measure="Unit 4\ntest"))
-    assert (reply.body["version"], reply.etag, reply.body["set_by"]) == (1, '"1"', "lena")
+    assert (reply.body["version"], reply.etag, reply.body["set_by_id"]) == (1, '"1"', "lena")
     assert parts(goal(team, team.mia)) == {
         "ada": "proficient", "bob": "proficient", "cy": "removed", "dee": "added", "eve": "added",
     }  # fmt: skip
-    assert reply.body["goal"]["sentence"] == (
+    assert reply.body["goal"]["message"] == (
         "By November 20, 2026, the share of students in Maths c1 who score Meets or above will "
         "rise from 40.0 % (2 of 5) to 80.0 % (4 of 5), as measured by Unit 4 test."
     )
@@ -95,11 +95,15 @@ def test_it_is_measured_by_the_post_test_once_there_is_one(team: TeamAtWork) -> 
 
 
 def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added=["dee"]))
+    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
     known(team, "c1", "lena", {**PRE, "fay": 13, "dee": 15})
     body = done(goal(team)).body
-    assert (body["goal"]["tested"], body["goal"]["proficient"], body["goal"]["close"]) == (6, 3, 2)
-    assert (body["version"], body["added"]) == (1, ["dee"])
+    assert (
+        body["goal"]["tested"],
+        body["goal"]["proficient_count"],
+        body["goal"]["close_count"],
+    ) == (6, 3, 2)
+    assert (body["version"], body["added_student_ids"]) == (1, ["dee"])
 
 
 def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: World) -> None:
@@ -113,47 +117,59 @@ def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: Worl
     enter(team.mia, sheet, **{four: WRONG})
     assert parts(goal(team, team.mia, "c2"))[four] == "far"
     step = done(team.lena.get(f"{team.path}/collection")).body["team"]
-    assert (step["tested"], step["average"]["said"]) == (4, "56.3 % (n = 4)")
+    assert (step["tested"], step["average"]["text"]) == (4, "56.3 % (n = 4)")
 
 
 def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
-    reply = decide(team, team.lena, 0, added=["ada", "fay", "zoe"], removed=["bob"])
+    reply = decide(
+        team, team.lena, 0, added_student_ids=["ada", "fay", "zoe"], removed_student_ids=["bob"]
+    )
     assert (reply.status, reply.code) == (422, "students_not_choosable")
     assert [(each["pointer"], each["code"]) for each in reply.body["errors"]] == [
-        ("/added/0", "already_meets"), ("/added/1", "not_tested"), ("/added/2", "not_in_class"),
-        ("/removed/0", "already_meets"),
+        ("/added_student_ids/0", "already_meets"),
+        ("/added_student_ids/1", "not_tested"),
+        ("/added_student_ids/2", "not_in_class"),
+        ("/removed_student_ids/0", "already_meets"),
     ]  # fmt: skip
     assert done(goal(team)).body["version"] == 0
 
 
 def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added=["dee"], removed=["cy"]))
+    done(decide(team, team.lena, 0, added_student_ids=["dee"], removed_student_ids=["cy"]))
     address = f"/v1/teams/{team.team}"
     lower = {"levels": [{"name": "Not yet", "lower": 0}, {"name": "Yes", "lower": 60}], "meets": 2}
     done(team.lena.put(f"{address}/levels", lower, etag=done(team.lena.get(address)).etag))
-    later: dict[str, Any] = {"added": ["dee"], "removed": ["cy"], "until": "2026-12-18"}
+    later: dict[str, Any] = {
+        "added_student_ids": ["dee"],
+        "removed_student_ids": ["cy"],
+        "target_date": "2026-12-18",
+    }
     reply = done(decide(team, team.lena, 1, **later))
     assert parts(reply)["dee"] == parts(reply)["cy"] == "proficient"
-    refused = decide(team, team.lena, 2, **{**later, "added": ["dee", "bob"]})
+    refused = decide(team, team.lena, 2, **{**later, "added_student_ids": ["dee", "bob"]})
     assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
-        ("/added/1", "already_meets")
+        ("/added_student_ids/1", "already_meets")
     ]
 
 
 def test_of_two_who_decide_otherwise_the_second_is_told(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added=["dee"]))
-    assert decide(team, team.lena, 0, added=["eve"]).status == 412
-    assert done(decide(team, team.lena, 0, added=["dee"])).body["version"] == 1, "as it is already"
-    assert done(decide(team, team.lena, 1, added=["eve"])).body["version"] == 2
+    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
+    assert decide(team, team.lena, 0, added_student_ids=["eve"]).status == 412
+    assert done(decide(team, team.lena, 0, added_student_ids=["dee"])).body["version"] == 1, (
+        "as it is already"
+    )
+    assert done(decide(team, team.lena, 1, added_student_ids=["eve"])).body["version"] == 2
 
 
 def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
     known(team, "c2", "lena", PRE)  # Lena stood in for Mia
     assert decide(team, team.mia, 0, "c1").code == "not_your_class"
     assert done(goal(team, team.mia)).body["allowed"] == []
-    assert done(decide(team, team.mia, 0, "c2", added=["dee"])).body["set_by"] == "mia"
-    assert decide(team, team.lena, 1, "c2", added=["eve"]).code == "not_your_class"
-    assert done(goal(team, team.mia, "c2")).body["added"] == ["dee"]
+    assert (
+        done(decide(team, team.mia, 0, "c2", added_student_ids=["dee"])).body["set_by_id"] == "mia"
+    )
+    assert decide(team, team.lena, 1, "c2", added_student_ids=["eve"]).code == "not_your_class"
+    assert done(goal(team, team.mia, "c2")).body["added_student_ids"] == ["dee"]
     assert decide(team, team.dana, 0).code == "not_for_team_administrators"
     for person in (team.olga, team.saul):
         assert decide(team, person, 0).status == 404
@@ -162,28 +178,28 @@ def test_only_who_teaches_the_class_today_decides(team: TeamAtWork) -> None:
 
 
 def test_a_goal_is_final_once_the_process_is_finished(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, added=["dee"]))
+    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
     end(team, State.LOCKED)
     before = team.world.items()
-    assert decide(team, team.lena, 1, added=["eve"]).code == "process_locked"
+    assert decide(team, team.lena, 1, added_student_ids=["eve"]).code == "process_locked"
     assert team.world.items() == before
 
 
 def test_the_teams_goal_is_the_sum_and_names_no_student(team: TeamAtWork) -> None:
     known(team, "c2", "mia", {"gus": 14, "hal": 13, "ida": 2})
-    done(decide(team, team.lena, 0, added=["dee"], until="2026-11-20"))
+    done(decide(team, team.lena, 0, added_student_ids=["dee"], target_date="2026-11-20"))
     reply = done(team.sam.get(f"{team.path}/goals"))
     assert "Zimmer" not in str(reply.body)
     team_goal, teachers = reply.body["team"], reply.body["teachers"]
-    assert (team_goal["baseline"]["said"], team_goal["target"]["said"]) == (
+    assert (team_goal["baseline"]["text"], team_goal["target"]["text"]) == (
         "37.5 % (3 of 8)", "75.0 % (6 of 8)",
     )  # fmt: skip
-    assert (team_goal["classes"], team_goal["decided"]) == (2, 1)
-    assert [(each["name"], each["target"]["count"]) for each in teachers] == [
+    assert (team_goal["class_count"], team_goal["decided_class_count"]) == (2, 1)
+    assert [(each["teacher_name"], each["target"]["count"]) for each in teachers] == [
         ("Lena Example", 4), ("Mia Example", 2),
     ]  # fmt: skip
     assert [each["class_id"] for each in reply.body["classes"]] == ["c1", "c2"]
-    assert reply.body["classes"][0]["sentence"].startswith("By November 20, 2026, the share")
+    assert reply.body["classes"][0]["message"].startswith("By November 20, 2026, the share")
 
 
 def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
@@ -191,9 +207,11 @@ def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
 
     builders.a_person(team.world, "gus", "north", family="Zimmer", given="Gustav")
     known(team, "c1", "lena", {"gus": 14, "hal": 2}, nameless=True)
-    assert [(each["family"], each["given"]) for each in done(goal(team)).body["students"]] == [
-        ("Zimmer", "Gustav"), ("", ""),
-    ]  # fmt: skip
+    shown = done(goal(team)).body["students"]
+    assert [(each["family_name"], each["given_name"]) for each in shown] == [
+        ("Zimmer", "Gustav"),
+        ("", ""),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -201,42 +219,54 @@ def test_names_that_a_row_lacks_are_looked_up(team: TeamAtWork) -> None:
             "9999-12-31", "2026-11-20T00:00:00", "20261120", "20.11.2026", ""],
 )  # fmt: skip
 def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, day: Any) -> None:
-    refused = decide(team, team.lena, 0, until=day)
-    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/until")
+    refused = decide(team, team.lena, 0, target_date=day)
+    assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/target_date")
 
 
 @pytest.mark.parametrize("day", ["2026-09-14", "2026-11-20", "2100-12-31", None])
 def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
-    assert done(decide(team, team.lena, 0, until=day)).body["until"] == day
+    assert done(decide(team, team.lena, 0, target_date=day)).body["target_date"] == day
 
 
 def test_a_goal_is_not_for_a_day_before_the_pre_test(team: TeamAtWork) -> None:
-    refused = decide(team, team.lena, 0, until="2026-09-13")
+    refused = decide(team, team.lena, 0, target_date="2026-09-13")
     assert (refused.status, refused.code) == (422, "day_before_pre_test")
-    assert refused.body["errors"][0]["pointer"] == "/until"
+    assert refused.body["errors"][0]["pointer"] == "/target_date"
     assert "this class got on September 14, 2026" in refused.body["detail"]
 
 
 def test_a_goal_is_not_for_a_day_that_has_passed_in_the_district(team: TeamAtWork) -> None:
     team.world.clock.set(datetime(2026, 10, 2, 3, 0, tzinfo=UTC))  # October 1 in Chicago
-    refused = decide(team, team.lena, 0, until="2026-09-30")
+    refused = decide(team, team.lena, 0, target_date="2026-09-30")
     assert (refused.status, refused.code) == (422, "day_past")
     assert "Today is October 1, 2026" in refused.body["detail"]
-    assert done(decide(team, team.lena, 0, until="2026-10-01")).body["until"] == "2026-10-01"
+    assert (
+        done(decide(team, team.lena, 0, target_date="2026-10-01")).body["target_date"]
+        == "2026-10-01"
+    )
 
 
 def test_a_day_that_has_passed_since_may_stay_when_students_change(team: TeamAtWork) -> None:
-    done(decide(team, team.lena, 0, until="2026-09-20"))
+    done(decide(team, team.lena, 0, target_date="2026-09-20"))
     team.world.clock.set(datetime(2026, 10, 2, 15, 0, tzinfo=UTC))
-    assert done(decide(team, team.lena, 1, until="2026-09-20", added=["dee"])).body["version"] == 2
-    assert decide(team, team.lena, 2, until="2026-09-21").code == "day_past"
+    assert (
+        done(decide(team, team.lena, 1, target_date="2026-09-20", added_student_ids=["dee"])).body[
+            "version"
+        ]
+        == 2
+    )
+    assert decide(team, team.lena, 2, target_date="2026-09-21").code == "day_past"
 
 
 def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -> None:
     known(team, "c2", "mia", {"gus": 18, "hal": 13})
     body = done(team.noah.get(f"{team.path}/goals")).body["team"]
-    assert body["sentence"].endswith("Confirmed for 0 of 2 classes: it is as preselected.")
-    done(decide(team, team.lena, 0, added=["dee"]))
+    assert body["message"].endswith("Confirmed for 0 of 2 classes: it is as preselected.")
+    done(decide(team, team.lena, 0, added_student_ids=["dee"]))
     body = done(team.noah.get(f"{team.path}/goals")).body["team"]
-    assert (body["classes"], body["decided"], body["target"]["said"]) == (2, 1, "85.7 % (6 of 7)")
-    assert body["sentence"].endswith("Confirmed for 1 of 2 classes; the rest is as preselected.")
+    assert (body["class_count"], body["decided_class_count"], body["target"]["text"]) == (
+        2,
+        1,
+        "85.7 % (6 of 7)",
+    )
+    assert body["message"].endswith("Confirmed for 1 of 2 classes; the rest is as preselected.")

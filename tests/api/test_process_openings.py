@@ -46,7 +46,7 @@ class Openings(TeamAtWork):
         """Hand it out, to the whole district and at once unless said otherwise."""
         body = {
             "assessment_id": self.test,
-            "selection": {"district": True},
+            "selection": {"whole_district": True},
             "opens_process": {"name": UNIT},
         }
         return self.dana.post("/v1/distributions", body | said)
@@ -101,8 +101,8 @@ def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings
     found = scene.openings(distribution)
     assert set(found) == {scene.team, scene.everywhere}
     ours = found[scene.team]
-    assert (ours["state"], ours["reason"], ours["found"]) == ("opened", "", False)
-    assert ours["classes"] == {"active": 4, "pending": 0, "skipped": 0}
+    assert (ours["state"], ours["reason"], ours["already_existed"]) == ("opened", "", False)
+    assert ours["class_counts"] == {"active": 4, "pending": 0, "skipped": 0}
     process = scene.read(ours["process_id"])
     assert process["name"] == UNIT
     assert process["state"] == "pre_test"
@@ -116,7 +116,7 @@ def test_every_team_gets_a_process_with_the_test_as_its_pre_test(scene: Openings
 def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: Openings) -> None:
     found = scene.openings(scene.handed_out())
     process = found[scene.team]["process_id"]
-    teachers = {each["class_id"]: each["teacher"] for each in scene.read(process)["classes"]}
+    teachers = {each["class_id"]: each["teacher_id"] for each in scene.read(process)["classes"]}
     assert teachers == CLASSES
     assert scene.sheet("c3").feeds == (f"{process}#pre",)
     both = {f"{process}#pre", f"{found[scene.everywhere]['process_id']}#pre"}
@@ -127,7 +127,7 @@ def test_what_is_entered_afterwards_is_in_the_process(scene: Openings) -> None:
     process = scene.openings(scene.handed_out())[scene.team]["process_id"]
     path = f"/v1/trackers/{scene.trackers['c3']}/sheets/{scene.test}"
     shown = done(scene.noah.get(path))
-    rows = [{"student": each, "status": "absent"} for each in scene.students["c3"]]
+    rows = [{"student_id": each, "status": "absent"} for each in scene.students["c3"]]
     done(scene.noah.patch(path, {"students": rows}, etag=shown.etag))
     (row,) = [each for each in scene.read(process)["classes"] if each["class_id"] == "c3"]
     assert row["pre_test"]["absent"] == 4
@@ -147,15 +147,15 @@ def test_a_school_team_takes_only_classes_of_its_school(scene: Openings) -> None
     both = a_team(scene.world, ("olga",), ("noah",), name="North and olga", school="north").id
     opened = scene.openings(scene.handed_out())[both]
     assert opened["state"] == "opened"
-    assert opened["classes"] == {"active": 1, "pending": 0, "skipped": 1}
+    assert opened["class_counts"] == {"active": 1, "pending": 0, "skipped": 1}
     (left_out,) = opened["skipped_classes"]
     assert left_out["class_id"] == SOUTH_CLASS
     assert left_out["reason"] == "class_of_other_school"
-    assert "another school" in left_out["explanation"]
+    assert "another school" in left_out["message"]
 
 
 def test_only_the_named_teams_if_teams_are_named(scene: Openings) -> None:
-    opens = {"name": UNIT, "teams": [scene.everywhere, scene.everywhere]}
+    opens = {"name": UNIT, "team_ids": [scene.everywhere, scene.everywhere]}
     assert set(scene.openings(scene.handed_out(opens_process=opens))) == {scene.everywhere}
 
 
@@ -165,8 +165,8 @@ def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openin
         {"name": "Begun early", "pre_test": {"assessment_id": scene.test}},
     )
     ours = scene.openings(scene.handed_out())[scene.team]
-    assert (ours["process_id"], ours["found"]) == (done(mine).body["id"], True)
-    assert ours["classes"]["active"] == 4
+    assert (ours["process_id"], ours["already_existed"]) == (done(mine).body["id"], True)
+    assert ours["class_counts"]["active"] == 4
     assert scene.read(ours["process_id"])["name"] == "Begun early"
 
 
@@ -174,13 +174,13 @@ def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openin
 def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
     scene: Openings, when: str
 ) -> None:
-    distribution = scene.handed_out(selection={"schools": ["south"]})
+    distribution = scene.handed_out(selection={"school_ids": ["south"]})
     ours = scene.openings(distribution)[scene.team]
     assert (ours["state"], ours["reason"]) == ("skipped", "nobody_received_it")
     assert ours["process_id"] is None
-    assert "add the trackers of its members" in ours["explanation"]
+    assert "add the trackers of its members" in ours["message"]
     if when == "after":  # and once they did
-        done(scene.act("additions", distribution, {"selection": {"schools": ["north"]}}))
+        done(scene.act("additions", distribution, {"selection": {"school_ids": ["north"]}}))
         scene.settle()
         later = scene.openings(distribution)[scene.team]
         assert (later["state"], later["reason"]) == ("opened", "")
@@ -196,7 +196,7 @@ def test_a_team_at_its_limit_is_skipped_and_said_so(scene: Openings) -> None:
 
 
 def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: Openings) -> None:
-    opens = {"name": UNIT, "teams": [scene.team, scene.everywhere]}
+    opens = {"name": UNIT, "team_ids": [scene.team, scene.everywhere]}
     made = done(scene.distribute(opens_process=opens, start=LATER)).body
     path = f"/v1/teams/{scene.team}"
     etag = done(scene.dana.get(path)).etag
@@ -215,7 +215,7 @@ def test_a_retired_team_is_not_meant_by_all(scene: Openings) -> None:
 
 def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
     made = done(scene.distribute(start=LATER)).body
-    assert made["opens_process"] == {"name": UNIT, "teams": None}
+    assert made["opens_process"] == {"name": UNIT, "team_ids": None}
     scene.settle()
     assert scene.openings(made["id"]) == {}
     job = done(scene.dana.get(f"/v1/jobs/process-opening.{made['id']}")).body
@@ -224,7 +224,7 @@ def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
 
 def test_it_can_be_changed_until_it_starts(scene: Openings) -> None:
     name = done(scene.distribute(start=LATER)).body["id"]
-    other = {"name": "Unit 6", "teams": [scene.everywhere]}
+    other = {"name": "Unit 6", "team_ids": [scene.everywhere]}
     changed = done(scene.act("", name, {"opens_process": other})).body
     assert changed["opens_process"] == other
     kept = done(scene.act("", name, {"notify": True})).body
@@ -254,7 +254,7 @@ def test_a_cancelled_distribution_opens_nothing(scene: Openings) -> None:
     assert scene.openings(name) == {}
     assert scene.dues() == []
     job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
-    assert job["state"] == "cancelled"
+    assert job["state"] == "canceled"
 
 
 def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: Openings) -> None:
@@ -264,26 +264,26 @@ def test_a_recalled_distribution_opens_nothing_until_it_is_restored(scene: Openi
     scene.settle()
     assert scene.openings(name) == {}
     assert scene.dues() == []
-    done(scene.act("restore", name))
+    done(scene.act("restoration", name))
     scene.settle()
-    assert scene.openings(name)[scene.team]["classes"]["active"] == 4
+    assert scene.openings(name)[scene.team]["class_counts"]["active"] == 4
 
 
 def test_trackers_that_come_later_join(scene: Openings) -> None:
     one = [scene.trackers["c1"]]
-    name = scene.handed_out(selection={"trackers": one})
+    name = scene.handed_out(selection={"tracker_ids": one})
     first = scene.openings(name)[scene.team]
-    assert first["classes"]["active"] == 1
-    done(scene.act("additions", name, {"selection": {"district": True}}))
+    assert first["class_counts"]["active"] == 1
+    done(scene.act("additions", name, {"selection": {"whole_district": True}}))
     scene.settle()
     later = scene.openings(name)[scene.team]
     assert later["process_id"] == first["process_id"]
-    assert later["classes"]["active"] == 4
+    assert later["class_counts"]["active"] == 4
     assert {each["class_id"] for each in scene.read(later["process_id"])["classes"]} == set(CLASSES)
 
 
 def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: Openings) -> None:
-    name = done(scene.distribute(selection={"trackers": [scene.trackers["c3"]]})).body["id"]
+    name = done(scene.distribute(selection={"tracker_ids": [scene.trackers["c3"]]})).body["id"]
     scene.machinery.work()  # delivered
     path = f"/v1/trackers/{scene.trackers['c3']}"
     done(scene.noah.patch(path, {"archived": True}, etag=done(scene.noah.get(path)).etag))
@@ -292,7 +292,7 @@ def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: Openin
     (skipped,) = ours["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "tracker_archived")
     done(scene.noah.patch(path, {"archived": False}, etag=done(scene.noah.get(path)).etag))
-    done(scene.act("additions", name, {"selection": {"district": True}}))
+    done(scene.act("additions", name, {"selection": {"whole_district": True}}))
     scene.settle()
     assert scene.openings(name)[scene.team]["skipped_classes"] == []
 
@@ -301,16 +301,16 @@ def test_who_teaches_the_class_no_more_does_not_join(scene: Openings) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
     (skipped,) = scene.openings(scene.handed_out())[scene.team]["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "class_not_found")
-    assert "no longer teaches" in skipped["explanation"]
+    assert "no longer teaches" in skipped["message"]
 
 
 def test_a_process_that_its_leader_discarded_is_not_made_again(scene: Openings) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
-    name = scene.handed_out(selection={"trackers": [scene.trackers["c3"]]})
+    name = scene.handed_out(selection={"tracker_ids": [scene.trackers["c3"]]})
     process = scene.openings(name)[scene.team]["process_id"]
     shown = done(scene.lena.get(f"/v1/processes/{process}"))
     done(scene.lena.delete(f"/v1/processes/{process}", etag=shown.etag))
-    done(scene.act("additions", name, {"selection": {"district": True}}))
+    done(scene.act("additions", name, {"selection": {"whole_district": True}}))
     scene.settle()
     ours = scene.openings(name)[scene.team]
     assert (ours["state"], ours["reason"]) == ("skipped", "process_discarded")
@@ -327,13 +327,13 @@ def test_much_work_is_done_in_many_messages(scene: Openings) -> None:
     services = scene.world.services
     services.opening_work = opening.opening_work(services, step=1)
     found = scene.openings(scene.handed_out())
-    assert found[scene.team]["classes"]["active"] == 4
-    assert found[scene.everywhere]["classes"]["active"] == 2
+    assert found[scene.team]["class_counts"]["active"] == 4
+    assert found[scene.everywhere]["class_counts"]["active"] == 2
     assert scene.dues() == []
 
 
 def test_the_job_says_how_far_it_is(scene: Openings) -> None:
-    name = scene.handed_out(selection={"schools": ["north"]})
+    name = scene.handed_out(selection={"school_ids": ["north"]})
     job = done(scene.dana.get(f"/v1/jobs/process-opening.{name}")).body
     assert (job["state"], job["percent"]) == ("done", 100)
     counts = {"total": 2, "opened": 2, "skipped": 0, "classes": 5, "skipped_classes": 0}
@@ -355,17 +355,17 @@ def test_teams_are_paged(scene: Openings) -> None:
 def test_every_team_that_cannot_be_is_named(scene: Openings) -> None:
     gone = a_team(scene.world, ("lena",), (), name="Gone", retired=True).id
     teams = ["nobody", scene.team, gone, "nothing"]
-    refused = scene.distribute(opens_process={"name": UNIT, "teams": teams})
+    refused = scene.distribute(opens_process={"name": UNIT, "team_ids": teams})
     assert (refused.status, refused.code) == (422, "teams_not_available")
     assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
-        ("/opens_process/teams/0", "team_not_found"),
-        ("/opens_process/teams/2", "team_retired"),
-        ("/opens_process/teams/3", "team_not_found"),
+        ("/opens_process/team_ids/0", "team_not_found"),
+        ("/opens_process/team_ids/2", "team_retired"),
+        ("/opens_process/team_ids/3", "team_not_found"),
     ]
 
 
 @pytest.mark.parametrize(
-    "opens", [{"name": ""}, {"name": "x" * 121}, {"name": UNIT, "teams": []}, {"teams": []}]
+    "opens", [{"name": ""}, {"name": "x" * 121}, {"name": UNIT, "team_ids": []}, {"team_ids": []}]
 )
 def test_a_process_needs_a_name_and_a_team(scene: Openings, opens: Any) -> None:
     assert scene.distribute(opens_process=opens).status == 422
@@ -386,11 +386,11 @@ def test_the_audit_trail_has_the_administrator(scene: Openings) -> None:
     }
     process = found[scene.team]["process_id"]
     assert ("open_process", process, "dana") in subjects
-    assert ("activate_test", f"{process}.c1.pre", "dana") in subjects
+    assert ("create_activation", f"{process}.c1.pre", "dana") in subjects
 
 
 def test_a_distribution_without_says_nothing_of_it(scene: Openings) -> None:
-    body = {"assessment_id": scene.test, "selection": {"district": True}}
+    body = {"assessment_id": scene.test, "selection": {"whole_district": True}}
     made = done(scene.dana.post("/v1/distributions", body)).body
     scene.settle()
     assert made["opens_process"] is None

@@ -63,7 +63,7 @@ def test_every_page_is_there_before_anybody_writes(team: TeamAtWork) -> None:
         "analyze": ["strengths", "obstacles", "needs"],
         "goals": ["team_goal", "notes"],
         "strategies": [],
-        "reflect": ["worked", "did_not_work", "next_time"],
+        "reflect": ["what_worked", "what_did_not_work", "next_time"],
     }
     assert (look(team)["version"], look(team)["allowed"]) == (0, ["save_page"])
     assert team.lena.get(path(team, "cover")).status == 404
@@ -74,13 +74,13 @@ def test_a_member_writes_and_everybody_sees_who_wrote_what(team: TeamAtWork) -> 
     assert first.etag == '"1"'
     done(save(team, team.mia, 1, obstacles="分数 and كسور\r\nare words"))
     fields = look(team, person=team.noah)["fields"]
-    assert {name: (each["value"], each["by"]) for name, each in fields.items()} == {
+    assert {name: (each["value"], each["changed_by_id"]) for name, each in fields.items()} == {
         "strengths": ("Number lines", "lena"),
         "needs": (["Units", "Words"], "lena"),
         "obstacles": ("分数 and كسور\nare words", "mia"),
     }
     assert (fields["strengths"]["version"], fields["obstacles"]["version"]) == (1, 2)
-    assert fields["obstacles"]["by_name"] == "Mia Example"
+    assert fields["obstacles"]["changed_by_name"] == "Mia Example"
 
 
 def test_the_first_save_leaves_word_in_the_process_and_later_ones_none(team: TeamAtWork) -> None:
@@ -89,7 +89,7 @@ def test_the_first_save_leaves_word_in_the_process_and_later_ones_none(team: Tea
     assert "analyze" not in begun(team)
     done(save(team, team.lena, 0, strengths="One"))
     done(save(team, team.mia, 1, strengths="Two"))
-    done(save(team, team.mia, 0, "reflect", worked="Much"))
+    done(save(team, team.mia, 0, "reflect", what_worked="Much"))
     assert begun(team) == before.begun | {"analyze", "reflect"}
     after = team.world.services.process_items.head(DISTRICT, team.process)
     assert after is not None
@@ -113,8 +113,8 @@ def test_a_repeat_under_a_key_is_answered_as_before(team: TeamAtWork) -> None:
 
 def test_strategies_are_added_changed_moved_and_taken_out(team: TeamAtWork) -> None:
     rows = [
-        {"id": "a", "strategy": "Number talks", "levels": [1, 2], "who": "Lena"},
-        {"id": "b", "strategy": "Exit tickets", "how_often": "Fridays", "how_long": "4 weeks"},
+        {"id": "a", "strategy": "Number talks", "levels": [1, 2], "responsible": "Lena"},
+        {"id": "b", "strategy": "Exit tickets", "frequency": "Fridays", "duration": "4 weeks"},
     ]
     done(save(team, team.lena, 0, "strategies", rows=rows))
     changes = [{"id": "b", "order": 1, "evidence": "Tickets"}, {"id": "c", "levels": "all"}]
@@ -123,7 +123,10 @@ def test_strategies_are_added_changed_moved_and_taken_out(team: TeamAtWork) -> N
     assert [(row["order"], row["id"], row["levels"]["value"]) for row in shown] == [
         (1, "b", "all"), (2, "a", [1, 2]), (3, "c", "all"),
     ]  # fmt: skip
-    assert (shown[0]["evidence"]["by"], shown[0]["how_often"]["by"]) == ("mia", "lena")
+    assert (shown[0]["evidence"]["changed_by_id"], shown[0]["frequency"]["changed_by_id"]) == (
+        "mia",
+        "lena",
+    )
     done(save(team, team.noah, 2, "strategies", rows=[{"id": "a", "remove": True}]))
     assert [row["id"] for row in look(team, "strategies")["rows"]] == ["b", "c"]
 
@@ -143,17 +146,17 @@ def test_a_conflict_shows_both_texts_and_keeps_the_refused_one(team: TeamAtWork)
     reply = save(team, team.mia, 0, strengths="Drawing", obstacles="Units")
     assert (reply.status, reply.code, reply.etag) == (409, "page_changed_meanwhile", '"1"')
     (conflict,) = reply.body["conflicts"]
-    assert conflict | {"at": ""} == {
-        "field": "strengths", "row": None, "theirs": "Number lines", "yours": "Drawing",
-        "by": "lena", "by_name": "Lena Example", "at": "", "version": 1,
+    assert conflict | {"changed_at": ""} == {
+        "field": "strengths", "row_id": None, "theirs": "Number lines", "yours": "Drawing",
+        "changed_by_id": "lena", "changed_by_name": "Lena Example", "changed_at": "", "version": 1,
     }  # fmt: skip
     assert [each["pointer"] for each in reply.body["errors"]] == ["/strengths"]
     page = look(team)
     assert page["fields"]["strengths"]["value"] == "Number lines"
     assert page["fields"]["obstacles"]["value"] == "", "nothing of it was saved"
-    (aside,) = page["asides"]
-    assert aside["id"] == reply.body["aside"]["id"]
-    assert (aside["by"], aside["seen"]) == ("mia", 0)
+    (aside,) = page["conflicts"]
+    assert aside["id"] == reply.body["kept_conflict"]["id"]
+    assert (aside["written_by_id"], aside["base_version"]) == ("mia", 0)
     assert [(each["field"], each["value"]) for each in aside["texts"]] == [
         ("strengths", "Drawing"), ("obstacles", "Units"),
     ]  # fmt: skip
@@ -164,20 +167,20 @@ def test_the_same_refused_text_is_kept_once(team: TeamAtWork) -> None:
     for _ in range(3):
         assert save(team, team.mia, 0, strengths="Drawing").status == 409
     assert save(team, team.noah, 0, strengths="Drawing").status == 409
-    assert sorted(each["by"] for each in look(team)["asides"]) == ["mia", "noah"]
+    assert sorted(each["written_by_id"] for each in look(team)["conflicts"]) == ["mia", "noah"]
 
 
 def test_a_page_full_of_asides_loses_none_and_says_so(team: TeamAtWork) -> None:
     done(save(team, team.lena, 0, strengths="Number lines"))
     for n in range(MOST_ASIDES):
         team.world.clock.forward(seconds=1)
-        assert save(team, team.mia, 0, strengths=f"Text {n}").body["aside"]
+        assert save(team, team.mia, 0, strengths=f"Text {n}").body["kept_conflict"]
     reply = save(team, team.noah, 0, strengths="One more")
     assert (reply.status, reply.body.get("aside")) == (409, None)
-    assert reply.body["unsaved"] == [{"field": "strengths", "row": None, "value": "One more"}]
-    asides = look(team)["asides"]
+    assert reply.body["unsaved"] == [{"field": "strengths", "row_id": None, "value": "One more"}]
+    asides = look(team)["conflicts"]
     assert len(asides) == MOST_ASIDES
-    assert reply.body["oldest_aside"]["id"] == asides[0]["id"]
+    assert reply.body["oldest_conflict"]["id"] == asides[0]["id"]
     assert asides[0]["texts"][0]["value"] == "Text 0"
 
 
@@ -185,14 +188,14 @@ def test_an_aside_is_cleared_away_by_its_author_or_a_leader(team: TeamAtWork) ->
     done(save(team, team.lena, 0, strengths="Number lines"))
     for text in ("One", "Two"):
         assert save(team, team.mia, 0, strengths=text).status == 409
-    one, two = (f"{path(team)}/asides/{each['id']}" for each in look(team)["asides"])
+    one, two = (f"{path(team)}/conflicts/{each['id']}" for each in look(team)["conflicts"])
     assert team.noah.delete(one, etag='"1"').code == "not_your_text"
     assert team.mia.delete(one, etag='"2"').status == 412
-    assert [each["may_remove"] for each in look(team, person=team.noah)["asides"]] == [False] * 2
+    assert [each["can_remove"] for each in look(team, person=team.noah)["conflicts"]] == [False] * 2
     assert team.mia.delete(one, etag='"1"').status == 204
     assert team.lena.delete(two, etag='"1"').status == 204
     assert team.lena.delete(two, etag='"1"').status == 404
-    assert look(team)["asides"] == []
+    assert look(team)["conflicts"] == []
 
 
 def test_a_version_that_never_was_is_refused(team: TeamAtWork) -> None:
@@ -203,11 +206,11 @@ def test_a_version_that_never_was_is_refused(team: TeamAtWork) -> None:
 
 
 def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
-    rows = [{"id": "a", "levels": [5]}, {"id": "a", "who": "Mia"}]
-    reply = save(team, team.lena, 0, "strategies", rows=rows, worked="Much")
+    rows = [{"id": "a", "levels": [5]}, {"id": "a", "responsible": "Mia"}]
+    reply = save(team, team.lena, 0, "strategies", rows=rows, what_worked="Much")
     assert (reply.status, reply.code) == (422, "page_invalid")
     assert [each["pointer"] for each in reply.body["errors"]] == [
-        "/worked", "/rows/1/id", "/rows/0/levels",
+        "/what_worked", "/rows/1/id", "/rows/0/levels",
     ]  # fmt: skip
     long = save(team, team.lena, 0, strengths="x" * 10_001, needs=["a"] * 31)
     assert [each["pointer"] for each in long.body["errors"]] == ["/strengths", "/needs"]
@@ -227,12 +230,12 @@ def test_nothing_is_written_once_the_process_is_over(
 ) -> None:
     done(save(team, team.lena, 0, strengths="Number lines"))
     assert save(team, team.mia, 0, strengths="Drawing").status == 409
-    aside = f"{path(team)}/asides/{look(team)['asides'][0]['id']}"
+    aside = f"{path(team)}/conflicts/{look(team)['conflicts'][0]['id']}"
     end(team, state)
     before = team.world.items()
     assert save(team, team.mia, 1, strengths="More").code == code
     assert save(team, team.mia, 0, strengths="Other").code == code, "nor beside it"
-    assert save(team, team.mia, 0, "reflect", worked="Much").code == code
+    assert save(team, team.mia, 0, "reflect", what_worked="Much").code == code
     assert team.mia.delete(aside, etag='"1"').code == code
     assert team.world.items() == before
 

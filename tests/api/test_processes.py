@@ -62,7 +62,7 @@ def test_a_leader_begins_a_process_with_name_and_pre_test(at_work: TeamAtWork) -
     assert said["pre_test"]["title"] == "Fractions, before"
     assert said["pre_test"]["standards"] == [NUMBERS, FRACTIONS]
     assert said["pre_test"]["points"] == "4"
-    assert (said["team_name"], said["creator_name"]) == ("Grade 3 maths", "Lena Example")
+    assert (said["team_name"], said["created_by_name"]) == ("Grade 3 maths", "Lena Example")
 
 
 def test_a_process_may_begin_with_a_name_alone_and_get_its_pre_test_later(
@@ -125,7 +125,7 @@ def test_the_team_goes_along_as_it_is_when_the_process_begins(at_work: TeamAtWor
     opened = at_work.opened().body
     assert [each["name"] for each in opened["leaders"]] == ["Lena Example"]
     assert [each["id"] for each in opened["members"]] == ["mia", "noah"]
-    assert [each["span"] for each in opened["levels"]] == [
+    assert [each["range_text"] for each in opened["levels"]] == [
         "0 % to below 50 %",
         "50 % to below 70 %",
         "70 % to below 85 %",
@@ -221,7 +221,7 @@ def test_a_page_begun_meanwhile_does_not_stand_in_the_way(at_work: TeamAtWork) -
     after = read.model_copy(update={"name": "New", "version": 2})
     assert not repository.change(at_work.lena.act(), after)
     done(at_work.lena.patch(at_work.path, {"name": "New"}, etag='"1"'))
-    assert at_work.opened().body["begun"] == ["analyze"]
+    assert at_work.opened().body["parts_in_progress"] == ["analyze"]
 
 
 # -- the tests -------------------------------------------------------------------------------------
@@ -246,7 +246,7 @@ def test_the_same_pre_test_again_changes_nothing(at_work: TeamAtWork) -> None:
 
 
 def test_a_test_must_be_finished_and_aligned(at_work: TeamAtWork) -> None:
-    draft = done(at_work.lena.post("/v1/assessments", {"title": "Draft", "levels": 3}))
+    draft = done(at_work.lena.post("/v1/assessments", {"title": "Draft", "level_count": 3}))
     refused = put(at_work, "pre-test", {"assessment_id": draft.body["id"]})
     assert code(refused) == (422, "test_not_ready")
     assert (
@@ -295,7 +295,7 @@ def test_another_assessment_is_the_post_test(at_work: TeamAtWork) -> None:
     other = at_work.a_test("Fractions, after")
     attached = done(put(at_work, "post-test", {"assessment_id": other}))
     assert attached.body["state"] == "post_test"
-    assert (attached.body["post_test"]["assessment_id"], attached.body["post_test"]["how"]) == (
+    assert (attached.body["post_test"]["assessment_id"], attached.body["post_test"]["origin"]) == (
         other,
         "chosen",
     )
@@ -307,9 +307,9 @@ def test_another_assessment_is_the_post_test(at_work: TeamAtWork) -> None:
 def test_a_copy_of_the_pre_test_can_still_be_edited(at_work: TeamAtWork) -> None:
     attached = done(put(at_work, "post-test", {"copy": {"title": "Fractions, Post-Test"}}))
     post = attached.body["post_test"]
-    assert (post["title"], post["how"]) == ("Fractions, Post-Test", "copy")
+    assert (post["title"], post["origin"]) == ("Fractions, Post-Test", "copy")
     made = at_work.lena.get(f"/v1/assessments/{post['assessment_id']}")
-    assert (made.body["copied_from"], made.body["in_use"]) == (at_work.pre_test, True)
+    assert (made.body["copied_from_id"], made.body["in_use"]) == (at_work.pre_test, True)
     path = f"/v1/assessments/{post['assessment_id']}"
     done(at_work.lena.patch(path, {"title": "Fractions, after"}, etag=made.etag))
 
@@ -319,9 +319,9 @@ def test_the_same_test_twice_is_a_second_sitting(at_work: TeamAtWork, how: str) 
     body = {"same": True} if how == "same" else {"assessment_id": at_work.pre_test}
     post = done(put(at_work, "post-test", body)).body["post_test"]
     assert post["assessment_id"] != at_work.pre_test
-    assert (post["title"], post["how"]) == ("Fractions, before (post-test)", "same")
+    assert (post["title"], post["origin"]) == ("Fractions, before (post-test)", "same")
     header = at_work.lena.get(f"/v1/assessments/{post['assessment_id']}").body
-    assert (header["sitting_of"], header["visibility"]) == (at_work.pre_test, "private")
+    assert (header["sitting_of_id"], header["visibility"]) == (at_work.pre_test, "private")
     items = [
         at_work.mia.get(f"/v1/assessments/{each}/items").body["items"]
         for each in (at_work.pre_test, post["assessment_id"])
@@ -505,8 +505,8 @@ def test_administrators_see_processes_by_state_and_step(at_work: TeamAtWork) -> 
     assert names_of(at_work.dana.get("/v1/processes?state=locked")) == ["Unit 6"]
     assert names_of(at_work.dana.get("/v1/processes?step=locked")) == ["Unit 6"]
     assert names_of(at_work.dana.get("/v1/processes?state=open")) == ["Unit 5", "Unit 4"]
-    assert names_of(at_work.dana.get("/v1/processes?state=open&school=south")) == []
-    assert names_of(at_work.dana.get(f"/v1/processes?team={at_work.team}&school=north")) != []
+    assert names_of(at_work.dana.get("/v1/processes?state=open&school_id=south")) == []
+    assert names_of(at_work.dana.get(f"/v1/processes?team_id={at_work.team}&school_id=north")) != []
     assert at_work.dana.get("/v1/processes?state=discarded").status == 422
 
 
@@ -539,8 +539,8 @@ def test_lists_show_how_far_each_has_come(at_work: TeamAtWork) -> None:
     given_to_a_class(at_work, "pre", "analyze", "goals")
     listed = at_work.sam.get("/v1/processes").body["items"][0]
     assert (listed["state"], listed["step"]) == ("pre_test", "goals")
-    assert listed["begun"] == ["analyze", "goals", "pre"]
-    assert (listed["pre_test"]["begun"], listed["role"]) == (True, "administrator")
+    assert listed["parts_in_progress"] == ["analyze", "goals", "pre"]
+    assert (listed["pre_test"]["activated"], listed["role"]) == (True, "administrator")
     assert "leaders" not in listed
 
 

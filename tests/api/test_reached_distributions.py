@@ -49,7 +49,11 @@ def test_it_stands_in_the_list_of_each_school_it_reached_with_its_part(
     assert [counts(each) for each in (whole, norths, souths)] == [
         (3, 3, 0, 0), (2, 2, 0, 0), (1, 1, 0, 0),
     ]  # fmt: skip
-    assert [each["part"] for each in (whole, norths, souths)] == [None, ["north"], ["south"]]
+    assert [each["limited_to_school_ids"] for each in (whole, norths, souths)] == [
+        None,
+        ["north"],
+        ["south"],
+    ]
     assert rows(wes) == []
 
 
@@ -60,7 +64,7 @@ def test_they_look_and_change_nothing(given: Results, saul: Person) -> None:
         assert saul.get(link).status == 200, link
     for method, what in (
         ("PATCH", ""), ("POST", "/cancellation"), ("POST", "/retry"), ("POST", "/recall"),
-        ("POST", "/restore"), ("POST", "/additions"),
+        ("POST", "/restoration"), ("POST", "/additions"),
     ):  # fmt: skip
         reply = saul.send(method, given.path + what, {}, {"If-Match": '"1"'})
         assert (reply.status, reply.code) == (403, "not_for_your_role"), what
@@ -68,17 +72,17 @@ def test_they_look_and_change_nothing(given: Results, saul: Person) -> None:
 
 def test_it_opens_with_their_school_s_progress_alone(given: Results, saul: Person) -> None:
     shown = done(saul.get(given.path)).body
-    assert [(each["school"], each["delivered"]) for each in shown["schools"]] == [("south", 1)]
+    assert [(each["school_id"], each["delivered"]) for each in shown["schools"]] == [("south", 1)]
     assert counts(shown) == (1, 1, 0, 0)
     assert "north" not in str(shown["selection"])
 
 
 def test_receipts_are_those_of_their_trackers(given: Results, saul: Person, wes: Person) -> None:
     items = done(saul.get(f"{given.path}/receipts")).body["items"]
-    assert [each["tracker"] for each in items] == [given.trackers["c3"]]
-    items = done(given.sam.get(f"{given.path}/receipts?school=north")).body["items"]
+    assert [each["tracker_id"] for each in items] == [given.trackers["c3"]]
+    items = done(given.sam.get(f"{given.path}/receipts?school_id=north")).body["items"]
     assert len(items) == 2
-    refused = saul.get(f"{given.path}/receipts?school=north")
+    refused = saul.get(f"{given.path}/receipts?school_id=north")
     assert (refused.status, refused.code) == (404, "school_not_found")
     assert wes.get(f"{given.path}/receipts").status == 404
     assert wes.get(given.path).status == 404
@@ -88,7 +92,7 @@ def test_what_has_not_begun_has_reached_nobody(given: Results, saul: Person) -> 
     start = {"option": "schedule", "start_date": "2027-01-11", "start_time": "08:00"}
     body = {
         "assessment_id": given.an_assessment(),
-        "selection": {"district": True},
+        "selection": {"whole_district": True},
         "start": start,
     }
     made = given.dana.post("/v1/distributions", body)
@@ -102,9 +106,9 @@ def test_a_recalled_one_stays_in_their_list_without_the_district_s_reason(
     given: Results, saul: Person
 ) -> None:
     etag = given.dana.get(given.path).etag
-    done(given.dana.post(f"{given.path}/recall", {"reason": "Wrong key"}, etag=etag))
+    done(given.dana.post(f"{given.path}/recall", {"comment": "Wrong key"}, etag=etag))
     [row] = rows(saul)
-    assert (row["state"], row["recalled"]["reason"]) == ("recalled", "")
+    assert (row["state"], row["recall"]["comment"]) == ("recalled", "")
     refused = saul.get(f"{given.path}/results")
     assert (refused.status, refused.code) == (409, "distribution_recalled")
 
@@ -112,7 +116,7 @@ def test_a_recalled_one_stays_in_their_list_without_the_district_s_reason(
 def test_where_some_were_skipped_their_own_counts_are_read(given: Results, saul: Person) -> None:
     """A tracker at north has it already: it is skipped in a second distribution."""
     builders.a_tracker(given.world, "theo", school="south", class_id="c3", title="Second")
-    body = {"assessment_id": given.assessment, "selection": {"district": True}}
+    body = {"assessment_id": given.assessment, "selection": {"whole_district": True}}
     made = done(given.dana.post("/v1/distributions", body)).body["id"]
     Machinery(given.world).run()
     listed = {each["id"]: each for each in rows(saul)}

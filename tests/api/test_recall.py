@@ -41,7 +41,7 @@ class Handed:
     def __init__(self, world: World, dana: Person, **said: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
-        body = {"assessment_id": self.assessment.id, "selection": {"district": True}, **said}
+        body = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}, **said}
         self.path = f"/v1/distributions/{dana.post('/v1/distributions', body).body['id']}"
         self.machinery.run()
 
@@ -55,7 +55,7 @@ class Handed:
 
 def seen_by(teacher: Person, tracker: Tracker) -> list[str]:
     opened = teacher.get(f"/v1/trackers/{tracker.id}").body
-    return [held["assessment"] for held in opened["assessments"]]
+    return [held["assessment_id"] for held in opened["assessments"]]
 
 
 def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
@@ -63,12 +63,12 @@ def test_a_recalled_one_is_gone_from_trackers_at_once_and_back_when_restored(
 ) -> None:
     handed, tess = Handed(world, dana), world.teacher("tess")
     assert seen_by(tess, trackers[0]) == [handed.assessment.id]
-    recalled = handed.do("recall", {"reason": "Item 4 has two right answers"})
+    recalled = handed.do("recall", {"comment": "Item 4 has two right answers"})
     assert (recalled.status, recalled.body["state"]) == (200, "recalled")
     assert seen_by(tess, trackers[0]) == []
     assert handed.machinery.holding(handed.assessment.id) == {t.id for t in trackers}
-    restored = handed.do("restore")
-    assert (restored.status, restored.body["state"], restored.body["recalled"]) == (
+    restored = handed.do("restoration")
+    assert (restored.status, restored.body["state"], restored.body["recall"]) == (
         200,
         "delivered",
         None,
@@ -80,17 +80,21 @@ def test_recall_says_who_when_and_why_everywhere(
     world: World, dana: Person, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
-    handed.do("recall", {"reason": "  Wrong\nweek "})
-    why = {"by": "dana", "by_name": "Dana Example", "reason": "Wrong week"}
-    assert handed.shown()["recalled"] == {"at": "2026-09-14T17:00:00.000Z", **why}
+    handed.do("recall", {"comment": "  Wrong\nweek "})
+    why = {
+        "recalled_by_id": "dana",
+        "recalled_by_name": "Dana Example",
+        "comment": "Wrong week",
+    }
+    assert handed.shown()["recall"] == {"recalled_at": "2026-09-14T17:00:00.000Z", **why}
     (listed,) = dana.get("/v1/distributions").body["items"]
-    assert (listed["state"], listed["recalled"]["reason"]) == ("recalled", "Wrong week")
+    assert (listed["state"], listed["recall"]["comment"]) == ("recalled", "Wrong week")
     job = dana.get(f"/v1/jobs/distribution.{handed.path.split('/')[-1]}").body
     assert (job["state"], job["percent"]) == ("done", 100)
     assert job["message"] == "Recalled; 2 trackers hold it and do not show it."
     receipts = dana.get(f"{handed.path}/receipts").body["items"]
-    assert [(r["status"], r["recalled"]) for r in receipts] == [("delivered", True)] * 2
-    handed.do("restore")
+    assert [(r["state"], r["recalled"]) for r in receipts] == [("delivered", True)] * 2
+    handed.do("restoration")
     receipts = dana.get(f"{handed.path}/receipts").body["items"]
     assert [r["recalled"] for r in receipts] == [False, False]
 
@@ -99,21 +103,21 @@ def test_recall_needs_no_reason_and_no_body(
     world: World, dana: Person, trackers: list[Tracker]
 ) -> None:
     handed = Handed(world, dana)
-    assert handed.do("recall").body["recalled"]["reason"] == ""
+    assert handed.do("recall").body["recall"]["comment"] == ""
 
 
 def test_recall_and_restore_touch_nothing_but_the_distribution(
     world: World, dana: Person, trackers: list[Tracker]
 ) -> None:
     """Trackers, scores, rows: byte for byte as before, while it is recalled and afterwards."""
-    handed = Handed(world, dana, automatic_until="2026-12-18")
+    handed = Handed(world, dana, automatic_end_date="2026-12-18")
     sheet = {"rows": "ab:cd", "summary": "{}"}
     world.services.table.commit([Update(keys.sheet(DISTRICT, "c1", handed.assessment.id), sheet)])
     before = untouched(world)
     assert any("SHEET#" in sk for _, sk in before)
-    handed.do("recall", {"reason": "Later"})
+    handed.do("recall", {"comment": "Later"})
     assert untouched(world) == before
-    handed.do("restore")
+    handed.do("restoration")
     assert untouched(world) == before
 
 
@@ -134,7 +138,7 @@ def test_recall_is_one_write_however_many_trackers(world: World, dana: Person) -
     events.register("before-parameter-build.*.TransactWriteItems", _noting(calls))
     try:
         handed.do("recall")
-        handed.do("restore")
+        handed.do("restoration")
     finally:
         events.unregister("before-parameter-build.*.TransactWriteItems", _noting(calls))
     recall, restore = calls
@@ -149,17 +153,22 @@ def _noting(calls: list[Any], known: dict[int, Any] = {}) -> Any:  # noqa: B006 
 
 
 @pytest.mark.parametrize(
-    ("state", "what"), [("scheduled", "recall"), ("delivered", "restore"), ("recalled", "recall")]
+    ("state", "what", "code"),
+    [
+        ("scheduled", "recall", "cannot_recall"),
+        ("delivered", "restoration", "cannot_restore"),
+        ("recalled", "recall", "cannot_recall"),
+    ],
 )
 def test_what_is_not_legal_now_is_refused_with_the_way_out(
-    world: World, dana: Person, trackers: list[Tracker], state: str, what: str
+    world: World, dana: Person, trackers: list[Tracker], state: str, what: str, code: str
 ) -> None:
     start = {"option": "schedule", "start_date": "2026-10-01"}
     handed = Handed(world, dana, **({"start": start} if state == "scheduled" else {}))
     if state == "recalled":
         handed.do("recall")
     refused = handed.do(what)
-    assert (refused.status, refused.code) == (409, f"cannot_{what}")
+    assert (refused.status, refused.code) == (409, code)
     assert handed.shown()["state"] == state
 
 
@@ -176,7 +185,7 @@ def test_while_recalled_nothing_else_is_done(
 ) -> None:
     handed = Handed(world, dana)
     handed.do("recall")
-    body = {"selection": {"district": True}} if what == "additions" else None
+    body = {"selection": {"whole_district": True}} if what == "additions" else None
     refused = handed.do(what, body)
     assert refused.status == 409
     assert "Restore it first" in refused.body["detail"]
@@ -203,8 +212,8 @@ def test_the_same_recall_again_is_answered_as_the_first(
 
 def test_each_is_in_the_audit_trail(world: World, dana: Person, trackers: list[Tracker]) -> None:
     handed = Handed(world, dana)
-    handed.do("recall", {"reason": "About a person"})
-    handed.do("restore")
+    handed.do("recall", {"comment": "About a person"})
+    handed.do("restoration")
     trail = [item for item in world.items() if "#AUDIT#" in item["pk"]["S"]]
     verbs = [item["verb"]["S"] for item in trail]
     assert {"recall_distribution", "restore_distribution"} <= set(verbs)
@@ -222,7 +231,7 @@ def test_a_teacher_cannot_add_what_lies_there_recalled(
     )
     refused = tess.post(path, body)
     assert (refused.status, refused.code) == (409, "recalled_in_tracker")
-    handed.do("restore")
+    handed.do("restoration")
     assert tess.post(path, body).code == "already_in_tracker"
 
 
@@ -241,7 +250,7 @@ def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
     assert (refused.status, refused.code) == (409, "recalled_in_class")
     assert "restore" in refused.body["detail"]
     etag = results.dana.get(results.path).etag
-    assert results.dana.post(f"{results.path}/restore", etag=etag).status == 200
+    assert results.dana.post(f"{results.path}/restoration", etag=etag).status == 200
     assert tess.post(path, body).status == 201
 
 
@@ -251,11 +260,11 @@ def test_handing_out_what_was_recalled_leaves_out_the_trackers_that_hold_it(
     handed = Handed(world, dana)
     handed.do("recall")
     new = builders.a_tracker(world, "tess", title="Period 3")
-    body = {"assessment_id": handed.assessment.id, "selection": {"district": True}}
+    body = {"assessment_id": handed.assessment.id, "selection": {"whole_district": True}}
     second = dana.post("/v1/distributions", body).body["id"]
     handed.machinery.run()
     receipts = dana.get(f"/v1/distributions/{second}/receipts").body["items"]
-    found = {r["tracker"]: (r["status"], r["reason"]) for r in receipts}
+    found = {r["tracker_id"]: (r["state"], r["reason"]) for r in receipts}
     assert found == {new.id: ("delivered", "")}
 
 
@@ -276,7 +285,7 @@ def test_notices_that_were_not_written_go_out_after_restore(
     world.clock.forward(minutes=5)
     handed.machinery.run()
     assert handed.machinery.mails() == []
-    handed.do("restore")
+    handed.do("restoration")
     handed.machinery.run()
     assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
 
@@ -297,8 +306,8 @@ def test_mails_that_were_queued_wait_for_restore_and_go_once(
         handed.machinery.run()
         world.clock.forward(minutes=10)
     assert handed.machinery.mails() == []
-    assert dana.get(f"{handed.path}/mails").body["states"]["queued"] == 2
-    handed.do("restore")
+    assert dana.get(f"{handed.path}/emails").body["counts"]["queued"] == 2
+    handed.do("restoration")
     for _ in range(3):
         handed.machinery.run()
         world.clock.forward(minutes=10)
@@ -329,7 +338,7 @@ def test_restoring_tells_nobody_of_a_class_that_is_past_by_then(
     handed.do("recall")
     handed.machinery.run()
     world.clock.set(datetime(2026, 9, 19, 12, 0, tzinfo=UTC))
-    handed.do("restore")
+    handed.do("restoration")
     for _ in range(2):
         handed.machinery.run()
         world.clock.forward(minutes=10)
@@ -339,7 +348,7 @@ def test_restoring_tells_nobody_of_a_class_that_is_past_by_then(
     assert "now in your tracker." in said
     assert "Long class" in said
     assert "Fall class" not in said
-    counts = dana.get(f"{handed.path}/mails").body["states"]
+    counts = dana.get(f"{handed.path}/emails").body["counts"]
     assert (counts["sent"] + counts["delivered"], counts["skipped"], counts["queued"]) == (1, 1, 0)
     reasons = {item["person"]["S"]: item.get("reason", {}).get("S") for item in mails_of(world)}
     assert reasons == {"tess": "", "theo": "classes_over"}
@@ -366,7 +375,7 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
     assert seen is not None
     held = seen.moved(Event.HOLD)
     assert held is not None
-    handed.do("restore")
+    handed.do("restoration")
     for record in world.messages("deliveries"):
         handed.machinery.take("deliveries", record)
     assert not outbox.move(seen, held)
@@ -380,7 +389,7 @@ def test_who_was_told_is_not_told_again_after_restore(
     for _ in range(2):
         handed.do("recall")
         handed.machinery.run()
-        handed.do("restore")
+        handed.do("restoration")
         handed.machinery.run()
     assert handed.machinery.mails() == ["tess@example.org", "theo@example.org"]
     assert handed.shown()["state"] == "delivered"

@@ -40,11 +40,13 @@ class Board:
         return (person or self.lena).post(f"{self.item}/restoration", etag=etag)
 
     def shown(self, what: str = "assessments") -> list[str]:
-        return [each["assessment"] for each in self.lena.get(self.path).body[what]]
+        return [each["assessment_id"] for each in self.lena.get(self.path).body[what]]
 
     def results_in_mastery(self) -> int:
         grid = done(self.lena.get(f"{self.path}/mastery")).body
-        return sum(cell["assessments"] for line in grid["students"] for cell in line["mastery"])
+        return sum(
+            cell["assessment_count"] for line in grid["students"] for cell in line["mastery"]
+        )
 
     def enter(self) -> None:
         enter(self.lena, self.sheet, c1s0=RIGHT)
@@ -82,7 +84,7 @@ def test_with_results_it_is_hidden_and_out_of_mastery_and_comes_back_as_it_was(
     removed = done(board.remove())
     assert removed.body["assessments"] == []
     (kept,) = removed.body["taken_out"]
-    assert (kept["assessment"], kept["title"], kept["source"], kept["taken_out_by"]) == (
+    assert (kept["assessment_id"], kept["title"], kept["source"], kept["taken_out_by_id"]) == (
         board.test,
         "Unit check",
         "teacher",
@@ -110,7 +112,9 @@ def test_adding_it_again_brings_back_what_was_taken_out(board: Board) -> None:
 
 def test_a_class_of_which_all_were_absent_has_results(board: Board) -> None:
     enter(board.lena, board.sheet, c1s0="absent")
-    assert [each["assessment"] for each in done(board.remove()).body["taken_out"]] == [board.test]
+    assert [each["assessment_id"] for each in done(board.remove()).body["taken_out"]] == [
+        board.test
+    ]
 
 
 def test_other_trackers_of_the_class_keep_it(board: Board) -> None:
@@ -121,11 +125,13 @@ def test_other_trackers_of_the_class_keep_it(board: Board) -> None:
     board.enter()
     done(board.remove())
     theirs = done(team.mia.get(f"/v1/trackers/{other.id}")).body
-    assert [each["assessment"] for each in theirs["assessments"]] == [board.test]
+    assert [each["assessment_id"] for each in theirs["assessments"]] == [board.test]
     sheet = f"/v1/trackers/{other.id}/sheets/{board.test}"
     enter(team.mia, sheet, c1s1=RIGHT)
     done(board.restore())
-    found = {each["student"]: each for each in done(board.lena.get(board.sheet)).body["students"]}
+    found = {
+        each["student_id"]: each for each in done(board.lena.get(board.sheet)).body["students"]
+    }
     assert [found[each]["earned"] for each in ("c1s0", "c1s1")] == ["4", "4"]
 
 
@@ -142,7 +148,7 @@ def test_a_collaborator_takes_it_out_and_brings_it_back(board: Board) -> None:
     done(board.lena.put(path, etag=board.lena.get(board.path).etag))
     board.enter()
     assert "remove_assessment" in board.team.mia.get(board.path).body["allowed"]
-    assert done(board.remove(board.team.mia)).body["taken_out"][0]["taken_out_by"] == "mia"
+    assert done(board.remove(board.team.mia)).body["taken_out"][0]["taken_out_by_id"] == "mia"
     assert done(board.restore(board.team.mia)).body["role"] == "collaborator"
 
 
@@ -195,7 +201,7 @@ def test_a_test_of_an_open_process_stays_until_the_process_is_finished(world: Wo
     for _ in range(2):
         refused = team.lena.delete(item, etag=team.lena.get(path).etag)
         assert code(refused) == "409 test_of_open_process"
-        assert refused.body["processes"] == [team.process]
+        assert refused.body["process_ids"] == [team.process]
         assert "Ask the team leader to finish the process." in refused.body["detail"]
         enter(team.lena, sheet, c1s0=RIGHT)
 
@@ -207,7 +213,7 @@ def test_a_locked_process_keeps_its_totals(world: World) -> None:
     path = f"/v1/trackers/{team.trackers['c1']}"
     item = f"{path}/assessments/{team.pre_test}"
     removed = done(team.lena.delete(item, etag=team.lena.get(path).etag))
-    assert [each["assessment"] for each in removed.body["taken_out"]] == [team.pre_test]
+    assert [each["assessment_id"] for each in removed.body["taken_out"]] == [team.pre_test]
     assert everything_of(team) == before
     done(team.lena.post(f"{item}/restoration", etag=removed.etag))
     assert everything_of(team) == before
@@ -235,7 +241,7 @@ def test_activating_a_test_brings_it_back(board: Board) -> None:
 
 
 def hand_out(team: TeamAtWork, assessment: str) -> str:
-    body = {"assessment_id": assessment, "selection": {"district": True}, "notify": True}
+    body = {"assessment_id": assessment, "selection": {"whole_district": True}, "notify": True}
     made = done(team.dana.post("/v1/distributions", body))
     Machinery(team.world).run()
     return str(made.body["id"])
@@ -247,18 +253,18 @@ def test_a_later_delivery_brings_it_back_and_its_receipt_says_so(board: Board) -
     done(board.remove())
     given = hand_out(team, board.test)
     (held,) = done(board.lena.get(board.path)).body["assessments"]
-    assert (held["assessment"], held["source"], held["distribution"]) == (
+    assert (held["assessment_id"], held["source"], held["distribution_id"]) == (
         board.test,
         "district",
         given,
     )
     assert (board.shown("taken_out"), board.results_in_mastery()) == ([], 2)
     receipts = done(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
-    assert {each["status"] for each in receipts} == {"delivered"}
-    by_tracker = {each["tracker"]: each for each in receipts}
+    assert {each["state"] for each in receipts} == {"delivered"}
+    by_tracker = {each["tracker_id"]: each for each in receipts}
     back = by_tracker.pop(team.trackers["c1"])
     assert back["reason"] == "brought_back"
-    assert back["explanation"] == (
+    assert back["message"] == (
         "A teacher had removed this assessment from the tracker. It is back, with its results."
     )
     assert {each["reason"] for each in by_tracker.values()} <= {"", None}
@@ -277,7 +283,7 @@ def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: Board) 
     assert (board.shown(), board.shown("taken_out"), board.results_in_mastery()) == ([], [], 0)
     refused = (code(board.remove()), code(board.restore()))
     assert refused == ("409 recalled_in_tracker", "409 recalled_in_tracker")
-    done(team.dana.post(f"{path}/restore", etag=team.dana.get(path).etag))
+    done(team.dana.post(f"{path}/restoration", etag=team.dana.get(path).etag))
     assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)
 
 
@@ -285,12 +291,12 @@ def test_what_does_not_match_any_more_stays_taken_out(board: Board) -> None:
     team = board.team
     board.enter()
     narrowed = done(board.remove())
-    body = {"assessment_id": board.test, "selection": {"district": True}, "notify": True}
+    body = {"assessment_id": board.test, "selection": {"whole_district": True}, "notify": True}
     given = done(team.dana.post("/v1/distributions", body)).body["id"]
     done(board.lena.patch(board.path, {"standards": ["3.NB.2"]}, etag=narrowed.etag))
     Machinery(team.world).run()
     receipts = done(team.dana.get(f"/v1/distributions/{given}/receipts")).body["items"]
-    why = {each["tracker"]: each["reason"] for each in receipts}
+    why = {each["tracker_id"]: each["reason"] for each in receipts}
     assert why[team.trackers["c1"]] == "missing_standards"
     assert board.shown("taken_out") == [board.test]
 
@@ -314,7 +320,7 @@ def test_the_same_removal_again_is_answered_as_the_first(board: Board) -> None:
     assert (first.status, again.status, again.body) == (200, 200, first.body)
     records = [item for item in board.team.world.items() if "verb" in item]
     verbs = [item["verb"]["S"] for item in records]
-    assert verbs.count("remove_assessment") == 1
+    assert verbs.count("remove_tracker_assessment") == 1
 
 
 def test_an_entry_is_written_again_as_it_was_read() -> None:
@@ -336,7 +342,7 @@ def test_what_the_district_recalled_meanwhile_does_not_come_back_as_the_teachers
     done(board.remove())
     classrooms.a_class(world, "c1", "lena", "mia", students=_students(team))
     other = builders.a_tracker(world, "mia", class_id="c1", title="Mia's").id
-    body = {"assessment_id": board.test, "selection": {"trackers": [other]}}
+    body = {"assessment_id": board.test, "selection": {"tracker_ids": [other]}}
     path = f"/v1/distributions/{done(dana.post('/v1/distributions', body)).body['id']}"
     Machinery(world).run()
     enter(team.mia, f"/v1/trackers/{other}/sheets/{board.test}", c1s0=RIGHT)
@@ -347,6 +353,6 @@ def test_what_the_district_recalled_meanwhile_does_not_come_back_as_the_teachers
     again = board.lena.post(f"{board.path}/assessments", {"assessment_id": board.test})
     assert code(board.restore()) == code(again) == "409 recalled_in_class"
     assert (board.shown(), board.shown("taken_out")) == ([], [board.test])
-    done(dana.post(f"{path}/restore", etag=dana.get(path).etag))
+    done(dana.post(f"{path}/restoration", etag=dana.get(path).etag))
     done(board.restore())
     assert (board.shown(), board.results_in_mastery()) == ([board.test], 2)

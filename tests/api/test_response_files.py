@@ -37,7 +37,7 @@ def send(person: Person, text: str, version: int = 0, **said: Any) -> Reply:
 
 
 def seats(person: Person) -> dict[str, Any]:
-    return {seat["student"]: seat for seat in person.get(SHEET).body["students"]}
+    return {seat["student_id"]: seat for seat in person.get(SHEET).body["students"]}
 
 
 def codes(reply: Reply) -> list[tuple[int, str, str]]:
@@ -52,7 +52,11 @@ def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
 ) -> None:
     looked = send(tess, WIDE)
     assert (looked.status, looked.etag, looked.body["applied"]) == (200, '"0"', False)
-    assert (looked.body["fits"], looked.body["students"], looked.body["rows"]) == (True, 3, 4)
+    assert (looked.body["fits"], looked.body["student_count"], looked.body["row_count"]) == (
+        True,
+        3,
+        4,
+    )
     mapping = looked.body["mapping"]
     assert (mapping["layout"], mapping["header"], mapping["student_by"]) == ("wide", 1, "id")
     assert [(each["role"], each["number"]) for each in mapping["columns"]] == [
@@ -70,7 +74,7 @@ def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
         "samples": ["ada", "bob", "cy"],
     }
     ada = looked.body["preview"][0]
-    assert (ada["family"], ada["rows"], ada["status"]) == ("Ada", [2], "present")
+    assert (ada["family_name"], ada["rows"], ada["status"]) == ("Ada", [2], "present")
     assert ada["cells"] == [
         {"response": "A"},
         {"response": "AB"},
@@ -187,12 +191,12 @@ def test_students_may_be_known_by_their_sign_in_name(tess: Person, world: World)
         item = {"doc": made.model_dump_json()}
         world.services.table.commit([Put(keys.person(DISTRICT, one), item)])
     looked = send(tess, "Email,Q1\nada.x@example.org,A\nBob.X,B\n")
-    assert (looked.body["mapping"]["student_by"], looked.body["students"]) == ("username", 2)
+    assert (looked.body["mapping"]["student_by"], looked.body["student_count"]) == ("username", 2)
 
 
 def test_the_date_of_the_test_may_be_told(tess: Person) -> None:
-    assert send(tess, WIDE, apply=True, given="2026-09-14").status == 200
-    assert tess.get(SHEET).body["given"] == "2026-09-14"
+    assert send(tess, WIDE, apply=True, given_date="2026-09-14").status == 200
+    assert tess.get(SHEET).body["given_date"] == "2026-09-14"
 
 
 def test_bytes_of_any_encoding_come_in_base64(tess: Person) -> None:

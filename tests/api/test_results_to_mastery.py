@@ -37,7 +37,7 @@ class Lesson:
         builders.a_person(world, "tess")
         classrooms.a_class(world, "c1", "tess", students=STUDENTS)
         self.tess = world.teacher("tess")
-        body = {"class_id": "c1", "set_id": builders.SET, "levels": 3}
+        body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3}
         self.tracker = f"/v1/trackers/{self.done(self.tess.post('/v1/trackers', body)).body['id']}"
 
     def done(self, reply: Reply) -> Reply:
@@ -46,7 +46,7 @@ class Lesson:
 
     def assessment(self, *items: dict[str, Any], **said: Any) -> str:
         """Write an assessment and put it into the tracker."""
-        begun = {"title": "Check", "set_id": builders.SET, "levels": 3, **said}
+        begun = {"title": "Check", "standards_set_id": builders.SET, "level_count": 3, **said}
         draft = self.done(self.tess.post("/v1/assessments", begun))
         asked = [{"prompt": "How many?", "points": "1", **item} for item in items]
         path = f"/v1/assessments/{draft.body['id']}/items"
@@ -59,27 +59,30 @@ class Lesson:
         """Enter what each student gave: a list of responses, or a status."""
         path = f"{self.tracker}/sheets/{assessment}"
         sent = [
-            {"student": name, "status": given}
+            {"student_id": name, "status": given}
             if isinstance(given, str)
-            else {"student": name, "scores": [_entered(n, each) for n, each in enumerate(given, 1)]}
+            else {
+                "student_id": name,
+                "scores": [_entered(n, each) for n, each in enumerate(given, 1)],
+            }
             for name, given in students.items()
         ]
         etag = self.tess.get(path).etag
-        self.done(self.tess.patch(path, {"given": day, "students": sent}, etag=etag))
+        self.done(self.tess.patch(path, {"given_date": day, "students": sent}, etag=etag))
 
     def cells(self, student: str, person: Person | None = None) -> dict[str, tuple[Any, ...]]:
         """Give level, exact share and number of assessments by standard, where there are any."""
         grid = self.done((person or self.tess).get(f"{self.tracker}/mastery")).body
         (line,) = (each for each in grid["students"] if each["id"] == student)
         return {
-            cell["standard"]: (cell["level"], cell["share"], cell["assessments"])
+            cell["standard"]: (cell["level"], cell["share"], cell["assessment_count"])
             for cell in line["mastery"]
-            if cell["assessments"]
+            if cell["assessment_count"]
         }
 
 
 def _entered(item: int, given: Any) -> dict[str, Any]:
-    known = {"item": item}
+    known = {"item_id": item}
     return {**known, **given} if isinstance(given, dict) else {**known, "response": given}
 
 

@@ -45,11 +45,11 @@ def admin(world: World) -> Person:
 def test_a_general_confirmation_grants_nothing(world: World, admin: Person, version: str) -> None:
     done = bring(world, admin, with_second_district(version))
     assert done.body["state"] == "applied"
-    assert done.body["waiting"] == [
+    assert done.body["unconfirmed_admins"] == [
         {
-            "person": "ola",
-            "name": "Ola Example",
-            "office": "d2",
+            "person_id": "ola",
+            "person_name": "Ola Example",
+            "office_id": "d2",
             "office_name": "Other District",
             "reason": "other_office",
         }
@@ -58,22 +58,22 @@ def test_a_general_confirmation_grants_nothing(world: World, admin: Person, vers
 
 
 def test_a_grant_by_name_is_carried_out_and_remembered(world: World, admin: Person) -> None:
-    done = bring(world, admin, with_second_district(), grants=["ola"])
-    assert (done.body["state"], done.body["waiting"]) == ("applied", [])
-    assert done.body["grants"] == [{"person": "ola", "office": "d2"}]
+    done = bring(world, admin, with_second_district(), granted_person_ids=["ola"])
+    assert (done.body["state"], done.body["unconfirmed_admins"]) == ("applied", [])
+    assert done.body["grants"] == [{"person_id": "ola", "office_id": "d2"}]
     assert done.body["done"] == done.body["total"]
     assert roles("ola") == ["district_admin"]
     again = bring(world, admin, with_second_district())
-    assert (again.body["waiting"], again.body["done"]) == ([], 0)
+    assert (again.body["unconfirmed_admins"], again.body["done"]) == ([], 0)
     assert roles("ola") == ["district_admin"]
 
 
 def test_a_grant_ends_with_the_role_it_was_for(world: World, admin: Person) -> None:
-    bring(world, admin, with_second_district(), grants=["ola"])
+    bring(world, admin, with_second_district(), granted_person_ids=["ola"])
     bring(world, admin, with_second_district().change("roles", "r-ola", role="aide"))
     assert roles("ola") == ["nobody"]
     back = bring(world, admin, with_second_district())
-    assert [each["person"] for each in back.body["waiting"]] == ["ola"]
+    assert [each["person_id"] for each in back.body["unconfirmed_admins"]] == ["ola"]
     assert roles("ola") == ["school_admin"]
 
 
@@ -81,37 +81,37 @@ def test_a_grant_later_changes_what_it_is_about_and_nothing_else(
     world: World, admin: Person
 ) -> None:
     bring(world, admin, with_second_district())
-    later = bring(world, admin, with_second_district(), grants=["ola"])
+    later = bring(world, admin, with_second_district(), granted_person_ids=["ola"])
     assert later.body["done"] == 2, "the person and the sign-in"
     assert roles("ola") == ["district_admin"]
 
 
 def test_only_who_waits_can_be_granted_anything(world: World, admin: Person) -> None:
-    refused = bring(world, admin, with_second_district(), grants=["tess"])
+    refused = bring(world, admin, with_second_district(), granted_person_ids=["tess"])
     assert (refused.status, refused.code) == (422, "grant_not_pending")
-    assert refused.body["errors"][0]["pointer"] == "/grants"
+    assert refused.body["errors"][0]["pointer"] == "/granted_person_ids"
 
 
 def test_a_delta_leaves_grants_and_doubts_as_they_are(world: World, admin: Person) -> None:
     pack = with_second_district().add("orgs", "d3", name="Third District", type="district")
     a_user(pack, "ute", "districtAdministrator", "d3")
-    bring(world, admin, pack, grants=["ola"])
+    bring(world, admin, pack, granted_person_ids=["ola"])
     delta = Pack().add("courses", "art", title="Art", orgSourcedId="d1")
     delta.rows["courses"][-1] |= {"status": "active", "dateLastModified": "2026-09-01T00:00:00Z"}
     done = bring(world, admin, delta.only("delta", "courses"))
-    assert [each["person"] for each in done.body["waiting"]] == ["ute"]
+    assert [each["person_id"] for each in done.body["unconfirmed_admins"]] == ["ute"]
     assert (roles("ola"), roles("ute")) == (["district_admin"], ["nobody"])
 
 
 def test_an_earlier_roster_comes_back_with_todays_grants_only(world: World, admin: Person) -> None:
     first = bring(world, admin, a_district("1.1").change("users", "pria", orgSourcedIds="north,d1"))
-    assert [each["reason"] for each in first.body["waiting"]] == ["school_and_district"]
+    assert [each["reason"] for each in first.body["unconfirmed_admins"]] == ["school_and_district"]
     bring(world, admin, a_district("1.1"))
-    begun = admin.post("/v1/roster-imports", {"restores": first.body["id"]})
+    begun = admin.post("/v1/roster-imports", {"restored_import_id": first.body["id"]})
     work(world)
     path = f"/v1/roster-imports/{begun.body['id']}"
     found = admin.get(path)
-    assert [each["person"] for each in found.body["waiting"]] == ["pria"]
+    assert [each["person_id"] for each in found.body["unconfirmed_admins"]] == ["pria"]
     admin.post(f"{path}/application", {"confirm_drops": True}, etag=found.etag)
     work(world)
     assert roles("pria") == ["school_admin"]

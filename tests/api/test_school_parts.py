@@ -65,9 +65,9 @@ def test_a_process_without_a_class_of_theirs_does_not(schools: TwoSchools) -> No
 
 def test_the_filter_by_school_finds_classes_there_as_well(schools: TwoSchools) -> None:
     for person in (schools.dana, schools.both):
-        assert listed(person, "?school=south") == ["Unit 4"]
-        assert listed(person, "?school=west") == []
-    assert listed(schools.saul, "?state=open&school=south") == ["Unit 4"]
+        assert listed(person, "?school_id=south") == ["Unit 4"]
+        assert listed(person, "?school_id=west") == []
+    assert listed(schools.saul, "?state=open&school_id=south") == ["Unit 4"]
 
 
 def test_a_list_says_what_the_process_is_to_them_and_leads_nowhere_in_vain(
@@ -112,7 +112,7 @@ def test_of_many_of_before_0_4_a_page_reads_some_and_the_next_goes_on(
 
 def test_it_opens_with_the_classes_of_their_school_and_no_page(schools: TwoSchools) -> None:
     shown = schools.look("", schools.saul)
-    assert (shown["role"], shown["schools"], shown["pages"]) == (
+    assert (shown["role"], shown["limited_to_school_ids"], shown["pages"]) == (
         "school_administrator", ["south"], {},
     )  # fmt: skip
     assert [each["class_id"] for each in shown["classes"]] == ["c5"]
@@ -127,7 +127,7 @@ def test_it_opens_with_the_classes_of_their_school_and_no_page(schools: TwoSchoo
 def test_others_see_all_of_it_as_before(schools: TwoSchools) -> None:
     for person in (schools.lena, schools.dana):
         shown = schools.look("", person)
-        assert shown["schools"] is None
+        assert shown["limited_to_school_ids"] is None
         assert len(shown["classes"]) == 3
         assert len(shown["pages"]) == 4
         assert schools.look("/collection", person)["schools"] == []
@@ -150,9 +150,9 @@ def test_no_screen_names_another_school_s_teacher_class_or_student(
 def test_collection_is_the_team_and_their_part(schools: TwoSchools) -> None:
     body = schools.look("/collection", schools.saul)
     assert body["team"]["tested"] == 31
-    assert body["team"]["average"]["said"] == "51.0 % (n = 31)"
-    assert [(each["school"], each["tested"]) for each in body["schools"]] == [("south", 9)]
-    assert [each["name"] for each in body["teachers"]] == ["Olga Example"]
+    assert body["team"]["average"]["text"] == "51.0 % (n = 31)"
+    assert [(each["school_id"], each["tested"]) for each in body["schools"]] == [("south", 9)]
+    assert [each["teacher_name"] for each in body["teachers"]] == ["Olga Example"]
     assert [each["class_id"] for each in body["classes"]] == ["c5"]
     assert [bar["label"] for bar in body["chart"]["bars"]] == [
         "Team", "Your school", "Olga Example",
@@ -162,19 +162,21 @@ def test_collection_is_the_team_and_their_part(schools: TwoSchools) -> None:
 
 def test_comparison_and_growth_are_the_team_and_their_part(schools: TwoSchools) -> None:
     body = schools.look("/comparison", schools.saul)
-    assert body["team"]["matched"]["pre"]["n"] == 31
+    assert body["team"]["matched"]["pre"]["student_count"] == 31
     assert body["schools"][0]["matched"]["change"]["points"] == 5.0
     grown = schools.look("/growth", schools.saul)
-    assert grown["team"]["n"] == 31
-    assert [(each["school"], each["n"]) for each in grown["schools"]] == [("south", 9)]
-    assert [each["teacher"] for each in grown["teachers"]] == ["olga"]
+    assert grown["team"]["student_count"] == 31
+    assert [(each["school_id"], each["student_count"]) for each in grown["schools"]] == [
+        ("south", 9)
+    ]
+    assert [each["teacher_id"] for each in grown["teachers"]] == ["olga"]
 
 
 def test_goals_are_the_team_s_and_those_of_their_classes(schools: TwoSchools) -> None:
     body = schools.look("/goals", schools.saul)
     assert body["team"]["tested"] == 31
-    assert [(each["school"], each["tested"]) for each in body["schools"]] == [("south", 9)]
-    assert "of your school" in body["schools"][0]["sentence"]
+    assert [(each["school_id"], each["tested"]) for each in body["schools"]] == [("south", 9)]
+    assert "of your school" in body["schools"][0]["message"]
     assert [each["class_id"] for each in body["classes"]] == ["c5"]
     one = schools.look("/goals/c5", schools.saul)
     assert (len(one["students"]), one["allowed"]) == (9, [])
@@ -224,7 +226,7 @@ def test_administrators_of_the_team_s_own_school_see_it_as_before(world: World) 
     act = made.dana.act()
     assert repository.change(act, head.model_copy(update={"school": team.school, "version": 2}))
     shown = made.look("", made.nora)
-    assert (shown["role"], shown["schools"]) == ("administrator", None)
+    assert (shown["role"], shown["limited_to_school_ids"]) == ("administrator", None)
 
 
 # -- suppression -----------------------------------------------------------------------------------
@@ -233,7 +235,7 @@ def test_administrators_of_the_team_s_own_school_see_it_as_before(world: World) 
 def test_the_team_is_hidden_where_one_to_four_of_another_school_remain(small: TwoSchools) -> None:
     body = small.look("/collection", small.nora)
     team = body["team"]
-    assert [team[each] for each in ("tested", "average", "levels", "students", "absent")] == [
+    assert [team[each] for each in ("tested", "average", "levels", "student_count", "absent")] == [
         None, None, [], None, None,
     ]  # fmt: skip
     assert team["proficient"] is None
@@ -242,12 +244,15 @@ def test_the_team_is_hidden_where_one_to_four_of_another_school_remain(small: Tw
     assert body["schools"][0]["tested"] == 14
     compared = small.look("/comparison", small.nora)["team"]
     assert compared == {
-        each: {"pre": None, "post": None, "change": None} for each in ("tested", "matched")
+        each: {"pre": None, "post": None, "change": None} for each in ("all_tested", "matched")
     }
     grown = small.look("/growth", small.nora)["team"]
-    assert (grown["n"], grown["withheld"]["reason"], grown["withheld"]["n"]) == (
-        None, "protected", None,
-    )  # fmt: skip
+    withheld = grown["withheld"]
+    assert (grown["student_count"], withheld["reason"], withheld["student_count"]) == (
+        None,
+        "protected",
+        None,
+    )
     goals = small.look("/goals", small.nora)
     assert goals["team"] is None
     assert "goal is not shown" in goals["notes"][0]
@@ -264,7 +269,7 @@ def test_it_is_hidden_from_both_and_their_own_part_is_not(small: TwoSchools) -> 
 def test_members_and_district_administrators_see_the_team(small: TwoSchools) -> None:
     for person in (small.lena, small.dana):
         assert small.look("/collection", person)["team"]["tested"] == 17
-        assert small.look("/growth", person)["team"]["n"] == 17
+        assert small.look("/growth", person)["team"]["student_count"] == 17
 
 
 def test_two_who_missed_the_post_test_hide_the_pre_test_and_not_the_growth(
@@ -274,10 +279,10 @@ def test_two_who_missed_the_post_test_hide_the_pre_test_and_not_the_growth(
     made.put("c1", "lena", points("a", 14), points("a", 14))
     made.put("c5", "olga", points("o", 9), points("o", 7))
     compared = made.look("/comparison", made.nora)["team"]
-    assert compared["tested"]["pre"] is None
-    assert compared["tested"]["post"]["n"] == 21
-    assert compared["matched"]["pre"]["n"] == 21
-    assert made.look("/growth", made.nora)["team"]["n"] == 21
+    assert compared["all_tested"]["pre"] is None
+    assert compared["all_tested"]["post"]["student_count"] == 21
+    assert compared["matched"]["pre"]["student_count"] == 21
+    assert made.look("/growth", made.nora)["team"]["student_count"] == 21
 
 
 # -- the library -----------------------------------------------------------------------------------
@@ -294,14 +299,16 @@ def test_the_library_shows_no_team_that_leaves_few_to_an_administrator(small: Tw
     for person in (small.nora, small.wes, small.lena):
         body = read(small, person)
         assert body["averages"] is None
-        assert body["growth"].startswith("Results are hidden to protect privacy")
-        assert not any(number in str(body["averages"]) + body["growth"] for number in ("17", "3 "))
+        assert body["growth_message"].startswith("Results are hidden to protect privacy")
+        assert not any(
+            number in str(body["averages"]) + body["growth_message"] for number in ("17", "3 ")
+        )
 
 
 def test_the_library_shows_a_team_of_large_schools(schools: TwoSchools) -> None:
     body = read(schools, schools.wes)
-    assert body["averages"]["pre"]["n"] == 31
-    assert "31 students with both tests" in body["growth"]
+    assert body["averages"]["pre"]["student_count"] == 31
+    assert "31 students with both tests" in body["growth_message"]
 
 
 def test_the_library_hides_who_missed_a_test_at_one_school(world: World) -> None:
@@ -311,4 +318,4 @@ def test_the_library_hides_who_missed_a_test_at_one_school(world: World) -> None
     made.put("c5", "olga", points("o", 12), points("o", 9))
     body = read(made, made.wes)
     assert body["averages"]["pre"] is None
-    assert body["averages"]["matched_pre"]["n"] == 20
+    assert body["averages"]["matched_pre"]["student_count"] == 20

@@ -45,7 +45,7 @@ def test_a_correction_names_the_other_sitting_and_the_other_way_round(team: Fini
     assert named(first) == [(sitting, f"/v1/assessments/{sitting}/corrections")]
     (also,) = first.body["also_correct"]
     assert also["title"] == "Fractions, before (post-test)"
-    assert "Correct it likewise" in also["said"]
+    assert "Correct it likewise" in also["message"]
     again = done(team.lena.get(first.headers["Location"]))
     assert named(again) == named(first)
     second = correct(team, sitting)
@@ -59,7 +59,7 @@ def test_who_cannot_correct_the_other_is_told_whom_to_ask(world: World) -> None:
     done(team.lena.patch(path, {"visibility": "district"}, etag=read.etag))
     reply = correct(team, team.pre_test, team.dana)
     assert named(reply) == [(sitting_of(team), None)]
-    assert "Ask Lena Example to correct it" in reply.body["also_correct"][0]["said"]
+    assert "Ask Lena Example to correct it" in reply.body["also_correct"][0]["message"]
 
 
 def test_a_test_given_once_has_nothing_else_to_correct(world: World) -> None:
@@ -97,7 +97,7 @@ def test_report_mail_and_figures_say_when_two_keys_are_compared(
     assert set(said) == {apart}
     notes = done(team.mia.get(f"{team.path}/comparison")).body["notes"]
     assert (notes.count(SCORED_APART), len(notes)) == (apart, 2 + apart)
-    words = done(team.olga.get(f"/v1/library/{team.process}")).body["words"]
+    words = done(team.olga.get(f"/v1/library/{team.process}")).body["notes"]
     assert (SCORED_APART in words) is apart
 
 
@@ -113,4 +113,4 @@ def test_the_locked_head_and_the_report_name_the_tests_as_they_are_by_then(
     for text in texts(team):
         assert "Fractions, anew, 10 points" in plain(text)
     (entry,) = done(team.olga.get("/v1/library?text=anew")).body["items"]
-    assert entry["tests"][0] == "Fractions, anew"
+    assert entry["test_titles"][0] == "Fractions, anew"

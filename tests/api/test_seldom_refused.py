@@ -48,18 +48,18 @@ def test_what_is_not_there_is_named(scene: Scene, code: str) -> None:
 
 
 def test_a_text_that_nobody_set_aside_cannot_be_cleared_away(scene: Scene) -> None:
-    path = f"/v1/processes/{scene.process}/pages/analyze/asides/none"
+    path = f"/v1/processes/{scene.process}/pages/analyze/conflicts/none"
     reply = scene.people["owning teacher"].delete(path, etag='"0"')
     assert refused(reply) == (404, "set_aside_text_not_found")
 
 
 def test_a_process_has_no_classes_of_a_teacher_outside_it(scene: Scene) -> None:
-    path = f"/v1/processes/{scene.tested_process}/comparison/students?teacher=olga"
+    path = f"/v1/processes/{scene.tested_process}/comparison/students?teacher_id=olga"
     assert refused(scene.people["owning teacher"].get(path)) == (404, "teacher_not_found")
 
 
 def test_a_batch_of_trackers_names_each_course_that_is_not_there(scene: Scene) -> None:
-    body = {"course_ids": ["k1", "none"], "set_id": builders.SET}
+    body = {"course_ids": ["k1", "none"], "standards_set_id": builders.SET}
     reply = scene.people["district admin"].post("/v1/tracker-batches", body)
     assert refused(reply) == (422, "courses_unknown")
     assert [each["pointer"] for each in reply.body["errors"]] == ["/course_ids/1"]
@@ -77,7 +77,7 @@ def test_a_change_names_the_version_that_it_changes(scene: Scene) -> None:
 
 @pytest.mark.parametrize("key", ["x" * 201, "a b", "\u00e9"])
 def test_an_idempotency_key_is_short_and_visible(scene: Scene, key: str) -> None:
-    body = {"title": "New", "class_id": "c1", "set_id": builders.SET}
+    body = {"title": "New", "class_id": "c1", "standards_set_id": builders.SET}
     reply = scene.people["owning teacher"].post("/v1/trackers", body, key=key)
     assert refused(reply) == (400, "idempotency_key_invalid")
 
@@ -119,8 +119,8 @@ def test_a_tracker_has_room_for_a_number_of_assessments(scene: Scene) -> None:
 
 def test_school_admins_list_the_classes_of_their_own_schools(scene: Scene) -> None:
     sam = scene.people["school admin"]
-    assert sam.get("/v1/classes?school=north").status == 200
-    reply = sam.get("/v1/classes?school=south")
+    assert sam.get("/v1/classes?school_id=north").status == 200
+    reply = sam.get("/v1/classes?school_id=south")
     assert refused(reply) == (403, "not_your_school")
     assert reply.body["errors"][0]["pointer"] == "query:school"
 
@@ -130,7 +130,9 @@ def test_school_admins_list_the_classes_of_their_own_schools(scene: Scene) -> No
 
 def test_an_assessment_is_as_large_as_can_be_kept(scene: Scene) -> None:
     dana = scene.people["district admin"]
-    begun = dana.post("/v1/assessments", {"title": "Long", "set_id": builders.SET, "levels": 3})
+    begun = dana.post(
+        "/v1/assessments", {"title": "Long", "standards_set_id": builders.SET, "level_count": 3}
+    )
     items: list[Any] = [
         {"kind": "points", "prompt": "x" * 4_000, "standards": ["3.NB.1"], "points": "1"}
     ] * 100
@@ -154,7 +156,7 @@ def test_levels_that_do_not_fit_each_other_are_named(scene: Scene) -> None:
 def test_what_a_canceled_distribution_no_longer_does(scene: Scene) -> None:
     dana, path = scene.people["district admin"], f"/v1/distributions/{scene.distribution}"
     before = dana.get(path)
-    assert refused(dana.post(f"{path}/recall", {"reason": ""}, etag=before.etag)) == (
+    assert refused(dana.post(f"{path}/recall", {"comment": ""}, etag=before.etag)) == (
         409,
         "cannot_recall",
     )
@@ -162,11 +164,11 @@ def test_what_a_canceled_distribution_no_longer_does(scene: Scene) -> None:
     after = dana.get(path).etag
     codes = {
         move: refused(dana.post(f"{path}/{move}", etag=after))
-        for move in ("cancellation", "restore", "retry")
+        for move in ("cancellation", "restoration", "retry")
     }
     assert codes == {
         "cancellation": (409, "cannot_cancel"),
-        "restore": (409, "cannot_restore"),
+        "restoration": (409, "cannot_restore"),
         "retry": (409, "cannot_retry"),
     }
 

@@ -40,7 +40,7 @@ class Selecting:
         self.path = f"/v1/assessments/{self.assessment}/matches"
 
     def body(self, **said: Any) -> dict[str, Any]:
-        return {"assessment_id": self.assessment, "selection": {"district": True}, **said}
+        return {"assessment_id": self.assessment, "selection": {"whole_district": True}, **said}
 
     def hand_out(self, *, run: bool = True, **said: Any) -> Reply:
         reply = self.dana.post("/v1/distributions", self.body(**said))
@@ -51,16 +51,16 @@ class Selecting:
     def counts(self) -> dict[str, tuple[int, int, int]]:
         found = self.dana.get(self.path).body
         shown = {
-            row["school"]: (row["matching"], row["having"], row["trackers"])
+            row["school_id"]: (row["matching_count"], row["existing_count"], row["tracker_count"])
             for row in found["items"]
         }
         sums = tuple(sum(column) for column in zip(*shown.values(), strict=True))
-        assert sums == (found["matching"], found["having"], found["trackers"])
+        assert sums == (found["matching_count"], found["existing_count"], found["tracker_count"])
         return shown
 
     def expanded(self, school: str = "north") -> dict[str, dict[str, Any]]:
         items = self.dana.get(f"{self.path}/{school}").body["items"]
-        return {each["tracker"]: each for each in items}
+        return {each["tracker_id"]: each for each in items}
 
     def add_by_teacher(self, person: str, tracker: str) -> None:
         body = {"assessment_id": self.assessment}
@@ -75,60 +75,60 @@ def selecting(world: World, dana: Person) -> Selecting:
 
 def test_who_has_it_is_counted_apart_and_not_as_matching(selecting: Selecting) -> None:
     assert selecting.counts() == {"north": (3, 0, 4), "south": (1, 0, 1)}
-    selecting.hand_out(selection={"trackers": [selecting.first]})
+    selecting.hand_out(selection={"tracker_ids": [selecting.first]})
     selecting.add_by_teacher("theo", selecting.south)
     assert selecting.counts() == {"north": (2, 1, 4), "south": (0, 1, 1)}
 
 
 def test_an_expanded_school_says_since_when_and_from_whom(selecting: Selecting) -> None:
-    saved = selecting.hand_out(selection={"trackers": [selecting.third]})
+    saved = selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     selecting.world.clock.forward(seconds=3600)
     selecting.add_by_teacher("cole", selecting.first)
     found = selecting.expanded()
     assert [each["matches"] for each in found.values()] == [True, False, False, False]
     brought, added = found[selecting.third], found[selecting.first]
     for each in (brought, added):
-        assert (each["reason"], bool(each["explanation"])) == ("already_there", True)
-    assert brought["has"] == {
-        "since": "2026-09-14T17:00:00.000Z",
+        assert (each["reason"], bool(each["message"])) == ("already_there", True)
+    assert brought["existing"] == {
+        "added_at": "2026-09-14T17:00:00.000Z",
         "source": "district",
-        "by": "dana",
-        "by_name": "Dana Example",
-        "distribution": saved.body["id"],
+        "added_by_id": "dana",
+        "added_by_name": "Dana Example",
+        "distribution_id": saved.body["id"],
         "recalled": False,
     }
-    assert added["has"] == {
-        "since": "2026-09-14T18:00:00.000Z",
+    assert added["existing"] == {
+        "added_at": "2026-09-14T18:00:00.000Z",
         "source": "teacher",
-        "by": "cole",
-        "by_name": "Cole Example",
-        "distribution": None,
+        "added_by_id": "cole",
+        "added_by_name": "Cole Example",
+        "distribution_id": None,
         "recalled": False,
     }
-    assert found[selecting.second]["has"] is None
-    assert found[selecting.lacking]["missing"] == ["3.NB.2"]
+    assert found[selecting.second]["existing"] is None
+    assert found[selecting.lacking]["missing_standards"] == ["3.NB.2"]
 
 
 def test_what_was_recalled_is_had_and_says_so(selecting: Selecting) -> None:
-    saved = selecting.hand_out(selection={"trackers": [selecting.third]})
+    saved = selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     path = f"/v1/distributions/{saved.body['id']}"
     etag = selecting.dana.get(path).etag
     assert selecting.dana.post(f"{path}/recall", {}, etag=etag).status == 200
     choice = selecting.expanded()[selecting.third]
     assert (choice["matches"], choice["reason"]) == (False, "recalled_there")
-    assert choice["has"]["recalled"] is True
+    assert choice["existing"]["recalled"] is True
     assert selecting.counts()["north"] == (2, 1, 4)
 
 
 def test_the_rest_is_one_selection(selecting: Selecting) -> None:
-    selecting.hand_out(selection={"trackers": [selecting.first]})
+    selecting.hand_out(selection={"tracker_ids": [selecting.first]})
     selecting.add_by_teacher("theo", selecting.south)
     rest = selecting.hand_out()
     path = f"/v1/distributions/{rest.body['id']}"
     counts = selecting.dana.get(path).body["counts"]
     assert (counts["total"], counts["delivered"], counts["skipped"]) == (2, 2, 0)
     receipts = selecting.dana.get(f"{path}/receipts").body["items"]
-    assert {each["tracker"] for each in receipts} == {selecting.second, selecting.third}
+    assert {each["tracker_id"] for each in receipts} == {selecting.second, selecting.third}
     assert selecting.counts() == {"north": (0, 3, 4), "south": (0, 1, 1)}
 
 
@@ -136,30 +136,30 @@ def test_when_everybody_has_it_that_is_said(selecting: Selecting) -> None:
     selecting.hand_out()
     refused = selecting.hand_out()
     assert (refused.status, refused.code) == (422, "all_trackers_have_it")
-    north = selecting.hand_out(selection={"schools": ["north"]})
+    north = selecting.hand_out(selection={"school_ids": ["north"]})
     assert north.code == "all_trackers_have_it"
 
 
 def test_a_ticked_tracker_that_has_it_or_lacks_standards_is_refused_by_name(
     selecting: Selecting,
 ) -> None:
-    selecting.hand_out(selection={"trackers": [selecting.first]})
+    selecting.hand_out(selection={"tracker_ids": [selecting.first]})
     ticked = [selecting.lacking, selecting.second, selecting.first]
-    refused = selecting.hand_out(selection={"trackers": ticked})
+    refused = selecting.hand_out(selection={"tracker_ids": ticked})
     assert (refused.status, refused.code) == (422, "trackers_do_not_match")
     assert [(each["pointer"], each["code"]) for each in refused.body["errors"]] == [
-        ("/selection/trackers/0", "missing_standards"),
-        ("/selection/trackers/2", "already_there"),
+        ("/selection/tracker_ids/0", "missing_standards"),
+        ("/selection/tracker_ids/2", "already_there"),
     ]
     assert refused.body["errors"][0]["message"].endswith("It lacks 3.NB.2.")
 
 
 def test_a_changed_selection_leaves_out_who_has_it_by_then(selecting: Selecting) -> None:
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
-    saved = selecting.hand_out(selection={"schools": ["south"]}, start=start)
+    saved = selecting.hand_out(selection={"school_ids": ["south"]}, start=start)
     selecting.add_by_teacher("tess", selecting.second)
     path = f"/v1/distributions/{saved.body['id']}"
-    changed = selecting.dana.patch(path, {"selection": {"district": True}}, etag=saved.etag)
+    changed = selecting.dana.patch(path, {"selection": {"whole_district": True}}, etag=saved.etag)
     assert changed.body["counts"]["total"] == 3
 
 
@@ -174,8 +174,8 @@ def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selec
         ]
     )
     assert selecting.counts()["north"] == (2, 1, 4)
-    has = selecting.expanded()[selecting.third]["has"]
-    assert (has["source"], has["by_name"]) == ("team", "Theo Example")
+    has = selecting.expanded()[selecting.third]["existing"]
+    assert (has["source"], has["added_by_name"]) == ("team", "Theo Example")
 
 
 def test_what_a_teacher_has_taken_out_matches_again(selecting: Selecting) -> None:
@@ -192,33 +192,33 @@ def test_what_a_teacher_has_taken_out_matches_again(selecting: Selecting) -> Non
     )
     assert selecting.counts()["north"] == (3, 0, 4)
     assert selecting.expanded()[selecting.third]["matches"] is True
-    selecting.hand_out(selection={"trackers": [selecting.third]})
+    selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     assert selecting.counts()["north"] == (2, 1, 4)
 
 
 def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Selecting) -> None:
-    selecting.hand_out(selection={"trackers": [selecting.third]})
+    selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     before = selecting.world.items()
     start = {"option": "now", "start_date": "2026-09-21", "start_time": "07:30"}
     body = selecting.body(notify=True, start=start)
-    shown = selecting.dana.post("/v1/distribution-previews", body)
+    shown = selecting.dana.post("/v1/distributions/preview", body)
     assert shown.status == 200
     assert selecting.world.items() == before
     told = shown.body
-    assert (told["trackers"], told["schools"], told["people"]) == (3, 2, 3)
-    left_out = {each["reason"]: each["trackers"] for each in told["left_out"]}
+    assert (told["tracker_count"], told["school_count"], told["recipient_count"]) == (3, 2, 3)
+    left_out = {each["reason"]: each["tracker_count"] for each in told["left_out"]}
     assert left_out == {"already_there": 1, "missing_standards": 1}
-    assert (told["option"], told["switched"]) == ("schedule", True)
+    assert (told["option"], told["switched_to_schedule"]) == ("schedule", True)
     assert told["start"]["utc"] == "2026-09-21T12:30:00Z"
     assert told["message"] == (
         "3 trackers at 2 schools would get it on Monday, September 21, 2026 at 7:30 AM CDT "
         "(America/Chicago). 3 people would get an e-mail, unless they declined such e-mails."
     )
     saved = selecting.hand_out(notify=True, start=start)
-    assert saved.body["counts"]["total"] == told["trackers"]
+    assert saved.body["counts"]["total"] == told["tracker_count"]
     selecting.world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
     selecting.machinery.run()
-    assert len(selecting.machinery.mails()) == told["people"]
+    assert len(selecting.machinery.mails()) == told["recipient_count"]
 
 
 def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
@@ -232,20 +232,20 @@ def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
         Teacher(id="more", name="More", spans=(("2026-09-28", ""),)),
     )
     tracker = builders.a_tracker(world, "tess", teachers=of_class, collaborators=("cole",)).id
-    chosen = {"trackers": [tracker]}
+    chosen = {"tracker_ids": [tracker]}
     now = selecting.body(notify=True, selection=chosen)
-    assert dana.post("/v1/distribution-previews", now).body["people"] == 2
+    assert dana.post("/v1/distributions/preview", now).body["recipient_count"] == 2
     start = {"option": "schedule", "start_date": "2026-09-28", "start_time": "07:30"}
     later = selecting.body(notify=True, selection=chosen, start=start)
-    told = dana.post("/v1/distribution-previews", later).body
-    assert told["people"] == 3
+    told = dana.post("/v1/distributions/preview", later).body
+    assert told["recipient_count"] == 3
     saved = selecting.hand_out(notify=True, selection=chosen, start=start)
     path = f"/v1/distributions/{saved.body['id']}"
-    assert dana.post(f"{path}/preview", {"notify": True}).body["people"] == 3
+    assert dana.post(f"{path}/preview", {"notify": True}).body["recipient_count"] == 3
     world.clock.set(datetime(2026, 9, 28, 12, 30, tzinfo=UTC))
     selecting.machinery.run()
-    mails = dana.get(f"{path}/mails").body
-    assert (mails["written"], mails["meant"]) == (3, 3)
+    mails = dana.get(f"{path}/emails").body
+    assert (mails["written_count"], mails["expected_count"]) == (3, 3)
 
 
 def test_a_class_that_is_over_by_the_day_of_delivery_is_refused_in_true_words(
@@ -253,11 +253,11 @@ def test_a_class_that_is_over_by_the_day_of_delivery_is_refused_in_true_words(
 ) -> None:
     soon = builders.a_tracker(selecting.world, "tess", ends="2026-09-20").id
     start = {"option": "schedule", "start_date": "2026-09-28", "start_time": "07:30"}
-    refused = selecting.hand_out(selection={"trackers": [soon]}, start=start)
+    refused = selecting.hand_out(selection={"tracker_ids": [soon]}, start=start)
     (detail,) = refused.body["errors"]
     assert (refused.status, detail["code"]) == (422, "class_past")
     assert detail["message"].endswith("end before the delivery.")
-    assert selecting.hand_out(selection={"trackers": [soon]}).status == 202
+    assert selecting.hand_out(selection={"tracker_ids": [soon]}).status == 202
 
 
 def test_a_preview_counts_past_classes_only_where_nothing_else_is_against_them(
@@ -268,8 +268,8 @@ def test_a_preview_counts_past_classes_only_where_nothing_else_is_against_them(
     builders.a_tracker(selecting.world, "tess", ends=past)
     for changed in ({"set_id": "other.set"}, {"levels": 4}, {"missing": "3.NB.2"}):
         builders.a_tracker(selecting.world, "tess", ends=past, **changed)
-    told = selecting.dana.post("/v1/distribution-previews", selecting.body()).body
-    left_out = {each["reason"]: each["trackers"] for each in told["left_out"]}
+    told = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
+    left_out = {each["reason"]: each["tracker_count"] for each in told["left_out"]}
     assert left_out == {"class_past": 1, "missing_standards": 1}
 
 
@@ -278,31 +278,31 @@ def test_a_ticked_tracker_of_a_past_class_is_refused_for_that_whatever_else_it_l
 ) -> None:
     past = builders.a_tracker(selecting.world, "tess", ends="2026-09-11", missing="3.NB.2").id
     refused = selecting.dana.post(
-        "/v1/distribution-previews", selecting.body(selection={"trackers": [past]})
+        "/v1/distributions/preview", selecting.body(selection={"tracker_ids": [past]})
     )
     assert [each["code"] for each in refused.body["errors"]] == ["class_past"]
 
 
 def test_a_preview_without_notification_mails_nobody(selecting: Selecting) -> None:
-    told = selecting.dana.post("/v1/distribution-previews", selecting.body()).body
-    assert (told["people"], told["option"]) == (0, "now")
+    told = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
+    assert (told["recipient_count"], told["option"]) == (0, "now")
     assert told["message"].startswith("4 trackers at 2 schools would get it now. 0 people")
 
 
 def test_a_preview_is_refused_as_saving_is(selecting: Selecting) -> None:
-    body = selecting.body(selection={"trackers": [selecting.lacking]})
-    refused = selecting.dana.post("/v1/distribution-previews", body)
+    body = selecting.body(selection={"tracker_ids": [selecting.lacking]})
+    refused = selecting.dana.post("/v1/distributions/preview", body)
     assert (refused.status, refused.code) == (422, "trackers_do_not_match")
 
 
 def test_a_change_is_previewed_until_it_starts(selecting: Selecting) -> None:
     start = {"option": "schedule", "start_date": "2026-09-21", "start_time": "07:30"}
-    saved = selecting.hand_out(start=start, selection={"schools": ["north"]})
+    saved = selecting.hand_out(start=start, selection={"school_ids": ["north"]})
     path = f"/v1/distributions/{saved.body['id']}"
     kept = selecting.dana.post(f"{path}/preview", {"notify": True}).body
-    assert (kept["trackers"], kept["people"], kept["left_out"]) == (3, 3, [])
-    wider = selecting.dana.post(f"{path}/preview", {"selection": {"district": True}}).body
-    assert (wider["trackers"], wider["schools"]) == (4, 2)
+    assert (kept["tracker_count"], kept["recipient_count"], kept["left_out"]) == (3, 3, [])
+    wider = selecting.dana.post(f"{path}/preview", {"selection": {"whole_district": True}}).body
+    assert (wider["tracker_count"], wider["school_count"]) == (4, 2)
     assert [each["reason"] for each in wider["left_out"]] == ["missing_standards"]
     assert selecting.dana.get(path).body["counts"]["total"] == 3
     cancelled = selecting.dana.post(f"{path}/cancellation", etag=saved.etag)

@@ -49,7 +49,7 @@ def enter(person: Person, *students: dict[str, Any], version: int, **more: Any) 
 
 def seats(reply: Reply) -> dict[str, Any]:
     assert reply.status == 200, reply.body
-    return {seat["student"]: seat for seat in reply.body["students"]}
+    return {seat["student_id"]: seat for seat in reply.body["students"]}
 
 
 def codes(reply: Reply) -> list[tuple[str, str]]:
@@ -62,8 +62,8 @@ def codes(reply: Reply) -> list[tuple[str, str]]:
 def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Person) -> None:
     reply = tess.get(SHEET)
     shown, levels = reply.body, reply.body["levels"]
-    assert (reply.etag, shown["version"], shown["stage"]) == ('"0"', 0, "not_begun")
-    assert [seat["family"] for seat in shown["students"]] == ["Ada", "Bob", "Cy"]
+    assert (reply.etag, shown["version"], shown["state"]) == ('"0"', 0, "not_started")
+    assert [seat["family_name"] for seat in shown["students"]] == ["Ada", "Bob", "Cy"]
     assert all(seat["cells"] == [None] * 4 for seat in shown["students"])
     assert shown["items"][1] == {
         "id": "two",
@@ -71,18 +71,18 @@ def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: Perso
         "kind": "multiple_choice",
         "prompt": "All that are whole?",
         "points": "1",
-        "choices": 4,
+        "choice_count": 4,
         "standards": ["3.NB.1", "3.NB.2"],
     }
-    told = [(level["level"], level["name"], level["begins"], level["meets"]) for level in levels]
+    told = [(level["level"], level["name"], level["lower"], level["meets"]) for level in levels]
     assert told == [
         (1, "Remediation", "0", False),
         (2, "Near Mastery", "50", False),
         (3, "Mastery", "80", True),
     ]
     assert [level["percent"] for level in levels] == [None] * 3
-    assert shown["counts"]["not_begun"] == 3
-    assert shown["given"] is None
+    assert shown["counts"]["not_started"] == 3
+    assert shown["given_date"] is None
     assert shown["allowed"] == ["enter"]
 
 
@@ -98,12 +98,12 @@ def test_responses_are_scored(tess: Person) -> None:
     assert reply.etag == '"1"'
     ada, bob, cy = seats(reply).values()
     assert (ada["earned"], ada["possible"], ada["percent"], ada["level"]) == ("8", "8", 100.0, 3)
-    assert (ada["stage"], ada["scores"]) == ("complete", ["1", "1", "2", "4"])
+    assert (ada["progress"], ada["scores"]) == ("complete", ["1", "1", "2", "4"])
     assert bob["cells"] == [{"response": "B"}, {"response": "AC"}, None, None]
     assert (bob["scores"], bob["earned"], bob["possible"]) == (["0", "0", None, None], "0", "2")
-    assert (bob["stage"], bob["level"], bob["so_far"]) == ("partial", None, True)
+    assert (bob["progress"], bob["level"], bob["so_far"]) == ("partial", None, True)
     assert (ada["so_far"], cy["so_far"]) == (False, False)
-    assert (cy["earned"], cy["level"], cy["stage"]) == (None, None, "not_begun")
+    assert (cy["earned"], cy["level"], cy["progress"]) == (None, None, "not_started")
 
 
 def test_what_is_entered_is_read_back(tess: Person) -> None:
@@ -134,7 +134,7 @@ def test_omitted_counts_and_empty_does_not(tess: Person) -> None:
 
 
 def test_an_item_may_be_named_by_its_number(tess: Person) -> None:
-    body = entering({"student": "ada", "scores": [{"item": 3, "response": "1,95"}]})
+    body = entering({"student_id": "ada", "scores": [{"item_id": 3, "response": "1,95"}]})
     reply = tess.patch(SHEET, body, etag='"0"')
     assert seats(reply)["ada"]["scores"] == [None, None, "2", None]
 
@@ -145,11 +145,11 @@ def test_numbers_of_items_hold_for_the_assessment_as_it_was_seen(
     seen = tess.get(SHEET).body["assessment_version"]
     turned = sheets.ITEMS[::-1]
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(version=seen + 1), turned))
-    entered = {"student": "ada", "scores": [{"item": 1, "response": "A"}]}
+    entered = {"student_id": "ada", "scores": [{"item_id": 1, "response": "A"}]}
     refused = enter(tess, entered, version=0, assessment_version=seen)
     assert (refused.status, refused.code) == (409, "assessment_changed_meanwhile")
     assert tess.get(SHEET).body["version"] == 0
-    entered["scores"] = [{"item": 4, "response": "A"}]
+    entered["scores"] = [{"item_id": 4, "response": "A"}]
     saved = enter(tess, entered, version=0, assessment_version=seen + 1)
     assert (saved.status, seats(saved)["ada"]["scores"][3]) == (200, "1")
 
@@ -164,16 +164,16 @@ def test_absent_is_not_zero(tess: Person) -> None:
     )
     _, bob, _ = seats(reply).values()
     assert (bob["status"], bob["earned"], bob["level"]) == ("absent", None, None)
-    assert reply.body["stage"] == "complete"
+    assert reply.body["state"] == "complete"
     assert reply.body["counts"] == {
         "complete": 1,
         "partial": 0,
         "absent": 1,
         "exempt": 1,
-        "not_begun": 0,
+        "not_started": 0,
     }
     assert reply.body["average"] == 100.0
-    assert [level["students"] for level in reply.body["levels"]] == [0, 0, 1]
+    assert [level["student_count"] for level in reply.body["levels"]] == [0, 0, 1]
 
 
 def test_who_was_absent_after_all_keeps_what_was_entered(tess: Person) -> None:
@@ -194,12 +194,12 @@ def test_another_form_is_scored_by_its_own_key(tess: Person) -> None:
 
 def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: Person) -> None:
     world.clock.set(datetime(2026, 9, 15, 2, 0, tzinfo=UTC))  # the evening of the 14th in Chicago
-    assert enter(tess, version=0).body["given"] == "2026-09-14"
-    assert enter(tess, version=1, given="2026-09-11").body["given"] == "2026-09-11"
-    late = enter(tess, version=2, given="2026-09-15")
-    assert codes(late) == [("/given", "given_in_future")]
-    mistyped = enter(tess, version=2, given="0226-09-11")
-    assert codes(mistyped) == [("/given", "given_too_early")]
+    assert enter(tess, version=0).body["given_date"] == "2026-09-14"
+    assert enter(tess, version=1, given_date="2026-09-11").body["given_date"] == "2026-09-11"
+    late = enter(tess, version=2, given_date="2026-09-15")
+    assert codes(late) == [("/given_date", "given_in_future")]
+    mistyped = enter(tess, version=2, given_date="0226-09-11")
+    assert codes(mistyped) == [("/given_date", "given_too_early")]
 
 
 def test_a_client_that_sends_every_field_means_what_it_says(tess: Person) -> None:
@@ -212,10 +212,10 @@ def test_a_client_that_sends_every_field_means_what_it_says(tess: Person) -> Non
 
 
 @pytest.mark.parametrize(
-    "said", [{"item": True, "response": "A"}, {"item": "four", "points": True}]
+    "said", [{"item_id": True, "response": "A"}, {"item_id": "four", "points": True}]
 )
 def test_true_is_neither_a_number_of_an_item_nor_points(tess: Person, said: dict[str, Any]) -> None:
-    reply = enter(tess, {"student": "ada", "scores": [said]}, version=0)
+    reply = enter(tess, {"student_id": "ada", "scores": [said]}, version=0)
     assert (reply.status, reply.code) == (422, "invalid_fields")
 
 
@@ -230,14 +230,14 @@ def test_everything_that_cannot_be_entered_is_named_at_once(tess: Person) -> Non
     )
     assert (reply.status, reply.code) == (422, "scores_invalid")
     assert codes(reply) == [
-        ("/students/0/student", "student_not_in_class"),
+        ("/students/0/student_id", "student_not_in_class"),
         ("/students/1/scores/0/response", "score_not_possible"),
         ("/students/1/scores/1/response", "score_not_possible"),
         ("/students/1/scores/2/points", "score_not_possible"),
-        ("/students/1/scores/3/item", "item_unknown"),
+        ("/students/1/scores/3/item_id", "item_unknown"),
         ("/students/2/version", "version_unknown"),
         ("/students/2/scores/0", "score_unclear"),
-        ("/students/3/student", "student_repeated"),
+        ("/students/3/student_id", "student_repeated"),
     ]
     assert tess.get(SHEET).body["version"] == 0
 
@@ -288,10 +288,10 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
     reply = enter(cole, student("bob", one="B"), student("ada", one="B", four=3), version=0)
     assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
     assert reply.etag == '"1"'
-    about = {"field": "score", "student": "ada", "status": "present", "version": "A"}
+    about = {"field": "score", "student_id": "ada", "status": "present", "version": "A"}
     assert reply.body["conflicts"] == [
-        {**about, "item": "one", "number": 1, "now": {"response": "A"}},
-        {**about, "item": "four", "number": 4, "now": {"points": "2"}},
+        {**about, "item_id": "one", "number": 1, "now": {"response": "A"}},
+        {**about, "item_id": "four", "number": 4, "now": {"points": "2"}},
     ]
     assert codes(reply) == [
         ("/students/1/scores/0", "score_changed"),
@@ -304,9 +304,9 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
 
 
 def test_two_days_are_a_conflict(tess: Person) -> None:
-    enter(tess, version=0, given="2026-09-10")
-    reply = enter(tess, version=0, given="2026-09-11")
-    assert reply.body["conflicts"] == [{"field": "given", "now": "2026-09-10"}]
+    enter(tess, version=0, given_date="2026-09-10")
+    reply = enter(tess, version=0, given_date="2026-09-11")
+    assert reply.body["conflicts"] == [{"field": "given_date", "now": "2026-09-10"}]
 
 
 # -- who comes and goes --------------------------------------------------------------------------
@@ -321,7 +321,7 @@ def test_who_leaves_keeps_history_and_who_returns_gets_it_back(world: World, tes
         Put(keys.person(DISTRICT, "ada"), {"doc": gone.model_dump_json()}),
     )
     reply = tess.get(SHEET)
-    assert [(s["family"], s["enrolled"]) for s in reply.body["students"]] == [
+    assert [(s["family_name"], s["enrolled"]) for s in reply.body["students"]] == [
         ("Bob", True),
         ("Cy", True),
         ("Byron", False),
@@ -338,7 +338,7 @@ def test_who_left_the_district_keeps_history_without_a_name(world: World, tess: 
     enter(tess, student("ada", **WHOLE), version=0)
     commit(world, *sheets.a_class(DISTRICT, ("bob",)))
     ada = seats(tess.get(SHEET))["ada"]
-    assert (ada["family"], ada["enrolled"], ada["earned"]) == ("", False, "8")
+    assert (ada["family_name"], ada["enrolled"], ada["earned"]) == ("", False, "8")
 
 
 # -- who may -------------------------------------------------------------------------------------
@@ -390,14 +390,17 @@ def test_an_older_sheet_is_shown_by_the_present_key(world: World, tess: Person) 
     assert (seats(reply)["ada"]["earned"], seats(reply)["ada"]["level"]) == ("7", 2)
     assert (reply.body["revision"], reply.etag) == (1, '"1"')
     (row,) = tess.get("/v1/trackers/BOARD/sheets").body["items"]
-    assert (row["average"], [level["students"] for level in row["levels"]]) == (87.5, [0, 1, 0])
+    assert (row["average"], [level["student_count"] for level in row["levels"]]) == (
+        87.5,
+        [0, 1, 0],
+    )
 
 
 def test_an_assessments_own_cuts_decide_levels(world: World, tess: Person) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(cuts=("12.5", "100"))))
     reply = enter(tess, student("ada", **{**WHOLE, "one": "B"}), version=0)
     assert seats(reply)["ada"]["level"] == 2
-    assert [level["begins"] for level in reply.body["levels"]] == ["0", "12.5", "100"]
+    assert [level["lower"] for level in reply.body["levels"]] == ["0", "12.5", "100"]
 
 
 # -- the list ------------------------------------------------------------------------------------
@@ -414,15 +417,15 @@ def test_every_assessment_of_a_tracker_is_listed_with_its_sheet(world: World, te
     rest = tess.get(f"/v1/trackers/BOARD/sheets?limit=1&cursor={first['next']}").body
     assert rest["next"] is None
     untouched, begun = first["items"][0], rest["items"][0]
-    assert (untouched["title"], untouched["stage"], untouched["version"]) == (
+    assert (untouched["title"], untouched["state"], untouched["version"]) == (
         "Next",
-        "not_begun",
+        "not_started",
         0,
     )
     assert untouched["average"] is None
-    assert (begun["stage"], begun["average"]) == ("partial", 75.0)
+    assert (begun["state"], begun["average"]) == ("partial", 75.0)
     assert begun["counts"]["complete"] == 2
-    assert [level["students"] for level in begun["levels"]] == [0, 1, 1]
+    assert [level["student_count"] for level in begun["levels"]] == [0, 1, 1]
 
 
 def test_a_second_tracker_of_the_class_leads_to_the_same_sheet(world: World, tess: Person) -> None:
@@ -496,7 +499,7 @@ def test_a_save_leaves_an_audit_record_and_a_read_a_line(
 ) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     audits = [item for item in world.items() if item["pk"]["S"].startswith(f"{DISTRICT}#AUDIT#")]
-    (audit,) = [item for item in audits if item["verb"]["S"] == "enter_results"]
+    (audit,) = [item for item in audits if item["verb"]["S"] == "change_sheet"]
     assert audit["subject"]["S"] == "c1.TEST"
     assert audit["version"]["N"] == "1"
     tess.get(SHEET)

@@ -95,9 +95,13 @@ def test_a_package_is_uploaded_checked_applied_and_browsed(world: World, admin: 
     job = admin.get(begun.headers["Location"]).body
     assert (job["state"], job["percent"], job["counts"]) == ("done", 100, {"done": 2, "total": 2})
     (known,) = admin.get("/v1/frameworks").body["items"]
-    assert (known["identifier"], known["standards"], known["sets"]) == ("little", 3, 2)
+    assert (known["identifier"], known["standard_count"], known["standards_set_count"]) == (
+        "little",
+        3,
+        2,
+    )
     (maths,) = admin.get("/v1/standards-sets?subject=maths&grade=3").body["items"]
-    assert (maths["id"], maths["name"], maths["standards"]) == (MATHS, "Maths, grade 3", 2)
+    assert (maths["id"], maths["name"], maths["standard_count"]) == (MATHS, "Maths, grade 3", 2)
 
 
 def test_a_teacher_browses_a_set_as_a_tree(world: World, admin: Person) -> None:
@@ -139,7 +143,7 @@ def test_a_package_with_errors_is_refused_with_all_its_problems(
 ) -> None:
     bad = with_items(*(an_item("one") for _ in range(150)))
     checked = imported(world, admin, bad)
-    assert (checked.body["state"], checked.body["verdict"]) == ("refused", "row-errors")
+    assert (checked.body["state"], checked.body["verdict"]) == ("refused", "row_errors")
     assert (checked.body["problem_count"], len(checked.body["problems"])) == (150, 100)
     refused = apply(admin, checked)
     assert (refused.status, refused.code) == (409, "import_not_possible_now")
@@ -151,7 +155,7 @@ def test_all_problems_can_be_paged_through(world: World, admin: Person) -> None:
     seen, address = [], f"{checked.body['links']['problems']}?limit=60"
     while address:
         page = admin.get(address).body
-        seen += [one["where"] for one in page["items"]]
+        seen += [one["location"] for one in page["items"]]
         address = (
             page["next"] and f"{checked.body['links']['problems']}?limit=60&cursor={page['next']}"
         )

@@ -15,7 +15,12 @@ from tests.api.team_scene import TeamScene, a_class_in, a_process_of, a_team
 from tests.support import builders
 from tests.support.world import DISTRICT, Person, Reply, World
 
-NEW = {"name": "Grade 4 science", "school": "north", "leaders": ["lena"], "members": ["tess"]}
+NEW = {
+    "name": "Grade 4 science",
+    "school_id": "north",
+    "leader_ids": ["lena"],
+    "member_ids": ["tess"],
+}
 THREE: dict[str, Any] = {
     "levels": [
         {"name": "Not yet", "lower": 0},
@@ -57,7 +62,7 @@ def test_an_administrator_makes_a_team(scene: TeamScene) -> None:
     made = scene.sam.post("/v1/teams", NEW)
     assert made.status == 201, made.body
     assert made.headers["Location"] == f"/v1/teams/{made.body['id']}"
-    assert (made.body["name"], made.body["school"]) == ("Grade 4 science", "north")
+    assert (made.body["name"], made.body["school_id"]) == ("Grade 4 science", "north")
     assert made.body["leaders"] == [{"id": "lena", "name": "Lena Example"}]
     assert made.body["members"] == [{"id": "tess", "name": "Tess Example"}]
     assert made.body == scene.sam.get(made.headers["Location"]).body
@@ -65,7 +70,7 @@ def test_an_administrator_makes_a_team(scene: TeamScene) -> None:
 
 def test_a_new_team_has_the_levels_of_the_guide(scene: TeamScene) -> None:
     levels = scene.sam.post("/v1/teams", NEW).body["levels"]
-    assert [(each["name"], each["span"], each["meets"]) for each in levels] == [
+    assert [(each["name"], each["range_text"], each["meets"]) for each in levels] == [
         ("Far Below", "0 % to below 50 %", False),
         ("Below", "50 % to below 70 %", False),
         ("Meets", "70 % to below 85 %", True),
@@ -87,31 +92,33 @@ def test_the_same_request_sent_twice_makes_one_team(scene: TeamScene) -> None:
 
 
 def test_a_team_of_the_whole_district_is_made_by_its_administrators(scene: TeamScene) -> None:
-    everywhere = {"name": "Fractions", "leaders": ["olga"], "members": ["lena"]}
+    everywhere = {"name": "Fractions", "leader_ids": ["olga"], "member_ids": ["lena"]}
     made = scene.dana.post("/v1/teams", everywhere)
-    assert (made.status, made.body["school"]) == (201, None)
-    assert codes(scene.sam.post("/v1/teams", everywhere)) == {"/school": "school_missing"}
+    assert (made.status, made.body["school_id"]) == (201, None)
+    assert codes(scene.sam.post("/v1/teams", everywhere)) == {"/school_id": "school_missing"}
 
 
 def test_a_school_administrator_makes_teams_of_their_own_schools(scene: TeamScene) -> None:
     for school in ("south", "nowhere"):
-        reply = scene.sam.post("/v1/teams", NEW | {"school": school})
-        assert codes(reply) == {"/school": "school_not_administered"}
-    assert codes(scene.dana.post("/v1/teams", NEW | {"school": "nowhere"})) == {
-        "/school": "school_not_administered"
+        reply = scene.sam.post("/v1/teams", NEW | {"school_id": school})
+        assert codes(reply) == {"/school_id": "school_not_administered"}
+    assert codes(scene.dana.post("/v1/teams", NEW | {"school_id": "nowhere"})) == {
+        "/school_id": "school_not_administered"
     }
 
 
 def test_everybody_who_cannot_belong_to_it_is_told(scene: TeamScene) -> None:
     builders.a_person(scene.world, "gone", enabled=False)
-    reply = scene.dana.post("/v1/teams", NEW | {"leaders": ["lena", "x"], "members": ["gone"]})
-    assert codes(reply) == {"/leaders/1": "not_staff", "/members/0": "not_staff"}
+    reply = scene.dana.post(
+        "/v1/teams", NEW | {"leader_ids": ["lena", "x"], "member_ids": ["gone"]}
+    )
+    assert codes(reply) == {"/leader_ids/1": "not_staff", "/member_ids/0": "not_staff"}
 
 
 def test_a_team_needs_a_leader_and_a_name(scene: TeamScene) -> None:
-    assert set(codes(scene.dana.post("/v1/teams", {"name": " ", "leaders": []}))) == {
+    assert set(codes(scene.dana.post("/v1/teams", {"name": " ", "leader_ids": []}))) == {
         "/name",
-        "/leaders",
+        "/leader_ids",
     }
 
 
@@ -138,7 +145,7 @@ def test_administrators_list_those_of_their_schools(scene: TeamScene) -> None:
     assert names(scene.dana.get("/v1/teams")) == ["Art", "Everywhere", "Grade 3 maths"]
     assert names(scene.sam.get("/v1/teams")) == ["Grade 3 maths"]
     assert names(scene.sue.get("/v1/teams")) == ["Art"]
-    assert names(scene.dana.get("/v1/teams?school=north")) == ["Grade 3 maths"]
+    assert names(scene.dana.get("/v1/teams?school_id=north")) == ["Grade 3 maths"]
     assert names(scene.dana.get("/v1/teams?mine=true")) == []
 
 
@@ -195,7 +202,7 @@ def test_yes_and_no_are_no_bounds(scene: TeamScene, lower: bool) -> None:
 def test_the_leader_edits_a_levels_name(scene: TeamScene) -> None:
     begun(scene, "Unit 4")
     levels = [dict(each) for each in scene.now(scene.lena)["levels"]]
-    kept = [{n: each[n] for n in ("name", "lower", "colour")} for each in levels]
+    kept = [{n: each[n] for n in ("name", "lower", "color")} for each in levels]
     kept[2]["name"] = "On track"
     reply = scene.lena.put(f"{scene.path}/levels", {"levels": kept, "meets": 3}, scene.etag)
     assert reply.status == 200, reply.body
@@ -207,7 +214,7 @@ def test_the_leader_slides_a_handle_and_the_neighbours_span_follows(scene: TeamS
     kept = [{"name": band.name, "lower": band.lower} for band in DEFAULT.bands]
     kept[2]["lower"] = "75"
     reply = scene.lena.put(f"{scene.path}/levels", {"levels": kept, "meets": 3}, scene.etag)
-    spans = [each["span"] for each in reply.body["levels"]]
+    spans = [each["range_text"] for each in reply.body["levels"]]
     assert spans[1:3] == ["50 % to below 75 %", "75 % to below 85 %"]
 
 
@@ -225,18 +232,18 @@ def test_other_levels_reach_every_open_process_and_no_locked_one(scene: TeamScen
 
 def test_everything_wrong_with_levels_is_told_with_its_place(scene: TeamScene) -> None:
     levels = [
-        {"name": "Low", "lower": 10, "colour": "#336699"},
-        {"name": "LOW", "lower": 9, "colour": "#336699"},
-        {"name": "High", "lower": "lots", "colour": "blue"},
+        {"name": "Low", "lower": 10, "color": "#336699"},
+        {"name": "LOW", "lower": 9, "color": "#336699"},
+        {"name": "High", "lower": "lots", "color": "blue"},
     ]
     reply = scene.lena.put(f"{scene.path}/levels", {"levels": levels, "meets": 4}, scene.etag)
     assert codes(reply) == {
         "/levels/0/lower": "lowest_not_zero",
         "/levels/1/name": "same_name",
         "/levels/1/lower": "not_ascending",
-        "/levels/1/colour": "colors_alike",
+        "/levels/1/color": "colors_alike",
         "/levels/2/lower": "lower_invalid",
-        "/levels/2/colour": "color_invalid",
+        "/levels/2/color": "color_invalid",
         "/meets": "meets_out_of_range",
     }
     assert scene.now()["version"] == 1
@@ -283,25 +290,27 @@ def test_a_preview_counts_who_would_move_and_changes_nothing(scene: TeamScene) -
         ],
         "meets": 3,
     }
-    reply = scene.lena.post(f"{scene.path}/levels-preview", easier)
+    reply = scene.lena.post(f"{scene.path}/levels/preview", easier)
     assert reply.status == 200, reply.body
     by_name = {each["name"]: each for each in reply.body["processes"]}
     assert by_name.keys() == {"Unit 4", "Unit 5"}
     pre = by_name["Unit 4"]["pre"]
-    assert (pre["n"], pre["up"], pre["down"], pre["unchanged"]) == (3, 1, 0, 2), "a counts once"
+    assert (pre["student_count"], pre["up"], pre["down"], pre["unchanged"]) == (3, 1, 0, 2), (
+        "a counts once"
+    )
     assert (pre["before"], pre["after"]) == ([1, 1, 1, 0], [1, 0, 2, 0])
     assert (pre["met_before"], pre["met_after"]) == (1, 2)
-    assert by_name["Unit 4"]["post"]["n"] == 1
-    assert by_name["Unit 5"]["pre"]["n"] == 0
-    assert reply.body["locked"] == 1
+    assert by_name["Unit 4"]["post"]["student_count"] == 1
+    assert by_name["Unit 5"]["pre"]["student_count"] == 0
+    assert reply.body["locked_count"] == 1
     assert "1 finished Mastery Process stays as locked" in reply.body["message"]
     assert before == [scene.now(), head(scene, first), head(scene, second)]
 
 
 def test_a_preview_is_checked_like_the_change_itself(scene: TeamScene) -> None:
-    wrong = scene.lena.post(f"{scene.path}/levels-preview", THREE | {"meets": 9})
+    wrong = scene.lena.post(f"{scene.path}/levels/preview", THREE | {"meets": 9})
     assert codes(wrong) == {"/meets": "meets_out_of_range"}
-    assert scene.tess.post(f"{scene.path}/levels-preview", THREE).status == 403
+    assert scene.tess.post(f"{scene.path}/levels/preview", THREE).status == 403
 
 
 # -- people --------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def dana(world: World) -> Person:
 
 
 def begin(dana: Person, **said: Any) -> Reply:
-    body = {"course_ids": ["math-3"], "set_id": builders.SET, "levels": 3, **said}
+    body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3, **said}
     reply = dana.post("/v1/tracker-batches", body)
     assert reply.status == 202, reply.body
     return reply
@@ -52,7 +52,7 @@ def one_transaction_at_a_time(world: World) -> TrackerBatches:
 
 def report(dana: Person, batch: Reply) -> dict[str, tuple[str, str | None]]:
     reply = dana.get(f"/v1/tracker-batches/{batch.body['id']}/classes")
-    return {each["class_id"]: (each["outcome"], each["why"]) for each in reply.body["items"]}
+    return {each["class_id"]: (each["outcome"], each["reason"]) for each in reply.body["items"]}
 
 
 def trackers(world: World) -> dict[str, tuple[str, tuple[str, ...], str]]:
@@ -82,7 +82,7 @@ def test_every_class_with_a_teacher_gets_a_tracker(world: World, dana: Person) -
     assert (done["state"], done["percent"]) == ("done", 100)
     assert done["counts"] == {"created": 2, "skipped": 1, "total": 3}
     read = dana.get(f"/v1/tracker-batches/{batch.body['id']}").body
-    assert (read["done"], read["trackers_created"], read["classes_skipped"]) == (True, 2, 1)
+    assert (read["done"], read["created_count"], read["skipped_count"]) == (True, 2, 1)
 
 
 def test_a_batchs_tracker_is_like_one_that_the_teacher_made(world: World, dana: Person) -> None:
@@ -92,7 +92,7 @@ def test_a_batchs_tracker_is_like_one_that_the_teacher_made(world: World, dana: 
         (row,) = person.get("/v1/trackers").body["items"]
         opened = person.get(f"/v1/trackers/{row['id']}").body
         assert opened["title"] == "Maths 3 (c1): Mathematics"
-        assert (opened["standards"], opened["owner"]) == (["3.NB.1"], "tess")
+        assert (opened["standards"], opened["owner_id"]) == (["3.NB.1"], "tess")
     tess = world.teacher("tess")
     made = tess.get(f"/v1/trackers/{row['id']}")
     assert tess.patch(f"/v1/trackers/{row['id']}", {"title": "Mine"}, etag=made.etag).status == 200
@@ -135,7 +135,7 @@ def test_a_large_course_takes_several_transactions_and_messages(world: World, da
     batch = begin(dana)
     Machinery(world).run()
     read = dana.get(f"/v1/tracker-batches/{batch.body['id']}").body
-    assert (read["total"], read["trackers_created"], read["classes_skipped"]) == (63, 62, 1)
+    assert (read["class_count"], read["created_count"], read["skipped_count"]) == (63, 62, 1)
     first = dana.get(f"/v1/tracker-batches/{batch.body['id']}/classes?limit=50").body
     cursor = first["next"]
     rest = dana.get(f"/v1/tracker-batches/{batch.body['id']}/classes?limit=50&cursor={cursor}")
@@ -143,11 +143,11 @@ def test_a_large_course_takes_several_transactions_and_messages(world: World, da
 
 
 def test_a_batch_of_unknown_courses_or_standards_is_refused(world: World, dana: Person) -> None:
-    said = {"course_ids": ["math-3", "nowhere"], "set_id": builders.SET}
+    said = {"course_ids": ["math-3", "nowhere"], "standards_set_id": builders.SET}
     refused = dana.post("/v1/tracker-batches", said)
     assert (refused.status, refused.body["errors"][0]["pointer"]) == (422, "/course_ids/1")
     assert dana.post("/v1/tracker-batches", {**said, "course_ids": []}).status == 422
-    wrong = {"course_ids": ["math-3"], "set_id": builders.SET, "standards": ["9.X"]}
+    wrong = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "standards": ["9.X"]}
     assert dana.post("/v1/tracker-batches", wrong).code == "standards_not_in_set"
 
 

@@ -40,7 +40,9 @@ def dana(world: World) -> Person:
 
 
 def create(teacher: Person, class_id: str = "k1") -> str:
-    made = teacher.post("/v1/trackers", {"class_id": class_id, "set_id": builders.SET, "levels": 3})
+    made = teacher.post(
+        "/v1/trackers", {"class_id": class_id, "standards_set_id": builders.SET, "level_count": 3}
+    )
     assert made.status == 201, made.body
     return str(made.body["id"])
 
@@ -50,7 +52,7 @@ def listed(who: Person, query: str = "") -> list[str]:
 
 
 def hand_out(dana: Person, assessment: Any, **said: Any) -> Reply:
-    body = {"assessment_id": assessment.id, "selection": {"district": True}, **said}
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **said}
     reply = dana.post("/v1/distributions", body)
     assert reply.status in (201, 202), reply.body
     return reply
@@ -62,7 +64,7 @@ def morning_of(day: str) -> dict[str, str]:
 
 def receipts(dana: Person, made: Reply) -> dict[str, str]:
     found = dana.get(f"/v1/distributions/{made.body['id']}/receipts").body["items"]
-    return {each["tracker"]: each["reason"] or each["status"] for each in found}
+    return {each["tracker_id"]: each["reason"] or each["state"] for each in found}
 
 
 # -- whose it is -----------------------------------------------------------------------------------
@@ -81,7 +83,7 @@ def test_the_class_s_teacher_of_the_day_has_the_tracker(world: World, admin: Per
         assert tess.get(f"/v1/trackers/{board}{path}").status == 404
         assert theo.get(f"/v1/trackers/{board}{path}").status == 200
     seen = theo.get(f"/v1/trackers/{board}")
-    assert (seen.body["role"], seen.body["owner"]) == ("owner", "theo")
+    assert (seen.body["role"], seen.body["owner_id"]) == ("owner", "theo")
     assert "archive" in seen.body["allowed"]
     renamed = theo.patch(f"/v1/trackers/{board}", {"title": "Ours"}, etag=seen.etag)
     assert (renamed.status, renamed.body["title"]) == (200, "Ours")
@@ -135,7 +137,7 @@ def test_results_are_the_present_teachers(world: World, admin: Person, dana: Per
     made = hand_out(dana, assessment)
     Machinery(world).run()
     [row] = dana.get(f"/v1/distributions/{made.body['id']}/results/teachers").body["items"]
-    assert row["teacher"] == "theo"
+    assert row["teacher_id"] == "theo"
     assert receipts(dana, made) == {board: "delivered"}
 
 
@@ -169,16 +171,16 @@ def test_a_past_classs_tracker_matches_nothing_and_is_listed_apart(
     assessment = builders.an_assessment(world)
     path = f"/v1/assessments/{assessment.id}/matches"
     world.clock.set(LAST_DAY)
-    assert dana.get(path).body["matching"] == 1
+    assert dana.get(path).body["matching_count"] == 1
     assert (listed(tess), listed(tess, "?past=true")) == ([board], [])
     world.clock.set(DAY_AFTER)
-    assert (dana.get(path).body["matching"], dana.get(path).body["trackers"]) == (0, 0)
+    assert (dana.get(path).body["matching_count"], dana.get(path).body["tracker_count"]) == (0, 0)
     assert dana.get(f"{path}/north").body["items"] == []
     assert (listed(tess), listed(tess, "?past=true")) == ([], [board])
-    assert listed(admin, "?school=north&past=true") == [board]
+    assert listed(admin, "?school_id=north&past=true") == [board]
     seen = tess.get(f"/v1/trackers/{board}").body
-    assert (seen["past"], seen["class_ends"], seen["role"]) == (True, "2026-12-19", "owner")
-    picked = {"assessment_id": assessment.id, "selection": {"trackers": [board]}}
+    assert (seen["past"], seen["class_end_date"], seen["role"]) == (True, "2026-12-19", "owner")
+    picked = {"assessment_id": assessment.id, "selection": {"tracker_ids": [board]}}
     refused = dana.post("/v1/distributions", picked)
     assert (refused.status, refused.body["errors"][0]["code"]) == (422, "class_past")
 
@@ -260,10 +262,12 @@ def test_a_batch_makes_no_tracker_for_a_past_class(
 ) -> None:
     applied(world, admin, a_district())
     world.clock.set(DAY_AFTER)
-    begun = dana.post("/v1/tracker-batches", {"course_ids": ["math3"], "set_id": builders.SET})
+    begun = dana.post(
+        "/v1/tracker-batches", {"course_ids": ["math3"], "standards_set_id": builders.SET}
+    )
     Machinery(world).run()
     found = dana.get(f"/v1/tracker-batches/{begun.body['id']}/classes").body["items"]
-    assert {each["why"] for each in found} == {"class_past"}
+    assert {each["reason"] for each in found} == {"class_past"}
 
 
 # -- data teams ------------------------------------------------------------------------------------
@@ -273,7 +277,12 @@ def test_whose_role_has_ended_cannot_be_taken_into_a_team_or_get_mail(
     world: World, admin: Person, dana: Person
 ) -> None:
     applied(world, admin, a_district().change("roles", "r-theo", endDate="2026-11-19"))
-    asked = {"name": "Grade 3", "leaders": ["tess"], "members": ["theo"], "school": "north"}
+    asked = {
+        "name": "Grade 3",
+        "leader_ids": ["tess"],
+        "member_ids": ["theo"],
+        "school_id": "north",
+    }
     world.clock.set(LAST_MINUTE)
     assert dana.post("/v1/teams", asked).status == 201
     contact = world.services.postman._people.contact("theo")

@@ -41,7 +41,9 @@ def enter(person: Person, *students: dict[str, Any], version: int, **more: Any) 
 
 def seat(reply: Reply, name: str = "ada") -> dict[str, Any]:
     assert reply.status == 200, reply.body
-    found: dict[str, Any] = next(each for each in reply.body["students"] if each["student"] == name)
+    found: dict[str, Any] = next(
+        each for each in reply.body["students"] if each["student_id"] == name
+    )
     return found
 
 
@@ -54,7 +56,7 @@ def send_file(person: Person, text: str, *, version: int, apply: bool) -> Reply:
 def results_in_grid(person: Person, name: str = "ada") -> list[int]:
     lines = person.get("/v1/trackers/BOARD/mastery").body["students"]
     (line,) = (each for each in lines if each["id"] == name)
-    return [cell["assessments"] for cell in line["mastery"][:3]]
+    return [cell["assessment_count"] for cell in line["mastery"][:3]]
 
 
 # -- by hand -------------------------------------------------------------------------------------
@@ -65,26 +67,33 @@ def test_answers_make_an_absent_student_present_and_count(tess: Person, away: st
     enter(tess, student("ada", status=away), student("bob", status=away), version=0)
     reply = enter(tess, student("ada", **WHOLE), version=1)
     ada = seat(reply)
-    assert (ada["status"], ada["earned"], ada["level"], ada["uncounted"]) == ("present", "8", 3, 0)
-    assert reply.body["made_present"] == ["ada"]
+    assert (ada["status"], ada["earned"], ada["level"], ada["uncounted_cell_count"]) == (
+        "present",
+        "8",
+        3,
+        0,
+    )
+    assert reply.body["made_present_student_ids"] == ["ada"]
     assert (reply.body["counts"]["complete"], reply.body["counts"][away]) == (1, 1)
     assert results_in_grid(tess) == [1, 1, 1]
-    assert tess.get(SHEET).body["made_present"] == [], "only the save that did it says so"
+    assert tess.get(SHEET).body["made_present_student_ids"] == [], (
+        "only the save that did it says so"
+    )
 
 
 @pytest.mark.parametrize("given", [{"response": "A"}, {"points": 1}, {"omitted": True}])
 def test_one_answer_is_enough(tess: Person, given: dict[str, Any]) -> None:
     enter(tess, student("ada", status="absent"), version=0)
     reply = enter(tess, student("ada", one=given), version=1)
-    assert (seat(reply)["status"], reply.body["made_present"]) == ("present", ["ada"])
+    assert (seat(reply)["status"], reply.body["made_present_student_ids"]) == ("present", ["ada"])
 
 
 def test_taking_an_answer_out_makes_nobody_present(tess: Person) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     enter(tess, student("ada", status="absent"), version=1)
     reply = enter(tess, student("ada", one={"clear": True}), version=2)
-    assert (seat(reply)["status"], seat(reply)["uncounted"]) == ("absent", 3)
-    assert reply.body["made_present"] == []
+    assert (seat(reply)["status"], seat(reply)["uncounted_cell_count"]) == ("absent", 3)
+    assert reply.body["made_present_student_ids"] == []
 
 
 @pytest.mark.parametrize("away", ["absent", "exempt"])
@@ -95,15 +104,17 @@ def test_absent_and_an_answer_at_once_is_refused_with_the_way_out(tess: Person, 
     assert (error["pointer"], error["code"]) == ("/students/1/status", "status_contradicts")
     assert "Leave out the status" in error["message"]
     assert tess.get(SHEET).body["version"] == 0
-    left_out = enter(tess, student("ada", status=away), version=0, left_out={"students": ["ada"]})
+    left_out = enter(
+        tess, student("ada", status=away), version=0, left_out={"student_ids": ["ada"]}
+    )
     (error,) = left_out.body["errors"]
-    assert (error["pointer"], error["code"]) == ("/left_out/students/0", "status_contradicts")
+    assert (error["pointer"], error["code"]) == ("/left_out/student_ids/0", "status_contradicts")
 
 
 def test_absent_and_an_answer_taken_out_say_the_same(tess: Person) -> None:
     enter(tess, student("ada", one="A"), version=0)
     reply = enter(tess, student("ada", status="absent", one={"clear": True}), version=1)
-    assert (seat(reply)["status"], seat(reply)["uncounted"]) == ("absent", 0)
+    assert (seat(reply)["status"], seat(reply)["uncounted_cell_count"]) == ("absent", 0)
 
 
 def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(world: World, tess: Person) -> None:
@@ -112,7 +123,7 @@ def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(world: World, tess:
     refused = enter(tess, student("ada", **WHOLE), version=0)
     assert (refused.status, refused.code) == (409, "scores_changed_meanwhile")
     assert refused.body["conflicts"] == [
-        {"field": "student", "student": "ada", "status": "absent", "version": "A"}
+        {"field": "student", "student_id": "ada", "status": "absent", "version": "A"}
     ]
     assert seat(enter(tess, student("ada", **WHOLE), version=1))["level"] == 3
 
@@ -124,14 +135,14 @@ def test_a_file_makes_present_and_says_for_whom_before_and_after(tess: Person) -
     enter(tess, student("ada", status="absent"), student("bob", status="exempt"), version=0)
     text = "Student ID,Q1,Q2,Q3,Q4\nada,A,AB,2,4\nbob,ABS\ncy,A,AB,2,1\n"
     looked = send_file(tess, text, version=1, apply=False).body
-    assert (looked["applied"], looked["made_present"]) == (False, ["ada"])
+    assert (looked["applied"], looked["made_present_student_ids"]) == (False, ["ada"])
     assert seat(tess.get(SHEET))["status"] == "absent"
     saved = send_file(tess, text, version=1, apply=True).body
-    assert (saved["applied"], saved["made_present"]) == (True, ["ada"])
+    assert (saved["applied"], saved["made_present_student_ids"]) == (True, ["ada"])
     after = tess.get(SHEET)
     assert (seat(after)["level"], seat(after, "bob")["status"]) == (3, "absent")
     again = send_file(tess, text, version=2, apply=True).body
-    assert again["made_present"] == []
+    assert again["made_present_student_ids"] == []
 
 
 def test_a_row_of_a_file_that_says_both_is_refused(tess: Person) -> None:
@@ -162,14 +173,14 @@ def test_an_old_contradiction_is_shown_as_it_is_until_somebody_decides(
 ) -> None:
     an_old_sheet(world)
     ada = seat(tess.get(SHEET))
-    assert (ada["status"], ada["uncounted"], ada["earned"], ada["level"]) == (
+    assert (ada["status"], ada["uncounted_cell_count"], ada["earned"], ada["level"]) == (
         "absent", 4, None, None,
     )  # fmt: skip
     assert ada["cells"][0] == {"response": "A"}
     assert results_in_grid(tess) == [0, 0, 0]
     other = enter(tess, student("bob", one="A"), version=1)
-    assert (seat(other)["status"], other.body["made_present"]) == ("absent", [])
-    assert seat(other)["uncounted"] == 4
+    assert (seat(other)["status"], other.body["made_present_student_ids"]) == ("absent", [])
+    assert seat(other)["uncounted_cell_count"] == 4
 
 
 def test_who_decides_that_the_student_was_there_has_the_answers_count(
@@ -177,12 +188,12 @@ def test_who_decides_that_the_student_was_there_has_the_answers_count(
 ) -> None:
     an_old_sheet(world)
     reply = enter(tess, student("ada", status="present"), version=1)
-    assert (seat(reply)["earned"], seat(reply)["uncounted"]) == ("8", 0)
-    assert reply.body["made_present"] == ["ada"]
+    assert (seat(reply)["earned"], seat(reply)["uncounted_cell_count"]) == ("8", 0)
+    assert reply.body["made_present_student_ids"] == ["ada"]
     assert results_in_grid(tess) == [1, 1, 1]
 
 
 def test_who_enters_one_more_answer_has_decided(world: World, tess: Person) -> None:
     an_old_sheet(world)
     reply = enter(tess, student("ada", four=3), version=1)
-    assert (seat(reply)["earned"], reply.body["made_present"]) == ("7", ["ada"])
+    assert (seat(reply)["earned"], reply.body["made_present_student_ids"]) == ("7", ["ada"])

@@ -33,11 +33,14 @@ def test_the_teacher_sees_it_in_the_tracker_as_the_districts(deployed: Deployed)
 def test_counts_per_school_are_there_before_anything_is_distributed(deployed: Deployed) -> None:
     assessment = deployed.admin.get(f"/v1/distributions/{deployed.now}")["assessment_id"]
     schools = list(deployed.admin.items(f"/v1/assessments/{assessment}/matches"))
-    able = {school["school"]: school["matching"] + school["having"] for school in schools}
+    able = {
+        school["school_id"]: school["matching_count"] + school["existing_count"]
+        for school in schools
+    }
     assert sum(able.values()) == THIRD_GRADE_MATH_CLASSES
-    with_trackers = [school for school in schools if school["trackers"]]
+    with_trackers = [school for school in schools if school["tracker_count"]]
     assert len(with_trackers) == 8
-    assert all(school["trackers"] > able[school["school"]] for school in with_trackers)
+    assert all(school["tracker_count"] > able[school["school_id"]] for school in with_trackers)
 
 
 def test_a_teacher_cannot_distribute(teacher: Client) -> None:
@@ -67,7 +70,7 @@ def test_on_schedule_it_starts_by_itself_and_nothing_is_lost_or_doubled(
 def test_the_scheduled_one_began_within_a_minute_of_its_time(deployed: Deployed) -> None:
     done = watch(deployed.admin, deployed.scheduled, lambda _: None)
     assert done["option"] == "schedule"
-    late = _seconds(done["started"]) - _seconds(done["start"]["utc"])
+    late = _seconds(done["started_at"]) - _seconds(done["start"]["utc"])
     assert 0 <= late <= 60
 
 

@@ -32,7 +32,7 @@ def chosen(admin: Client) -> dict[str, Any]:
         rows = admin.get(f"/v1/standards-sets/{each['id']}")["tree"]
         code = next((row["code"] for row in rows if row["selectable"] and row["code"]), "")
         if code:
-            return {"set_id": each["id"], "standards": [code]}
+            return {"standards_set_id": each["id"], "standards": [code]}
     raise AssertionError("no standards set has a code")
 
 
@@ -48,7 +48,7 @@ def test_a_package_becomes_a_draft_of_the_teachers_own(
 ) -> None:
     view = imported(teacher, chosen, a_package(a_choice(), an_item("<p>Hm.</p>")))
     assert (view["state"], view["counts"]["imported"]) == ("imported", 1), view
-    found = teacher.get(f"/v1/assessments/{view['assessment']}/items")
+    found = teacher.get(f"/v1/assessments/{view['assessment_id']}/items")
     assert found["items"][0]["prompt"] == "Which part is the longest?"
 
 
@@ -64,7 +64,7 @@ def test_a_document_is_attached_downloaded_and_removed(deployed: Deployed, teach
     made = teacher.post(path, announced).body
     teacher.upload(made["upload"], PDF, "test.pdf")
     one = f"{path}/{made['id']}"
-    shown = waited(teacher, one, "waiting")
+    shown = waited(teacher, one, "awaiting_upload")
     assert shown["state"] == "ready", shown
     answer = httpx.get(teacher.get(one)["url"])
     assert (answer.status_code, answer.content) == (200, PDF), answer.text

@@ -76,7 +76,9 @@ def done(deployed: Deployed, tmp_path_factory: pytest.TempPathFactory) -> Run:
 def test_every_class_is_in_the_comparison(done: Run) -> None:
     team, classes = done.ended.comparison["team"], done.ended.comparison["classes"]
     assert {each["class_id"] for each in classes} == {m.school_class.id for m in done.members}
-    assert team["matched"]["post"]["n"] == sum(each["matched"]["post"]["n"] for each in classes)
+    assert team["matched"]["post"]["student_count"] == sum(
+        each["matched"]["post"]["student_count"] for each in classes
+    )
     assert team["matched"]["change"]["points"] > 0
 
 
@@ -134,7 +136,9 @@ def _asked_for(mail: Mail) -> set[str]:
 def test_no_mail_names_a_student(done: Run) -> None:
     for mail in done.ended.mails:
         said = f"{mail.subject} {mail.body('plain')} {mail.body('html')}"
-        assert not [each for each in done.students if f"{each['given']} {each['family']}" in said]
+        assert not [
+            each for each in done.students if f"{each['given_name']} {each['family_name']}" in said
+        ]
 
 
 def test_the_mail_leads_to_a_page_that_asks_to_sign_in(done: Run) -> None:
@@ -155,7 +159,7 @@ def test_nothing_in_it_can_be_changed_any_more(done: Run) -> None:
     tried: list[Callable[[], object]] = [
         lambda: leader.change("PATCH", done.path, {"name": "Another"}),
         lambda: leader.change("PUT", f"{done.path}/post-test", {"same": True}, etag=etag),
-        lambda: leader.change("PATCH", page, {"worked": "Nothing."}),
+        lambda: leader.change("PATCH", page, {"what_worked": "Nothing."}),
         lambda: leader.change("PUT", goal, {"measure": "luck"}),
         lambda: leader.change("DELETE", done.path),
         lambda: leader.act(f"{done.path}/lock", done.path, {}),
@@ -173,7 +177,7 @@ def test_a_later_correction_of_a_sheet_moves_nothing_in_it(done: Run) -> None:
     mine = done.members[0].school_class.id
     sheet = next(one["post_test"]["sheet"] for one in classes if one["class_id"] == mine)
     one = next(each for each in done.leader.get(sheet)["students"] if each["percent"])
-    body = {"students": [{"student": one["student"], "status": "absent"}]}
+    body = {"students": [{"student_id": one["student_id"], "status": "absent"}]}
     done.leader.change("PATCH", sheet, body)
     assert done.leader.get(f"{done.path}/comparison") == before
 
@@ -182,13 +186,13 @@ def test_the_library_has_what_the_team_wrote_and_no_student(done: Run) -> None:
     assert done.ended.found
     book = json.dumps(done.deployed.admin.get(f"/v1/library/{done.worked.process}"))
     assert "floor line" in book
-    assert not [each["student"] for each in done.students if each["student"] in book]
+    assert not [each["student_id"] for each in done.students if each["student_id"] in book]
 
 
 def test_the_next_process_begins_from_it_and_its_template_is_printed(done: Run) -> None:
     team = done.ended.process["team_id"]
     newest = next(iter(done.leader.items(f"/v1/teams/{team}/processes")))
-    assert newest["started_from"] == done.worked.process
+    assert newest["started_from_id"] == done.worked.process
     assert b"/StructTreeRoot" in done.ended.template.read_bytes()
 
 

@@ -16,7 +16,7 @@ from tests.e2e.test_item_bank import waited
 def process(deployed: Deployed, admin: Client, teacher: Client) -> dict[str, Any]:
     """Start a process in a team that the first teacher leads."""
     leader = deployed.loader.cast.teachers[0]
-    team = admin.post("/v1/teams", {"name": "Grade 3", "leaders": [leader.id]}).body
+    team = admin.post("/v1/teams", {"name": "Grade 3", "leader_ids": [leader.id]}).body
     path = f"/v1/teams/{team['id']}/processes"
     return dict(teacher.post(path, {"name": "Größen & 分数"}).body)
 

@@ -68,7 +68,7 @@ class Handed:
 def an_assessment(deployed: Deployed, title: str, *items: dict[str, Any]) -> str:
     """Have the admin write a test for grade 3."""
     set_id = deployed.loader.ledger["sets"]["Mathematics 3"]
-    draft = {"title": title, "kind": "item", "set_id": set_id, "visibility": "district"}
+    draft = {"title": title, "kind": "item", "standards_set_id": set_id, "visibility": "district"}
     made = deployed.admin.post("/v1/assessments", draft).body["id"]
     deployed.admin.change("PUT", f"/v1/assessments/{made}/items", {"items": list(items)})
     return str(made)
@@ -78,11 +78,11 @@ def handed_out(deployed: Deployed, assessment: str, **more: Any) -> Handed:
     """Distribute it to the schools of two teachers, and find their trackers in the receipts."""
     admin, cast = deployed.admin, deployed.loader.cast
     schools = sorted({one.school for one in _taught(deployed)})
-    body = {"assessment_id": assessment, "selection": {"schools": schools}, **more}
+    body = {"assessment_id": assessment, "selection": {"school_ids": schools}, **more}
     made = admin.post("/v1/distributions", body).body["id"]
     assert watch(admin, made, lambda _: None)["state"] == "delivered"
-    receipts = list(admin.items(f"/v1/distributions/{made}/receipts", status="delivered"))
-    tracker = {each["owner"]: each["tracker"] for each in receipts}
+    receipts = list(admin.items(f"/v1/distributions/{made}/receipts", state="delivered"))
+    tracker = {each["owner_id"]: each["tracker_id"] for each in receipts}
     first, second = (
         Class(deployed.loader.client(each.username), tracker[each.id]) for each in cast.teachers
     )
@@ -108,7 +108,7 @@ BY_HAND = {"kind": "points", "prompt": "Show how.", "points": "2", "standards": 
 def answers(*given: Any) -> list[dict[str, Any]]:
     """Write what a student gave, question by question."""
     said = [each if isinstance(each, dict) else {"response": each} for each in given]
-    return [{"item": n, **each} for n, each in enumerate(said, 1)]
+    return [{"item_id": n, **each} for n, each in enumerate(said, 1)]
 
 
 def waited(look: Callable[[], Any], *, until: Callable[[Any], bool]) -> Any:
@@ -125,12 +125,12 @@ def slip(deployed: Deployed) -> tuple[Handed, str]:
     """Give a test whose key says A where B is right, with results, and its correction."""
     made = an_assessment(deployed, "With a slip in its key", choice("A", "M.3.GR.3"))
     handed = handed_out(deployed, made)
-    entered = [{"student": each, "scores": answers("B")} for each in handed.first.students]
+    entered = [{"student_id": each, "scores": answers("B")} for each in handed.first.students]
     handed.first.teacher.change("PATCH", handed.first.sheet(made), {"students": entered})
     assert set(_levels(handed.first)) == {1}
     path = f"/v1/assessments/{made}"
     item = deployed.admin.get(f"{path}/items")["items"][0]["id"]
-    fixed = {"items": [{"id": item, "key": ["B"]}], "reason": "B is right."}
+    fixed = {"items": [{"id": item, "key": ["B"]}], "comment": "B is right."}
     return handed, deployed.admin.act(f"{path}/corrections", path, fixed).location
 
 
@@ -144,7 +144,7 @@ def handed(deployed: Deployed, slip: object) -> Handed:
     items = (choice("A", "M.3.GR.1"), choice("B", "M.3.GR.1"), BY_HAND)
     last = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     made = an_assessment(deployed, "Two questions and a sketch", *items)
-    handed = handed_out(deployed, made, automatic_until=last)
+    handed = handed_out(deployed, made, automatic_end_date=last)
     _enter_by_hand(handed.first, made)
     _enter_from_a_file(handed.second, made)
     return handed
@@ -153,9 +153,9 @@ def handed(deployed: Deployed, slip: object) -> Handed:
 def _enter_by_hand(one: Class, assessment: str) -> None:
     """The first half is right, the others miss the second question; the last was absent."""
     *there, away = one.students
-    good = [{"student": each, "scores": answers("A", "B", MOST)} for each in there[::2]]
-    others = [{"student": each, "scores": answers("A", "C", MOST)} for each in there[1::2]]
-    for part in (good, [*others, {"student": away, "status": "absent"}]):
+    good = [{"student_id": each, "scores": answers("A", "B", MOST)} for each in there[::2]]
+    others = [{"student_id": each, "scores": answers("A", "C", MOST)} for each in there[1::2]]
+    for part in (good, [*others, {"student_id": away, "status": "absent"}]):
         one.teacher.change("PATCH", one.sheet(assessment), {"students": part}, etag='"0"')
 
 
@@ -163,7 +163,7 @@ def _enter_from_a_file(one: Class, assessment: str) -> None:
     sheet, lines = one.sheet(assessment), [f"{each},A,B,2" for each in one.students]
     sent = {"csv": "\n".join(["Student ID,Q1,Q2,Points3", *lines]), "apply": True}
     found = one.teacher.act(f"{sheet}/response-files", sheet, sent).body
-    assert (found["applied"], found["problems"], found["students"]) == (True, [], len(lines))
+    assert (found["applied"], found["problems"], found["student_count"]) == (True, [], len(lines))
 
 
 def test_two_halves_entered_at_once_are_one_sheet(handed: Handed) -> None:
@@ -177,7 +177,7 @@ def test_two_halves_entered_at_once_are_one_sheet(handed: Handed) -> None:
 def test_a_file_of_responses_is_a_sheet_like_any_other(handed: Handed) -> None:
     sheet = handed.second.teacher.get(handed.second.sheet(handed.assessment))
     assert {seat["earned"] for seat in sheet["students"]} == {"4"}
-    assert sheet["stage"] == "complete"
+    assert sheet["state"] == "complete"
 
 
 def test_the_grid_shows_what_each_student_has_mastered(handed: Handed) -> None:
@@ -197,14 +197,14 @@ def test_the_items_are_analysed(deployed: Deployed, handed: Handed) -> None:
     found = handed.first.teacher.get(f"{sheet}/analysis")
     there = len(handed.first.students) - 1
     right = (there + 1) // 2
-    assert (found["shown"], found["students"]) == (True, there)
+    assert (found["shown"], found["student_count"]) == (True, there)
     assert found["items"][1]["facility"] == pytest.approx(right / there, abs=1e-6)
     chosen = {
-        each["choice"]: each["students"] for each in found["items"][1]["answers"][0]["choices"]
+        each["choice"]: each["student_count"] for each in found["items"][1]["answers"][0]["choices"]
     }
     assert (chosen["B"], chosen["C"]) == (right, there - right)
     everywhere = deployed.admin.get(f"/v1/distributions/{handed.distribution}/analysis")
-    assert everywhere["students"] == there + len(handed.second.students)
+    assert everywhere["student_count"] == there + len(handed.second.students)
 
 
 def test_the_district_sees_how_far_it_is_and_what_was_reached(
@@ -212,8 +212,11 @@ def test_the_district_sees_how_far_it_is_and_what_was_reached(
 ) -> None:
     path = f"/v1/distributions/{handed.distribution}/results"
     results = deployed.admin.get(path)
-    assert (results["classes"]["complete"], results["students"]["absent"]) == (2, 1)
-    assert sum(each["students"] for each in results["levels"]) == results["average"]["students"]
+    assert (results["class_counts"]["complete"], results["student_counts"]["absent"]) == (2, 1)
+    assert (
+        sum(each["student_count"] for each in results["levels"])
+        == results["average"]["student_count"]
+    )
     for name in ("schools", "teachers", "classes", "items", "standards"):
         listed = list(deployed.admin.items(f"{path}/{name}"))
         assert len(_csv(deployed.admin, f"{path}/{name}.csv")) == len(listed) + 1
@@ -242,12 +245,12 @@ def test_recalled_it_is_nowhere_and_restored_it_is_as_it_was(
 ) -> None:
     admin, one, made = deployed.admin, handed.first, f"/v1/distributions/{handed.distribution}"
     sheet, grid = one.teacher.get(one.sheet(handed.assessment)), one.grid("M.3.GR.1")
-    admin.act(f"{made}/recall", made, {"reason": "Page 2 is missing."})
+    admin.act(f"{made}/recall", made, {"comment": "Page 2 is missing."})
     assert {level for ((level, _),) in one.grid("M.3.GR.1").values()} == {None}
     with pytest.raises(Problem):
         one.teacher.get(one.sheet(handed.assessment))
     assert admin.get(made)["state"] == "recalled"
-    admin.act(f"{made}/restore", made)
+    admin.act(f"{made}/restoration", made)
     assert one.teacher.get(one.sheet(handed.assessment)) == sheet
     assert one.grid("M.3.GR.1") == grid
 
@@ -258,14 +261,14 @@ def test_a_new_tracker_receives_it_by_itself_and_has_the_classs_sheet(
     one, set_id = handed.first, deployed.loader.ledger["sets"]["Mathematics 3"]
     asked = {
         "class_id": one.teacher.get(f"/v1/trackers/{one.tracker}")["class_id"],
-        "set_id": set_id,
+        "standards_set_id": set_id,
     }
     made = one.teacher.post("/v1/trackers", {**asked, "title": "Made later"}).body["id"]
     held = waited(
         lambda: one.teacher.get(f"/v1/trackers/{made}")["assessments"],
         until=bool,
     )
-    assert [each["assessment"] for each in held] == [handed.assessment]
+    assert [each["assessment_id"] for each in held] == [handed.assessment]
     theirs = one.teacher.get(one.sheet(handed.assessment))
     later = one.teacher.get(one.sheet(handed.assessment, made))
     assert later["students"] == theirs["students"]
@@ -281,6 +284,6 @@ def test_a_corrected_key_moves_every_student_and_says_so(
         lambda: deployed.admin.get(correction), until=lambda seen: seen["state"] == "done"
     )
     assert view["students"] == {"up": many, "down": 0, "unchanged": 0}
-    assert view["sheets"] == {"done": 1, "total": 1}
+    assert view["sheet_counts"] == {"done": 1, "total": 1}
     assert deployed.admin.get(view["links"]["job"])["state"] == "done"
-    assert not deployed.admin.get(f"/v1/assessments/{handed.assessment}")["correcting"]
+    assert not deployed.admin.get(f"/v1/assessments/{handed.assessment}")["running_correction_id"]

@@ -199,13 +199,13 @@ def test_the_roster_in_force_and_the_one_before_are_kept_and_no_other(
     minutes_pass(world, 1)
     assert files(world) == {f"rosters/{second}", f"rosters/{third}"}
     roster = admin.get("/v1/roster").body
-    assert (roster["current"], roster["previous"]) == (third, second)
+    assert (roster["current_import_id"], roster["previous_import_id"]) == (third, second)
     gone = admin.get(f"/v1/roster-imports/{first}").body
     assert (gone["state"], gone["expired"], gone["allowed"]) == ("applied", True, [])
     assert gone["report"]["counts"]["users"] == 8
-    refused = admin.post("/v1/roster-imports", {"restores": first})
+    refused = admin.post("/v1/roster-imports", {"restored_import_id": first})
     assert (refused.status, refused.code) == (409, "roster_not_kept")
-    assert admin.post("/v1/roster-imports", {"restores": second}).status == 201
+    assert admin.post("/v1/roster-imports", {"restored_import_id": second}).status == 201
 
 
 def test_a_package_that_nobody_applies_is_discarded_after_thirty_days(

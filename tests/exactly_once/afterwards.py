@@ -37,7 +37,7 @@ NEW_TEACHERS = 2
 
 
 def hand_out(stack: Stack, *, notify: bool = True, **said: Any) -> Reply:
-    body = {"assessment_id": ASSESSMENT, "selection": {"district": True}, "notify": notify}
+    body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}, "notify": notify}
     return stack.ask("POST", "/v1/distributions", body | said, key="k1")
 
 
@@ -56,7 +56,7 @@ def done(stack: Stack, what: str, body: Any = None) -> None:
 def make_trackers(stack: Stack, *courses: str) -> None:
     """Have trackers made for the classes of these courses, or of all."""
     named = list(courses or COURSES)
-    body = {"course_ids": named, "set_id": SET, "standards": ["B", "C"], "levels": 3}
+    body = {"course_ids": named, "standards_set_id": SET, "standards": ["B", "C"], "level_count": 3}
     reply = stack.ask("POST", "/v1/tracker-batches", body, key=f"batch-{'-'.join(named)}")
     assert reply.status == 202, reply
 
@@ -183,7 +183,7 @@ def recall() -> Workload:
         assert all_but_the_distribution(stack.cloud) == before
         invariants.nothing_is_left(stack)
 
-    why = {"reason": "Item 4"}
+    why = {"comment": "Item 4"}
     return Workload("recall", lambda: cloud, lambda stack: done(stack, "recall", why), check)
 
 
@@ -195,7 +195,7 @@ def restore() -> Workload:
     def act(stack: Stack) -> None:
         done(stack, "recall")
         stack.work()
-        done(stack, "restore")
+        done(stack, "restoration")
 
     def check(stack: Stack) -> None:
         assert not marked(stack.cloud)
@@ -213,7 +213,7 @@ def recalled_too_soon(prepare: Callable[[Cloud], Cloud]) -> Workload:
         done(stack, "recall")
         stack.settle()
         invariants.nobody_was_told(stack)
-        done(stack, "restore")
+        done(stack, "restoration")
 
     return Workload("recall before notices", lambda: cloud, act, everybody_has_it_and_was_told)
 
@@ -221,7 +221,7 @@ def recalled_too_soon(prepare: Callable[[Cloud], Cloud]) -> Workload:
 def addition() -> Workload:
     district = a_district()
     cloud = later(delivered(a_cloud(district)), district)
-    every = {"selection": {"district": True}}
+    every = {"selection": {"whole_district": True}}
     return Workload(
         "an addition",
         lambda: cloud,
@@ -235,7 +235,7 @@ def addition_and_retry() -> Workload:
     cloud = with_one_full(a_district())
 
     def act(stack: Stack) -> None:
-        done(stack, "additions", {"selection": {"schools": list(SCHOOLS)}})
+        done(stack, "additions", {"selection": {"school_ids": list(SCHOOLS)}})
         stack.settle()
         done(stack, "retry")
 

@@ -101,7 +101,7 @@ def row_of(stack: Stack, student: str) -> Row:
 def saves(stack: Stack) -> list[int]:
     """The versions that the audit trail says were saved."""
     records = [decode_item(item) for item in stack.cloud.table.items()]
-    return sorted(r["version"] for r in records if r.get("verb") == "enter_results")
+    return sorted(r["version"] for r in records if r.get("verb") == "change_sheet")
 
 
 def is_sound(stack: Stack) -> None:

@@ -204,7 +204,7 @@ def all_told(stack: Stack, *, meanwhile: Mapping[str, Row | None] = _NOTHING) ->
     rows = [row for row in every if row is not None]
     shown = the_correction(stack)
     assert shown["state"] == "done"
-    assert shown["sheets"] == {"done": len(found), "total": len(found)}
+    assert shown["sheet_counts"] == {"done": len(found), "total": len(found)}
     assert shown["students"] == dict(moves(rows))
     for place, each in enumerate(shown["standards"]):
         told = {name: each[name] for name in ("up", "down", "unchanged")}
@@ -216,11 +216,11 @@ def closed(stack: Stack) -> None:
     """Nothing of it is left to be done, and it was begun once."""
     items = [decode_item(item) for item in stack.cloud.table.items()]
     (begun,) = [item for item in items if item["sk"] == "CORRECTION"]
-    assert begun["finished"]
+    assert begun["finished_at"]
     assert not begun["due"]
     (header,) = [item for item in items if item["pk"] == f"{DISTRICT}#ASSESSMENTS"]
     assert "correcting" not in header
-    assert len([item for item in items if item.get("verb") == "correct_assessment"]) == 1
+    assert len([item for item in items if item.get("verb") == "create_correction"]) == 1
     contents = stack.cloud.table.store.get(keys.assessment_content(DISTRICT, "TEST"))
     assert contents is not None
     known = Contents.model_validate_json(decode_item(contents.item)["doc"])

@@ -47,8 +47,8 @@ def _paper(luck: random.Random, most: Fraction) -> Paper:
 
 def sent(who: str, paper: Paper) -> dict[str, Any]:
     said = zip(("one", "several", "number", "hand"), paper.answers, strict=True)
-    scores = [{"item": item, "response": each} for item, each in said if each is not None]
-    return {"student": who, "status": paper.status, "scores": scores}
+    scores = [{"item_id": item, "response": each} for item, each in said if each is not None]
+    return {"student_id": who, "status": paper.status, "scores": scores}
 
 
 def fixed(key: Key, fix: int) -> tuple[Key, dict[str, Any]]:
@@ -73,4 +73,8 @@ def goal(luck: random.Random, students: list[str]) -> dict[str, Any]:
     added = sorted(each for each in some if luck.random() < 0.5)
     removed = sorted(each for each in some if each not in added)
     until = luck.choice([None, "2026-11-20"])
-    return {"added": added, "removed": removed, **({"until": until} if until else {})}
+    return {
+        "added_student_ids": added,
+        "removed_student_ids": removed,
+        **({"target_date": until} if until else {}),
+    }

@@ -131,11 +131,15 @@ def mean(shares: Sequence[Fraction]) -> Fraction | None:
 
 
 def average(shares: Sequence[Fraction], bands: Bands) -> dict[str, Any]:
-    return {"percent": percent(mean(shares), bands), "n": len(shares)}
+    return {"percent": percent(mean(shares), bands), "student_count": len(shares)}
 
 
 def part(some: int, every: int) -> dict[str, Any]:
-    return {"percent": percent(Fraction(some, every)) if every else None, "count": some, "n": every}
+    return {
+        "percent": percent(Fraction(some, every)) if every else None,
+        "count": some,
+        "student_count": every,
+    }
 
 
 def change(before: Fraction | None, after: Fraction | None) -> dict[str, Any] | None:
@@ -154,17 +158,19 @@ def tally(rooms: Sequence[Room], test: str, bands: Bands) -> dict[str, Any]:
     shares = [_share(result) for result in results if _tested(result)]
     counts = {
         standing: sum(result[0] == standing for result in results)
-        for standing in ("tested", "absent", "exempt", "partial", "awaited")
+        for standing in ("tested", "absent", "exempt", "partial", "not_entered")
     }
     reached = [bands.level(each) for each in shares]
     return {
         **counts,
-        "classes": len(rooms),
-        "activated": sum((room.pre if test == "pre" else room.post) is not None for room in rooms),
-        "students": len(results),
+        "class_count": len(rooms),
+        "activated_class_count": sum(
+            (room.pre if test == "pre" else room.post) is not None for room in rooms
+        ),
+        "student_count": len(results),
         "average": average(shares, bands),
         "levels": [
-            {"students": many, "percent": part(many, len(shares))["percent"]}
+            {"student_count": many, "percent": part(many, len(shares))["percent"]}
             for many in (reached.count(level) for level in range(1, len(bands.begin) + 1))
         ],
         "proficient": part(sum(map(bands.enough, shares)), len(shares)),
@@ -186,7 +192,7 @@ def compared(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
     counted = once(rooms)
     pairs = counted.pairs()
     return {
-        "tested": side_by_side(counted.shares("pre"), counted.shares("post"), bands),
+        "all_tested": side_by_side(counted.shares("pre"), counted.shares("post"), bands),
         "matched": side_by_side([one for one, _ in pairs], [two for _, two in pairs], bands),
     }
 
@@ -210,7 +216,7 @@ def student_rows(rooms: Sequence[Room], bands: Bands) -> dict[tuple[str, str], d
 
 def _has_results(room: Room, who: str) -> bool:
     results = (room.on(test).get(who) for test in ("pre", "post"))
-    return any(result is not None and result[0] != "awaited" for result in results)
+    return any(result is not None and result[0] != "not_entered" for result in results)
 
 
 def _line(who: str, homes: Sequence[Room | None], bands: Bands) -> dict[str, Any]:
@@ -227,7 +233,7 @@ def _line(who: str, homes: Sequence[Room | None], bands: Bands) -> dict[str, Any
 def _score(marks: Marks, who: str, bands: Bands) -> dict[str, Any]:
     got = share(marks, who)
     return {
-        "standing": marks[who][0] if who in marks else None,
+        "status": marks[who][0] if who in marks else None,
         "percent": percent(got, bands),
         "level": None if got is None else bands.level(got),
     }
@@ -253,6 +259,9 @@ def parts(room: Room, bands: Bands) -> dict[str, str]:
     return found
 
 
+PARTS = ("proficient", "close", "added", "removed")
+
+
 def goal(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
     """The goal of a group of classes, each student once."""
     every = {room.name: parts(room, bands) for room in rooms}
@@ -263,9 +272,9 @@ def goal(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
         "baseline": part(said.count("proficient"), len(said)),
         "target": part(len(aimed), len(said)),
         "tested": len(said),
-        **{name: said.count(name) for name in ("proficient", "close", "added", "removed")},
-        "classes": sum(room.pre is not None for room in rooms),
-        "decided": sum(room.goal is not None for room in rooms if room.pre is not None),
+        **{f"{name}_count": said.count(name) for name in PARTS},
+        "class_count": sum(room.pre is not None for room in rooms),
+        "decided_class_count": sum(room.goal is not None for room in rooms if room.pre is not None),
     }
 
 
@@ -276,16 +285,17 @@ def growth(rooms: Sequence[Room], bands: Bands) -> dict[str, Any]:
     """Of who was tested twice; nothing of fewer than five."""
     pairs = once(rooms).pairs()
     if len(pairs) < 5:
-        nothing = dict.fromkeys(("average", "gain", "effect", "movement", "goal"))
-        return {"n": len(pairs), "withheld": "too_few", "missing": {}, **nothing}
+        nothing = dict.fromkeys(("average", "normalized_gain", "effect", "movement", "goal"))
+        counted = {"student_count": len(pairs), "withheld": "too_few"}
+        return {**counted, "withheld_figures": {}, **nothing}
     gain, effect, aim = _gain(pairs), _effect(pairs), _outcome(rooms, bands)
-    said = {"gain": gain, "effect": effect, "goal": aim}
+    said = {"normalized_gain": gain, "effect": effect, "goal": aim}
     return {
-        "n": len(pairs),
+        "student_count": len(pairs),
         "withheld": None,
         "average": side_by_side([one for one, _ in pairs], [two for _, two in pairs], bands),
         "movement": _movement(pairs, bands),
-        "missing": {name: each for name, each in said.items() if isinstance(each, str)},
+        "withheld_figures": {name: each for name, each in said.items() if isinstance(each, str)},
         **{name: None if isinstance(each, str) else each for name, each in said.items()},
     }
 
@@ -314,12 +324,12 @@ def _effect(pairs: Sequence[tuple[Fraction, Fraction]]) -> dict[str, Any] | str:
     )
     z = statistics.NormalDist().inv_cdf(0.975)
     return {
-        "d": d,
-        "adjusted": d * sqrt((n - 2) / (n - 1)),
-        "error": error,
+        "effect_size": d,
+        "adjusted_effect_size": d * sqrt((n - 2) / (n - 1)),
+        "standard_error": error,
         "lower": d - z * error,
         "upper": d + z * error,
-        "n": n,
+        "student_count": n,
     }
 
 
@@ -329,9 +339,9 @@ def _movement(pairs: Sequence[tuple[Fraction, Fraction]], bands: Bands) -> dict[
     return {
         "matrix": [[moves.count((one, two)) for two in levels] for one in levels],
         "up": sum(two > one for one, two in moves),
-        "same": sum(two == one for one, two in moves),
+        "unchanged": sum(two == one for one, two in moves),
         "down": sum(two < one for one, two in moves),
-        "n": len(moves),
+        "student_count": len(moves),
     }
 
 
@@ -346,7 +356,7 @@ def _outcome(rooms: Sequence[Room], bands: Bands) -> dict[str, Any] | str:
     after = counted.shares("post")
     reached = sum(map(bands.enough, after))
     target = aim["target"]
-    met = reached * target["n"] >= target["count"] * len(after)
+    met = reached * target["student_count"] >= target["count"] * len(after)
     return {"met": met, "target": target, "reached": part(reached, len(after))}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from tests.exactly_once.cycle_numbers import Bands, Marks, Result, Room
 
 PAGES = {"analyze": ("strengths", "obstacles"), "goals": ("team_goal", "notes"),
-         "reflect": ("worked", "next_time")}  # fmt: skip
+         "reflect": ("what_worked", "next_time")}  # fmt: skip
 """Fields that are written on in these tests."""
 STEPS = {"analyze": "analyze", "goals": "goals", "post": "post_test", "reflect": "reflect"}
 """What is begun, and which step that is."""
@@ -106,11 +106,14 @@ class InProcess:
         """Totals of a test, with those of the class who are awaited."""
         if test not in self.totals:
             return None
-        nobody = ("awaited", Fraction(0), Fraction(0))
+        nobody = ("not_entered", Fraction(0), Fraction(0))
         return {**dict.fromkeys(self.here, nobody), **self.totals[test]}
 
     def room(self, name: str) -> Room:
-        goal = self.goal and (frozenset(self.goal["added"]), frozenset(self.goal["removed"]))
+        goal = self.goal and (
+            frozenset(self.goal["added_student_ids"]),
+            frozenset(self.goal["removed_student_ids"]),
+        )
         return Room(name, self.teacher, self.marks("pre"), self.marks("post"), goal or None)
 
 

@@ -264,9 +264,9 @@ class Rules:
     def _unfit(self, row: InProcess, bands: Bands, goal: dict[str, Any]) -> Iterator[str]:
         """Only who is tested and below the line can be named, and for one thing."""
         marks = row.marks("pre") or {}
-        for who in {*goal["added"], *goal["removed"]}:
+        for who in {*goal["added_student_ids"], *goal["removed_student_ids"]}:
             standing, earned, possible = marks.get(who, ("", Fraction(0), Fraction(0)))
-            twice = who in goal["added"] and who in goal["removed"]
+            twice = who in goal["added_student_ids"] and who in goal["removed_student_ids"]
             if twice or standing != "tested" or bands.enough(earned / possible):
                 yield who
 

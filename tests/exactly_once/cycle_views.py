@@ -56,14 +56,14 @@ def _whole(
         "state": its.state,
         "step": its.step,
         "version": its.version,
-        "begun": sorted(its.begun),
+        "parts_in_progress": sorted(its.begun),
         "role": rules.role(reader),
         "allowed": rules.allowed(reader, process),
         "pre_test": _attached(its, "pre", "chosen"),
         "post_test": _attached(its, "post", its.how),
         "levels": [{"lower": _plain(bound), "meets": n >= its.bands.meets}
                    for n, bound in enumerate(its.bands.begin, 1)],
-        "pages": {name: {"version": page.version, "asides": len(page.beside),
+        "pages": {name: {"version": page.version, "conflict_count": len(page.beside),
                          "fields": {field: page.text(field) for field in page.fields}}
                   for name, page in its.pages.items()},
         "classes": {name: _class(row) for name, row in its.classes.items()},
@@ -80,7 +80,7 @@ def _whole(
 def _attached(its: Process, test: str, how: str) -> dict[str, Any] | None:
     if not its.test(test):
         return None
-    return {"assessment_id": its.test(test), "begun": test in its.begun, "how": how}
+    return {"assessment_id": its.test(test), "activated": test in its.begun, "origin": how}
 
 
 def _plain(bound: Any) -> str:
@@ -89,7 +89,7 @@ def _plain(bound: Any) -> str:
 
 def _class(row: InProcess) -> dict[str, Any]:
     return {
-        "teacher": row.teacher,
+        "teacher_id": row.teacher,
         "goal_set": row.goal is not None,
         **{f"{test}_test": _reached(row, test) for test in ("pre", "post")},
     }
@@ -100,8 +100,8 @@ def _reached(row: InProcess, test: str) -> dict[str, int] | None:
     if marks is None:
         return None
     standings = [standing for standing, *_ in marks.values()]
-    counted = ("tested", "absent", "exempt", "partial", "awaited")
-    return {"students": len(marks), **{each: standings.count(each) for each in counted}}
+    counted = ("tested", "absent", "exempt", "partial", "not_entered")
+    return {"student_count": len(marks), **{each: standings.count(each) for each in counted}}
 
 
 # -- its figures -----------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def _grouped(
     """Compare a figure of the team, of each teacher, of each class."""
     rooms = its.rooms()
     yield from differences(figure(rooms), shown["team"], "/team")
-    for kind, name in (("teachers", "teacher"), ("classes", "class_id")):
+    for kind, name in (("teachers", "teacher_id"), ("classes", "class_id")):
         found = {each[name]: each for each in shown[kind]}
         taught: dict[str, list[Room]] = {}
         for room in rooms:
@@ -140,9 +140,9 @@ def _comparison(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]
 
 def _growth(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
     def reasons(row: dict[str, Any]) -> dict[str, Any]:
-        missing = {name: each["reason"] for name, each in row["missing"].items()}
+        missing = {name: each["reason"] for name, each in row["withheld_figures"].items()}
         withheld = row["withheld"] and row["withheld"]["reason"]
-        return {**row, "missing": missing, "withheld": withheld}
+        return {**row, "withheld_figures": missing, "withheld": withheld}
 
     told = {**shown, "team": reasons(shown["team"])}
     told |= {kind: [reasons(each) for each in shown[kind]] for kind in ("teachers", "classes")}
@@ -155,7 +155,7 @@ def _goals(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> 
 
 def _students(_: Rules, its: Process, __: str, ___: str, shown: dict[str, Any]) -> Iterator[str]:
     expected = numbers.student_rows(its.rooms(), its.bands)
-    found = {(each["student"], each["class_id"]): each for each in shown["items"]}
+    found = {(each["student_id"], each["class_id"]): each for each in shown["items"]}
     yield from differences(sorted(expected), sorted(found), "/names")
     yield from differences(expected, found)
 
@@ -174,6 +174,6 @@ def _goal_of_class(
     room = row.room(name)
     expected = {"version": row.goal_version, "goal": numbers.goal([room], its.bands)}
     yield from differences(expected, shown, f"/goals/{name}")
-    told = {each["student"]: each["part"] for each in shown["students"]}
+    told = {each["student_id"]: each["part"] for each in shown["students"]}
     yield from differences(numbers.parts(room, its.bands), told, f"/goals/{name}/parts")
     yield from _same_names(numbers.parts(room, its.bands), told)

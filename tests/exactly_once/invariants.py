@@ -34,7 +34,7 @@ def everybody_got_it_once(
         "skipped": 0,
         "failed": 0,
         "pending": 0,
-        "cancelled": 0,
+        "canceled": 0,
     }
     assert shown["state"] == "delivered"
     assert shown["counts"] == figures, f"summed {shown['counts']}"
@@ -52,7 +52,7 @@ def _schools_add_up(shown: dict[str, Any]) -> None:
 
 def _receipts_say_delivered(stack: Stack, distribution: str, meant: list[Tracker]) -> None:
     receipts = stack.ask("GET", f"/v1/distributions/{distribution}/receipts").body["items"]
-    found = Counter((each["tracker"], each["status"]) for each in receipts)
+    found = Counter((each["tracker_id"], each["state"]) for each in receipts)
     limit = 50  # one page of the API
     assert set(found.values()) <= {1}
     if len(meant) <= limit:

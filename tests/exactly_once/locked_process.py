@@ -40,7 +40,7 @@ OF_SCHOOLS = {"nora": "north", "saul": "south", "sid": "south"}
 ADA = entering(student("ada", one="A", two=["A", "B"], three=2, four=3))
 """A complete result."""
 FOUR = ("cy", "dan", "eve", "fay")
-FIVE = entering(*ADA["students"], *(ADA["students"][0] | {"student": each} for each in FOUR))
+FIVE = entering(*ADA["students"], *(ADA["students"][0] | {"student_id": each} for each in FOUR))
 """As many as there is something to draw of."""
 BOB = entering(student("bob", one="B", four=2))
 FILES = ("report.pdf", "levels.png")

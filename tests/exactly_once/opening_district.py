@@ -88,7 +88,7 @@ def hand_out(stack: Stack, trackers: Sequence[str] = ()) -> Reply:
     """Distribute to these trackers, or to all."""
     body = {
         "assessment_id": "TEST",
-        "selection": {"trackers": list(trackers)} if trackers else {"district": True},
+        "selection": {"tracker_ids": list(trackers)} if trackers else {"whole_district": True},
         "opens_process": {"name": UNIT},
     }
     reply = stack.ask("POST", "/v1/distributions", body, key="k1")
@@ -97,7 +97,7 @@ def hand_out(stack: Stack, trackers: Sequence[str] = ()) -> Reply:
 
 
 def add_the_late_one(stack: Stack) -> None:
-    reply = do(stack, "additions", {"selection": {"district": True}})
+    reply = do(stack, "additions", {"selection": {"whole_district": True}})
     assert reply.status == 202, reply
 
 
@@ -144,7 +144,7 @@ def everything_is_open(stack: Stack) -> None:
     assert (nobody.state, nobody.reason) == (State.SKIPPED, "nobody_received_it")
     _feeds(stack, found)
     assert data_team.audited(stack, "open_process") == len(IN)
-    assert data_team.audited(stack, "activate_test") == sum(map(len, IN.values()))
+    assert data_team.audited(stack, "create_activation") == sum(map(len, IN.values()))
     invariants.nothing_is_left(stack)
 
 

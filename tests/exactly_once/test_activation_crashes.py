@@ -55,7 +55,7 @@ def it_is_active(stack: Stack) -> None:
     assert is_in(stack, "ada")
     assert is_in(stack, "bob")
     assert held_by(stack, TESSES) == ["TEST"]
-    assert (audited(stack, "activate_test"), audited(stack, "add_assessment")) == (1, 1)
+    assert (audited(stack, "create_activation"), audited(stack, "add_tracker_assessment")) == (1, 1)
 
 
 ACTIVATED = Workload("activated", cache(a_data_team), activated_and_entered, it_is_active)
@@ -141,7 +141,7 @@ def both_are_said(stack: Stack) -> None:
     is_active(stack)
     is_active(stack, SOUTH)
     assert sorted(head(stack).schools or ()) == ["north", "south"]
-    assert audited(stack, "activate_test") == 2
+    assert audited(stack, "create_activation") == 2
 
 
 AT_TWO_SCHOOLS = Workload(

@@ -100,10 +100,10 @@ def test_two_teachers_activate_the_same_class_in_every_order() -> None:
         is_active(stack)
         assert there(stack).sheet.version == 1, "the same sheet, activated once"
         assert held_by(stack, TESSES) == held_by(stack, COLES) == ["TEST"]
-        assert audited(stack, "activate_test") == 1
+        assert audited(stack, "create_activation") == 1
         boards = [reply.body["tracker_id"] for reply in replies]
         assert boards == [TESSES, COLES], "each is led to it from their own tracker"
-        assert len({reply.body["teacher"] for reply in replies}) == 1
+        assert len({reply.body["teacher_id"] for reply in replies}) == 1
         return tuple(reply.status for reply in replies)
 
     outcomes = every(nothing_yet(), works, check)

@@ -51,7 +51,7 @@ def restored(stack: Stack, seed: int) -> None:
     settle(stack, seed)
     if invariants.the_distribution(stack)["state"] == "recalled":
         assert afterwards.marked(stack.cloud)
-        assert do(stack, "restore", key=f"back-{seed}").status == 200
+        assert do(stack, "restoration", key=f"back-{seed}").status == 200
         settle(stack, seed + 1)
     assert not afterwards.marked(stack.cloud)
 
@@ -73,8 +73,8 @@ def automatic_world() -> Cloud:
     return afterwards.delivered(cloud, automatic_until=LAST_DAY)
 
 
-SOUTH = {"selection": {"schools": ["south"]}}
-EVERYBODY = {"selection": {"district": True}}
+SOUTH = {"selection": {"school_ids": ["south"]}}
+EVERYBODY = {"selection": {"whole_district": True}}
 
 
 @pytest.mark.parametrize("first", FIRSTS)
@@ -175,7 +175,7 @@ def test_restore_against_mails_that_still_saw_the_recall() -> None:
     assert do(recalled, "recall").status == 200
     for seed in range(RACES):
         stack = Stack(cloud.copied(seed=seed))
-        works: list[Callable[[], Any]] = [asks(stack, "restore")]
+        works: list[Callable[[], Any]] = [asks(stack, "restoration")]
         works += [receives(stack, "mail"), receives(stack, "deliveries")] * 2
         stack.at_once(seed, *works, stack.tick)
         settle(stack, seed)
@@ -233,7 +233,7 @@ def test_sweeps_recall_and_restore_at_once_lose_no_tracker() -> None:
         works += [receives(stack, "jobs")] * 3
         stack.at_once(seed, *works, stack.tick)
         stack.cloud.clock.advance(minutes=1)
-        works[0] = asks(stack, "restore")
+        works[0] = asks(stack, "restoration")
         stack.at_once(seed + 1, *works, stack.tick, receives(stack, "deliveries"))
         restored(stack, seed)
         stack.settle()

@@ -28,7 +28,7 @@ STEPS: tuple[tuple[str, str, Any], ...] = (
     ("PUT", "/post-test", {"assessment_id": "TEST"}),
     ("PATCH", "", {"name": "Unit 4"}),
 )
-VERBS = ["attach_post_test"] * 3 + ["attach_pre_test", "create_process", "rename_process"]
+VERBS = ["set_post_test"] * 3 + ["set_pre_test", "create_process", "change_process"]
 
 
 def a_leader_with_tests() -> Cloud:
@@ -85,7 +85,7 @@ def it_is_as_it_was_left(stack: Stack) -> None:
     of_team = [sk.split("#") for pk, sk in kept if pk == keys.team(DISTRICT, "T").pk]
     shared = {each[1] for each in of_team if each[0] == "TEST"}
     assert shared == tests, "what is attached is shared, and nothing else"
-    assert opened["post_test"]["how"] == "same"
+    assert opened["post_test"]["origin"] == "same"
     assert [each[1] for each in of_team if each[0] == "PROCESS"] == [process]
     made = [sk for pk, sk in kept if pk == keys.assessment_header(DISTRICT, "").pk]
     assert len(made) == 4, "two tests, a copy, and one second sitting"

@@ -78,5 +78,5 @@ def test_a_thousand_sheets_are_forty_transactions() -> None:
     assert spent / SHEETS < 5.01
     stack.settle()
     shown = the_correction(stack)
-    assert shown["sheets"] == {"done": SHEETS, "total": SHEETS}
+    assert shown["sheet_counts"] == {"done": SHEETS, "total": SHEETS}
     assert sum(shown["students"].values()) == SHEETS * STUDENTS

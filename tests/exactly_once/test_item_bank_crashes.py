@@ -66,7 +66,7 @@ def items(stack: Stack, sk: str, pk: str = "") -> list[dict[str, Any]]:
 
 
 def import_package(stack: Stack, *, told: int) -> None:
-    body = {"title": "From the publisher", "set_id": SET, "standards": ["A"]}
+    body = {"title": "From the publisher", "standards_set_id": SET, "standards": ["A"]}
     begun = stack.ask(
         "POST", "/v1/item-imports", body | {"file_name": "q.zip", "size": len(PACKAGE)}, key="once"
     )
@@ -80,10 +80,10 @@ def check_imported(stack: Stack) -> None:
     assert view["state"] == "imported", view
     assert view["counts"] == {"imported": 5, "unsupported": 1, "refused": 0}
     (header,) = items(stack, "", "#ASSESSMENTS")
-    assert header["sk"]["S"] == view["assessment"]
+    assert header["sk"]["S"] == view["assessment_id"]
     assert len(items(stack, "CONTENT")) == 1
-    held = stack.ask("GET", f"/v1/assessments/{view['assessment']}/items").body["items"]
-    assert [line["item"] for line in view["lines"]][:5] == [item["id"] for item in held]
+    held = stack.ask("GET", f"/v1/assessments/{view['assessment_id']}/items").body["items"]
+    assert [line["item_id"] for line in view["lines"]][:5] == [item["id"] for item in held]
     assert not stack.cloud.queues.dead("jobs")
 
 
@@ -113,7 +113,12 @@ def test_two_words_at_once_make_one_draft(seed: int) -> None:
 @cache
 def with_assessment() -> Cloud:
     stack = Stack(prepare())
-    stack.ask("POST", "/v1/assessments", {"title": "Test", "set_id": SET, "levels": 3}, key="k0")
+    stack.ask(
+        "POST",
+        "/v1/assessments",
+        {"title": "Test", "standards_set_id": SET, "level_count": 3},
+        key="k0",
+    )
     stack.settle()
     return stack.cloud
 

@@ -115,7 +115,7 @@ def test_recalled_at_the_same_moment_it_is_whole_once_it_is_restored(seed: int) 
     stack.settle()
     invariants.nothing_is_left(stack)
     version = invariants.the_distribution(stack)["version"]
-    assert stack.ask("POST", f"{path}/restore", key="s", version=version).status == 200
+    assert stack.ask("POST", f"{path}/restoration", key="s", version=version).status == 200
     stack.settle()
     everything_is_open(stack)
     assert all(each.asked == 2 for each in openings(stack).values()), "asked for again"

@@ -64,7 +64,11 @@ def _report_is_there(stack: Stack) -> bool:
 
 
 def _send_package(stack: Stack) -> None:
-    body: dict[str, Any] = {"title": "From the publisher", "set_id": SET, "standards": ["A"]}
+    body: dict[str, Any] = {
+        "title": "From the publisher",
+        "standards_set_id": SET,
+        "standards": ["A"],
+    }
     body |= {"file_name": "q.zip", "size": len(PACKAGE)}
     begun = stack.ask("POST", "/v1/item-imports", body, key="once")
     _send(stack, begun.body["upload"], PACKAGE)

@@ -51,14 +51,14 @@ def out_and_back(stack: Stack, key: str = "") -> None:
 def it_is_gone(stack: Stack) -> None:
     assert entry_in(stack, "BOARD", "TEST") is None
     assert board_item(stack, "BOARD")["version"] == 2
-    assert audited(stack, "remove_assessment") == 1
+    assert audited(stack, "remove_tracker_assessment") == 1
 
 
 def it_is_hidden(stack: Stack) -> None:
     entry = entry_in(stack, "BOARD", "TEST")
     assert entry is not None
     assert (entry.taken_out_by, board_item(stack, "BOARD")["version"]) == ("tess", 2)
-    assert audited(stack, "remove_assessment") == 1
+    assert audited(stack, "remove_tracker_assessment") == 1
     assert ask(stack, "tess", "GET", SHEET).code == "assessment_removed"
 
 
@@ -66,7 +66,10 @@ def it_is_back(stack: Stack) -> None:
     entry = entry_in(stack, "BOARD", "TEST")
     assert entry is not None
     assert (entry.taken_out, board_item(stack, "BOARD")["version"]) == (False, 3)
-    assert [audited(stack, f"{verb}_assessment") for verb in ("remove", "restore")] == [1, 1]
+    assert [audited(stack, f"{verb}_tracker_assessment") for verb in ("remove", "restore")] == [
+        1,
+        1,
+    ]
     assert ask(stack, "tess", "GET", SHEET).body["version"] == 1
 
 
@@ -81,7 +84,7 @@ def brought_back() -> Workload:
         invariants.everybody_was_told_once(stack, invariants.people_of(district.matching))
         made = invariants.the_distribution(stack)
         receipts = stack.ask("GET", f"/v1/distributions/{made['id']}/receipts").body["items"]
-        back = {each["tracker"] for each in receipts if each["reason"] == "brought_back"}
+        back = {each["tracker_id"] for each in receipts if each["reason"] == "brought_back"}
         assert back == {each.id for each in hidden}
 
     return Workload("brought back", lambda: cloud, lambda stack: _do(distribute(stack)), check)

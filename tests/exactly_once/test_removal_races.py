@@ -114,7 +114,7 @@ def test_two_take_it_out_in_every_order() -> None:
                 (index,) = [n for n, status in enumerate(statuses) if status == 200]
                 assert entry.taken_out_by == ("tess", "cole")[index]
             assert board_item(stack, "BOARD")["version"] == 2
-            assert audited(stack, "remove_assessment") == 1
+            assert audited(stack, "remove_tracker_assessment") == 1
 
 
 def test_one_takes_it_out_while_another_brings_it_back_in_every_order() -> None:
@@ -192,7 +192,7 @@ def handed_out(cloud: Cloud) -> Cloud:
 def receipt(stack: Stack) -> dict[str, Any]:
     made = invariants.the_distribution(stack)
     receipts = stack.ask("GET", f"/v1/distributions/{made['id']}/receipts").body["items"]
-    (found,) = [each for each in receipts if each["tracker"] == FIRST]
+    (found,) = [each for each in receipts if each["tracker_id"] == FIRST]
     shown: dict[str, Any] = found
     return shown
 
@@ -212,8 +212,8 @@ def test_a_delivery_and_a_removal_in_every_order() -> None:
         stack.settle()
         entry, said = entry_in(stack, FIRST, ASSESSMENT), receipt(stack)
         assert removed.status == 200, removed
-        seen.add((said["status"], said["reason"]))
-        if said["status"] == "delivered":
+        seen.add((said["state"], said["reason"]))
+        if said["state"] == "delivered":
             assert entry is not None
             assert entry.source == Source.DISTRICT
         else:

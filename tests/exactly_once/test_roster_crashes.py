@@ -85,9 +85,10 @@ class RosterStack(Stack):
         self.settle()
         found = self.ask("GET", path)
         assert found.body["state"] in ("ready", "held"), found.body
+        waiting = [each["person_id"] for each in found.body["unconfirmed_admins"]]
         self.ask(
             "POST", f"{path}/application",
-            {"confirm_drops": True, "grants": [each["person"] for each in found.body["waiting"]]},
+            {"confirm_drops": True, "granted_person_ids": waiting},
             key=f"{name}-apply", version=found.body["version"],
         )  # fmt: skip
         return str(path)
@@ -142,7 +143,7 @@ class RosterStack(Stack):
         assert opened is not None
         return {
             each.school_class: sorted(
-                score.student for score in each.pre or () if score.standing == Standing.AWAITED
+                score.student for score in each.pre or () if score.standing == Standing.NOT_ENTERED
             )
             for each in opened.scores
         }
@@ -213,7 +214,7 @@ def _begin_process() -> None:
     team = Team(id="01TEAM", name="Grade 3", leaders=(tess,), created="2026-09-01T12:00:00.000Z")
     classes = (
         a_class("k1", "tess", {"ada": 13, "ben": 11}),
-        a_class("k2", "theo", {"cai": 9, "dee": "awaited"}),
+        a_class("k2", "theo", {"cai": 9, "dee": "not_entered"}),
     )
     rows = [a_row(DISTRICT, PROCESS, each) for each in classes]
     head = a_process_of(team, district=DISTRICT)[:2]
@@ -280,8 +281,8 @@ def check_whole(stack: RosterStack, done: Reply) -> None:
     (summary,) = summaries(our_table(stack.cloud), DISTRICT, "TEST").values()
     assert (summary.complete, summary.enrolled) == (2, 5), "with those who came"
     roster = stack.ask("GET", "/v1/roster").body
-    assert roster["current"] == done.body["id"]
-    assert stack.kept == {roster["current"], roster["previous"]}
+    assert roster["current_import_id"] == done.body["id"]
+    assert stack.kept == {roster["current_import_id"], roster["previous_import_id"]}
     assert stack.dead == 0
     assert stack.quiet
     known = stack.cloud.pool.accounts.known

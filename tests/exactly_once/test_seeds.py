@@ -104,7 +104,7 @@ def test_start_and_cancel_at_once_end_as_one_or_the_other() -> None:
         else:
             assert cancelling.outcome.status in (409, 412)
             invariants.everybody_got_it_once(stack, district)
-    assert ends == {"cancelled", "delivered"}
+    assert ends == {"canceled", "delivered"}
 
 
 def test_two_admins_who_change_and_cancel_at_once_never_both_succeed() -> None:
@@ -122,7 +122,7 @@ def test_two_admins_who_change_and_cancel_at_once_never_both_succeed() -> None:
 
 def test_the_same_request_twice_at_once_is_one_distribution() -> None:
     district, cloud = a_world()
-    body = {"assessment_id": ASSESSMENT, "selection": {"district": True}, "notify": True}
+    body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}, "notify": True}
     for seed in range(RACES):
         stack = Stack(cloud.copied(seed=seed))
         same = ask(stack, "/v1/distributions", body, key="k1")
@@ -136,7 +136,7 @@ def test_the_same_request_twice_at_once_is_one_distribution() -> None:
 
 def test_two_distributions_of_one_assessment_at_once_deliver_it_once() -> None:
     district, cloud = a_world()
-    body = {"assessment_id": ASSESSMENT, "selection": {"district": True}}
+    body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}}
     for seed in range(RACES):
         stack = Stack(cloud.copied(seed=seed))
         both = [ask(stack, "/v1/distributions", body, key=key) for key in ("k1", "k2")]

@@ -26,7 +26,7 @@ def entered_twice(stack: Stack, key: str = "") -> None:
     later = entering(
         student("bob", one="B"),
         student("ada", one={"clear": True}, two="AB"),
-        left_out={"items": ["three"]},
+        left_out={"item_ids": ["three"]},
     )
     reply = enter(stack, "tess", later, version=seen, key=key and f"{key}-2")
     assert reply.status == 200, reply

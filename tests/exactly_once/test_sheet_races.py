@@ -100,7 +100,7 @@ def check(
             changed += not meant_nothing
         else:
             assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
-            told = [each for each in reply.body["conflicts"] if each["student"] == edit.student]
+            told = [each for each in reply.body["conflicts"] if each["student_id"] == edit.student]
             assert told, f"{name} was not told what is there"
             assert not edit.applied(now).same_as(now) or edit.applied(was).same_as(was)
     sheet = the_sheet(stack)
@@ -242,12 +242,12 @@ def test_the_first_results_and_other_items_in_every_order() -> None:
 
     stack = Stack(cloud)
     header = stack.ask("GET", "/v1/assessments/TEST").body
-    assert header["creator"] == "dana"
+    assert header["created_by_id"] == "dana"
     seen = set()
     for stack, (saved, authored) in in_every_order(cloud, works, saving):
         assert saved.status == 200, saved
         seen.add(authored.status)
-        (ada,) = (s for s in saved.body["students"] if s["student"] == "ada")
+        (ada,) = (s for s in saved.body["students"] if s["student_id"] == "ada")
         shown = ask(stack, "tess", "GET", "/v1/trackers/BOARD/sheets/TEST").body
         worth = shown["items"][0]["points"]
         assert worth == ("5" if authored.status == 200 else "1")

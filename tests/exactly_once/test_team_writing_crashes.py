@@ -30,7 +30,7 @@ def written(stack: Stack, key: str = "") -> None:
     assert later.status == 200, later
     refused = save(stack, "cole", 0, key=key and f"{key}3", strengths="Drawing")
     assert (refused.status, refused.code) == (409, "page_changed_meanwhile")
-    assert refused.body["aside"], "it says that it is kept"
+    assert refused.body["kept_conflict"], "it says that it is kept"
     rows = [{"id": "a", "strategy": "Number talks"}, {"id": "b", "strategy": "Games", "order": 1}]
     strategies = save(stack, "tess", 0, "strategies", key=key and f"{key}4", rows=rows)
     assert strategies.status == 200, strategies
@@ -45,7 +45,7 @@ def everything_is_there(stack: Stack) -> None:
     assert len(asides_of(stack)) == 1
     assert list(page_of(stack, "strategies").texts()) == ["Games", "Number talks"]
     assert opened(stack).process.begun == {"analyze", "strategies"}
-    assert audited(stack, "save_page") == 4, "three saves, and one text that was kept"
+    assert audited(stack, "change_page") == 4, "three saves, and one text that was kept"
 
 
 WRITTEN = Workload("pages written", a_team_with_results, written, everything_is_there)
@@ -66,8 +66,8 @@ def test_no_text_is_lost_or_doubled_whatever_fails(workload: Workload, fault: Fa
 def cleared(stack: Stack) -> None:
     """A text that lies beside a page is cleared away."""
     save(stack, "tess", 0, strengths="Number lines")
-    aside = save(stack, "cole", 0, strengths="Drawing").body["aside"]["id"]
-    path = f"{PAGES}/analyze/asides/{aside}"
+    aside = save(stack, "cole", 0, strengths="Drawing").body["kept_conflict"]["id"]
+    path = f"{PAGES}/analyze/conflicts/{aside}"
     reply = ask(stack, "tess", "DELETE", path, version=1, key="once")
     assert reply.status == 204, reply
 
@@ -75,7 +75,7 @@ def cleared(stack: Stack) -> None:
 def nothing_lies_there(stack: Stack) -> None:
     assert asides_of(stack) == []
     assert page_of(stack).text("strengths") == "Number lines"
-    assert audited(stack, "remove_aside") == 1
+    assert audited(stack, "remove_page_conflict") == 1
 
 
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
@@ -85,11 +85,11 @@ def test_what_is_settled_is_cleared_away_once(fault: Fault) -> None:
 
 def decided(stack: Stack) -> None:
     """A goal is set, by a colleague who teaches the class too set otherwise, and set again."""
-    first = ask(stack, "tess", "PUT", GOAL, {"added": ["cy"]}, version=0)
+    first = ask(stack, "tess", "PUT", GOAL, {"added_student_ids": ["cy"]}, version=0)
     assert (first.status, first.body["version"]) == (200, 1), first
-    second = ask(stack, "cole", "PUT", GOAL, {"removed": ["bob"]}, version=1)
+    second = ask(stack, "cole", "PUT", GOAL, {"removed_student_ids": ["bob"]}, version=1)
     assert (second.status, second.body["version"]) == (200, 2), second
-    assert ask(stack, "tess", "PUT", GOAL, {"added": ["dee"]}, version=1).status == 412
+    assert ask(stack, "tess", "PUT", GOAL, {"added_student_ids": ["dee"]}, version=1).status == 412
 
 
 def it_is_as_decided_last(stack: Stack) -> None:

@@ -40,8 +40,8 @@ WRITERS: dict[str, dict[str, Any]] = {
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
     "adds": [{"id": "n", "strategy": "Games"}],
-    "writes in a": [{"id": "a", "who": "Tess"}],
-    "writes otherwise in a": [{"id": "a", "who": "Cole"}],
+    "writes in a": [{"id": "a", "responsible": "Tess"}],
+    "writes otherwise in a": [{"id": "a", "responsible": "Cole"}],
     "moves a": [{"id": "a", "order": 2}],
     "takes a out": [{"id": "a", "remove": True}],
 }
@@ -89,7 +89,7 @@ def is_sound(stack: Stack, bodies: Sequence[dict[str, Any]], replies: Sequence[R
                 assert as_kept(conflict["theirs"]) == page.value(conflict["field"])
     accepted = sum(reply.status == 200 for reply in replies)
     assert page.version == accepted
-    assert audited(stack, "save_page") == accepted + len(asides_of(stack))
+    assert audited(stack, "change_page") == accepted + len(asides_of(stack))
     assert opened(stack).process.begun == {"analyze"}
 
 
@@ -160,7 +160,7 @@ def test_first_saves_of_different_pages_leave_word_of_both_in_every_order() -> N
     def works(stack: Stack) -> list[Callable[[], Reply]]:
         return [
             partial(save_once, stack, "tess", 0, "analyze", {"strengths": "Number lines"}),
-            partial(save_once, stack, "cole", 0, "reflect", {"worked": "Talks"}),
+            partial(save_once, stack, "cole", 0, "reflect", {"what_worked": "Talks"}),
         ]
 
     for stack, replies in in_every_order(a_team_with_results(), works, meeting):
@@ -177,7 +177,7 @@ def test_what_meets_the_lock_is_before_it_or_not_at_all(what: str) -> None:
 
     def write(stack: Stack) -> Reply:
         if what == "goal":
-            reply = ask_once(stack, "tess", "PUT", GOAL, {"added": ["cy"]}, version=0)
+            reply = ask_once(stack, "tess", "PUT", GOAL, {"added_student_ids": ["cy"]}, version=0)
             assert reply is not None
             return reply
         return save_once(stack, "cole", version, "analyze", {"strengths": "Drawing"})
@@ -208,11 +208,13 @@ def lock(stack: Stack) -> bool:
 
 
 @pytest.mark.parametrize(
-    "second", [{"added": ["cy"]}, {"added": ["dee"]}], ids=["alike", "otherwise"]
+    "second",
+    [{"added_student_ids": ["cy"]}, {"added_student_ids": ["dee"]}],
+    ids=["alike", "otherwise"],
 )
 def test_two_set_a_goal_in_every_order(second: dict[str, Any]) -> None:
     def works(stack: Stack) -> list[Callable[[], Reply | None]]:
-        bodies = {"tess": {"added": ["cy"]}, "cole": second}
+        bodies = {"tess": {"added_student_ids": ["cy"]}, "cole": second}
         return [
             partial(ask_once, stack, person, "PUT", GOAL, body, version=0)
             for person, body in bodies.items()
@@ -220,6 +222,6 @@ def test_two_set_a_goal_in_every_order(second: dict[str, Any]) -> None:
 
     for stack, replies in in_every_order(a_team_with_results(), works, meeting):
         statuses = sorted(reply.status for reply in replies)
-        assert statuses == ([200, 200] if second == {"added": ["cy"]} else [200, 412])
+        assert statuses == ([200, 200] if second == {"added_student_ids": ["cy"]} else [200, 412])
         assert goal_of(stack).version == 1
         assert audited(stack, "set_goal") == 1

@@ -23,7 +23,7 @@ SET = "math.3"
 CLASSES = 40
 """More than one transaction's worth."""
 WITHOUT_TEACHER = {"c07", "c31"}
-BODY = {"course_ids": ["math"], "set_id": SET, "standards": ["A", "B"], "levels": 3}
+BODY = {"course_ids": ["math"], "standards_set_id": SET, "standards": ["A", "B"], "level_count": 3}
 
 
 def prepare() -> Cloud:

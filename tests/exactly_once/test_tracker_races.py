@@ -22,7 +22,7 @@ from tests.support import sheets
 from tests.support.builders import SET
 from tests.support.packages import Pack, a_district, enrol
 
-BODY = {"class_id": "k1", "set_id": SET, "levels": 3}
+BODY = {"class_id": "k1", "standards_set_id": SET, "level_count": 3}
 
 
 def with_a_class_that_ends_early() -> Pack:

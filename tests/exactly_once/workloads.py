@@ -17,7 +17,7 @@ LATER = {"option": "schedule", "start_date": "2026-03-02", "start_time": "10:30"
 
 
 def distribute(stack: Stack, *, start: Any = None, notify: bool = True) -> dict[str, Any]:
-    body = {"assessment_id": ASSESSMENT, "selection": {"district": True}, "notify": notify}
+    body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}, "notify": notify}
     reply = stack.ask(
         "POST", "/v1/distributions", body | ({"start": start} if start else {}), key="k1"
     )
@@ -95,12 +95,12 @@ def cancelled() -> Workload:
         path = f"/v1/distributions/{made['id']}/cancellation"
         reply = stack.ask("POST", path, key="k2", version=1)
         assert reply.status == 200, reply
-        assert reply.body["state"] == "cancelled"
+        assert reply.body["state"] == "canceled"
         stack.cloud.clock.reach(START)
         stack.tick()
 
     def check(stack: Stack) -> None:
-        assert invariants.the_distribution(stack)["state"] == "cancelled"
+        assert invariants.the_distribution(stack)["state"] == "canceled"
         invariants.nobody_got_it(stack, district)
 
     return Workload("cancel", lambda: scheduled_cloud(district), act, check)
@@ -112,7 +112,7 @@ def changed() -> Workload:
 
     def act(stack: Stack) -> None:
         made = invariants.the_distribution(stack)
-        body = {"start": LATER, "selection": {"schools": ["north"]}}
+        body = {"start": LATER, "selection": {"school_ids": ["north"]}}
         reply = stack.ask("PATCH", f"/v1/distributions/{made['id']}", body, key="k2", version=1)
         assert reply.status == 200, reply
         stack.cloud.clock.reach(START)

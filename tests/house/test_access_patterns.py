@@ -36,7 +36,7 @@ SCREENS = {
     "/v1/schools": [QUERY],
     "/v1/people": [QUERY],
     "/v1/classes/c1": [GET],
-    "/v1/classes?course=k1": [QUERY],
+    "/v1/classes?course_id=k1": [QUERY],
     "/v1/frameworks": [QUERY],
     "/v1/standards-sets": [QUERY],
     "/v1/assessments": [QUERY],
@@ -51,8 +51,8 @@ SCREENS = {
     "/v1/assessments/{assessment}/matches/north": [GET, QUERY, BATCH],
     "/v1/assessments/{assessment}/corrections": [GET, QUERY],
     "/v1/corrections/{correction}": [QUERY, GET, QUERY, QUERY],
-    "/v1/trackers?school=north": [QUERY],
-    "/v1/teams?school=north": [QUERY],
+    "/v1/trackers?school_id=north": [QUERY],
+    "/v1/teams?school_id=north": [QUERY],
     "/v1/teams/{team}": [GET],
     "/v1/processes/{process}": [QUERY],
     "/v1/processes/{process}/activations": [QUERY],
@@ -77,7 +77,7 @@ SCREENS = {
     "/v1/distributions/{distribution}/results/standards.csv": [*RESULTS, GET],
     "/v1/distributions/{distribution}/analysis": [QUERY, QUERY, BATCH, QUERY],
     "/v1/jobs/distribution.{distribution}": [QUERY],
-    "/v1/distributions/{distribution}/mails": [GET, QUERY],
+    "/v1/distributions/{distribution}/emails": [GET, QUERY],
     "/v1/distributions/{distribution}/openings": [GET, QUERY],
     "/v1/library": [QUERY],
     "/v1/roster": [GET],
@@ -100,16 +100,16 @@ TEACHERS_SCREENS = {
 CHANGES = {
     # method, path, body; a change of an existing thing reads it first
     ("PATCH", "/v1/district", '{"name": "Gulf Bay"}'): [GET, COMMIT],
-    ("POST", "/v1/assessments", '{"title": "Fractions", "levels": 3}'): [COMMIT],
+    ("POST", "/v1/assessments", '{"title": "Fractions", "level_count": 3}'): [COMMIT],
     ("PATCH", "/v1/assessments/{assessment}", '{"title": "Halves"}'): [GET, COMMIT],
     (
         "POST",
         "/v1/distributions",
-        '{"assessment_id": "{assessment}", "selection": {"district": true}, "notify": true}',
+        '{"assessment_id": "{assessment}", "selection": {"whole_district": true}, "notify": true}',
     ): [GET, QUERY, BATCH, COMMIT, SEND],  # it is in use: who has it?
     ("PATCH", "/v1/distributions/{distribution}", '{"notify": true}'): [GET, COMMIT],
     ("POST", "/v1/distributions/{distribution}/cancellation", ""): [GET, COMMIT],
-    ("POST", "/v1/teams", '{"name": "Grade 4", "leaders": ["tess"]}'): [QUERY, BATCH, COMMIT],
+    ("POST", "/v1/teams", '{"name": "Grade 4", "leader_ids": ["tess"]}'): [QUERY, BATCH, COMMIT],
     ("PATCH", "/v1/teams/{team}", '{"name": "Grade 4"}'): [GET, QUERY, COMMIT],
     ("POST", "/v1/teams/{team}/retirement", ""): [GET, COMMIT],
     ("POST", "/v1/roster-imports", "{}"): [COMMIT],
@@ -212,9 +212,9 @@ def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
         with watching(scene.world) as watch:
             assert dana.get(f"/v1/assessments/{fresh}/{path}").status == 200
         assert watch.calls == [*SIGNING_IN, *expected]
-    body = {"assessment_id": fresh, "selection": {"district": True}}
+    body = {"assessment_id": fresh, "selection": {"whole_district": True}}
     for path, expected in {
-        "distribution-previews": [GET, QUERY],
+        "distributions/preview": [GET, QUERY],
         "distributions": [GET, QUERY, COMMIT, SEND],
     }.items():
         with watching(scene.world) as watch:
@@ -236,13 +236,13 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
         a_sheet(scene.world, name, a_row("stu1", "1", "0"))
     with watching(scene.world) as watch:
         reply = scene.people["owning teacher"].get(f"/v1/trackers/{scene.tracker.id}/mastery")
-    assert reply.body["students"][0]["mastery"][0]["assessments"] == assessments
+    assert reply.body["students"][0]["mastery"][0]["assessment_count"] == assessments
     assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, BATCH, GET, QUERY]
 
 
 def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: World) -> None:
     results = world.scene(Results)
-    whole, school = f"{results.path}/results", f"{results.path}/results?school=north"
+    whole, school = f"{results.path}/results", f"{results.path}/results?school_id=north"
     for path, more in ((whole, []), (school, [BATCH])):
         with watching(world) as watch:
             assert results.dana.get(path).status == 200
@@ -330,7 +330,7 @@ def test_what_a_team_shares_costs_a_query_for_my_teams_and_one_for_each(world: W
 
 
 def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
-    body = {"class_id": "c1", "set_id": builders.SET, "levels": 3}
+    body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3}
     with watching(scene.world) as watch:
         assert scene.people["owning teacher"].post("/v1/trackers", body).status == 201
     assert watch.calls == [*SIGNING_IN, GET, GET, QUERY, COMMIT]

@@ -76,7 +76,7 @@ def test_awaited_is_who_is_in_the_class_and_has_nothing() -> None:
     assert kept == row
     assert [s.student for s in kept.scores.pre or ()] == ["ada", "bob", "cy", "dee", "eve"]
     assert kept.scores.pre is not None
-    assert kept.scores.pre[-1].standing == Standing.AWAITED
+    assert kept.scores.pre[-1].standing == Standing.NOT_ENTERED
     assert kept.scores.post is None
 
 

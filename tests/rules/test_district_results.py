@@ -132,8 +132,8 @@ def test_a_class_that_came_late_and_entered_results_counts() -> None:
         (2, [FULL, a_row("bob", "", "", "", status=Status.ABSENT)], Stage.COMPLETE),
         (1, [a_row("bob", "", "", "", status=Status.EXEMPT)], Stage.COMPLETE),
         (2, [a_row("bob", "", "", "", status=Status.ABSENT)], Stage.PARTIAL),
-        (2, [a_row("ann", "", "", ""), a_row("bob", "", "", "")], Stage.NOT_BEGUN),
-        (0, [], Stage.NOT_BEGUN),
+        (2, [a_row("ann", "", "", ""), a_row("bob", "", "", "")], Stage.NOT_STARTED),
+        (0, [], Stage.NOT_STARTED),
     ],
 )
 def test_a_class_is_complete_when_nobody_is_awaited(

@@ -149,7 +149,7 @@ def test_a_question_is_left_out_by_all_who_sat_the_test() -> None:
 def test_the_whole_sheet_gives_nobody_a_zero_who_has_nothing_entered() -> None:
     merged = merge(a_class_with_gaps(), leaving_out(everything=True), 4, ITEMS)
     by_student = merged.sheet.by_student
-    assert [by_student[each].stage for each in ("cy", "dot")] == [Stage.NOT_BEGUN, Stage.PARTIAL]
+    assert [by_student[each].stage for each in ("cy", "dot")] == [Stage.NOT_STARTED, Stage.PARTIAL]
     assert not by_student["dot"].counts
     assert merged.left_out == 4
 

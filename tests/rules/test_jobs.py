@@ -34,7 +34,7 @@ def test_what_the_clock_should_have_seen_already_goes_on_at_the_next_tick() -> N
     assert resume_by(PAST, NOW) == "2026-09-14T17:01:00.000Z"
 
 
-@pytest.mark.parametrize("state", [State.DONE, State.CANCELLED])
+@pytest.mark.parametrize("state", [State.DONE, State.CANCELED])
 def test_work_that_is_over_says_nothing_of_it(state: State) -> None:
     job = shown(state, "")
     assert (job.resumes_at, job.message) == (None, "2 of 5 classes are closed.")

@@ -68,7 +68,7 @@ def test_nobody_is_named_but_to_their_teacher() -> None:
 
 
 def test_a_class_without_results_has_room_for_its_goal() -> None:
-    untested = a_class("3C", {"s1": Standing.AWAITED}, teacher="tess", names=NAMES)
+    untested = a_class("3C", {"s1": Standing.NOT_ENTERED}, teacher="tess", names=NAMES)
     (goal,) = printed(untested, own=[untested]).class_goals
     assert (goal.class_name, goal.sentence, goal.baseline, goal.students) == ("3C", "", "", ())
 

@@ -17,7 +17,7 @@ from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_score, some, some_levels
 
 PRE, POST = scores.Test  # by module: pytest would take the name for a test
-WITHOUT = (Standing.ABSENT, Standing.EXEMPT, Standing.PARTIAL, Standing.AWAITED)
+WITHOUT = (Standing.ABSENT, Standing.EXEMPT, Standing.PARTIAL, Standing.NOT_ENTERED)
 
 
 def collected(*classes: ClassScores, test: scores.Test = PRE) -> Collection:

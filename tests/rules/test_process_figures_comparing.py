@@ -93,7 +93,7 @@ def test_who_changed_class_has_both_tests_in_the_team_and_in_no_class() -> None:
 def test_who_changed_class_is_listed_once_with_both_classes() -> None:
     moved = [
         a_class("3A", {"a": 40}, {}, names={"a": ("Alder", "Ann")}),
-        a_class("3B", {"a": Standing.AWAITED}, {"a": 80}, teacher="t-2"),
+        a_class("3B", {"a": Standing.NOT_ENTERED}, {"a": 80}, teacher="t-2"),
     ]
     (row,) = students(moved, DEFAULT)
     assert (row.family, row.pre, row.post, row.changed_class) == (
@@ -107,7 +107,7 @@ def test_who_changed_class_is_listed_once_with_both_classes() -> None:
 
 def test_who_moved_before_the_post_test_is_awaited_in_one_row() -> None:
     before = a_class("3A", {"a": 40})
-    now = a_class("3B", {"a": Standing.AWAITED})
+    now = a_class("3B", {"a": Standing.NOT_ENTERED})
     (row,) = students([now, before], DEFAULT)
     assert (row.subject.name, [each.name for each in row.classes]) == ("3A", ["3A", "3B"])
     assert (row.pre, row.post_standing) == (share(40), None)

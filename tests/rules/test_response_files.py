@@ -196,7 +196,7 @@ def test_a_corrected_mapping_decides() -> None:
         ([(1, "student", None), (2, "response", None)], "question_unknown"),
         ([(1, "student", None), (2, "student", None)], "mapping_role_twice"),
         ([(1, "student", None)], "question_columns_missing"),
-        ([(1, "family", None), (2, "response", 1)], "student_column_missing"),
+        ([(1, "family_name", None), (2, "response", 1)], "student_column_missing"),
     ],
 )
 def test_a_mapping_that_cannot_be_is_explained(columns: list[Any], code: str) -> None:

@@ -31,7 +31,7 @@ def an_item(**more: object) -> Item:
 
 def awaited(item: Item, day: str = "") -> list[str]:
     pre = read_row(item, day).scores.pre or ()
-    return [score.student for score in pre if score.standing == Standing.AWAITED]
+    return [score.student for score in pre if score.standing == Standing.NOT_ENTERED]
 
 
 def test_a_roll_with_dates_is_read_back_as_it_was_written() -> None:

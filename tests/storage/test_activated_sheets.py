@@ -38,7 +38,7 @@ SAVED = replace(
 
 @pytest.fixture
 def act(world: World) -> Act:
-    return world.teacher("tess").act("enter_results")
+    return world.teacher("tess").act("change_sheet")
 
 
 @pytest.fixture
@@ -54,7 +54,9 @@ def in_the_process(world: World, state: State = State.PRE_TEST) -> None:
     made = begun(team, PROCESS, "Unit 4", lena, team.created, "2026-2027")
     test = Attached(assessment="TEST", title="Test")
     head = creation(DISTRICT, made.model_copy(update={"state": state, "pre": test}), (), team)[0]
-    row = a_row(DISTRICT, PROCESS, a_class("c1", "tess", {"ada": "awaited", "bob": "awaited"}))
+    row = a_row(
+        DISTRICT, PROCESS, a_class("c1", "tess", {"ada": "not_entered", "bob": "not_entered"})
+    )
     world.services.table.commit([head, row])
 
 
@@ -85,7 +87,7 @@ def test_a_save_brings_totals_and_names_to_the_process(
     assert {score.student: score.standing for score in row.scores.pre or ()} == {
         "ada": Standing.TESTED,
         "gone": Standing.PARTIAL,
-        "bob": Standing.AWAITED,
+        "bob": Standing.NOT_ENTERED,
     }
     assert row.scores.names["gone"] == ("West", "Gus")
 

@@ -46,7 +46,7 @@ def kept(world: World) -> SheetRepository:
 
 @pytest.fixture
 def act(world: World) -> Act:
-    return world.teacher("tess").act("enter_results")
+    return world.teacher("tess").act("change_sheet")
 
 
 def test_a_sheet_is_read_as_it_was_saved(kept: SheetRepository, act: Act) -> None:

@@ -131,7 +131,7 @@ def a_tracker(
 def scores(**given: Any) -> list[dict[str, Any]]:
     """Say what is entered: by item's id, a response; a pair says it otherwise."""
     return [
-        {"item": item, **(said if isinstance(said, dict) else {"response": said})}
+        {"item_id": item, **(said if isinstance(said, dict) else {"response": said})}
         for item, said in given.items()
     ]
 
@@ -144,7 +144,7 @@ def entering(*students: dict[str, Any], **more: Any) -> dict[str, Any]:
 def student(name: str, *, status: str | None = None, version: str | None = None,
             **given: Any) -> dict[str, Any]:  # fmt: skip
     """Give what is entered for one student."""
-    said: dict[str, Any] = {"student": name}
+    said: dict[str, Any] = {"student_id": name}
     said |= {"status": status} if status else {}
     said |= {"version": version} if version else {}
     return said | ({"scores": scores(**given)} if given else {})

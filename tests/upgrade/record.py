@@ -147,13 +147,18 @@ class Recording:
 
     def _make_trackers(self) -> None:
         for name, teacher in {**TEACHERS, "k1": "tess"}.items():
-            body = {"title": f"Math {name}", "class_id": name, "set_id": builders.SET}
+            body = {"title": f"Math {name}", "class_id": name, "standards_set_id": builders.SET}
             made = done(getattr(self, teacher).post("/v1/trackers", body)).body
             self.names[f"tracker_{name}"] = made["id"]
 
     def an_assessment(self, title: str, author: Person, visibility: str) -> str:
         """Make an assessment of three items."""
-        body = {"title": title, "set_id": builders.SET, "levels": 3, "visibility": visibility}
+        body = {
+            "title": title,
+            "standards_set_id": builders.SET,
+            "level_count": 3,
+            "visibility": visibility,
+        }
         draft = done(author.post("/v1/assessments", body))
         path = f"/v1/assessments/{draft.body['id']}/items"
         done(author.put(path, {"items": ITEMS}, etag=draft.etag))
@@ -161,14 +166,14 @@ class Recording:
 
     def _distribute(self) -> None:
         self.names["assessment"] = test = self.an_assessment("Check", self.dana, "district")
-        body = {"assessment_id": test, "selection": {"district": True}, "notify": True}
+        body = {"assessment_id": test, "selection": {"whole_district": True}, "notify": True}
         made = done(self.dana.post("/v1/distributions", body)).body
         self.machinery.run()
         self.names["delivered"] = made["id"]
         later = {"option": "schedule", "start_date": "2026-12-01", "start_time": "08:00"}
         for name in ("scheduled", "cancelled"):
             other = self.an_assessment(f"Later, {name}", self.dana, "district")
-            body = {"assessment_id": other, "selection": {"district": True}, "start": later}
+            body = {"assessment_id": other, "selection": {"whole_district": True}, "start": later}
             begun = done(self.dana.post("/v1/distributions", body))
             self.names[name] = begun.body["id"]
         path = f"/v1/distributions/{self.names['cancelled']}"
@@ -183,7 +188,7 @@ class Recording:
         first, second, third, fourth, fifth, _ = STUDENTS["k3"]
         self._enter(self.tess, sheet, {first: RIGHT, second: HALF, third: ["B"], fourth: "absent"})
         self._enter(self.tess, sheet, {fifth: "absent"})
-        sent = [{"student": fifth, "scores": _scores(["B", True])}]
+        sent = [{"student_id": fifth, "scores": _scores(["B", True])}]
         done(self.tess.patch(sheet, {"students": sent}, etag=self.tess.get(sheet).etag))
         whole = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{self.names['assessment']}"
         self._enter(self.theo, whole, dict.fromkeys(STUDENTS["k4"], THREE))
@@ -191,7 +196,7 @@ class Recording:
     def _give_up_questions(self) -> None:
         """Give a question up that somebody skipped: in a distribution, an open and a locked one."""
         self.names["skipped"] = test = self.an_assessment("Skipped", self.dana, "district")
-        body = {"assessment_id": test, "selection": {"district": True}}
+        body = {"assessment_id": test, "selection": {"whole_district": True}}
         self.names["handed_out"] = done(self.dana.post("/v1/distributions", body)).body["id"]
         self.machinery.run()
         sheet = f"/v1/trackers/{self.names['tracker_k4']}/sheets/{self.names['skipped']}"
@@ -208,25 +213,25 @@ class Recording:
     def _give_up(self, assessment: str, author: Person) -> None:
         path = f"/v1/assessments/{assessment}"
         items = author.get(f"{path}/items").body["items"]
-        fixes = {"items": [{"id": items[1]["id"], "accept_all": True}], "reason": "Misprinted"}
+        fixes = {"items": [{"id": items[1]["id"], "accept_all": True}], "comment": "Misprinted"}
         done(author.post(f"{path}/corrections", fixes, etag=author.get(path).etag))
         for _ in range(2):
             self.machinery.run()
             self.world.clock.set(self.world.clock.now() + timedelta(seconds=100))
         self.machinery.run()
-        assert not author.get(path).body["correcting"]
+        assert not author.get(path).body["running_correction_id"]
 
     def _enter(self, person: Person, sheet: str, answers: dict[str, Any]) -> None:
         students = [
-            {"student": student, "status": given}
+            {"student_id": student, "status": given}
             if isinstance(given, str)
-            else {"student": student, "scores": _scores(given)}
+            else {"student_id": student, "scores": _scores(given)}
             for student, given in answers.items()
         ]
         done(person.patch(sheet, {"students": students}, etag=person.get(sheet).etag))
 
     def _run_processes(self) -> None:
-        body = {"name": "Grade 3 math", "leaders": ["tess"]}
+        body = {"name": "Grade 3 math", "leader_ids": ["tess"]}
         team = done(self.dana.post("/v1/teams", body))
         path = f"/v1/teams/{team.body['id']}"
         done(self.dana.put(f"{path}/members/theo", {}, etag=team.etag))
@@ -262,7 +267,7 @@ class Recording:
     def _set_goal(self, process: str, school_class: str) -> None:
         path = f"/v1/processes/{self.names[process]}/goals/{school_class}"
         teacher = getattr(self, TEACHERS[school_class])
-        done(teacher.put(path, {"until": "2026-11-20"}, etag=done(teacher.get(path)).etag))
+        done(teacher.put(path, {"target_date": "2026-11-20"}, etag=done(teacher.get(path)).etag))
 
     def _take_post_test(self, process: str) -> None:
         path = f"/v1/processes/{self.names[process]}"
@@ -277,7 +282,7 @@ def _write_bytes(value: bytes) -> dict[str, str]:
 
 def _scores(given: list[Any]) -> list[dict[str, Any]]:
     return [
-        {"item": n, "points": each} if n == 3 else {"item": n, "response": each}
+        {"item_id": n, "points": each} if n == 3 else {"item_id": n, "response": each}
         for n, each in enumerate(given, 1)
         if each is not None
     ]

@@ -52,7 +52,7 @@ def met_in_grid(stack: EarlierStack) -> dict[str, int]:
     """How many assessments count for a student's mastery of the standard of the question."""
     grid = screen(stack, "theo", "/v1/trackers/{tracker_k4}/mastery")
     return {
-        student["id"]: each["assessments"]
+        student["id"]: each["assessment_count"]
         for student in grid["students"]
         for each in student["mastery"]
         if each["standard"] == NUMBERS
@@ -76,16 +76,16 @@ def job(stack: EarlierStack) -> dict[str, Any]:
 
 
 def test_a_question_given_up_counts_everywhere_for_who_skipped_it(stack: EarlierStack) -> None:
-    before = in_district_results(stack, "handed_out")["students"]
+    before = in_district_results(stack, "handed_out")["student_counts"]
     assert (before["complete"], before["partial"]) == (4, 2), "as 0.3.0 stored it"
     counted = met_in_grid(stack)["k4s1"]
     stack.renew_sheets()
     opened, results = sheet(stack, "skipped"), in_district_results(stack, "handed_out")
-    assert opened["counts"]["complete"] == results["students"]["complete"] == 6
-    assert results["students"]["partial"] == 0
+    assert opened["counts"]["complete"] == results["student_counts"]["complete"] == 6
+    assert results["student_counts"]["partial"] == 0
     assert opened["average"] == results["average"]["percent"] == 66.7
-    assert [each["students"] for each in opened["levels"]] == [1, 4, 1]
-    assert [each["students"] for each in results["levels"]] == [1, 4, 1]
+    assert [each["student_count"] for each in opened["levels"]] == [1, 4, 1]
+    assert [each["student_count"] for each in results["levels"]] == [1, 4, 1]
     assert met_in_grid(stack)["k4s1"] == counted + 1
 
 
@@ -93,22 +93,22 @@ def test_a_process_counts_who_skipped_a_question_given_up_and_awaits_who_came(
     stack: EarlierStack,
 ) -> None:
     before = in_process(stack)
-    assert (before["tested"], before["partial"], before["awaited"]) == (5, 1, 0)
+    assert (before["tested"], before["partial"], before["not_entered"]) == (5, 1, 0)
     stack.renew_sheets()
     after = in_process(stack)
-    assert (after["tested"], after["partial"], after["awaited"]) == (6, 0, 1)
+    assert (after["tested"], after["partial"], after["not_entered"]) == (6, 0, 1)
     path = f"/v1/processes/{stack.names['open']}"
     test = stack.person("tess").get(path).body["pre_test"]["assessment_id"]
     stack.names["pre_test"] = test
     counts = sheet(stack, "pre_test")["counts"]
-    assert (counts["complete"], counts["partial"], counts["not_begun"]) == (6, 0, 1)
+    assert (counts["complete"], counts["partial"], counts["not_started"]) == (6, 0, 1)
 
 
 def test_a_class_is_as_complete_in_district_results_as_its_sheet(stack: EarlierStack) -> None:
-    assert in_district_results(stack, "delivered")["stage"] == "complete", "of the day it was saved"
+    assert in_district_results(stack, "delivered")["state"] == "complete", "of the day it was saved"
     stack.renew_sheets()
-    assert in_district_results(stack, "delivered")["stage"] == "partial"
-    assert sheet(stack, "assessment")["stage"] == "partial"
+    assert in_district_results(stack, "delivered")["state"] == "partial"
+    assert sheet(stack, "assessment")["state"] == "partial"
 
 
 def test_every_summary_is_its_sheets_and_what_was_right_is_not_written(
@@ -180,11 +180,11 @@ def test_district_results_say_at_once_who_came_to_a_class_and_who_left_it(
     stack.renew_sheets()
     dana = stack.person("dana")
     applied(stack.world, dana, a_package(before_late=True))
-    assert sheet(stack, "assessment")["stage"] == "complete"
-    assert in_district_results(stack, "delivered")["stage"] == "complete"
+    assert sheet(stack, "assessment")["state"] == "complete"
+    assert in_district_results(stack, "delivered")["state"] == "complete"
     applied(stack.world, dana, a_package())
-    assert sheet(stack, "assessment")["stage"] == "partial"
-    assert in_district_results(stack, "delivered")["stage"] == "partial"
+    assert sheet(stack, "assessment")["state"] == "partial"
+    assert in_district_results(stack, "delivered")["state"] == "partial"
     before = stored(stack)
     applied(stack.world, dana, a_package().change("users", "k4s0", givenName="Another"))
     assert stored(stack) == before, "nobody came or left"

@@ -41,7 +41,9 @@ class SentKey(SentFile):
     apply: bool = False
     default_standards: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
     default_points: Points = "1"
-    choices: Annotated[int, Field(ge=0, le=MOST_CHOICES)] = 0
+    choices: Annotated[int, Field(ge=0, le=MOST_CHOICES)] = Field(
+        default=0, validation_alias="choice_count"
+    )
 
     @property
     def defaults(self) -> Defaults:
@@ -57,18 +59,18 @@ class SentKey(SentFile):
 class QuestionView(Representation):
     """One question as it was understood. `number` is as printed, `item_number` the item's own.
 
-    `item` is empty for one that is new. `change`: new, changed, same, or key version.
+    `item_id` is empty for one that is new. `change`: new, changed, same, or key version.
     """
 
     form: str
     number: int
     item_number: int
     row: int
-    item: str
+    item: str = Field(serialization_alias="item_id")
     kind: str
     key: tuple[str, ...]
     scoring: str
-    choices: int
+    choices: int = Field(serialization_alias="choice_count")
     tolerance: str
     points: str
     standards: tuple[str, ...]
@@ -105,7 +107,7 @@ class KeyFileView(Representation):
     layout: str
     encoding: str
     separator: str
-    rows: int
+    rows: int = Field(serialization_alias="row_count")
     forms: tuple[str, ...]
     questions: tuple[QuestionView, ...]
     problems: tuple[FileProblemView, ...]
@@ -138,7 +140,7 @@ class KeyFileView(Representation):
     conditional=True,
     summary="Look at an answer key in a file, or set it",
 )
-def read_key_file(request: AssessmentsAnswerKeysRequest, assessment_id: str) -> KeyImport:
+def import_key_file(request: AssessmentsAnswerKeysRequest, assessment_id: str) -> KeyImport:
     """Look at a key file; with `apply` set keys, points and key versions by it."""
     sent: SentKey = request.body
     told = (request.version, sent.source, sent.said_layout, sent.defaults)

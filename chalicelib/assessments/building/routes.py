@@ -52,7 +52,7 @@ class BankItems(Body):
     conditional=True,
     summary="Append copies of items from the item bank",
 )
-def append_bank_items(request: AssessmentsBuildingRequest, assessment_id: str) -> Assessment:
+def add_bank_items(request: AssessmentsBuildingRequest, assessment_id: str) -> Assessment:
     """Append copies."""
     picks = [Pick(each.assessment_id, each.item_id) for each in request.body.items]
     return request.services.building.append(request.act, assessment_id, request.version, picks)

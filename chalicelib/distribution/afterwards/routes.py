@@ -40,13 +40,15 @@ def _on_one_line(given: str) -> str:
     return one_line(given)
 
 
-class RecallBody(Body):
+class NewRecall(Body):
     """Why it is recalled, for the district's own administrators; not about a student."""
 
-    reason: Annotated[str, Field(max_length=500), AfterValidator(_on_one_line)] = ""
+    reason: Annotated[str, Field(max_length=500), AfterValidator(_on_one_line)] = Field(
+        default="", validation_alias="comment"
+    )
 
 
-class AdditionBody(Body):
+class NewAddition(Body):
     """Which trackers, schools or the whole district to add; what is in it already is left out."""
 
     selection: SelectionBody
@@ -55,8 +57,8 @@ class AdditionBody(Body):
 class AdditionView(DistributionView):
     """A distribution with trackers on their way into it."""
 
-    added: int
-    left_out: int
+    added: int = Field(serialization_alias="added_count")
+    left_out: int = Field(serialization_alias="left_out_count")
     """Trackers that were ticked and are in the distribution already."""
 
     @classmethod
@@ -66,21 +68,22 @@ class AdditionView(DistributionView):
         return cls(**shown, added=subject.added, left_out=subject.left_out)
 
 
-class MailCountsView(Representation):
+class EmailCountsView(Representation):
     """How many of a distribution's e-mails are in each state.
 
-    `meant`: how many there will be; null until it is delivered. `written`: how many there are.
+    `expected_count`: how many there will be; null until it is delivered. `written_count`: how many
+    there are.
     """
 
-    states: dict[str, int]
-    written: int
-    meant: int | None
+    states: dict[str, int] = Field(serialization_alias="counts")
+    written: int = Field(serialization_alias="written_count")
+    meant: int | None = Field(serialization_alias="expected_count")
 
 
 @routes.post(
     "/v1/distributions/{distribution_id}/recall",
     policy=DISTRICT_ADMINS,
-    body=RecallBody,
+    body=NewRecall,
     answer=DistributionView,
     status=200,
     conditional=True,
@@ -96,7 +99,7 @@ def recall_distribution(
 
 
 @routes.post(
-    "/v1/distributions/{distribution_id}/restore",
+    "/v1/distributions/{distribution_id}/restoration",
     policy=DISTRICT_ADMINS,
     answer=DistributionView,
     status=200,
@@ -113,14 +116,16 @@ def restore_distribution(
 @routes.post(
     "/v1/distributions/{distribution_id}/additions",
     policy=DISTRICT_ADMINS,
-    body=AdditionBody,
+    body=NewAddition,
     answer=AdditionView,
     status=202,
     location="/v1/jobs/distribution.{id}",
     conditional=True,
     summary="Deliver to further trackers",
 )
-def add_trackers(request: DistributionAfterwardsRequest, distribution_id: str) -> Added:
+def add_distribution_trackers(
+    request: DistributionAfterwardsRequest, distribution_id: str
+) -> Added:
     """Deliver to matching trackers that are not in it yet."""
     return request.services.additions.add(
         request.act, distribution_id, request.version, request.body.selection.selection()
@@ -128,12 +133,12 @@ def add_trackers(request: DistributionAfterwardsRequest, distribution_id: str) -
 
 
 @routes.get(
-    "/v1/distributions/{distribution_id}/mails",
+    "/v1/distributions/{distribution_id}/emails",
     policy=DISTRICT_ADMINS,
-    answer=MailCountsView,
+    answer=EmailCountsView,
     summary="Count a distribution's e-mails by state",
 )
-def read_distribution_mails(
+def read_distribution_email_counts(
     request: DistributionAfterwardsRequest, distribution_id: str
 ) -> MailCounts:
     """Count e-mails."""

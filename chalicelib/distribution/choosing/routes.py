@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pydantic import Field
+
 from chalicelib.distribution.holdings import Holding
 from chalicelib.distribution.matching import SENTENCES
-from chalicelib.distribution.routes import (
-    AutomaticView,
-    DistributionChanges,
-    MomentView,
-    NewDistribution,
-    automatic_facts,
-    moment_facts,
-)
+from chalicelib.distribution.routes import DistributionChanges, NewDistribution
+from chalicelib.distribution.views import AutomaticView, MomentView, automatic_facts, moment_facts
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
@@ -41,50 +37,50 @@ routes = Routes("Distribution")
 class SchoolMatchView(Representation):
     """How many trackers of a school match and have not got the assessment, of how many.
 
-    `having`: those that match and have it already; a distribution leaves them out.
+    `existing_count`: those that match and have it already; a distribution leaves them out.
     """
 
-    school: str
-    name: str
-    matching: int
-    having: int
-    trackers: int
+    school: str = Field(serialization_alias="school_id")
+    name: str = Field(serialization_alias="school_name")
+    matching: int = Field(serialization_alias="matching_count")
+    having: int = Field(serialization_alias="existing_count")
+    trackers: int = Field(serialization_alias="tracker_count")
 
 
-class HoldingView(Representation):
+class ExistingAssessmentView(Representation):
     """Since when a tracker has the assessment, and from whom.
 
-    `source` is `district`, `teacher` or `team`; `distribution` brought it, if one did. `recalled`:
-    the tracker holds it and does not show it.
+    `source` is `district`, `teacher` or `team`; `distribution_id` brought it, if one did.
+    `recalled`: the tracker holds it and does not show it.
     """
 
-    since: str
+    since: str = Field(serialization_alias="added_at")
     source: str
-    by: str
-    by_name: str
-    distribution: str | None
+    by: str = Field(serialization_alias="added_by_id")
+    by_name: str = Field(serialization_alias="added_by_name")
+    distribution: str | None = Field(serialization_alias="distribution_id")
     recalled: bool
 
 
-class ChoiceView(Representation):
+class TrackerMatchView(Representation):
     """A tracker of an expanded school; `matches` is false with a reason and the way out.
 
-    `has`: how it came by the assessment, if it has it; it is not delivered to again.
+    `existing`: how it came by the assessment, if it has it; it is not delivered to again.
     """
 
-    tracker: str
+    tracker: str = Field(serialization_alias="tracker_id")
     title: str
     class_title: str
-    owner: str
+    owner: str = Field(serialization_alias="owner_id")
     owner_name: str
     matches: bool
     reason: str = ""
-    explanation: str = ""
-    missing: tuple[str, ...] = ()
-    has: HoldingView | None = None
+    explanation: str = Field(default="", serialization_alias="message")
+    missing: tuple[str, ...] = Field(default=(), serialization_alias="missing_standards")
+    has: ExistingAssessmentView | None = Field(default=None, serialization_alias="existing")
 
     @classmethod
-    def of(cls, subject: Choice) -> ChoiceView:
+    def of(cls, subject: Choice) -> TrackerMatchView:
         """Render a tracker with its explanation."""
         row, why, held = subject.row, subject.why, subject.holding
         return cls(
@@ -101,30 +97,30 @@ class ChoiceView(Representation):
         )
 
 
-class LeftOutView(Representation):
+class LeftOutTrackersView(Representation):
     """How many ticked trackers would not get it, and why."""
 
     reason: str
-    explanation: str
-    trackers: int
+    explanation: str = Field(serialization_alias="message")
+    trackers: int = Field(serialization_alias="tracker_count")
 
 
 class DistributionPreviewView(Representation):
     """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
 
-    `people`: who has one of the trackers on that day or works on one, each once, those who declined
-    such e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked, and
-    counts past classes only where nothing else is against it; a change that keeps the selection
-    leaves out nobody new. A change of automatic delivery alone, once it is delivered, e-mails
-    nobody.
+    `recipient_count`: who has one of the trackers on that day or works on one, each once, those who
+    declined such e-mails among them; 0 without `notify`. `left_out` is of the schools that are
+    ticked, and counts past classes only where nothing else is against it; a change that keeps the
+    selection leaves out nobody new. A change of automatic delivery alone, once it is delivered,
+    e-mails nobody.
     """
 
-    trackers: int
-    schools: int
-    people: int
-    left_out: list[LeftOutView]
+    trackers: int = Field(serialization_alias="tracker_count")
+    schools: int = Field(serialization_alias="school_count")
+    people: int = Field(serialization_alias="recipient_count")
+    left_out: list[LeftOutTrackersView]
     option: str
-    switched: bool
+    switched: bool = Field(serialization_alias="switched_to_schedule")
     time_defaulted: bool
     start: MomentView
     notify: bool
@@ -154,9 +150,9 @@ class DistributionPreviewView(Representation):
         return cls.model_validate(facts)
 
 
-def _holding(held: Holding, name: str) -> HoldingView:
+def _holding(held: Holding, name: str) -> ExistingAssessmentView:
     entry = held.entry
-    return HoldingView(
+    return ExistingAssessmentView(
         since=entry.at,
         source=entry.source.value,
         by=entry.by,
@@ -173,21 +169,28 @@ def _holding(held: Holding, name: str) -> HoldingView:
     listed=True,
     summary="Count the matching trackers of every school",
 )
-def list_matches(request: DistributionChoosingRequest, assessment_id: str) -> Page[SchoolCount]:
+def list_matching_schools(
+    request: DistributionChoosingRequest, assessment_id: str
+) -> Page[SchoolCount]:
     """Count matching and all trackers per school, before any is expanded."""
-    return request.services.choosing.matches(
+    page = request.services.choosing.matches(
         request.caller, assessment_id, request.window.limit, request.window.after
     )
+    return Page(page.items, page.after, {_TOTALS[n]: total for n, total in page.facts.items()})
+
+
+_TOTALS = {"matching": "matching_count", "having": "existing_count", "trackers": "tracker_count"}
+"""The API's names of what all schools add up to."""
 
 
 @routes.get(
     "/v1/assessments/{assessment_id}/matches/{school_id}",
     policy=DISTRICT_ADMINS,
-    answer=ChoiceView,
+    answer=TrackerMatchView,
     listed=True,
     summary="List a school's trackers, who has it, and why some do not match",
 )
-def list_school_matches(
+def list_school_trackers(
     request: DistributionChoosingRequest, assessment_id: str, school_id: str
 ) -> Page[Choice]:
     """Expand one school."""
@@ -198,7 +201,7 @@ def list_school_matches(
 
 
 @routes.post(
-    "/v1/distribution-previews",
+    "/v1/distributions/preview",
     policy=DISTRICT_ADMINS,
     body=NewDistribution,
     answer=DistributionPreviewView,

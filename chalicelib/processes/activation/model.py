@@ -142,7 +142,7 @@ def _nothing_yet(taught: SchoolClass, person: str) -> ClassScores:
 
 def _with_awaited(entered: Sequence[Score], roll: Roll) -> tuple[Score, ...]:
     there = {score.student for score in entered}
-    awaited = (Score(one, Standing.AWAITED) for one in roll.here if one not in there)
+    awaited = (Score(one, Standing.NOT_ENTERED) for one in roll.here if one not in there)
     return (*entered, *awaited)
 
 

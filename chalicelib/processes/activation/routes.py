@@ -45,23 +45,25 @@ class NewActivation(Body):
 
 
 class ActivationView(Representation):
-    """A test that a class has; enter its results at `sheet`. `students` by what there is of them.
+    """A test that a class has; enter its results at `sheet`.
 
-    `teacher` is who activated the class first. `reactivated`: it was active before, and this is the
-    same sheet.
+    `student_counts` by what there is of them.
+
+    `teacher_id` is who activated the class first. `reactivated`: it was active before, and this is
+    the same sheet.
     """
 
     process_id: str
     test: Test
     class_id: str
     class_title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
-    activated: str
+    activated: str = Field(serialization_alias="activated_at")
     tracker_id: str
     assessment_id: str
     sheet: str
-    students: dict[str, int]
+    students: dict[str, int] = Field(serialization_alias="student_counts")
     reactivated: bool
 
     @classmethod
@@ -84,26 +86,26 @@ class ActivationView(Representation):
         )
 
 
-class MyTestView(Representation):
-    """A test of the process and your class. `activated` is null until somebody did.
+class OwnTestView(Representation):
+    """A test of the process and your class. `activated_at` is null until somebody did.
 
     `can_activate`: nothing stands in the way. `tracker_id` is the tracker that is taken; where
-    there is none, `missing` says what to do.
+    there is none, `reason` says what to do.
     """
 
     test: Test
     assessment_id: str
     title: str
-    activated: str | None
+    activated: str | None = Field(serialization_alias="activated_at")
     teacher_name: str | None
     tracker_id: str | None
     sheet: str | None
     can_activate: bool
-    missing: str | None
+    missing: str | None = Field(serialization_alias="reason")
     message: str
 
     @classmethod
-    def of(cls, subject: Mine) -> MyTestView:
+    def of(cls, subject: Mine) -> OwnTestView:
         """Render a test."""
         code, message = subject.missing or (None, "")
         row = subject.row if subject.activated else None
@@ -121,29 +123,29 @@ class MyTestView(Representation):
         )
 
 
-class MyClassView(Representation):
+class OwnClassView(Representation):
     """One of your classes."""
 
     class_id: str
     title: str
-    school: str
-    tests: list[MyTestView]
+    school: str = Field(serialization_alias="school_id")
+    tests: list[OwnTestView]
 
     @classmethod
-    def of(cls, subject: MyClass) -> MyClassView:
+    def of(cls, subject: MyClass) -> OwnClassView:
         """Render a class."""
         return cls(
             class_id=subject.class_id,
             title=subject.title,
             school=subject.school,
-            tests=[MyTestView.of(each) for each in subject.tests],
+            tests=[OwnTestView.of(each) for each in subject.tests],
         )
 
 
 @routes.get(
     "/v1/processes/{process_id}/activations",
     policy=STAFF,
-    answer=MyClassView,
+    answer=OwnClassView,
     listed=True,
     summary="List your classes, and what each test of a Mastery Process is to them",
 )
@@ -160,7 +162,7 @@ def list_activations(request: ProcessesActivationRequest, process_id: str) -> Pa
     answer=ActivationView,
     summary="Activate a test of a Mastery Process for your class; again: the same sheet",
 )
-def activate_test(request: ProcessesActivationRequest, process_id: str) -> Activation | Answer:
+def create_activation(request: ProcessesActivationRequest, process_id: str) -> Activation | Answer:
     """Activate a test."""
     body: NewActivation = request.body
     made = request.services.activations.activate(
@@ -173,4 +175,4 @@ def activate_test(request: ProcessesActivationRequest, process_id: str) -> Activ
     )
     if not made.reactivated:
         return made
-    return Answer(200, ActivationView.of(made).model_dump(mode="json"))
+    return Answer(200, ActivationView.of(made).to_json())

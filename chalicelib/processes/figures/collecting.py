@@ -87,7 +87,7 @@ def tally(counted: Counter[Mark], levels: Levels) -> Tally:
         absent=standing[Standing.ABSENT],
         exempt=standing[Standing.EXEMPT],
         partial=standing[Standing.PARTIAL],
-        awaited=standing[Standing.AWAITED],
+        awaited=standing[Standing.NOT_ENTERED],
         average=average(counted.items()).share,
         levels=tuple(reached[level] for level in range(1, levels.many + 1)),
         meets=levels.meets,

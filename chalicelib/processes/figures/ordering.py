@@ -20,16 +20,16 @@ class Column(StrEnum):
     NAME = "name"
     TEACHER = "teacher"
     PRE = "pre"
-    PRE_N = "pre_n"
+    PRE_N = "pre_student_count"
     POST = "post"
-    POST_N = "post_n"
+    POST_N = "post_student_count"
     CHANGE = "change"
     RELATIVE = "relative"
     MATCHED_PRE = "matched_pre"
     MATCHED_POST = "matched_post"
     MATCHED_CHANGE = "matched_change"
     MATCHED_RELATIVE = "matched_relative"
-    MATCHED_N = "matched_n"
+    MATCHED_N = "matched_student_count"
 
 
 class StudentColumn(StrEnum):

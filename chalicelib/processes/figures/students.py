@@ -111,13 +111,13 @@ class _Rows:
         return self._changes[pre, post]
 
 
-_NONE = Mark(Standing.AWAITED)
+_NONE = Mark(Standing.NOT_ENTERED)
 """Of a student who is not on a sheet."""
 
 
 def _only_awaited(who: str, sat: Sat) -> bool:
     marks = (sat.pre.get(who, _NONE), sat.post.get(who, _NONE))
-    return all(mark.standing == Standing.AWAITED for mark in marks)
+    return all(mark.standing == Standing.NOT_ENTERED for mark in marks)
 
 
 def _name(who: str, places: Sequence[Sat]) -> tuple[str, str]:

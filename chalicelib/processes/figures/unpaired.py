@@ -20,7 +20,7 @@ class Lacking(StrEnum):
     ABSENT = "absent"
     EXEMPT = "exempt"
     PARTIAL = "partial"
-    AWAITED = "awaited"
+    NOT_ENTERED = "not_entered"
     ELSEWHERE = "elsewhere"
     """Took it in another class of the team, which this row does not count."""
     NOT_GIVEN = "not_given"
@@ -107,5 +107,5 @@ _BY_STANDING = {
     Standing.ABSENT: Lacking.ABSENT,
     Standing.EXEMPT: Lacking.EXEMPT,
     Standing.PARTIAL: Lacking.PARTIAL,
-    Standing.AWAITED: Lacking.AWAITED,
+    Standing.NOT_ENTERED: Lacking.NOT_ENTERED,
 }

@@ -185,7 +185,7 @@ _LACKING = {
     Lacking.ABSENT: "absent",
     Lacking.EXEMPT: "exempt",
     Lacking.PARTIAL: "only partly entered",
-    Lacking.AWAITED: "with nothing entered yet",
+    Lacking.NOT_ENTERED: "with nothing entered yet",
     Lacking.ELSEWHERE: "took it in another class of the team",
     Lacking.NOT_GIVEN: "in a class that was not given it",
     Lacking.NOT_LISTED: "not on the sheet of a class that took it",

@@ -12,7 +12,13 @@ from chalicelib.processes.figures.goals import ClassGoal, Goal, GoalStudent, Par
 from chalicelib.processes.figures.wording import CLOSE_BY, goal_sentence, meets_or_above
 from chalicelib.processes.goal_choices import LONGEST_MEASURE, MOST_STUDENTS, KeptGoal
 from chalicelib.processes.model import Process
-from chalicelib.processes.views import LevelView, ShareView, level_views, part_view, shown_percent
+from chalicelib.processes.views import (
+    ProcessLevelView,
+    ShareView,
+    level_views,
+    part_view,
+    shown_percent,
+)
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
@@ -61,16 +67,19 @@ def _day(given: object) -> date | None:
 _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-class GoalBody(Body):
+class NewGoal(Body):
     """What a teacher decides; the whole of it. Whoever meets already counts without being named.
 
-    `added`, `removed`: students below the level to meet who are taken in or left out. `until`: a
-    day. `measure`: what it is measured by, the post-test where nothing is said.
+    `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken in or
+    left out. `target_date`: a day. `measure`: what it is measured by, the post-test where nothing
+    is said.
     """
 
-    added: Students = ()
-    removed: Students = ()
-    until: Annotated[date | None, BeforeValidator(_day)] = None
+    added: Students = Field(default=(), validation_alias="added_student_ids")
+    removed: Students = Field(default=(), validation_alias="removed_student_ids")
+    until: Annotated[date | None, BeforeValidator(_day)] = Field(
+        default=None, validation_alias="target_date"
+    )
     measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
 
     def goal(self) -> KeptGoal:
@@ -79,38 +88,38 @@ class GoalBody(Body):
         return KeptGoal(added=added, removed=removed, until=self.until, measure=self.measure)
 
 
-class GoalSumView(Representation):
+class GoalFiguresView(Representation):
     """From how many to how many of the pre-tested.
 
-    `close` are preselected, no more than 5 points below; `added` by the teacher; `removed` would be
-    preselected. `decided` of the `classes` with a pre-test have a goal that their teacher has set;
-    the others count as preselected.
+    `close_count` are preselected, no more than 5 points below; `added_count` by the teacher;
+    `removed_count` would be preselected. `decided_class_count` of the `class_count` with a pre-test
+    have a goal that their teacher has set; the others count as preselected.
     """
 
     baseline: ShareView
     target: ShareView
     tested: int
-    proficient: int
-    close: int
-    added: int
-    removed: int
-    classes: int
-    decided: int
-    sentence: str
+    proficient: int = Field(serialization_alias="proficient_count")
+    close: int = Field(serialization_alias="close_count")
+    added: int = Field(serialization_alias="added_count")
+    removed: int = Field(serialization_alias="removed_count")
+    classes: int = Field(serialization_alias="class_count")
+    decided: int = Field(serialization_alias="decided_class_count")
+    sentence: str = Field(serialization_alias="message")
 
 
 class GoalStudentView(Representation):
-    """A tested student; `level` counts from 1. `why`: their part in the goal, in words."""
+    """A tested student; `level` counts from 1. `message`: their part in the goal, in words."""
 
-    student: str
-    given: str
-    family: str
+    student: str = Field(serialization_alias="student_id")
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     percent: float
     level: int
     level_name: str
     part: Part
     selected: bool
-    why: str
+    why: str = Field(serialization_alias="message")
 
 
 class GoalView(Representation):
@@ -122,18 +131,18 @@ class GoalView(Representation):
     process_id: str
     class_id: str
     title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
     version: int
-    goal: GoalSumView
-    until: date | None
+    goal: GoalFiguresView
+    until: date | None = Field(serialization_alias="target_date")
     measure: str
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    set_by: str | None
+    added: tuple[str, ...] = Field(serialization_alias="added_student_ids")
+    removed: tuple[str, ...] = Field(serialization_alias="removed_student_ids")
+    set_by: str | None = Field(serialization_alias="set_by_id")
     set_by_name: str | None
     set_at: str | None
-    levels: list[LevelView]
+    levels: list[ProcessLevelView]
     students: list[GoalStudentView]
     allowed: tuple[str, ...]
 
@@ -163,29 +172,29 @@ class GoalView(Representation):
         )
 
 
-class TeacherGoalView(GoalSumView):
+class TeacherGoalView(GoalFiguresView):
     """The goals of one teacher's classes, added up."""
 
-    teacher: str
-    name: str
+    teacher: str = Field(serialization_alias="teacher_id")
+    name: str = Field(serialization_alias="teacher_name")
 
 
-class ClassGoalView(GoalSumView):
+class ClassGoalView(GoalFiguresView):
     """One class's goal."""
 
     class_id: str
     title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
     version: int
-    until: date | None
+    until: date | None = Field(serialization_alias="target_date")
     measure: str
 
 
-class SchoolGoalView(GoalSumView):
+class SchoolGoalView(GoalFiguresView):
     """The goals of one school's classes, added up."""
 
-    school: str
+    school: str = Field(serialization_alias="school_id")
 
 
 class GoalsView(Representation):
@@ -197,7 +206,7 @@ class GoalsView(Representation):
     """
 
     process_id: str
-    team: GoalSumView | None
+    team: GoalFiguresView | None
     schools: list[SchoolGoalView]
     teachers: list[TeacherGoalView]
     classes: list[ClassGoalView]
@@ -226,8 +235,8 @@ def _written(goal: Goal, process: Process, kept: KeptGoal | None = None) -> str:
     return goal_sentence(goal, process.levels, by=known.day, measure=measure)
 
 
-def _sum(goal: Goal, sentence: str) -> GoalSumView:
-    return GoalSumView(**_sums(goal, sentence))
+def _sum(goal: Goal, sentence: str) -> GoalFiguresView:
+    return GoalFiguresView(**_sums(goal, sentence))
 
 
 def _sums(goal: Goal, sentence: str) -> dict[str, object]:
@@ -320,7 +329,7 @@ def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) ->
 @routes.put(
     PATH + "/{class_id}",
     policy=STAFF,
-    body=GoalBody,
+    body=NewGoal,
     answer=GoalView,
     summary="Set a class's goal",
 )

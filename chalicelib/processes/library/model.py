@@ -71,7 +71,12 @@ class Search(BaseModel):
     """What is looked for; what is left out does not matter. All must hold."""
 
     model_config = ConfigDict(
-        extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
+        extra="forbid",
+        str_strip_whitespace=True,
+        frozen=True,
+        defer_build=True,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
 
     text: Word | None = None
@@ -83,8 +88,8 @@ class Search(BaseModel):
     grade: Word | None = None
     year: Annotated[str | None, Field(pattern=r"^\d{4}-\d{4}$")] = None
     """A school year, as in 2026-2027."""
-    team: Word | None = None
-    school: Word | None = None
+    team: Word | None = Field(default=None, validation_alias="team_id")
+    school: Word | None = Field(default=None, validation_alias="school_id")
 
 
 def growth_of(opened: Opened) -> tuple[Growth | Withheld, Hidden]:

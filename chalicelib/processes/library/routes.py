@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.paging import Page
 from chalicelib.processes.figures.model import Withheld
 from chalicelib.processes.figures.saying import say_points, say_relative
@@ -19,9 +21,9 @@ from chalicelib.processes.model import Attached
 from chalicelib.processes.page import Page as Written
 from chalicelib.processes.pages.showing import ShownText, shown_fields, shown_row
 from chalicelib.processes.views import (
-    AttachedView,
-    LevelView,
     MeanView,
+    ProcessLevelView,
+    ProcessTestView,
     attached_view,
     level_views,
     mean_view,
@@ -48,25 +50,25 @@ if TYPE_CHECKING:
 routes = Routes("Library")
 
 
-class EntryView(Representation):
-    """A finished Mastery Process in a list. `growth`: what it came to, in words."""
+class LibraryRowView(Representation):
+    """A finished Mastery Process in a list. `growth_message`: what it came to, in words."""
 
     id: str
     name: str
     team_id: str
     team_name: str
-    school: str | None
+    school: str | None = Field(serialization_alias="school_id")
     year: str
-    locked: str
+    locked: str = Field(serialization_alias="locked_at")
     subjects: list[str]
     grades: list[str]
     standards: list[str]
-    tests: list[str]
-    growth: str
+    tests: list[str] = Field(serialization_alias="test_titles")
+    growth: str = Field(serialization_alias="growth_message")
     links: dict[str, str]
 
     @classmethod
-    def of(cls, subject: Entry) -> EntryView:
+    def of(cls, subject: Entry) -> LibraryRowView:
         """Render an entry."""
         own = subject.model_dump(exclude={"team", "school", "pre", "post", "protected", "growth"})
         return cls(
@@ -79,7 +81,7 @@ class EntryView(Representation):
         )
 
 
-class AveragesView(Representation):
+class LibraryAveragesView(Representation):
     """The team before and after: everybody tested, and those with both tests; each with its n.
 
     `pre` and `post` are null where they would tell on the few who took one test alone.
@@ -89,42 +91,42 @@ class AveragesView(Representation):
     post: MeanView | None
     matched_pre: MeanView
     matched_post: MeanView
-    change: str
-    relative: str
+    change: str = Field(serialization_alias="change_text")
+    relative: str = Field(serialization_alias="relative_text")
 
 
-class TextsView(Representation):
+class LibraryPageView(Representation):
     """What a page says."""
 
     fields: dict[str, ShownText]
     rows: list[dict[str, ShownText]]
 
 
-class BookView(Representation):
+class LibraryEntryView(Representation):
     """A finished Mastery Process: what the team learned. No student, teacher or class is in it.
 
-    `averages` is null below five students with both tests; `words` then say why.
+    `averages` is null below five students with both tests; `notes` then say why.
     """
 
     id: str
     name: str
     team_id: str
     team_name: str
-    school: str | None
+    school: str | None = Field(serialization_alias="school_id")
     year: str
-    locked: str
-    started_from: str | None
-    levels: list[LevelView]
-    pre_test: AttachedView | None
-    post_test: AttachedView | None
-    averages: AveragesView | None
-    growth: str
-    words: list[str]
-    pages: dict[str, TextsView]
+    locked: str = Field(serialization_alias="locked_at")
+    started_from: str | None = Field(serialization_alias="started_from_id")
+    levels: list[ProcessLevelView]
+    pre_test: ProcessTestView | None
+    post_test: ProcessTestView | None
+    averages: LibraryAveragesView | None
+    growth: str = Field(serialization_alias="growth_message")
+    words: list[str] = Field(serialization_alias="notes")
+    pages: dict[str, LibraryPageView]
     links: dict[str, str]
 
     @classmethod
-    def of(cls, subject: Book) -> BookView:
+    def of(cls, subject: Book) -> LibraryEntryView:
         """Render a process."""
         process = subject.process
         return cls(
@@ -160,12 +162,12 @@ def _links(process: str) -> dict[str, str]:
     return {"self": f"/v1/library/{process}", "process": f"/v1/processes/{process}"}
 
 
-def _averages(book: Book) -> AveragesView | None:
+def _averages(book: Book) -> LibraryAveragesView | None:
     if book.averages is None:
         return None
     tested, matched = book.averages.tested, book.averages.matched
     cuts = book.process.levels.cuts
-    return AveragesView(
+    return LibraryAveragesView(
         pre=mean_view(tested.pre, cuts) if book.tells_of_all else None,
         post=mean_view(tested.post, cuts) if book.tells_of_all else None,
         matched_pre=mean_view(matched.pre, cuts),
@@ -190,19 +192,19 @@ LEFT_OUT = (
 )
 
 
-def _texts(page: Written) -> TextsView:
-    return TextsView(fields=shown_fields(page), rows=[shown_row(row) for row in page.rows])
+def _texts(page: Written) -> LibraryPageView:
+    return LibraryPageView(fields=shown_fields(page), rows=[shown_row(row) for row in page.rows])
 
 
 @routes.get(
     "/v1/library",
     policy=STAFF,
     query=Search,
-    answer=EntryView,
+    answer=LibraryRowView,
     listed=True,
     summary="Search the finished Mastery Processes of the district, the newest first",
 )
-def search_library(request: ProcessesLibraryRequest) -> Page[Entry]:
+def list_library_entries(request: ProcessesLibraryRequest) -> Page[Entry]:
     """Search the library."""
     window = request.window
     return request.services.library.find(request.caller, request.query, window.limit, window.after)
@@ -211,7 +213,7 @@ def search_library(request: ProcessesLibraryRequest) -> Page[Entry]:
 @routes.get(
     "/v1/library/{process_id}",
     policy=STAFF,
-    answer=BookView,
+    answer=LibraryEntryView,
     summary="Read a finished Mastery Process: what a team learned, nothing of any student",
 )
 def read_library_entry(request: ProcessesLibraryRequest, process_id: str) -> Book:

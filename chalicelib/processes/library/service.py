@@ -111,7 +111,7 @@ class Library:
         """Read the process that a new one is to start from. Raises `Invalid`."""
         opened = self._locked(district, process)
         if opened is None:
-            raise refusals.NOT_IN_LIBRARY(pointer="/from")
+            raise refusals.NOT_IN_LIBRARY(pointer="/started_from")
         return opened
 
     def shelved(self, district: str, opened: Opened) -> list[Write]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
-from chalicelib.processes.model import Attached, Ended, How, Process, Step
+from chalicelib.processes.model import Attached, How, Process, Step
 from chalicelib.processes.moves import OPEN, State
 from chalicelib.processes.scores import Test
 from chalicelib.processes.search import EVERY, Wanted
 from chalicelib.processes.service import Listed
+from chalicelib.processes.views import EndedView
 from chalicelib.teams.model import Role
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
@@ -33,26 +34,26 @@ routes = Routes("Mastery Processes")
 Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
-class TestView(Representation):
-    """A test of a process. `how`: chosen, or the pre-test given again, or a copy of it.
+class AttachedTestView(Representation):
+    """A test of a process. `origin`: chosen, or the pre-test given again, or a copy of it.
 
-    `standards` are the codes of the standards assessed; `begun`: a class was given it.
+    `standards` are the codes of the standards assessed; `activated`: a class was given it.
     """
 
     assessment_id: str
     title: str
-    how: How
+    how: How = Field(serialization_alias="origin")
     subject: str
     grades: tuple[str, ...]
-    set_id: str
+    set_id: str = Field(serialization_alias="standards_set_id")
     standards: tuple[str, ...]
-    items: int
+    items: int = Field(serialization_alias="item_count")
     points: str
-    begun: bool
+    begun: bool = Field(serialization_alias="activated")
     links: dict[str, str]
 
     @classmethod
-    def one(cls, process: Process, test: Test, role: Role) -> TestView | None:
+    def one(cls, process: Process, test: Test, role: Role) -> AttachedTestView | None:
         """Render one of a process's tests, if it has it."""
         attached = process.test(test)
         if attached is None:
@@ -85,9 +86,10 @@ class ProcessHead(Representation):
     `role` is `school_administrator` for who administers a school with a class in it, and not the
     team: they see the team as a whole and the classes of their schools.
 
-    `school` is null for a team of the whole district. `started_from` is the finished process whose
-    texts it began with, `distribution_id` the distribution that opened it.
-    `begun` names the pages with content, and `pre` and `post` where a class was given that test.
+    `school_id` is null for a team of the whole district. `started_from_id` is the finished process
+    whose texts it began with, `distribution_id` the distribution that opened it.
+    `parts_in_progress` names the pages with content, and `pre` and `post` where a class was given
+    that test.
     """
 
     id: str
@@ -96,28 +98,28 @@ class ProcessHead(Representation):
     step: Step
     team_id: str
     team_name: str
-    school: str | None
+    school: str | None = Field(serialization_alias="school_id")
     year: str
-    pre_test: TestView | None
-    post_test: TestView | None
-    begun: list[str]
-    creator: str
-    creator_name: str
-    created: str
-    started_from: str | None
+    pre_test: AttachedTestView | None
+    post_test: AttachedTestView | None
+    begun: list[str] = Field(serialization_alias="parts_in_progress")
+    creator: str = Field(serialization_alias="created_by_id")
+    creator_name: str = Field(serialization_alias="created_by_name")
+    created: str = Field(serialization_alias="created_at")
+    started_from: str | None = Field(serialization_alias="started_from_id")
     distribution_id: str | None
-    ended: Ended | None
+    ended: EndedView | None
     role: Role
     allowed: tuple[str, ...]
     version: int
     links: dict[str, str]
 
 
-class HeadView(ProcessHead):
+class ProcessRowView(ProcessHead):
     """A process in a list."""
 
     @classmethod
-    def of(cls, subject: Listed) -> HeadView:
+    def of(cls, subject: Listed) -> ProcessRowView:
         """Render a process in a list."""
         return cls(**head_of(subject.process, subject.role))
 
@@ -145,8 +147,8 @@ def head_of(process: Process, role: Role) -> dict[str, object]:
         "school": process.school or None,
         "started_from": process.started_from or None,
         "distribution_id": process.distribution or None,
-        "pre_test": TestView.one(process, Test.PRE, role),
-        "post_test": TestView.one(process, Test.POST, role),
+        "pre_test": AttachedTestView.one(process, Test.PRE, role),
+        "post_test": AttachedTestView.one(process, Test.POST, role),
         "begun": sorted(process.begun),
         "role": role,
         "allowed": process.allowed(role),
@@ -172,8 +174,8 @@ class Sought(BaseModel):
 
     state: Literal["open", "named", "pre_test", "post_test", "locking", "locked"] | None = None
     step: Step | None = None
-    team: Reference | None = None
-    school: Reference | None = None
+    team: Reference | None = Field(default=None, validation_alias="team_id")
+    school: Reference | None = Field(default=None, validation_alias="school_id")
 
     def wanted(self) -> Wanted:
         """Give what the service is told."""
@@ -189,7 +191,7 @@ class Sought(BaseModel):
 @routes.get(
     "/v1/teams/{team_id}/processes",
     policy=STAFF,
-    answer=HeadView,
+    answer=ProcessRowView,
     listed=True,
     summary="List a data team's Mastery Processes, the newest first",
 )
@@ -203,7 +205,7 @@ def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[
     "/v1/processes",
     policy=ADMINS,
     query=Sought,
-    answer=HeadView,
+    answer=ProcessRowView,
     listed=True,
     summary="List Mastery Processes of your schools' teams, or with a class of yours, by state",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.acts import Answer
-from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import State
+from chalicelib.processes.views import EndedView
 from chalicelib.web.policy import PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -41,7 +41,7 @@ class LockView(Representation):
 
     id: str
     state: State
-    ended: Ended | None
+    ended: EndedView | None
     links: dict[str, str]
     version: int
 
@@ -52,7 +52,7 @@ class LockView(Representation):
         return cls(
             id=process.id,
             state=process.state,
-            ended=process.ended,
+            ended=EndedView.of(process.ended) if process.ended else None,
             links=links(process.id),
             version=process.version,
         )
@@ -120,6 +120,6 @@ def read_process_report(request: ProcessesLockingRequest, process_id: str) -> Re
     media="text/html",
     summary="Sign in to read a report: the page that e-mails lead to",
 )
-def show_report_page(request: ProcessesLockingRequest, process_id: str) -> Answer:  # noqa: ARG001 - the page reads it
+def read_report_page(request: ProcessesLockingRequest, process_id: str) -> Answer:  # noqa: ARG001 - the page reads it
     """Serve the page: the same for every process, for it knows nothing of any."""
     return request.services.report_page.answer()

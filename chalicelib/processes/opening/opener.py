@@ -80,7 +80,7 @@ class Opener:
         """
         roles = frozenset({Role.TEACHER})
         teacher = Caller(act.district, one.teacher, roles=roles, today=act.caller.today)
-        step = replace(act, verb="activate_test")
+        step = replace(act, verb="create_activation")
         try:
             self._activations.activate(
                 step, process, Test.PRE, one.class_id, one.tracker, teacher=teacher

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
@@ -30,9 +32,9 @@ class SkippedClassView(Representation):
 
     class_id: str
     tracker_id: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     reason: str
-    explanation: str
+    explanation: str = Field(serialization_alias="message")
 
     @classmethod
     def of(cls, subject: OpenedClass) -> SkippedClassView:
@@ -46,7 +48,7 @@ class SkippedClassView(Representation):
         )
 
 
-class ClassCountsView(Representation):
+class OpeningClassCountsView(Representation):
     """How many of a team's classes have the pre-test, are to get it, and do not get it."""
 
     active: int
@@ -55,20 +57,22 @@ class ClassCountsView(Representation):
 
 
 class TeamOpeningView(Representation):
-    """What became of a data team. `found`: it had a process with this very pre-test already.
+    """What became of a data team.
 
-    `reason` and `explanation` say why it is skipped, `skipped_classes` why each of these is.
+    `already_existed`: it had a process with this very pre-test already.
+
+    `reason` and `message` say why it is skipped, `skipped_classes` why each of these is.
     """
 
     team_id: str
     team_name: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
     state: State
     process_id: str | None
-    found: bool
+    found: bool = Field(serialization_alias="already_existed")
     reason: str
-    explanation: str
-    classes: ClassCountsView
+    explanation: str = Field(serialization_alias="message")
+    classes: OpeningClassCountsView = Field(serialization_alias="class_counts")
     skipped_classes: list[SkippedClassView]
     links: dict[str, str]
 
@@ -85,7 +89,7 @@ class TeamOpeningView(Representation):
             found=subject.found,
             reason=subject.reason,
             explanation=sentence(subject.reason),
-            classes=ClassCountsView(**{s.value: subject.count(s) for s in ClassState}),
+            classes=OpeningClassCountsView(**{s.value: subject.count(s) for s in ClassState}),
             skipped_classes=[SkippedClassView.of(each) for each in skipped],
             links=_links(subject),
         )
@@ -103,7 +107,9 @@ def _links(opening: TeamOpening) -> dict[str, str]:
     listed=True,
     summary="List the data teams in which a distribution opens a process, or why not",
 )
-def list_openings(request: ProcessesOpeningRequest, distribution_id: str) -> Page[TeamOpening]:
+def list_process_openings(
+    request: ProcessesOpeningRequest, distribution_id: str
+) -> Page[TeamOpening]:
     """List teams."""
     window = request.window
     return request.services.process_openings.of(

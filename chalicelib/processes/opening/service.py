@@ -97,12 +97,12 @@ class ProcessOpenings:
         return made
 
 
-_OVER = (JobState.DONE, JobState.CANCELLED)
+_OVER = (JobState.DONE, JobState.CANCELED)
 
 
 def _state(made: Distribution, standing: Standing | None) -> JobState:
     if made.state == Distributed.CANCELLED:
-        return JobState.CANCELLED
+        return JobState.CANCELED
     if standing is None:
         return JobState.WAITING
     return JobState.RUNNING if standing.due else JobState.DONE
@@ -123,7 +123,7 @@ def _counts(teams: Sequence[TeamOpening]) -> dict[str, int]:
 
 
 def _message(state: JobState, counts: dict[str, int]) -> str:
-    if state == JobState.CANCELLED:
+    if state == JobState.CANCELED:
         return "The distribution was canceled before it started."
     if state == JobState.WAITING:
         return "The process starts in data teams after the assessment is delivered."

@@ -8,7 +8,7 @@ from chalicelib.errors import Conflict, Detail
 from chalicelib.processes import refusals
 from chalicelib.processes.page import MOST_ASIDES, Aside, Refused
 
-from .showing import shown_value
+from .showing import name_field, shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +61,12 @@ def _fact(clash: Clash) -> dict[str, Any]:
     field, stamp = clash.yours.field, clash.stamp
     theirs = None if clash.theirs is None else shown_value(field, clash.theirs)
     return {
-        "field": field,
-        "row": clash.yours.row or None,
+        "field": name_field(field),
+        "row_id": clash.yours.row or None,
         "theirs": theirs,
-        "by": stamp.by,
-        "by_name": stamp.by_name,
-        "at": stamp.at,
+        "changed_by_id": stamp.by,
+        "changed_by_name": stamp.by_name,
+        "changed_at": stamp.at,
         "version": stamp.version,
         "yours": shown_value(field, clash.yours.value),
     }
@@ -75,9 +75,14 @@ def _fact(clash: Clash) -> dict[str, Any]:
 def shown_text(refused: Refused) -> dict[str, Any]:
     """Give a text that was not saved, as people see it."""
     value = shown_value(refused.field, refused.value)
-    return {"field": refused.field, "row": refused.row or None, "value": value}
+    return {"field": name_field(refused.field), "row_id": refused.row or None, "value": value}
 
 
 def shown_aside(aside: Aside) -> dict[str, Any]:
     """Say whose an aside is, and since when it lies there."""
-    return {"id": aside.id, "by": aside.by, "by_name": aside.by_name, "at": aside.at}
+    return {
+        "id": aside.id,
+        "written_by_id": aside.by,
+        "written_by_name": aside.by_name,
+        "written_at": aside.at,
+    }

@@ -19,14 +19,14 @@ from chalicelib.processes.page import (
     Value,
     Written,
 )
-from chalicelib.processes.views import LevelView, level_views
+from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .merging import Edits, RowEdit
 from .service import OpenPage
-from .showing import ShownText, shown_value
+from .showing import ShownText, name_field, shown_value
 
 if TYPE_CHECKING:
     from .service import Pages
@@ -56,9 +56,9 @@ class StrategyBody(Body):
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     strategy: Text | None = None
     levels: Literal["all"] | Annotated[tuple[LevelNumber, ...], Field(max_length=6)] | None = None
-    who: Text | None = None
-    how_often: Text | None = None
-    how_long: Text | None = None
+    who: Text | None = Field(default=None, validation_alias="responsible")
+    how_often: Text | None = Field(default=None, validation_alias="frequency")
+    how_long: Text | None = Field(default=None, validation_alias="duration")
     evidence: Text | None = None
     order: Annotated[int, Field(strict=True, ge=1, le=MOST_ROWS)] | None = None
     remove: bool = False
@@ -79,7 +79,7 @@ class PageChanges(Body):
     """What somebody writes: only what is sent is changed, and only fields of that page are taken.
 
     *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
-    `team_goal` and `notes`, *strategies* `rows`, *reflect* `worked`, `did_not_work` and
+    `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work` and
     `next_time`.
     """
 
@@ -89,8 +89,8 @@ class PageChanges(Body):
     team_goal: Text | None = None
     notes: Text | None = None
     rows: Annotated[tuple[StrategyBody, ...], Field(max_length=2 * MOST_ROWS)] | None = None
-    worked: Text | None = None
-    did_not_work: Text | None = None
+    worked: Text | None = Field(default=None, validation_alias="what_worked")
+    did_not_work: Text | None = Field(default=None, validation_alias="what_did_not_work")
     next_time: Text | None = None
 
     def edits(self) -> Edits:
@@ -102,14 +102,14 @@ class PageChanges(Body):
         return Edits(sent, [row.edit() for row in self.rows or ()])
 
 
-class FieldView(Representation):
+class PageFieldView(Representation):
     """What stands in a field, and who wrote it last, at which version of the page; 0: nobody."""
 
     value: ShownText
     version: int
-    by: str | None
-    by_name: str | None
-    at: str | None
+    by: str | None = Field(serialization_alias="changed_by_id")
+    by_name: str | None = Field(serialization_alias="changed_by_name")
+    at: str | None = Field(serialization_alias="changed_at")
 
 
 class StrategyView(Representation):
@@ -117,40 +117,40 @@ class StrategyView(Representation):
 
     id: str
     order: int
-    strategy: FieldView
-    levels: FieldView
-    who: FieldView
-    how_often: FieldView
-    how_long: FieldView
-    evidence: FieldView
+    strategy: PageFieldView
+    levels: PageFieldView
+    who: PageFieldView = Field(serialization_alias="responsible")
+    how_often: PageFieldView = Field(serialization_alias="frequency")
+    how_long: PageFieldView = Field(serialization_alias="duration")
+    evidence: PageFieldView
 
 
-class AsideTextView(Representation):
-    """A text that was not saved; `row` is the strategy's id.
+class ConflictTextView(Representation):
+    """A text that was not saved; `row_id` is the strategy's id.
 
     `field` may also be `order` (where a strategy was to stand) and `remove` (it was to be taken
     out).
     """
 
     field: str
-    row: str | None
+    row: str | None = Field(serialization_alias="row_id")
     value: ShownText
 
 
-class AsideView(Representation):
+class PageConflictView(Representation):
     """Texts that met a colleague's: kept beside the page until somebody clears them away.
 
-    `seen` is the version of the page that their author had before them.
+    `base_version` is the version of the page that their author had before them.
     """
 
     id: str
     version: int
-    by: str
-    by_name: str
-    at: str
-    seen: int
-    texts: list[AsideTextView]
-    may_remove: bool
+    by: str = Field(serialization_alias="written_by_id")
+    by_name: str = Field(serialization_alias="written_by_name")
+    at: str = Field(serialization_alias="written_at")
+    seen: int = Field(serialization_alias="base_version")
+    texts: list[ConflictTextView]
+    may_remove: bool = Field(serialization_alias="can_remove")
 
 
 class PageView(Representation):
@@ -162,10 +162,10 @@ class PageView(Representation):
     process_id: str
     page: PageName
     version: int
-    fields: dict[str, FieldView]
+    fields: dict[str, PageFieldView]
     rows: list[StrategyView]
-    levels: list[LevelView]
-    asides: list[AsideView]
+    levels: list[ProcessLevelView]
+    asides: list[PageConflictView] = Field(serialization_alias="conflicts")
     allowed: tuple[str, ...]
     links: dict[str, str]
 
@@ -177,7 +177,9 @@ class PageView(Representation):
             process_id=subject.process.id,
             page=page.name,
             version=page.version,
-            fields={n: _field(n, page.fields, PLAIN[page.name]) for n in PLAIN[page.name]},
+            fields={
+                name_field(n): _field(n, page.fields, PLAIN[page.name]) for n in PLAIN[page.name]
+            },
             rows=[_strategy(row, n) for n, row in enumerate(page.rows, 1)],
             levels=level_views(subject.process.levels),
             asides=[_aside(subject, each) for each in subject.asides],
@@ -186,13 +188,13 @@ class PageView(Representation):
         )
 
 
-def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value]) -> FieldView:
+def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value]) -> PageFieldView:
     written = fields.get(name)
     if written is None:
         value = shown_value(name, empty[name])
-        return FieldView(value=value, version=0, by=None, by_name=None, at=None)
+        return PageFieldView(value=value, version=0, by=None, by_name=None, at=None)
     stamp = written.stamp
-    return FieldView(
+    return PageFieldView(
         value=shown_value(name, written.value),
         version=stamp.version,
         by=stamp.by,
@@ -207,12 +209,14 @@ def _strategy(row: Row, order: int) -> StrategyView:
     )
 
 
-def _aside(subject: OpenPage, aside: Aside) -> AsideView:
+def _aside(subject: OpenPage, aside: Aside) -> PageConflictView:
     texts = [
-        AsideTextView(field=t.field, row=t.row or None, value=shown_value(t.field, t.value))
+        ConflictTextView(
+            field=name_field(t.field), row=t.row or None, value=shown_value(t.field, t.value)
+        )
         for t in aside.texts
     ]
-    return AsideView(
+    return PageConflictView(
         id=aside.id,
         version=aside.version,
         by=aside.by,
@@ -242,7 +246,7 @@ def read_page(request: ProcessesPagesRequest, process_id: str, page: str) -> Ope
     answer=PageView,
     summary="Write on a shared page; what colleagues wrote meanwhile stays",
 )
-def save_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
+def change_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
     """Save a page."""
     edits = request.body.edits()
     return request.services.process_pages.save(
@@ -251,11 +255,13 @@ def save_page(request: ProcessesPagesRequest, process_id: str, page: str) -> Ope
 
 
 @routes.delete(
-    PATH + "/asides/{aside_id}",
+    PATH + "/conflicts/{conflict_id}",
     policy=STAFF,
     summary="Clear away texts that lie beside a page",
 )
-def remove_aside(request: ProcessesPagesRequest, process_id: str, page: str, aside_id: str) -> None:
-    """Remove an aside."""
+def remove_page_conflict(
+    request: ProcessesPagesRequest, process_id: str, page: str, conflict_id: str
+) -> None:
+    """Remove a conflict."""
     version = request.version
-    request.services.process_pages.remove_aside(request.act, process_id, page, aside_id, version)
+    request.services.process_pages.remove_aside(request.act, process_id, page, conflict_id, version)

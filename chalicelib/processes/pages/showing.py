@@ -14,6 +14,25 @@ ShownText: TypeAlias = str | list[str] | list[int]
 _ALL = "all"
 
 
+_NAMES = {
+    "worked": "what_worked",
+    "did_not_work": "what_did_not_work",
+    "who": "responsible",
+    "how_often": "frequency",
+    "how_long": "duration",
+}
+"""The API's names of stored fields that have another."""
+
+
+def name_field(field: str) -> str:
+    """Give a field's name as the API has it.
+
+    >>> name_field("who"), name_field("evidence")
+    ('responsible', 'evidence')
+    """
+    return _NAMES.get(field, field)
+
+
 def shown_value(field: str, value: Value) -> ShownText:
     """Give what stands in a field as people see it.
 
@@ -29,9 +48,9 @@ def shown_value(field: str, value: Value) -> ShownText:
 
 def shown_fields(page: Page) -> dict[str, ShownText]:
     """Give the fields of a page."""
-    return {name: shown_value(name, page.value(name)) for name in PLAIN[page.name]}
+    return {name_field(name): shown_value(name, page.value(name)) for name in PLAIN[page.name]}
 
 
 def shown_row(row: Row) -> dict[str, ShownText]:
     """Give the fields of a strategy."""
-    return {name: shown_value(name, row.value(name)) for name in ROW}
+    return {name_field(name): shown_value(name, row.value(name)) for name in ROW}

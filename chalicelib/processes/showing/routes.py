@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.processes.figures.collecting import Collected as CollectedRow
 from chalicelib.processes.figures.collecting import Tally
 from chalicelib.processes.figures.model import Average
@@ -11,9 +13,9 @@ from chalicelib.processes.figures.wording import bar_in_words
 from chalicelib.processes.scores import Test
 from chalicelib.processes.suppression.model import Part
 from chalicelib.processes.views import (
-    AttachedView,
-    LevelView,
     MeanView,
+    ProcessLevelView,
+    ProcessTestView,
     ShareView,
     attached_view,
     hidden_notes,
@@ -45,63 +47,67 @@ routes = Routes("Process figures")
 PATH = "/v1/processes/{process_id}"
 
 
-class LevelPartView(Representation):
+class LevelShareView(Representation):
     """How many of the tested are at a level, and what part of them."""
 
     level: int
     name: str
     percent: float | None
-    students: int
+    students: int = Field(serialization_alias="student_count")
 
 
-class TallyView(Representation):
+class TestFiguresView(Representation):
     """Students on one test. Average and levels are of the `tested` alone.
 
-    `partial`: being entered; `awaited`: nothing is entered; `activated` of the `classes` have been
-    given the test. A number is null, and the levels are empty, where it is hidden from an
-    administrator who sees a part: it would tell on fewer than five students of another school.
+    `partial`: being entered; `not_entered`: nothing is entered; `activated_class_count` of the
+    `class_count` have been given the test. A number is null, and the levels are empty, where it is
+    hidden from an administrator who sees a part: it would tell on fewer than five students of
+    another school.
     """
 
-    classes: int
-    activated: int
-    students: int | None
+    classes: int = Field(serialization_alias="class_count")
+    activated: int = Field(serialization_alias="activated_class_count")
+    students: int | None = Field(serialization_alias="student_count")
     tested: int | None
     absent: int | None
     exempt: int | None
     partial: int | None
-    awaited: int | None
+    awaited: int | None = Field(serialization_alias="not_entered")
     average: MeanView | None
-    levels: list[LevelPartView]
+    levels: list[LevelShareView]
     proficient: ShareView | None
 
 
-class TeacherTallyView(TallyView):
+class TeacherTestFiguresView(TestFiguresView):
     """One teacher's classes."""
 
-    teacher: str
-    name: str
+    teacher: str = Field(serialization_alias="teacher_id")
+    name: str = Field(serialization_alias="teacher_name")
 
 
-class ClassTallyView(TallyView):
+class ClassTestFiguresView(TestFiguresView):
     """One class."""
 
     class_id: str
     title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
 
 
-class SchoolTallyView(TallyView):
+class SchoolTestFiguresView(TestFiguresView):
     """One school's classes."""
 
-    school: str
+    school: str = Field(serialization_alias="school_id")
 
 
-class BarView(Representation):
-    """A bar of a chart, of `n` students: counts and percents by level, the lowest first."""
+class ChartBarView(Representation):
+    """A bar of a chart, of `student_count` students.
+
+    Counts and percents by level, the lowest first.
+    """
 
     label: str
-    n: int
+    n: int = Field(serialization_alias="student_count")
     counts: list[int]
     percents: list[float | None]
 
@@ -111,7 +117,7 @@ class ChartView(Representation):
 
     title: str
     alt: str
-    bars: list[BarView]
+    bars: list[ChartBarView]
 
 
 class CollectionView(Representation):
@@ -123,12 +129,12 @@ class CollectionView(Representation):
 
     process_id: str
     test: Test
-    assessment: AttachedView | None
-    levels: list[LevelView]
-    team: TallyView
-    schools: list[SchoolTallyView]
-    teachers: list[TeacherTallyView]
-    classes: list[ClassTallyView]
+    assessment: ProcessTestView | None
+    levels: list[ProcessLevelView]
+    team: TestFiguresView
+    schools: list[SchoolTestFiguresView]
+    teachers: list[TeacherTestFiguresView]
+    classes: list[ClassTestFiguresView]
     chart: ChartView
     notes: list[str]
 
@@ -142,9 +148,9 @@ class CollectionView(Representation):
             test=figures.test,
             assessment=attached_view(process.test(figures.test)),
             levels=level_views(levels),
-            team=TallyView(**_tally(figures.team, levels) | _hidden(subject)),
+            team=TestFiguresView(**_tally(figures.team, levels) | _hidden(subject)),
             schools=[
-                SchoolTallyView(school=school, **_tally(row, levels))
+                SchoolTestFiguresView(school=school, **_tally(row, levels))
                 for school, row in subject.schools.items()
             ],
             teachers=[_teacher(each, levels) for each in figures.teachers],
@@ -188,9 +194,9 @@ def _hidden(subject: Collected) -> dict[str, object]:
     return found
 
 
-def _levels(tally: Tally, levels: Levels) -> list[LevelPartView]:
+def _levels(tally: Tally, levels: Levels) -> list[LevelShareView]:
     return [
-        LevelPartView(
+        LevelShareView(
             level=n,
             name=band.name,
             percent=percent_or_none(tally.part(n)),
@@ -200,13 +206,15 @@ def _levels(tally: Tally, levels: Levels) -> list[LevelPartView]:
     ]
 
 
-def _teacher(row: CollectedRow, levels: Levels) -> TeacherTallyView:
-    return TeacherTallyView(teacher=row.subject.id, name=row.subject.name, **_tally(row, levels))
+def _teacher(row: CollectedRow, levels: Levels) -> TeacherTestFiguresView:
+    return TeacherTestFiguresView(
+        teacher=row.subject.id, name=row.subject.name, **_tally(row, levels)
+    )
 
 
-def _class(row: CollectedRow, levels: Levels) -> ClassTallyView:
+def _class(row: CollectedRow, levels: Levels) -> ClassTestFiguresView:
     about = row.subject
-    return ClassTallyView(
+    return ClassTestFiguresView(
         class_id=about.id,
         title=about.name,
         teacher=about.teacher,
@@ -227,9 +235,9 @@ def _chart(subject: Collected) -> ChartView:
     return ChartView(title=f"{which}: students per level", alt=" ".join(said), bars=bars)
 
 
-def _bar(label: str, tally: Tally) -> BarView:
+def _bar(label: str, tally: Tally) -> ChartBarView:
     percents = [percent_or_none(tally.part(n)) for n, _ in enumerate(tally.levels, 1)]
-    return BarView(label=label, n=tally.tested, counts=list(tally.levels), percents=percents)
+    return ChartBarView(label=label, n=tally.tested, counts=list(tally.levels), percents=percents)
 
 
 class CollectionQuery(Body):

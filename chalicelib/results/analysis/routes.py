@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.assessments.items import LETTERS, say_points
 from chalicelib.percents import percent
 from chalicelib.rendering import shortened
@@ -37,14 +39,14 @@ DIGITS = 6
 """Decimals of a figure in an answer."""
 
 
-class FigureView(Representation):
+class StatisticView(Representation):
     """A number; or none, and why it cannot be said."""
 
     value: float | None
-    why: str
+    why: str = Field(serialization_alias="message")
 
     @classmethod
-    def of(cls, subject: Figure) -> FigureView:
+    def of(cls, subject: Figure) -> StatisticView:
         """Render a figure."""
         return cls(value=_rounded(subject.value), why=subject.why)
 
@@ -53,10 +55,10 @@ class FlagView(Representation):
     """Something to look at, in words."""
 
     code: str
-    sentence: str
+    sentence: str = Field(serialization_alias="message")
 
 
-class ChoiceView(Representation):
+class AnswerCountView(Representation):
     """One answer that could be chosen; the empty one is of those who left the item out.
 
     `rest_mean`: points that those who chose it have on all other items, in the mean.
@@ -64,18 +66,18 @@ class ChoiceView(Representation):
 
     choice: str
     text: str
-    right: bool
-    students: int
+    right: bool = Field(serialization_alias="correct")
+    students: int = Field(serialization_alias="student_count")
     percent: float | None
     rest_mean: float | None
 
 
-class ChoiceTableView(Representation):
+class AnswerTableView(Representation):
     """All answers to an item on one printed form of the test."""
 
     form: str
-    students: int
-    choices: list[ChoiceView]
+    students: int = Field(serialization_alias="student_count")
+    choices: list[AnswerCountView]
 
 
 class ItemAnalysisView(Representation):
@@ -87,48 +89,48 @@ class ItemAnalysisView(Representation):
     """
 
     number: int
-    item: str
+    item: str = Field(serialization_alias="item_id")
     kind: str
     prompt: str
     points: str
     mean: float
     variance: float
     facility: float
-    discrimination: FigureView
-    reliability_without: FigureView
-    answers: list[ChoiceTableView]
+    discrimination: StatisticView
+    reliability_without: StatisticView
+    answers: list[AnswerTableView]
     flags: list[FlagView]
 
 
-class AnalysisView(Representation):
-    """How a test worked, over `students` with every answer entered.
+class ItemAnalysisReportView(Representation):
+    """How a test worked, over `student_count` with every answer entered.
 
-    `left_out` have only some entered; `sheets_left_out` wait to be scored by the corrected key.
-    Below five students nothing is shown, and `explanation` says so. Variances are the population's.
-    `flag_rule` says when a flag is raised.
+    `left_out_count` have only some entered; `left_out_sheet_count` wait to be scored by the
+    corrected key. Below five students nothing is shown, and `message` says so. Variances are the
+    population's. `flag_rule` says when a flag is raised.
     """
 
     assessment_id: str
     title: str
     shown: bool
-    explanation: str
-    students: int
-    left_out: int
-    sheets: int
-    sheets_left_out: int
+    explanation: str = Field(serialization_alias="message")
+    students: int = Field(serialization_alias="student_count")
+    left_out: int = Field(serialization_alias="left_out_count")
+    sheets: int = Field(serialization_alias="sheet_count")
+    sheets_left_out: int = Field(serialization_alias="left_out_sheet_count")
     points: str | None = None
     mean: float | None = None
     variance: float | None = None
     standard_deviation: float | None = None
     measure: str | None = None
-    reliability: FigureView | None = None
-    standard_error: FigureView | None = None
+    reliability: StatisticView | None = None
+    standard_error: StatisticView | None = None
     items: tuple[ItemAnalysisView, ...] = ()
     flags: tuple[FlagView, ...] = ()
     flag_rule: str = RULE
 
     @classmethod
-    def of(cls, subject: Analysed) -> AnalysisView:
+    def of(cls, subject: Analysed) -> ItemAnalysisReportView:
         """Render an analysis, or why there is none."""
         header, found = subject.assessment.header, subject.found
         shown = isinstance(found, Analysis)
@@ -153,8 +155,8 @@ class AnalysisView(Representation):
                 "variance": _rounded(found.variance),
                 "standard_deviation": _rounded(found.deviation),
                 "measure": found.measure,
-                "reliability": FigureView.of(found.alpha),
-                "standard_error": FigureView.of(found.error),
+                "reliability": StatisticView.of(found.alpha),
+                "standard_error": StatisticView.of(found.error),
                 "items": [
                     _item(n, each, item, hidden=subject.hidden)
                     for n, (each, item) in enumerate(items, 1)
@@ -174,17 +176,17 @@ def _item(number: int, found: ItemAnalysis, item: Item, *, hidden: bool) -> Item
         mean=round(float(found.mean), DIGITS),
         variance=round(float(found.variance), DIGITS),
         facility=round(float(found.facility), DIGITS),
-        discrimination=FigureView.of(found.discrimination),
-        reliability_without=FigureView.of(found.without),
+        discrimination=StatisticView.of(found.discrimination),
+        reliability_without=StatisticView.of(found.without),
         answers=[_table(table, () if hidden else item.choices) for table in found.tables],
         flags=_flags(found.flags),
     )
 
 
-def _table(table: ChoiceTable, offered: Sequence[str]) -> ChoiceTableView:
+def _table(table: ChoiceTable, offered: Sequence[str]) -> AnswerTableView:
     texts = dict(zip(LETTERS, offered, strict=False))
     choices = [
-        ChoiceView(
+        AnswerCountView(
             choice=each.choice,
             text=texts.get(each.choice, "") if table.version == "" else "",
             right=each.right,
@@ -194,7 +196,7 @@ def _table(table: ChoiceTable, offered: Sequence[str]) -> ChoiceTableView:
         )
         for each in table.choices
     ]
-    return ChoiceTableView(form=table.version or FORM_A, students=table.students, choices=choices)
+    return AnswerTableView(form=table.version or FORM_A, students=table.students, choices=choices)
 
 
 def _flags(flags: Sequence[Flag]) -> list[FlagView]:
@@ -208,11 +210,13 @@ def _rounded(value: Fraction | float | None) -> float | None:
 @routes.get(
     "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
     policy=STAFF,
-    answer=AnalysisView,
-    summary="Analyse the items of a class's result sheet",
+    answer=ItemAnalysisReportView,
+    summary="Analyze the items of a class's result sheet",
 )
-def analyse_sheet(request: ResultsAnalysisRequest, tracker_id: str, assessment_id: str) -> Analysed:
-    """Analyse one class's results."""
+def read_sheet_analysis(
+    request: ResultsAnalysisRequest, tracker_id: str, assessment_id: str
+) -> Analysed:
+    """Analyze one class's results."""
     return request.services.item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
 
 
@@ -220,10 +224,10 @@ def analyse_sheet(request: ResultsAnalysisRequest, tracker_id: str, assessment_i
     "/v1/distributions/{distribution_id}/analysis",
     policy=ADMINS,
     query=ResultsQuery,
-    answer=AnalysisView,
-    summary="Analyse the items over all classes of a distribution",
+    answer=ItemAnalysisReportView,
+    summary="Analyze the items over all classes of a distribution",
 )
-def analyse_distribution(request: ResultsAnalysisRequest, distribution_id: str) -> Analysed:
-    """Analyse everything that the caller may see."""
+def read_distribution_analysis(request: ResultsAnalysisRequest, distribution_id: str) -> Analysed:
+    """Analyze everything that the caller may see."""
     school = request.query.school if request.query else ""
     return request.services.item_analyses.of_distribution(request.caller, distribution_id, school)

@@ -79,7 +79,7 @@ class Standing(NamedTuple):
     @property
     def stage(self) -> Stage:
         """How far its results are entered."""
-        return stage_of(self.line.head) if self.line else Stage.NOT_BEGUN
+        return stage_of(self.line.head) if self.line else Stage.NOT_STARTED
 
 
 Elsewhere = Callable[[Collection[str]], Collection[str]]
@@ -122,7 +122,7 @@ def stage_of(head: Sequence[Any]) -> Stage:
     """
     _, _, _, enrolled, complete, partial, absent, exempt, _, _ = head
     if not (complete or partial or absent or exempt):
-        return Stage.NOT_BEGUN
+        return Stage.NOT_STARTED
     awaited = partial or complete + absent + exempt < enrolled
     return Stage.PARTIAL if awaited else Stage.COMPLETE
 
@@ -174,7 +174,7 @@ class Group:
         stage = stage_of(line.head)
         self.complete_classes += stage == Stage.COMPLETE
         self.partial_classes += stage == Stage.PARTIAL
-        self.waiting_classes += stage == Stage.NOT_BEGUN
+        self.waiting_classes += stage == Stage.NOT_STARTED
         _, _, _, _, complete, partial, absent, exempt, earned, possible = line.head
         self.complete += complete
         self.partial += partial

@@ -9,11 +9,12 @@ from pydantic import Field
 
 from chalicelib.assessments.items import say_points
 from chalicelib.clock import instant
+from chalicelib.distribution.views import ShownState
 from chalicelib.paging import Page, cut
 from chalicelib.percents import percent
 from chalicelib.rendering import shortened
 from chalicelib.results.model import PROMPT_SHOWN
-from chalicelib.results.routes import LevelView, level_views
+from chalicelib.results.routes import LevelCountView, level_views
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -56,7 +57,7 @@ class ClassCountsView(Representation):
     total: int
     complete: int
     partial: int
-    not_begun: int
+    not_begun: int = Field(serialization_alias="not_started")
 
 
 class StudentCountsView(Representation):
@@ -73,33 +74,33 @@ class StudentCountsView(Representation):
 
 
 class AverageView(Representation):
-    """The mean of students' shares of the points, over `students` with complete results."""
+    """The mean of students' shares of the points, over `student_count` with complete results."""
 
     percent: float | None
-    students: int
+    students: int = Field(serialization_alias="student_count")
 
 
 class GroupView(Representation):
     """What classes reached together."""
 
-    classes: ClassCountsView
-    students: StudentCountsView
+    classes: ClassCountsView = Field(serialization_alias="class_counts")
+    students: StudentCountsView = Field(serialization_alias="student_counts")
     average: AverageView
-    levels: list[LevelView]
+    levels: list[LevelCountView]
 
 
 class ResultsView(GroupView):
     """A distribution's results, together; those of a school admin are of their schools.
 
-    `correcting`: a correction of the key is re-scoring sheets, so figures may still change.
+    `correction_running`: a correction of the key is re-scoring sheets, so figures may still change.
     """
 
     distribution_id: str
     assessment_id: str
     title: str
-    state: str
-    correcting: bool
-    as_of: str
+    state: ShownState
+    correcting: bool = Field(serialization_alias="correction_running")
+    as_of: str = Field(serialization_alias="calculated_at")
     links: dict[str, str]
 
     @classmethod
@@ -126,8 +127,8 @@ _LISTS = ("schools", "teachers", "classes", "items", "standards")
 class SchoolResultView(GroupView):
     """One school's results."""
 
-    school: str
-    name: str
+    school: str = Field(serialization_alias="school_id")
+    name: str = Field(serialization_alias="school_name")
 
     @classmethod
     def of(cls, subject: SchoolResult) -> SchoolResultView:
@@ -139,9 +140,9 @@ class SchoolResultView(GroupView):
 class TeacherResultView(GroupView):
     """One teacher's results at one school."""
 
-    teacher: str
-    name: str
-    school: str
+    teacher: str = Field(serialization_alias="teacher_id")
+    name: str = Field(serialization_alias="teacher_name")
+    school: str = Field(serialization_alias="school_id")
     school_name: str
 
     @classmethod
@@ -157,19 +158,19 @@ class TeacherResultView(GroupView):
 
 
 class ClassResultView(Representation):
-    """One class's results; `title` is its tracker's, `stage` not_begun, partial or complete."""
+    """One class's results; `title` is its tracker's, `state` not_begun, partial or complete."""
 
     class_id: str
     title: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
     school_name: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
-    stage: str
-    given: str | None
-    students: StudentCountsView
+    stage: str = Field(serialization_alias="state")
+    given: str | None = Field(serialization_alias="given_date")
+    students: StudentCountsView = Field(serialization_alias="student_counts")
     average: AverageView
-    levels: list[LevelView]
+    levels: list[LevelCountView]
 
     @classmethod
     def of(cls, subject: ClassResult) -> ClassResultView:
@@ -194,13 +195,13 @@ class ItemResultView(Representation):
     """One item: the mean of its points in percent, of students with something entered for it."""
 
     number: int
-    item: str
+    item: str = Field(serialization_alias="item_id")
     kind: str
     prompt: str
     points: str
     standards: list[str]
     percent: float | None
-    students: int
+    students: int = Field(serialization_alias="student_count")
 
     @classmethod
     def of(cls, subject: ItemResult) -> ItemResultView:
@@ -222,7 +223,7 @@ class StandardResultView(Representation):
 
     standard: str
     average: AverageView
-    levels: list[LevelView]
+    levels: list[LevelCountView]
 
     @classmethod
     def of(cls, subject: StandardResult) -> StandardResultView:
@@ -257,7 +258,7 @@ def _average(average: Average, scale: Scale) -> AverageView:
 class ResultsQuery(Body):
     """Whether only one school's results are wanted."""
 
-    school: str = Field(default="", max_length=255)
+    school: str = Field(default="", max_length=255, validation_alias="school_id")
 
 
 def asked_of(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:
@@ -282,7 +283,7 @@ def read_distribution_results(request: ResultsDistrictRequest, distribution_id: 
 
 def _listed(request: Request[Any], found: Rows[T], place: Callable[[T], list[Any]]) -> Page[T]:
     page = cut(found.rows, request.window.limit, request.window.after, place)
-    return Page(page.items, page.after, {"as_of": instant(found.asked.at)})
+    return Page(page.items, page.after, {"calculated_at": instant(found.asked.at)})
 
 
 @routes.get(

@@ -41,8 +41,8 @@ class Role(StrEnum):
     """What a column is."""
 
     STUDENT = "student"
-    FAMILY = "family"
-    GIVEN = "given"
+    FAMILY = "family_name"
+    GIVEN = "given_name"
     VERSION = "version"
     """The key version of the student's form."""
     STATUS = "status"

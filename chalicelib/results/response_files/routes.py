@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from pydantic import Field
+
 from chalicelib.days import Day
 from chalicelib.results.clashes import shown_cell
 from chalicelib.results.model import FORM_A, Status, points_cell, response_cell
@@ -36,15 +38,15 @@ class SentResponseFile(SentFile):
     """A file of responses. Without `apply` it is only looked at.
 
     `mapping` says which column means what, as an answer without `apply` gave it, corrected; without
-    it, it is guessed. `accept_problems` enters what can be used and leaves out the rest. `given` is
-    the day of the test.
+    it, it is guessed. `accept_problems` enters what can be used and leaves out the rest.
+    `given_date` is the day of the test.
     """
 
     layout: Literal["auto", "wide", "long"] = "auto"
     mapping: Mapping | None = None
     apply: bool = False
     accept_problems: bool = False
-    given: Day | None = None
+    given: Day | None = Field(default=None, validation_alias="given_date")
 
     def sent(self) -> SentResponses:
         """Give what the service is told."""
@@ -87,15 +89,15 @@ class ColumnView(Representation):
     samples: tuple[str, ...]
 
 
-class PreviewView(Representation):
+class ResponsePreviewView(Representation):
     """What was understood of one student; `cells` in the order of the items, as on the sheet.
 
     A null in `cells` is left as it is on the sheet.
     """
 
-    student: str
-    given: str
-    family: str
+    student: str = Field(serialization_alias="student_id")
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     rows: tuple[int, ...]
     status: Status | None
     version: str | None
@@ -103,26 +105,26 @@ class PreviewView(Representation):
 
 
 class ResponseFileView(Representation):
-    """What a file means for a sheet; `students` is of how many it has something to enter.
+    """What a file means for a sheet; `student_count` is of how many it has something to enter.
 
-    `made_present` names the students whom it makes present who were absent or exempt.
+    `made_present_student_ids` names the students whom it makes present who were absent or exempt.
     """
 
-    tracker: str
-    assessment: str
+    tracker: str = Field(serialization_alias="tracker_id")
+    assessment: str = Field(serialization_alias="assessment_id")
     class_id: str
     version: int
     applied: bool
     fits: bool
     encoding: str
     separator: str
-    rows: int
-    students: int
-    made_present: tuple[str, ...]
+    rows: int = Field(serialization_alias="row_count")
+    students: int = Field(serialization_alias="student_count")
+    made_present: tuple[str, ...] = Field(serialization_alias="made_present_student_ids")
     forms: tuple[str, ...]
     columns: tuple[ColumnView, ...]
     mapping: MappingView | None
-    preview: list[PreviewView]
+    preview: list[ResponsePreviewView]
     problems: tuple[FileProblemView, ...]
 
     @classmethod
@@ -153,15 +155,15 @@ def _column(found: ColumnFound) -> ColumnView:
     return ColumnView.of(found)
 
 
-def _preview(subject: Import) -> list[PreviewView]:
+def _preview(subject: Import) -> list[ResponsePreviewView]:
     names = {seat.student: (seat.given, seat.family) for seat in subject.sheet.seats}
     items = len(subject.sheet.assessment.contents.items)
     return [_previewed(each, names, items) for each in subject.file.entries[:PREVIEWED]]
 
 
-def _previewed(entry: Entry, names: dict[str, tuple[str, str]], items: int) -> PreviewView:
+def _previewed(entry: Entry, names: dict[str, tuple[str, str]], items: int) -> ResponsePreviewView:
     given, family = names.get(entry.student, ("", ""))
-    return PreviewView(
+    return ResponsePreviewView(
         student=entry.student,
         given=given,
         family=family,
@@ -189,7 +191,7 @@ def _cell(score: Score | None) -> dict[str, Any] | None:
     conditional=True,
     summary="Look at responses in a file, or enter them into a class's sheet",
 )
-def read_response_file(
+def import_response_file(
     request: ResultsResponseFilesRequest, tracker_id: str, assessment_id: str
 ) -> Import:
     """Look at a file of responses; with `apply` enter it as if by hand."""

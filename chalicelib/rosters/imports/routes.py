@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer
 
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
@@ -37,32 +37,35 @@ class NewRosterImport(Body):
     where the district's setting says no.
     """
 
-    restores: Reference | None = None
+    restores: Reference | None = Field(default=None, validation_alias="restored_import_id")
     join_by_sign_in_name: bool = False
 
 
-class Application(Body):
+class RosterImportApplication(Body):
     """Whether what would be dropped is meant, and who of `waiting` may administer the district.
 
-    `grants` has their ids. Without its name nobody gets more than what is certain.
+    `granted_person_ids` has their ids. Without its name nobody gets more than what is certain.
     """
 
     confirm_drops: bool = False
-    grants: Annotated[tuple[Reference, ...], Field(max_length=500)] = ()
+    grants: Annotated[tuple[Reference, ...], Field(max_length=500)] = Field(
+        default=(), validation_alias="granted_person_ids"
+    )
 
 
-class ProblemPlaceView(Representation):
-    """One of the places of a problem; `detail` is what is true of this place only."""
+class RosterProblemPlaceView(Representation):
+    """One of the places of a problem; `message` is what is true of this place only."""
 
     row: int
     value: str
-    detail: str = ""
+    detail: str = Field(default="", serialization_alias="message")
 
 
-class ProblemRow(Representation):
+class RosterProblemView(Representation):
     """One thing wrong with a package, however often; row 1 is the header.
 
-    `row` and `value` are the first of `count` places, `rows` are all rows, `examples` three places.
+    `row` and `value` are the first of `count` places, `row_ranges` are all rows, `examples` three
+    places.
     """
 
     severity: str
@@ -71,43 +74,43 @@ class ProblemRow(Representation):
     row: int
     column: str
     value: str
-    reason: str
+    reason: str = Field(serialization_alias="message")
     fix: str
     count: int = 1
-    rows: str = ""
-    examples: tuple[ProblemPlaceView, ...] = ()
+    rows: str = Field(default="", serialization_alias="row_ranges")
+    examples: tuple[RosterProblemPlaceView, ...] = ()
 
 
-class RosterImportRow(Representation):
+class RosterImportRowView(Representation):
     """An import in a list."""
 
     id: str
     version: int
     state: State
     created_at: str
-    created_by: str
-    restores: str
-    joins: bool
-    problems_total: int
+    created_by: str = Field(serialization_alias="created_by_id")
+    restores: str = Field(serialization_alias="restored_import_id")
+    joins: bool = Field(serialization_alias="join_by_sign_in_name")
+    problems_total: int = Field(serialization_alias="problem_count")
     total: int
     done: int
-    confirmed_by: str
-    applied_by: str
+    confirmed_by: str = Field(serialization_alias="confirmed_by_id")
+    applied_by: str = Field(serialization_alias="applied_by_id")
     applied_at: str
     expired: bool
     allowed: tuple[str, ...]
 
 
-class DoubtView(Representation):
+class UnconfirmedAdminView(Representation):
     """Somebody whom the package may mean to administer the district, and who waits for a word.
 
     `reason`: `other_office` (the role is at a place that is not the district's own office) or
     `school_and_district` (OneRoster 1.1 does not say which of the two is meant).
     """
 
-    person: str
-    name: str
-    office: str
+    person: str = Field(serialization_alias="person_id")
+    name: str = Field(serialization_alias="person_name")
+    office: str = Field(serialization_alias="office_id")
     office_name: str
     reason: Doubtful
 
@@ -115,30 +118,37 @@ class DoubtView(Representation):
 class GrantView(Representation):
     """Somebody who was made a district administrator by name."""
 
-    person: str
-    office: str
+    person: str = Field(serialization_alias="person_id")
+    office: str = Field(serialization_alias="office_id")
 
 
-class RosterImportView(RosterImportRow):
+def _show_report(report: dict[str, Any] | None) -> dict[str, Any] | None:
+    if report is None or report.get("verdict") != "row-errors":
+        return report
+    return {**report, "verdict": "row_errors"}
+
+
+class RosterImportView(RosterImportRowView):
     """An import with what its check found.
 
-    `waiting`: who is left with what is certain until `grants` of the application names them.
+    `unconfirmed_admins`: who is left with what is certain until `grants` of the application names
+    them.
     """
 
-    base: str
-    waiting: list[DoubtView]
+    base: str = Field(serialization_alias="base_import_id")
+    waiting: list[UnconfirmedAdminView] = Field(serialization_alias="unconfirmed_admins")
     grants: list[GrantView]
-    report: dict[str, Any] | None
-    problems: list[ProblemRow]
+    report: Annotated[dict[str, Any] | None, PlainSerializer(_show_report)]
+    problems: list[RosterProblemView]
     upload: UploadView | None = None
 
 
 class RosterView(Representation):
     """Which import is in force, which was before it, and which is being applied."""
 
-    current: str
-    previous: str
-    applying: str
+    current: str = Field(serialization_alias="current_import_id")
+    previous: str = Field(serialization_alias="previous_import_id")
+    applying: str = Field(serialization_alias="applying_import_id")
     applied_at: str
     counts: dict[str, int]
 
@@ -157,7 +167,7 @@ def read_roster(request: RostersImportsRequest) -> Roster:
     location="/v1/roster-imports/{id}",
     summary="Begin an import: upload a OneRoster package, or bring an earlier roster back",
 )
-def begin_roster_import(request: RostersImportsRequest) -> RosterImport:
+def create_roster_import(request: RostersImportsRequest) -> RosterImport:
     """Begin an import."""
     body: NewRosterImport = request.body
     return request.services.roster_imports.begin(
@@ -168,7 +178,7 @@ def begin_roster_import(request: RostersImportsRequest) -> RosterImport:
 @routes.get(
     "/v1/roster-imports",
     policy=DISTRICT_ADMINS,
-    answer=RosterImportRow,
+    answer=RosterImportRowView,
     listed=True,
     summary="List imports, the newest first",
 )
@@ -192,11 +202,13 @@ def read_roster_import(request: RostersImportsRequest, import_id: str) -> Roster
 @routes.get(
     "/v1/roster-imports/{import_id}/problems",
     policy=DISTRICT_ADMINS,
-    answer=ProblemRow,
+    answer=RosterProblemView,
     listed=True,
     summary="List everything wrong with an import's package",
 )
-def list_roster_problems(request: RostersImportsRequest, import_id: str) -> Page[dict[str, Any]]:
+def list_roster_import_problems(
+    request: RostersImportsRequest, import_id: str
+) -> Page[dict[str, Any]]:
     """List problems."""
     asked = request.window
     return request.services.roster_imports.problems(
@@ -207,7 +219,7 @@ def list_roster_problems(request: RostersImportsRequest, import_id: str) -> Page
 @routes.post(
     "/v1/roster-imports/{import_id}/application",
     policy=DISTRICT_ADMINS,
-    body=Application,
+    body=RosterImportApplication,
     answer=RosterImportView,
     conditional=True,
     status=202,
@@ -231,6 +243,6 @@ def apply_roster_import(request: RostersImportsRequest, import_id: str) -> Roste
     answer=RosterImportView,
     summary="Discard an import that was not applied",
 )
-def discard_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
+def delete_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
     """Discard an import."""
     return request.services.roster_imports.discard(request.act, import_id, request.version)

@@ -49,7 +49,7 @@ _AS_JOB = {
     State.REFUSED: (JobState.FAILED, "The file has errors. Nothing was applied."),
     State.APPLYING: (JobState.RUNNING, "Applying the roster."),
     State.APPLIED: (JobState.DONE, "The roster is in force."),
-    State.DISCARDED: (JobState.CANCELLED, "The import was discarded."),
+    State.DISCARDED: (JobState.CANCELED, "The import was discarded."),
 }
 
 

@@ -33,40 +33,42 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000)]
 
 
-class NewBatch(Body):
+class NewTrackerBatch(Body):
     """Which courses' classes get a tracker, and what it tracks (the whole set, unless said)."""
 
     course_ids: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=100)]
-    set_id: Reference
+    set_id: Reference = Field(validation_alias="standards_set_id")
     standards: Standards | None = None
-    levels: Levels | None = None
+    levels: Levels | None = Field(default=None, validation_alias="level_count")
 
 
-class BegunView(Representation):
+class NewTrackerBatchView(Representation):
     """A batch that was begun; follow `Location` to see how far it is."""
 
     id: str
-    courses: tuple[str, ...]
-    set_id: str
-    levels: int
-    created: str
+    courses: tuple[str, ...] = Field(serialization_alias="course_ids")
+    set_id: str = Field(serialization_alias="standards_set_id")
+    levels: int = Field(serialization_alias="level_count")
+    created: str = Field(serialization_alias="created_at")
 
 
-class BatchView(BegunView):
-    """A batch and how far it is; `total` is null until its classes were counted."""
+class TrackerBatchView(NewTrackerBatchView):
+    """A batch and how far it is; `class_count` is null until its classes were counted."""
 
-    by: str
+    by: str = Field(serialization_alias="created_by_id")
     done: bool
-    finished: str | None
-    total: int | None
-    trackers_created: int
-    classes_skipped: int
+    finished: str | None = Field(serialization_alias="finished_at")
+    total: int | None = Field(serialization_alias="class_count")
+    trackers_created: int = Field(serialization_alias="created_count")
+    classes_skipped: int = Field(serialization_alias="skipped_count")
 
     @classmethod
-    def of(cls, subject: Progress) -> BatchView:
+    def of(cls, subject: Progress) -> TrackerBatchView:
         """Render a batch with its counts."""
         state = subject.state
-        own = {name: getattr(state.batch, name) for name in (*BegunView.model_fields, "by")}
+        own = {
+            name: getattr(state.batch, name) for name in (*NewTrackerBatchView.model_fields, "by")
+        }
         return cls(
             **own,
             done=state.done,
@@ -77,19 +79,19 @@ class BatchView(BegunView):
         )
 
 
-class ClassReportView(Representation):
+class BatchClassView(Representation):
     """What a batch did about one class; `message` says why it was skipped."""
 
     class_id: str
     title: str
-    school: str
+    school: str = Field(serialization_alias="school_id")
     outcome: Outcome
-    tracker: str | None
-    why: Why | None
+    tracker: str | None = Field(serialization_alias="tracker_id")
+    why: Why | None = Field(serialization_alias="reason")
     message: str
 
     @classmethod
-    def of(cls, subject: ClassReport) -> ClassReportView:
+    def of(cls, subject: ClassReport) -> BatchClassView:
         """Render a class's outcome."""
         return cls(
             class_id=subject.class_id,
@@ -105,15 +107,15 @@ class ClassReportView(Representation):
 @routes.post(
     "/v1/tracker-batches",
     policy=DISTRICT_ADMINS,
-    body=NewBatch,
-    answer=BegunView,
+    body=NewTrackerBatch,
+    answer=NewTrackerBatchView,
     status=202,
     location="/v1/jobs/tracker-batch.{id}",
     summary="Create trackers for all classes of courses",
 )
 def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
     """Begin a batch."""
-    body: NewBatch = request.body
+    body: NewTrackerBatch = request.body
     return request.services.tracker_batches.create(
         request.act, body.course_ids, body.set_id, body.standards, body.levels
     )
@@ -122,7 +124,7 @@ def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
 @routes.get(
     "/v1/tracker-batches/{batch_id}",
     policy=DISTRICT_ADMINS,
-    answer=BatchView,
+    answer=TrackerBatchView,
     summary="See what became of a batch of trackers",
 )
 def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> Progress:
@@ -133,7 +135,7 @@ def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> Progre
 @routes.get(
     "/v1/tracker-batches/{batch_id}/classes",
     policy=DISTRICT_ADMINS,
-    answer=ClassReportView,
+    answer=BatchClassView,
     listed=True,
     summary="See what a batch did about each class",
 )

@@ -29,7 +29,7 @@ routes = Routes("Trackers")
     answer=TrackerView,
     summary="Take an assessment out of a tracker; results are kept",
 )
-def remove_assessment(
+def remove_tracker_assessment(
     request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
 ) -> Opened:
     """Take an assessment out."""
@@ -44,7 +44,7 @@ def remove_assessment(
     conditional=True,
     summary="Bring back an assessment that was taken out of a tracker",
 )
-def restore_assessment(
+def restore_tracker_assessment(
     request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
 ) -> Opened:
     """Bring an assessment back."""

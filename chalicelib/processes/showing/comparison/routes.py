@@ -25,8 +25,8 @@ from chalicelib.processes.showing.routes import PATH
 from chalicelib.processes.showing.service import Asked, Compared, Order, StudentLine
 from chalicelib.processes.suppression.model import Part
 from chalicelib.processes.views import (
-    AttachedView,
     MeanView,
+    ProcessTestView,
     attached_view,
     hidden_notes,
     mean_view,
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 routes = Routes("Process figures")
 
 
-class ChangeView(Representation):
+class AverageChangeView(Representation):
     """From pre- to post-test: in percentage points, and relative to the pre-test.
 
     Below 0 a loss. `relative` is null where the pre-test's average is 0.
@@ -62,8 +62,8 @@ class ChangeView(Representation):
 
     points: float
     relative: float | None
-    said: str
-    said_relative: str
+    said: str = Field(serialization_alias="text")
+    said_relative: str = Field(serialization_alias="relative_text")
 
 
 class SideBySideView(Representation):
@@ -74,40 +74,40 @@ class SideBySideView(Representation):
 
     pre: MeanView | None
     post: MeanView | None
-    change: ChangeView | None
+    change: AverageChangeView | None
 
 
-class ComparedView(Representation):
-    """`tested`: all that took either test: not the same students, as the two n say.
+class ComparisonFiguresView(Representation):
+    """`all_tested`: all that took either test: not the same students, as the two n say.
 
     `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a
     class have those who took both with them; the team has those who changed class, too.
     """
 
-    tested: SideBySideView
+    tested: SideBySideView = Field(serialization_alias="all_tested")
     matched: SideBySideView
 
 
-class TeacherComparedView(ComparedView):
+class TeacherComparisonView(ComparisonFiguresView):
     """One teacher's classes."""
 
-    teacher: str
-    name: str
+    teacher: str = Field(serialization_alias="teacher_id")
+    name: str = Field(serialization_alias="teacher_name")
 
 
-class ClassComparedView(ComparedView):
+class ClassComparisonView(ComparisonFiguresView):
     """One class."""
 
     class_id: str
     title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
 
 
-class SchoolComparedView(ComparedView):
+class SchoolComparisonView(ComparisonFiguresView):
     """One school's classes."""
 
-    school: str
+    school: str = Field(serialization_alias="school_id")
 
 
 class ComparisonView(Representation):
@@ -119,12 +119,12 @@ class ComparisonView(Representation):
     """
 
     process_id: str
-    pre_test: AttachedView | None
-    post_test: AttachedView | None
-    team: ComparedView
-    schools: list[SchoolComparedView]
-    teachers: list[TeacherComparedView]
-    classes: list[ClassComparedView]
+    pre_test: ProcessTestView | None
+    post_test: ProcessTestView | None
+    team: ComparisonFiguresView
+    schools: list[SchoolComparisonView]
+    teachers: list[TeacherComparisonView]
+    classes: list[ClassComparisonView]
     notes: list[str]
     links: dict[str, str]
 
@@ -137,9 +137,9 @@ class ComparisonView(Representation):
             process_id=process.id,
             pre_test=attached_view(process.pre),
             post_test=attached_view(process.post),
-            team=ComparedView(**_both(figures.team, cuts, subject.hidden)),
+            team=ComparisonFiguresView(**_both(figures.team, cuts, subject.hidden)),
             schools=[
-                SchoolComparedView(school=school, **_both(row, cuts))
+                SchoolComparisonView(school=school, **_both(row, cuts))
                 for school, row in subject.schools.items()
             ],
             teachers=[_teacher_row(row, cuts) for row in figures.teachers],
@@ -177,11 +177,11 @@ def side_by_side(
     )
 
 
-def change_view(change: Change | None) -> ChangeView | None:
+def change_view(change: Change | None) -> AverageChangeView | None:
     """Give a change with its sign."""
     if change is None:
         return None
-    return ChangeView(
+    return AverageChangeView(
         points=shown_percent(change.points),
         relative=percent_or_none(change.relative),
         said=f"{say_points(change.points)} percentage points",
@@ -189,14 +189,14 @@ def change_view(change: Change | None) -> ChangeView | None:
     )
 
 
-def _teacher_row(row: Row, cuts: Cuts) -> TeacherComparedView:
+def _teacher_row(row: Row, cuts: Cuts) -> TeacherComparisonView:
     facts = _both(row, cuts)
-    return TeacherComparedView(teacher=row.subject.id, name=row.subject.name, **facts)
+    return TeacherComparisonView(teacher=row.subject.id, name=row.subject.name, **facts)
 
 
-def _class_row(row: Row, cuts: Cuts) -> ClassComparedView:
+def _class_row(row: Row, cuts: Cuts) -> ClassComparisonView:
     about = row.subject
-    return ClassComparedView(
+    return ClassComparisonView(
         class_id=about.id,
         title=about.name,
         teacher=about.teacher,
@@ -234,7 +234,7 @@ def read_comparison(request: ProcessesShowingComparisonRequest, process_id: str)
 class StudentsQuery(Body):
     """Whose students, and in which order; blanks come last either way, equals stand by name."""
 
-    teacher: str = Field(default="", max_length=255)
+    teacher: str = Field(default="", max_length=255, validation_alias="teacher_id")
     class_id: str = Field(default="", max_length=255)
     sort: StudentColumn = StudentColumn.NAME
     order: Order = Order.UP
@@ -244,50 +244,50 @@ class StudentsQuery(Body):
         return Asked(self.teacher, self.class_id, self.sort, self.order)
 
 
-class ScoreView(Representation):
-    """A student on one test; percent and level (from 1) are null unless `standing` is tested.
+class StudentScoreView(Representation):
+    """A student on one test; percent and level (from 1) are null unless `status` is tested.
 
-    `standing` is null where the class has not been given the test. `class_id`: where it was taken,
+    `status` is null where the class has not been given the test. `class_id`: where it was taken,
     or is awaited.
     """
 
     class_id: str | None
-    standing: Standing | None
+    standing: Standing | None = Field(serialization_alias="status")
     percent: float | None
     level: int | None
     level_name: str | None
 
 
-class PlaceView(Representation):
+class StudentClassView(Representation):
     """A class that a student is or was in."""
 
     class_id: str
     class_title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
 
 
-class StudentComparedView(Representation):
+class StudentComparisonView(Representation):
     """A student of the team; `change` is null unless both tests are complete.
 
     Who changed class is listed once, with both `classes`: that of the pre-test comes first, and
-    `class_id`, `class_title`, `teacher` and `teacher_name` are of it.
+    `class_id`, `class_title`, `teacher_id` and `teacher_name` are of it.
     """
 
-    student: str
-    given: str
-    family: str
+    student: str = Field(serialization_alias="student_id")
+    given: str = Field(serialization_alias="given_name")
+    family: str = Field(serialization_alias="family_name")
     class_id: str
     class_title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
-    classes: list[PlaceView]
-    pre: ScoreView
-    post: ScoreView
-    change: ChangeView | None
+    classes: list[StudentClassView]
+    pre: StudentScoreView
+    post: StudentScoreView
+    change: AverageChangeView | None
 
     @classmethod
-    def of(cls, subject: StudentLine) -> StudentComparedView:
+    def of(cls, subject: StudentLine) -> StudentComparisonView:
         """Render a student."""
         row, levels = subject.row, subject.process.levels
         return cls(
@@ -299,14 +299,14 @@ class StudentComparedView(Representation):
             teacher=row.subject.teacher,
             teacher_name=row.subject.teacher_name,
             classes=[_place(each) for each in row.classes],
-            pre=ScoreView(
+            pre=StudentScoreView(
                 class_id=row.pre_class or None,
                 standing=row.pre_standing,
                 percent=percent_or_none(row.pre, levels.cuts),
                 level=row.pre_level,
                 level_name=_level_name(levels, row.pre_level),
             ),
-            post=ScoreView(
+            post=StudentScoreView(
                 class_id=row.post_class or None,
                 standing=row.post_standing,
                 percent=percent_or_none(row.post, levels.cuts),
@@ -317,8 +317,8 @@ class StudentComparedView(Representation):
         )
 
 
-def _place(about: Subject) -> PlaceView:
-    return PlaceView(
+def _place(about: Subject) -> StudentClassView:
+    return StudentClassView(
         class_id=about.id,
         class_title=about.name,
         teacher=about.teacher,
@@ -339,7 +339,7 @@ def _asked(request: Request[Any]) -> Asked:
     PATH + "/comparison/students",
     policy=STAFF,
     query=StudentsQuery,
-    answer=StudentComparedView,
+    answer=StudentComparisonView,
     listed=True,
     summary="List students with both tests side by side, sorted by any column",
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
+from pydantic import Field
+
 from chalicelib.processes.figures.effects import Effect
 from chalicelib.processes.figures.growing import Growth, GrowthRow, Movement, Outcome
 from chalicelib.processes.figures.model import Kind, Reason, Withheld
@@ -22,7 +24,13 @@ from chalicelib.processes.scores import Test
 from chalicelib.processes.showing.comparison.routes import SideBySideView, side_by_side
 from chalicelib.processes.showing.routes import PATH
 from chalicelib.processes.showing.service import Grown
-from chalicelib.processes.views import LevelView, ShareView, level_views, part_view, shown_percent
+from chalicelib.processes.views import (
+    ProcessLevelView,
+    ShareView,
+    level_views,
+    part_view,
+    shown_percent,
+)
 from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS
 from chalicelib.teams.levels import Levels
 from chalicelib.web.policy import STAFF
@@ -43,26 +51,30 @@ if TYPE_CHECKING:
 routes = Routes("Process figures")
 
 
-class WithheldView(Representation):
-    """Why a figure is not shown; `n` students have both tests, null where that is hidden, too."""
+class WithheldFigureView(Representation):
+    """Why a figure is not shown.
 
-    reason: Reason
-    n: int | None
-    said: str
-
-
-class EffectView(Representation):
-    """Cohen's d for paired scores (average variance) with Bonett's 95 % interval, of `n` students.
-
-    `adjusted` is d corrected for small samples, `error` its standard error; below 0 a loss.
+    `student_count` students have both tests, null where that is hidden, too.
     """
 
-    d: float
-    adjusted: float
-    error: float
+    reason: Reason
+    n: int | None = Field(serialization_alias="student_count")
+    said: str = Field(serialization_alias="message")
+
+
+class EffectSizeView(Representation):
+    """Cohen's d for paired scores (average variance) with Bonett's 95 % interval; below 0 a loss.
+
+    Of `student_count` students. `adjusted_effect_size` is corrected for small samples;
+    `standard_error` is the effect size's.
+    """
+
+    d: float = Field(serialization_alias="effect_size")
+    adjusted: float = Field(serialization_alias="adjusted_effect_size")
+    error: float = Field(serialization_alias="standard_error")
     lower: float
     upper: float
-    n: int
+    n: int = Field(serialization_alias="student_count")
 
 
 class MovementView(Representation):
@@ -70,58 +82,62 @@ class MovementView(Representation):
 
     matrix: list[list[int]]
     up: int
-    same: int
+    same: int = Field(serialization_alias="unchanged")
     down: int
-    n: int
-    said: str
+    n: int = Field(serialization_alias="student_count")
+    said: str = Field(serialization_alias="message")
 
 
-class OutcomeView(Representation):
-    """The goal against the post-test. `decided` of the `classes` have a goal their teacher set."""
+class GoalOutcomeView(Representation):
+    """The goal against the post-test.
+
+    `decided_class_count` of the `class_count` have a goal their teacher set.
+    """
 
     met: bool
     target: ShareView
     reached: ShareView
-    classes: int
-    decided: int
+    classes: int = Field(serialization_alias="class_count")
+    decided: int = Field(serialization_alias="decided_class_count")
 
 
-class LeftOutView(Representation):
-    """So many `students` have no complete result on this test, though on the other, and why."""
+class UnpairedStudentsView(Representation):
+    """How many students have no complete result on this test, though on the other, and why."""
 
     test: Test
     reason: Lacking
-    students: int
+    students: int = Field(serialization_alias="student_count")
 
 
 class GrowthView(Representation):
-    """Growth of the `n` students with both tests, told in `said`. Below 0 is a loss.
+    """Growth of the `student_count` students with both tests, told in `message`. Below 0 is a loss.
 
     `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself
-    has its reason in `missing`. `gain`: what was gained of what there was to gain, in percent.
-    `left_out`: who took one test alone; in a class or with a teacher, also who changed class.
+    has its reason in `withheld_figures`. `normalized_gain`: what was gained of what there was to
+    gain, in percent. `left_out`: who took one test alone; in a class or with a teacher, also who
+    changed class.
     """
 
-    n: int | None
-    said: str
-    withheld: WithheldView | None
+    n: int | None = Field(serialization_alias="student_count")
+    said: str = Field(serialization_alias="message")
+    withheld: WithheldFigureView | None
     average: SideBySideView | None
-    gain: float | None
-    effect: EffectView | None
-    effect_said: str | None
+    gain: float | None = Field(serialization_alias="normalized_gain")
+    effect: EffectSizeView | None
+    effect_said: str | None = Field(serialization_alias="effect_message")
     movement: MovementView | None
-    goal: OutcomeView | None
-    goal_said: str | None
-    missing: dict[str, WithheldView]
-    left_out: list[LeftOutView]
-    left_out_said: str
+    goal: GoalOutcomeView | None
+    goal_said: str | None = Field(serialization_alias="goal_message")
+    missing: dict[str, WithheldFigureView] = Field(serialization_alias="withheld_figures")
+    left_out: list[UnpairedStudentsView]
+    left_out_said: str = Field(serialization_alias="left_out_message")
 
 
 class TeacherGrowthView(GrowthView):
     """The growth of one teacher's students."""
 
-    teacher: str
-    name: str
+    teacher: str = Field(serialization_alias="teacher_id")
+    name: str = Field(serialization_alias="teacher_name")
 
 
 class ClassGrowthView(GrowthView):
@@ -129,25 +145,27 @@ class ClassGrowthView(GrowthView):
 
     class_id: str
     title: str
-    teacher: str
+    teacher: str = Field(serialization_alias="teacher_id")
     teacher_name: str
 
 
 class SchoolGrowthView(GrowthView):
     """The growth of one school's classes."""
 
-    school: str
+    school: str = Field(serialization_alias="school_id")
 
 
 class GrowthReportView(Representation):
-    """Growth of team, teachers and classes; of fewer than `fewest` students none is shown.
+    """Growth of team, teachers and classes.
+
+    Of fewer than `minimum_student_count` students none is shown.
 
     `schools`: of an administrator who sees the part of their schools.
     """
 
     process_id: str
-    fewest: int
-    levels: list[LevelView]
+    fewest: int = Field(serialization_alias="minimum_student_count")
+    levels: list[ProcessLevelView]
     team: GrowthView
     schools: list[SchoolGrowthView]
     teachers: list[TeacherGrowthView]
@@ -192,7 +210,7 @@ def _class(row: GrowthRow, levels: Levels) -> ClassGrowthView:
 def _growth(row: GrowthRow, levels: Levels) -> dict[str, object]:
     about = row.subject.kind
     left_out = {
-        "left_out": [LeftOutView.of(each) for each in row.unpaired],
+        "left_out": [UnpairedStudentsView.of(each) for each in row.unpaired],
         "left_out_said": unpaired_in_words(row.unpaired, about),
     }
     return _figures(row.growth, levels, about) | left_out
@@ -202,7 +220,7 @@ def _figures(growth: Growth | Withheld, levels: Levels, about: Kind) -> dict[str
     if isinstance(growth, Withheld):
         return {**_NOTHING, "n": _n(growth), "said": growth_in_words(growth, about=about),
                 "withheld": _withheld(growth, about)}  # fmt: skip
-    figures = {"gain": growth.gain, "effect": growth.effect, "goal": growth.outcome}
+    figures = {"normalized_gain": growth.gain, "effect": growth.effect, "goal": growth.outcome}
     missing = {
         n: _withheld(each, about) for n, each in figures.items() if isinstance(each, Withheld)
     }
@@ -227,17 +245,17 @@ _NOTHING: dict[str, object] = {
 }
 
 
-def _withheld(withheld: Withheld, about: Kind) -> WithheldView:
+def _withheld(withheld: Withheld, about: Kind) -> WithheldFigureView:
     said = withheld_in_words(withheld, about)
-    return WithheldView(reason=withheld.reason, n=_n(withheld), said=said)
+    return WithheldFigureView(reason=withheld.reason, n=_n(withheld), said=said)
 
 
 def _n(withheld: Withheld) -> int | None:
     return None if withheld.reason == Reason.PROTECTED else withheld.n
 
 
-def _effect(effect: Effect | Withheld) -> EffectView | None:
-    return None if isinstance(effect, Withheld) else EffectView.of(effect)
+def _effect(effect: Effect | Withheld) -> EffectSizeView | None:
+    return None if isinstance(effect, Withheld) else EffectSizeView.of(effect)
 
 
 def _movement(movement: Movement, about: Kind) -> MovementView:
@@ -251,11 +269,11 @@ def _movement(movement: Movement, about: Kind) -> MovementView:
     )
 
 
-def _outcome(outcome: Outcome | Withheld) -> OutcomeView | None:
+def _outcome(outcome: Outcome | Withheld) -> GoalOutcomeView | None:
     if isinstance(outcome, Withheld):
         return None
     goal = outcome.goal
-    return OutcomeView(
+    return GoalOutcomeView(
         met=outcome.met,
         target=part_view(goal.aimed, goal.tested, outcome.reached),
         reached=part_view(outcome.proficient, outcome.tested, goal.target),

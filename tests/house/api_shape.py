@@ -1,0 +1,217 @@
+"""The shape of the API, and what a change of it breaks for a client.
+
+`python -m tests.house.api_shape` keeps the present shape in `released_api.json`: a release does so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+RELEASED = Path(__file__).with_name("released_api.json")
+
+Shape = dict[str, dict[str, Any]]
+
+
+class Break(NamedTuple):
+    """Something that clients of the last release may stumble over; `word` is what it is about."""
+
+    word: str
+    sentence: str
+
+
+def shape_of(document: Mapping[str, Any]) -> Shape:
+    """Give what clients depend on: operations and schemas, without sentences."""
+    operations = {
+        f"{method.upper()} {path}": _operation(declared)
+        for path, methods in document["paths"].items()
+        for method, declared in methods.items()
+    }
+    schemas = document["components"]["schemas"]
+    return {
+        "operations": operations,
+        "schemas": {name: _schema(each) for name, each in sorted(schemas.items())},
+    }
+
+
+def _operation(declared: Mapping[str, Any]) -> dict[str, Any]:
+    good = {
+        code: _media_type(answer.get("content", {}))
+        for code, answer in declared["responses"].items()
+        if code.startswith("2")
+    }
+    return {
+        "name": declared["operationId"],
+        "parameters": {
+            f"{each['in']}:{each['name']}": _field(each["schema"], required=each["required"])
+            for each in declared["parameters"]
+        },
+        "body": _media_type(declared.get("requestBody", {}).get("content", {})),
+        "answers": good,
+    }
+
+
+def _media_type(content: Mapping[str, Any]) -> str:
+    return " or ".join(f"{kind} {_type(each['schema'])}".strip() for kind, each in content.items())
+
+
+def _schema(schema: Mapping[str, Any]) -> dict[str, Any]:
+    if "properties" not in schema:
+        return _field(schema, required=False)
+    needed = schema.get("required", ())
+    return {
+        "fields": {
+            name: _field(each, required=name in needed)
+            for name, each in schema["properties"].items()
+        }
+    }
+
+
+def _field(schema: Mapping[str, Any], *, required: bool) -> dict[str, Any]:
+    values = sorted({str(each) for each in _values(schema)})
+    return {
+        "type": _type(schema),
+        **({"values": values} if values else {}),
+        **({"required": True} if required else {}),
+    }
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    if "$ref" in schema:
+        return str(schema["$ref"].rpartition("/")[2])
+    for union in ("anyOf", "oneOf", "allOf"):
+        if union in schema:
+            return " or ".join(sorted({_type(each) for each in schema[union]}))
+    if {"items", "next"} == set(schema.get("properties", ())):
+        return f"page of {_type(schema['properties']['items']['items'])}"
+    if schema.get("type") == "array":
+        return f"list of {_type(schema.get('items', {}))}"
+    extra = schema.get("additionalProperties")
+    for each in [extra, *schema.get("patternProperties", {}).values()]:
+        if isinstance(each, Mapping):
+            return f"object of {_type(each)}"
+    kinds = schema.get("type", "")
+    return " or ".join(sorted(kinds)) if isinstance(kinds, list) else str(kinds)
+
+
+def _values(schema: Mapping[str, Any]) -> Iterator[Any]:
+    yield from schema.get("enum", ())
+    if "const" in schema:
+        yield schema["const"]
+    for union in ("anyOf", "oneOf", "allOf"):
+        for each in schema.get(union, ()):
+            yield from _values(each)
+
+
+def find_breaks(before: Shape, after: Shape) -> list[Break]:
+    """Compare two shapes: whatever is gone, has another type, or is newly needed."""
+    return [*_in_operations(before, after), *_in_schemas(before, after)]
+
+
+def _in_operations(before: Shape, after: Shape) -> Iterator[Break]:
+    for path, was in before["operations"].items():
+        now = after["operations"].get(path)
+        if now is None:
+            yield Break(path.split()[1], f"{path} is gone")
+            continue
+        if now["name"] != was["name"]:
+            yield Break(was["name"], f"{path} is no longer named {was['name']}")
+        for part in ("body", "answers"):
+            if now[part] != was[part]:
+                yield Break(path.split()[1], f"{path} has another {part}: {now[part]}")
+        yield from _in_fields(path, was["parameters"], now["parameters"], sent=True)
+
+
+def _in_schemas(before: Shape, after: Shape) -> Iterator[Break]:
+    sent = _sent(after)
+    for name, was in before["schemas"].items():
+        now = after["schemas"].get(name)
+        if now is None:
+            yield Break(name, f"the schema {name} is gone")
+        elif "fields" in was and "fields" in now:
+            yield from _in_fields(name, was["fields"], now["fields"], sent=name in sent)
+        else:
+            yield from _in_field(name, name, was, now)
+
+
+def _sent(shape: Shape) -> set[str]:
+    """Name the schemas that a client sends, with those inside of them."""
+    found: set[str] = set()
+    waiting = [each["body"] for each in shape["operations"].values()]
+    while waiting:
+        for name in re.findall(r"\w+", waiting.pop()):
+            if name in shape["schemas"] and name not in found:
+                found.add(name)
+                fields = shape["schemas"][name].get("fields", {})
+                waiting += [each["type"] for each in fields.values()]
+    return found
+
+
+def _in_fields(
+    where: str, before: Mapping[str, Any], after: Mapping[str, Any], *, sent: bool
+) -> Iterator[Break]:
+    for name, was in before.items():
+        word = name.rpartition(":")[2]
+        if name not in after:
+            yield Break(word, f"{where} has no {name} any more")
+        else:
+            yield from _in_field(word, f"{where}: {name}", was, after[name])
+            if not sent and was.get("required") and not after[name].get("required"):
+                yield Break(word, f"{where}: {name} may be missing now")
+    for name, now in after.items():
+        is_new = not before.get(name, {}).get("required")
+        if sent and now.get("required") and is_new:
+            yield Break(name.rpartition(":")[2], f"{where} needs {name} now")
+
+
+def _in_field(
+    word: str, where: str, was: Mapping[str, Any], now: Mapping[str, Any]
+) -> Iterator[Break]:
+    if was.get("type") != now.get("type"):
+        yield Break(word, f"{where} was {was.get('type')} and is {now.get('type')}")
+    if "values" not in now and "values" in was:
+        return
+    for value in was.get("values", ()):
+        if value not in now["values"]:
+            yield Break(value, f"{where} no longer has the value {value}")
+
+
+def find_unnamed(breaks: list[Break], changelog: str) -> list[str]:
+    """Give what no entry of the changelog's unreleased changes names in backticks.
+
+    Tables do not count: that of the words of 0.4 names nearly every word there is.
+    """
+    section = changelog.partition("\n## Unreleased")[2].partition("\n## ")[0]
+    section = "\n".join(line for line in section.splitlines() if not line.startswith("|"))
+    named = set(re.findall(r"`([^`\n]+)`", section))
+    words = named | {each.partition("?")[0].split()[-1] for each in named if each.split()}
+    return sorted(each.sentence for each in breaks if each.word not in words)
+
+
+def present_shape() -> Shape:
+    """Give the shape of the API as it is."""
+    import app  # noqa: F401 - its routes are what is described
+    from chalicelib.web.doors import every_domain
+    from chalicelib.web.openapi import document
+
+    return shape_of(document(every_domain(), ""))
+
+
+def main() -> None:
+    """Keep the present shape as the released one, a line for each operation and schema."""
+    shape = present_shape()
+    lines = [
+        f'"{part}": {{\n'
+        + ",\n".join(f"{json.dumps(name)}: {json.dumps(each)}" for name, each in found.items())
+        + "\n}"
+        for part, found in shape.items()
+    ]
+    RELEASED.write_text("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+if __name__ == "__main__":
+    main()
