@@ -63,9 +63,15 @@ CHANGES: dict[str, tuple[str, Change]] = {
             "/v1/trackers", {"class_id": "c1", "standards_set_id": builders.SET}
         ),
     ),
+    "activate_test": (
+        "process_busy",
+        lambda s, who: who.post(
+            f"/v1/processes/{s.process}/activations", {"test": "pre", "class_id": "c1"}
+        ),
+    ),
 }
 
-CONTESTED = {"create_tracker": "CLASS"}
+CONTESTED = {"create_tracker": "CLASS", "activate_test": "SHEET"}
 """What somebody else changes, where it is not the first thing that is written."""
 
 
@@ -80,7 +86,10 @@ def test_a_change_that_is_always_overtaken_is_refused_and_changes_nothing(
     code, change = CHANGES[name]
     for made in ("tested_process", "team", "given"):
         getattr(scene, made)
-    tess, before = scene.people["owning teacher"], stored(scene.world)
+    tess = scene.people["owning teacher"]
+    held = f"/v1/trackers/{scene.tracker.id}/assessments"
+    assert tess.post(held, {"assessment_id": scene.draft.id}).status == 201
+    before = stored(scene.world)
     client = contested(scene.world, CONTESTED.get(name, ""))
     reply = change(scene, tess)
     assert reply.code == code, reply.body

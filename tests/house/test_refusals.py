@@ -245,9 +245,6 @@ UNSEEN: frozenset[str] = frozenset(
     {
         "batch_busy",
         "correction_busy",
-        "files_unavailable",
-        "process_busy",
-        "queue_busy",
         "sheets_busy",
         "standards_busy",
         "test_changed_meanwhile",
