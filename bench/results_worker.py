@@ -63,11 +63,11 @@ def _path(what: str) -> str:
 def _check(what: str, found: Any, classes: int) -> None:
     """A figure counts only if every class is in it."""
     if what == "totals":
-        assert found["classes"]["total"] == classes, found
+        assert found["class_counts"]["total"] == classes, found
     if what == "schools":
-        assert sum(row["classes"]["total"] for row in found["items"]) == classes
+        assert sum(row["class_counts"]["total"] for row in found["items"]) == classes
     if what == "analysis":
-        assert found["sheets"] == classes, found
+        assert found["sheet_count"] == classes, found
 
 
 if __name__ == "__main__":
