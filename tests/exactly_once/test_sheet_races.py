@@ -180,8 +180,8 @@ def test_absent_and_an_answer_at_once_never_stand_together(answer: str) -> None:
 
 LEFT_OUT: dict[str, dict[str, Any]] = {
     "all": {"all": True},
-    "the second item": {"items": ["two"]},
-    "ada": {"students": ["ada"]},
+    "the second item": {"item_ids": ["two"]},
+    "ada": {"student_ids": ["ada"]},
 }
 
 

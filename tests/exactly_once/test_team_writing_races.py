@@ -40,8 +40,8 @@ WRITERS: dict[str, dict[str, Any]] = {
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
     "adds": [{"id": "n", "strategy": "Games"}],
-    "writes in a": [{"id": "a", "responsible": "Tess"}],
-    "writes otherwise in a": [{"id": "a", "responsible": "Cole"}],
+    "writes in a": [{"id": "a", "evidence": "Tess"}],
+    "writes otherwise in a": [{"id": "a", "evidence": "Cole"}],
     "moves a": [{"id": "a", "order": 2}],
     "takes a out": [{"id": "a", "remove": True}],
 }
