@@ -189,7 +189,7 @@ def recall() -> Workload:
 
 def restore() -> Workload:
     """Recalled, restored: everything but the distribution is as it was before, byte for byte."""
-    cloud = delivered(a_cloud(a_district()), automatic_until=LAST_DAY)
+    cloud = delivered(a_cloud(a_district()), automatic_end_date=LAST_DAY)
     before = all_but_the_distribution(cloud)
 
     def act(stack: Stack) -> None:
@@ -243,7 +243,7 @@ def addition_and_retry() -> Workload:
 
 
 def automatic() -> Workload:
-    cloud = delivered(a_cloud(a_district(), courses=True), automatic_until=LAST_DAY)
+    cloud = delivered(a_cloud(a_district(), courses=True), automatic_end_date=LAST_DAY)
     return Workload(
         "automatic delivery",
         lambda: cloud,
@@ -258,6 +258,6 @@ def automatic_from_the_start() -> Workload:
 
     def act(stack: Stack) -> None:
         make_trackers(stack, "maths")
-        assert hand_out(stack, automatic_until=LAST_DAY, notify=False).status == 202
+        assert hand_out(stack, automatic_end_date=LAST_DAY, notify=False).status == 202
 
     return Workload("automatic at once", lambda: cloud, act, everybody_has_it)

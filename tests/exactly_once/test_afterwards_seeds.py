@@ -70,7 +70,7 @@ def world_with_failures() -> Cloud:
 @cache
 def automatic_world() -> Cloud:
     cloud = afterwards.a_cloud(a_district(4), courses=True)
-    return afterwards.delivered(cloud, automatic_until=LAST_DAY)
+    return afterwards.delivered(cloud, automatic_end_date=LAST_DAY)
 
 
 SOUTH = {"selection": {"school_ids": ["south"]}}
@@ -186,7 +186,7 @@ def hand_out_late(stack: Stack, requests: int) -> Any:
     """Hand out after so many other requests: making trackers takes more calls than planning."""
     for _ in range(requests):
         stack.ask("GET", "/v1/district")
-    return hand_out(stack, automatic_until=LAST_DAY)
+    return hand_out(stack, automatic_end_date=LAST_DAY)
 
 
 def test_trackers_made_while_an_automatic_one_is_handed_out_all_get_it() -> None:
