@@ -87,6 +87,18 @@ def test_a_distribution_survives_any_order(first: int) -> None:
         invariants.everybody_was_told_once(stack, people, at_most=mails_allowed(stack))
 
 
+def waiting(stack: Stack, turns: int, work: Callable[[], Any]) -> Callable[[], Any]:
+    """Begin a work only after others had some turns: a new process has things to do before."""
+
+    def begin() -> Any:
+        for _ in range(turns):
+            assert stack.line.turn is not None
+            stack.line.turn()
+        return work()
+
+    return begin
+
+
 def test_start_and_cancel_at_once_end_as_one_or_the_other() -> None:
     district, _ = a_world()
     cloud = workloads.scheduled_cloud(district)
@@ -96,7 +108,8 @@ def test_start_and_cancel_at_once_end_as_one_or_the_other() -> None:
         made = invariants.the_distribution(stack)
         stack.cloud.clock.reach(workloads.START)
         cancel = ask(stack, f"/v1/distributions/{made['id']}/cancellation", key="k2", version=1)
-        *_, cancelling = stack.at_once(seed, stack.tick, stack.tick, cancel)
+        later = waiting(stack, seed % 12, cancel)
+        *_, cancelling = stack.at_once(seed, stack.tick, stack.tick, later)
         settle(stack, seed)
         ends.add(invariants.the_distribution(stack)["state"])
         if cancelling.outcome.status == 200:
