@@ -267,7 +267,7 @@ TOO_MANY_STRATEGIES = ProblemType(
     "Remove one that you do not need.",
 )
 NOT_ON_THIS_PAGE = FieldProblem(
-    "not_on_this_page", "The page “{page}” has no such field.", "It has {there}."
+    "not_on_this_page", "The page “{page}” has no such field.", "Send fields of this page only."
 )
 ROW_REPEATED = FieldProblem("row_repeated", "This row is listed twice.", "Send it once.")
 REMOVED_AND_CHANGED = FieldProblem(

@@ -216,7 +216,7 @@ def closed(stack: Stack) -> None:
     """Nothing of it is left to be done, and it was begun once."""
     items = [decode_item(item) for item in stack.cloud.table.items()]
     (begun,) = [item for item in items if item["sk"] == "CORRECTION"]
-    assert begun["finished_at"]
+    assert begun["finished"]
     assert not begun["due"]
     (header,) = [item for item in items if item["pk"] == f"{DISTRICT}#ASSESSMENTS"]
     assert "correcting" not in header

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.processes.model import PageName
 from chalicelib.processes.page import PLAIN, ROW
+from chalicelib.processes.pages.routes import PageChanges
 from plumb.demo import framework
 from plumb.demo.answers import Sitting, absent, answer
 from plumb.demo.district import make
@@ -54,9 +55,9 @@ def test_the_unit_asks_ten_questions_about_standards_that_there_are() -> None:
 @pytest.mark.parametrize("saved", SAVED, ids=lambda one: f"{one.page}-{one.member}")
 def test_what_is_written_are_fields_of_that_page(saved: object) -> None:
     assert isinstance(saved, type(OVERTAKEN))
-    fields = set(saved.texts) - {"rows"}
-    assert fields <= set(PLAIN[PageName(saved.page)])
-    assert all(set(row) - {"id"} == set(ROW) for row in saved.texts.get("rows", ()))
+    edits = PageChanges.model_validate(saved.texts).edits()
+    assert set(edits.fields) <= set(PLAIN[PageName(saved.page)])
+    assert all(set(row.fields) == set(ROW) for row in edits.rows)
 
 
 def test_everybody_writes_something() -> None:
@@ -75,5 +76,5 @@ def test_most_classes_grow_and_one_goes_back() -> None:
 
 def test_a_class_goal_takes_in_the_two_best_of_those_who_are_far() -> None:
     parts = ("proficient", "close", "far", "far", "far")
-    students = [{"student": str(n), "part": part} for n, part in enumerate(parts)]
-    assert decided(students)["added"] == ["2", "3"]
+    students = [{"student_id": str(n), "part": part} for n, part in enumerate(parts)]
+    assert decided(students)["added_student_ids"] == ["2", "3"]

@@ -260,9 +260,11 @@ def test_a_fault_of_ours_is_not_dressed_up() -> None:
 
 
 def mastery() -> dict[str, Any]:
-    standards = [{"code": f"CCSS.3.NF.A.{n}", "students": 24, "meeting": 20} for n in range(9)]
-    cells = [{"name": "Remediation", "percent": 100.0, "level": 1}] * 9
-    students = [{"family": "Featherstonehaugh", "given": "Bartholomew", "mastery": cells}]
+    standards = [
+        {"code": f"CCSS.3.NF.A.{n}", "student_count": 24, "meeting_count": 20} for n in range(9)
+    ]
+    cells = [{"level_name": "Remediation", "percent": 100.0, "level": 1}] * 9
+    students = [{"family_name": "Featherstonehaugh", "given_name": "Bartholomew", "mastery": cells}]
     return {
         "class_title": "Mathematics 3, period 1, room 204", "title": "Mathematics",
         "calculation": {"method": "decaying_average"}, "standards": standards,
@@ -272,10 +274,10 @@ def mastery() -> dict[str, Any]:
 
 def distribution() -> dict[str, Any]:
     numbers = {"delivered": 1200, "total": 1300, "skipped": 12, "failed": 3}
-    start = {"local": "2026-09-14T08:00", "zone": "America/Denver", "offset": "-06:00"}
+    start = {"local": "2026-09-14T08:00", "time_zone": "America/Denver", "utc_offset": "-06:00"}
     return {
         "title": "Fractions", "option": "schedule", "start": start, "state": "delivering",
-        "schools": [{"name": "Martin Luther King Junior Elementary School", **numbers}],
+        "schools": [{"school_name": "Martin Luther King Junior Elementary School", **numbers}],
     }  # fmt: skip
 
 

@@ -145,10 +145,10 @@ def answers(seed: int, share: float = 1.0) -> dict[str, Any]:
     return entering(
         *(
             {
-                "student": student,
+                "student_id": student,
                 "scores": [
                     {
-                        "item": item.id,
+                        "item_id": item.id,
                         "response": item.key[0] if luck.random() < 0.7 else luck.choice("ABCD"),
                     }
                     for item in CHOICES
@@ -186,7 +186,7 @@ def test_a_save_of_a_class_is_at_most_six_write_units() -> None:
     enter(Stack(cloud), "tess", {}, version=0)  # with the first, the assessment's mark
     assert units(cloud, answers(1), 1) == 5
     assert units(cloud, answers(2), 2) == 5
-    assert units(cloud, entering({"student": STUDENTS[0], "status": "absent"}), 3) == 5
+    assert units(cloud, entering({"student_id": STUDENTS[0], "status": "absent"}), 3) == 5
 
 
 def test_it_is_no_more_when_every_student_was_saved_apart() -> None:

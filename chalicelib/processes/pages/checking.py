@@ -37,8 +37,7 @@ def _elsewhere(page: PageName, edits: Edits) -> Iterator[Detail]:
     sent = [*edits.fields, *(["rows"] if edits.rows and page != PageName.STRATEGIES else ())]
     for name in sent:
         if name not in known:
-            there = ", ".join(known) or "rows"
-            yield refusals.NOT_ON_THIS_PAGE(f"/{name}", page=page, there=there)
+            yield refusals.NOT_ON_THIS_PAGE(f"/{name}", page=page)
 
 
 def _repeated(edits: Edits) -> Iterator[Detail]:
