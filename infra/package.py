@@ -133,7 +133,8 @@ def _run_chalice(stage: Path, out: Path) -> None:
     chalice = [str(Path(sys.executable).with_name("chalice")), "--project-dir", str(stage)]
     options = ["--stage", "district", "--template-format", "yaml"]
     merged = ["--merge-template", str(ROOT / "infra" / "resources.yaml")]
-    environment = {"AWS_DEFAULT_REGION": "us-east-1", **os.environ}
+    # what it compiles to look at the app would be packaged beside the sources
+    environment = {"AWS_DEFAULT_REGION": "us-east-1", **os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [*chalice, "package", *options, *merged, str(out)],
         env=environment,
@@ -164,7 +165,9 @@ def seal(from_chalice: Path, dependencies: Path, sealed: Path) -> None:
     tree = sealed.with_name("tree")
     shutil.rmtree(tree, ignore_errors=True)
     with ZipFile(from_chalice) as chalices:
-        chalices.extractall(tree)
+        chalices.extractall(
+            tree, [name for name in chalices.namelist() if "__pycache__" not in Path(name).parts]
+        )
     for folder in filter(Path.is_dir, tree.iterdir()):
         for module in folder.rglob("*.py"):
             module.write_text(forget_explanations(module.read_text()))

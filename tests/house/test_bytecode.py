@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
+from zipfile import ZipFile
 
 from infra.bytecode import forget_explanations
-from infra.package import ROOT
+from infra.package import ROOT, seal
+
+
+def test_what_somebody_compiled_before_does_not_ship_beside_it(tmp_path: Path) -> None:
+    """It was there on every machine that writes bytecode: a megabyte of it."""
+    (tmp_path / "dependencies").mkdir()
+    chalices = tmp_path / "chalice.zip"
+    with ZipFile(chalices, "w") as zipped:
+        zipped.writestr("app.py", "")
+        zipped.writestr("chalicelib/clock.py", "NOON = 12\n")
+        zipped.writestr("chalicelib/__pycache__/clock.cpython-311.pyc", b"old")
+        zipped.writestr("__pycache__/app.cpython-311.pyc", b"old")
+    sealed = tmp_path / "sealed.zip"
+    seal(chalices, tmp_path / "dependencies", sealed)
+    names = set(ZipFile(sealed).namelist())
+    assert {"app.py", "chalicelib/clock.pyc"} <= names
+    assert {name for name in names if "clock" in name} == {"chalicelib/clock.pyc"}
 
 
 def test_what_ships_does_the_same_without_explanations() -> None:
