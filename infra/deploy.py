@@ -84,7 +84,7 @@ class Deployment:
     def __init__(self, stack: str, tell: Tell = print) -> None:
         """Use the SDK's own configuration: profile, region, endpoint."""
         self._stack = stack
-        self._plan = f"plumb-{uuid.uuid4().hex}"
+        self._plan = _new_plan()
         self._tell = tell
         self._cloudformation: Any = boto3.client("cloudformation")
         self._s3: Any = boto3.client("s3")
@@ -117,6 +117,7 @@ class Deployment:
 
     def plan(self, package: Package, parameters: Mapping[str, str]) -> list[Change]:
         """Upload and let CloudFormation say what it would do; an empty list for nothing."""
+        self._plan = _new_plan()  # CloudFormation keeps the name of one that was carried out
         template = self._uploaded(package)
         exists = self.exists()
         declared = json.loads(package.template.read_text())["Parameters"]
@@ -258,6 +259,7 @@ class Deployment:
             )
         except WaiterError as failed:
             raise Failed(self._reasons()) from failed
+        self._left_behind.clear()  # what was planned is in use
 
     def _reasons(self) -> str:
         """List why resources failed, the first cause first."""
@@ -268,6 +270,10 @@ class Deployment:
             for each in reversed(failures)
         ]
         return "\n".join(told) or "the stack failed without a reason"
+
+
+def _new_plan() -> str:
+    return f"plumb-{uuid.uuid4().hex}"
 
 
 def _change(described: Mapping[str, Any]) -> Change:

@@ -16,6 +16,8 @@ import yaml
 RESOURCES = Path(__file__).with_name("resources.yaml")
 ZONES = frozenset({"DistrictTimeZone"})
 """Parameters that name an IANA time zone, which CloudFormation cannot check."""
+RESERVED = ("aws", "amazon", "cognito")
+"""Words that no address of Cognito's sign-in pages may have."""
 STACK_NAME = r"[A-Za-z][A-Za-z0-9-]{0,127}"
 
 
@@ -43,7 +45,19 @@ def read(given: Iterable[str]) -> dict[str, str]:
             raise BadParameter(f"--set {name} stands twice. Give it once.")
         _check_value(name, value, known[name])
         wanted[name] = value
+    _check_sign_in_domain(wanted)
     return wanted
+
+
+def _check_sign_in_domain(wanted: Mapping[str, str]) -> None:
+    """Refuse words that Cognito keeps for itself before anything is made. Raises `BadParameter`."""
+    domain = wanted.get("SignInDomain") or wanted.get("DistrictId", "")
+    word = next((each for each in RESERVED if each in domain), "")
+    if word:
+        raise BadParameter(
+            f"Cognito takes no sign-in address with {word!r} in it, as in {domain}. Choose another:"
+            " --set SignInDomain=NAME."
+        )
 
 
 def require_all(given: Mapping[str, str]) -> None:

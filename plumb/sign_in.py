@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -36,6 +36,10 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Plumbline
 
 class NotSignedIn(Exception):
     """Nobody was signed in; the message says why."""
+
+
+class SignInEnded(NotSignedIn):
+    """What was signed in once is no longer: a person must sign in again."""
 
 
 @dataclass
@@ -125,7 +129,7 @@ def access_token(url: str, sessions: Sessions) -> str:
     if not session.is_fresh():
         try:
             session = _renew(session)
-        except NotSignedIn as refused:
+        except SignInEnded as refused:
             sessions.keep(url, None)
             reason = f"The sign-in at {url} has ended. Run: plumb sign-in --url {url}"
             raise NotSignedIn(reason) from refused
@@ -203,8 +207,9 @@ def _ask(ask: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
     try:
         return ask()
     except OAuthError as refused:
+        kind = SignInEnded if refused.error == "invalid_grant" else NotSignedIn
         reason = refused.description or refused.error
-        raise NotSignedIn(f"The sign-in was refused: {reason}.") from refused
+        raise kind(f"The sign-in was refused: {reason}.") from refused
     except requests.RequestException as lost:
         raise NotSignedIn(f"The sign-in pages do not answer: {lost}.") from lost
 
@@ -222,17 +227,18 @@ def _session(token_url: str, client_id: str, token: Mapping[str, Any]) -> Sessio
 # -- the way back ---------------------------------------------------------------------------------
 
 
-class _Listener(HTTPServer):
-    """Waits for the browser to come back, once."""
+class _Listener(ThreadingHTTPServer):
+    """Waits for the browser to come back, once; a connection that says nothing holds up nobody."""
 
+    daemon_threads = False
+    timeout = 0.5
     answer = ""
 
     def wait(self) -> str:
         """Give the address that the browser was led to. Raises `NotSignedIn` after a while."""
         until = time.monotonic() + PATIENCE
         while not self.answer:
-            self.timeout = until - time.monotonic()
-            if self.timeout <= 0:
+            if time.monotonic() > until:
                 raise NotSignedIn("Nobody signed in for five minutes. Try again.")
             self.handle_request()
         return self.answer
@@ -240,6 +246,7 @@ class _Listener(HTTPServer):
 
 class _Callback(BaseHTTPRequestHandler):
     server: _Listener
+    timeout = 5
 
     def do_GET(self) -> None:
         known = urlsplit(self.path).path == PATH

@@ -39,7 +39,7 @@ class Outbox:
         item = {
             "state": mail.state.value,
             "version": mail.version,
-            "kind": mail.kind,
+            "kind": f"{mail.kind}{_FORM}",
             "person": mail.person,
             "doc": mail.facts,
             "list_pk": keys.outbox(self._district, _shard(mail.id)),
@@ -155,12 +155,17 @@ def _shard(number: str) -> int:
     return zlib.crc32(number.encode()) % SHARDS
 
 
+_FORM = ".2"
+"""Stored behind the kind of a mail. Release 0.3 gives up a mail whose facts have a field unknown to
+it. A mail of an unknown kind it leaves in the queue, for a function that is updated."""
+
+
 def _mail(item: dict[str, Any]) -> Mail:
     batch, _, number = reference_of(Key(item["pk"], item["sk"])).rpartition("-")
     return Mail(
         batch=batch,
         id=number,
-        kind=item["kind"],
+        kind=item["kind"].removesuffix(_FORM),
         person=item["person"],
         facts=item["doc"],
         due=from_instant(item["list_sk"]) if "list_sk" in item else None,

@@ -69,10 +69,15 @@ def window(limit: str | None, cursor: str | None, cursors: Callable[[], CursorSi
     return Window(_limit(limit), cursors().read(cursor) if cursor else None)
 
 
+_LONGEST_LIMIT = 6
+"""Digits that are read."""
+
+
 def _limit(text: str | None) -> int:
     if text is None:
         return DEFAULT_LIMIT
-    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= MAXIMUM_LIMIT:
+    short = len(text) <= _LONGEST_LIMIT and text.isascii() and text.isdigit()
+    if short and 1 <= int(text) <= MAXIMUM_LIMIT:
         return int(text)
     raise refusals.LIMIT_OUT_OF_RANGE(pointer="query:limit", most=MAXIMUM_LIMIT)
 

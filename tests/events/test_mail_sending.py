@@ -8,6 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chalicelib.mail.model import GRACE, LEASE, MAX_TRIES, Contact
+from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import ConditionFailed
 from tests.events.post_office import NO_ANSWER, PostOffice, report
 from tests.support.world import World
@@ -207,3 +208,18 @@ def test_the_outbox_holds_no_address_and_no_name_of_the_recipient(office: PostOf
     office.queue_notices("tess")
     office.postman.send(office.reference("tess"))
     assert "ecret" not in str(office.world.items())
+
+
+def test_a_function_of_release_0_3_leaves_our_mails_in_the_queue(office: PostOffice) -> None:
+    """It would give up what has a field that it does not know; a kind that it lacks it raises."""
+    (key,) = office.queue_notices("ada")
+    item = office.table.get(key)
+    assert item is not None
+    assert item["kind"] not in {"assessment_delivered", "process_finished"}
+    mail = office.outbox.read(key.sk.removeprefix("MAIL#"))
+    assert mail is not None
+    assert mail.kind == "assessment_delivered"
+    earlier = {name: each for name, each in item.items() if name not in ("pk", "sk")}
+    office.table.commit([Put(key, earlier | {"kind": "assessment_delivered"})])
+    read = office.outbox.read(key.sk.removeprefix("MAIL#"))
+    assert read == mail, "and what 0.3 queued is read as before"

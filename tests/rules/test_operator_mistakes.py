@@ -23,6 +23,7 @@ from plumb import cli, client, deploying
 from plumb.explain import explained
 from plumb.local import places
 from plumb.local.places import Places, Ports, readdress
+from plumb.sign_in import NotSignedIn, Session, Sessions, access_token
 from plumb.tour import screen
 from tests.support.packages import a_district
 
@@ -302,3 +303,24 @@ def test_what_is_drawn_fits_eighty_columns_and_nothing_is_cut(draw: Callable[[],
     text = drawn.getvalue()
     assert max(map(len, text.splitlines())) <= 80
     assert "…" not in text
+
+
+# -- a sign-in that is kept ------------------------------------------------------------------------
+
+
+@pytest.mark.enable_socket  # of this machine, where nobody listens
+def test_a_network_that_fails_ends_no_sign_in(tmp_path: Path) -> None:
+    sessions = Sessions(tmp_path)
+    sessions.keep(
+        "https://plumbline.example.org", Session("http://127.0.0.1:9/t", "c", "a", "r", 0)
+    )
+    with pytest.raises(NotSignedIn, match="do not answer"):
+        access_token("https://plumbline.example.org", sessions)
+    assert sessions.find("https://plumbline.example.org") is not None
+
+
+@pytest.mark.parametrize("name", ["DistrictId=dawson", "SignInDomain=my-cognito"])
+def test_a_word_that_cognito_keeps_is_refused_before_anything_is_made(name: str) -> None:
+    with pytest.raises(parameters.BadParameter, match="--set SignInDomain=NAME"):
+        parameters.read([name])
+    assert parameters.read(["DistrictId=dawson", "SignInDomain=dawes"])["DistrictId"] == "dawson"

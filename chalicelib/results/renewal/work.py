@@ -96,8 +96,13 @@ class RenewalWork(DueWork[Renewal]):
             self._repository.note_new(self._district, instant(now))
 
     def look_over(self, district: str, at: str, classes: Iterable[str]) -> list[Write]:
-        """Give the writes that have the sheets of classes looked at, from this instant on."""
-        return beginning(district, self._repository.get(district), at, classes)
+        """Give the writes that have the sheets of classes looked at, from this instant on.
+
+        The first time of all waits: a function of an earlier release may still store sheets.
+        """
+        known = self._repository.get(district)
+        first = instant(self._clock.now() + BEGINS_AFTER)
+        return beginning(district, known, at if known else first, classes)
 
     def carry_on(self) -> None:
         """Have that done soon: the fast path; the due entry of `look_over` stands behind it."""
