@@ -129,7 +129,7 @@ def _date(name: str, *, required: bool = False) -> Column:
     return Column(name, Content.DATE, required)
 
 
-ORGS = File("orgs", "organisation", (
+ORGS = File("orgs", "organization", (
     _ID, *_LIFE,
     _name("name"),
     _choice("type", "department", "school", "district", "local", "state", "national"),
@@ -172,7 +172,7 @@ CLASSES = File("classes", "class", (
     *_dropped("subjectCodes", "periods"),
 ))  # fmt: skip
 
-ENROLLMENTS = File("enrollments", "enrolment", (
+ENROLLMENTS = File("enrollments", "enrollment", (
     _ID, *_LIFE,
     _to("classes", "classSourcedId"),
     _to("orgs", "schoolSourcedId"),

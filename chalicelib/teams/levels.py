@@ -49,7 +49,7 @@ def read_colour(given: object) -> str:
     '#1b5e20'
     """
     if not (isinstance(given, str) and _COLOUR.fullmatch(given.strip())):
-        msg = "A colour is # and six digits or letters a to f, for example #2e7d32."
+        msg = "A color is # and six digits or letters a to f, for example #2e7d32."
         raise ValueError(msg)
     return given.strip().lower()
 
