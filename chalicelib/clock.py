@@ -65,3 +65,17 @@ def day_in(zone: str, moment: datetime) -> str:
     '2026-11-18'
     """
     return moment.astimezone(zone_rules(zone)).date().isoformat()
+
+
+def time_in(zone: str, moment: datetime) -> str:
+    """Write a moment as a clock in this zone shows it.
+
+    >>> time_in("America/Chicago", datetime(2026, 11, 19, 18, 5, tzinfo=UTC))
+    '12:05 PM'
+    """
+    local = moment.astimezone(zone_rules(zone))
+    half = "AM" if local.hour < _NOON else "PM"
+    return f"{local.hour % _NOON or _NOON}:{local:%M} {half}"
+
+
+_NOON = 12

@@ -234,11 +234,15 @@ NOT_SIGNED_IN = ProblemType(
 CHANGED_MEANWHILE = ProblemType(
     "changed_meanwhile",
     Stale,
-    "Somebody changed this {thing} after you opened it. Your change was not saved.",
+    "This {thing} was changed after you opened it, by a colleague or by you in another window. "
+    "Your change was not saved.",
     "Reload it, look at what changed, and make your change again.",
 )
 
 
 def stale(what: str, version: int) -> Stale:
-    """Refuse a change of a version that a colleague has changed; nothing has been saved."""
+    """Refuse a change of a version that has changed since; nothing has been saved.
+
+    Who changed it is not known: it may have been the same person in another window.
+    """
     return CHANGED_MEANWHILE(thing=what, version=version)

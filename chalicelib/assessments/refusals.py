@@ -101,7 +101,7 @@ CORRECTION_RUNNING = ProblemType(
 ATTACHMENTS_CHANGED = ProblemType(
     "attachments_changed",
     Conflict,
-    "Somebody changed the attachments of this assessment just now. Nothing was done.",
+    "The attachments of this assessment were changed at this moment. Nothing was done.",
     "Try again.",
 )
 

@@ -134,7 +134,7 @@ TEST_ALREADY_ACTIVATED = ProblemType(
 TEST_CHANGED_MEANWHILE = ProblemType(
     "test_changed_meanwhile",
     Conflict,
-    "Somebody changed the assessment just now. Nothing was done.",
+    "The assessment was changed at this moment. Nothing was done.",
     "Look at the assessment, and try again.",
 )
 
@@ -235,15 +235,15 @@ PAGE_BUSY = ProblemType(
 PAGE_CHANGED_MEANWHILE = ProblemType(
     "page_changed_meanwhile",
     Conflict,
-    "{who} changed this page after you opened it. Nothing was overwritten. Your text is kept "
-    "beside the page.",
-    "Compare the two texts, decide together, and save the final version.",
+    "{who} changed this page after you opened it. Nothing was overwritten. The text you just sent "
+    "is kept beside the page.",
+    "Compare the two texts, decide which one stays, and save the final version.",
 )
 PAGE_CHANGED_NOT_KEPT = PAGE_CHANGED_MEANWHILE.variant(
     "{who} changed this page after you opened it. Nothing was overwritten. This page already has "
-    "{most} texts set aside, so yours was not saved.",
-    "Copy it now. Ask for the oldest set-aside text to be removed, decide together, and save the "
-    "final version.",
+    "{most} texts set aside, so the one you just sent was not saved.",
+    "Copy it now. Ask for the oldest set-aside text to be removed, decide which text stays, and "
+    "save the final version.",
 )
 PAGE_VERSION_UNKNOWN = CHANGED_MEANWHILE.variant(
     "This page never had that version.", "Reload it and make your change again."

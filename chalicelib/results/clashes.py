@@ -1,4 +1,7 @@
-"""Two people entered otherwise: what is there now, told to the one who came second."""
+"""What was entered otherwise meanwhile, told to who came second.
+
+A sheet does not say who saved it: it may have been the same person in another window.
+"""
 
 from __future__ import annotations
 
@@ -45,10 +48,10 @@ def said(cell: str) -> str:
 
 
 def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) -> Conflict:
-    """Say what somebody else entered otherwise since; `merged` has the clashes."""
+    """Say what was entered otherwise since; `merged` has the clashes."""
     pointers = dict(_pointers(items, entry))
     many = len(merged.clashes)
-    what = "one entry" if many == 1 else f"{many} entries"
+    what = "One entry" if many == 1 else f"{many} entries"
     return refusals.SCORES_CHANGED_MEANWHILE(
         details=[_detail(clash, pointers) for clash in merged.clashes],
         conflicts=[_fact(clash, items, merged) for clash in merged.clashes],

@@ -38,20 +38,21 @@ DISTRIBUTION_RECALLED = ProblemType(
 SCORES_CHANGED_MEANWHILE = ProblemType(
     "scores_changed_meanwhile",
     Conflict,
-    "Somebody changed {what} after you opened this sheet. Nothing of yours was saved.",
+    "{what} on this sheet changed after you opened it, by a colleague or by you in another window. "
+    "Nothing you just sent was saved.",
     "Look at the current entries, keep or change them, and save again.",
 )
 ASSESSMENT_CHANGED_MEANWHILE = ProblemType(
     "assessment_changed_meanwhile",
     Conflict,
-    "Somebody changed the assessment after you opened this sheet. Its questions may have other "
+    "The assessment was changed after you opened this sheet. Its questions may have other "
     "numbers or points now. Nothing was saved.",
     "Reload the sheet and enter your results again.",
 )
 SHEET_VERSION_UNKNOWN = CHANGED_MEANWHILE.variant(
     "This sheet never had that version.", "Reload it and enter your results again."
 )
-DATE_CHANGED = FieldProblem("given_changed", "Somebody changed the date.")
+DATE_CHANGED = FieldProblem("given_changed", "The date was changed after you opened this sheet.")
 STUDENT_CHANGED = FieldProblem("student_changed", "The student is now {standing}.")
 SCORE_CHANGED = FieldProblem("score_changed", "Item {number}: {now} now.")
 

@@ -148,7 +148,8 @@ def test_a_conflict_shows_both_texts_and_keeps_the_refused_one(team: TeamAtWork)
     (conflict,) = reply.body["conflicts"]
     assert conflict | {"changed_at": ""} == {
         "field": "strengths", "row_id": None, "theirs": "Number lines", "yours": "Drawing",
-        "changed_by_id": "lena", "changed_by_name": "Lena Example", "changed_at": "", "version": 1,
+        "changed_by_id": "lena", "changed_by_name": "Lena Example", "changed_by_you": False,
+        "changed_at": "", "version": 1,
     }  # fmt: skip
     assert [each["pointer"] for each in reply.body["errors"]] == ["/strengths"]
     page = look(team)
@@ -247,3 +248,31 @@ def test_administrators_read_and_do_not_write_and_others_find_nothing(team: Team
     for person in (team.olga, team.saul):
         assert person.get(path(team)).status == 404
         assert save(team, person, 0, strengths="One").status == 404
+
+
+# -- meeting oneself -------------------------------------------------------------------------------
+
+
+def test_who_meets_their_own_text_is_told_that_it_is_theirs(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    reply = save(team, team.lena, 0, strengths="Number lines, drawn")
+    assert (reply.status, reply.code) == (409, "page_changed_meanwhile")
+    you = "You (in another window, at 12:00 PM) changed this"
+    assert reply.body["detail"].startswith(f"{you} page after you opened it.")
+    assert reply.body["errors"][0]["message"] == f"{you}."
+    (conflict,) = reply.body["conflicts"]
+    assert (conflict["changed_by_id"], conflict["changed_by_you"]) == ("lena", True)
+
+
+def test_a_text_of_ones_own_beside_a_colleagues_is_told_apart(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    done(save(team, team.mia, 0, obstacles="Units"))
+    reply = save(team, team.lena, 0, strengths="Drawing", obstacles="Words")
+    who = "You (in another window, at 12:00 PM) and Mia Example changed this page"
+    assert reply.body["detail"].startswith(who)
+    assert [each["changed_by_you"] for each in reply.body["conflicts"]] == [True, False]
+
+
+def test_ones_own_save_whose_answer_was_lost_is_no_conflict(team: TeamAtWork) -> None:
+    done(save(team, team.lena, 0, strengths="Number lines"))
+    assert done(save(team, team.lena, 0, strengths="Number lines")).body["version"] == 1

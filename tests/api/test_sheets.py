@@ -282,6 +282,20 @@ def test_two_who_enter_at_once_lose_nothing(world: World, tess: Person) -> None:
     }
 
 
+def test_a_stale_save_of_ones_own_never_says_that_somebody_else_made_the_entry(
+    tess: Person,
+) -> None:
+    enter(tess, student("ada", one="A"), version=0, given_date="2026-09-10")
+    reply = enter(tess, student("ada", one="B"), version=0, given_date="2026-09-11")
+    assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
+    sentences = [reply.body["detail"], *(each["message"] for each in reply.body["errors"])]
+    assert not [each for each in sentences if "Somebody" in each]
+    assert sentences[0].startswith(
+        "2 entries on this sheet changed after you opened it, by a colleague or by you in another"
+    )
+    assert enter(tess, student("ada", one="A"), version=0).body["version"] == 1, "as it is already"
+
+
 def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Person) -> None:
     cole = world.teacher("cole", "north")
     enter(tess, student("ada", one="A", four={"points": 2}), version=0)

@@ -212,6 +212,16 @@ def test_two_people_never_overwrite_each_other(world: World, tess: Person) -> No
     assert (late.status, late.code, late.body["version"]) == (412, "changed_meanwhile", 3)
 
 
+def test_a_stale_change_of_ones_own_is_not_called_somebody_elses(tess: Person) -> None:
+    made = create(tess)
+    assert tess.patch(path_of(made), {"title": "A"}, etag=made.etag).status == 200
+    late = tess.patch(path_of(made), {"title": "B"}, etag=made.etag)
+    assert late.code == "changed_meanwhile"
+    assert late.body["detail"].startswith(
+        "This tracker was changed after you opened it, by a colleague or by you in another window."
+    )
+
+
 def test_standards_can_be_changed_and_the_row_follows(world: World, tess: Person) -> None:
     made = create(tess)
     changed = tess.patch(path_of(made), {"standards": ["3.GE.1"], "level_count": 4}, etag=made.etag)

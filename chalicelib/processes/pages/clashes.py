@@ -1,9 +1,13 @@
-"""A colleague wrote otherwise: both texts, told to the one who came second."""
+"""Somebody wrote otherwise: both texts, told to the one who came second.
+
+That may have been the same person, in another window or before an answer was lost: then it says so.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.clock import from_instant, time_in
 from chalicelib.errors import Conflict, Detail
 from chalicelib.processes import refusals
 from chalicelib.processes.page import MOST_ASIDES, Aside, Refused
@@ -13,51 +17,61 @@ from .showing import name_field, shown_value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.acts import Caller
+    from chalicelib.processes.page import Stamp
+
     from .merging import Clash, Edits, Merged
 
 
 def changed_meanwhile(
-    merged: Merged, edits: Edits, aside: Aside, beside: Sequence[Aside] | None
+    reader: Caller, merged: Merged, edits: Edits, aside: Aside, beside: Sequence[Aside] | None
 ) -> Conflict:
-    """Say what colleagues wrote otherwise; `merged` has the clashes.
+    """Say to the reader what was written otherwise; `merged` has the clashes.
 
     `beside` is None where the aside is kept, else the asides that leave no room for it.
     """
     refused = refusals.PAGE_CHANGED_MEANWHILE if beside is None else refusals.PAGE_CHANGED_NOT_KEPT
     return refused(
-        details=[_detail(clash, edits) for clash in merged.clashes],
-        conflicts=[_fact(clash) for clash in merged.clashes],
+        details=[_detail(clash, edits, reader) for clash in merged.clashes],
+        conflicts=[_fact(clash, reader) for clash in merged.clashes],
         aside={"id": aside.id, "version": aside.version} if beside is None else None,
         unsaved=None if beside is None else [shown_text(each) for each in aside.texts],
         oldest_aside=shown_aside(beside[0]) if beside else None,
         version=merged.page.version,
-        who=_who(merged.clashes),
+        who=_who(merged.clashes, reader),
         most=None if beside is None else MOST_ASIDES,
     )
 
 
-def _who(clashes: Sequence[Clash]) -> str:
-    names = dict.fromkeys(clash.stamp.by_name or "A colleague" for clash in clashes)
-    return " and ".join(names)
+def _who(clashes: Sequence[Clash], reader: Caller) -> str:
+    latest = {clash.stamp.by: clash.stamp for clash in sorted(clashes, key=lambda c: c.stamp.at)}
+    names = [_name(latest[person], reader) for person in dict.fromkeys(c.stamp.by for c in clashes)]
+    return " and ".join(dict.fromkeys(names))
 
 
-def _detail(clash: Clash, edits: Edits) -> Detail:
-    yours = clash.yours
+def _name(stamp: Stamp, reader: Caller) -> str:
+    """Name who wrote; the reader themselves is "you", and never somebody else."""
+    if stamp.by != reader.person:
+        return stamp.by_name or "A colleague"
+    return f"You (in another window, at {time_in(reader.zone or 'UTC', from_instant(stamp.at))})"
+
+
+def _detail(clash: Clash, edits: Edits, reader: Caller) -> Detail:
+    yours, who = clash.yours, _name(clash.stamp, reader)
     if not yours.row:
-        return _changed(clash, f"/{yours.field}")
+        return _changed(clash, f"/{yours.field}", who)
     places = {edit.id: (n, edit) for n, edit in enumerate(edits.rows)}
     n, edit = places[yours.row]
     where = "remove" if edit.remove else yours.field
-    return _changed(clash, f"/rows/{n}/{where}")
+    return _changed(clash, f"/rows/{n}/{where}", who)
 
 
-def _changed(clash: Clash, pointer: str) -> Detail:
-    who = clash.stamp.by_name or "A colleague"
+def _changed(clash: Clash, pointer: str, who: str) -> Detail:
     refused = refusals.STRATEGY_REMOVED if clash.theirs is None else refusals.TEXT_CHANGED
     return refused(pointer, who=who)
 
 
-def _fact(clash: Clash) -> dict[str, Any]:
+def _fact(clash: Clash, reader: Caller) -> dict[str, Any]:
     field, stamp = clash.yours.field, clash.stamp
     theirs = None if clash.theirs is None else shown_value(field, clash.theirs)
     return {
@@ -66,6 +80,7 @@ def _fact(clash: Clash) -> dict[str, Any]:
         "theirs": theirs,
         "changed_by_id": stamp.by,
         "changed_by_name": stamp.by_name,
+        "changed_by_you": stamp.by == reader.person,
         "changed_at": stamp.at,
         "version": stamp.version,
         "yours": shown_value(field, clash.yours.value),

@@ -132,7 +132,8 @@ class Pages:
         full = len(present.asides) >= MOST_ASIDES and not known
         if not (full or known):
             self._repository.keep(act, present.process, page, aside)
-        raise changed_meanwhile(merged, edits, aside, present.asides if full else None)
+        beside = present.asides if full else None
+        raise changed_meanwhile(act.caller, merged, edits, aside, beside)
 
 
 def _name(page: str) -> PageName:
