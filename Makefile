@@ -74,8 +74,9 @@ format: .venv/.installed  ## let ruff mend what it can
 types: .venv/.installed  ## mypy, strict
 	@$(BIN)/mypy
 
-docs: .venv/.installed  ## write docs/api.md and docs/errors.md from the code
+docs: .venv/.installed  ## write docs/api.md and docs/errors.md from the code, and what a stack serves
 	@$(BIN)/python docs/reference.py
+	@$(BIN)/python -m openapi
 
 bench: .venv/.installed  ## cost per tracker, cold start, warm requests
 	@$(BIN)/python -m bench

@@ -40,13 +40,15 @@ LARGEST_UNPACKED = 250 * 1024 * 1024
 SHIPPED = ("app.py", "chalicelib", "templates", ".chalice/config.json")
 ALSO_DECIDING = (
     "infra",
+    "openapi",
+    "docs/catalog.py",
     ".chalice",
     "requirements.txt",
     "requirements-reports.txt",
     "requirements.lock",
 )
 NOT_SHIPPED = shutil.ignore_patterns(
-    "__pycache__", "*.pyc", "deployments", "deployed", ".*_cache", FONTS.name
+    "__pycache__", "*.pyc", "deployments", "deployed", ".*_cache", "description", FONTS.name
 )
 """Fonts travel in the report function's layer."""
 
@@ -82,6 +84,7 @@ def package(
     tell("Packaging with Chalice ...")
     out.mkdir(parents=True, exist_ok=True)
     stage = _staged(out / "stage")
+    _describe(stage / "chalicelib" / "description")
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
@@ -105,7 +108,8 @@ def _files(roots: list[Path]) -> list[Path]:
     found = set()
     for root in roots:
         found |= {root} if root.is_file() else {path for path in root.rglob("*") if path.is_file()}
-    unwanted = {"__pycache__", "deployments", "deployed", ".mypy_cache", ".ruff_cache"}
+    unwanted = {"__pycache__", "deployments", "deployed", "description"}
+    unwanted |= {".mypy_cache", ".ruff_cache"}
     return sorted(path for path in found if not unwanted & set(path.parts))
 
 
@@ -126,6 +130,20 @@ def _staged(stage: Path) -> Path:
         shutil.copytree(ROOT / name, stage / name, ignore=NOT_SHIPPED)
     (stage / "requirements.txt").write_text("")
     return stage
+
+
+def _describe(folder: Path) -> None:
+    """Write what the stack says of its API, in a process of its own: it loads every domain."""
+    done = subprocess.run(
+        [sys.executable, "-m", "openapi", str(folder)],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        message = f"the API could not be described:\n{done.stderr}"
+        raise NotPackaged(message)
 
 
 def _run_chalice(stage: Path, out: Path) -> None:

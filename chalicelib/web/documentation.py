@@ -1,16 +1,40 @@
-"""The API's own description: as OpenAPI, and as a page for people."""
+"""The API's own description: as OpenAPI, and as a page for people.
+
+Both are files. Packaging writes them (`openapi/`), and a stack serves them as they are.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.acts import Answer
-from chalicelib.release import VERSION
 
-from .doors import every_domain
 from .policy import PUBLIC
 from .routes import Request, Routes
+
+if TYPE_CHECKING:
+    from chalicelib.settings import Settings
+
+FOLDER = Path(__file__).resolve().parents[1] / "description"
+"""Where the files are: in a package, and in a copy of the sources after `make docs`."""
+
+DOCUMENT, PAGE = "openapi.json", "docs.html"
+
+ADDRESS = "https://plumbline.example.org/api"
+SIGN_IN = "https://sign-in.example.org"
+"""What the files say for a stack's own addresses: it writes them in once per process."""
+
+
+class DocumentationServices(Protocol):
+    """What is asked for here."""
+
+    settings: Settings
+
+
+DocumentationRequest = Request[DocumentationServices]
 
 routes = Routes("Documentation")
 
@@ -18,28 +42,36 @@ routes = Routes("Documentation")
 @routes.get(
     "/v1/openapi.json", policy=PUBLIC, media="application/json", summary="This API as OpenAPI 3.1"
 )
-def read_openapi(_: Request[Any]) -> Answer:
+def read_openapi(request: DocumentationRequest) -> Answer:
     """Serve the OpenAPI document."""
-    return Answer(200, _document(), {"Cache-Control": "public, max-age=300"})
+    return _serve(DOCUMENT, request, {"Content-Type": "application/json"})
 
 
 @routes.get("/v1/docs", policy=PUBLIC, media="text/html", summary="This API, described for people")
-def read_docs(_: Request[Any]) -> Answer:
+def read_docs(request: DocumentationRequest) -> Answer:
     """Serve the documentation page."""
-    from .api_page import docs_page
-
     headers = {
         "Content-Type": "text/html; charset=utf-8",
-        "Cache-Control": "public, max-age=300",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
     }
-    return Answer(200, docs_page(_document()), headers)
+    return _serve(PAGE, request, headers)
 
 
-@cache
-def _document() -> dict[str, Any]:
-    from .openapi import document
+def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) -> Answer:
+    settings = request.services.settings
+    text, tag = _filled(name, settings.public_url or request.address, settings.sign_in_url)
+    kept = {"ETag": tag, "Cache-Control": "public, max-age=300"}
+    if tag in request.known:
+        return Answer(304, None, kept)
+    return Answer(200, text, headers | kept)
 
-    return document(every_domain(), VERSION)
+
+@lru_cache(4)
+def _filled(name: str, address: str, sign_in: str) -> tuple[str, str]:
+    """Give a file with this stack's addresses, and its entity tag."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    for example, own in ((ADDRESS, address), (SIGN_IN, sign_in)):
+        text = text.replace(example, own or example)
+    return text, f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'

@@ -159,6 +159,7 @@ def _read(route: Route, services: EdgeServices, request: Any) -> Request[EdgeSer
         body=body,
         query=_query(route, query),
         version=_version(request.headers) if route.conditional else 0,
+        known=request.headers.get("if-none-match", ""),
         window=window(
             query.get("limit"),
             query.get("cursor"),

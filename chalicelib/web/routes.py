@@ -36,6 +36,8 @@ class Request(Generic[Services_co]):
     query: Any = None
     version: int = 0
     """The version the client wants to change (`If-Match`)."""
+    known: str = ""
+    """What the client has and asks about again (`If-None-Match`)."""
     window: Window = field(default_factory=lambda: Window(0, None))
     address: str = ""
     """Where the API was reached, up to and without `/v1`; links that leave it begin with this."""

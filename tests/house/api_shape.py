@@ -196,7 +196,7 @@ def present_shape() -> Shape:
     """Give the shape of the API as it is."""
     import app  # noqa: F401 - its routes are what is described
     from chalicelib.web.doors import every_domain
-    from chalicelib.web.openapi import document
+    from openapi.document import document
 
     return shape_of(document(every_domain(), ""))
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 import app  # noqa: F401 - its doors are what is described
-from chalicelib.web.api_page import docs_page
 from chalicelib.web.doors import every_domain
-from chalicelib.web.openapi import document
-from chalicelib.web.shapes import limits, phrase, sample
+from openapi.document import document
+from openapi.page import docs_page
+from openapi.shapes import limits, phrase, sample
 
 PAGE = docs_page(document(every_domain(), "1.0.0"))
 LOADING = {"src", "srcset", "data", "poster", "action", "background", "formaction"}

@@ -15,10 +15,10 @@ import pytest
 from chalicelib import errors
 from chalicelib.errors import FieldProblem, FileProblem, ProblemType, names_in
 from chalicelib.processes.opening import model as opening
-from chalicelib.web.codes import codes_by_status
 from chalicelib.web.problems import STATUSES
 from docs import catalog
 from docs.catalog import Entry
+from openapi.codes import codes_by_status
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ROOT / "chalicelib"

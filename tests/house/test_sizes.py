@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import statistics
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("chalicelib", "plumb", "infra", "bench", "docs", "findings", "simulator", "tests")
+FOLDERS = (
+    "chalicelib",
+    "openapi",
+    "plumb",
+    "infra",
+    "bench",
+    "docs",
+    "findings",
+    "simulator",
+    "tests",
+)
 LONGEST_MODULE = 350
-"""Lines that are not blank."""
+"""Lines that are neither blank nor the text below a field: that is the API's documentation."""
 LONGEST_FUNCTION = 60
 UNNAMED = {"utils", "helpers", "common", "base", "core", "manager", "misc"}
 
@@ -38,7 +49,21 @@ def measure(source: str) -> dict[str, int]:
 
 
 def filled(path: Path) -> int:
-    return sum(1 for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    source = path.read_text(encoding="utf-8")
+    return sum(1 for line in source.splitlines() if line.strip()) - explaining(source)
+
+
+def explaining(source: str) -> int:
+    """Count the lines of texts that stand below the fields of classes."""
+    return sum(
+        (below.end_lineno or below.lineno) - below.lineno + 1
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef)
+        for field, below in itertools.pairwise(node.body)
+        if isinstance(field, ast.AnnAssign | ast.Assign)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS[:-1])

@@ -36,6 +36,7 @@ from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
 from tests.support import replies
+from tests.support.description import note, write_description
 from tests.support.moto_speed import one_snapshot_per_transaction
 from tests.support.snapshots import Snapshot, empty_moto
 
@@ -180,6 +181,8 @@ class Person:
         )
         if raw:
             sent.setdefault("Content-Type", "application/json")
+        if path.startswith(("/v1/openapi.json", "/v1/docs")):
+            write_description()
         with Client(app, stage_name="test", project_dir=".") as client:
             reply = client.http.request(method, path, headers=sent, body=raw)
         kind = reply.headers.get("Content-Type", "")
@@ -187,9 +190,11 @@ class Person:
         if reply.headers.get("x-amzn-ErrorType") == "AccessDeniedException":
             # the authorizer denied it: the gateway answers as infra/resources.yaml says
             return Reply(401, {"code": "not_signed_in"}, reply.headers)
-        return Reply(
+        got = Reply(
             reply.status_code, json.loads(text) if "json" in kind and text else text, reply.headers
         )
+        note(method, path, got)
+        return got
 
 
 def give_account(services: Services, username: str, person: str, sub: str = "") -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+from .models import Described, show_values
+
 _TEMPLATE = "#/components/schemas/{model}"
 _TAKEN: JsonSchemaMode = "validation"
 _GIVEN: JsonSchemaMode = "serialization"
@@ -27,8 +29,10 @@ class Shapes:
         """Make them all at once: two models of one name get names with their domain's."""
         taken = dict.fromkeys((model, _TAKEN) for model in (*bodies, *queries))
         given = dict.fromkeys((model, _GIVEN) for model in answers)
-        self._references, made = models_json_schema([*taken, *given], ref_template=_TEMPLATE)
-        self._schemas: dict[str, Any] = made.get("$defs", {})
+        self._references, made = models_json_schema(
+            [*taken, *given], ref_template=_TEMPLATE, schema_generator=Described
+        )
+        self._schemas: dict[str, Any] = show_values(made.get("$defs", {}))
         self._names = _short_names(self._schemas)
         self._queries = {self._name(model, _TAKEN) for model in queries}
         self._roots = {self._names[self._name(model, _TAKEN)] for model in bodies}

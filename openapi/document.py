@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from chalicelib.web.idempotency import HEADER, KEY, REPLAYED, promises
+from chalicelib.web.paging import DEFAULT_LIMIT, MAXIMUM_LIMIT
+from chalicelib.web.problems import MEDIA_TYPE, TITLES
+from chalicelib.web.routes import Route, Routes
+
 from .codes import codes_by_status
-from .idempotency import HEADER, KEY, REPLAYED, promises
-from .paging import DEFAULT_LIMIT, MAXIMUM_LIMIT
-from .problems import MEDIA_TYPE, TITLES
-from .routes import Route, Routes
 from .schemas import Shapes
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 import chalicelib
 from chalicelib.errors import ProblemType
-
-from .problems import STATUSES
+from chalicelib.web.problems import STATUSES
 
 
 def codes_by_status() -> dict[int, list[str]]:

@@ -1,0 +1,39 @@
+"""The two files that a stack serves as they are: the OpenAPI document and the page for people."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import app  # noqa: F401 - its doors are what is described
+from chalicelib.release import VERSION
+from chalicelib.web.documentation import DOCUMENT, PAGE
+from chalicelib.web.doors import every_domain
+
+from .document import document
+from .page import docs_page
+
+
+@cache
+def described() -> dict[str, Any]:
+    """Give the OpenAPI document of the API as it is."""
+    return document(every_domain(), VERSION)
+
+
+def contents() -> dict[str, str]:
+    """Give each file by its name."""
+    return {
+        DOCUMENT: json.dumps(described(), separators=(",", ":"), ensure_ascii=False),
+        PAGE: docs_page(described()),
+    }
+
+
+def write(folder: Path) -> None:
+    """Write the files; a reader never finds half a file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in contents().items():
+        half = folder / f"{name}.half"
+        half.write_text(text, encoding="utf-8")
+        half.replace(folder / name)

@@ -1,0 +1,146 @@
+"""The JSON schema of each model, with what the source says below its fields and values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import GenerateJsonSchema
+
+from .explanations import Explanation, explain, explain_class
+
+Json = dict[str, Any]
+
+FORMATS = {"_at": "date-time", "_date": "date", "_url": "uri-reference"}
+"""What the last part of a field's name says of a text: the law of names (ADR 51)."""
+
+VALUES = "x-enum-descriptions"
+"""Texts of an enum's values, in their order, as generators of clients read them."""
+
+
+class Described(GenerateJsonSchema):
+    """Makes schemas that teach: no titles made of names, but texts, examples and formats."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Leave out titles that only repeat a field's name."""
+        del schema
+        return False
+
+    def model_schema(self, schema: Any) -> Json:
+        """Describe a model and each of its fields."""
+        made = super().model_schema(schema)
+        cls: type[BaseModel] = schema["cls"]
+        made["description"] = explain_class(cls)
+        for own, field in cls.model_fields.items():
+            for name in {own, *_aliases(field)} & made.get("properties", {}).keys():
+                said = explain(cls, own) or Explanation("")
+                made["properties"][name] = describe(name, made["properties"][name], said)
+        return made
+
+    def enum_schema(self, schema: Any) -> Json:
+        """Describe an enum and each of its values."""
+        made = super().enum_schema(schema)
+        cls: type[Enum] = schema["cls"]
+        said = {member.value: explain(cls, member.name) for member in cls}
+        listed = tuple((value, text.text) for value, text in said.items() if text)
+        return describe_values(made, listed)
+
+
+def _aliases(field: FieldInfo) -> Iterator[str]:
+    for alias in (field.alias, field.validation_alias, field.serialization_alias):
+        if isinstance(alias, str):
+            yield alias
+
+
+def describe(name: str, schema: Json, said: Explanation) -> Json:
+    """Add to a field's schema what its name and its text say."""
+    schema = _formatted(name, schema)
+    if said.text:
+        schema = {**schema, "description": said.text}
+    if said.listed:
+        schema = _listed(schema, said.listed)
+    if said.examples:
+        schema = {**schema, "examples": [read_example(each, schema) for each in said.examples]}
+    return schema
+
+
+def describe_values(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
+    """Put a text for each value beside the values."""
+    texts = dict(listed)
+    return {**schema, VALUES: [texts.get(str(value), "") for value in schema["enum"]]}
+
+
+def show_values(schema: Any) -> Any:
+    """Write what values mean into the descriptions, too: not every reader knows of `VALUES`."""
+    if isinstance(schema, list):
+        return [show_values(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    shown = {name: show_values(each) for name, each in schema.items()}
+    if VALUES in shown:
+        texts = zip(shown["enum"], shown[VALUES], strict=True)
+        lines = "\n".join(f"- `{value}`: {text}" for value, text in texts if text)
+        said = shown.get("description", "")
+        shown["description"] = "\n\n".join(each for each in (said, lines) if each)
+    return shown
+
+
+def _listed(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
+    """Take the lines of a field's text for its values, or for the keys of an object."""
+    if "enum" in schema:
+        return describe_values(schema, listed)
+    if schema.get("type") == "object" and "properties" not in schema:
+        value = schema.get("additionalProperties", {})
+        value = value if isinstance(value, dict) else {}
+        keys = {key: {**value, "description": text} for key, text in listed}
+        return {**schema, "properties": keys}
+    for union in ("anyOf", "oneOf"):
+        if union in schema:
+            return {**schema, union: [_listed(each, listed) for each in schema[union]]}
+    if schema.get("type") == "array" and isinstance(schema.get("items"), dict):
+        return {**schema, "items": _listed(schema["items"], listed)}
+    return schema
+
+
+def _formatted(name: str, schema: Json) -> Json:
+    """Give the texts in a field the format that its name promises."""
+    form = next((form for end, form in FORMATS.items() if name.endswith(end)), None)
+    if form is None:
+        return schema
+    if schema.get("type") == "string" and "format" not in schema and "enum" not in schema:
+        return {**schema, "format": form}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [_formatted(name, each) for each in schema["anyOf"]]}
+    return schema
+
+
+def read_example(text: str, schema: Mapping[str, Any]) -> Any:
+    """Read an example as the schema's type has it: JSON, but text where text is due.
+
+    >>> read_example("3", {"type": "integer"}), read_example("3", {"type": "string"})
+    (3, '3')
+    """
+    kinds = set(_kinds(schema))
+    if kinds <= {"string", "null"} and text != "null":
+        return text
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _kinds(schema: Mapping[str, Any]) -> Iterator[str]:
+    kind = schema.get("type")
+    if isinstance(kind, str):
+        yield kind
+    elif isinstance(kind, list):
+        yield from kind
+    for union in ("anyOf", "oneOf"):
+        for each in schema.get(union, ()):
+            yield from _kinds(each)
+    if "$ref" in schema:
+        yield "string"

@@ -1,0 +1,135 @@
+"""What the API's own description says, held against what the API answers.
+
+Every reply that a test gets is checked: its status is declared for the operation, its body has the
+declared shape with nothing beyond it, and its headers are declared. So a test that sees an answer
+for the first time is a test of the document as well.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from chalicelib.web.documentation import FOLDER
+from openapi import files
+
+_EVERYWHERE = {
+    "access-control-allow-origin",
+    "access-control-expose-headers",
+    "cache-control",
+    "content-length",
+    "content-security-policy",
+    "content-type",
+    "referrer-policy",
+    "strict-transport-security",
+    "vary",
+    "x-content-type-options",
+}
+"""Headers that HTTP or browsers give a meaning, whatever the API says."""
+
+
+@cache
+def write_description() -> None:
+    """Write the files that a packaged stack serves; tests run from the sources."""
+    files.write(FOLDER)
+
+
+def note(method: str, path: str, reply: Any) -> None:
+    """Append what is undeclared to the file that `PLUMBLINE_UNDECLARED` names."""
+    if named := os.environ.get("PLUMBLINE_UNDECLARED"):
+        with Path(named).open("a", encoding="utf-8") as file:
+            file.writelines(f"{each}\n" for each in undeclared(method, path, reply))
+
+
+def undeclared(method: str, path: str, reply: Any) -> Iterator[str]:
+    """Say what of an answer the document does not say."""
+    operation = _operation(method, path.partition("?")[0])
+    if operation is None or not find_spec("jsonschema_rs"):
+        return
+    answer = _resolved(operation["responses"].get(str(reply.status)))
+    if answer is None:
+        yield f"{reply.status} is not declared for {operation['operationId']}: {reply.body!r}"
+        return
+    declared = {name.lower() for name in answer.get("headers", {})} | _EVERYWHERE
+    for name in reply.headers:
+        if name.lower() not in declared:
+            yield f"the header {name} is not declared for {operation['operationId']}"
+    for name, header in answer.get("headers", {}).items():
+        if _resolved(header).get("required") and name not in reply.headers:
+            yield f"the header {name} is missing from {operation['operationId']}"
+    yield from _wrong(operation, str(reply.status), reply)
+
+
+def _wrong(operation: Any, status: str, reply: Any) -> Iterator[str]:
+    kind = reply.headers.get("Content-Type", "").partition(";")[0]
+    validator = _validator(operation["operationId"], status, kind)
+    if validator is None:
+        return
+    for error in validator.iter_errors(reply.body):
+        where = "/".join(map(str, error.instance_path))
+        yield f"{operation['operationId']} {status} /{where}: {error.message[:400]}"
+
+
+@cache
+def _validator(name: str, status: str, kind: str) -> Any:
+    import jsonschema_rs
+
+    answer = _resolved(_named()[name]["responses"][status])
+    schema = answer.get("content", {}).get(kind, {}).get("schema")
+    if schema is None:
+        return None
+    whole = {"components": files.described()["components"], **schema}
+    return jsonschema_rs.Draft202012Validator(_closed(whole), validate_formats=True)
+
+
+def _closed(schema: Any) -> Any:
+    """Let no object have what its schema does not name: an undeclared field is a fault of ours."""
+    if isinstance(schema, list):
+        return [_closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {name: _closed(each) for name, each in schema.items()}
+    if isinstance(closed.get("properties"), dict) and closed.get("type") == "object":
+        closed["additionalProperties"] = closed.get("additionalProperties") is True
+    return closed
+
+
+def _resolved(answer: Any) -> Any:
+    if answer is None or "$ref" not in answer:
+        return answer
+    place: Any = files.described()
+    for step in answer["$ref"].removeprefix("#/").split("/"):
+        place = place[step]
+    return place
+
+
+@cache
+def _paths() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
+    """Give each path as a pattern; those without names first, as the gateway looks for them."""
+    paths = files.described()["paths"]
+    ordered = sorted(paths, key=lambda path: [step.startswith("{") for step in path.split("/")])
+    return [
+        (re.compile(re.sub(r"{\w+}", "[^/]+", path.replace(".", r"\."))), paths[path])
+        for path in ordered
+    ]
+
+
+@cache
+def _named() -> dict[str, Any]:
+    return {
+        operation["operationId"]: operation
+        for _, methods in _paths()
+        for operation in methods.values()
+    }
+
+
+def _operation(method: str, path: str) -> Any:
+    for pattern, methods in _paths():
+        if pattern.fullmatch(path):
+            return methods.get(method.lower())
+    return None
