@@ -13,6 +13,10 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+MOST_DAYS_AHEAD = 400
+"""How far ahead a last day may be (of automatic delivery; to give an assessment): a school year and
+its summer."""
+
 SENTENCES = {
     "day_has_offset": "This has a time zone of its own, so it can be another day in the district. "
     "Give the day as the district's calendar shows it, written like 2026-08-17, without a time "
@@ -30,6 +34,24 @@ _DAY_AND_TIME = r"\d{4}-\d{2}-\d{2}[T ]?\d{2}.*"  # compiled by the first that a
 _OFFSET = r"(Z|[+-]\d{2}(:?\d{2})?(:?\d{2})?)$"
 _NUMBER = r"[+-]?\d+(\.\d*)?(e[+-]?\d+)?"
 _FLAGS = re.ASCII | re.IGNORECASE
+
+
+def read_date(day: str) -> date | None:
+    """Read a day as it is kept; none of an empty text.
+
+    >>> read_date("2026-10-02"), read_date("")
+    (datetime.date(2026, 10, 2), None)
+    """
+    return date.fromisoformat(day) if day else None
+
+
+def write_out(day: date) -> str:
+    """Write a day for people.
+
+    >>> write_out(date(2026, 10, 2))
+    'Friday, October 2, 2026'
+    """
+    return f"{day:%A, %B} {day.day}, {day.year}"
 
 
 def _read_day(given: object) -> object:

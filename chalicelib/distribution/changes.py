@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 class Changes:
     """What is to be changed; in `automatic`, if given, is the last day, or none for no longer.
 
-    Likewise `opens_process`.
+    Likewise `give_until` and `opens_process`.
     """
 
     selection: Selection | None = None
     start: Start | None = None
     notify: bool | None = None
     automatic: tuple[date | None] | None = None
+    give_until: tuple[date | None] | None = None
     opens_process: tuple[OpensProcess | None] | None = None
 
-    def automates(self, was: Distribution) -> bool:
-        """Tell whether only automatic delivery is to change, of one that has begun."""
+    def extends(self, was: Distribution) -> bool:
+        """Tell whether only last days are to change, of one that has begun."""
         rest = (self.selection, self.start, self.notify, self.opens_process)
-        alone = self.automatic is not None and not any(each is not None for each in rest)
+        days = (self.automatic, self.give_until)
+        alone = any(each is not None for each in days) and all(each is None for each in rest)
         return alone and was.state != State.SCHEDULED
+
+    def last_day(self, was: Distribution) -> date | None:
+        """Say by which day classes are to be given it once they are made."""
+        return was.give_until if self.give_until is None else self.give_until[0]
 
     def opening(self, was: OpensProcess | None) -> OpensProcess | None:
         """Say what it opens once they are made."""

@@ -13,6 +13,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, day_in, from_instant, instant
+from chalicelib.days import write_out
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
@@ -281,6 +282,7 @@ class Dispatch(DueWork[Distribution]):
             assessment=made.title,
             distributed_by=made.creator_name,
             delivered_at=moment_text(moment_at(finished, zone)),
+            give_until=write_out(made.give_until) if made.give_until else "",
         )
         schools = self._rosters().school_names(self._district)
         got_it, delivered_on = self._got_it(made, done), day_in(zone, finished)

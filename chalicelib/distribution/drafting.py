@@ -15,7 +15,7 @@ from chalicelib.ids import new_id
 from .again import APART, GRACE
 from .changes import Changes
 from .model import Distribution, Move, OpensProcess, Selection, State, Want, check_distributable
-from .schedule import Start, Timing, Until, until
+from .schedule import Start, Timing, Until, check_give_until, until
 from .schedule import deliver as decide
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class NewlyAsked:
     notify: bool
     automatic: date | None = None
     opens_process: OpensProcess | None = None
+    give_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Drafting:
             self._processes().check(caller.district, header.mask, asked.opens_process)
         timing = decide(asked.start, self._zone(caller), at, pointer="/start")
         ends = last_day(asked.automatic, asked.selection, timing, at)
+        _check_day(asked.give_until, timing, at)
         want = Want(set_id=header.set_id, mask=header.mask, levels=header.levels)
         chosen = self._planner.choose(
             caller.district,
@@ -100,6 +102,7 @@ class Drafting:
             total=plan.trackers,
             schools=plan.schools,
             automatic=ends,
+            give_until=asked.give_until,
             opens_process=asked.opens_process,
             **_begun(timing, at),
         )
@@ -124,12 +127,17 @@ class Drafting:
         )
         return Draft(made, chosen)
 
-    def automate(self, at: datetime, was: Distribution, changes: Changes) -> Draft:
-        """Draft that a delivered one goes on by itself until another day, or no longer."""
-        state = was.after(Move.AUTOMATE)
-        (day,) = changes.automatic or (None,)
-        ends = last_day(day, was.selection, was.timing, at)
-        made = {"state": state, "automatic": ends, "version": was.version + 1}
+    def extend(self, at: datetime, was: Distribution, changes: Changes) -> Draft:
+        """Draft other last days of a delivered one: of automatic delivery, to give it by."""
+        made: dict[str, Any] = {"version": was.version + 1}
+        if changes.automatic is not None:
+            (day,) = changes.automatic
+            made["state"] = was.after(Move.AUTOMATE)
+            made["automatic"] = last_day(day, was.selection, was.timing, at)
+        if changes.give_until is not None:
+            (made["give_until"],) = changes.give_until
+            made["state"] = was.after(Move.MOVE_GIVE_UNTIL)
+            _check_day(made["give_until"], was.timing, at)
         return Draft(was.model_copy(update=made), None)
 
     def _rescheduled(
@@ -146,8 +154,11 @@ class Drafting:
         day = was.automatic.day if was.automatic else None
         if changes.automatic is not None:
             (day,) = changes.automatic
+        give_until = changes.last_day(was)
+        _check_day(give_until, timing, at)
         return was.model_copy(
             update={
+                "give_until": give_until,
                 "selection": selection,
                 "timing": timing,
                 "notify": was.notify if changes.notify is None else changes.notify,
@@ -167,6 +178,11 @@ def _begun(timing: Timing, at: datetime) -> dict[str, Any]:
     if timing.option == "schedule":
         return {"state": State.SCHEDULED, "started": "", "due": instant(timing.start.utc)}
     return {"state": State.DELIVERING, "started": instant(at), "due": instant(at + GRACE)}
+
+
+def _check_day(day: date | None, timing: Timing, at: datetime) -> None:
+    if day is not None:
+        check_give_until(day, timing.start, at, pointer="/give_until")
 
 
 _AUTOMATIC = "/automatic_until"

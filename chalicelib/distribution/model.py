@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -56,6 +57,7 @@ class Move(StrEnum):
     RETRY = "retry"
     ADD = "add"
     AUTOMATE = "automate"
+    MOVE_GIVE_UNTIL = "move_give_until"
     RECALL = "recall"
     RESTORE = "restore"
 
@@ -69,6 +71,7 @@ MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
         (State.DELIVERED, Move.RETRY): State.DELIVERING,
         (State.DELIVERED, Move.ADD): State.DELIVERING,
         (State.DELIVERED, Move.AUTOMATE): State.DELIVERED,
+        (State.DELIVERED, Move.MOVE_GIVE_UNTIL): State.DELIVERED,
         (State.DELIVERED, Move.RECALL): State.RECALLED,
         (State.RECALLED, Move.RESTORE): State.DELIVERED,
     }
@@ -192,6 +195,8 @@ class Distribution(BaseModel):
     """How many rounds, counted from the first, have their notices written."""
     automatic: Until | None = None
     """Until when new trackers that match receive it by themselves."""
+    give_until: date | None = None
+    """The day by which classes are to be given the assessment, if one was named."""
     opens_process: OpensProcess | None = None
     """What it opens in data teams, with its assessment as the pre-test."""
     recall: Recall | None = None
@@ -267,6 +272,7 @@ _CANNOT = {
     Move.RETRY: refusals.CANNOT_RETRY,
     Move.ADD: refusals.CANNOT_ADD,
     Move.AUTOMATE: refusals.CANNOT_AUTOMATE,
+    Move.MOVE_GIVE_UNTIL: refusals.CANNOT_MOVE_GIVE_UNTIL,
     Move.RECALL: refusals.CANNOT_RECALL,
     Move.RESTORE: refusals.CANNOT_RESTORE,
 }

@@ -135,6 +135,24 @@ AUTOMATIC_UNTIL_BEFORE_START = ProblemType(
     "Delivery begins on {date}.",
     "Choose that day or a later one as the end date.",
 )
+GIVE_UNTIL_IN_THE_PAST = ProblemType(
+    "give_until_in_the_past",
+    Invalid,
+    "{day} is over in the district ({zone}), so no class can be given the assessment by then.",
+    "Choose today or a later day, or leave the day out.",
+)
+GIVE_UNTIL_TOO_FAR_AHEAD = ProblemType(
+    "give_until_too_far_ahead",
+    Invalid,
+    "{day} is more than {most} days ahead.",
+    "Choose an earlier day. You can move it later.",
+)
+GIVE_UNTIL_BEFORE_START = ProblemType(
+    "give_until_before_start",
+    Invalid,
+    "Teachers get the assessment on {date}, so it cannot be given before.",
+    "Choose that day or a later one.",
+)
 
 # -- what its state does not allow ----------------------------------------------------------------
 
@@ -160,6 +178,12 @@ CANNOT_AUTOMATE = ProblemType(
     "cannot_automate",
     Conflict,
     "The automatic delivery of this distribution cannot be changed now.",
+    "{state_says}",
+)
+CANNOT_MOVE_GIVE_UNTIL = ProblemType(
+    "cannot_move_give_until",
+    Conflict,
+    "The day to give the assessment by cannot be changed now.",
     "{state_says}",
 )
 CANNOT_RECALL = ProblemType(

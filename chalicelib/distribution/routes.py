@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self
 
 from pydantic import Field
@@ -97,6 +98,8 @@ class NewDistribution(Body):
     `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
     `automatic_end_date`: the last day, in the district's time zone, on which new trackers of the
     selected schools that match receive it by themselves.
+    `give_until_date`: the last day, in the district's time zone, on which classes are to be given
+    it.
     `opens_process`: a Mastery Process that it opens in data teams.
     """
 
@@ -105,6 +108,7 @@ class NewDistribution(Body):
     start: NewStart = NewStart()
     notify: bool = False
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
+    give_until: Day | None = Field(default=None, validation_alias="give_until_date")
     opens_process: OpensProcessBody | None = None
 
     def asked(self) -> NewlyAsked:
@@ -116,13 +120,15 @@ class NewDistribution(Body):
             self.notify,
             self.automatic_until,
             self.opens_process.opening() if self.opens_process else None,
+            self.give_until,
         )
 
 
 class DistributionChanges(Body):
     """What may be changed until it starts; leave out what stays.
 
-    Of a delivered one only `automatic_end_date` may be changed: another day, or null for no longer.
+    Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day,
+    or null for no longer.
     `opens_process` is null for none any more.
     """
 
@@ -130,18 +136,20 @@ class DistributionChanges(Body):
     start: NewStart | None = None
     notify: bool | None = None
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
+    give_until: Day | None = Field(default=None, validation_alias="give_until_date")
     opens_process: OpensProcessBody | None = None
 
     def changes(self) -> Changes:
         """Give it as the domain's."""
-        said = "automatic_until" in self.model_fields_set
+        named = self.model_fields_set
         opens = self.opens_process.opening() if self.opens_process else None
         return Changes(
             selection=self.selection.selection() if self.selection else None,
             start=self.start,
             notify=self.notify,
-            automatic=(self.automatic_until,) if said else None,
-            opens_process=(opens,) if "opens_process" in self.model_fields_set else None,
+            automatic=(self.automatic_until,) if "automatic_until" in named else None,
+            give_until=(self.give_until,) if "give_until" in named else None,
+            opens_process=(opens,) if "opens_process" in named else None,
         )
 
 
@@ -152,6 +160,7 @@ class DistributionRowView(Representation):
     of a school's administrator, the schools of theirs that it has reached; all counts are of these.
     `notification_state`: `none`, `later` (when it is delivered), `writing` (delivered, and not
     every e-mail is written yet), `held` (recalled before that), `written`.
+    `give_until_date`: the last day on which classes are to be given it; null if nobody named one.
     """
 
     id: str
@@ -167,6 +176,7 @@ class DistributionRowView(Representation):
     notify: bool
     notices: str = Field(serialization_alias="notification_state")
     automatic: AutomaticView | None
+    give_until: date | None = Field(serialization_alias="give_until_date")
     opens_process: OpensProcessView | None
     recalled: RecallView | None = Field(serialization_alias="recall")
     counts: TrackerCountsView
@@ -269,6 +279,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
         "time_defaulted": made.timing.time_defaulted,
         "start": moment_facts(made.timing.start),
         "automatic": automatic_facts(made.automatic),
+        "give_until": made.give_until,
         "opens_process": made.opens_process and made.opens_process.model_dump(),
         "recalled": made.recall and made.recall.model_dump(),
         "selection": SelectionView.of(made.selection),

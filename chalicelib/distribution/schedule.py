@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.days import Day, RefuseNumbers
+from chalicelib.days import MOST_DAYS_AHEAD, Day, RefuseNumbers, write_out
 from chalicelib.distribution import refusals
 from chalicelib.errors import Invalid
 
@@ -22,9 +22,6 @@ leaves at midnight, and no US zone ever skips it."""
 MAX_AHEAD = timedelta(days=731)
 """Trackers live for a school year, and time-zone rules are rarely known further ahead; a date
 beyond two years is nearly always a mistyped year."""
-
-MOST_DAYS_AHEAD = 400
-"""How far ahead automatic delivery may end: a school year and its summer."""
 
 
 class Start(BaseModel):
@@ -80,6 +77,22 @@ def until(day: date, start: Moment, now: datetime, *, pointer: str = "") -> Unti
     if day < start.local.date():
         raise refusals.AUTOMATIC_UNTIL_BEFORE_START(pointer=pointer, date=_said(start.local.date()))
     return Until(day=day, ends=midnight_after(day, zone))
+
+
+def check_give_until(day: date, start: Moment, now: datetime, *, pointer: str = "") -> None:
+    """Refuse a day by which no class could be given what is delivered at `start`, or a far one.
+
+    The day is one of the district's, in the zone of `start`. Raises `Invalid`.
+    """
+    today, first = moment_at(now, start.zone).local.date(), start.local.date()
+    if day < today:
+        raise refusals.GIVE_UNTIL_IN_THE_PAST(pointer=pointer, day=write_out(day), zone=start.zone)
+    if day < first:
+        raise refusals.GIVE_UNTIL_BEFORE_START(pointer=pointer, date=write_out(first))
+    if (day - max(today, first)).days > MOST_DAYS_AHEAD:
+        raise refusals.GIVE_UNTIL_TOO_FAR_AHEAD(
+            pointer=pointer, day=write_out(day), most=MOST_DAYS_AHEAD
+        )
 
 
 def _said(day: date) -> str:

@@ -21,6 +21,7 @@ from .auto_delivery import closed, opened
 from .changes import Changes
 from .dispatch import Dispatch
 from .drafting import Drafting, NewlyAsked
+from .last_days import marked
 from .model import Counts, Distribution, Move, Notices, State
 from .outcome import Done, failed_in
 from .plan import Target, paged
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.conditions import Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,14 @@ class Distributions:
         return made
 
     def change(self, act: Act, distribution: str, version: int, changes: Changes) -> Distribution:
-        """Change a scheduled distribution (D10); of a delivered one only automatic delivery."""
+        """Change a scheduled distribution (D10); of a delivered one only last days."""
         was = self._repository.at_version(act.district, distribution, version)
-        if changes.automates(was):
-            return self._automate(act, was, changes)
+        if changes.extends(was):
+            return self._extend(act, was, changes)
         draft = self._drafting.redraft(act.caller, act.at, was, changes)
         changed = draft.made
-        self._repository.replace(was, changed, draft.chosen.pages if draft.chosen else [], act)
+        pages = draft.chosen.pages if draft.chosen else []
+        self._repository.replace(was, changed, pages, act, marked(act.district, was, changed))
         if changed.state == State.DELIVERING:
             self._dispatch.send_pages(changed)
         return changed
@@ -233,17 +236,20 @@ class Distributions:
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _automate(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
-        """Let a delivered one go on by itself until another day, or no longer."""
-        changed = self._drafting.automate(act.at, was, changes).made
-        also = opened(act.district, changed, act.at) or closed(act.district, was)
+    def _extend(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
+        """Let a delivered one go on by itself, or be given, until another day, or no longer."""
+        changed = self._drafting.extend(act.at, was, changes).made
+        also: list[Write] = marked(act.district, was, changed)
+        if changes.automatic is not None:
+            also += opened(act.district, changed, act.at) or closed(act.district, was)
         self._repository.replace(was, changed, [], act, also)
         return changed
 
     def _create(
         self, made: Distribution, pages: list[list[Target]], act: Act, header: AssessmentHeader
     ) -> None:
-        also = self._assessments.use(act.district, header, as_it_is=True)
+        use = self._assessments.use(act.district, header, as_it_is=True)
+        also = [*use, *marked(act.district, None, made)]
         try:
             self._repository.create(made, pages, act, also)
         except ConditionFailed as failed:

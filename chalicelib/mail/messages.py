@@ -163,6 +163,7 @@ def _assessment_delivered(facts: AssessmentDelivered) -> dict[str, Any]:
         "assessment": one_line(facts.assessment),
         "distributed_by": facts.distributed_by,
         "delivered_at": facts.delivered_at,
+        "give_until": facts.give_until,
         "schools": [{"name": name, "trackers": lines} for name, lines in schools.items()],
         "count": len(facts.trackers) + facts.more,
         "more": facts.more,

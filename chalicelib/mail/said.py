@@ -37,12 +37,14 @@ class TrackerLine(Facts):
 class AssessmentDelivered(Facts):
     """A district assessment has arrived in trackers of the recipient.
 
-    `delivered_at` is the moment in district time, written out.
+    `delivered_at` is the moment in district time, written out, and `give_until` the day by which
+    classes are to be given it; empty where nobody named one, as in mails of 0.3.
     """
 
     assessment: str
     distributed_by: str
     delivered_at: str
+    give_until: str = ""
     trackers: tuple[TrackerLine, ...]
     more: int = 0
     """Trackers beyond those that are listed, whose classes last no longer than any of these."""

@@ -39,11 +39,15 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What every notice of one distribution says: title, admin's name, moment written out."""
+    """What every notice of one distribution says: title, admin's name, moment and day written out.
+
+    `give_until`: the day by which classes are to be given it; empty where nobody named one.
+    """
 
     assessment: str
     distributed_by: str
     delivered_at: str
+    give_until: str = ""
 
 
 class MailQueue:
@@ -142,6 +146,7 @@ class Mails:
             assessment=said.assessment,
             distributed_by=said.distributed_by,
             delivered_at=said.delivered_at,
+            give_until=said.give_until,
             trackers=trackers,
             more=more,
         )

@@ -259,7 +259,8 @@ def of_team(team: Team) -> dict[str, Any]:
 class ClassRow:
     """A class in a process: whose it is, since when, from which trackers its sheets are opened.
 
-    `activated` and `trackers` are by test; `students` is how many the class had when it was last
+    `activated`, `trackers` and `give_until` (the day by which the class is to be given it, if
+    there is one) are by test; `students` is how many the class had when it was last
     saved. `sealed`: closed by the lock.
     """
 
@@ -267,6 +268,7 @@ class ClassRow:
     activated: Mapping[str, str] = field(default_factory=dict)
     trackers: Mapping[str, str] = field(default_factory=dict)
     sealed: bool = False
+    give_until: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

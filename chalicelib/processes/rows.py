@@ -155,6 +155,7 @@ def read_row(item: Item, day: str = "") -> ClassRow:
         activated=known["activated"],
         trackers=known["trackers"],
         sealed=bool(item.get("sealed")),
+        give_until=known.get("give_until", {}),
     )
 
 
@@ -199,4 +200,6 @@ def row_doc(row: ClassRow) -> str:
         "activated": dict(row.activated),
         "trackers": dict(row.trackers),
     }
+    if row.give_until:
+        known["give_until"] = dict(row.give_until)
     return json.dumps(known, separators=(",", ":"), ensure_ascii=False)

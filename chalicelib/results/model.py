@@ -151,6 +151,7 @@ class Sheet:
     `given` is the local date on which the test was given; `dated` is the version at which somebody
     said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
     from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
+    `until` are the days by which the class is to be given the tests it feeds, of those with one.
     `enrolled` is of how many students it was when it was last saved: those of the class, and who
     left it with results. From the days in `steps` on it is of how many. `feeds` are the tests of
     Mastery Processes that its totals go to with every save. `rescaled` is the version at
@@ -173,6 +174,7 @@ class Sheet:
     feeds: tuple[str, ...] = ()
     rescaled: int = 0
     steps: Steps = ()
+    until: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -191,6 +193,13 @@ class Sheet:
     def by_student(self) -> dict[str, Row]:
         """The rows by student."""
         return {row.student: row for row in self.rows}
+
+    def give_until(self, distributed: str) -> str:
+        """Say by which day the class is to be given the test; empty if nobody named one.
+
+        `distributed` is the day of the distribution that brought it. Of several the first counts.
+        """
+        return min(filter(None, (distributed, *self.until.values())), default="")
 
     def with_rows(self, rows: Sequence[Row]) -> Sheet:
         """Give the sheet with other rows."""

@@ -156,6 +156,8 @@ def sheet_put(district: str, sheet: Sheet) -> Put:
         }
     if sheet.feeds:
         item["feeds"] = list(sheet.feeds)
+    if until := {each: day for each, day in sheet.until.items() if each in sheet.feeds}:
+        item["until"] = until
     if sheet.rescaled:
         item["rescaled"] = sheet.rescaled
     condition = version_is(sheet.version - 1) if sheet.version > 1 else MUST_NOT_EXIST
@@ -197,6 +199,7 @@ def read_sheet(item: Item) -> Sheet:
         dated=item["dated"],
         feeds=tuple(item.get("feeds", ())),
         rescaled=item.get("rescaled", 0),
+        until=item.get("until", {}),
     )
 
 

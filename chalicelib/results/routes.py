@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
 from chalicelib.assessments.items import ItemKind, say_points
-from chalicelib.days import Day
+from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shortened
@@ -195,6 +196,8 @@ class SheetStudentView(Representation):
 class SheetView(Representation):
     """A class's results on an assessment; `given_date` is null until results are saved.
 
+    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+
     Of the save that is answered: `made_present_student_ids` names the students who were absent or
     exempt until then, and `left_out_cell_count` counts the cells that one act marked as left out.
     """
@@ -206,6 +209,7 @@ class SheetView(Representation):
     class_id: str
     class_title: str
     given: str | None = Field(serialization_alias="given_date")
+    give_until: date | None = Field(serialization_alias="give_until_date")
     revision: int
     stage: Stage = Field(serialization_alias="state")
     levels: list[LevelCountView]
@@ -231,6 +235,7 @@ class SheetView(Representation):
             class_id=sheet.school_class,
             class_title=subject.classroom.taught.title,
             given=sheet.given or None,
+            give_until=read_date(subject.give_until),
             revision=sheet.scored.revision,
             stage=subject.stage,
             levels=level_views(subject.scale, subject.summary.levels),
@@ -247,11 +252,15 @@ class SheetView(Representation):
 
 
 class SheetRowView(Representation):
-    """An assessment of the tracker and how far its results are; `average` of `counts.complete`."""
+    """An assessment of the tracker and how far its results are; `average` of `counts.complete`.
+
+    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+    """
 
     assessment: str = Field(serialization_alias="assessment_id")
     title: str
     given: str | None = Field(serialization_alias="given_date")
+    give_until: date | None = Field(serialization_alias="give_until_date")
     stage: Stage = Field(serialization_alias="state")
     levels: list[LevelCountView]
     counts: SheetStudentCountsView
@@ -265,6 +274,7 @@ class SheetRowView(Representation):
             assessment=subject.sheet.assessment,
             title=subject.title,
             given=subject.sheet.given or None,
+            give_until=read_date(subject.give_until),
             stage=subject.stage,
             levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),

@@ -22,7 +22,7 @@ from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
 from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
-from .showing import Listed, OpenSheet, count_students, gone, roll_of
+from .showing import Listed, OpenSheet, count_students, gone, last_day_of, roll_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -289,7 +289,8 @@ class Sheets:
         elif stored.scored.revision < header.revision:
             asked = self._assessments().given(caller.district, entry.assessment)
             stored = Known(room, entry, asked, district).scored(stored)
-        return Listed(room.taught, title, scale.with_cuts(stored.scored.cuts), stored)
+        last_day = last_day_of(room, stored)
+        return Listed(room.taught, title, scale.with_cuts(stored.scored.cuts), stored, last_day)
 
 
 def _distribution_of(sheet: Sheet | None) -> str:

@@ -124,6 +124,11 @@ class OpenSheet:
         return summary_of(self.sheet)
 
     @property
+    def give_until(self) -> str:
+        """The day by which the class is to be given it; empty if nobody named one."""
+        return last_day_of(self.classroom, self.sheet)
+
+    @property
     def stage(self) -> Stage:
         """How far the class is entered."""
         return stage_of(self.classroom.taught, self.sheet)
@@ -132,6 +137,13 @@ class OpenSheet:
     def not_begun(self) -> int:
         """How many students of the class have nothing entered."""
         return not_begun(self.classroom.taught, self.sheet)
+
+
+def last_day_of(room: Classroom, sheet: Sheet) -> str:
+    """Say by which day a class is to be given what a tracker of it holds; empty for no day."""
+    held = [each.distribution for each in room.entries if each.assessment == sheet.assessment]
+    distributed = [room.give_until.get(each, "") for each in (*held, sheet.distribution)]
+    return sheet.give_until(min(filter(None, distributed), default=""))
 
 
 def roll_of(taught: SchoolClass, gone: Mapping[str, tuple[str, str]]) -> Roll:
@@ -217,6 +229,8 @@ class Listed:
     title: str
     scale: Scale
     sheet: Sheet
+    give_until: str = ""
+    """The day by which the class is to be given it; empty if nobody named one."""
 
     @property
     def stage(self) -> Stage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -255,6 +255,15 @@ class TrackerRow:
             self.ends, packed(self.teachers, self.owner, self.owner_name),
         ]  # fmt: skip
         return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionMarks:
+    """What holds at present of the distributions that brought assessments into trackers."""
+
+    recalled: frozenset[str] = frozenset()
+    give_until: Mapping[str, str] = field(default_factory=dict)
+    """The day by which classes are to be given it, of those that have one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
 
-    from .model import Tracker
+    from .model import DistributionMarks, Tracker
 
 
 class RecallLookup(Protocol):
-    """Knows which distributions are recalled."""
+    """Knows what is marked of distributions."""
 
     def recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
         """Say which of a district's distributions are recalled at present."""
+
+    def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
+        """Say which of them are recalled, and by which days classes are to be given them."""
 
 
 class AutomaticDelivery(Protocol):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chalicelib.days import read_date
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
@@ -82,7 +84,10 @@ class Listed(BaseModel):
 
 
 class TrackerAssessmentView(Representation):
-    """An assessment in a tracker; `source` says whether the district or a teacher brought it."""
+    """An assessment in a tracker; `source` says whether the district or a teacher brought it.
+
+    `give_until_date`: the last day on which classes are to be given it; null where there is none.
+    """
 
     assessment: str = Field(serialization_alias="assessment_id")
     title: str
@@ -90,6 +95,7 @@ class TrackerAssessmentView(Representation):
     at: str = Field(serialization_alias="added_at")
     by: str = Field(serialization_alias="added_by_id")
     distribution: str | None = Field(serialization_alias="distribution_id")
+    give_until: date | None = Field(serialization_alias="give_until_date")
 
     @classmethod
     def of(cls, subject: Held) -> TrackerAssessmentView:
@@ -102,6 +108,7 @@ class TrackerAssessmentView(Representation):
             at=entry.at,
             by=entry.by,
             distribution=entry.distribution or None,
+            give_until=read_date(subject.give_until),
         )
 
 

@@ -27,6 +27,7 @@ from .showing import (
     Opened,
     assessment_recalled,
     check_suits,
+    classroom_of,
     default_title,
     titles_of,
 )
@@ -128,8 +129,7 @@ class Trackers:
         stored = self._stored(caller, tracker)
         taught = self._taught(caller, stored.tracker)
         held = self._holdings(caller.district, stored.entries)
-        role = stored.tracker.role_of(caller)
-        return Classroom(stored.tracker, role, held.shown, taught, held.recalled, held.taken_out)
+        return classroom_of(stored.tracker, stored.tracker.role_of(caller), taught, held)
 
     def recalled_of(
         self, district: str, room: Classroom, distributions: Iterable[str]
@@ -311,8 +311,7 @@ class Trackers:
             tracker.on(caller.today),
             role or tracker.role_of(caller),
             self._codes(caller.district, tracker),
-            tuple(Held(entry, titles[entry.assessment]) for entry in held.shown),
-            tuple(Held(entry, titles[entry.assessment]) for entry in held.taken_out),
+            *held.with_titles(titles),
         )
 
     # -- steps ------------------------------------------------------------------------------------
@@ -333,10 +332,9 @@ class Trackers:
 
     def _holdings(self, district: str, entries: Sequence[Entry]) -> Holdings:
         distributions = {entry.distribution for entry in entries if entry.distribution}
-        hidden = (
-            self._recalls().recalled(district, distributions) if distributions else frozenset[str]()
-        )
-        return Holdings.of(entries, hidden)
+        if not distributions:
+            return Holdings.of(entries)
+        return Holdings.of(entries, self._recalls().marks(district, distributions))
 
     def _stored(self, caller: Caller, tracker: str) -> Stored:
         stored = self._repository.get(caller.district, tracker)

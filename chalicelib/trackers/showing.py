@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND, ASSESSMENT_NOT_READY
 from chalicelib.errors import NotFound
 from chalicelib.trackers import refusals
 
-from .model import ALLOWED, Entry, Role, Tracker
+from .model import ALLOWED, DistributionMarks, Entry, Role, Tracker
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
@@ -25,6 +25,11 @@ class Held:
 
     entry: Entry
     title: str
+    give_until: str = ""
+    """The day by which its distribution is to be given; empty where there is none."""
+
+
+_UNMARKED = DistributionMarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,28 @@ class Holdings:
     shown: tuple[Entry, ...]
     recalled: tuple[Entry, ...]
     taken_out: tuple[Entry, ...]
+    give_until: Mapping[str, str]
+    """The days by which classes are to be given it, by distribution."""
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], recalled: Collection[str]) -> Holdings:
-        """Tell them apart; `recalled` are the distributions that are."""
+    def of(cls, entries: Sequence[Entry], marks: DistributionMarks = _UNMARKED) -> Holdings:
+        """Tell them apart by what is marked of the distributions that brought them."""
         held = [entry for entry in entries if not entry.taken_out]
         return cls(
-            tuple(entry for entry in held if entry.distribution not in recalled),
-            tuple(entry for entry in held if entry.distribution in recalled),
+            tuple(entry for entry in held if entry.distribution not in marks.recalled),
+            tuple(entry for entry in held if entry.distribution in marks.recalled),
             tuple(entry for entry in entries if entry.taken_out),
+            marks.give_until,
         )
+
+    def with_titles(self, titles: Mapping[str, str]) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+        """Give what it shows, and what its people took out, with present titles."""
+        days = self.give_until
+
+        def named(entry: Entry) -> Held:
+            return Held(entry, titles[entry.assessment], days.get(entry.distribution, ""))
+
+        return tuple(map(named, self.shown)), tuple(map(named, self.taken_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,8 @@ class Classroom:
     taught: SchoolClass
     recalled: tuple[Entry, ...] = ()
     taken_out: tuple[Entry, ...] = ()
+    give_until: Mapping[str, str] = field(default_factory=dict)
+    """The days by which classes are to be given what it holds, by distribution."""
 
     @property
     def may_enter(self) -> bool:
@@ -124,6 +143,13 @@ class Classroom:
         if any(entry.assessment == assessment for entry in self.taken_out):
             raise assessment_taken_out()
         raise ASSESSMENT_NOT_FOUND()
+
+
+def classroom_of(tracker: Tracker, role: Role, taught: SchoolClass, held: Holdings) -> Classroom:
+    """Give a tracker with its class and what it holds."""
+    return Classroom(
+        tracker, role, held.shown, taught, held.recalled, held.taken_out, held.give_until
+    )
 
 
 def default_title(class_title: str, chosen: StandardsSet) -> str:

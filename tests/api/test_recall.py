@@ -174,7 +174,7 @@ def test_what_is_not_legal_now_is_refused_with_the_way_out(
 
 def test_what_may_be_done_is_said(world: World, dana: Person, trackers: list[Tracker]) -> None:
     handed = Handed(world, dana)
-    assert handed.shown()["allowed"] == ["add", "automate", "recall"]
+    assert handed.shown()["allowed"] == ["add", "automate", "move_give_until", "recall"]
     handed.do("recall")
     assert handed.shown()["allowed"] == ["restore"]
 

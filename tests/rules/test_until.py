@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.distribution.schedule import MOST_DAYS_AHEAD, Until, until
+from chalicelib.days import MOST_DAYS_AHEAD
+from chalicelib.distribution.schedule import Until, until
 from chalicelib.distribution.walltime import midnight_after, moment_at, rules_of
 from chalicelib.errors import Invalid
 

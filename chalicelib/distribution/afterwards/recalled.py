@@ -1,4 +1,4 @@
-"""Which distributions are recalled: the one question that everything asks that shows a tracker."""
+"""What is marked of distributions: the one question that everything asks that shows a tracker."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chalicelib.storage import keys
+from chalicelib.trackers.model import DistributionMarks
 
 if TYPE_CHECKING:
     from chalicelib.storage.table import Table
 
 
 class RecallMarks:
-    """The marks of recalled distributions."""
+    """The marks of distributions: that they are recalled, and the day to give them by."""
 
     def __init__(self, table: Table) -> None:
         """Use this table."""
@@ -22,3 +23,14 @@ class RecallMarks:
         """Say which of these are recalled: one BatchGetItem per hundred, none for none."""
         marks = {keys.recall(district, each): each for each in set(distributions) if each}
         return frozenset(marks[key] for key in self._table.get_many(marks))
+
+    def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
+        """Say what is marked of these: one BatchGetItem per fifty, none for none."""
+        asked = sorted({each for each in distributions if each})
+        recalls = {keys.recall(district, each): each for each in asked}
+        days = {keys.give_until(district, each): each for each in asked}
+        found = self._table.get_many([*recalls, *days]) if asked else {}
+        return DistributionMarks(
+            frozenset(each for key, each in recalls.items() if key in found),
+            {each: found[key]["day"] for key, each in days.items() if key in found},
+        )

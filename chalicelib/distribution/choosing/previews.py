@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from chalicelib.days import write_out
 from chalicelib.distribution import refusals
 from chalicelib.distribution.changes import Changes
 from chalicelib.distribution.model import Distribution, State
@@ -14,6 +15,8 @@ from chalicelib.distribution.notices import collect_people
 from chalicelib.distribution.walltime import moment_text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from chalicelib.acts import Act
     from chalicelib.distribution.drafting import Draft, Drafting, NewlyAsked
     from chalicelib.distribution.matching import Reason
@@ -32,18 +35,18 @@ class DistributionPreview:
     that day or works on one, each once. None without notification."""
     left_out: Mapping[Reason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
-    delivered: bool = False
-    """Whether it is delivered already, so that only automatic delivery would change."""
+    extended: Changes | None = None
+    """What would change of one that is delivered already: last days alone."""
 
     @property
     def message(self) -> str:
         """Say it in a sentence or two."""
         made = self.made
-        if self.delivered:
-            return f"Nothing is delivered by this change. {_go_on(made.automatic)}"
+        if self.extended:
+            return f"Nothing is delivered by this change.{_extended(made, self.extended)}"
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
         mails = f"{_several(self.people, 'person', 'people')} would get an e-mail{self._unless}."
-        return f"{trackers} at {schools} would get it {_when(made)}. {mails}"
+        return f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
 
     @property
     def _unless(self) -> str:
@@ -68,9 +71,9 @@ class Previews:
         was = self._repository.get(act.district, distribution)
         if was is None:
             raise refusals.DISTRIBUTION_NOT_FOUND()
-        if changes.automates(was):
-            made = self._drafting.automate(act.at, was, changes).made
-            return DistributionPreview(made, 0, {}, delivered=True)
+        if changes.extends(was):
+            made = self._drafting.extend(act.at, was, changes).made
+            return DistributionPreview(made, 0, {}, extended=changes)
         return self._shown(act.district, self._drafting.redraft(act.caller, act.at, was, changes))
 
     def _shown(self, district: str, draft: Draft) -> DistributionPreview:
@@ -92,6 +95,17 @@ def _go_on(automatic: Until | None) -> str:
         "New trackers that match would get it automatically until the end of "
         f"{day:%B} {day.day}, {day.year}."
     )
+
+
+def _extended(made: Distribution, changes: Changes) -> str:
+    said = f" {_go_on(made.automatic)}" if changes.automatic is not None else ""
+    if changes.give_until == (None,):
+        return f"{said} Classes would no longer have a last day to be given it."
+    return said + (_by(made.give_until) if changes.give_until is not None else "")
+
+
+def _by(day: date | None) -> str:
+    return f" Classes are to be given it by {write_out(day)}." if day else ""
 
 
 def _when(made: Distribution) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import Field
@@ -111,8 +112,8 @@ class DistributionPreviewView(Representation):
     `recipient_count`: who has one of the trackers on that day or works on one, each once, those who
     declined such e-mails among them; 0 without `notify`. `left_out` is of the schools that are
     ticked, and counts past classes only where nothing else is against it; a change that keeps the
-    selection leaves out nobody new. A change of automatic delivery alone, once it is delivered,
-    e-mails nobody.
+    selection leaves out nobody new. A change of last days alone, once it is delivered, e-mails
+    nobody. `give_until_date`: the last day on which classes are to be given it.
     """
 
     trackers: int = Field(serialization_alias="tracker_count")
@@ -125,6 +126,7 @@ class DistributionPreviewView(Representation):
     start: MomentView
     notify: bool
     automatic: AutomaticView | None
+    give_until: date | None = Field(serialization_alias="give_until_date")
     message: str
 
     @classmethod
@@ -145,6 +147,7 @@ class DistributionPreviewView(Representation):
             "start": moment_facts(made.timing.start),
             "notify": made.notify,
             "automatic": automatic_facts(made.automatic),
+            "give_until": made.give_until,
             "message": subject.message,
         }
         return cls.model_validate(facts)

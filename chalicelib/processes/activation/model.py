@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.days import MOST_DAYS_AHEAD, write_out
+from chalicelib.distribution.refusals import GIVE_UNTIL_IN_THE_PAST, GIVE_UNTIL_TOO_FAR_AHEAD
 from chalicelib.errors import Conflict, Invalid
 from chalicelib.processes import refusals
 from chalicelib.processes.model import MOST_CLASSES, Attached, ClassRow, Opened, Process
@@ -38,6 +41,13 @@ class Activation:
     assessment: str
     reactivated: bool = False
     """Whether it was active before."""
+    changed: bool = True
+    """Whether this act wrote anything: a class that has the test may get another day."""
+
+    @property
+    def give_until(self) -> str:
+        """The day by which the class is to be given it; empty if nobody named one."""
+        return self.row.give_until.get(self.test, "")
 
     @property
     def id(self) -> str:
@@ -90,6 +100,11 @@ class Mine:
         return self.row.activated.get(self.test, "") if self.row else ""
 
     @property
+    def give_until(self) -> str:
+        """The day by which the class is to be given it; empty if nobody named one."""
+        return self.row.give_until.get(self.test, "") if self.activated and self.row else ""
+
+    @property
     def sheet(self) -> str:
         """Where its results are entered; empty until then."""
         known = self.activated and self.tracker
@@ -115,24 +130,44 @@ def row_of(opened: Opened, class_id: str) -> ClassRow | None:
     return next(found, None)
 
 
-def activated_sheet(sheet: Sheet, process: str, test: Test) -> Sheet:
-    """Give a sheet that feeds this test of a process too, a version on."""
-    return replace(sheet, feeds=(*sheet.feeds, feed(process, test)), version=sheet.version + 1)
+def activated_sheet(sheet: Sheet, process: str, test: Test, last_day: str = "") -> Sheet:
+    """Give a sheet that feeds this test of a process, a version on.
+
+    `last_day`: by when the class is to be given it; empty for no day.
+    """
+    own = feed(process, test)
+    feeds = sheet.feeds if own in sheet.feeds else (*sheet.feeds, own)
+    until = _with_day(sheet.until, own, last_day)
+    return replace(sheet, feeds=feeds, until=until, version=sheet.version + 1)
+
+
+def _with_day(days: Mapping[str, str], of: str, day: str) -> dict[str, str]:
+    rest = {each: known for each, known in days.items() if each != of}
+    return {**rest, of: day} if day else rest
 
 
 def activated_row(
     row: ClassRow | None, taught: SchoolClass, person: str, sheet: Sheet, roll: Roll,
     test: Test, tracker: str, at: str,
 ) -> ClassRow:  # fmt: skip
-    """Give a class's row with what is on the sheet; a new row is `person`'s."""
+    """Give a class's row with what is on the sheet; a new row is `person`'s.
+
+    A class that has the test keeps since when, and from which tracker.
+    """
     before = row or ClassRow(_nothing_yet(taught, person))
     changes: dict[str, Any] = {test.value: _with_awaited(scores_of(sheet), roll)}
     scores = replace(before.scores, names={**roll.here, **roll.gone}, **changes)
     return ClassRow(
         scores,
-        activated={**before.activated, test.value: at},
-        trackers={**before.trackers, test.value: tracker},
+        activated={test.value: at, **before.activated},
+        trackers={test.value: tracker, **before.trackers},
+        give_until=before.give_until,
     )
+
+
+def dated_row(row: ClassRow, test: Test, last_day: str) -> ClassRow:
+    """Give a class's row with the day by which it is to be given a test; empty for no day."""
+    return replace(row, give_until=_with_day(row.give_until, test.value, last_day))
 
 
 def _nothing_yet(taught: SchoolClass, person: str) -> ClassScores:
@@ -163,6 +198,18 @@ def check_room(opened: Opened, row: ClassRow | None, sheet: Sheet) -> None:
         raise refusals.PROCESS_FULL(most=MOST_CLASSES)
     if len(sheet.feeds) >= MOST_FEEDS:
         raise refusals.TOO_MANY_PROCESSES(most=MOST_FEEDS)
+
+
+def check_last_day(day: date | None, today: date, zone: str) -> None:
+    """Refuse a day by which a class cannot be given a test any more, or one far ahead."""
+    if day is None:
+        return
+    if day < today:
+        raise GIVE_UNTIL_IN_THE_PAST(pointer="/give_until", day=write_out(day), zone=zone)
+    if (day - today).days > MOST_DAYS_AHEAD:
+        raise GIVE_UNTIL_TOO_FAR_AHEAD(
+            pointer="/give_until", day=write_out(day), most=MOST_DAYS_AHEAD
+        )
 
 
 def not_yours() -> Invalid:

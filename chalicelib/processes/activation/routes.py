@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
 from chalicelib.acts import Answer
+from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.processes.scores import Standing, Test
 from chalicelib.web.policy import STAFF, TEACHERS
@@ -34,6 +36,9 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 class NewActivation(Body):
     """Which test is given to which class of yours, from which of its trackers.
 
+    `give_until_date`: the last day on which the class is to be given it. Activate again to move it;
+    null: no day any more.
+
     Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where there is
     none, one is made, with the test's standards set, standards and levels.
     """
@@ -42,10 +47,17 @@ class NewActivation(Body):
     class_id: Reference
     tracker_id: Reference | None = None
     create_tracker: bool = False
+    give_until: Day | None = Field(default=None, validation_alias="give_until_date")
+
+    def last_day(self) -> tuple[Day | None] | None:
+        """Give the day that is named; None where nothing is to change."""
+        return (self.give_until,) if "give_until" in self.model_fields_set else None
 
 
 class ActivationView(Representation):
     """A test that a class has; enter its results at `sheet`.
+
+    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
 
     `student_counts` by what there is of them.
 
@@ -65,6 +77,7 @@ class ActivationView(Representation):
     sheet: str
     students: dict[str, int] = Field(serialization_alias="student_counts")
     reactivated: bool
+    give_until: date | None = Field(serialization_alias="give_until_date")
 
     @classmethod
     def of(cls, subject: Activation) -> ActivationView:
@@ -83,6 +96,7 @@ class ActivationView(Representation):
             sheet=subject.sheet,
             students={standing.value: subject.counts[standing] for standing in Standing},
             reactivated=subject.reactivated,
+            give_until=read_date(subject.give_until),
         )
 
 
@@ -90,7 +104,8 @@ class OwnTestView(Representation):
     """A test of the process and your class. `activated_at` is null until somebody did.
 
     `can_activate`: nothing stands in the way. `tracker_id` is the tracker that is taken; where
-    there is none, `reason` says what to do.
+    there is none, `reason` says what to do. `give_until_date`: the last day on which the class is
+    to be given it; null if nobody named one.
     """
 
     test: Test
@@ -103,6 +118,7 @@ class OwnTestView(Representation):
     can_activate: bool
     missing: str | None = Field(serialization_alias="reason")
     message: str
+    give_until: date | None = Field(serialization_alias="give_until_date")
 
     @classmethod
     def of(cls, subject: Mine) -> OwnTestView:
@@ -120,6 +136,7 @@ class OwnTestView(Representation):
             can_activate=subject.may,
             missing=code,
             message=message,
+            give_until=read_date(subject.give_until),
         )
 
 
@@ -172,7 +189,8 @@ def create_activation(request: ProcessesActivationRequest, process_id: str) -> A
         body.class_id,
         body.tracker_id,
         create_tracker=body.create_tracker,
+        give_until=body.last_day(),
     )
-    if not made.reactivated:
+    if made.changed:
         return made
     return Answer(200, ActivationView.of(made).to_json())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +30,9 @@ from .model import (
     activated_row,
     activated_sheet,
     check_class,
+    check_last_day,
     check_room,
+    dated_row,
     no_tracker,
     not_yours,
     row_of,
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.processes.model import Attached, Opened, Process
+    from chalicelib.processes.model import ClassRow as RowOfProcess
     from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes
     from chalicelib.results.model import Roll
@@ -107,14 +112,18 @@ class Activations:
         *,
         create_tracker: bool = False,
         teacher: Caller | None = None,
+        give_until: tuple[date | None] | None = None,
     ) -> Activation:
         """Give a test of a process to a class of the caller's; a second time leads to the same.
 
         The test enters the class's tracker (`tracker`, or the one that suits), then sheet, row and
         head are one transaction. `teacher` is whose class it is where somebody else does this for
-        them. Leaves an audit line.
+        them. In `give_until`, if given, is the day by which the class is to be given it, or none
+        for no longer; a class that has the test keeps everything else. Leaves an audit line.
         """
         whose = teacher or act.caller
+        if give_until is not None:
+            check_last_day(give_until[0], date.fromisoformat(whose.today), whose.zone)
 
         def attempt() -> Activation:
             nonlocal tracker
@@ -124,7 +133,7 @@ class Activations:
                               create=create_tracker)  # fmt: skip
             tracker = room.tracker.id
             try:
-                return self._activated(act, whose, opened, room, header, test)
+                return self._activated(act, whose, opened, room, header, test, give_until)
             except Stale as overtaken:
                 raise Overtaken from overtaken
 
@@ -184,6 +193,7 @@ class Activations:
         room: Classroom,
         header: AssessmentHeader,
         test: Test,
+        give_until: tuple[date | None] | None,
     ) -> Activation:
         taught, process = room.taught, opened.process
         stored = self._sheets.get(act.district, taught.id, header.id)
@@ -194,20 +204,24 @@ class Activations:
             check_room(opened, row, sheet)
         held = self._receiving.take(act, room, header, sheet.distribution)
         read_of_students(act.caller, "activation", sheet.id)
-        if fed and row is not None:
-            return Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
+        last_day = _last_day(row, test, give_until)
+        if fed and row is not None and last_day == row.give_until.get(test, ""):
+            known = Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
+            return replace(known, changed=False)
         roll = self._roll(act.district, taught, sheet)
         today = roll.on(whose.today)
-        now = activated_row(
+        active = activated_row(
             row, taught, whose.person, sheet, today, test, room.tracker.id, instant(act.at)
         )
-        made = Activation(process.id, test, now, room.tracker.id, header.id)
+        now = dated_row(active, test, last_day)
+        made = Activation(process.id, test, now, room.tracker.id, header.id, reactivated=fed)
         also = [
             row_write(act.district, process.id, row, now, roll, test),
             head_write(act.district, process, test, header, opened.schools | {taught.school}),
             held,
         ]
-        self._sheets.write(act, activated_sheet(sheet, process.id, test), also, made)
+        after = activated_sheet(sheet, process.id, test, last_day)
+        self._sheets.write(act, after, also, made)
         return made
 
     def _roll(self, district: str, taught: SchoolClass, sheet: Sheet) -> Roll:
@@ -217,6 +231,13 @@ class Activations:
         known = self._rosters().people(district, left) if left else {}
         gone = {one: (who.family, who.given) for one, who in known.items()}
         return roll_of(taught, gone)
+
+
+def _last_day(row: RowOfProcess | None, test: Test, given: tuple[date | None] | None) -> str:
+    """Say by which day a class is to be given a test: the one named now, or the one it has."""
+    if given is None:
+        return row.give_until.get(test, "") if row else ""
+    return given[0].isoformat() if given[0] else ""
 
 
 def _mine(

@@ -46,6 +46,15 @@ def recall(district: str, distribution: str) -> Key:
     return Key(join(district, "DISTRIBUTION", distribution), "RECALL")
 
 
+def give_until(district: str, distribution: str) -> Key:
+    """Give the mark of the day by which classes are to be given a distribution's assessment.
+
+    >>> give_until("gb", "01J")
+    Key(pk='gb#DISTRIBUTION#01J', sk='GIVEUNTIL')
+    """
+    return Key(join(district, "DISTRIBUTION", distribution), "GIVEUNTIL")
+
+
 def process_openings(district: str, distribution: str) -> Key:
     """Give how far a distribution is with opening its process in data teams.
 

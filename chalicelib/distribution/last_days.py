@@ -1,0 +1,26 @@
+"""The day by which classes are to be given a distribution, where trackers find it: one mark.
+
+It lies beside the distribution and changes with it, as a recall does, so that moving the day writes
+no tracker. Whoever shows what a tracker holds reads it with the marks of recalled distributions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Delete, Put, Write
+
+if TYPE_CHECKING:
+    from .model import Distribution
+
+
+def marked(district: str, was: Distribution | None, now: Distribution) -> list[Write]:
+    """Give the writes that bring the mark in step with a distribution; none where the day stays."""
+    before = was.give_until if was else None
+    if now.give_until == before:
+        return []
+    key = keys.give_until(district, now.id)
+    if now.give_until is None:
+        return [Delete(key)]
+    return [Put(key, {"day": now.give_until.isoformat()})]
