@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from chalicelib.rendering import page
 
+from .models import VALUES
+from .problems import CODES
 from .shapes import Piece, Schema, last_step, limits, named, phrase, sample
 
 _MEDIA = ("application/json", "application/problem+json")
@@ -34,6 +36,21 @@ class Answer(NamedTuple):
     status: str
     about: str
     shape: list[Piece]
+
+
+class Code(NamedTuple):
+    """One code of a refusal, with what is wrong and what to do."""
+
+    name: str
+    about: str
+
+
+class Status(NamedTuple):
+    """One status that refuses, with its codes."""
+
+    status: str
+    about: str
+    codes: list[Code]
 
 
 class Operation(NamedTuple):
@@ -62,7 +79,7 @@ class Model(NamedTuple):
     fields: list[Field]
     shape: list[Piece]
     limits: str
-    values: list[str]
+    values: list[Code]
 
 
 def docs_page(openapi: Mapping[str, Any]) -> str:
@@ -79,7 +96,8 @@ def docs_page(openapi: Mapping[str, Any]) -> str:
             "groups": groups,
             "count": sum(len(operations) for operations in groups.values()),
             "models": [_model(name, schemas[name]) for name in sorted(schemas)],
-            "statuses": _statuses(components.get("responses", {})),
+            "statuses": _statuses(components),
+            "tags": {tag["name"]: tag.get("description", "") for tag in openapi.get("tags", ())},
         },
     )
 
@@ -139,13 +157,22 @@ def _answers(declared: Mapping[str, Any], shared: Mapping[str, Any]) -> list[Ans
     return found
 
 
-def _statuses(responses: Mapping[str, Any]) -> list[Answer]:
-    return [Answer(status, responses[status]["description"], []) for status in sorted(responses)]
+def _statuses(components: Mapping[str, Any]) -> list[Status]:
+    """Give every status that refuses, with the text of each of its codes."""
+    known = components.get("schemas", {}).get("ProblemCode", {})
+    texts = dict(zip(known.get("enum", ()), known.get(VALUES, ()), strict=True))
+    found = []
+    for each in components.get("responses", {}).values():
+        codes = each.get(CODES, ())
+        status = next(iter(each["content"].values()))["example"]["status"]
+        about = each["description"].partition(" Codes: ")[0]
+        found.append(Status(str(status), about, [Code(code, texts[code]) for code in codes]))
+    return sorted(found)
 
 
 def _parameter(declared: Mapping[str, Any]) -> Field:
     schema = declared.get("schema", {})
-    about = declared.get("description") or schema.get("description", "")
+    about = (declared.get("description") or "").replace("\n- `", " `")
     return Field(
         declared["name"],
         declared["in"],
@@ -157,18 +184,28 @@ def _parameter(declared: Mapping[str, Any]) -> Field:
 
 
 def _model(name: str, schema: Schema) -> Model:
-    values = [str(value) for value in schema.get("enum", ())]
-    return Model(
-        name, schema.get("description", ""), _fields(schema), phrase(schema), limits(schema), values
-    )
+    texts = schema.get(VALUES) or [""] * len(schema.get("enum", ()))
+    pairs = zip(schema.get("enum", ()), texts, strict=True)
+    values = [Code(str(value), text) for value, text in pairs]
+    about = schema.get("description", "").partition("- `")[0]
+    return Model(name, about, _fields(schema), phrase(schema), limits(schema), values)
 
 
 def _fields(schema: Schema) -> list[Field]:
     needed = schema.get("required", ())
     return [
-        Field(name, "", name in needed, phrase(shape), limits(shape), shape.get("description", ""))
+        Field(name, "", name in needed, phrase(shape), limits(shape), _about(shape))
         for name, shape in schema.get("properties", {}).items()
     ]
+
+
+def _about(shape: Schema) -> str:
+    """Give a field's text; values and keys with a text of their own stand in it, too."""
+    listed = {
+        name: each.get("description", "") for name, each in shape.get("properties", {}).items()
+    }
+    lines = [f"`{name}`: {text}" for name, text in listed.items()]
+    return " ".join([shape.get("description", "").replace("\n- `", " `"), *lines]).strip()
 
 
 def curl(method: str, path: str, declared: Mapping[str, Any], body: Any) -> str:

@@ -10,7 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
+from chalicelib.web.routes import Route
+
 from .models import Described, show_values
+from .pages import FACTS, page_name, page_of
 
 _TEMPLATE = "#/components/schemas/{model}"
 _TAKEN: JsonSchemaMode = "validation"
@@ -25,6 +28,7 @@ class Shapes:
         bodies: Sequence[type[BaseModel]],
         answers: Sequence[type[BaseModel]],
         queries: Sequence[type[BaseModel]],
+        lists: Sequence[Route] = (),
     ) -> None:
         """Make them all at once: two models of one name get names with their domain's."""
         taken = dict.fromkeys((model, _TAKEN) for model in (*bodies, *queries))
@@ -37,6 +41,7 @@ class Shapes:
         self._queries = {self._name(model, _TAKEN) for model in queries}
         self._roots = {self._names[self._name(model, _TAKEN)] for model in bodies}
         self._roots |= {self._names[self._name(model, _GIVEN)] for model in answers}
+        self._lists = lists
 
     def taken(self, body: type[BaseModel]) -> dict[str, Any]:
         """What stands where a body's schema is meant."""
@@ -45,6 +50,39 @@ class Shapes:
     def given(self, answer: type[BaseModel]) -> dict[str, Any]:
         """What stands where an answer's schema is meant."""
         return {"$ref": _TEMPLATE.format(model=self._names[self._name(answer, _GIVEN)])}
+
+    def about(self, body: type[BaseModel]) -> str:
+        """Give a body's text."""
+        return str(self._schemas[self._name(body, _TAKEN)].get("description", ""))
+
+    def has(self, answer: type[BaseModel], field: str) -> bool:
+        """Tell whether an answer has a field."""
+        return field in self._schemas[self._name(answer, _GIVEN)].get("properties", {})
+
+    def answer(self, route: Route) -> dict[str, Any]:
+        """Give the schema of what a route answers: one thing, or a page of them."""
+        if route.answer is None:
+            return {}
+        if not route.listed:
+            return self.given(route.answer)
+        return {"$ref": _TEMPLATE.format(model=self._page(route)[0])}
+
+    def _page(self, route: Route) -> tuple[str, str]:
+        """Name a route's page and what is on it; pages of other facts have names of their own."""
+        assert route.answer is not None
+        model = self._names[self._name(route.answer, _GIVEN)]
+        name = page_name(model)
+        same = {frozenset(FACTS.get(r.name, {})) for r in self._lists if r.answer is route.answer}
+        if len(same) > 1:
+            name = page_name(route.name.removeprefix("list_").title().replace("_", ""))
+        return name, model
+
+    def _pages(self) -> dict[str, Any]:
+        return {
+            name: page_of(name, model, route.name)
+            for route in self._lists
+            for name, model in [self._page(route)]
+        }
 
     def query(self, model: type[BaseModel]) -> dict[str, Any]:
         """The schema of query parameters, which are told one by one."""
@@ -59,7 +97,7 @@ class Shapes:
             if name not in self._queries
         }
         used = json.dumps([found, *self._queried()])
-        return {
+        return self._pages() | {
             name: schema
             for name, schema in found.items()
             if name in self._roots or f'"{_TEMPLATE.format(model=name)}"' in used

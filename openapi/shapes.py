@@ -72,8 +72,6 @@ def phrase(schema: Schema) -> list[Piece]:
 
 def _container(schema: Schema) -> tuple[str, Schema | None]:
     """What kind of many this is and of what, if it is many."""
-    if {"items", "next"} == set(schema.get("properties", ())):
-        return "page of ", schema["properties"]["items"]["items"]
     if schema.get("type") == "array":
         return "list of ", schema.get("items", {})
     extra = schema.get("additionalProperties")

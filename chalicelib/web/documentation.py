@@ -40,14 +40,24 @@ routes = Routes("Documentation")
 
 
 @routes.get(
-    "/v1/openapi.json", policy=PUBLIC, media="application/json", summary="This API as OpenAPI 3.1"
+    "/v1/openapi.json",
+    policy=PUBLIC,
+    media="application/json",
+    stored=True,
+    summary="This API as OpenAPI 3.1",
 )
 def read_openapi(request: DocumentationRequest) -> Answer:
     """Serve the OpenAPI document."""
     return _serve(DOCUMENT, request, {"Content-Type": "application/json"})
 
 
-@routes.get("/v1/docs", policy=PUBLIC, media="text/html", summary="This API, described for people")
+@routes.get(
+    "/v1/docs",
+    policy=PUBLIC,
+    media="text/html",
+    stored=True,
+    summary="This API, described for people",
+)
 def read_docs(request: DocumentationRequest) -> Answer:
     """Serve the documentation page."""
     headers = {

@@ -74,6 +74,8 @@ class Route:
     """Whether a POST changes nothing: what is sent is too much for a query."""
     media: str = ""
     """The answer's media type where it is not a representation of ours."""
+    stored: bool = False
+    """Whether the answer is a file with a tag: who has it asks by `If-None-Match`."""
 
     @property
     def name(self) -> str:

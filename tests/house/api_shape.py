@@ -27,7 +27,7 @@ class Break(NamedTuple):
 def shape_of(document: Mapping[str, Any]) -> Shape:
     """Give what clients depend on: operations and schemas, without sentences."""
     operations = {
-        f"{method.upper()} {path}": _operation(declared)
+        f"{method.upper()} {path}": _operation(declared, _pages(document["components"]["schemas"]))
         for path, methods in document["paths"].items()
         for method, declared in methods.items()
     }
@@ -38,9 +38,9 @@ def shape_of(document: Mapping[str, Any]) -> Shape:
     }
 
 
-def _operation(declared: Mapping[str, Any]) -> dict[str, Any]:
+def _operation(declared: Mapping[str, Any], pages: Mapping[str, str]) -> dict[str, Any]:
     good = {
-        code: _media_type(answer.get("content", {}))
+        code: _media_type(answer.get("content", {}), pages)
         for code, answer in declared["responses"].items()
         if code.startswith("2")
     }
@@ -50,13 +50,23 @@ def _operation(declared: Mapping[str, Any]) -> dict[str, Any]:
             f"{each['in']}:{each['name']}": _field(each["schema"], required=each["required"])
             for each in declared["parameters"]
         },
-        "body": _media_type(declared.get("requestBody", {}).get("content", {})),
+        "body": _media_type(declared.get("requestBody", {}).get("content", {}), pages),
         "answers": good,
     }
 
 
-def _media_type(content: Mapping[str, Any]) -> str:
-    return " or ".join(f"{kind} {_type(each['schema'])}".strip() for kind, each in content.items())
+def _media_type(content: Mapping[str, Any], pages: Mapping[str, str]) -> str:
+    said = {kind: _type(each["schema"]) for kind, each in content.items()}
+    return " or ".join(f"{kind} {pages.get(each, each)}".strip() for kind, each in said.items())
+
+
+def _pages(schemas: Mapping[str, Any]) -> dict[str, str]:
+    """Give what each page is a page of, by its name."""
+    return {
+        name: f"page of {_type(each['properties']['items']['items'])}"
+        for name, each in schemas.items()
+        if {"items", "next"} <= each.get("properties", {}).keys()
+    }
 
 
 def _schema(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,8 +96,6 @@ def _type(schema: Mapping[str, Any]) -> str:
     for union in ("anyOf", "oneOf", "allOf"):
         if union in schema:
             return " or ".join(sorted({_type(each) for each in schema[union]}))
-    if {"items", "next"} == set(schema.get("properties", ())):
-        return f"page of {_type(schema['properties']['items']['items'])}"
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}))}"
     extra = schema.get("additionalProperties")
@@ -121,21 +129,61 @@ def _in_operations(before: Shape, after: Shape) -> Iterator[Break]:
         if now["name"] != was["name"]:
             yield Break(was["name"], f"{path} is no longer named {was['name']}")
         for part in ("body", "answers"):
-            if now[part] != was[part]:
+            if not _only_says_more(was[part], now[part]):
                 yield Break(path.split()[1], f"{path} has another {part}: {now[part]}")
-        yield from _in_fields(path, was["parameters"], now["parameters"], sent=True)
+        bases = _bases(after)
+        yield from _in_fields(path, was["parameters"], now["parameters"], bases, sent=True)
 
 
 def _in_schemas(before: Shape, after: Shape) -> Iterator[Break]:
-    sent = _sent(after)
+    sent, bases = _sent(after), _bases(after)
     for name, was in before["schemas"].items():
         now = after["schemas"].get(name)
         if now is None:
             yield Break(name, f"the schema {name} is gone")
         elif "fields" in was and "fields" in now:
-            yield from _in_fields(name, was["fields"], now["fields"], sent=name in sent)
+            yield from _in_fields(name, was["fields"], now["fields"], bases, sent=name in sent)
         else:
-            yield from _in_field(name, name, was, now)
+            yield from _in_field(name, name, was, now, bases)
+
+
+def _only_says_more(was: Any, now: Any) -> bool:
+    """Tell whether nothing changed but that a file, or a further good status, is described."""
+    if isinstance(was, str) or isinstance(now, str):
+        return bool(was == now)
+    return all(code in now and _is_same(media, now[code]) for code, media in was.items())
+
+
+def _is_same(was: str, now: str) -> bool:
+    return was == now or (" " not in was and now in (f"{was} string", f"{was} object"))
+
+
+def _bases(shape: Shape) -> dict[str, str]:
+    """Give what each schema is in JSON."""
+    return {
+        name: "object" if "fields" in each else each.get("type", "")
+        for name, each in shape["schemas"].items()
+    }
+
+
+def _is_closer(was: str, now: str, bases: Mapping[str, str]) -> bool:
+    """Tell whether a type is the same, only named: `string` that is `JobState`, and the like.
+
+    >>> _is_closer("list of object", "list of Place", {"Place": "object"})
+    True
+    >>> _is_closer("integer", "string", {}), _is_closer("A", "B", {"B": "object"})
+    (False, False)
+    """
+    if was.startswith("list of ") and now.startswith("list of "):
+        return _is_closer(was[8:], now[8:], bases)
+    known = {
+        each.partition(" of ")[0] if each.startswith("object") else each
+        for each in was.split(" or ")
+    }
+    return all(
+        each in known or each.partition(" of ")[0] in known or bases.get(each) in known
+        for each in now.split(" or ")
+    ) and ("null" in known) <= ("null" in now)
 
 
 def _sent(shape: Shape) -> set[str]:
@@ -152,14 +200,19 @@ def _sent(shape: Shape) -> set[str]:
 
 
 def _in_fields(
-    where: str, before: Mapping[str, Any], after: Mapping[str, Any], *, sent: bool
+    where: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    bases: Mapping[str, str],
+    *,
+    sent: bool,
 ) -> Iterator[Break]:
     for name, was in before.items():
         word = name.rpartition(":")[2]
         if name not in after:
             yield Break(word, f"{where} has no {name} any more")
         else:
-            yield from _in_field(word, f"{where}: {name}", was, after[name])
+            yield from _in_field(word, f"{where}: {name}", was, after[name], bases)
             if not sent and was.get("required") and not after[name].get("required"):
                 yield Break(word, f"{where}: {name} may be missing now")
     for name, now in after.items():
@@ -169,10 +222,17 @@ def _in_fields(
 
 
 def _in_field(
-    word: str, where: str, was: Mapping[str, Any], now: Mapping[str, Any]
+    word: str,
+    where: str,
+    was: Mapping[str, Any],
+    now: Mapping[str, Any],
+    bases: Mapping[str, str],
 ) -> Iterator[Break]:
-    if was.get("type") != now.get("type"):
-        yield Break(word, f"{where} was {was.get('type')} and is {now.get('type')}")
+    types = [each.get("type", "") for each in (was, now)]
+    if "query:" in where:  # a parameter that is not sent was called null
+        types = [" or ".join(t for t in each.split(" or ") if t != "null") for each in types]
+    if not _is_closer(types[0], types[1], bases):
+        yield Break(word, f"{where} was {types[0]} and is {types[1]}")
     if "values" not in now and "values" in was:
         return
     for value in was.get("values", ()):

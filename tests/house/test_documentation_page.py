@@ -14,6 +14,7 @@ import app  # noqa: F401 - its doors are what is described
 from chalicelib.web.doors import every_domain
 from openapi.document import document
 from openapi.page import docs_page
+from openapi.problems import CODES, codes
 from openapi.shapes import limits, phrase, sample
 
 PAGE = docs_page(document(every_domain(), "1.0.0"))
@@ -61,7 +62,10 @@ def test_every_schema_and_every_refusal_is_on_the_page() -> None:
     for name in described["schemas"]:
         assert f"schema-{name}" in ids
     for response in described["responses"].values():
-        assert response["description"] in SEEN.text
+        assert response["description"].partition(" Codes: ")[0].replace("`", "") in SEEN.text
+        assert set(response[CODES]) <= set(ids), "a problem's `type` leads to its code"
+    for code, (_, text) in codes().items():
+        assert text in SEEN.text, code
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
