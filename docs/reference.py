@@ -186,6 +186,8 @@ OpenAPI 3.1 (`/v1/openapi.json`), with every field of what is sent and got.
   when somebody changed it meanwhile.
 {_SENDING_AGAIN}
 - Refusals are problem documents (RFC 9457), listed in [errors.md](errors.md).
+- Addresses in answers are whole: `Location`, `Link`, `links`, a problem's `type`, `servers`. They
+  begin with the address at which people reach the API. Follow them as they are.
 - Every answer carries `X-Request-Id`, `X-Content-Type-Options: nosniff` and
   `Strict-Transport-Security`.
 """
@@ -197,7 +199,7 @@ A refusal is `application/problem+json` (RFC 9457):
 
 ```json
 {{
-  "type": "/v1/docs#not_private_to_district",
+  "type": "https://plumbline.example.org/v1/docs#not_private_to_district",
   "title": "Something needs correcting",
   "status": 422,
   "code": "not_private_to_district",

@@ -108,7 +108,7 @@ class Process(BaseModel):
     scored_apart: bool = False
     """Whether, when it was locked, the two sittings of its test were scored by different keys."""
     reached_at: str = ""
-    """The address at which its leader reached the API when finishing it: links begin with it."""
+    """Where people reach the API, when its leader finished it: links begin with it."""
     version: int = 1
     begun: frozenset[str] = Field(default=frozenset(), exclude=True)
     """Pages with content, and tests with an activated class (`pre`, `post`). An attribute of its

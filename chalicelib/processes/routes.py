@@ -12,6 +12,7 @@ from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import STAFF
+from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
@@ -110,7 +111,7 @@ class ClassTestView(Representation):
     exempt: int
     partial: int
     not_entered: int
-    sheet: str | None
+    sheet: Address | None
 
 
 class ProcessClassView(Representation):

@@ -70,8 +70,7 @@ def read_docs(request: DocumentationRequest) -> Answer:
 
 
 def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) -> Answer:
-    settings = request.services.settings
-    text, tag = _filled(name, settings.public_url or request.address, settings.sign_in_url)
+    text, tag = _filled(name, request.address, request.services.settings.sign_in_url)
     kept = {"ETag": tag, "Cache-Control": "public, max-age=300"}
     if tag in request.known:
         return Answer(304, None, kept)

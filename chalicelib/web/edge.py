@@ -30,6 +30,7 @@ from .idempotency import HEADER, KEY, REPLAYED
 from .names import names_of
 from .origins import share_with
 from .paging import DEFAULT_LIMIT, CursorSigner, Window, listed, window
+from .public_address import complete, complete_answer, find_public_address, reached_at
 from .routes import Request, Route, Routes
 
 if TYPE_CHECKING:
@@ -92,18 +93,34 @@ def _door(
             known = services()
         except Exception:  # noqa: BLE001 - nothing is known yet, not even who may read this
             complain(route.name, request_id)
-            return _response(problems.our_mistake(request_id), request_id, {})
-        answer = _answer(route, known, request, path)
+            here = reached_at(request.context, request.headers)
+            return _response(problems.our_mistake(request_id, here), request_id, {})
+        here = find_public_address(known.settings.public_url, request.context, request.headers)
+        answer = _answer(route, known, request, path, here)
         shared = share_with(request.headers.get("origin"), known.settings.web_origins)
         return _response(answer, request_id, shared)
 
     return door
 
 
-def _answer(route: Route, services: EdgeServices, request: Any, path: dict[str, str]) -> Answer:
+def _answer(
+    route: Route, services: EdgeServices, request: Any, path: dict[str, str], here: str
+) -> Answer:
     request_id = _id_of(request)
     try:
-        asked = _read(route, services, request)
+        return _complete(_carried_out(route, services, request, path, here), route, here)
+    except errors.Refusal as refusal:
+        return problems.problem(refusal, request_id, here, route.body)
+    except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
+        complain(route.name, request_id)
+        return problems.our_mistake(request_id, here)
+
+
+def _carried_out(
+    route: Route, services: EdgeServices, request: Any, path: dict[str, str], here: str
+) -> Answer:
+    try:
+        asked = _read(route, services, request, here)
         subject = _subject(route, asked, _names(path))
         if route.listed:
             return _list(route, request, asked, subject)
@@ -111,11 +128,18 @@ def _answer(route: Route, services: EdgeServices, request: Any, path: dict[str, 
     except Replayed as replayed:
         first = replayed.answer
         return Answer(first.status, first.body, {**first.headers, REPLAYED: "true"})
-    except errors.Refusal as refusal:
-        return problems.problem(refusal, request_id, route.body)
-    except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
-        complain(route.name, request_id)
-        return problems.our_mistake(request_id)
+
+
+def _complete(answer: Answer, route: Route, here: str) -> Answer:
+    """Complete what an answer links to. Records of acts keep addresses as the product writes them.
+
+    So a repeat, too, leads to where people reach the API today.
+    """
+    if route.answer is not None:
+        complete_answer(answer.body, route.answer, here, listed=route.listed)
+    if "Location" in answer.headers:
+        answer.headers["Location"] = complete(answer.headers["Location"], here)
+    return answer
 
 
 def _id_of(request: Any) -> str:
@@ -147,7 +171,7 @@ def _subject(route: Route, asked: Request[EdgeServices], path: dict[str, str]) -
     return subject
 
 
-def _read(route: Route, services: EdgeServices, request: Any) -> Request[EdgeServices]:
+def _read(route: Route, services: EdgeServices, request: Any, here: str) -> Request[EdgeServices]:
     now = services.clock.now()
     caller = _OPEN if route.policy.public else read_caller(request.context, now)
     route.policy.admit(caller)
@@ -167,21 +191,8 @@ def _read(route: Route, services: EdgeServices, request: Any) -> Request[EdgeSer
         )
         if route.listed
         else Window(DEFAULT_LIMIT, None),
-        address=reached_at(request.context, request.headers),
+        address=here,
     )
-
-
-def reached_at(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
-    """Say where the API was reached: what links that leave it begin with, without `/v1`.
-
-    The gateway names itself; only where none does (`chalice local`) the request's own word counts.
-    """
-    before, known, _ = str(context.get("path", "")).partition("/v1/")
-    stage = before if known else ""
-    domain = context.get("domainName")
-    if domain:
-        return f"https://{domain}{stage}"
-    return f"http://{headers['host']}{stage}" if headers.get("host") else ""
 
 
 def _act(route: Route, request: Any, caller: Caller, now: datetime) -> Act:
@@ -309,7 +320,8 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
     if body["next"]:
         further = {**(request.query_params or {}), "cursor": body["next"]}
         further["limit"] = str(asked.window.limit)
-        headers["Link"] = f'<{_path(route, request)}?{urlencode(further)}>; rel="next"'
+        address = f"{asked.address}{_path(route, request)}"
+        headers["Link"] = f'<{address}?{urlencode(further)}>; rel="next"'
     return Answer(200, body, headers)
 
 

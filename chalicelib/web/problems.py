@@ -8,6 +8,7 @@ from chalicelib import days, errors
 from chalicelib.acts import Answer
 
 from . import refusals
+from .public_address import ADDRESSES, complete
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -64,12 +65,18 @@ _FACTS = {
 
 
 def problem(
-    refusal: errors.Refusal, request_id: str, body_model: type[BaseModel] | None = None
+    refusal: errors.Refusal,
+    request_id: str,
+    here: str = "",
+    body_model: type[BaseModel] | None = None,
 ) -> Answer:
-    """Give the answer that says no; pointers into a body are in the API's names."""
+    """Give the answer that says no; pointers into a body are in the API's names.
+
+    `here` is where people reach the API: addresses in it begin so.
+    """
     status = STATUSES[type(refusal)]
     body: dict[str, Any] = {
-        "type": f"/v1/docs#{refusal.code}",
+        "type": explained_at(refusal.code, here),
         "title": TITLES[status],
         "status": status,
         "code": refusal.code,
@@ -88,7 +95,9 @@ def problem(
             for each in refusal.details
         ]
     body |= {
-        _FACTS.get(name, name): fact for name, fact in refusal.facts.items() if fact is not None
+        _FACTS.get(name, name): complete(fact, here) if name in ADDRESSES else fact
+        for name, fact in refusal.facts.items()
+        if fact is not None
     }
     headers = {"Content-Type": MEDIA_TYPE}
     if status == 503:  # noqa: PLR2004 - an HTTP status
@@ -100,10 +109,15 @@ def problem(
     return Answer(status, body, headers)
 
 
-def our_mistake(request_id: str) -> Answer:
+def explained_at(code: str, here: str) -> str:
+    """Give the address at which the documentation explains a code; `here` is the API's."""
+    return f"{here}/v1/docs#{code}"
+
+
+def our_mistake(request_id: str, here: str = "") -> Answer:
     """Give the answer to what we did not foresee; the log has the rest."""
     body = {
-        "type": "/v1/docs#internal_error",
+        "type": explained_at("internal_error", here),
         "title": TITLES[500],
         "status": 500,
         "code": "internal_error",

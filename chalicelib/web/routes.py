@@ -40,7 +40,7 @@ class Request(Generic[Services_co]):
     """What the client has and asks about again (`If-None-Match`)."""
     window: Window = field(default_factory=lambda: Window(0, None))
     address: str = ""
-    """Where the API was reached, up to and without `/v1`; links that leave it begin with this."""
+    """Where people reach the API, up to and without `/v1`; links that leave it begin with this."""
 
     @property
     def caller(self) -> Caller:

@@ -37,7 +37,6 @@ def framing(services: Services) -> Framing:
         services.districts,
         lambda: services.rosters,
         lambda: services.standards,
-        services.settings.public_url,
     )
 
 

@@ -56,7 +56,7 @@ def test_a_leader_locks_it_and_everything_follows(team: FinishedTeam) -> None:
         "lena",
         "Lena Example",
     )
-    assert reply.headers["Location"] == f"/v1/jobs/process-lock.{team.process}"
+    assert reply.headers["Location"] == f"http://{HOST}/v1/jobs/process-lock.{team.process}"
     team.machinery.work()
     opened = team.whole()
     assert opened.process.state == State.LOCKED

@@ -12,6 +12,7 @@ from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.processes.scores import Standing, Test
 from chalicelib.web.policy import STAFF, TEACHERS
+from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
@@ -74,7 +75,7 @@ class ActivationView(Representation):
     activated: str = Field(serialization_alias="activated_at")
     tracker_id: str
     assessment_id: str
-    sheet: str
+    sheet: Address
     students: dict[str, int] = Field(serialization_alias="student_counts")
     reactivated: bool
     give_until: date | None = Field(serialization_alias="give_until_date")
@@ -114,7 +115,7 @@ class OwnTestView(Representation):
     activated: str | None = Field(serialization_alias="activated_at")
     teacher_name: str | None
     tracker_id: str | None
-    sheet: str | None
+    sheet: Address | None
     can_activate: bool
     missing: str | None = Field(serialization_alias="reason")
     message: str

@@ -69,14 +69,17 @@ class AttachedTestView(Representation):
 def _test_links(process: Process, test: Test, attached: Attached, role: Role) -> dict[str, str]:
     assessment = f"/v1/assessments/{attached.assessment}"
     collection = f"/v1/processes/{process.id}/collection?test={test}"
-    if role == Role.SCHOOL_ADMINISTRATOR:  # the test may be shared with the team alone
-        return {"collection": collection}
+    open_to_all = {
+        "standards_set": f"/v1/standards-sets/{attached.set_id}",
+        "collection": collection,
+    }
+    if role in (Role.ADMINISTRATOR, Role.SCHOOL_ADMINISTRATOR):
+        return open_to_all  # the test may be shared with the team alone
     return {
         "assessment": assessment,
         "items": f"{assessment}/items",
         "attachments": f"{assessment}/attachments",
-        "standards_set": f"/v1/standards-sets/{attached.set_id}",
-        "collection": collection,
+        **open_to_all,
     }
 
 

@@ -27,16 +27,11 @@ class Framing:
         districts: Districts,
         rosters: Callable[[], Rosters],
         standards: Callable[[], Standards],
-        public_url: str,
     ) -> None:
-        """Use these.
-
-        `public_url` names where people reach the API, if an operator said so.
-        """
+        """Use these."""
         self._districts = districts
         self._rosters = rosters
         self._standards = standards
-        self._public_url = public_url
 
     def of(self, district: str, process: Process) -> Frame:
         """Say the frame of a process that is being locked now."""
@@ -59,7 +54,7 @@ class Framing:
         return self._rosters().school_names(district).get(school, school) if school else ""
 
     def _link(self, process: Process) -> str:
-        base = self._public_url or process.reached_at
+        base = process.reached_at
         return f"{base}/v1/reports/{process.id}" if base else ""
 
     def _statements(self, district: str, process: Process) -> dict[str, str]:

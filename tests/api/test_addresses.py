@@ -1,0 +1,185 @@
+"""Every address that the API gives leads somewhere, wherever people reach the API.
+
+Resolved as RFC 3986 says, from the address that was asked: `Location`, `Link`, `links`, the `type`
+of a problem, the `servers` of the OpenAPI document, and what a page links to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from chalicelib.web.public_address import ADDRESSES, find_places
+from chalicelib.web.routes import Route
+from tests.api.scene import Scene
+from tests.api.test_locks import CELLS, PEOPLE, a_request, every_route
+from tests.support.gateways import GATEWAYS, Gateway
+from tests.support.world import Person, Reply, World
+
+ROUTES = list(every_route())
+WELCOME = {200, 201, 202, 204}
+THERE = WELCOME | {405, 409}
+"""405: where one only acts. 409: a report that is being written has its address already."""
+WALKERS = ("district admin", "owning teacher")
+LINKED = [
+    route
+    for route in ROUTES
+    if route.method != "GET" and (route.location or (route.answer and find_places(route.answer)))
+]
+"""Changes whose answers lead on."""
+
+
+@pytest.fixture(params=list(GATEWAYS.values()), ids=list(GATEWAYS))
+def gateway(request: pytest.FixtureRequest) -> Gateway:
+    """Give each placement."""
+    found: Gateway = request.param
+    return found
+
+
+def welcome(route: Route, scene: Scene) -> list[Person]:
+    """Give who of the two that see most is let in; what nobody can do now is not walked."""
+    statuses = dict(zip(PEOPLE, CELLS[route.name], strict=True))
+    return [scene.people[name] for name in WALKERS if statuses[name] in WELCOME]
+
+
+def addresses(found: Any, named: str = "") -> Iterator[str]:
+    """Give every address in an answer."""
+    if isinstance(found, dict):
+        for name, each in found.items():
+            yield from addresses(each, named if named in ADDRESSES else name)
+    elif isinstance(found, list):
+        for each in found:
+            yield from addresses(each, named)
+    elif isinstance(found, str) and (named in ADDRESSES or found.startswith("/v1/")):
+        yield found
+
+
+def led_to(reply: Reply) -> set[str]:
+    """Give every address in body and headers."""
+    found = set(addresses(reply.body))
+    if "html" in reply.headers["Content-Type"]:
+        found |= set(re.findall(r'href="((?!#|data:)[^"]+)"', reply.body))
+    if "Location" in reply.headers:
+        found.add(reply.headers["Location"])
+    return found | set(re.findall("<([^>]*)>", reply.headers.get("Link", "")))
+
+
+def follow(gateway: Gateway, person: Person, asked: str, reply: Reply) -> dict[str, int]:
+    """Follow what an answer leads to, and give what was not there."""
+    wrong = {}
+    for address in led_to(reply):
+        url = urldefrag(urljoin(asked, address)).url
+        found = gateway.ask(person, "GET", url)
+        if found.status not in THERE:
+            wrong[f"{asked} -> {address}"] = found.status
+    return wrong
+
+
+def test_every_screen_leads_to_what_is_there(world: World, gateway: Gateway) -> None:
+    scene = world.scene(Scene)
+    gateway.serve(world)
+    found: dict[tuple[Person, str], str] = {}
+    for route in ROUTES:
+        if route.method != "GET" or route.name == "read_openapi":
+            continue
+        for person in welcome(route, scene):
+            asked = gateway.address + a_request(route, scene)[1]
+            reply = gateway.ask(person, "GET", asked)
+            assert reply.status == 200, asked
+            found |= {
+                (person, urldefrag(urljoin(asked, address)).url): f"{asked} -> {address}"
+                for address in led_to(reply)
+            }
+    assert len(found) > 60, "few addresses were found"
+    wrong = {
+        led: status
+        for (person, url), led in found.items()
+        if (status := gateway.ask(person, "GET", url).status) not in THERE
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("route", LINKED, ids=lambda route: route.name)
+def test_every_change_leads_to_what_is_there(world: World, route: Route) -> None:
+    gateway = list(GATEWAYS.values())[LINKED.index(route) % len(GATEWAYS)]
+    scene = world.scene(Scene)
+    person = next(iter(welcome(route, scene)), None)
+    if person is None:
+        pytest.skip("nobody can do it in this scene")
+    gateway.serve(world)
+    method, path, body, headers = a_request(route, scene)
+    asked = gateway.address + path
+    for _ in ("at first", "repeated"):
+        reply = gateway.ask(person, method, asked, body, headers)
+        assert reply.status in WELCOME, reply.body
+        assert led_to(reply) or not route.location
+        assert not follow(gateway, person, asked, reply)
+
+
+def test_the_next_page_is_where_the_link_header_says(world: World, gateway: Gateway) -> None:
+    admin = world.admin()
+    for name in ("Ash", "Birch", "Cedar", "Date", "Elm"):
+        body = {"title": f"{name} & more?", "level_count": 3}
+        assert admin.post("/v1/assessments", body).status == 201
+    gateway.serve(world)
+    asked, seen = f"{gateway.address}/v1/assessments?limit=2&text=more%3F", []
+    while asked:
+        page = gateway.ask(admin, "GET", asked)
+        seen += [each["title"][0] for each in page.body["items"]]
+        further = re.fullmatch('<(.*)>; rel="next"', page.headers.get("Link", ""))
+        asked = urljoin(asked, further[1]) if further else ""
+    assert sorted(seen) == ["A", "B", "C", "D", "E"]
+
+
+def test_what_a_refusal_means_is_where_its_type_says(world: World, gateway: Gateway) -> None:
+    scene = world.scene(Scene)
+    gateway.serve(world)
+    admin = scene.people["district admin"]
+    for person, path, status in (
+        (world.nobody(), "/v1/sign-in?x=1", 400),
+        (admin, "/v1/teams/none", 404),
+        (scene.people["unknown person"], "/v1/teams", 403),
+    ):
+        asked = gateway.address + path
+        refused = gateway.ask(person, "GET", asked)
+        assert refused.status == status
+        where, code = urldefrag(urljoin(asked, refused.body["type"]))
+        assert code == refused.code
+        assert gateway.path_of(where) == "/v1/docs"
+        assert gateway.ask(world.nobody(), "GET", where).status == 200
+
+
+def test_what_a_refusal_leads_to_is_there(world: World, gateway: Gateway) -> None:
+    scene = world.scene(Scene)
+    admin, correction = scene.people["district admin"], scene.correction
+    gateway.serve(world)
+    running = gateway.ask(admin, "GET", f"{gateway.address}/v1/corrections/{correction}").body
+    asked = f"{running['links']['assessment']}/corrections"
+    etag = gateway.ask(admin, "GET", running["links"]["assessment"]).etag
+    refused = gateway.ask(admin, "POST", asked, {"cuts": ["70", "90"]}, {"If-Match": etag})
+    assert refused.code == "correction_running"
+    assert gateway.path_of(urljoin(asked, refused.body["link"])) == f"/v1/corrections/{correction}"
+    assert not follow(gateway, admin, asked, refused)
+
+
+def test_openapi_says_where_the_api_is(world: World, gateway: Gateway) -> None:
+    gateway.serve(world)
+    asked = f"{gateway.address}/v1/openapi.json"
+    (server,) = gateway.ask(world.nobody(), "GET", asked).body["servers"]
+    assert urljoin(asked, server["url"]) == gateway.address
+
+
+def test_a_mistake_of_ours_names_itself_at_the_same_address(world: World, gateway: Gateway) -> None:
+    admin = world.admin()
+    gateway.serve(world)
+    broken: Any = None  # every view stumbles over it
+    world.services.settings = replace(world.services.settings, cursor_secret=broken)
+    asked = f"{gateway.address}/v1/schools?cursor=x"
+    refused = gateway.ask(admin, "GET", asked)
+    assert refused.status >= 500
+    assert gateway.path_of(urljoin(asked, refused.body["type"])).startswith("/v1/docs#")
