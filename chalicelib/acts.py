@@ -17,8 +17,11 @@ class Role(StrEnum):
     """What a person may be in a district; from the stored roster, never from a token."""
 
     DISTRICT_ADMIN = "district_admin"
+    """Administers the district: may see everything of it, and distributes assessments."""
     SCHOOL_ADMIN = "school_admin"
+    """Administers some schools: may read everything of these."""
     TEACHER = "teacher"
+    """Teaches classes: may see and change what belongs to these."""
 
 
 @dataclass(frozen=True, slots=True)

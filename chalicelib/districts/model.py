@@ -33,16 +33,18 @@ class PaperSize(StrEnum):
     """What the district prints on."""
 
     LETTER = "letter"
+    """US Letter, 8.5 by 11 inches."""
     A4 = "a4"
+    """A4, 210 by 297 millimeters."""
 
 
 class ReportDelivery(StrEnum):
     """How administrators get the report of a finished Mastery Process."""
 
     LINK = "link"
-    """By a link that needs sign-in."""
+    """The e-mail has a link, which needs sign-in."""
     ATTACHED = "attached"
-    """With the e-mail; as a link still where it is too large for one."""
+    """The e-mail has the report itself; a link where it is too large for an e-mail."""
 
 
 class District(BaseModel):

@@ -56,18 +56,55 @@ class DistrictView(Representation):
     """
 
     id: str
+    """The district's id, chosen when the stack was deployed. Example: `juniper-flats`"""
     name: str
+    """The district's name, as reports and e-mails say it. Example: `Juniper Flats USD`"""
     time_zone: str
+    """The IANA time zone in which the district's times and days are. Example: `America/Chicago`"""
     locale: str
+    """The language of the district, as a BCP 47 tag. Example: `en-US`"""
     mastery_levels: int = Field(serialization_alias="mastery_level_count")
+    """How many mastery levels new trackers and assessments have unless somebody says otherwise, 2
+    to 6.
+
+    Example: `4`
+    """
     mastery_scales: dict[int, Scale]
+    """The mastery scale for each number of levels.
+
+    - `2`: The scale of two levels.
+    - `3`: The scale of three levels.
+    - `4`: The scale of four levels.
+    - `5`: The scale of five levels.
+    - `6`: The scale of six levels.
+    """
     calculation: Calculation
+    """How several results on a standard become one mastery, in trackers without a setting of their
+    own.
+    """
     roster_drop_threshold: int
+    """The percent of classes, people or enrollments that an import may drop before an admin must
+    confirm it.
+
+    Example: `10`
+    """
     roster_join_by_sign_in_name: bool
+    """Whether records of the roster with one sign-in name and the same name are taken for one
+    person.
+    """
     notify_teachers: bool
+    """Whether a new distribution suggests to e-mail teachers upon delivery."""
     paper: PaperSize
+    """The paper that reports and printouts are made for."""
     report_delivery: ReportDelivery
+    """Whether the report of a finished Mastery Process comes with the e-mail to administrators, or
+    as a link that needs sign-in.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: District) -> DistrictView:
@@ -91,30 +128,63 @@ class DistrictChanges(Body):
     """
 
     name: Name | None = None
+    """The district's new name. Example: `Juniper Flats USD`"""
     time_zone: TimeZone | None = None
+    """The new IANA time zone. What is scheduled keeps its local time. Example: `America/Chicago`"""
     locale: Locale | None = None
+    """The new language, as a BCP 47 tag. Example: `en-US`"""
     mastery_levels: Levels | None = Field(default=None, validation_alias="mastery_level_count")
+    """How many mastery levels new trackers and assessments have, 2 to 6. Example: `4`"""
     mastery_scales: Annotated[dict[Levels, Scale | None], AfterValidator(_of_its_levels)] | None = (
         None
     )
+    """Scales to replace, by their number of levels. Null brings the product's own scale back.
+
+    - `2`: The scale of two levels.
+    - `3`: The scale of three levels.
+    - `4`: The scale of four levels.
+    - `5`: The scale of five levels.
+    - `6`: The scale of six levels.
+    """
     calculation: Calculation | None = None
+    """How several results on a standard become one mastery, in trackers without a setting of their
+    own.
+    """
     roster_drop_threshold: Percent | None = None
+    """The percent of classes, people or enrollments that an import may drop before an admin must
+    confirm it.
+
+    Example: `10`
+    """
     roster_join_by_sign_in_name: bool | None = None
+    """Whether records of the roster with one sign-in name and the same name are taken for one
+    person.
+    """
     notify_teachers: bool | None = None
+    """Whether a new distribution suggests to e-mail teachers upon delivery."""
     paper: PaperSize | None = None
+    """The paper that reports and printouts are made for."""
     report_delivery: ReportDelivery | None = None
+    """How administrators get the report of a finished Mastery Process."""
 
 
 class MeView(Representation):
     """The signed-in person."""
 
     person: str = Field(serialization_alias="person_id")
+    """Your id in the roster. Example: `T-311`"""
     username: str
+    """The name you signed in with. Example: `ana.ruiz@example.org`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     email: str
+    """Your e-mail address in the roster; blank when it has none. Example: `ana.ruiz@example.org`"""
     roles: list[Role]
+    """What you are in this district, by the roster as it is today."""
     schools: list[str] = Field(serialization_alias="school_ids")
+    """The schools of your roles, by their ids. Example: `["S-104"]`"""
 
     @classmethod
     def of(cls, subject: SignIn) -> MeView:
@@ -152,8 +222,11 @@ class InvitationView(Representation):
     """A person was sent a first password; `resent` if it was not the first time."""
 
     id: str
+    """The person's id in the roster. Example: `T-311`"""
     username: str
+    """The name the person signs in with. Example: `ana.ruiz@example.org`"""
     again: bool = Field(serialization_alias="resent")
+    """Whether the person was invited before. A new first password replaces the earlier one."""
 
 
 @routes.post(
@@ -177,7 +250,9 @@ class SignedOutView(Representation):
     """
 
     person: str = Field(serialization_alias="person_id")
+    """The person's id in the roster. Example: `T-311`"""
     at: str = Field(serialization_alias="signed_out_at")
+    """Sign-ins up to this instant open nothing any longer. Example: `2026-09-14T17:00:00Z`"""
 
 
 @routes.post(
@@ -218,10 +293,24 @@ class SignInView(Representation):
     """
 
     authorization_url: str
+    """Where a browser begins to sign in (OAuth 2 authorization endpoint).
+
+    Example: `https://sign-in.example.org/oauth2/authorize`
+    """
     token_url: str
+    """Where a program gets and refreshes tokens (OAuth 2 token endpoint).
+
+    Example: `https://sign-in.example.org/oauth2/token`
+    """
     sign_out_url: str
+    """Where a browser ends its sign-in. Example: `https://sign-in.example.org/logout`"""
     client_id: str
+    """The OAuth 2 client of the district's apps. It has no secret.
+
+    Example: `4q1v0l2m3n4o5p6q7r8s9t0u1v`
+    """
     scope: str
+    """The scope to ask for. Example: `openid`"""
 
     @classmethod
     def of(cls, subject: Settings) -> SignInView:

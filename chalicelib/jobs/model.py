@@ -28,12 +28,17 @@ class State(StrEnum):
     """Where a job stands."""
 
     QUEUED = "queued"
+    """It waits for a worker."""
     RUNNING = "running"
+    """A worker is at it."""
     WAITING = "waiting"
-    """For a person's decision or for its time; `message` says which."""
+    """It waits for a person's decision or for its time; `message` says which."""
     DONE = "done"
+    """It has ended well."""
     FAILED = "failed"
+    """It has ended without its purpose; `message` says why."""
     CANCELED = "canceled"
+    """Somebody canceled it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,39 @@ class JobView(Representation):
     """
 
     id: str
+    """The job's id: its kind, a period, and the id of what it works on.
+
+    Example: `distribution.01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     kind: Annotated[str, PlainSerializer(lambda kind: kind.replace("-", "_"), return_type=str)]
+    """The kind of work. Example: `roster_import`"""
     state: State
+    """Where the job stands."""
     percent: int
+    """How much is done, 0 to 100. Example: `40`"""
     counts: dict[str, int]
+    """How much is done, in numbers. Which keys there are depends on the kind.
+
+    - `done`: How many steps are done.
+    - `total`: How many steps there are.
+    - `delivered`: Trackers that have the assessment.
+    - `skipped`: Trackers that did not match.
+    - `failed`: Trackers that could not be reached.
+    - `pending`: Trackers that wait for their turn.
+    - `canceled`: Trackers of a canceled distribution.
+    """
     message: str
+    """How far it is, in a sentence to show. Example: `40 of 100 trackers have it.`"""
     resumes_at: str | None
+    """By when it goes on by itself if its worker is lost; null when no worker is at it.
+
+    Example: `2026-09-14T17:05:00Z`
+    """
     links: dict[str, str]
+    """Addresses of what it works on. Which keys there are depends on the kind.
+
+    - `self`: This job.
+    """
 
 
 @routes.get(

@@ -30,15 +30,23 @@ class EmailPreferenceView(Representation):
     """Whether a person wants e-mail; `blocked`: their address did not work or they complained."""
 
     id: str
+    """The person's id in the roster. Example: `T-311`"""
     wanted: bool = Field(serialization_alias="subscribed")
+    """Whether the person wants notification e-mails."""
     blocked: bool
+    """Whether e-mail is stopped because the address did not work or the person complained."""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
 
 class NewEmailPreference(Body):
     """The choice. Choosing e-mail also lifts the block of the address."""
 
     wanted: bool = Field(validation_alias="subscribed")
+    """Whether notification e-mails are sent. Choosing true also lifts the block of the address."""
 
 
 @routes.get(

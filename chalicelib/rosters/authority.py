@@ -39,7 +39,9 @@ class Doubtful(StrEnum):
     """Why a role is doubted."""
 
     OFFICE = "other_office"
+    """The role is at an office that is not the district's own."""
     SCHOOL = "school_and_district"
+    """OneRoster 1.1 does not say whether the school or the district is meant."""
 
 
 _WHY = {DOUBTED_OFFICE: Doubtful.OFFICE, DOUBTED_SCHOOL: Doubtful.SCHOOL}

@@ -46,15 +46,20 @@ class SchoolView(AddressedView):
     collection = "schools"
 
     name: str
+    """The school's name. Example: `Lincoln Elementary`"""
     kind: str
+    """What the roster says it is. Example: `school`"""
     parent: str = Field(serialization_alias="parent_id")
+    """The id of the office that it belongs to; blank when the roster names none. Example: `D-1`"""
 
 
 class RoleView(Representation):
     """What somebody is, and where."""
 
     role: str
+    """The role. Example: `teacher`"""
     school: str = Field(serialization_alias="school_id")
+    """The school or office where the person has it. Example: `S-104`"""
 
 
 class PersonView(AddressedView):
@@ -63,19 +68,31 @@ class PersonView(AddressedView):
     collection = "people"
 
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     username: str
+    """The name the person signs in with; blank when there is none.
+
+    Example: `ana.ruiz@example.org`
+    """
     enabled: bool
+    """Whether the roster lets the person sign in."""
     roles: list[RoleView]
+    """What the person is today, and where."""
     grades: list[str]
+    """The grade levels of a student, as the roster writes them. Example: `["03"]`"""
 
 
 class WhichPeople(Filter):
     """Staff with a role, at a school, with a name that holds a text."""
 
     role: Role | None = None
+    """Only people with this role."""
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """Only people of this school, by its id. Example: `S-104`"""
     q: Annotated[str, Field(max_length=100)] = Field(default="", validation_alias="text")
+    """Only people whose names or sign-in name hold this text, whatever its case. Example: `ruiz`"""
 
     def takes(self, person: Person) -> bool:
         """Tell whether somebody is meant."""
@@ -129,16 +146,22 @@ class CourseView(AddressedView):
     collection = "courses"
 
     title: str
+    """The course's title. Example: `Mathematics, grade 3`"""
     code: str
+    """The course's code; blank when it has none. Example: `MATH-3`"""
     school: str = Field(serialization_alias="school_id")
+    """The id of the school or office that offers it. Example: `S-104`"""
     subjects: list[str]
+    """The course's subjects, as the roster writes them. Example: `["Mathematics"]`"""
     grades: list[str]
+    """The course's grade levels. Example: `["03"]`"""
 
 
 class WhichCourses(Filter):
     """Courses of a school."""
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """Only courses of this school, by its id. Example: `S-104`"""
 
 
 class WhichClasses(Filter):
@@ -148,26 +171,43 @@ class WhichClasses(Filter):
     """
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """Only classes of this school, by its id. Example: `S-104`"""
     course: Reference | None = Field(default=None, validation_alias="course_id")
+    """Only classes of this course, by its id. Example: `MATH-3`"""
     past: bool = False
+    """Lists the classes whose own terms are over, instead of the others."""
 
 
 class ClassTeacherView(Representation):
     """A class's teacher today; `end_date` is blank for who teaches it to its end."""
 
     id: str
+    """The person's id in the roster. Example: `T-311`"""
     name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     begins: str = Field(serialization_alias="start_date")
+    """The first day on which this person teaches the class; null from its beginning.
+
+    Example: `2026-08-17`
+    """
     ends: str = Field(serialization_alias="end_date")
+    """The day from which this person no longer teaches it; null to its end.
+
+    Example: `2027-01-15`
+    """
 
 
 class TermView(Representation):
     """When a class is held; `end_date` is its last day."""
 
     id: str
+    """The term's id in the roster. Example: `2026-FALL`"""
     title: str
+    """The term's title. Example: `Fall 2026`"""
     starts: date = Field(serialization_alias="start_date")
+    """Its first day. Example: `2026-08-17`"""
     ends: date = Field(serialization_alias="end_date")
+    """Its last day. Example: `2026-12-18`"""
 
 
 class ClassRowView(AddressedView):
@@ -180,29 +220,51 @@ class ClassRowView(AddressedView):
     collection = "classes"
 
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     code: str
+    """The class's code; blank when it has none. Example: `M3-2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     course: str = Field(serialization_alias="course_id")
+    """The id of the course that it belongs to. Example: `MATH-3`"""
     course_title: str
+    """The course's title. Example: `Mathematics, grade 3`"""
     grades: list[str]
+    """The class's grade levels. Example: `["03"]`"""
     subjects: list[str]
+    """The class's subjects. Example: `["Mathematics"]`"""
     teachers: list[ClassTeacherView]
+    """Who teaches it today."""
     students: int = Field(serialization_alias="student_count")
+    """How many students are in it today. Example: `24`"""
     terms: list[TermView]
+    """When it is held."""
     starts: date | None = Field(serialization_alias="start_date")
+    """The first day of its terms; null when none is known. Example: `2026-08-17`"""
     ends: date | None = Field(serialization_alias="end_date")
+    """The last day of its terms; null when none is known. Example: `2027-05-28`"""
     past: bool
+    """Whether its terms are over."""
 
 
 class ClassStudentView(Representation):
     """A student who is in a class today; `end_date` is blank for who stays to its end."""
 
     id: str
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     grade: str
+    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
     begins: str = Field(serialization_alias="start_date")
+    """The first day on which the student is in the class; null from its beginning.
+
+    Example: `2026-08-17`
+    """
     ends: str = Field(serialization_alias="end_date")
+    """The day from which the student is no longer in it; null to its end. Example: `2027-01-15`"""
 
 
 class ClassView(AddressedView):
@@ -211,18 +273,31 @@ class ClassView(AddressedView):
     collection = "classes"
 
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     code: str
+    """The class's code; blank when it has none. Example: `M3-2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     course: str = Field(serialization_alias="course_id")
+    """The id of the course that it belongs to. Example: `MATH-3`"""
     course_title: str
+    """The course's title. Example: `Mathematics, grade 3`"""
     terms: list[TermView]
+    """When it is held."""
     starts: date | None = Field(serialization_alias="start_date")
+    """The first day of its terms; null when none is known. Example: `2026-08-17`"""
     ends: date | None = Field(serialization_alias="end_date")
+    """The last day of its terms; null when none is known. Example: `2027-05-28`"""
     past: bool
+    """Whether its terms are over."""
     grades: list[str]
+    """The class's grade levels. Example: `["03"]`"""
     subjects: list[str]
+    """The class's subjects. Example: `["Mathematics"]`"""
     teachers: list[ClassTeacherView]
+    """Who teaches it today; of a past class, who taught it to its end."""
     students: list[ClassStudentView]
+    """Who is in it today; of a past class, who was in it to its end."""
 
 
 @routes.get(

@@ -33,10 +33,15 @@ class Verdict(StrEnum):
     """What may be done with a package, from best to worst."""
 
     ACCEPT = "accept"
+    """Nothing is wrong with it."""
     WARN = "warn"
+    """It can be applied; some things are odd."""
     HOLD = "hold"
+    """It would drop more than the district allows unasked."""
     ROW_ERRORS = "row-errors"
+    """Some entries must be corrected."""
     REJECT = "reject"
+    """It cannot be read with certainty."""
 
     @property
     def may_be_applied(self) -> bool:

@@ -72,13 +72,19 @@ class State(StrEnum):
     """Where an import stands."""
 
     AWAITING_UPLOAD = "awaiting_upload"
+    """It waits for its file."""
     READY = "ready"
+    """It can be applied."""
     HELD = "held"
     """It would drop more than the district allows unasked: an admin must confirm."""
     REFUSED = "refused"
+    """The package has errors. Nothing was changed."""
     APPLYING = "applying"
+    """It is being applied."""
     APPLIED = "applied"
+    """The framework is as the package says."""
     DISCARDED = "discarded"
+    """Somebody discarded it. Nothing was changed."""
 
 
 OUTCOME = {

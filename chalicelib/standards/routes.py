@@ -35,30 +35,59 @@ class FrameworkView(Representation):
     """A framework: a CASE package that was imported; `edition` is its own version."""
 
     id: str
+    """The framework's id here. Example: `f1`"""
     identifier: str
+    """The framework's identifier at its publisher (CASE).
+
+    Example: `c607012a-4eee-11ec-82a8-0242ac150004`
+    """
     title: str
+    """The framework's title. Example: `Grade 3 Mathematics`"""
     creator: str = Field(serialization_alias="creator_name")
+    """Who publishes it. Example: `Texas Education Agency`"""
     language: str
+    """Its language, as a BCP 47 tag; blank when the package does not say. Example: `en`"""
     edition: str
+    """Its publisher's version; blank when the package does not say. Example: `2024`"""
     status: str = Field(serialization_alias="adoption_status")
+    """Whether it is adopted, as the package says. Example: `Adopted`"""
     uri: str
+    """Its address at its publisher; blank when the package has none.
+
+    Example: `https://case.example.org/uri/1`
+    """
     standards: int = Field(serialization_alias="standard_count")
+    """How many standards can be selected in all its sets. Example: `120`"""
     sets: int = Field(serialization_alias="standards_set_count")
+    """How many standards sets it has. Example: `6`"""
     imported: str = Field(serialization_alias="imported_at")
+    """When it was imported last. Example: `2026-08-10T15:00:00Z`"""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
 
 class _SetFacts(Representation):
     """`grades` as teachers say them, `grade_codes` as CASE does."""
 
     id: str
+    """The standards set's id. Example: `f1-math-3`"""
     name: str
+    """The set's name: framework, subject and grades. Example: `Mathematics, grade 3`"""
     framework: str = Field(serialization_alias="framework_id")
+    """The id of its framework. Example: `f1`"""
     framework_title: str
+    """The framework's title. Example: `Grade 3 Mathematics`"""
     subject: str
+    """The set's subject. Example: `Mathematics`"""
     grades: str
+    """The set's grades, as teachers say them. Example: `3`"""
     grade_codes: tuple[str, ...]
+    """The set's grades, as CASE writes them. Example: `["03"]`"""
     standards: int = Field(serialization_alias="standard_count")
+    """How many standards can be selected in it. Example: `25`"""
 
 
 class StandardsSetRowView(_SetFacts):
@@ -88,29 +117,61 @@ class StandardRowView(Representation):
     """
 
     identifier: str
+    """The standard's identifier at its publisher.
+
+    Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160002`
+    """
     code: str
+    """The standard's code, as teachers say it; blank when it has none. Example: `3.NF.A.1`"""
     statement: str
+    """What students can do. Example: `Understand a fraction 1/b as one part of a whole.`"""
     kind: str
+    """What the publisher calls this line; blank when the package does not say.
+
+    Example: `Standard`
+    """
     level: int
+    """How deep it is in the tree, from 0. Example: `2`"""
     parent: str | None = Field(serialization_alias="parent_identifier")
+    """The identifier of the line above it; null at the top.
+
+    Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160001`
+    """
     selectable: bool
+    """Whether it can be tracked and assessed. Headings cannot."""
     position: int | None
+    """Its place in the set, which is never given to another standard; null for a heading.
+
+    Example: `4`
+    """
 
 
 class RetiredStandardView(Representation):
     """A standard that is no longer part of the framework; trackers may still hold it."""
 
     identifier: str
+    """The standard's identifier at its publisher.
+
+    Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160009`
+    """
     code: str
+    """The standard's code. Example: `3.NF.A.9`"""
     position: int
+    """The place that it had in the set. Example: `7`"""
 
 
 class StandardsSetView(_SetFacts):
     """A standards set as a tree; positions are given once and never to another standard."""
 
     tree: list[StandardRowView]
+    """Headings and standards, from top to bottom."""
     retired: list[RetiredStandardView]
+    """Standards that the framework no longer has. Trackers may still hold them."""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: StandardsSet) -> StandardsSetView:
@@ -139,20 +200,25 @@ class SetQuery(Body):
     """Which sets are wanted; `grade` is written like `3` or `K`."""
 
     framework: str = Field("", max_length=64, validation_alias="framework_id")
+    """Only sets of this framework, by its id. Example: `f1`"""
     subject: str = Field("", max_length=200)
+    """Only sets of this subject. Example: `Mathematics`"""
     grade: str = Field("", max_length=20)
+    """Only sets with this grade, as `3` or `K`. Example: `3`"""
 
 
 class NewStandardsImport(Body):
     """What is going to be uploaded."""
 
     file_name: Annotated[str, Field(max_length=200)] = ""
+    """The name of the file that you will upload; for people only. Example: `ccss-math.json`"""
 
 
 class StandardsImportApplication(Body):
     """`confirm_drops`: apply it although it drops more than the district allows unasked."""
 
     confirm_drops: bool = False
+    """Confirms that what the import drops is meant. Needed when the import is `held`."""
 
 
 ShownVerdict = Annotated[
@@ -167,12 +233,26 @@ class StandardsProblemView(Representation):
     """One thing wrong with the package; `location` is a JSON pointer into the file."""
 
     severity: str
+    """How bad it is: `reject` (nothing was read further), `error` (must be corrected), `hold` (an
+    admin must confirm), or `warning` (understood all the same).
+
+    Example: `warning`
+    """
     code: str
+    """What is wrong, for programs. Example: `unknown_parent`"""
     where: str = Field(serialization_alias="location")
+    """The place: a JSON pointer into the file. Example: `/CFItems/12/humanCodingScheme`"""
     identifier: str
+    """The identifier of the entry; blank when it has none.
+
+    Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160002`
+    """
     value: str
+    """What stands there. Example: `3.NF.A`"""
     reason: str = Field(serialization_alias="message")
+    """What is wrong, in a sentence. Example: `Two entries have this code.`"""
     fix: str
+    """What to do, in a sentence. Example: `Give one of them another code.`"""
 
 
 class StandardsImportView(Representation):
@@ -182,24 +262,72 @@ class StandardsImportView(Representation):
     """
 
     id: str
+    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     state: State
+    """Where the import stands."""
     file_name: str
+    """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
     created_at: str
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     checked_at: str
+    """When the file was checked; null before that. Example: `2026-08-10T15:01:00Z`"""
     applied_at: str
+    """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     message: str
+    """How far it is, in a sentence to show. Example: `Ready to apply.`"""
     verdict: ShownVerdict | None
+    """What may be done with the file; null until it was checked."""
     framework: dict[str, str] | None
+    """What the file says the framework is; null until it was checked.
+
+    - `identifier`: Its identifier at its publisher.
+    - `title`: Its title.
+    - `id`: Its id here.
+    """
     counts: dict[str, int]
+    """How many things the file has.
+
+    - `sets`: Standards sets.
+    - `standards`: Standards that can be selected.
+    - `items`: Entries of the file.
+    """
     sets: tuple[dict[str, Any], ...]
+    """The standards sets that the file makes."""
     diff: dict[str, Any] | None
+    """What applying it would change; null for a framework that is new."""
     problem_count: int
+    """How many problems there are. Example: `3`"""
     problem_counts: dict[str, int]
+    """How many problems there are, by how bad they are.
+
+    - `reject`: Nothing was read further.
+    - `error`: Must be corrected.
+    - `hold`: An admin must confirm.
+    - `warning`: Understood all the same.
+    """
     problems: tuple[StandardsProblemView, ...]
+    """The first problems. `links.problems` lists all."""
     allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `apply`: Apply it.
+    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
+    - `discard`: Discard it.
+    """
     upload: UploadView | None = None
+    """The form to upload the file with; null unless the import was begun just now."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This import.
+    - `problems`: All its problems.
+    - `job`: The job that says how far it is.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Shown) -> StandardsImportView:
@@ -222,14 +350,33 @@ class StandardsImportRowView(Representation):
     """An import in a list."""
 
     id: str
+    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     state: State
+    """Where the import stands."""
     file_name: str
+    """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
     created_at: str
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     applied_at: str
+    """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     verdict: ShownVerdict | None
+    """What may be done with the file; null until it was checked."""
     framework: dict[str, str] | None
+    """What the file says the framework is; null until it was checked.
+
+    - `identifier`: Its identifier at its publisher.
+    - `title`: Its title.
+    - `id`: Its id here.
+    """
     problem_count: int
+    """How many problems there are. Example: `3`"""
     allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `apply`: Apply it.
+    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
+    - `discard`: Discard it.
+    """
 
     @classmethod
     def of(cls, subject: Shown) -> StandardsImportRowView:

@@ -70,7 +70,12 @@ class AddressedView(Representation):
     collection: ClassVar[str]
 
     id: str
+    """The id in the roster. It may hold any character. Example: `S-104`"""
     links: dict[str, str] = {}
+    """Where to go on.
+
+    - `self`: The address of this, whatever characters its id has.
+    """
 
     @classmethod
     def of(cls, subject: Any) -> Self:
@@ -87,6 +92,10 @@ class UploadView(Representation):
     """
 
     url: str
+    """Where to POST the file, as `multipart/form-data`. Example: `https://files.example.org/`"""
     fields: dict[str, str]
+    """The form's fields. Send each as it is, and then the file as `file`."""
     expires_in: int
+    """For how many seconds the form works. Example: `3600`"""
     limit: int = Field(serialization_alias="size_limit")
+    """The most bytes that the file may have. Example: `26214400`"""

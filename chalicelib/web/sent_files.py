@@ -20,7 +20,12 @@ class SentFile(Body):
     """
 
     csv: Annotated[str, _AsItIs] | None = None
+    r"""The file's text. Send this or `file`. Example: `number,key\n1,B\n2,C`"""
     file: Annotated[str, Field(max_length=1_000_000)] | None = None
+    """The file's bytes in base64, for encodings that JSON does not have. Send this or `csv`.
+
+    Example: `bnVtYmVyLGtleQoxLEIK`
+    """
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
@@ -49,9 +54,22 @@ class FileProblemView(Representation):
     """One thing wrong in a file. Row 0 is the file as a whole; a `warning` keeps nothing back."""
 
     row: int
+    """The row of the file, from 1; 0 for the file as a whole. Example: `3`"""
     column: str
+    """The column's name; blank for the row as a whole. Example: `key`"""
     value: str
+    """What stands there. Example: `F`"""
     code: str
+    """What is wrong, for programs. Example: `key_not_a_choice`"""
     reason: str = Field(serialization_alias="message")
+    """What is wrong, in a sentence. Example: `F is not one of the choices.`"""
     fix: str
+    """What to do, in a sentence; blank when nothing is to be done.
+
+    Example: `Write a letter from A to D.`
+    """
     severity: str
+    """`error`: it must be corrected first. `warning`: it was understood all the same.
+
+    Example: `error`
+    """

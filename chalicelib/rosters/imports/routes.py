@@ -38,7 +38,14 @@ class NewRosterImport(Body):
     """
 
     restores: Reference | None = Field(default=None, validation_alias="restored_import_id")
+    """The earlier import whose roster is to come back. Without it, a file is uploaded.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     join_by_sign_in_name: bool = False
+    """Whether records with one sign-in name and the same name are one person in this import, also
+    where the district's setting says no.
+    """
 
 
 class RosterImportApplication(Body):
@@ -48,17 +55,29 @@ class RosterImportApplication(Body):
     """
 
     confirm_drops: bool = False
+    """Confirms that what the import drops is meant. Needed when the import is `held`."""
     grants: Annotated[tuple[Reference, ...], Field(max_length=500)] = Field(
         default=(), validation_alias="granted_person_ids"
     )
+    """People of `unconfirmed_admins` who may administer the district, by their ids. Nobody else
+    gets more than what is certain.
+
+    Example: `["T-2"]`
+    """
 
 
 class RosterProblemPlaceView(Representation):
     """One of the places of a problem; `message` is what is true of this place only."""
 
     row: int
+    """The row of the file; the header is row 1. Example: `17`"""
     value: str
+    """What stands there. Example: `S-999`"""
     detail: str = Field(default="", serialization_alias="message")
+    """What is true of this place only; blank when there is nothing to add.
+
+    Example: `There is no school S-999.`
+    """
 
 
 class RosterProblemView(Representation):
@@ -69,36 +88,80 @@ class RosterProblemView(Representation):
     """
 
     severity: str
+    """How bad it is: `reject` (nothing was read further), `error` (must be corrected), `hold` (an
+    admin must confirm), or `warning` (understood all the same).
+
+    Example: `error`
+    """
     code: str
+    """What is wrong, for programs. Example: `not_a_date`"""
     file: str
+    """The file within the package; blank for the package as a whole. Example: `enrollments.csv`"""
     row: int
+    """The first row with this problem; the header is row 1; 0 for the file as a whole.
+
+    Example: `17`
+    """
     column: str
+    """The column; blank for the row as a whole. Example: `beginDate`"""
     value: str
+    """What stands there first. Example: `2026-13-01`"""
     reason: str = Field(serialization_alias="message")
+    """What is wrong, in a sentence. Example: `This is not a date.`"""
     fix: str
+    """What to do, in a sentence. Example: `Write it like 2026-08-17.`"""
     count: int = 1
+    """How many places have this problem. Example: `12`"""
     rows: str = Field(default="", serialization_alias="row_ranges")
+    """All rows with this problem, as numbers and ranges. Example: `17, 20-31`"""
     examples: tuple[RosterProblemPlaceView, ...] = ()
+    """Up to three of the places."""
 
 
 class RosterImportRowView(Representation):
     """An import in a list."""
 
     id: str
+    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
     state: State
+    """Where the import stands."""
     created_at: str
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `A-1`"""
     restores: str = Field(serialization_alias="restored_import_id")
+    """The earlier import whose roster it brings back; blank for an upload.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     joins: bool = Field(serialization_alias="join_by_sign_in_name")
+    """Whether records with one sign-in name and the same name are one person in this import."""
     problems_total: int = Field(serialization_alias="problem_count")
+    """How many kinds of problems the check found. Example: `3`"""
     total: int
+    """How many documents are to be written or removed. Example: `1200`"""
     done: int
+    """How many of them are done. Example: `480`"""
     confirmed_by: str = Field(serialization_alias="confirmed_by_id")
+    """The id of who confirmed what is dropped; blank when nobody did. Example: `A-1`"""
     applied_by: str = Field(serialization_alias="applied_by_id")
+    """The id of who applied it; blank before that. Example: `A-1`"""
     applied_at: str
+    """When it was applied; null before that. Example: `2026-08-17T13:05:00Z`"""
     expired: bool
+    """Whether what its check found was removed after its time."""
     allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `apply`: Apply it.
+    - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
+    - `discard`: Discard it.
+    """
 
 
 class UnconfirmedAdminView(Representation):
@@ -109,17 +172,24 @@ class UnconfirmedAdminView(Representation):
     """
 
     person: str = Field(serialization_alias="person_id")
+    """The person's id in the roster. Example: `T-311`"""
     name: str = Field(serialization_alias="person_name")
+    """The person's name. Example: `Dana Reyes`"""
     office: str = Field(serialization_alias="office_id")
+    """The id of the office or school where the role is. Example: `D-1`"""
     office_name: str
+    """The name of that office or school. Example: `North Office`"""
     reason: Doubtful
+    """Why it is not certain."""
 
 
 class GrantView(Representation):
     """Somebody who was made a district administrator by name."""
 
     person: str = Field(serialization_alias="person_id")
+    """The person's id in the roster. Example: `T-311`"""
     office: str = Field(serialization_alias="office_id")
+    """The id of the office or school where the role is. Example: `D-1`"""
 
 
 def _show_report(report: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -136,21 +206,56 @@ class RosterImportView(RosterImportRowView):
     """
 
     base: str = Field(serialization_alias="base_import_id")
+    """The import whose roster a delta was laid over; blank for a bulk package.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     waiting: list[UnconfirmedAdminView] = Field(serialization_alias="unconfirmed_admins")
+    """People who may be meant to administer the district, but not for certain. They are left with
+    what is certain until the application names them.
+    """
     grants: list[GrantView]
+    """People who were made district administrators by name."""
     report: Annotated[dict[str, Any] | None, PlainSerializer(_show_report)]
+    """What the check found; null until it was checked."""
     problems: list[RosterProblemView]
+    """The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all."""
     upload: UploadView | None = None
+    """The form to upload the package with; null unless the import was begun just now."""
 
 
 class RosterView(Representation):
     """Which import is in force, which was before it, and which is being applied."""
 
     current: str = Field(serialization_alias="current_import_id")
+    """The import whose roster is in force; blank before the first.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     previous: str = Field(serialization_alias="previous_import_id")
+    """The import that was in force before it; blank when there is none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     applying: str = Field(serialization_alias="applying_import_id")
+    """The import that is being applied; blank when none is.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     applied_at: str
+    """Since when the roster is in force; null before the first import.
+
+    Example: `2026-08-17T13:05:00Z`
+    """
     counts: dict[str, int]
+    """How many things the roster has.
+
+    - `schools`: Schools and offices.
+    - `people`: People, staff and students.
+    - `courses`: Courses.
+    - `classes`: Classes.
+    - `enrollments`: Enrollments of people in classes.
+    """
 
 
 @routes.get("/v1/roster", policy=STAFF, answer=RosterView, summary="See which roster is in force")
