@@ -10,8 +10,8 @@ Such texts cost nothing in Lambda: the compiler drops them. Here they are read f
 fields of models and for members of enums alike. Three forms mean something to programs:
 
 - a last `Example: ...` in backticks, or `Examples:` with several, becomes the field's examples;
-- a line that begins with a hyphen and a word in backticks describes one value of a field that
-  has a few, or one key of an object: "- `pre`: The pre-test."
+- a line that begins with a hyphen and a word in backticks describes one value of a text that has
+  only these, or one key of an object: "- `pre`: The pre-test." Two quotes stand for a blank value.
 '''
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def read_explanation(docstring: str) -> Explanation:
     found = _EXAMPLES.search(text)
     examples = tuple(re.findall(r"`([^`]+)`", found[1])) if found else ()
     text = text[: found.start()] if found else text
-    listed = tuple((name, _on_one_line(said)) for name, said in _LISTED.findall(f"{text}\n"))
+    found_lines = _LISTED.findall(f"{text}\n")
+    listed = tuple((name.strip('"'), _on_one_line(said)) for name, said in found_lines)
     plain = _LISTED.sub("", f"{text}\n")
     return Explanation(_paragraphs(plain), examples, listed)
 

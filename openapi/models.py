@@ -18,6 +18,8 @@ Json = dict[str, Any]
 FORMATS = {"_at": "date-time", "_date": "date", "_url": "uri-reference"}
 """What the last part of a field's name says of a text: the law of names (ADR 51)."""
 
+TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
+
 VALUES = "x-enum-descriptions"
 """Texts of an enum's values, in their order, as generators of clients read them."""
 
@@ -40,6 +42,11 @@ class Described(GenerateJsonSchema):
                 said = explain(cls, own) or Explanation("")
                 made["properties"][name] = describe(name, made["properties"][name], said)
         return made
+
+    def time_schema(self, schema: Any) -> Json:
+        """Describe a time of day: JSON Schema's own format wants an offset, ours has none."""
+        del schema
+        return {"type": "string", "pattern": TIME}
 
     def enum_schema(self, schema: Any) -> Json:
         """Describe an enum and each of its values."""
@@ -93,6 +100,8 @@ def _listed(schema: Json, listed: tuple[tuple[str, str], ...]) -> Json:
     """Take the lines of a field's text for its values, or for the keys of an object."""
     if "enum" in schema:
         return describe_values(schema, listed)
+    if schema.get("type") == "string":
+        return describe_values({**schema, "enum": [value for value, _ in listed]}, listed)
     if schema.get("type") == "object" and "properties" not in schema:
         value = schema.get("additionalProperties", {})
         value = value if isinstance(value, dict) else {}

@@ -44,11 +44,16 @@ class ItemFilter(BaseModel):
     )
 
     text: Word | None = None
-    """Every word in what is asked or in a choice."""
+    """Only items that have every word of this in the question or in a choice.
+
+    Example: `fraction`
+    """
     standard: Word | None = None
-    """A code."""
+    """Only items of this standard, by its code. Example: `3.NF.A.1`"""
     set: Word | None = Field(default=None, validation_alias="standards_set_id")
+    """Only items of assessments of this standards set, by its id. Example: `f1-math-3`"""
     kind: ItemKind | None = None
+    """Only items of this kind."""
 
 
 @dataclass(frozen=True, slots=True)

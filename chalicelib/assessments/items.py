@@ -33,27 +33,36 @@ class ItemKind(StrEnum):
     """What an answer looks like and who scores it."""
 
     SINGLE_CHOICE = "single_choice"
+    """One choice is right. The key is its letter, or several letters that are each accepted."""
     MULTIPLE_CHOICE = "multiple_choice"
+    """Several choices are right. The key has their letters."""
     TRUE_FALSE = "true_false"
+    """The key is `true` or `false`."""
     NUMERIC = "numeric"
+    """A number, right within the tolerance."""
     SHORT_TEXT = "short_text"
+    """A text. The key has every text that is accepted."""
     POINTS = "points"
-    """Given by hand: a constructed response, or a row of a rubric."""
+    """Points given by hand: a constructed response, or a row of a rubric. It has no key."""
 
 
 class Scoring(StrEnum):
     """How a multiple choice that is partly right is scored."""
 
     ALL_OR_NOTHING = "all_or_nothing"
+    """All points when everything is right, otherwise none."""
     PARTIAL = "partial"
+    """A share of the points for what is right of a multiple choice."""
     ANY_ANSWER = "any_answer"
-    """Whoever answered gets all points, whatever the answer: how a correction gives up a question.
-    For every kind that has a key."""
+    """Whoever answered gets all points, whatever the answer. A correction gives a question up so.
+    For every kind that has a key.
+    """
     EVERYONE = "everyone"
-    """Whoever sat the test gets all points, answered or not: the other way to give up a question.
-    For every kind."""
+    """Whoever sat the test gets all points, answered or not. The other way to give a question up.
+    For every kind.
+    """
     LISTED = "listed"
-    """The key lists whole responses, each with its own points: see `credits`."""
+    """The key lists whole responses, each with its own points, as `AB=1.5`."""
 
 
 GIVEN_UP = frozenset({Scoring.ANY_ANSWER, Scoring.EVERYONE})
@@ -103,15 +112,33 @@ class Item(BaseModel):
     )
 
     id: Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9_-]*$")] = ""
-    """Ours, or a client's own; an item keeps it through every edit."""
+    """The item's id within its assessment: yours, or ours where you send none. It stays through
+    every edit.
+
+    Example: `q7`
+    """
     kind: ItemKind
+    """What an answer looks like, and who scores it."""
     prompt: Annotated[str, Field(max_length=10_000)] = ""
+    """The question. Blank where it stands on a printed document.
+
+    Example: `Which fraction is equal to 1/2?`
+    """
     choices: Annotated[tuple[Text, ...], Field(max_length=MOST_CHOICES)] = ()
+    """The texts of the choices, for the letters A, B, C and so on. Example: `["2/4", "2/3"]`"""
     key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+    """What is right; what it holds depends on `kind`. Example: `["A"]`"""
     scoring: Scoring = Scoring.ALL_OR_NOTHING
+    """How an answer earns points."""
     tolerance: Annotated[str, Field(max_length=20)] = ""
+    """How far a number may be off, as a decimal; for `numeric` only. Example: `0.5`"""
     points: Points
+    """The points that it is worth, as a decimal. Example: `2.5`"""
     standards: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+    """The standards that it assesses, by code or identifier of the standards set.
+
+    Example: `["3.NF.A.1"]`
+    """
 
     @property
     def worth(self) -> Fraction:

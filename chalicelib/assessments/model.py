@@ -23,18 +23,22 @@ class Kind(StrEnum):
     """Made of items, or of a document with an answer key."""
 
     ITEM = "item"
+    """Made of items that ask something."""
     DOCUMENT = "document"
+    """An attached document with an answer key."""
 
 
 class Visibility(StrEnum):
     """Who may see it, besides its creator."""
 
     PRIVATE = "private"
-    """Only me."""
+    """Only its creator sees it."""
     SCHOOL = "school"
-    """The staff of the creator's schools, and the district's administrators."""
+    """The staff of the creator's schools and the district's administrators see it."""
     DISTRICT = "district"
+    """Everybody in the district sees it. Only then can it be distributed."""
     COMMUNITY = "community"
+    """Everybody in the district sees it, and it is meant for others, too."""
 
 
 OPEN = frozenset({Visibility.DISTRICT, Visibility.COMMUNITY})
@@ -56,7 +60,9 @@ class Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
+    """What students work on. Example: `Unit 3 test booklet`"""
     description: Annotated[str, Field(max_length=5_000)] = ""
+    """What is in it, or where it lies. Example: `Four pages, stapled.`"""
 
 
 class SetAbout(BaseModel):

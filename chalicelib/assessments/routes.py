@@ -53,34 +53,64 @@ class NewAssessment(Body):
     """
 
     title: Title
+    """The title, on one line. Example: `Unit 3: Fractions`"""
     kind: Kind = Kind.ITEM
+    """Whether it is made of items, or of a document with an answer key."""
     subject: Short = ""
+    """The subject; without it the standards set's. Example: `Mathematics`"""
     grades: Grades = ()
+    """The grades; without them the standards set's. Example: `["3"]`"""
     language: Language = ""
+    """Its language, as a BCP 47 tag. Example: `en`"""
     set_id: Reference = Field(default="", validation_alias="standards_set_id")
+    """The standards set that it assesses. It can be chosen later. Example: `f1-math-3`"""
     levels: Levels | None = Field(default=None, validation_alias="level_count")
+    """How many mastery levels it has, 2 to 6; without it as many as the district has.
+
+    Example: `4`
+    """
     cuts: Cuts = ()
+    """The percents at which the levels begin, ascending, for all but the lowest. Without them the
+    district's hold.
+
+    Example: `["50", "80", "90"]`
+    """
     visibility: Visibility = Visibility.PRIVATE
+    """Who may see it."""
 
 
 class AssessmentChanges(Body):
     """Properties to change; leave out what stays. Empty `cuts`: the district's hold again."""
 
     title: Title | None = None
+    """The new title. Example: `Unit 3: Fractions`"""
     subject: Short | None = None
+    """The new subject; blank for the standards set's. Example: `Mathematics`"""
     grades: Grades | None = None
+    """The new grades; empty for the standards set's. Example: `["3"]`"""
     language: Language | None = None
+    """The new language, as a BCP 47 tag. Example: `en`"""
     set_id: Reference | None = Field(default=None, validation_alias="standards_set_id")
+    """The standards set that it assesses. Example: `f1-math-3`"""
     levels: Levels | None = Field(default=None, validation_alias="level_count")
+    """How many mastery levels it has, 2 to 6. Example: `4`"""
     cuts: Cuts | None = None
+    """The percents at which the levels begin, ascending, for all but the lowest; empty for the
+    district's.
+
+    Example: `["50", "80", "90"]`
+    """
     visibility: Visibility | None = None
+    """Who may see it."""
 
 
 class PrintedItem(Body):
     """One question of a printed form: which item it is, and its key there."""
 
     item: Annotated[str, Field(min_length=1, max_length=40)] = Field(validation_alias="item_id")
+    """The item's id within its assessment. Example: `q7`"""
     key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+    """What is right on this form. Example: `["C"]`"""
 
 
 class Items(Body):
@@ -90,21 +120,33 @@ class Items(Body):
     """
 
     document: Document | None = None
+    """What students work on; for document-based assessments."""
     items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
+    """All items, in order. An item that is left out is removed."""
     versions: dict[Form, tuple[PrintedItem, ...]] | None = None
+    """The questions of printed forms, in their order. Left out, those stay that fit the items.
+
+    - `B`: Form B.
+    - `C`: Form C.
+    - `D`: Form D.
+    - `E`: Form E.
+    """
 
 
 class NewCopy(Body):
     """The copy's title, if it is to have a new one."""
 
     title: Title | None = None
+    """The copy's title; without it the original's. Example: `Unit 3: Fractions (post-test)`"""
 
 
 class ApprovalView(Representation):
     """The badge “District approved”: which administrator set it, when."""
 
     by: str = Field(serialization_alias="approved_by_id")
+    """The id of the administrator who set the badge. Example: `A-1`"""
     at: str = Field(serialization_alias="approved_at")
+    """When it was set. Example: `2026-09-14T17:00:00Z`"""
 
 
 class AssessmentView(Representation):
@@ -116,33 +158,96 @@ class AssessmentView(Representation):
     """
 
     id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     kind: Kind
+    """Whether it is made of items, or of a document with an answer key."""
     subject: str
+    """The subject: the standards set's unless its author says otherwise. Example: `Mathematics`"""
     grades: tuple[str, ...]
+    """The grades: the standards set's unless its author says otherwise. Example: `["3"]`"""
     language: str
+    """Its language, as a BCP 47 tag; blank when nobody said it. Example: `en`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set that it assesses; blank when none is chosen yet. Example: `f1-math-3`"""
     standards: tuple[str, ...]
+    """The codes of the standards that its items assess. Example: `["3.NF.A.1"]`"""
     levels: int = Field(serialization_alias="level_count")
+    """How many mastery levels it has. Example: `4`"""
     cuts: tuple[str, ...]
+    """The percents at which its levels begin, for all but the lowest; empty where the district's
+    hold.
+
+    Example: `["50", "80", "90"]`
+    """
     visibility: Visibility
+    """Who may see it."""
     approved: ApprovalView | None = Field(serialization_alias="approval")
+    """The badge “District approved”; null without it."""
     creator: str = Field(serialization_alias="created_by_id")
+    """The id of who made it. Example: `A-1`"""
     creator_name: str = Field(serialization_alias="created_by_name")
+    """The name of who made it. Example: `Dana Reyes`"""
     created: str = Field(serialization_alias="created_at")
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     changed: str = Field(serialization_alias="changed_at")
+    """When it was changed last. Example: `2026-09-14T17:00:00Z`"""
     items: int = Field(serialization_alias="item_count")
+    """How many items it has. Example: `20`"""
     points: str
+    """What all items are worth together, as a decimal. Example: `25`"""
     document: str = Field(serialization_alias="document_name")
+    """The name of what students work on; blank for an item-based one.
+
+    Example: `Unit 3 test booklet`
+    """
     copied_from: str = Field(serialization_alias="copied_from_id")
+    """The assessment that it is a copy of; blank when it is none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     sitting_of: str = Field(serialization_alias="sitting_of_id")
+    """The assessment that it is a second sitting of: the same test, given once more. Blank when it
+    is none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     in_use: bool
+    """Whether it was given to somebody. Then its set, levels and standards cannot change."""
     scored: bool
+    """Whether students have results on it. Then what decides scores changes by a correction only.
+    """
     correcting: str = Field(serialization_alias="running_correction_id")
+    """The correction that is scoring it again at present; blank when none is.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     ready: bool
+    """Whether it can be given to a class."""
     lacks: list[str] = Field(serialization_alias="not_ready_reasons")
+    """What it needs before it can be given to a class; empty when it is ready.
+
+    - `standards_set`: A standards set.
+    - `items`: At least one item.
+    - `document`: What students work on.
+    """
     allowed: list[str]
+    """What you may do with it.
+
+    - `edit`: Change its properties and items.
+    - `correct`: Correct keys, points or cut scores although students have results.
+    - `copy`: Copy it, or items of it.
+    - `delete`: Delete it.
+    - `approve`: Set the badge “District approved”.
+    - `withdraw_approval`: Remove the badge.
+    - `distribute`: Distribute it.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Shown) -> AssessmentView:
@@ -157,17 +262,24 @@ class FilterValueView(Representation):
     """A value that a filter takes, what people call it, how many assessments have it."""
 
     value: str
+    """What the filter takes. Example: `03`"""
     name: str
+    """What people call it. Example: `Grade 3`"""
     assessments: int = Field(serialization_alias="assessment_count")
+    """How many assessments have it. Example: `12`"""
 
 
 class AssessmentFiltersView(Representation):
     """What the list can be filtered by: the values that occur in what you may see."""
 
     subjects: list[FilterValueView]
+    """Values for `subject`."""
     grades: list[FilterValueView]
+    """Values for `grade`."""
     creators: list[FilterValueView]
+    """Values for `created_by_id`."""
     sets: list[FilterValueView] = Field(serialization_alias="standards_sets")
+    """Values for `standards_set_id`."""
 
     @classmethod
     def of(cls, subject: Choices) -> AssessmentFiltersView:
@@ -182,14 +294,41 @@ class ItemView(Representation):
     """One item."""
 
     id: str
+    """The item's id within its assessment. Example: `q7`"""
     kind: str
+    """What an answer looks like, and who scores it.
+
+    - `single_choice`: One choice is right.
+    - `multiple_choice`: Several choices are right.
+    - `true_false`: True or false.
+    - `numeric`: A number, right within the tolerance.
+    - `short_text`: A text that is one of the accepted ones.
+    - `points`: Points given by hand.
+    """
     prompt: str
+    """The question; blank where it stands on a printed document.
+
+    Example: `Which fraction is equal to 1/2?`
+    """
     choices: tuple[str, ...]
+    """The texts of the choices, for the letters A, B, C and so on. Example: `["2/4", "2/3"]`"""
     key: tuple[str, ...]
+    """What is right; what it holds depends on `kind`. Example: `["A"]`"""
     scoring: str
+    """How an answer earns points.
+
+    - `all_or_nothing`: All points when everything is right, otherwise none.
+    - `partial`: A share of the points for what is right.
+    - `any_answer`: All points for whoever answered.
+    - `everyone`: All points for whoever sat the test.
+    - `listed`: Each listed response has points of its own.
+    """
     tolerance: str
+    """How far a number may be off; blank for other kinds. Example: `0.5`"""
     points: str
+    """The points that it is worth, as a decimal. Example: `2.5`"""
     standards: tuple[str, ...]
+    """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
 
 
 class BankItemView(Representation):
@@ -201,10 +340,18 @@ class BankItemView(Representation):
     """
 
     allowed: tuple[str, ...] = ("copy",)
+    """What you may do with it.
+
+    - `copy`: Append it to an assessment of yours.
+    """
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment that it stands in. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str = Field(serialization_alias="assessment_title")
+    """The title of that assessment. Example: `Unit 3: Fractions`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set of that assessment. Example: `f1-math-3`"""
     item: ItemView
+    """The item itself."""
 
     @classmethod
     def of(cls, subject: Found) -> BankItemView:
@@ -222,26 +369,49 @@ class PrintedItemView(Representation):
     """One question of a printed form, in the form's order."""
 
     item: str = Field(serialization_alias="item_id")
+    """The item's id within its assessment. Example: `q7`"""
     key: tuple[str, ...]
+    """What is right on this form. Example: `["C"]`"""
 
 
 class DocumentView(Representation):
     """What students work on."""
 
     name: str
+    """What students work on. Example: `Unit 3 test booklet`"""
     description: str
+    """What is in it, or where it lies; blank when nobody said it.
+
+    Example: `Four pages, stapled.`
+    """
 
 
 class ItemsView(Representation):
     """All items, and what they add up to."""
 
     id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
     document: DocumentView | None
+    """What students work on; null for an item-based assessment."""
     items: tuple[ItemView, ...]
+    """All items, in order: form A."""
     versions: dict[str, tuple[PrintedItemView, ...]]
+    """The questions of printed forms, in their order.
+
+    - `B`: Form B.
+    - `C`: Form C.
+    - `D`: Form D.
+    - `E`: Form E.
+    """
     points: str
+    """What all items are worth together, as a decimal. Example: `25`"""
     standards: tuple[str, ...]
+    """The codes of the standards that the items assess. Example: `["3.NF.A.1"]`"""
 
     @classmethod
     def of(cls, subject: Assessment) -> ItemsView:

@@ -30,22 +30,45 @@ class Filter(BaseModel):
     )
 
     text: Word | None = None
-    """Every word in the title, the document's name or a standard."""
+    """Only assessments that have every word of this in their title, document or standards.
+
+    Example: `fractions`
+    """
     subject: Word | None = None
-    """As people write it: `math` finds Mathematics."""
+    """Only assessments of this subject, as people write it: `math` finds Mathematics.
+
+    Example: `math`
+    """
     grade: Word | None = None
-    """As people write it: `3` finds 03, `K` finds KG."""
+    """Only assessments of this grade, as people write it: `3` finds 03, `K` finds KG.
+
+    Example: `3`
+    """
     set: Word | None = Field(default=None, validation_alias="standards_set_id")
+    """Only assessments of this standards set, by its id. Example: `f1-math-3`"""
     standard: Word | None = None
-    """A code."""
+    """Only assessments of this standard, by its code. Example: `3.NF.A.1`"""
     kind: Kind | None = None
+    """Only assessments of this kind."""
     creator: Word | None = Field(default=None, validation_alias="created_by_id")
-    """A person's id, or every word in their name, or `me`."""
+    """Only assessments of this person: an id, every word of a name, or `me`. Example: `me`"""
     approved: bool | None = None
+    """Only assessments that are district approved, or only those that are not."""
     visibility: Visibility | None = None
+    """Only assessments with this visibility."""
     sort: Literal["title", "created_at", "changed_at"] = "changed_at"
+    """What the list is sorted by.
+
+    - `title`: Their titles.
+    - `created_at`: When they were made.
+    - `changed_at`: When they were changed last.
+    """
     order: Literal["asc", "desc"] | None = None
-    """Titles from A, times from the newest, unless said otherwise."""
+    """Which way: titles from A and times from the newest, unless it is sent.
+
+    - `asc`: From the lowest, or the earliest.
+    - `desc`: From the highest, or the latest.
+    """
 
     @property
     def descending(self) -> bool:

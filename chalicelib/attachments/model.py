@@ -62,8 +62,9 @@ class State(StrEnum):
     """Where an attachment stands."""
 
     WAITING = "waiting"
-    """For its file."""
+    """It waits for its file."""
     READY = "ready"
+    """It can be downloaded."""
     REFUSED = "refused"
     """What came is not what was announced."""
 

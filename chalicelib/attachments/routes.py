@@ -31,8 +31,11 @@ class NewAttachment(Body):
     """A file to come: its name, its media type, its size in bytes."""
 
     name: Title
+    """The file's name, as people will see it. Example: `Unit 3 test.pdf`"""
     type: Annotated[str, Field(max_length=100)]
+    """The file's media type. Example: `application/pdf`"""
     size: Annotated[int, Field(gt=0)]
+    """The file's size in bytes. Example: `182044`"""
 
 
 class AttachmentView(Representation):
@@ -42,22 +45,51 @@ class AttachmentView(Representation):
     """
 
     id: str
+    """The attachment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The file's name. Example: `Unit 3 test.pdf`"""
     type: str
+    """The file's media type. Example: `application/pdf`"""
     size: int
+    """The file's size in bytes. Example: `182044`"""
     state: Annotated[
         State,
         show_as({"waiting": "awaiting_upload"}, Literal["awaiting_upload", "ready", "refused"]),
     ]
+    """Where it stands.
+
+    - `awaiting_upload`: It waits for its file.
+    - `ready`: It can be downloaded.
+    - `refused`: What came is not what was announced.
+    """
     message: str
+    """Why the file was refused; blank otherwise. Example: `The file is not a PDF.`"""
     added_by: str = Field(serialization_alias="added_by_id")
+    """The id of who attached it. Example: `T-311`"""
     added_at: str
+    """When it was attached. Example: `2026-09-14T17:00:00Z`"""
     allowed: list[str]
+    """What you may do with it.
+
+    - `download`: Download it.
+    - `remove`: Remove it.
+    """
     upload: UploadView | None = None
+    """The form to upload the file with; null unless the attachment was made just now."""
     url: str = ""
+    """The address to fetch the file from, without signing in; blank until it is ready.
+
+    Example: `https://files.example.org/x?X-Amz-Signature=y`
+    """
     expires_in: int = 0
+    """For how many seconds `url` works; 0 without one. Example: `300`"""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Shown) -> AttachmentView:

@@ -47,11 +47,22 @@ class ItemFix(BaseModel):
     )
 
     id: Annotated[str, Field(min_length=1, max_length=40)]
+    """The item's id within its assessment. Example: `q7`"""
     key: Key | None = None
+    """What is right from now on. Example: `["B"]`"""
     points: Points | None = None
+    """What the item is worth from now on, as a decimal. Points given by hand keep their share.
+
+    Example: `2`
+    """
     tolerance: Annotated[str, Field(max_length=20)] | None = None
+    """How far a number may be off from now on. Example: `0.5`"""
     scoring: Scoring | None = None
+    """How an answer earns points from now on. `everyone` gives the question up for all who sat the
+    test.
+    """
     accept_all: bool | None = None
+    """Whether whoever answered gets all points. It is kept as the scoring `any_answer`."""
 
 
 class FormFix(BaseModel):
@@ -62,7 +73,9 @@ class FormFix(BaseModel):
     )
 
     item: Annotated[str, Field(min_length=1, max_length=40)]
+    """The item's id within its assessment. Example: `q7`"""
     key: Key
+    """What is right on this form from now on. Example: `["C"]`"""
 
 
 @dataclass(frozen=True, slots=True)

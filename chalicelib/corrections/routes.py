@@ -38,6 +38,7 @@ class NewFormFix(FormFix):
     """What is right for an item on a printed form."""
 
     item: Annotated[str, Field(min_length=1, max_length=40)] = Field(validation_alias="item_id")
+    """The item's id within its assessment. Example: `q7`"""
 
 
 class NewCorrection(Body):
@@ -48,11 +49,27 @@ class NewCorrection(Body):
     """
 
     items: Annotated[tuple[ItemFix, ...], Field(max_length=MOST_ITEMS)] = ()
+    """Items to correct. Leave out what stays."""
     versions: dict[Form, Annotated[tuple[NewFormFix, ...], Field(max_length=MOST_ITEMS)]] = Field(
         default_factory=dict
     )
+    """Keys of printed forms to correct, for the items whose key is corrected.
+
+    - `B`: Form B.
+    - `C`: Form C.
+    - `D`: Form D.
+    - `E`: Form E.
+    """
     cuts: Annotated[tuple[Cut, ...], Field(max_length=5)] | None = None
+    """The percents at which the levels begin from now on, ascending, for all but the lowest.
+
+    Example: `["50", "80", "90"]`
+    """
     reason: Annotated[str, Field(max_length=1_000)] = Field(default="", validation_alias="comment")
+    """Why it is corrected, for people who read the history.
+
+    Example: `Item 7 had two right answers.`
+    """
 
     def fixes(self) -> Fixes:
         """Give it as the domain's."""
@@ -63,57 +80,82 @@ class ItemChangeView(Representation):
     """One thing that was changed about an item. `form` is the printed form; empty for A."""
 
     item: str = Field(serialization_alias="item_id")
+    """The item's id within its assessment. Example: `q7`"""
     number: int
+    """The item's place on the test, from 1. Example: `7`"""
     form: str
+    """The printed form; blank for form A. Example: `B`"""
     field: str
+    """What of the item was changed. Example: `key`"""
     before: tuple[str, ...]
+    """What it was. Example: `["B"]`"""
     after: tuple[str, ...]
+    """What it is now. Example: `["B", "C"]`"""
 
 
 class CutChangeView(Representation):
     """Cut scores before and after."""
 
     before: tuple[str, ...]
+    """The percents at which the levels began. Example: `["50", "80", "90"]`"""
     after: tuple[str, ...]
+    """The percents at which they begin now. Example: `["50", "70", "90"]`"""
 
 
 class LevelMovesView(Representation):
     """Students by where the correction moved them: to a higher level, to a lower one, nowhere."""
 
     up: int
+    """How many students moved to a higher level. Example: `14`"""
     down: int
+    """How many students moved to a lower level. Example: `2`"""
     unchanged: int
+    """How many students kept their level. Example: `210`"""
 
 
 class SchoolLevelMovesView(LevelMovesView):
     """One school's sheets and students."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     name: str = Field(serialization_alias="school_name")
+    """The school's name. Example: `Lincoln Elementary`"""
     sheets: int = Field(serialization_alias="sheet_count")
+    """How many of the school's result sheets were scored again. Example: `6`"""
 
 
 class StandardLevelMovesView(LevelMovesView):
     """Students by where they moved on one standard."""
 
     standard: str
+    """The standard's code. Example: `3.NF.A.1`"""
 
 
 class SheetCountsView(Representation):
     """How many result sheets are scored again; the total is unknown until they were counted."""
 
     done: int
+    """How many result sheets are scored again. Example: `40`"""
     total: int | None
+    """How many there are; null until they were counted. Example: `42`"""
 
 
 class OtherSittingView(Representation):
     """The same test given another time, with a key of its own. `link`: where you can correct it."""
 
     id: str
+    """The id of that other sitting. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """Its title. Example: `Unit 3: Fractions`"""
     creator_name: str = Field(serialization_alias="created_by_name")
+    """The name of who made it. Example: `Dana Reyes`"""
     link: str | None
+    """Where you can correct it; null when you may not.
+
+    Example: `/v1/assessments/01J7Z5T0QK3W8V6M2N4P9R1S0A/corrections`
+    """
     said: str = Field(serialization_alias="message")
+    """What to do about it, in a sentence. Example: `Correct it there as well.`"""
 
     @classmethod
     def of(cls, subject: AlsoCorrect) -> Any:
@@ -134,18 +176,40 @@ class CorrectionRowView(Representation):
     """A correction in a list. `state` is running or done."""
 
     id: str
+    """The correction's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str = Field(serialization_alias="assessment_title")
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     revision: int
+    """Which correction of this assessment it is, from 1. Example: `1`"""
     state: str
+    """Whether results are still being scored again.
+
+    - `running`: Results are being scored again.
+    - `done`: All results are scored again.
+    """
     by: str = Field(serialization_alias="created_by_id")
+    """The id of who corrected it. Example: `A-1`"""
     by_name: str = Field(serialization_alias="created_by_name")
+    """The name of who corrected it. Example: `Dana Reyes`"""
     at: str = Field(serialization_alias="created_at")
+    """When it was corrected. Example: `2026-10-05T15:04:05Z`"""
     finished: str | None = Field(serialization_alias="finished_at")
+    """When all results were scored again; null before that. Example: `2026-10-05T15:07:00Z`"""
     reason: str = Field(serialization_alias="comment")
+    """Why it was corrected; blank when nobody said it. Example: `Item 7 had two right answers.`"""
     changes: tuple[ItemChangeView, ...]
+    """What was changed about items."""
     cuts: CutChangeView | None
+    """What was changed about cut scores; null when nothing was."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This correction.
+    - `job`: The job that says how far it is.
+    - `assessment`: The assessment.
+    """
 
     @classmethod
     def of(cls, subject: Progress) -> Any:
@@ -162,11 +226,20 @@ class CorrectionView(CorrectionRowView):
     """
 
     sheets: SheetCountsView = Field(serialization_alias="sheet_counts")
+    """How many result sheets are scored again."""
     students: LevelMovesView | None
+    """How many students moved level over all; null where it is withheld."""
     standards: list[StandardLevelMovesView] | None
+    """How many students moved level on each standard; null where it is withheld."""
     schools: list[SchoolLevelMovesView] | None
+    """The same by school; null for everybody but district administrators."""
     withheld: str | None = Field(serialization_alias="withheld_message")
+    """Why numbers are withheld, in a sentence; null when none are.
+
+    Example: `Fewer than five students are counted so far.`
+    """
     also_correct: list[OtherSittingView]
+    """Other sittings of the same test, which have keys of their own."""
 
 
 def _facts(subject: Progress) -> dict[str, Any]:

@@ -56,6 +56,11 @@ class NewStart(Start):
     """
 
     which: Which | None = Field(default=None, validation_alias="occurrence")
+    """Which of two equal local times is meant, in the hour that the end of daylight saving repeats.
+
+    - `earlier`: The first of the two.
+    - `later`: The second of the two.
+    """
 
 
 class SelectionBody(Body):
@@ -65,8 +70,11 @@ class SelectionBody(Body):
     """
 
     district: bool = Field(default=False, validation_alias="whole_district")
+    """Whether the whole district is ticked."""
     schools: list[_Reference] = Field(default=[], max_length=1000, validation_alias="school_ids")
+    """Schools that are ticked, by their ids. Example: `["S-104"]`"""
     trackers: list[_Reference] = Field(default=[], max_length=5000, validation_alias="tracker_ids")
+    """Single trackers that are ticked, by their ids. Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`"""
 
     def selection(self) -> Selection:
         """Give it as the domain's."""
@@ -82,9 +90,14 @@ class OpensProcessBody(Body):
     """
 
     name: Annotated[Title, Field(max_length=120)]
+    """The name of the Mastery Processes that it opens. Example: `Fractions, fall 2026`"""
     teams: Annotated[list[_Reference], Field(min_length=1, max_length=1000)] | None = Field(
         default=None, validation_alias="team_ids"
     )
+    """The data teams in which one is opened; without it all that are not retired.
+
+    Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`
+    """
 
     def opening(self) -> OpensProcess:
         """Give it as the domain's, each team once."""
@@ -104,12 +117,29 @@ class NewDistribution(Body):
     """
 
     assessment_id: str = _ID
+    """The assessment to distribute. You must have made it, and only the district may see it.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     selection: SelectionBody
+    """Which trackers get it."""
     start: NewStart = NewStart()
+    """When it is delivered; without it at once."""
     notify: bool = False
+    """Whether teachers get an e-mail upon delivery."""
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
+    """The last day, in the district's time zone, on which new trackers of the selected schools that
+    match receive it by themselves.
+
+    Example: `2026-12-18`
+    """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
+    """The last day, in the district's time zone, on which classes are to be given it.
+
+    Example: `2026-10-16`
+    """
     opens_process: OpensProcessBody | None = None
+    """A Mastery Process that it opens in data teams, with the assessment as its pre-test."""
 
     def asked(self) -> NewlyAsked:
         """Give it as the domain's."""
@@ -133,11 +163,25 @@ class DistributionChanges(Body):
     """
 
     selection: SelectionBody | None = None
+    """Which trackers get it. It replaces the earlier selection."""
     start: NewStart | None = None
+    """When it is delivered."""
     notify: bool | None = None
+    """Whether teachers get an e-mail upon delivery."""
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
+    """The last day on which new trackers that match receive it; null for no longer. It can be
+    changed after delivery.
+
+    Example: `2026-12-18`
+    """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
+    """The last day on which classes are to be given it; null for none. It can be changed after
+    delivery.
+
+    Example: `2026-10-16`
+    """
     opens_process: OpensProcessBody | None = None
+    """A Mastery Process that it opens in data teams; null for none."""
 
     def changes(self) -> Changes:
         """Give it as the domain's."""
@@ -164,29 +208,99 @@ class DistributionRowView(Representation):
     """
 
     id: str
+    """The distribution's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     creator: str = Field(serialization_alias="created_by_id")
+    """The id of who made it. Example: `A-1`"""
     creator_name: str = Field(serialization_alias="created_by_name")
+    """The name of who made it. Example: `Dana Reyes`"""
     state: ShownState
+    """Where it stands.
+
+    - `scheduled`: It waits for its time.
+    - `delivering`: Trackers are getting it.
+    - `delivered`: Every tracker has it, or has a reason why not.
+    - `canceled`: It was canceled before it started.
+    - `recalled`: It was taken out of sight and out of mastery everywhere. It can be restored.
+    """
     option: Literal["now", "schedule"]
+    """What was chosen.
+
+    - `now`: To deliver it at once.
+    - `schedule`: To deliver it at `start`.
+    """
     switched: bool = Field(serialization_alias="switched_to_schedule")
+    """Whether “now” with a date in the future was made a schedule."""
     time_defaulted: bool
+    """Whether the time of day was chosen by us because none was sent."""
     start: MomentView
+    """When it is or was delivered."""
     notify: bool
+    """Whether teachers get an e-mail upon delivery."""
     notices: str = Field(serialization_alias="notification_state")
+    """How far it is with its e-mails.
+
+    - `none`: Nobody gets one.
+    - `later`: They are written when it is delivered.
+    - `writing`: It is delivered, and not every e-mail is written yet.
+    - `held`: It was recalled before every e-mail was written.
+    - `written`: Every e-mail is written.
+    """
     automatic: AutomaticView | None
+    """Until when new trackers that match receive it; null when they do not."""
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which classes are to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
     opens_process: OpensProcessView | None
+    """The Mastery Process that it opens in data teams; null for none."""
     recalled: RecallView | None = Field(serialization_alias="recall")
+    """When it was recalled, by whom and why; null unless it was."""
     counts: TrackerCountsView
+    """How many trackers stand where."""
     created: str = Field(serialization_alias="created_at")
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     started: str | None = Field(serialization_alias="started_at")
+    """When delivery began; null before that. Example: `2026-09-14T17:00:02Z`"""
     finished: str | None = Field(serialization_alias="finished_at")
+    """When the last tracker was settled; null before that. Example: `2026-09-14T17:00:31Z`"""
     allowed: list[str]
+    """What you may do with it now.
+
+    - `change`: Change trackers, time and notification.
+    - `cancel`: Cancel it.
+    - `retry`: Deliver again to trackers that failed.
+    - `add`: Add trackers.
+    - `automate`: Change until when new trackers receive it.
+    - `move_give_until`: Change until when classes are to be given it.
+    - `recall`: Recall it.
+    - `restore`: Restore it.
+    """
     part: list[str] | None = Field(serialization_alias="limited_to_school_ids")
+    """For a school administrator, those of their schools that it has reached. All counts are of
+    these. Null for everybody else.
+
+    Example: `["S-104"]`
+    """
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This distribution.
+    - `receipts`: What became of each tracker.
+    - `results`: What its classes achieved.
+    - `openings`: The data teams in which it opens a process.
+    - `job`: The job that says how far it is.
+    - `assessment`: The assessment.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Distribution) -> Self:
@@ -198,25 +312,35 @@ class DistributionView(DistributionRowView):
     """A distribution, with what was ticked."""
 
     selection: SelectionView
+    """What was ticked."""
 
 
 class SchoolProgressView(Representation):
     """How far one school is."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     name: str = Field(serialization_alias="school_name")
+    """The school's name. Example: `Lincoln Elementary`"""
     total: int
+    """How many of the school's trackers are in it. Example: `12`"""
     delivered: int
+    """How many have it. Example: `10`"""
     skipped: int
+    """How many no longer matched. Example: `1`"""
     failed: int
+    """How many could not be reached. Example: `0`"""
     pending: int
+    """How many wait for their turn. Example: `1`"""
     cancelled: int = Field(serialization_alias="canceled")
+    """How many were canceled with it. Example: `0`"""
 
 
 class DistributionProgressView(DistributionView):
     """A distribution with every school's progress, and how many e-mails stand where."""
 
     schools: list[SchoolProgressView]
+    """How far each school is."""
 
     @classmethod
     def of(cls, subject: Any) -> DistributionProgressView:
@@ -242,25 +366,67 @@ class ReceiptView(Representation):
     """What became of one tracker."""
 
     tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The tracker's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     owner: str = Field(serialization_alias="owner_id")
+    """The id of the teacher whose tracker it is. Example: `T-311`"""
     status: Literal["pending", "delivered", "skipped", "failed", "canceled"] = Field(
         serialization_alias="state"
     )
+    """What became of it.
+
+    - `pending`: It waits for its turn.
+    - `delivered`: It has the assessment.
+    - `skipped`: It no longer matched; `reason` says why.
+    - `failed`: It could not be reached; `reason` says why.
+    - `canceled`: The distribution was canceled.
+    """
     reason: str
+    """Why it was skipped or failed, or what is special about its delivery.
+
+    - `""`: There is nothing to say.
+    - `missing_standards`: It does not track every standard of the assessment.
+    - `other_set`: It was made with another standards set.
+    - `other_scale`: It has another number of mastery levels.
+    - `archived`: It is archived.
+    - `class_past`: The terms of its class are over.
+    - `gone`: It no longer exists.
+    - `already_there`: It had the assessment already.
+    - `recalled_there`: It has the assessment from a distribution that was recalled.
+    - `brought_back`: A teacher had taken the assessment out. It is back, with its results.
+    - `full`: It cannot hold another assessment.
+    - `unstorable`: It could not be saved.
+    - `unreachable`: It could not be reached in time.
+    """
     explanation: str = Field(serialization_alias="message")
+    """The same in a sentence; blank when there is nothing to say.
+
+    Example: `This tracker is archived.`
+    """
     recalled: bool
-    """Its tracker holds it and does not show it."""
+    """Whether the distribution was recalled, so that the tracker holds it and does not show it."""
 
 
 class ReceiptQuery(Body):
     """Which receipts."""
 
     school: str = Field(default="", validation_alias="school_id")
+    """Only receipts of this school's trackers, by its id. Example: `S-104`"""
     status: Literal["", "pending", "delivered", "skipped", "failed", "canceled"] = Field(
         default="", validation_alias="state"
     )
+    """Only receipts in this state.
+
+    - `""`: All of them.
+    - `pending`: Those that wait for their turn.
+    - `delivered`: Those that have the assessment.
+    - `skipped`: Those that no longer matched.
+    - `failed`: Those that could not be reached.
+    - `canceled`: Those that were canceled.
+    """
 
 
 def _facts(made: Distribution) -> dict[str, Any]:

@@ -30,9 +30,25 @@ class Start(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     option: Option = "now"
+    """Whether to deliver it at once or at a set time. `now` with a date in the future becomes
+    `schedule`.
+
+    - `now`: At once.
+    - `schedule`: At the date and time that are sent.
+    """
     start_date: Day | None = None
+    """The day, in the district's time zone. Example: `2026-09-21`"""
     start_time: Annotated[time, RefuseNumbers] | None = None
+    """The time of day, in the district's time zone; without it the start of the school day.
+
+    Example: `08:30`
+    """
     which: Which | None = None
+    """Which of two equal local times is meant, in the hour that the end of daylight saving repeats.
+
+    - `earlier`: The first of the two.
+    - `later`: The second of the two.
+    """
 
 
 class Timing(BaseModel):

@@ -22,12 +22,13 @@ class State(StrEnum):
     """Where an import stands; every state but the first is an end."""
 
     AWAITING_UPLOAD = "awaiting_upload"
+    """It waits for its file."""
     IMPORTED = "imported"
     """The draft is there, with at least one item."""
     REFUSED = "refused"
     """Nothing was imported."""
     EXPIRED = "expired"
-    """No file came."""
+    """No file came in time."""
 
 
 class ItemImport(BaseModel):

@@ -32,57 +32,133 @@ class NewItemImport(Body):
     """A QTI package to come: `standards` are for questions that name none of the set's."""
 
     title: Title
+    """The title of the draft that is made. Example: `Fractions, from our bank`"""
     set_id: _Text = Field(validation_alias="standards_set_id")
+    """The standards set that the questions are of. Example: `f1-math-3`"""
     standards: Annotated[tuple[_Text, ...], Field(max_length=50)] = ()
+    """Standards for questions that name none of the set's, by code or identifier.
+
+    Example: `["3.NF.A.1"]`
+    """
     subject: Annotated[str, Field(max_length=100)] = ""
+    """The draft's subject; without it the standards set's. Example: `Mathematics`"""
     grades: Annotated[
         tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(max_length=20)
     ] = ()
+    """The draft's grades; without them the standards set's. Example: `["3"]`"""
     file_name: Annotated[str, Field(min_length=5, max_length=200)]
+    """The name of the QTI package that you will upload. Example: `fractions.zip`"""
     size: Annotated[int, Field(gt=0)]
+    """The package's size in bytes. Example: `182044`"""
 
 
 class ImportedItemView(Representation):
     """What became of one question: why not, or what was lost of it."""
 
     number: int
+    """The question's place in the package, from 1. Example: `7`"""
     outcome: str
+    """What became of it.
+
+    - `imported`: It is an item of the draft.
+    - `unsupported`: It is sound, but more than an item here can say.
+    - `refused`: It is broken, missing, without a standard, or without room.
+    """
     file: str
+    """The file of the package that it stands in. Example: `items/q7.xml`"""
     identifier: str
+    """The question's identifier in the package. Example: `q7`"""
     title: str
+    """The question's title; blank when it has none. Example: `Equivalent fractions`"""
     kind: str
+    """The kind of item that it became; blank when it became none. Example: `single_choice`"""
     points: str
+    """What it is worth, as a decimal; blank when it became no item. Example: `1`"""
     standards: tuple[str, ...]
+    """The identifiers of its standards. Example: `["3.NF.A.1"]`"""
     code: str
+    """Why it was not imported, for programs; blank when it was. Example: `no_standard`"""
     reason: str = Field(serialization_alias="message")
+    """The same in a sentence; blank when it was imported.
+
+    Example: `It names no standard of the set.`
+    """
     notes: tuple[str, ...]
+    """What was lost of it or decided about it, in sentences.
+
+    Example: `["The set has no standard '3.X', which it names."]`
+    """
     item: str = Field(serialization_alias="item_id")
+    """The id of the item that it became; blank when it became none. Example: `q7`"""
 
 
 class ItemImportView(Representation):
     """An item import; `assessment_id` is the draft that holds what was imported."""
 
     id: str
+    """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     state: State
+    """Where the import stands."""
     title: str
+    """The draft's title. Example: `Fractions, from our bank`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set that the questions are of. Example: `f1-math-3`"""
     standards: tuple[str, ...]
+    """Standards for questions that name none of the set's, by their identifiers.
+
+    Example: `["3.NF.A.1"]`
+    """
     subject: str
+    """The draft's subject; blank for the standards set's. Example: `Mathematics`"""
     grades: tuple[str, ...]
+    """The draft's grades; empty for the standards set's. Example: `["3"]`"""
     file_name: str
+    """The name of the package. Example: `fractions.zip`"""
     size: int
+    """The package's size in bytes. Example: `182044`"""
     created_at: str
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `T-311`"""
     finished_at: str
+    """When it ended; null before that. Example: `2026-09-14T17:01:00Z`"""
     assessment: str = Field(serialization_alias="assessment_id")
+    """The draft that holds what was imported; blank when there is none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     code: str
+    """Why nothing could be looked at, for programs; blank otherwise. Example: `not_a_zip`"""
     message: str
+    """How far it is, in a sentence to show. Example: `12 of 14 questions were imported.`"""
     counts: dict[str, int]
+    """How many questions had which outcome.
+
+    - `imported`: Questions that are items of the draft.
+    - `unsupported`: Questions that are more than an item here can say.
+    - `refused`: Questions that are broken, missing, without a standard, or without room.
+    """
     notes: tuple[str, ...]
+    """What was odd about the package, in sentences.
+
+    Example: `["The manifest names a file that is not there."]`
+    """
     lines: tuple[ImportedItemView, ...]
+    """What became of each question."""
     upload: UploadView | None = None
+    """The form to upload the package with; null unless the import was begun just now."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This import.
+    - `job`: The job that says how far it is.
+    - `assessment`: The draft.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Shown) -> ItemImportView:

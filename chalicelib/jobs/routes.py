@@ -38,7 +38,20 @@ class JobView(Representation):
     Example: `distribution.01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     kind: Annotated[str, PlainSerializer(lambda kind: kind.replace("-", "_"), return_type=str)]
-    """The kind of work. Example: `roster_import`"""
+    """The kind of work.
+
+    - `attachment`: An attached document is looked at.
+    - `correction`: Results are scored again.
+    - `distribution`: An assessment is delivered to trackers.
+    - `item_import`: A QTI package is read.
+    - `printout`: A printable template is made.
+    - `process_lock`: A Mastery Process is finished and its report made.
+    - `process_opening`: A distribution opens Mastery Processes in data teams.
+    - `roster_import`: A roster is checked or applied.
+    - `sheets`: Result sheets are brought up to the present rules.
+    - `standards_import`: A framework is applied.
+    - `tracker_batch`: Trackers are made for the classes of courses.
+    """
     state: State
     """Where the job stands."""
     percent: int

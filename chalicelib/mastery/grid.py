@@ -34,10 +34,15 @@ class Why(StrEnum):
     """Why an assessment of the tracker counts nothing at present."""
 
     RECALLED = "recalled"
+    """The district recalled it."""
     NO_SHEET = "no_sheet"
+    """Nobody opened its result sheet."""
     NO_RESULTS = "no_results"
+    """Nothing is entered on its result sheet."""
     OTHER_STANDARDS = "other_standards"
+    """It assesses none of the standards that the tracker tracks."""
     PARTLY_ENTERED = "partly_entered"
+    """No student has all its questions on one of the standards entered."""
 
 
 SENTENCES: Mapping[Why, str] = {

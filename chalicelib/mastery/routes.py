@@ -39,9 +39,11 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     standard: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+    """Only this standard, by its code or identifier. Example: `3.NF.A.1`"""
     student: Annotated[str, Field(min_length=1, max_length=255)] | None = Field(
         default=None, validation_alias="student_id"
     )
+    """Only this student, by the id in the roster. Example: `20417`"""
 
 
 class StudentStandardView(Representation):
@@ -55,14 +57,34 @@ class StudentStandardView(Representation):
     """
 
     standard: str
+    """The standard's code. Example: `3.NF.A.1`"""
     level: int | None
+    """The level's number, from 1, the lowest; null while there is no mastery. Example: `3`"""
     name: str | None = Field(serialization_alias="level_name")
+    """The level's name; null while there is no mastery. Example: `Mastery`"""
     percent: float | None
+    """The mastery in percent, for the eye: one decimal, and more where it would belong to another
+    level. Null while there is none.
+
+    Example: `87.5`
+    """
     share: str | None
+    """The mastery as an exact fraction; null while there is none. Example: `7/8`"""
     assessments: int = Field(serialization_alias="assessment_count")
+    """How many results are in it. Example: `3`"""
     met: int = Field(serialization_alias="met_count")
+    """How many of these results reached mastery. Example: `2`"""
     latest: str | None = Field(serialization_alias="latest_date")
+    """The day on which the latest of these tests was given; null while there is none.
+
+    Example: `2026-10-05`
+    """
     so_far: int = Field(serialization_alias="so_far_count")
+    """How many further results have only some of the standard's questions entered, so that they do
+    not count yet.
+
+    Example: `0`
+    """
 
     @classmethod
     def shown(cls, cell: Cell, column: Column, scale: Scale) -> StudentStandardView:
@@ -85,10 +107,15 @@ class StudentMasteryView(Representation):
     """A student of the class as it is now, with a cell for each standard in their order."""
 
     id: str
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     grade: str
+    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
     mastery: list[StudentStandardView]
+    """The student's mastery of each standard, in the order of `standards`."""
 
     @classmethod
     def shown(cls, line: Line, cells: Shown) -> StudentMasteryView:
@@ -128,13 +155,24 @@ class StandardMasteryView(Representation):
     """
 
     code: str
+    """The standard's code. Example: `3.NF.A.1`"""
     identifier: str
+    """The standard's identifier at its publisher.
+
+    Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160002`
+    """
     students: int = Field(serialization_alias="student_count")
+    """How many students have a mastery of it. Example: `22`"""
     levels: tuple[int, ...] = Field(serialization_alias="students_by_level")
+    """How many of them are at each level, the lowest first. Example: `[2, 6, 14]`"""
     percent: float | None
+    """The mean of their masteries in percent; null when there is none. Example: `81.3`"""
     share: str | None
+    """The same mean as an exact fraction; null when there is none. Example: `143/176`"""
     meeting: int = Field(serialization_alias="meeting_count")
+    """How many of them are at mastery or above. Example: `14`"""
     meeting_percent: float | None
+    """What part of them that is, in percent; null when there is none. Example: `63.6`"""
 
     @classmethod
     def shown(
@@ -160,9 +198,13 @@ class CountedAssessmentView(Representation):
     """
 
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     given: str = Field(serialization_alias="given_date")
+    """The day on which the class was given it. Example: `2026-10-05`"""
     students: int = Field(serialization_alias="student_count")
+    """For how many students it counts. Example: `22`"""
 
     @classmethod
     def of(cls, subject: Counted) -> CountedAssessmentView:
@@ -174,9 +216,13 @@ class NotCountedAssessmentView(Representation):
     """An assessment of the tracker that counts nothing at present; `message` says why."""
 
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     why: Why = Field(serialization_alias="reason")
+    """Why it counts nothing at present."""
     message: str
+    """The same in a sentence. Example: `Nobody has entered results yet.`"""
 
     @classmethod
     def of(cls, subject: NotCounted) -> NotCountedAssessmentView:
@@ -197,16 +243,30 @@ class MasteryView(Representation):
     """
 
     tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The tracker's title. Example: `Math 3, period 2`"""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     scale: Scale
+    """The mastery levels of the grid."""
     calculation: Calculation
+    """How several results become one mastery here."""
     calculation_rule: str
+    """The same in words, with what decides between two tests of one day.
+
+    Example: `The latest result counts.`
+    """
     standards: list[StandardMasteryView]
+    """The standards that are tracked, with what the class makes of each."""
     students: list[StudentMasteryView]
+    """The class's students as it is now."""
     assessments: list[CountedAssessmentView]
+    """The assessments that count."""
     not_counted: list[NotCountedAssessmentView]
+    """The assessments that count nothing at present, and why."""
 
     @classmethod
     def of(cls, subject: Board) -> MasteryView:

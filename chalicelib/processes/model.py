@@ -42,7 +42,7 @@ class How(StrEnum):
     CHOSEN = "chosen"
     """An assessment that was there."""
     SAME = "same"
-    """The pre-test given a second time: its second sitting."""
+    """The pre-test given a second time."""
     COPY = "copy"
     """A copy of the pre-test."""
 
@@ -181,21 +181,32 @@ class PageName(StrEnum):
     """The pages that a team writes together (P7)."""
 
     ANALYZE = "analyze"
+    """What the team sees in the pre-test."""
     GOALS = "goals"
+    """What it aims at."""
     STRATEGIES = "strategies"
+    """What it does, for which students, how often and how long."""
     REFLECT = "reflect"
+    """What worked, what did not, and what to do next time."""
 
 
 class Step(StrEnum):
     """How far a process has come, as administrators see it."""
 
     COLLECT = "collect"
+    """It has come to the pre-test at most."""
     ANALYZE = "analyze"
+    """It has come to the page *analyze*."""
     GOALS = "goals"
+    """It has come to the page *goals*."""
     STRATEGIES = "strategies"
+    """It has come to the page *strategies*."""
     POST_TEST = "post_test"
+    """It has come to the post-test."""
     REFLECT = "reflect"
+    """It has come to the page *reflect*."""
     LOCKED = "locked"
+    """It is finished."""
 
 
 _STEPS = (Step.ANALYZE, Step.GOALS, Step.STRATEGIES, Step.POST_TEST, Step.REFLECT)

@@ -17,15 +17,15 @@ class State(StrEnum):
     NAMED = "named"
     """It has a name, and no pre-test yet."""
     PRE_TEST = "pre_test"
-    """The pre-test is attached: classes are tested, the team analyses and sets goals."""
+    """The pre-test is attached: classes are tested, the team analyzes and sets goals."""
     POST_TEST = "post_test"
     """The post-test is attached as well."""
     LOCKING = "locking"
     """Its leader finished it; its classes are being closed."""
     LOCKED = "locked"
-    """For ever."""
+    """It is finished. Nothing in it changes any longer."""
     DISCARDED = "discarded"
-    """Begun by mistake, before any class was tested."""
+    """It was begun by mistake, before any class was tested."""
 
 
 class Move(StrEnum):

@@ -47,6 +47,10 @@ class PreTest(Body):
     """The assessment that every member of the team gives first."""
 
     assessment_id: Reference
+    """The assessment that every member of the team gives first.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
 
 
 class NewProcess(Body):
@@ -56,28 +60,39 @@ class NewProcess(Body):
     """
 
     name: Name
+    """The process's name. It can be changed later. Example: `Fractions, fall 2026`"""
     pre_test: PreTest | None = None
+    """The pre-test, if it is chosen already."""
     started_from: Reference | None = Field(default=None, validation_alias="started_from_id")
+    """A finished process of the library. Its texts of goals and strategies are copied.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
 
 
 class ProcessChanges(Body):
     """Its new name."""
 
     name: Name
+    """The new name. Example: `Fractions, fall 2026`"""
 
 
 class CopyOfPreTest(Body):
     """What the copy is called; it is good practice to say “post-test” in it."""
 
     title: Title
+    """What the copy is called. Example: `Unit 3: Fractions (post-test)`"""
 
 
 class PostTest(Body):
     """One of three: an assessment, the pre-test given a second time, or a copy of it to edit."""
 
     assessment_id: Reference | None = None
+    """An assessment to give. Send one of the three. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     same: Literal[True] | None = None
+    """Gives the pre-test a second time. Send one of the three."""
     copied: Annotated[CopyOfPreTest | None, Field(alias="copy")] = None
+    """Makes a copy of the pre-test, to be edited. Send one of the three."""
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
@@ -95,7 +110,9 @@ class ProcessPersonView(Representation):
     """Somebody of the team, by the name they had when they came."""
 
     id: str
+    """The person's id in the roster. Example: `T-311`"""
     name: str
+    """The person's name when they came into the team. Example: `Ana Ruiz`"""
 
 
 class ClassTestView(Representation):
@@ -105,27 +122,51 @@ class ClassTestView(Representation):
     """
 
     activated: str = Field(serialization_alias="activated_at")
+    """When the class was activated. Example: `2026-09-21T13:30:00Z`"""
     students: int = Field(serialization_alias="student_count")
+    """How many students there are. Example: `24`"""
     tested: int
+    """How many have everything entered. Only these count. Example: `20`"""
     absent: int
+    """How many were absent. Example: `2`"""
     exempt: int
+    """How many need not take it. Example: `0`"""
     partial: int
+    """How many have only some of it entered. Example: `1`"""
     not_entered: int
+    """How many have nothing entered. Example: `1`"""
     sheet: Address | None
+    """The address of the result sheet, for its teacher and who administers its school; null for
+    others.
+
+    Example: `/v1/trackers/01J7Z5T0QK3W8V6M2N4P9R1S0A/sheets/01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
 
 
 class ProcessClassView(Representation):
     """A class in a process; `pre_test` and `post_test` are null until it is given that test."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     pre_test: ClassTestView | None
+    """How the class did on the pre-test; null until it is given it."""
     post_test: ClassTestView | None
+    """How the class did on the post-test; null until it is given it."""
     goal_set: bool
+    """Whether its teacher set its goal."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `goal`: The goal of this class.
+    """
 
 
 class PageTextsView(Representation):
@@ -135,20 +176,51 @@ class PageTextsView(Representation):
     """
 
     page: PageName
+    """Which page it is."""
     version: int
+    """The version of the page; 0 while nobody has written on it. Example: `4`"""
     fields: dict[str, ShownText]
+    """The page's texts, by field. Which keys there are depends on the page.
+
+    - `strengths`: *analyze*: what students do well.
+    - `obstacles`: *analyze*: what holds them back.
+    - `needs`: *analyze*: what they need, the most urgent first.
+    - `team_goal`: *goals*: what the team aims at.
+    - `notes`: *goals*: what else to know.
+    - `what_worked`: *reflect*: what worked.
+    - `what_did_not_work`: *reflect*: what did not.
+    - `next_time`: *reflect*: what the team would do next time.
+    """
     rows: list[dict[str, ShownText]]
+    """The strategies of *strategies*, each by its fields; empty on other pages."""
     asides: int = Field(serialization_alias="conflict_count")
+    """How many texts of colleagues lie beside it because somebody was faster. Example: `0`"""
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: The page.
+    """
 
 
 class ReportStateView(Representation):
     """The finished process as a PDF: `pending`, `ready` or `failed`."""
 
     state: str
+    """Where the report stands.
+
+    - `pending`: It is being made.
+    - `ready`: It can be fetched.
+    - `failed`: It did not come out. It is tried again.
+    """
     size: int
+    """The file's size in bytes; 0 until it is ready. Example: `182044`"""
     at: str = Field(serialization_alias="locked_at")
+    """When the process was finished. Example: `2026-12-15T20:00:00Z`"""
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: The report.
+    """
 
 
 class SuggestedTestView(Representation):
@@ -158,10 +230,18 @@ class SuggestedTestView(Representation):
     """
 
     test: Test
+    """Which of the two tests to attach it as."""
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     how: How = Field(serialization_alias="origin")
+    """How it came to the earlier process."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `assessment`: The assessment.
+    """
 
 
 class ProcessView(ProcessHead):
@@ -173,14 +253,33 @@ class ProcessView(ProcessHead):
     """
 
     leaders: tuple[ProcessPersonView, ...]
+    """Who leads the team."""
     members: tuple[ProcessPersonView, ...]
+    """Who else is in the team."""
     levels: list[ProcessLevelView]
+    """The team's levels, the lowest first."""
     pages: dict[str, PageTextsView]
+    """What the team has written, by page; empty for administrators who see a part.
+
+    - `analyze`: What the team sees in the pre-test.
+    - `goals`: What it aims at.
+    - `strategies`: What it does.
+    - `reflect`: What it learned.
+    """
     classes: list[ProcessClassView]
+    """The classes in it."""
     report: ReportStateView | None
+    """The report of a finished process; null while it is open."""
     suggested_tests: list[SuggestedTestView]
+    """What the process that it was started from gave, until a test is attached."""
     schools: tuple[str, ...] | None = Field(serialization_alias="limited_to_school_ids")
+    """For an administrator who sees a part: the schools of it, by their ids. Null for everybody
+    else.
+
+    Example: `["S-104"]`
+    """
     notes: list[str]
+    """What is left out for you, in sentences. Example: `["You see the classes of your school."]`"""
 
     @classmethod
     def of(cls, subject: Shown) -> ProcessView:

@@ -18,20 +18,24 @@ class Test(StrEnum):
     """Which of the two tests of a process."""
 
     PRE = "pre"
+    """The pre-test."""
     POST = "post"
+    """The post-test."""
 
 
 class Standing(StrEnum):
     """What there is of a student on a test."""
 
     TESTED = "tested"
-    """Every answer is entered: only these are in averages."""
+    """Everything is entered. Only these students are in averages."""
     PARTIAL = "partial"
-    """Being entered."""
+    """Only some of it is entered."""
     NOT_ENTERED = "not_entered"
     """Nothing is entered yet."""
     ABSENT = "absent"
+    """The student was absent."""
     EXEMPT = "exempt"
+    """The student need not take it."""
 
 
 class Score(NamedTuple):

@@ -26,28 +26,41 @@ class EndedView(Representation):
     """Who finished a process, when."""
 
     by: str = Field(serialization_alias="ended_by_id")
+    """The id of who finished or discarded it. Example: `T-311`"""
     by_name: str = Field(serialization_alias="ended_by_name")
+    """The name of who finished or discarded it. Example: `Ana Ruiz`"""
     at: str = Field(serialization_alias="ended_at")
+    """When that was. Example: `2026-12-15T20:00:00Z`"""
 
 
 class ProcessLevelView(Representation):
     """A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`)."""
 
     level: int
+    """The level's number, from 1, the lowest. Example: `3`"""
     name: str
+    """The level's name. Example: `Mastery`"""
     lower: str
+    """The percent at which the level begins, as a decimal. Example: `70`"""
     colour: str = Field(serialization_alias="color")
+    """The level's color, as a hexadecimal RGB value. Example: `#2E7D32`"""
     span: str = Field(serialization_alias="range_text")
+    """The percents of the level, in words. Example: `70 to 84`"""
     meets: bool
+    """Whether the level is enough."""
 
 
 class ShareView(Representation):
     """A count in percent of `student_count`; null of nobody."""
 
     percent: float | None
+    """The part in percent; null of nobody. Example: `62.5`"""
     count: int
+    """How many students are in the part. Example: `15`"""
     n: int = Field(serialization_alias="student_count")
+    """How many students it is a part of. Example: `24`"""
     said: str = Field(serialization_alias="text")
+    """The same in words. Example: `15 of 24 (62.5%)`"""
 
 
 class MeanView(Representation):
@@ -57,18 +70,30 @@ class MeanView(Representation):
     """
 
     percent: float | None
+    """The mean in percent, for the eye: one decimal, and more where it would belong to another
+    level. Null of nobody.
+
+    Example: `71.4`
+    """
     n: int = Field(serialization_alias="student_count")
+    """How many students it is of. Example: `24`"""
     said: str = Field(serialization_alias="text")
+    """The same in words. Example: `71.4%`"""
 
 
 class ProcessTestView(Representation):
     """A test of the process. `standards`: the codes of those it assesses."""
 
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     standards: tuple[str, ...]
+    """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
     items: int = Field(serialization_alias="item_count")
+    """How many items it has. Example: `20`"""
     points: str
+    """What all items are worth together, as a decimal. Example: `25`"""
 
 
 def level_views(levels: Levels) -> list[ProcessLevelView]:

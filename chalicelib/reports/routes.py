@@ -35,15 +35,28 @@ class PrintoutView(Representation):
     """
 
     id: str
+    """The printout's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     state: State
+    """Where it stands."""
     message: str
+    """How far it is, in a sentence to show. Example: `The printout is ready.`"""
     asked_at: str = Field(serialization_alias="requested_at")
+    """When it was asked for. Example: `2026-10-05T15:04:05Z`"""
     expires_at: str
+    """Until when it is kept. Example: `2026-10-19T15:04:05Z`"""
     size: int
+    """The file's size in bytes; 0 until it is ready. Example: `182044`"""
     file_name: str
+    """The name to save it under. Example: `fractions-fall-2026.pdf`"""
     url: str | None = None
+    """The address to fetch the file from, without signing in; null until it is ready.
+
+    Example: `https://files.example.org/x?X-Amz-Signature=y`
+    """
     expires_in: int | None = None
+    """For how many seconds `url` works; null without one. Example: `300`"""
 
     @classmethod
     def of(cls, subject: Shown) -> PrintoutView:

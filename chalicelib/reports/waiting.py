@@ -19,10 +19,11 @@ class State(StrEnum):
     """Where a document stands."""
 
     PENDING = "pending"
-    """Asked for, and being built."""
+    """It is being made."""
     READY = "ready"
+    """It can be fetched."""
     FAILED = "failed"
-    """It did not come out; the clock tries again, unless its time is over."""
+    """It did not come out. It is tried again, unless its time is over."""
 
 
 DISTANCES = (

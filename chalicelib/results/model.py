@@ -39,17 +39,22 @@ class Status(StrEnum):
     """Whether a student took part."""
 
     PRESENT = "present"
+    """The student took part."""
     ABSENT = "absent"
-    """No result, no effect; what was entered before is kept and counts nowhere."""
+    """The student was absent. What was entered before is kept and counts nowhere."""
     EXEMPT = "exempt"
+    """The student need not take it. What was entered before is kept and counts nowhere."""
 
 
 class Stage(StrEnum):
     """How far the results of a student, or of a class, are entered."""
 
     NOT_STARTED = "not_started"
+    """Nothing is entered."""
     PARTIAL = "partial"
+    """Something is entered."""
     COMPLETE = "complete"
+    """Everything is entered."""
 
 
 def response_cell(response: str) -> str:

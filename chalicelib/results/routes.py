@@ -53,10 +53,15 @@ class ScoreBody(Body):
     """
 
     item: Reference | Whole = Field(validation_alias="item_id")
+    """The item's id, or its number on the sheet. Example: `q7`"""
     response: str | bool | int | float | list[str] | None = None
+    """The student's answer: letters, true or false, a number, or a text. Example: `B`"""
     points: str | Whole | Real | None = None
+    """Points given by hand, also in place of a response. Example: `1.5`"""
     omitted: bool | None = None
+    """The student left it out, which earns nothing and counts as entered."""
     clear: bool | None = None
+    """Nothing is entered any longer."""
 
 
 class StudentBody(Body):
@@ -67,9 +72,16 @@ class StudentBody(Body):
     """
 
     student: Reference = Field(validation_alias="student_id")
+    """The student's id in the roster. Example: `20417`"""
     status: Status | None = None
+    """Whether the student took part. Left out, it stays; scores make an absent student present."""
     version: Annotated[str, Field(pattern=r"^[A-E]$")] | None = None
+    """The printed form that the student had, A to E. Responses are scored by its key.
+
+    Example: `A`
+    """
     scores: Annotated[tuple[ScoreBody, ...], Field(max_length=200)] = ()
+    """What is entered. Other items stay as they are."""
 
 
 class LeftOutBody(Body):
@@ -83,10 +95,21 @@ class LeftOutBody(Body):
     students: Annotated[tuple[Reference, ...], Field(max_length=MOST_STUDENTS)] = Field(
         default=(), validation_alias="student_ids"
     )
+    """Students all of whose empty cells are marked, by their ids. It makes them present.
+
+    Example: `["20417"]`
+    """
     items: Annotated[tuple[Reference | Whole, ...], Field(max_length=200)] = Field(
         default=(), validation_alias="item_ids"
     )
+    """Items whose empty cells are marked, by id or number, for every present student with something
+    entered.
+
+    Example: `["q7"]`
+    """
     all: Annotated[bool, Field(strict=True)] = False
+    """Marks the empty cells of the whole sheet, for every present student with something entered.
+    """
 
     def entry(self) -> LeftOutEntry:
         """Give what the service is asked."""
@@ -101,9 +124,20 @@ class SheetChanges(Body):
     """
 
     given: Day | None = Field(default=None, validation_alias="given_date")
+    """The day on which the class was given the test; today unless it was said before.
+
+    Example: `2026-10-05`
+    """
     assessment_version: Annotated[int, Field(strict=True, ge=1)] | None = None
+    """The sheet's `assessment_version`, for who enters by number: if it is another now, nothing is
+    saved.
+
+    Example: `3`
+    """
     students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
+    """What is entered, by student. Others stay as they are."""
     left_out: LeftOutBody = LeftOutBody()
+    """Marks empty cells as left out, after everything else is entered."""
 
     def entry(self) -> SheetEntry:
         """Give what the service is told, each part with its place in the request."""
@@ -138,33 +172,57 @@ class LevelCountView(Representation):
     """
 
     level: int
+    """The level's number, from 1, the lowest. Example: `3`"""
     name: str
+    """The level's name. Example: `Mastery`"""
     begins: str = Field(serialization_alias="lower")
+    """The percent at which the level begins, as a decimal. Example: `80`"""
     meets: bool
+    """Whether the level is mastery."""
     students: int = Field(serialization_alias="student_count")
+    """How many students reached it. Example: `14`"""
     percent: float | None
+    """What part of the students with everything entered that is, in percent; null of nobody.
+
+    Example: `58.3`
+    """
 
 
 class SheetStudentCountsView(Representation):
     """How many students of the sheet; `not_started` of those who are in the class now."""
 
     complete: int
+    """How many have everything entered. Example: `20`"""
     partial: int
+    """How many have something entered. Example: `1`"""
     absent: int
+    """How many were absent. Example: `2`"""
     exempt: int
+    """How many need not take it. Example: `0`"""
     not_begun: int = Field(serialization_alias="not_started")
+    """How many who are in the class now have nothing entered. Example: `1`"""
 
 
 class SheetItemView(Representation):
     """An item; `number` is its place on the sheet, `choice_count` how many it has."""
 
     id: str
+    """The item's id within its assessment. Example: `q7`"""
     number: int
+    """Its place on the sheet, from 1. Example: `7`"""
     kind: ItemKind
+    """What an answer looks like, and who scores it."""
     prompt: str
+    """The question; blank where it stands on a printed document.
+
+    Example: `Which fraction is equal to 1/2?`
+    """
     points: str
+    """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
     choices: int = Field(serialization_alias="choice_count")
+    """How many choices it has; 0 for an item without choices. Example: `4`"""
     standards: tuple[str, ...]
+    """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
 
 
 class SheetStudentView(Representation):
@@ -177,20 +235,47 @@ class SheetStudentView(Representation):
     """
 
     student: str = Field(serialization_alias="student_id")
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     enrolled: bool
+    """Whether the student is in the class now."""
     status: Status
+    """Whether the student took part."""
     version: str
+    """The printed form that the student had, A to E. Example: `A`"""
     stage: Stage = Field(serialization_alias="progress")
+    """How far the student's results are entered."""
     cells: list[dict[str, Any] | None]
+    """What is entered for each item, in their order; null where nothing is."""
     scores: list[str | None]
+    """The points for each item, in their order, as decimals; null where nothing is entered.
+
+    Example: `["1", "0", null]`
+    """
     earned: str | None
+    """The points earned over what is entered, as a decimal; null where there is no result.
+
+    Example: `17.5`
+    """
     possible: str | None
+    """The points possible over what is entered, as a decimal; null where there is no result.
+
+    Example: `25`
+    """
     percent: float | None
+    """The result in percent, so far; null where there is none. Example: `70`"""
     level: int | None
+    """The level's number, from 1, the lowest; null until everything is entered. Example: `3`"""
     so_far: bool
+    """Whether not everything is entered yet."""
     uncounted: int = Field(serialization_alias="uncounted_cell_count")
+    """How many cells are entered that do not count, because the student is marked absent or exempt.
+
+    Example: `0`
+    """
 
 
 class SheetView(Representation):
@@ -203,25 +288,61 @@ class SheetView(Representation):
     """
 
     tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment_version: int
+    """The version of the assessment that the sheet is of. Example: `3`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     given: str | None = Field(serialization_alias="given_date")
+    """The day on which the class was given it; null until results are saved.
+
+    Example: `2026-10-05`
+    """
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which the class is to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
     revision: int
+    """How many corrections of the assessment are in its scores. Example: `0`"""
     stage: Stage = Field(serialization_alias="state")
+    """How far the class's results are entered."""
     levels: list[LevelCountView]
+    """How many students reached each mastery level, the lowest first."""
     counts: SheetStudentCountsView
+    """How many students there are, by how far they are."""
     average: float | None
+    """The mean of the students with everything entered, in percent; null of nobody.
+
+    Example: `71.4`
+    """
     items: list[SheetItemView]
+    """The items, in their order on the sheet."""
     students: list[SheetStudentView]
+    """The students of the class, and those who left it with results."""
     forms: list[str]
+    """The printed forms that have a key. Example: `["A", "B"]`"""
     allowed: tuple[str, ...]
+    """What you may do with it.
+
+    - `enter`: Enter results.
+    - `correct`: Correct keys, points or cut scores of the assessment.
+    """
     made_present: tuple[str, ...] = Field(serialization_alias="made_present_student_ids")
+    """Of the save that is answered: students who were absent or exempt until then.
+
+    Example: `["20417"]`
+    """
     left_out: int = Field(serialization_alias="left_out_cell_count")
+    """Of the save that is answered: how many cells one act marked as left out. Example: `0`"""
     version: int
+    """The version, for `If-Match`; 0 until results are saved. Example: `3`"""
 
     @classmethod
     def of(cls, subject: OpenSheet) -> SheetView:
@@ -258,14 +379,32 @@ class SheetRowView(Representation):
     """
 
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     given: str | None = Field(serialization_alias="given_date")
+    """The day on which the class was given it; null until results are saved.
+
+    Example: `2026-10-05`
+    """
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which the class is to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
     stage: Stage = Field(serialization_alias="state")
+    """How far the class's results are entered."""
     levels: list[LevelCountView]
+    """How many students reached each mastery level, the lowest first."""
     counts: SheetStudentCountsView
+    """How many students there are, by how far they are."""
     average: float | None
+    """The mean of the students with everything entered, in percent; null of nobody.
+
+    Example: `71.4`
+    """
     version: int
+    """The version of the result sheet; 0 until results are saved. Example: `3`"""
 
     @classmethod
     def of(cls, subject: Listed) -> SheetRowView:

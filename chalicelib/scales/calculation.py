@@ -30,11 +30,17 @@ class Method(StrEnum):
     """How several results become one mastery."""
 
     MOST_RECENT = "most_recent"
+    """The latest result counts, by the day on which the test was given."""
     HIGHEST = "highest"
+    """The best result counts."""
     AVERAGE = "average"
+    """The mean of all results counts."""
     MODE = "mode"
+    """The level that occurs most often counts; of several, the higher."""
     DECAYING_AVERAGE = "decaying_average"
+    """Later results weigh more than earlier ones."""
     N_TIMES = "n_times"
+    """Mastery is reached when a number of results reach it."""
 
 
 def read_weight(given: object) -> str:
@@ -66,8 +72,14 @@ class Calculation(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     method: Method = Method.MOST_RECENT
+    """How several results become one mastery."""
     weight: Annotated[str, BeforeValidator(read_weight)] = "0.65"
+    """How much the latest result weighs, from 0.50 to 1.00; for `decaying_average`.
+
+    Example: `0.65`
+    """
     times: Annotated[int, Field(ge=1, le=10)] = 3
+    """How many results must reach mastery; for `n_times`. Example: `3`"""
 
     @property
     def rule(self) -> str:

@@ -54,8 +54,11 @@ class Scale(BaseModel):
     )
 
     names: Annotated[tuple[LevelName, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
+    """The names of the levels, the lowest first. Example: `["Remediation", "Near", "Mastery"]`"""
     cuts: tuple[Cut, ...]
+    """The percents at which all levels but the lowest begin, ascending. Example: `["50", "80"]`"""
     meets: int
+    """The level, from 1, from which on it is mastery. Example: `3`"""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

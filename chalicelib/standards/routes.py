@@ -233,10 +233,12 @@ class StandardsProblemView(Representation):
     """One thing wrong with the package; `location` is a JSON pointer into the file."""
 
     severity: str
-    """How bad it is: `reject` (nothing was read further), `error` (must be corrected), `hold` (an
-    admin must confirm), or `warning` (understood all the same).
+    """How bad it is.
 
-    Example: `warning`
+    - `reject`: The file cannot be read with certainty. Nothing was read further.
+    - `error`: It must be corrected.
+    - `hold`: An admin must confirm it.
+    - `warning`: It was understood all the same.
     """
     code: str
     """What is wrong, for programs. Example: `unknown_parent`"""
@@ -276,7 +278,14 @@ class StandardsImportView(Representation):
     message: str
     """How far it is, in a sentence to show. Example: `Ready to apply.`"""
     verdict: ShownVerdict | None
-    """What may be done with the file; null until it was checked."""
+    """What may be done with the file; null until it was checked.
+
+    - `accept`: Nothing is wrong with it.
+    - `warn`: It can be applied; some things are odd.
+    - `hold`: It would drop more than the district allows unasked.
+    - `row_errors`: Some entries must be corrected.
+    - `reject`: It cannot be read with certainty.
+    """
     framework: dict[str, str] | None
     """What the file says the framework is; null until it was checked.
 
@@ -360,7 +369,14 @@ class StandardsImportRowView(Representation):
     applied_at: str
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     verdict: ShownVerdict | None
-    """What may be done with the file; null until it was checked."""
+    """What may be done with the file; null until it was checked.
+
+    - `accept`: Nothing is wrong with it.
+    - `warn`: It can be applied; some things are odd.
+    - `hold`: It would drop more than the district allows unasked.
+    - `row_errors`: Some entries must be corrected.
+    - `reject`: It cannot be read with certainty.
+    """
     framework: dict[str, str] | None
     """What the file says the framework is; null until it was checked.
 

@@ -26,12 +26,15 @@ class Role(StrEnum):
     """What a team is to a person."""
 
     LEADER = "leader"
+    """You lead the team."""
     MEMBER = "member"
+    """You are in the team."""
     ADMINISTRATOR = "administrator"
-    """Of the team's school or of the district: sees it, and says who leads it."""
+    """You administer the team's school or the district: you see it, and say who leads it."""
     SCHOOL_ADMINISTRATOR = "school_administrator"
-    """Of another school, with a class in one of the team's processes: sees the team as a whole and
-    that school's part of the process. Of the team itself they see nothing."""
+    """You administer another school with a class in one of the team's processes: you see the team
+    as a whole and your school's part.
+    """
 
 
 class Colleague(BaseModel):

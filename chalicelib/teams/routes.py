@@ -38,15 +38,20 @@ class NewLevel(Body):
     """A level: its name, the least percent that is in it, a color (one of ours, unless given)."""
 
     name: str
+    """The level's name. Example: `Meets`"""
     lower: str | StrictInt | StrictFloat
+    """The least percent that is in the level. Example: `70`"""
     colour: str | None = Field(default=None, validation_alias="color")
+    """The level's color, as a hexadecimal RGB value; without it one of ours. Example: `#2E7D32`"""
 
 
 class NewLevels(Body):
     """All levels, the lowest first; `meets` is the one, counted from 1, that is enough."""
 
     levels: list[NewLevel]
+    """All levels, the lowest first, without a gap: the first begins at 0."""
     meets: int
+    """The level, from 1, that is enough. Example: `3`"""
 
     def read(self, where: str = "") -> Levels:
         """Read them. Raises `Invalid` with every wrong place."""
@@ -58,26 +63,36 @@ class NewTeam(Body):
     """A team: of a school, or (district administrators) of the whole district."""
 
     name: Name
+    """The team's name. Example: `Grade 3 Math`"""
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """The team's school; without it, for district administrators, a team of the whole district.
+
+    Example: `S-104`
+    """
     leaders: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=MOST_PEOPLE)] = Field(
         validation_alias="leader_ids"
     )
+    """Who leads the team, by their ids. Example: `["T-311"]`"""
     members: Annotated[tuple[Reference, ...], Field(max_length=MOST_PEOPLE)] = Field(
         default=(), validation_alias="member_ids"
     )
+    """Who else is in the team, by their ids. Example: `["T-312"]`"""
     levels: NewLevels | None = None
+    """The team's levels; without them Far Below, Below, Meets and Exceeds."""
 
 
 class TeamChanges(Body):
     """The team's new name."""
 
     name: Name
+    """The team's new name. Example: `Grade 3 Math`"""
 
 
 class Membership(Body):
     """Whether the person leads the team."""
 
     leader: bool = False
+    """Whether the person leads the team."""
 
 
 class Listed(BaseModel):
@@ -86,10 +101,13 @@ class Listed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """Only teams of this school, by its id. Example: `S-104`"""
     text: str = ""
+    """Only teams with this text in their name or in a name of their people. Example: `grade 3`"""
     mine: bool = False
-    """Only those that you belong to, also as an administrator."""
+    """Lists only teams that you belong to, also as an administrator."""
     retired: bool = False
+    """Lists retired teams instead of the others."""
 
     def wants(self, team: Team) -> bool:
         """Tell whether a team is asked for."""
@@ -106,18 +124,26 @@ class ColleagueView(Representation):
     """Somebody of a team, by the name they had when they came."""
 
     id: str
+    """The person's id in the roster. Example: `T-311`"""
     name: str
+    """The person's name when they came into the team. Example: `Ana Ruiz`"""
 
 
 class TeamLevelView(Representation):
     """A level; `range_text` says its percentages, `meets` whether it is enough."""
 
     level: int
+    """The level's number, from 1, the lowest. Example: `3`"""
     name: str
+    """The level's name. Example: `Mastery`"""
     lower: str
+    """The percent at which the level begins, as a decimal. Example: `70`"""
     colour: str = Field(serialization_alias="color")
+    """The level's color, as a hexadecimal RGB value. Example: `#2E7D32`"""
     span: str = Field(serialization_alias="range_text")
+    """The percents of the level, in words. Example: `70 to 84`"""
     meets: bool
+    """Whether the level is enough."""
 
 
 class TeamView(Representation):
@@ -127,19 +153,54 @@ class TeamView(Representation):
     """
 
     id: str
+    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
+    """The team's school; null for a team of the whole district. Example: `S-104`"""
     leaders: list[ColleagueView]
+    """Who leads the team."""
     members: list[ColleagueView]
+    """Who else is in the team."""
     levels: list[TeamLevelView]
+    """The team's levels, the lowest first."""
     meets: int
+    """The level, from 1, that is enough. Example: `3`"""
     retired: bool
+    """Whether the team is retired. Then nothing new is begun in it."""
     created: str = Field(serialization_alias="created_at")
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     role: Role
+    """What you are to the team."""
     allowed: tuple[str, ...]
+    """What you may do with it.
+
+    - `rename`: Give it another name.
+    - `change_members`: Say who is in it.
+    - `change_leaders`: Say who leads it.
+    - `change_levels`: Change its levels.
+    - `start_process`: Start a Mastery Process.
+    - `leave`: Leave it.
+    - `retire`: Retire it.
+    - `bring_back`: Bring it back.
+    """
     notes: tuple[str, ...]
+    """What else the change meant, in sentences.
+
+    Example: `["2 open processes were recalculated."]`
+    """
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This team.
+    - `processes`: Its Mastery Processes.
+    - `levels`: Its levels.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Shown) -> TeamView:
@@ -168,12 +229,19 @@ class TeamRowView(Representation):
     """A team in a list; `person_count` is how many belong to it."""
 
     id: str
+    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
+    """The team's school; null for a team of the whole district. Example: `S-104`"""
     leaders: list[ColleagueView]
+    """Who leads the team."""
     people: int = Field(serialization_alias="person_count")
+    """How many people belong to it. Example: `5`"""
     retired: bool
+    """Whether the team is retired."""
     role: Role
+    """What you are to the team."""
 
     @classmethod
     def of(cls, subject: Shown) -> TeamRowView:
@@ -200,14 +268,30 @@ class TestImpactView(Representation):
     """
 
     n: int = Field(serialization_alias="student_count")
+    """How many students are tested. Example: `104`"""
     up: int
+    """How many would be at a higher level, or newly meet where the number of levels changes.
+
+    Example: `7`
+    """
     down: int
+    """How many would be at a lower level, or no longer meet where the number of levels changes.
+
+    Example: `0`
+    """
     unchanged: int
+    """How many would stay where they are. Example: `97`"""
     before: tuple[int, ...]
+    """How many are at each level now, the lowest first. Example: `[10, 30, 64]`"""
     after: tuple[int, ...]
+    """How many would be at each level, the lowest first. Example: `[8, 25, 71]`"""
     met_before: int
+    """How many meet now. Example: `64`"""
     met_after: int
+    """How many would meet. Example: `71`"""
     by_level: bool
+    """Whether `up` and `down` are between levels; otherwise across the line of the one that meets.
+    """
 
     @classmethod
     def of(cls, subject: Moves) -> TestImpactView:
@@ -219,9 +303,13 @@ class ProcessImpactView(Representation):
     """What happens in one open process, on its pre-test and on its post-test."""
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The process's name. Example: `Fractions, fall 2026`"""
     pre: TestImpactView
+    """What happens on the pre-test."""
     post: TestImpactView
+    """What happens on the post-test."""
 
     @classmethod
     def of(cls, subject: Effect) -> ProcessImpactView:
@@ -234,10 +322,15 @@ class LevelsPreviewView(Representation):
     """What other levels would do; `locked_count` processes stay as they are. Nothing is changed."""
 
     levels: list[TeamLevelView]
+    """The levels as they would be."""
     meets: int
+    """The level, from 1, that would be enough. Example: `3`"""
     processes: list[ProcessImpactView]
+    """What happens in each open process."""
     locked: int = Field(serialization_alias="locked_count")
+    """How many finished processes stay as they are. Example: `2`"""
     message: str
+    """The same in words. Example: `7 students would move up.`"""
 
     @classmethod
     def of(cls, subject: Preview) -> LevelsPreviewView:

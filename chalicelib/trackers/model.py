@@ -43,18 +43,22 @@ class Source(StrEnum):
     """How an assessment came into a tracker (T2)."""
 
     DISTRICT = "district"
+    """A distribution brought it."""
     TEACHER = "teacher"
+    """A teacher added it."""
     TEAM = "team"
-    """A Mastery Process of a data team, by its activation."""
+    """A data team's Mastery Process brought it, by its activation."""
 
 
 class Role(StrEnum):
     """What a tracker is to a person."""
 
     OWNER = "owner"
+    """The tracker is of your class."""
     COLLABORATOR = "collaborator"
+    """You work on it with its owner."""
     ADMINISTRATOR = "administrator"
-    """Sees it, of their school or district, and changes nothing."""
+    """You see it as an administrator of its school or of the district, and cannot change it."""
 
 
 class Tracker(BaseModel):

@@ -43,27 +43,45 @@ class NewTracker(Body):
     """Which class, which standards set, which of its standards (all, unless said)."""
 
     class_id: Reference
+    """The class that it is for, by its id in the roster. Example: `C-3B`"""
     set_id: Reference = Field(validation_alias="standards_set_id")
+    """The standards set that it is made with. It cannot be changed later. Example: `f1-math-3`"""
     standards: Standards | None = None
+    """The standards that it tracks, by code or identifier; without them the whole set.
+
+    Example: `["3.NF.A.1"]`
+    """
     title: Title | None = None
+    """The tracker's title; without it the class's. Example: `Math 3, period 2`"""
     levels: Levels | None = Field(default=None, validation_alias="level_count")
+    """How many mastery levels it has, 2 to 6; without it as many as the district has.
+
+    Example: `4`
+    """
     calculation: Calculation | None = None
+    """How several results become one mastery; without it as the district has it."""
 
 
 class TrackerChanges(Body):
     """What to change; leave out what stays. `calculation` null: as the district has it."""
 
     title: Title | None = None
+    """The new title. Example: `Math 3, period 2`"""
     standards: Standards | None = None
+    """The standards that it tracks from now on, by code or identifier. Example: `["3.NF.A.1"]`"""
     levels: Levels | None = Field(default=None, validation_alias="level_count")
+    """How many mastery levels it has, 2 to 6. Example: `4`"""
     calculation: Calculation | None = None
+    """How several results become one mastery; null for as the district has it."""
     archived: bool | None = None
+    """Whether it is put away. An archived tracker gets no delivery and takes no results."""
 
 
 class NewTrackerAssessment(Body):
     """The assessment to add."""
 
     assessment_id: Reference
+    """The assessment to add. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
 
 
 class Listed(BaseModel):
@@ -75,8 +93,11 @@ class Listed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """Only trackers of this school's classes, by its id; for administrators. Example: `S-104`"""
     archived: bool = False
+    """Lists archived trackers instead of the others."""
     past: bool = False
+    """Lists trackers of classes whose own terms are over, instead of the others."""
 
     def takes(self, row: TrackerRow) -> bool:
         """Tell whether a tracker is meant."""
@@ -90,12 +111,25 @@ class TrackerAssessmentView(Representation):
     """
 
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     source: Source
+    """Who brought it."""
     at: str = Field(serialization_alias="added_at")
+    """When it came into the tracker. Example: `2026-09-14T17:00:00Z`"""
     by: str = Field(serialization_alias="added_by_id")
+    """The id of who brought it. Example: `A-1`"""
     distribution: str | None = Field(serialization_alias="distribution_id")
+    """The distribution that brought it; null when none did.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which the class is to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
 
     @classmethod
     def of(cls, subject: Held) -> TrackerAssessmentView:
@@ -116,7 +150,9 @@ class RemovedAssessmentView(TrackerAssessmentView):
     """An assessment that was taken out of a tracker; its results are kept and can come back."""
 
     taken_out_at: str
+    """When it was taken out. Example: `2026-10-05T15:04:05Z`"""
     taken_out_by: str = Field(serialization_alias="taken_out_by_id")
+    """The id of who took it out. Example: `T-311`"""
 
     @classmethod
     def of(cls, subject: Held) -> RemovedAssessmentView:
@@ -138,27 +174,61 @@ class TrackerView(Representation):
     """
 
     id: str
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The tracker's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     course_id: str
+    """The course of the class. Example: `MATH-3`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set that it was made with. Example: `f1-math-3`"""
     standards: list[str]
+    """The codes of the standards that it tracks. Example: `["3.NF.A.1"]`"""
     levels: int = Field(serialization_alias="level_count")
+    """How many mastery levels it has. Example: `4`"""
     calculation: Calculation | None
+    """How several results become one mastery; null where the district's setting holds."""
     owner: str = Field(serialization_alias="owner_id")
+    """The id of the teacher whose class it is today. Example: `T-311`"""
     owner_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
+    """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
     archived: bool
+    """Whether it is put away."""
     class_ends: str = Field(serialization_alias="class_end_date")
+    """The last day of its class; null when it is not known. Example: `2027-05-28`"""
     past: bool
+    """Whether the terms of its class are over."""
     created: str = Field(serialization_alias="created_at")
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     assessments: list[TrackerAssessmentView]
+    """The assessments in it, whoever brought them."""
     taken_out: list[RemovedAssessmentView]
+    """Assessments that its people took out. Their results are kept, and they can be brought back.
+    """
     role: Role
+    """What the tracker is to you."""
     allowed: tuple[str, ...]
+    """What you may do with it.
+
+    - `edit`: Change title, standards, levels and calculation, and enter results.
+    - `add_assessment`: Add an assessment.
+    - `remove_assessment`: Take an assessment out.
+    - `archive`: Put it away, or bring it back.
+    - `change_collaborators`: Say who works on it.
+    - `leave`: Stop working on it.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Opened) -> TrackerView:
@@ -182,9 +252,13 @@ class TrackerStudentView(Representation):
     """A student of the tracker's class."""
 
     id: str
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     grade: str
+    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
 
 
 class TrackerRowView(Representation):
@@ -194,19 +268,33 @@ class TrackerRowView(Representation):
     """
 
     id: str
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The tracker's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set that it was made with. Example: `f1-math-3`"""
     standards: int = Field(serialization_alias="standard_count")
+    """How many standards it tracks. Example: `25`"""
     levels: int = Field(serialization_alias="level_count")
+    """How many mastery levels it has. Example: `4`"""
     owner: str = Field(serialization_alias="owner_id")
+    """The id of the teacher whose class it is today. Example: `T-311`"""
     owner_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
+    """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
     archived: bool
+    """Whether it is put away."""
     class_ends: str = Field(serialization_alias="class_end_date")
+    """The last day of its class; null when it is not known. Example: `2027-05-28`"""
     past: bool
+    """Whether the terms of its class are over."""
 
     @classmethod
     def of(cls, subject: TrackerRow) -> TrackerRowView:

@@ -69,7 +69,8 @@ class FileProblemView(Representation):
     Example: `Write a letter from A to D.`
     """
     severity: str
-    """`error`: it must be corrected first. `warning`: it was understood all the same.
+    """How bad it is.
 
-    Example: `error`
+    - `error`: It must be corrected first.
+    - `warning`: It was understood all the same.
     """

@@ -227,7 +227,7 @@ def test_fields_and_values_are_in_snake_case_and_in_words_of_the_law() -> None:
         for each in (schema, *schema.get("fields", {}).values())
         for value in each.get("values", ())
     }
-    assert not {each for each in values if not SNAKE.fullmatch(each) and each != "True"}
+    assert not {each for each in values if each and not SNAKE.fullmatch(each) and each != "True"}
 
 
 def test_schemas_have_one_name_each_that_is_their_title() -> None:

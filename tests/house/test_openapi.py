@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
-import pytest
 
 from openapi.explanations import Explanation, read_explanation
 from openapi.files import described
 
 SCHEMAS: dict[str, Any] = described()["components"]["schemas"]
-NOT_YET = pytest.mark.skip("until every room is described")
 
 
 def inner(schema: Any, name: str = "") -> Iterator[tuple[str, Any]]:
@@ -31,7 +30,6 @@ def inner(schema: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 EVERY = [found for name, schema in SCHEMAS.items() for found in inner(schema, name)]
 
 
-@NOT_YET
 def test_every_schema_and_every_field_is_described() -> None:
     missing = [name for name, schema in SCHEMAS.items() if not schema.get("description")]
     missing += [
@@ -43,7 +41,6 @@ def test_every_schema_and_every_field_is_described() -> None:
     assert not missing
 
 
-@NOT_YET
 def test_every_value_of_an_enum_is_described() -> None:
     missing = [
         f"{where}: {value}"
@@ -59,16 +56,20 @@ def test_every_value_of_an_enum_is_described() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize(
-    ("where", "schema"),
-    [(w, s) for w, s in EVERY if "examples" in s],
-    ids=lambda each: str(each)[:60],
-)
-def test_every_example_is_one(where: str, schema: Any) -> None:
-    whole = {"components": described()["components"], **schema}
-    validator = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
-    for example in schema["examples"]:
-        assert validator.is_valid(example), (where, example)
+def test_every_example_is_one() -> None:
+    wrong = [
+        (where, example)
+        for where, schema in EVERY
+        for example in schema.get("examples", ())
+        if not validator(schema).is_valid(example)
+    ]
+    assert not wrong
+
+
+def validator(schema: Any) -> Any:
+    referring = "$ref" in json.dumps(schema)
+    whole = {"components": described()["components"], **schema} if referring else schema
+    return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
 def test_a_text_below_a_field_is_taken_apart() -> None:

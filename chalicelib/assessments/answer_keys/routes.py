@@ -38,12 +38,29 @@ class SentKey(SentFile):
     """
 
     layout: Literal["auto", "plain", "zipgrade", "gradehub"] = "auto"
+    """How the file is laid out.
+
+    - `auto`: Find out.
+    - `plain`: A row per question: number, key, and perhaps points and standards.
+    - `zipgrade`: As ZipGrade exports it.
+    - `gradehub`: As GradeHub exports it.
+    """
     apply: bool = False
+    """Whether to save the key. Without it the file is only looked at."""
     default_standards: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+    """Standards for new questions to which the file gives none, by code or identifier.
+
+    Example: `["3.NF.A.1"]`
+    """
     default_points: Points = "1"
+    """Points for new questions to which the file gives none. Example: `1`"""
     choices: Annotated[int, Field(ge=0, le=MOST_CHOICES)] = Field(
         default=0, validation_alias="choice_count"
     )
+    """How many choices (A, B, C ...) a new question has at least; 0 for as many as the key needs.
+
+    Example: `4`
+    """
 
     @property
     def defaults(self) -> Defaults:
@@ -63,18 +80,52 @@ class QuestionView(Representation):
     """
 
     form: str
+    """The printed form that the key is of, A to E. Example: `A`"""
     number: int
+    """The question's number on that form. Example: `7`"""
     item_number: int
+    """The item's place in the assessment, from 1. Example: `7`"""
     row: int
+    """The row of the file, from 1. Example: `8`"""
     item: str = Field(serialization_alias="item_id")
+    """The item's id; blank for one that is new. Example: `q7`"""
     kind: str
+    """What kind of item it is.
+
+    - `single_choice`: One choice is right.
+    - `multiple_choice`: Several choices are right.
+    - `true_false`: True or false.
+    - `numeric`: A number.
+    - `short_text`: One of several accepted texts.
+    - `points`: Points given by hand.
+    """
     key: tuple[str, ...]
+    """What is right. Example: `["B"]`"""
     scoring: str
+    """How it is scored.
+
+    - `all_or_nothing`: All of it right, or no points.
+    - `partial`: Some points for what is right.
+    - `any_answer`: All points for whoever answered.
+    - `everyone`: All points for whoever sat the test.
+    - `listed`: Each listed response has points of its own.
+    """
     choices: int = Field(serialization_alias="choice_count")
+    """How many choices it has; 0 for an item without choices. Example: `4`"""
     tolerance: str
+    """How far a number may be off; blank for other kinds. Example: `0.5`"""
     points: str
+    """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
     standards: tuple[str, ...]
+    """The codes of its standards. Example: `["3.NF.A.1"]`"""
     change: str
+    """What saving would do to the item.
+
+    - `new`: It is added.
+    - `changed`: It is changed.
+    - `same`: It stays.
+    - `key_version`: A printed form gets its key.
+    """
 
     @classmethod
     def of(cls, subject: Keyed) -> QuestionView:
@@ -101,16 +152,35 @@ class KeyFileView(Representation):
     """What a key file says of an assessment; `fits`: nothing in it is left to correct."""
 
     id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
     applied: bool
+    """Whether the key was saved."""
     fits: bool
+    """Whether nothing in the file is left to correct."""
     layout: str
+    """How the file is laid out.
+
+    - `plain`: A row per question.
+    - `zipgrade`: As ZipGrade exports it.
+    - `gradehub`: As GradeHub exports it.
+    """
     encoding: str
+    """The file's encoding, as it was found out. Example: `utf-8`"""
     separator: str
+    """What stands between the columns. Example: `,`"""
     rows: int = Field(serialization_alias="row_count")
+    """How many rows the file has. Example: `21`"""
     forms: tuple[str, ...]
+    """The printed forms that the file has keys of. Example: `["A", "B"]`"""
     questions: tuple[QuestionView, ...]
+    """The questions as they were understood."""
     problems: tuple[FileProblemView, ...]
+    """What is wrong in the file, or odd."""
 
     @classmethod
     def of(cls, subject: KeyImport) -> KeyFileView:

@@ -34,13 +34,16 @@ class BankItem(Body):
     """An item as the item bank lists it."""
 
     assessment_id: _Name
+    """The assessment that the item stands in. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     item_id: _Name
+    """The item's id within its assessment. Example: `q7`"""
 
 
 class BankItems(Body):
     """Items to append, in this order."""
 
     items: Annotated[tuple[BankItem, ...], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    """The items, in the order in which they are appended."""
 
 
 @routes.post(

@@ -46,20 +46,26 @@ class NewRecall(Body):
     reason: Annotated[str, Field(max_length=500), AfterValidator(_on_one_line)] = Field(
         default="", validation_alias="comment"
     )
+    """Why it is recalled, for the district's administrators. Write nothing about a student.
+
+    Example: `Item 7 is misprinted.`
+    """
 
 
 class NewAddition(Body):
     """Which trackers, schools or the whole district to add; what is in it already is left out."""
 
     selection: SelectionBody
+    """What to add. Trackers that are in the distribution already are left out."""
 
 
 class AdditionView(DistributionView):
     """A distribution with trackers on their way into it."""
 
     added: int = Field(serialization_alias="added_count")
+    """How many trackers were added. Example: `12`"""
     left_out: int = Field(serialization_alias="left_out_count")
-    """Trackers that were ticked and are in the distribution already."""
+    """How many ticked trackers are in the distribution already. Example: `3`"""
 
     @classmethod
     def of(cls, subject: Any) -> AdditionView:
@@ -76,8 +82,21 @@ class EmailCountsView(Representation):
     """
 
     states: dict[str, int] = Field(serialization_alias="counts")
+    """How many e-mails are in each state.
+
+    - `queued`: They wait to be sent.
+    - `sending`: They are being sent.
+    - `sent`: The mail service took them.
+    - `delivered`: They reached the person's mail server.
+    - `bounced`: The address did not work.
+    - `complained`: The person called the mail unwanted.
+    - `failed`: They could not be sent.
+    - `skipped`: The person does not want such e-mails, or has no address.
+    """
     written: int = Field(serialization_alias="written_count")
+    """How many e-mails are written. Example: `38`"""
     meant: int | None = Field(serialization_alias="expected_count")
+    """How many there will be; null until the distribution is delivered. Example: `40`"""
 
 
 @routes.post(

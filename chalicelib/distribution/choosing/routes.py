@@ -42,10 +42,15 @@ class SchoolMatchView(Representation):
     """
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     name: str = Field(serialization_alias="school_name")
+    """The school's name. Example: `Lincoln Elementary`"""
     matching: int = Field(serialization_alias="matching_count")
+    """How many trackers match and do not have the assessment. Example: `8`"""
     having: int = Field(serialization_alias="existing_count")
+    """How many trackers match and have the assessment already. They are left out. Example: `1`"""
     trackers: int = Field(serialization_alias="tracker_count")
+    """How many trackers the school has. Example: `12`"""
 
 
 class ExistingAssessmentView(Representation):
@@ -56,11 +61,25 @@ class ExistingAssessmentView(Representation):
     """
 
     since: str = Field(serialization_alias="added_at")
+    """Since when the tracker has the assessment. Example: `2026-09-14T17:00:00Z`"""
     source: str
+    """From whom the tracker has it.
+
+    - `district`: A distribution brought it.
+    - `teacher`: A teacher added it.
+    - `team`: A data team's Mastery Process brought it.
+    """
     by: str = Field(serialization_alias="added_by_id")
+    """The id of who brought it. Example: `A-1`"""
     by_name: str = Field(serialization_alias="added_by_name")
+    """The name of who brought it. Example: `Dana Reyes`"""
     distribution: str | None = Field(serialization_alias="distribution_id")
+    """The distribution that brought it; null when none did.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     recalled: bool
+    """Whether the distribution was recalled, so that the tracker holds it and does not show it."""
 
 
 class TrackerMatchView(Representation):
@@ -70,15 +89,40 @@ class TrackerMatchView(Representation):
     """
 
     tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The tracker's title. Example: `Math 3, period 2`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     owner: str = Field(serialization_alias="owner_id")
+    """The id of the teacher whose tracker it is. Example: `T-311`"""
     owner_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     matches: bool
+    """Whether a distribution would reach it."""
     reason: str = ""
+    """Why it does not match.
+
+    - `""`: It matches.
+    - `missing_standards`: It does not track every standard of the assessment.
+    - `other_set`: It was made with another standards set.
+    - `other_scale`: It has another number of mastery levels.
+    - `archived`: It is archived.
+    - `class_past`: The terms of its class are over.
+    - `gone`: It no longer exists.
+    - `already_there`: It has the assessment already.
+    - `recalled_there`: It has the assessment from a distribution that was recalled.
+    - `full`: It cannot hold another assessment.
+    """
     explanation: str = Field(default="", serialization_alias="message")
+    """Why it does not match and what to do, in a sentence; blank when it matches.
+
+    Example: `This tracker was created with another standards set.`
+    """
     missing: tuple[str, ...] = Field(default=(), serialization_alias="missing_standards")
+    """The codes of the standards that it does not track. Example: `["3.NF.A.3"]`"""
     has: ExistingAssessmentView | None = Field(default=None, serialization_alias="existing")
+    """How it came by the assessment; null when it does not have it."""
 
     @classmethod
     def of(cls, subject: Choice) -> TrackerMatchView:
@@ -102,8 +146,22 @@ class LeftOutTrackersView(Representation):
     """How many ticked trackers would not get it, and why."""
 
     reason: str
+    """Why these trackers would not get it.
+
+    - `missing_standards`: They do not track every standard of the assessment.
+    - `other_set`: They were made with another standards set.
+    - `other_scale`: They have another number of mastery levels.
+    - `archived`: They are archived.
+    - `class_past`: The terms of their classes are over.
+    - `gone`: They no longer exist.
+    - `already_there`: They have the assessment already.
+    - `recalled_there`: They have the assessment from a distribution that was recalled.
+    - `full`: They cannot hold another assessment.
+    """
     explanation: str = Field(serialization_alias="message")
+    """The same in a sentence. Example: `This tracker already has the assessment.`"""
     trackers: int = Field(serialization_alias="tracker_count")
+    """How many trackers. Example: `3`"""
 
 
 class DistributionPreviewView(Representation):
@@ -117,17 +175,36 @@ class DistributionPreviewView(Representation):
     """
 
     trackers: int = Field(serialization_alias="tracker_count")
+    """How many trackers would get it. Example: `120`"""
     schools: int = Field(serialization_alias="school_count")
+    """How many schools these are of. Example: `6`"""
     people: int = Field(serialization_alias="recipient_count")
+    """How many people would get an e-mail, each once; 0 without `notify`. Example: `84`"""
     left_out: list[LeftOutTrackersView]
+    """Ticked trackers that would not get it, and why."""
     option: str
+    """Whether it would be delivered at once or at a set time.
+
+    - `now`: At once.
+    - `schedule`: At `start`.
+    """
     switched: bool = Field(serialization_alias="switched_to_schedule")
+    """Whether “now” with a date in the future became a schedule."""
     time_defaulted: bool
+    """Whether the time of day was chosen by us because none was sent."""
     start: MomentView
+    """When it would be delivered."""
     notify: bool
+    """Whether teachers would get an e-mail."""
     automatic: AutomaticView | None
+    """Until when new trackers that match would receive it; null when they would not."""
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which classes are to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
     message: str
+    """All this in words, to show before saving. Example: `120 trackers of 6 schools get it now.`"""
 
     @classmethod
     def of(cls, subject: DistributionPreview) -> DistributionPreviewView:

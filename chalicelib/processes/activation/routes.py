@@ -45,10 +45,23 @@ class NewActivation(Body):
     """
 
     test: Test
+    """Which of the two tests."""
     class_id: Reference
+    """The class that is given it, by its id in the roster. Example: `C-3B`"""
     tracker_id: Reference | None = None
+    """The class's tracker to enter results in; without it one that suits is found.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     create_tracker: bool = False
+    """Whether to make a tracker where none suits, with the test's standards set, standards and
+    levels.
+    """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
+    """The last day on which the class is to be given it; null for none. Activate again to move it.
+
+    Example: `2026-10-16`
+    """
 
     def last_day(self) -> tuple[Day | None] | None:
         """Give the day that is named; None where nothing is to change."""
@@ -67,18 +80,44 @@ class ActivationView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     test: Test
+    """Which of the two tests."""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of who activated the class first. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     activated: str = Field(serialization_alias="activated_at")
+    """When the class was activated first. Example: `2026-09-21T13:30:00Z`"""
     tracker_id: str
+    """The tracker to enter results in. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     sheet: Address
+    """The address of the result sheet.
+
+    Example: `/v1/trackers/01J7Z5T0QK3W8V6M2N4P9R1S0A/sheets/01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     students: dict[str, int] = Field(serialization_alias="student_counts")
+    """How many students there are, by what there is of them.
+
+    - `tested`: Everything is entered.
+    - `partial`: Some of it is entered.
+    - `not_entered`: Nothing is entered.
+    - `absent`: They were absent.
+    - `exempt`: They need not take it.
+    """
     reactivated: bool
+    """Whether it was active before: this is the same sheet."""
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which the class is to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
 
     @classmethod
     def of(cls, subject: Activation) -> ActivationView:
@@ -110,16 +149,39 @@ class OwnTestView(Representation):
     """
 
     test: Test
+    """Which of the two tests."""
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     activated: str | None = Field(serialization_alias="activated_at")
+    """When the class was activated; null until somebody did. Example: `2026-09-21T13:30:00Z`"""
     teacher_name: str | None
+    """The name of who activated it; null until somebody did. Example: `Ana Ruiz`"""
     tracker_id: str | None
+    """The tracker that is taken; null where there is none. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     sheet: Address | None
+    """The address of the result sheet; null until it is activated.
+
+    Example: `/v1/trackers/01J7Z5T0QK3W8V6M2N4P9R1S0A/sheets/01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     can_activate: bool
+    """Whether nothing stands in the way of activating it."""
     missing: str | None = Field(serialization_alias="reason")
+    """What stands in the way, for programs; null when nothing does.
+
+    Example: `no_tracker_for_test`
+    """
     message: str
+    """What to do, in a sentence; blank when nothing is to be done.
+
+    Example: `Create a tracker for this class first.`
+    """
     give_until: date | None = Field(serialization_alias="give_until_date")
+    """The last day on which the class is to be given it; null when nobody named one.
+
+    Example: `2026-10-16`
+    """
 
     @classmethod
     def of(cls, subject: Mine) -> OwnTestView:
@@ -145,9 +207,13 @@ class OwnClassView(Representation):
     """One of your classes."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     tests: list[OwnTestView]
+    """The process's tests, as they stand for this class."""
 
     @classmethod
     def of(cls, subject: MyClass) -> OwnClassView:

@@ -33,12 +33,15 @@ class Part(StrEnum):
     """A tested student's part in the goal. The first three are in it."""
 
     PROFICIENT = "proficient"
+    """Meets the goal's level already."""
     CLOSE = "close"
-    """Preselected: no more than `CLOSE_POINTS` below."""
+    """No more than 5 points below: preselected."""
     ADDED = "added"
+    """Further below, added by the teacher."""
     REMOVED = "removed"
-    """Would be preselected."""
+    """No more than 5 points below, left out by the teacher."""
     FAR = "far"
+    """Further below, not selected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,15 +67,15 @@ class Reason(StrEnum):
     """Why a figure of growth is not said."""
 
     TOO_FEW = "too_few"
-    """Fewer than five students with both tests."""
+    """Fewer than five students have both tests."""
     NO_ROOM = "no_room"
     """Everybody had everything right before: nothing was left to gain."""
     NO_SPREAD = "no_spread"
-    """All students scored the same on either test: there is no deviation to measure by."""
+    """All students scored the same on a test: there is no deviation to measure by."""
     PROTECTED = "protected"
-    """So that nobody can work out a group of fewer than five students."""
+    """Otherwise somebody could work out a group of fewer than five students."""
     NO_GOAL = "no_goal"
-    """Nobody has been pre-tested."""
+    """Nobody has taken the pre-test."""
 
 
 @dataclass(frozen=True, slots=True)

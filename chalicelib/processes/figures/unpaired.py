@@ -18,15 +18,19 @@ class Lacking(StrEnum):
     """Why a student has no complete result on a test. In the order in which they are named."""
 
     ABSENT = "absent"
+    """They were absent."""
     EXEMPT = "exempt"
+    """They need not take it."""
     PARTIAL = "partial"
+    """Only some of it is entered."""
     NOT_ENTERED = "not_entered"
+    """Nothing is entered."""
     ELSEWHERE = "elsewhere"
-    """Took it in another class of the team, which this row does not count."""
+    """They took it in another class of the team, which this row does not count."""
     NOT_GIVEN = "not_given"
     """Their class was not given it."""
     NOT_LISTED = "not_listed"
-    """Not on the class's sheet: came later, or left."""
+    """They are not on the class's sheet: they came later, or left."""
 
 
 @dataclass(frozen=True, slots=True)

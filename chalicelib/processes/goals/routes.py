@@ -76,11 +76,15 @@ class NewGoal(Body):
     """
 
     added: Students = Field(default=(), validation_alias="added_student_ids")
+    """Students below the level to meet who are taken in, by their ids. Example: `["20417"]`"""
     removed: Students = Field(default=(), validation_alias="removed_student_ids")
+    """Preselected students who are left out, by their ids. Example: `["20418"]`"""
     until: Annotated[date | None, BeforeValidator(_day)] = Field(
         default=None, validation_alias="target_date"
     )
+    """The day by which the goal is to be reached; null for none. Example: `2026-12-11`"""
     measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
+    """What it is measured by; without it the post-test. Example: `Post-test on fractions`"""
 
     def goal(self) -> KeptGoal:
         """Give what the service is told."""
@@ -97,29 +101,55 @@ class GoalFiguresView(Representation):
     """
 
     baseline: ShareView
+    """The part of the pre-tested who meet already."""
     target: ShareView
+    """The part of the pre-tested who are to meet: those who do, and those who are selected."""
     tested: int
+    """How many students have the pre-test. Example: `24`"""
     proficient: int = Field(serialization_alias="proficient_count")
+    """How many of them meet already. Example: `10`"""
     close: int = Field(serialization_alias="close_count")
+    """How many are preselected: no more than 5 points below. Example: `4`"""
     added: int = Field(serialization_alias="added_count")
+    """How many the teacher added. Example: `1`"""
     removed: int = Field(serialization_alias="removed_count")
+    """How many preselected students the teacher left out. Example: `0`"""
     classes: int = Field(serialization_alias="class_count")
+    """How many classes have the pre-test. Example: `5`"""
     decided: int = Field(serialization_alias="decided_class_count")
+    """How many of these classes have a goal that their teacher set. The others count as
+    preselected.
+
+    Example: `3`
+    """
     sentence: str = Field(serialization_alias="message")
+    """The goal written out, to show.
+
+    Example: `62.5% of students will meet the standard by December 11.`
+    """
 
 
 class GoalStudentView(Representation):
     """A tested student; `level` counts from 1. `message`: their part in the goal, in words."""
 
     student: str = Field(serialization_alias="student_id")
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     percent: float
+    """The student's result of the pre-test, in percent. Example: `68`"""
     level: int
+    """The level's number, from 1, the lowest. Example: `3`"""
     level_name: str
+    """The level's name. Example: `Mastery`"""
     part: Part
+    """The student's part in the goal."""
     selected: bool
+    """Whether the student is to meet by the goal's day."""
     why: str = Field(serialization_alias="message")
+    """The student's part in the goal, in words. Example: `2 points below Meets: preselected.`"""
 
 
 class GoalView(Representation):
@@ -129,22 +159,48 @@ class GoalView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     version: int
+    """The version, for `If-Match`; 0 while nobody has decided and it is as preselected.
+
+    Example: `1`
+    """
     goal: GoalFiguresView
+    """The goal in numbers."""
     until: date | None = Field(serialization_alias="target_date")
+    """The day by which the goal is to be reached; null when nobody named one.
+
+    Example: `2026-12-11`
+    """
     measure: str
+    """What it is measured by. Example: `Post-test on fractions`"""
     added: tuple[str, ...] = Field(serialization_alias="added_student_ids")
+    """Students whom the teacher added, by their ids. Example: `["20417"]`"""
     removed: tuple[str, ...] = Field(serialization_alias="removed_student_ids")
+    """Preselected students whom the teacher left out, by their ids. Example: `["20418"]`"""
     set_by: str | None = Field(serialization_alias="set_by_id")
+    """The id of who set it; null while nobody has. Example: `T-311`"""
     set_by_name: str | None
+    """The name of who set it; null while nobody has. Example: `Ana Ruiz`"""
     set_at: str | None
+    """When it was set; null while nobody has. Example: `2026-10-05T15:04:05Z`"""
     levels: list[ProcessLevelView]
+    """The team's levels, the lowest first."""
     students: list[GoalStudentView]
+    """The students with the pre-test, the best first."""
     allowed: tuple[str, ...]
+    """What you may do with it.
+
+    - `set_goal`: Set it.
+    """
 
     @classmethod
     def of(cls, subject: OpenGoal) -> GoalView:
@@ -176,25 +232,38 @@ class TeacherGoalView(GoalFiguresView):
     """The goals of one teacher's classes, added up."""
 
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     name: str = Field(serialization_alias="teacher_name")
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassGoalView(GoalFiguresView):
     """One class's goal."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     version: int
+    """The version of the class's goal; 0 while nobody has decided. Example: `1`"""
     until: date | None = Field(serialization_alias="target_date")
+    """The day by which the goal is to be reached; null when nobody named one.
+
+    Example: `2026-12-11`
+    """
     measure: str
+    """What it is measured by. Example: `Post-test on fractions`"""
 
 
 class SchoolGoalView(GoalFiguresView):
     """The goals of one school's classes, added up."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
 
 
 class GoalsView(Representation):
@@ -206,11 +275,22 @@ class GoalsView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     team: GoalFiguresView | None
+    """The goals of all classes, added up; null where it would tell on fewer than five students of
+    another school.
+    """
     schools: list[SchoolGoalView]
+    """For an administrator who sees a part: the goals of each of their schools."""
     teachers: list[TeacherGoalView]
+    """The goals of each teacher's classes, added up."""
     classes: list[ClassGoalView]
+    """The goal of each class."""
     notes: list[str]
+    """What else to know, in sentences.
+
+    Example: `["The team's figures are hidden to protect students of another school."]`
+    """
 
     @classmethod
     def of(cls, subject: OpenGoals) -> GoalsView:

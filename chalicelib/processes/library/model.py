@@ -80,16 +80,23 @@ class Search(BaseModel):
     )
 
     text: Word | None = None
-    """Words, each of which begins one in the process's name, team, tests, standards or pages; in
-    scripts without spaces between words: is in one."""
+    """Only processes with a word that begins with each of these, in name, team, tests, standards or
+    pages.
+
+    Example: `fraction`
+    """
     standard: Word | None = None
-    """A code."""
+    """Only processes on this standard, by its code. Example: `3.NF.A.1`"""
     subject: Word | None = None
+    """Only processes in this subject. Example: `Mathematics`"""
     grade: Word | None = None
+    """Only processes in this grade. Example: `3`"""
     year: Annotated[str | None, Field(pattern=r"^\d{4}-\d{4}$")] = None
-    """A school year, as in 2026-2027."""
+    """Only processes of this school year. Example: `2026-2027`"""
     team: Word | None = Field(default=None, validation_alias="team_id")
+    """Only processes of this data team, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     school: Word | None = Field(default=None, validation_alias="school_id")
+    """Only processes of teams of this school, by its id. Example: `S-104`"""
 
 
 def growth_of(opened: Opened) -> tuple[Growth | Withheld, Hidden]:

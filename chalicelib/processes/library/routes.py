@@ -54,18 +54,35 @@ class LibraryRowView(Representation):
     """A finished Mastery Process in a list. `growth_message`: what it came to, in words."""
 
     id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The process's name. Example: `Fractions, fall 2026`"""
     team_id: str
+    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     team_name: str
+    """The data team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
+    """The team's school; null for a team of the whole district. Example: `S-104`"""
     year: str
+    """The school year in which it began. Example: `2026-2027`"""
     locked: str = Field(serialization_alias="locked_at")
+    """When it was finished. Example: `2026-12-15T20:00:00Z`"""
     subjects: list[str]
+    """The subjects of its tests. Example: `["Mathematics"]`"""
     grades: list[str]
+    """The grades of its tests. Example: `["3"]`"""
     standards: list[str]
+    """The codes of the standards that its tests assess. Example: `["3.NF.A.1"]`"""
     tests: list[str] = Field(serialization_alias="test_titles")
+    """The titles of its tests. Example: `["Unit 3: Fractions"]`"""
     growth: str = Field(serialization_alias="growth_message")
+    """What it came to, in words. Example: `On average, students gained 12 points.`"""
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This entry of the library.
+    - `process`: The process, for those who may see it.
+    """
 
     @classmethod
     def of(cls, subject: Entry) -> LibraryRowView:
@@ -88,18 +105,40 @@ class LibraryAveragesView(Representation):
     """
 
     pre: MeanView | None
+    """The pre-test's average over all tested; null where it would tell on the few who took one test
+    alone.
+    """
     post: MeanView | None
+    """The post-test's average over all tested; null where it would tell on the few who took one
+    test alone.
+    """
     matched_pre: MeanView
+    """The pre-test's average over students with both tests."""
     matched_post: MeanView
+    """The post-test's average over students with both tests."""
     change: str = Field(serialization_alias="change_text")
+    """The change of students with both tests, in words. Example: `+12 points`"""
     relative: str = Field(serialization_alias="relative_text")
+    """The same, relative to the pre-test, in words. Example: `+20%`"""
 
 
 class LibraryPageView(Representation):
     """What a page says."""
 
     fields: dict[str, ShownText]
+    """The page's texts, by field. Which keys there are depends on the page.
+
+    - `strengths`: *analyze*: what students do well.
+    - `obstacles`: *analyze*: what holds them back.
+    - `needs`: *analyze*: what they need, the most urgent first.
+    - `team_goal`: *goals*: what the team aims at.
+    - `notes`: *goals*: what else to know.
+    - `what_worked`: *reflect*: what worked.
+    - `what_did_not_work`: *reflect*: what did not.
+    - `next_time`: *reflect*: what the team would do next time.
+    """
     rows: list[dict[str, ShownText]]
+    """The strategies of *strategies*, each by its fields; empty on other pages."""
 
 
 class LibraryEntryView(Representation):
@@ -109,21 +148,50 @@ class LibraryEntryView(Representation):
     """
 
     id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The process's name. Example: `Fractions, fall 2026`"""
     team_id: str
+    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     team_name: str
+    """The data team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
+    """The team's school; null for a team of the whole district. Example: `S-104`"""
     year: str
+    """The school year in which it began. Example: `2026-2027`"""
     locked: str = Field(serialization_alias="locked_at")
+    """When it was finished. Example: `2026-12-15T20:00:00Z`"""
     started_from: str | None = Field(serialization_alias="started_from_id")
+    """The finished process whose texts it began with; null when there was none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     levels: list[ProcessLevelView]
+    """The team's levels, the lowest first."""
     pre_test: ProcessTestView | None
+    """The pre-test; null when there was none."""
     post_test: ProcessTestView | None
+    """The post-test; null when there was none."""
     averages: LibraryAveragesView | None
+    """The team before and after; null below five students with both tests."""
     growth: str = Field(serialization_alias="growth_message")
+    """What it came to, in words. Example: `On average, students gained 12 points.`"""
     words: list[str] = Field(serialization_alias="notes")
+    """What else to know, in sentences. Example: `["Four students took one test alone."]`"""
     pages: dict[str, LibraryPageView]
+    """What the team wrote, by page.
+
+    - `analyze`: What the team saw in the pre-test.
+    - `goals`: What it aimed at.
+    - `strategies`: What it did.
+    - `reflect`: What it learned.
+    """
     links: dict[str, str]
+    """Where to go on.
+
+    - `self`: This entry of the library.
+    - `process`: The process, for those who may see it.
+    """
 
     @classmethod
     def of(cls, subject: Book) -> LibraryEntryView:

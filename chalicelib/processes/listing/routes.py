@@ -41,16 +41,34 @@ class AttachedTestView(Representation):
     """
 
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     how: How = Field(serialization_alias="origin")
+    """How it came to the process."""
     subject: str
+    """The test's subject. Example: `Mathematics`"""
     grades: tuple[str, ...]
+    """The test's grades. Example: `["3"]`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set that it assesses. Example: `f1-math-3`"""
     standards: tuple[str, ...]
+    """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
     items: int = Field(serialization_alias="item_count")
+    """How many items it has. Example: `20`"""
     points: str
+    """What all items are worth together, as a decimal. Example: `25`"""
     begun: bool = Field(serialization_alias="activated")
+    """Whether a class was given it. Then it cannot be exchanged."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `assessment`: The assessment.
+    - `items`: Its items and key.
+    - `attachments`: Its documents to print.
+    - `standards_set`: Its standards set.
+    - `collection`: The figures of this test.
+    """
 
     @classmethod
     def one(cls, process: Process, test: Test, role: Role) -> AttachedTestView | None:
@@ -96,26 +114,85 @@ class ProcessHead(Representation):
     """
 
     id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
+    """The process's name. Example: `Fractions, fall 2026`"""
     state: State
+    """Where it stands."""
     step: Step
+    """How far it has come: the furthest part that has content."""
     team_id: str
+    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     team_name: str
+    """The data team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
+    """The team's school; null for a team of the whole district. Example: `S-104`"""
     year: str
+    """The school year in which it began. Example: `2026-2027`"""
     pre_test: AttachedTestView | None
+    """The pre-test; null until it is attached."""
     post_test: AttachedTestView | None
+    """The post-test; null until it is attached."""
     begun: list[str] = Field(serialization_alias="parts_in_progress")
+    """The parts that somebody has begun.
+
+    - `pre`: A class was given the pre-test.
+    - `post`: A class was given the post-test.
+    - `analyze`: The page has content.
+    - `goals`: The page has content.
+    - `strategies`: The page has content.
+    - `reflect`: The page has content.
+    """
     creator: str = Field(serialization_alias="created_by_id")
+    """The id of who made it. Example: `T-311`"""
     creator_name: str = Field(serialization_alias="created_by_name")
+    """The name of who made it. Example: `Ana Ruiz`"""
     created: str = Field(serialization_alias="created_at")
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
     started_from: str | None = Field(serialization_alias="started_from_id")
+    """The finished process whose texts it began with; null when there was none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     distribution_id: str | None
+    """The distribution that opened it; null when a leader did.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     ended: EndedView | None
+    """Who finished or discarded it, and when; null while it is open."""
     role: Role
+    """What you are to its team."""
     allowed: tuple[str, ...]
+    """What you may do with it now.
+
+    - `rename`: Give it another name.
+    - `attach_pre_test`: Attach or exchange the pre-test.
+    - `attach_post_test`: Attach or exchange the post-test.
+    - `activate_pre_test`: Give the pre-test to a class of yours.
+    - `activate_post_test`: Give the post-test to a class of yours.
+    - `save_page`: Write on its pages.
+    - `set_goal`: Set the goal of a class of yours.
+    - `lock`: Finish it.
+    - `discard`: Discard it.
+    - `print`: Print its template.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
     links: dict[str, str]
+    """Where to go on. Some are missing for administrators who see a part.
+
+    - `self`: This process.
+    - `team`: Its data team.
+    - `goals`: The goals of its classes.
+    - `comparison`: Pre- and post-test side by side.
+    - `growth`: Its growth.
+    - `report`: The report of a finished process.
+    - `library`: Its entry in the library.
+    """
 
 
 class ProcessRowView(ProcessHead):
@@ -176,9 +253,21 @@ class Sought(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     state: Literal["open", "named", "pre_test", "post_test", "locking", "locked"] | None = None
+    """Only processes in this state.
+
+    - `open`: Those that teams work on: `named`, `pre_test` and `post_test`.
+    - `named`: Those without a pre-test.
+    - `pre_test`: Those with a pre-test alone.
+    - `post_test`: Those with both tests.
+    - `locking`: Those that are being finished.
+    - `locked`: Those that are finished.
+    """
     step: Step | None = None
+    """Only processes that have come this far."""
     team: Reference | None = Field(default=None, validation_alias="team_id")
+    """Only processes of this data team, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     school: Reference | None = Field(default=None, validation_alias="school_id")
+    """Only processes of this school's teams, or with a class of it. Example: `S-104`"""
 
     def wanted(self) -> Wanted:
         """Give what the service is told."""

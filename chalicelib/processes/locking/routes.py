@@ -34,16 +34,30 @@ class NewLock(Body):
     """How to finish; `without_post_test` says that there shall be none."""
 
     without_post_test: bool = False
+    """Confirms that the process is finished without a post-test."""
 
 
 class LockView(Representation):
     """A process that is finished: nothing in it can be changed any more."""
 
     id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     state: State
+    """Where it stands."""
     ended: EndedView | None
+    """Who finished it, and when."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `process`: The process.
+    - `job`: The job that says how far its report is.
+    - `report`: The report.
+    """
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
 
     @classmethod
     def of(cls, subject: Locking) -> LockView:
@@ -65,10 +79,21 @@ class ReportLinkView(Representation):
     """
 
     url: str
+    """The address to fetch the file from, without signing in. It works for `expires_in` seconds.
+
+    Example: `https://files.example.org/x?X-Amz-Signature=y`
+    """
     expires_in: int
+    """For how many seconds the address works. Example: `300`"""
     file_name: str
+    """The name to save it under. Example: `fractions-fall-2026.pdf`"""
     size: int
+    """The file's size in bytes. Example: `182044`"""
     digest: str
+    """The file's SHA-256, in hexadecimal.
+
+    Example: `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08`
+    """
 
     @classmethod
     def of(cls, subject: ReportFound) -> ReportLinkView:

@@ -114,8 +114,11 @@ class State(StrEnum):
     """What became of a team."""
 
     PENDING = "pending"
+    """The process is to be opened."""
     OPENED = "opened"
+    """The process is open."""
     SKIPPED = "skipped"
+    """No process is opened; `reason` says why."""
 
 
 class TeamOpening(BaseModel):

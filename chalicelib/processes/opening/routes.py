@@ -31,10 +31,15 @@ class SkippedClassView(Representation):
     """A class whose tracker got the assessment, and why it does not work in the process."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     tracker_id: str
+    """The tracker that got the assessment. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     reason: str
+    """Why the class does not work in the process, for programs. Example: `teacher_not_in_team`"""
     explanation: str = Field(serialization_alias="message")
+    """The same in a sentence. Example: `Its teacher is not in this team.`"""
 
     @classmethod
     def of(cls, subject: OpenedClass) -> SkippedClassView:
@@ -52,8 +57,11 @@ class OpeningClassCountsView(Representation):
     """How many of a team's classes have the pre-test, are to get it, and do not get it."""
 
     active: int
+    """How many classes have the pre-test. Example: `4`"""
     pending: int
+    """How many classes are to get it. Example: `1`"""
     skipped: int
+    """How many classes do not get it. Example: `0`"""
 
 
 class TeamOpeningView(Representation):
@@ -65,16 +73,31 @@ class TeamOpeningView(Representation):
     """
 
     team_id: str
+    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     team_name: str
+    """The data team's name. Example: `Grade 3 Math`"""
     school: str = Field(serialization_alias="school_id")
+    """The team's school; blank for a team of the whole district. Example: `S-104`"""
     state: State
+    """What became of the team."""
     process_id: str | None
+    """The process that was opened; null when none was. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     found: bool = Field(serialization_alias="already_existed")
+    """Whether the team had a process with this very pre-test already."""
     reason: str
+    """Why no process is opened, for programs; blank when one is. Example: `team_retired`"""
     explanation: str = Field(serialization_alias="message")
+    """The same in a sentence; blank when one is opened. Example: `This team was retired.`"""
     classes: OpeningClassCountsView = Field(serialization_alias="class_counts")
+    """How many of the team's classes have the pre-test."""
     skipped_classes: list[SkippedClassView]
+    """The classes that do not get it, and why."""
     links: dict[str, str]
+    """Where to go on.
+
+    - `team`: The data team.
+    - `process`: The process, once it is open.
+    """
 
     @classmethod
     def of(cls, subject: TeamOpening) -> TeamOpeningView:

@@ -54,14 +54,23 @@ class StrategyBody(Body):
     """
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+    """The strategy's id, chosen by who adds it, for example a UUID. Example: `r1`"""
     strategy: Text | None = None
+    """What is done. Example: `Small groups with fraction strips`"""
     levels: Literal["all"] | Annotated[tuple[LevelNumber, ...], Field(max_length=6)] | None = None
+    """The levels of students that it is for, by their numbers, or `all`. Example: `[1, 2]`"""
     who: Text | None = Field(default=None, validation_alias="responsible")
+    """Who does it. Example: `Ana Ruiz`"""
     how_often: Text | None = Field(default=None, validation_alias="frequency")
+    """How often. Example: `Twice a week`"""
     how_long: Text | None = Field(default=None, validation_alias="duration")
+    """How long. Example: `20 minutes, six weeks`"""
     evidence: Text | None = None
+    """How the team will see that it works. Example: `Exit tickets`"""
     order: Annotated[int, Field(strict=True, ge=1, le=MOST_ROWS)] | None = None
+    """Where it stands among the strategies, from 1; a new one comes last. Example: `1`"""
     remove: bool = False
+    """Whether it is taken out."""
 
     def edit(self) -> RowEdit:
         """Give what the service is told."""
@@ -84,14 +93,29 @@ class PageChanges(Body):
     """
 
     strengths: Text | None = None
+    """*analyze*: what students do well.
+
+    Example: `Most students name fractions on a number line.`
+    """
     obstacles: Text | None = None
+    """*analyze*: what holds them back. Example: `Unequal parts`"""
     needs: Annotated[tuple[Text, ...], Field(max_length=MOST_NEEDS)] | None = None
+    """*analyze*: what they need, the most urgent first.
+
+    Example: `["Equal parts", "Fractions above 1"]`
+    """
     team_goal: Text | None = None
+    """*goals*: what the team aims at. Example: `70% meet the standard by winter break.`"""
     notes: Text | None = None
+    """*goals*: what else to know. Example: `Two classes start a week later.`"""
     rows: Annotated[tuple[StrategyBody, ...], Field(max_length=2 * MOST_ROWS)] | None = None
+    """*strategies*: strategies to add, change or remove. Others stay."""
     worked: Text | None = Field(default=None, validation_alias="what_worked")
+    """*reflect*: what worked. Example: `Small groups`"""
     did_not_work: Text | None = Field(default=None, validation_alias="what_did_not_work")
+    """*reflect*: what did not. Example: `Homework packets`"""
     next_time: Text | None = None
+    """*reflect*: what the team would do next time. Example: `Start with the number line.`"""
 
     def edits(self) -> Edits:
         """Give what the service is told."""
@@ -106,23 +130,36 @@ class PageFieldView(Representation):
     """What stands in a field, and who wrote it last, at which version of the page; 0: nobody."""
 
     value: ShownText
+    """What stands in the field: a text, several, or numbers of levels."""
     version: int
+    """The version of the page at which it was written last; 0 when nobody has. Example: `4`"""
     by: str | None = Field(serialization_alias="changed_by_id")
+    """The id of who wrote it last; null when nobody has. Example: `T-311`"""
     by_name: str | None = Field(serialization_alias="changed_by_name")
+    """The name of who wrote it last; null when nobody has. Example: `Ana Ruiz`"""
     at: str | None = Field(serialization_alias="changed_at")
+    """When it was written last; null when nobody has. Example: `2026-10-05T15:04:05Z`"""
 
 
 class StrategyView(Representation):
     """A strategy in its place, from 1. `levels` are numbers of the team's levels, or `all`."""
 
     id: str
+    """The strategy's id. Example: `r1`"""
     order: int
+    """Where it stands among the strategies, from 1. Example: `1`"""
     strategy: PageFieldView
+    """What is done."""
     levels: PageFieldView
+    """The levels of students that it is for, by their numbers, or `all`."""
     who: PageFieldView = Field(serialization_alias="responsible")
+    """Who does it."""
     how_often: PageFieldView = Field(serialization_alias="frequency")
+    """How often."""
     how_long: PageFieldView = Field(serialization_alias="duration")
+    """How long."""
     evidence: PageFieldView
+    """How the team will see that it works."""
 
 
 class ConflictTextView(Representation):
@@ -133,8 +170,15 @@ class ConflictTextView(Representation):
     """
 
     field: str
+    """The field of the page or the strategy; `order` for a strategy's place, `remove` for a
+    removal.
+
+    Example: `obstacles`
+    """
     row: str | None = Field(serialization_alias="row_id")
+    """The strategy's id; null for a field of the page itself. Example: `r1`"""
     value: ShownText
+    """What was to stand there."""
 
 
 class PageConflictView(Representation):
@@ -144,13 +188,24 @@ class PageConflictView(Representation):
     """
 
     id: str
+    """The id of the kept texts. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     version: int
+    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+
+    Example: `3`
+    """
     by: str = Field(serialization_alias="written_by_id")
+    """The id of who wrote them. Example: `T-312`"""
     by_name: str = Field(serialization_alias="written_by_name")
+    """The name of who wrote them. Example: `Ben Cole`"""
     at: str = Field(serialization_alias="written_at")
+    """When they were written. Example: `2026-10-05T15:04:05Z`"""
     seen: int = Field(serialization_alias="base_version")
+    """The version of the page that their author had before them. Example: `3`"""
     texts: list[ConflictTextView]
+    """The texts that were not saved."""
     may_remove: bool = Field(serialization_alias="can_remove")
+    """Whether you may remove them."""
 
 
 class PageView(Representation):
@@ -160,14 +215,40 @@ class PageView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     page: PageName
+    """Which page it is."""
     version: int
+    """The version, for `If-Match`; 0 while nobody has written on it. Example: `4`"""
     fields: dict[str, PageFieldView]
+    """The page's fields. Which keys there are depends on the page.
+
+    - `strengths`: *analyze*: what students do well.
+    - `obstacles`: *analyze*: what holds them back.
+    - `needs`: *analyze*: what they need, the most urgent first.
+    - `team_goal`: *goals*: what the team aims at.
+    - `notes`: *goals*: what else to know.
+    - `what_worked`: *reflect*: what worked.
+    - `what_did_not_work`: *reflect*: what did not.
+    - `next_time`: *reflect*: what the team would do next time.
+    """
     rows: list[StrategyView]
+    """The strategies of *strategies*, in order; empty on other pages."""
     levels: list[ProcessLevelView]
+    """The team's levels, the lowest first."""
     asides: list[PageConflictView] = Field(serialization_alias="conflicts")
+    """Texts that met a colleague's. They are kept beside the page until somebody removes them."""
     allowed: tuple[str, ...]
+    """What you may do with it.
+
+    - `save_page`: Write on it.
+    """
     links: dict[str, str]
+    """Where to go on.
+
+    - `process`: The process.
+    - `goals`: The goals of its classes.
+    """
 
     @classmethod
     def of(cls, subject: OpenPage) -> PageView:

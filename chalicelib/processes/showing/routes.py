@@ -51,9 +51,13 @@ class LevelShareView(Representation):
     """How many of the tested are at a level, and what part of them."""
 
     level: int
+    """The level's number, from 1, the lowest. Example: `3`"""
     name: str
+    """The level's name. Example: `Mastery`"""
     percent: float | None
+    """What part of the tested that is, in percent; null when nobody is tested. Example: `41.7`"""
     students: int = Field(serialization_alias="student_count")
+    """How many of the tested are at this level. Example: `10`"""
 
 
 class TestFiguresView(Representation):
@@ -66,38 +70,56 @@ class TestFiguresView(Representation):
     """
 
     classes: int = Field(serialization_alias="class_count")
+    """How many classes there are. Example: `5`"""
     activated: int = Field(serialization_alias="activated_class_count")
+    """How many of them have been given the test. Example: `4`"""
     students: int | None = Field(serialization_alias="student_count")
+    """How many students there are; null where it is hidden. Example: `120`"""
     tested: int | None
+    """How many have everything entered; null where it is hidden. Example: `104`"""
     absent: int | None
+    """How many were absent; null where it is hidden. Example: `6`"""
     exempt: int | None
+    """How many need not take it; null where it is hidden. Example: `2`"""
     partial: int | None
+    """How many have only some of it entered; null where it is hidden. Example: `3`"""
     awaited: int | None = Field(serialization_alias="not_entered")
+    """How many have nothing entered; null where it is hidden. Example: `5`"""
     average: MeanView | None
+    """The average of the tested; null where it is hidden."""
     levels: list[LevelShareView]
+    """How many of the tested are at each level, the lowest first; empty where it is hidden."""
     proficient: ShareView | None
+    """The part of the tested who meet; null where it is hidden."""
 
 
 class TeacherTestFiguresView(TestFiguresView):
     """One teacher's classes."""
 
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     name: str = Field(serialization_alias="teacher_name")
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassTestFiguresView(TestFiguresView):
     """One class."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class SchoolTestFiguresView(TestFiguresView):
     """One school's classes."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
 
 
 class ChartBarView(Representation):
@@ -107,17 +129,27 @@ class ChartBarView(Representation):
     """
 
     label: str
+    """What the bar is of. Example: `Ana Ruiz`"""
     n: int = Field(serialization_alias="student_count")
+    """How many students it is of. Example: `24`"""
     counts: list[int]
+    """How many students are at each level, the lowest first. Example: `[2, 6, 16]`"""
     percents: list[float | None]
+    """The same in percent; null when there are no students. Example: `[8.3, 25, 66.7]`"""
 
 
 class ChartView(Representation):
     """A stacked bar for the team and each teacher; `alt` says the same in words."""
 
     title: str
+    """The chart's heading. Example: `Pre-test: students by level`"""
     alt: str
+    """What the chart shows, in words, for those who cannot see it.
+
+    Example: `Team: 2 Far Below, 6 Below, 16 Meets.`
+    """
     bars: list[ChartBarView]
+    """A bar for the team, and one for each teacher."""
 
 
 class CollectionView(Representation):
@@ -128,15 +160,28 @@ class CollectionView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     test: Test
+    """Which of the two tests."""
     assessment: ProcessTestView | None
+    """The test; null until it is attached."""
     levels: list[ProcessLevelView]
+    """The team's levels, the lowest first."""
     team: TestFiguresView
+    """The team's figures."""
     schools: list[SchoolTestFiguresView]
+    """For an administrator who sees a part: the figures of each of their schools."""
     teachers: list[TeacherTestFiguresView]
+    """The figures of each teacher's classes."""
     classes: list[ClassTestFiguresView]
+    """The figures of each class."""
     chart: ChartView
+    """The same as a stacked chart."""
     notes: list[str]
+    """What else to know, in sentences.
+
+    Example: `["The team's figures are hidden to protect students of another school."]`
+    """
 
     @classmethod
     def of(cls, subject: Collected) -> CollectionView:
@@ -244,6 +289,7 @@ class CollectionQuery(Body):
     """Which of the two tests."""
 
     test: Test = Test.PRE
+    """Which of the two tests."""
 
 
 @routes.get(

@@ -38,7 +38,9 @@ class Order(StrEnum):
     """Which way a list is sorted; what is blank comes last either way."""
 
     UP = "asc"
+    """From the lowest, or from A."""
     DOWN = "desc"
+    """From the highest, or from Z."""
 
 
 Hidden = Mapping["Part", "Why"]

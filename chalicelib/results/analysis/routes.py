@@ -43,7 +43,12 @@ class StatisticView(Representation):
     """A number; or none, and why it cannot be said."""
 
     value: float | None
+    """The figure; null when it cannot be calculated. Example: `0.41`"""
     why: str = Field(serialization_alias="message")
+    """Why it cannot be calculated; blank when it can.
+
+    Example: `All students have the same points.`
+    """
 
     @classmethod
     def of(cls, subject: Figure) -> StatisticView:
@@ -55,7 +60,9 @@ class FlagView(Representation):
     """Something to look at, in words."""
 
     code: str
+    """What is worth a look, for programs. Example: `too_hard`"""
     sentence: str = Field(serialization_alias="message")
+    """The same in a sentence. Example: `Few students answered this right.`"""
 
 
 class AnswerCountView(Representation):
@@ -65,19 +72,28 @@ class AnswerCountView(Representation):
     """
 
     choice: str
+    """The answer; blank for those who left the item out. Example: `B`"""
     text: str
+    """The text of the choice; blank when it has none. Example: `2/3`"""
     right: bool = Field(serialization_alias="correct")
+    """Whether it is right."""
     students: int = Field(serialization_alias="student_count")
+    """How many students gave it. Example: `6`"""
     percent: float | None
+    """What part of the students that is, in percent; null of nobody. Example: `25`"""
     rest_mean: float | None
+    """The mean of their points on all other items; null of nobody. Example: `11.2`"""
 
 
 class AnswerTableView(Representation):
     """All answers to an item on one printed form of the test."""
 
     form: str
+    """The printed form, A to E. Example: `A`"""
     students: int = Field(serialization_alias="student_count")
+    """How many students had this form. Example: `24`"""
     choices: list[AnswerCountView]
+    """All answers that could be given."""
 
 
 class ItemAnalysisView(Representation):
@@ -89,17 +105,43 @@ class ItemAnalysisView(Representation):
     """
 
     number: int
+    """The item's place on the test, from 1. Example: `7`"""
     item: str = Field(serialization_alias="item_id")
+    """The item's id within its assessment. Example: `q7`"""
     kind: str
+    """What kind of item it is.
+
+    - `single_choice`: One choice is right.
+    - `multiple_choice`: Several choices are right.
+    - `true_false`: True or false.
+    - `numeric`: A number.
+    - `short_text`: One of several accepted texts.
+    - `points`: Points given by hand.
+    """
     prompt: str
+    """The question; blank where it stands on a printed document.
+
+    Example: `Which fraction is equal to 1/2?`
+    """
     points: str
+    """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
     mean: float
+    """The mean of the points earned. Example: `0.71`"""
     variance: float
+    """The population variance of the points earned. Example: `0.21`"""
     facility: float
+    """The mean of the points earned, out of what the item is worth: 0 is hardest, 1 easiest.
+
+    Example: `0.71`
+    """
     discrimination: StatisticView
+    """The correlation with the points on all other items, -1 to 1."""
     reliability_without: StatisticView
+    """The test's reliability if this item were dropped."""
     answers: list[AnswerTableView]
+    """The answers given, on each form with five students or more."""
     flags: list[FlagView]
+    """What is worth a look."""
 
 
 class ItemAnalysisReportView(Representation):
@@ -111,23 +153,50 @@ class ItemAnalysisReportView(Representation):
     """
 
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     shown: bool
+    """Whether there are enough students to show anything."""
     explanation: str = Field(serialization_alias="message")
+    """Why nothing is shown; blank when something is.
+
+    Example: `Fewer than five students have complete results.`
+    """
     students: int = Field(serialization_alias="student_count")
+    """How many students have every answer entered. Example: `96`"""
     left_out: int = Field(serialization_alias="left_out_count")
+    """How many students have only some answers entered. Example: `3`"""
     sheets: int = Field(serialization_alias="sheet_count")
+    """How many result sheets it is of. Example: `4`"""
     sheets_left_out: int = Field(serialization_alias="left_out_sheet_count")
+    """How many result sheets wait to be scored by the corrected key. Example: `0`"""
     points: str | None = None
+    """What all items are worth together, as a decimal; null when nothing is shown. Example: `25`"""
     mean: float | None = None
+    """The mean of the students' points; null when nothing is shown. Example: `17.2`"""
     variance: float | None = None
+    """The population variance of the students' points; null when nothing is shown.
+
+    Example: `20.25`
+    """
     standard_deviation: float | None = None
+    """The square root of the variance; null when nothing is shown. Example: `4.5`"""
     measure: str | None = None
+    """How reliability is measured; null when nothing is shown. Example: `KR-20`"""
     reliability: StatisticView | None = None
+    """The reliability of the test; null when nothing is shown."""
     standard_error: StatisticView | None = None
+    """The standard error of a student's points; null when nothing is shown."""
     items: tuple[ItemAnalysisView, ...] = ()
+    """How each item worked."""
     flags: tuple[FlagView, ...] = ()
+    """What is worth a look about the test as a whole."""
     flag_rule: str = RULE
+    """When something is flagged, in words.
+
+    Example: `A flag is raised only where chance is an unlikely explanation.`
+    """
 
     @classmethod
     def of(cls, subject: Analysed) -> ItemAnalysisReportView:

@@ -55,9 +55,13 @@ class ClassCountsView(Representation):
     """How many classes have the assessment, and how far they are."""
 
     total: int
+    """How many classes have the assessment. Example: `40`"""
     complete: int
+    """How many have everything entered. Example: `28`"""
     partial: int
+    """How many have something entered. Example: `6`"""
     not_begun: int = Field(serialization_alias="not_started")
+    """How many have nothing entered. Example: `6`"""
 
 
 class StudentCountsView(Representation):
@@ -67,26 +71,40 @@ class StudentCountsView(Representation):
     """
 
     tested: int
+    """How many students have everything entered, so that they count. Example: `650`"""
     complete: int
+    """The same as `tested`. Example: `650`"""
     partial: int
+    """How many have only some of it entered. Example: `12`"""
     absent: int
+    """How many were absent. Example: `30`"""
     exempt: int
+    """How many need not take it. Example: `4`"""
 
 
 class AverageView(Representation):
     """The mean of students' shares of the points, over `student_count` with complete results."""
 
     percent: float | None
+    """The mean of the students' shares of the points, in percent; null of nobody.
+
+    Example: `71.4`
+    """
     students: int = Field(serialization_alias="student_count")
+    """How many students it is of. Example: `650`"""
 
 
 class GroupView(Representation):
     """What classes reached together."""
 
     classes: ClassCountsView = Field(serialization_alias="class_counts")
+    """How far the classes are."""
     students: StudentCountsView = Field(serialization_alias="student_counts")
+    """How many students took part."""
     average: AverageView
+    """What the students achieved on average."""
     levels: list[LevelCountView]
+    """How many students reached each mastery level, the lowest first."""
 
 
 class ResultsView(GroupView):
@@ -96,12 +114,35 @@ class ResultsView(GroupView):
     """
 
     distribution_id: str
+    """The distribution's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment_id: str
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
     state: ShownState
+    """Where the distribution stands.
+
+    - `scheduled`: It waits for its time.
+    - `delivering`: Trackers are getting it.
+    - `delivered`: Every tracker has it, or has a reason why not.
+    - `canceled`: It was canceled before it started.
+    - `recalled`: It was recalled.
+    """
     correcting: bool = Field(serialization_alias="correction_running")
+    """Whether a correction is scoring results again, so that figures may still change."""
     as_of: str = Field(serialization_alias="calculated_at")
+    """When this was added up. Later saves are not in it. Example: `2026-10-05T15:04:05Z`"""
     links: dict[str, str]
+    """Where to go on.
+
+    - `schools`: The results by school.
+    - `teachers`: The results by teacher.
+    - `classes`: The results by class.
+    - `items`: The results by item.
+    - `standards`: The results by standard.
+    - `distribution`: The distribution.
+    - `analysis`: How well the test and its items worked.
+    """
 
     @classmethod
     def of(cls, subject: Totals) -> ResultsView:
@@ -128,7 +169,9 @@ class SchoolResultView(GroupView):
     """One school's results."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     name: str = Field(serialization_alias="school_name")
+    """The school's name. Example: `Lincoln Elementary`"""
 
     @classmethod
     def of(cls, subject: SchoolResult) -> SchoolResultView:
@@ -141,9 +184,13 @@ class TeacherResultView(GroupView):
     """One teacher's results at one school."""
 
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     name: str = Field(serialization_alias="teacher_name")
+    """The teacher's name. Example: `Ana Ruiz`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     school_name: str
+    """The school's name. Example: `Lincoln Elementary`"""
 
     @classmethod
     def of(cls, subject: TeacherResult) -> TeacherResultView:
@@ -161,16 +208,35 @@ class ClassResultView(Representation):
     """One class's results; `title` is its tracker's, `state` not_begun, partial or complete."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The title of the class's tracker. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     school_name: str
+    """The school's name. Example: `Lincoln Elementary`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     stage: str = Field(serialization_alias="state")
+    """How far its results are.
+
+    - `not_started`: Nothing is entered.
+    - `partial`: Something is entered.
+    - `complete`: Everything is entered.
+    """
     given: str | None = Field(serialization_alias="given_date")
+    """The day on which the class was given it; null until results are saved.
+
+    Example: `2026-10-05`
+    """
     students: StudentCountsView = Field(serialization_alias="student_counts")
+    """How many students took part."""
     average: AverageView
+    """What the students achieved on average."""
     levels: list[LevelCountView]
+    """How many students reached each mastery level, the lowest first."""
 
     @classmethod
     def of(cls, subject: ClassResult) -> ClassResultView:
@@ -195,13 +261,35 @@ class ItemResultView(Representation):
     """One item: the mean of its points in percent, of students with something entered for it."""
 
     number: int
+    """The item's place on the test, from 1. Example: `7`"""
     item: str = Field(serialization_alias="item_id")
+    """The item's id within its assessment. Example: `q7`"""
     kind: str
+    """What kind of item it is.
+
+    - `single_choice`: One choice is right.
+    - `multiple_choice`: Several choices are right.
+    - `true_false`: True or false.
+    - `numeric`: A number.
+    - `short_text`: One of several accepted texts.
+    - `points`: Points given by hand.
+    """
     prompt: str
+    """The question; blank where it stands on a printed document.
+
+    Example: `Which fraction is equal to 1/2?`
+    """
     points: str
+    """Points as a decimal, written as text so that nothing is rounded. Example: `2.5`"""
     standards: list[str]
+    """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
     percent: float | None
+    """The mean of the points earned, in percent of what it is worth; null of nobody.
+
+    Example: `71.4`
+    """
     students: int = Field(serialization_alias="student_count")
+    """How many students have something entered for it. Example: `660`"""
 
     @classmethod
     def of(cls, subject: ItemResult) -> ItemResultView:
@@ -222,8 +310,11 @@ class StandardResultView(Representation):
     """One standard: of students with every item of it entered."""
 
     standard: str
+    """The standard's code. Example: `3.NF.A.1`"""
     average: AverageView
+    """What students with every item of it entered achieved on average."""
     levels: list[LevelCountView]
+    """How many of them reached each mastery level, the lowest first."""
 
     @classmethod
     def of(cls, subject: StandardResult) -> StandardResultView:
@@ -259,6 +350,7 @@ class ResultsQuery(Body):
     """Whether only one school's results are wanted."""
 
     school: str = Field(default="", max_length=255, validation_alias="school_id")
+    """Only the results of this school, by its id. Example: `S-104`"""
 
 
 def asked_of(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:

@@ -31,21 +31,26 @@ class By(StrEnum):
     """What the file knows a student by."""
 
     ID = "id"
-    """The roster's identifier."""
+    """The student's id in the roster."""
     USERNAME = "username"
+    """The student's sign-in name."""
     NAME = "name"
-    """`Family, Given` or `Given Family`; or family and given name in columns of their own."""
+    """The student's name: `Family, Given` or `Given Family`, or in two columns."""
 
 
 class Role(StrEnum):
     """What a column is."""
 
     STUDENT = "student"
+    """Who the student is."""
     FAMILY = "family_name"
+    """The student's last name."""
     GIVEN = "given_name"
+    """The student's first name."""
     VERSION = "version"
-    """The key version of the student's form."""
+    """The printed form that the student had."""
     STATUS = "status"
+    """Whether the student was present."""
     RESPONSE = "response"
     """What the student answered; in a wide file to question `number`."""
     POINTS = "points"
@@ -53,6 +58,7 @@ class Role(StrEnum):
     QUESTION = "question"
     """The number of the question that the row is about, in a long file."""
     IGNORED = "ignored"
+    """Nothing that is read."""
 
 
 class ColumnUse(BaseModel):
@@ -61,8 +67,14 @@ class ColumnUse(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     column: Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
+    """The column, from 1. Example: `3`"""
     role: Role
+    """What stands in it."""
     number: Number | None = None
+    """The number of the question that it is about, in a wide file; null for other columns.
+
+    Example: `7`
+    """
 
 
 class Mapping(BaseModel):
@@ -74,9 +86,17 @@ class Mapping(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     layout: Layout
+    """How the file is laid out."""
     header: Annotated[int, Field(ge=0, le=2 * MOST_ROWS)] = 0
+    """The row with the names of the columns, from 1; 0 when there is none. Rows above it are not
+    read.
+
+    Example: `1`
+    """
     student_by: By = By.ID
+    """What the file knows a student by."""
     columns: Annotated[tuple[ColumnUse, ...], Field(max_length=MOST_COLUMNS)] = ()
+    """What the columns mean. Columns that are not named are ignored."""
 
     def of_role(self, role: Role) -> list[ColumnUse]:
         """Give the columns with a role, in order."""

@@ -43,10 +43,21 @@ class SentResponseFile(SentFile):
     """
 
     layout: Literal["auto", "wide", "long"] = "auto"
+    """How the file is laid out.
+
+    - `auto`: Find out.
+    - `wide`: A row per student, a column per question.
+    - `long`: A row per student and question.
+    """
     mapping: Mapping | None = None
+    """Which column means what: as an earlier answer gave it, corrected. Without it, it is guessed.
+    """
     apply: bool = False
+    """Whether to enter the responses. Without it the file is only looked at."""
     accept_problems: bool = False
+    """Whether to enter what can be used although the file has problems."""
     given: Day | None = Field(default=None, validation_alias="given_date")
+    """The day on which the class was given the test. Example: `2026-10-05`"""
 
     def sent(self) -> SentResponses:
         """Give what the service is told."""
@@ -63,8 +74,11 @@ class ColumnUseView(Representation):
     """What a column is taken for; `number` is the question of one that is about a question."""
 
     column: int
+    """The column, from 1. Example: `3`"""
     role: Role
+    """What stands in it."""
     number: int | None
+    """The number of the question that it is about; null for other columns. Example: `7`"""
 
 
 class MappingView(Representation):
@@ -74,19 +88,28 @@ class MappingView(Representation):
     """
 
     layout: Layout
+    """How the file is laid out."""
     header: int
+    """The row with the names of the columns, from 1; 0 when there is none. Example: `1`"""
     student_by: By
+    """What the file knows a student by."""
     columns: tuple[ColumnUseView, ...]
+    """What the columns mean."""
 
 
 class ColumnView(Representation):
     """A column of the file: its name, the first values in it, and what it was taken for."""
 
     column: int
+    """The column, from 1. Example: `3`"""
     name: str
+    """The column's name in the file; blank when it has none. Example: `Q7`"""
     role: Role
+    """What it was taken for."""
     number: int | None
+    """The number of the question that it is about; null for other columns. Example: `7`"""
     samples: tuple[str, ...]
+    """The first values in it. Example: `["B", "C", "B"]`"""
 
 
 class ResponsePreviewView(Representation):
@@ -96,12 +119,19 @@ class ResponsePreviewView(Representation):
     """
 
     student: str = Field(serialization_alias="student_id")
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     rows: tuple[int, ...]
+    """The rows of the file that are about the student. Example: `[2]`"""
     status: Status | None
+    """Whether the student was present; null when the file does not say."""
     version: str | None
+    """The printed form that the student had; null when the file does not say. Example: `A`"""
     cells: list[dict[str, Any] | None]
+    """What is entered for each item, in their order; null where the sheet stays as it is."""
 
 
 class ResponseFileView(Representation):
@@ -111,21 +141,37 @@ class ResponseFileView(Representation):
     """
 
     tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     version: int
+    """The version of the result sheet, for `If-Match`. Example: `3`"""
     applied: bool
+    """Whether the responses were entered."""
     fits: bool
+    """Whether nothing in the file is left to correct."""
     encoding: str
+    """The file's encoding, as it was found out. Example: `utf-8`"""
     separator: str
+    """What stands between the columns. Example: `,`"""
     rows: int = Field(serialization_alias="row_count")
+    """How many rows the file has. Example: `25`"""
     students: int = Field(serialization_alias="student_count")
+    """For how many students it has something to enter. Example: `24`"""
     made_present: tuple[str, ...] = Field(serialization_alias="made_present_student_ids")
+    """Students who were absent or exempt and become present, by their ids. Example: `["20417"]`"""
     forms: tuple[str, ...]
+    """The printed forms that have a key. Example: `["A", "B"]`"""
     columns: tuple[ColumnView, ...]
+    """The columns, and what each was taken for."""
     mapping: MappingView | None
+    """Which column means what; null when it could not be found out."""
     preview: list[ResponsePreviewView]
+    """What was understood, by student."""
     problems: tuple[FileProblemView, ...]
+    """What is wrong in the file, or odd."""
 
     @classmethod
     def of(cls, subject: Import) -> ResponseFileView:

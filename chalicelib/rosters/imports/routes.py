@@ -88,10 +88,12 @@ class RosterProblemView(Representation):
     """
 
     severity: str
-    """How bad it is: `reject` (nothing was read further), `error` (must be corrected), `hold` (an
-    admin must confirm), or `warning` (understood all the same).
+    """How bad it is.
 
-    Example: `error`
+    - `reject`: The package cannot be read with certainty. Nothing was read further.
+    - `error`: It must be corrected.
+    - `hold`: An admin must confirm it.
+    - `warning`: It was understood all the same.
     """
     code: str
     """What is wrong, for programs. Example: `not_a_date`"""

@@ -34,15 +34,20 @@ class Outcome(StrEnum):
     """What became of a class."""
 
     CREATED = "created"
+    """It has a tracker now."""
     SKIPPED = "skipped"
+    """It was left out; `reason` says why."""
 
 
 class Why(StrEnum):
     """Why a class was skipped."""
 
     NO_TEACHER = "no_teacher"
+    """The class has no teacher today."""
     HAS_TRACKER = "has_tracker"
+    """The class has such a tracker already."""
     CLASS_PAST = "class_past"
+    """The class's terms are over."""
 
 
 SENTENCES = {

@@ -37,30 +37,51 @@ class NewTrackerBatch(Body):
     """Which courses' classes get a tracker, and what it tracks (the whole set, unless said)."""
 
     course_ids: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=100)]
+    """The courses whose classes get a tracker, by their ids. Example: `["MATH-3"]`"""
     set_id: Reference = Field(validation_alias="standards_set_id")
+    """The standards set of the trackers. Example: `f1-math-3`"""
     standards: Standards | None = None
+    """The standards that they track, by code or identifier; without them the whole set.
+
+    Example: `["3.NF.A.1"]`
+    """
     levels: Levels | None = Field(default=None, validation_alias="level_count")
+    """How many mastery levels they have, 2 to 6; without it as many as the district has.
+
+    Example: `4`
+    """
 
 
 class NewTrackerBatchView(Representation):
     """A batch that was begun; follow `Location` to see how far it is."""
 
     id: str
+    """The batch's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     courses: tuple[str, ...] = Field(serialization_alias="course_ids")
+    """The courses whose classes get a tracker. Example: `["MATH-3"]`"""
     set_id: str = Field(serialization_alias="standards_set_id")
+    """The standards set of the trackers. Example: `f1-math-3`"""
     levels: int = Field(serialization_alias="level_count")
+    """How many mastery levels they have. Example: `4`"""
     created: str = Field(serialization_alias="created_at")
+    """When it was made. Example: `2026-09-14T17:00:00Z`"""
 
 
 class TrackerBatchView(NewTrackerBatchView):
     """A batch and how far it is; `class_count` is null until its classes were counted."""
 
     by: str = Field(serialization_alias="created_by_id")
+    """The id of who began it. Example: `A-1`"""
     done: bool
+    """Whether every class was looked at."""
     finished: str | None = Field(serialization_alias="finished_at")
+    """When every class was looked at; null before that. Example: `2026-09-14T17:01:00Z`"""
     total: int | None = Field(serialization_alias="class_count")
+    """How many classes there are; null until they were counted. Example: `60`"""
     trackers_created: int = Field(serialization_alias="created_count")
+    """How many trackers were made. Example: `52`"""
     classes_skipped: int = Field(serialization_alias="skipped_count")
+    """How many classes were left out. Example: `8`"""
 
     @classmethod
     def of(cls, subject: Progress) -> TrackerBatchView:
@@ -83,12 +104,22 @@ class BatchClassView(Representation):
     """What a batch did about one class; `message` says why it was skipped."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
     outcome: Outcome
+    """What became of the class."""
     tracker: str | None = Field(serialization_alias="tracker_id")
+    """The tracker that was made; null when none was. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     why: Why | None = Field(serialization_alias="reason")
+    """Why the class was left out; null when it was not."""
     message: str
+    """Why the class was left out, in a sentence; blank when it was not.
+
+    Example: `This class has no teacher.`
+    """
 
     @classmethod
     def of(cls, subject: ClassReport) -> BatchClassView:

@@ -61,9 +61,16 @@ class AverageChangeView(Representation):
     """
 
     points: float
+    """The change in percentage points; below 0 a loss. Example: `12`"""
     relative: float | None
+    """The change relative to the pre-test, in percent; null when the pre-test's average is 0.
+
+    Example: `20`
+    """
     said: str = Field(serialization_alias="text")
+    """The change in words. Example: `+12 points`"""
     said_relative: str = Field(serialization_alias="relative_text")
+    """The relative change in words; says so when there is none. Example: `+20%`"""
 
 
 class SideBySideView(Representation):
@@ -73,8 +80,11 @@ class SideBySideView(Representation):
     """
 
     pre: MeanView | None
+    """The pre-test's average; null where it is hidden from an administrator who sees a part."""
     post: MeanView | None
+    """The post-test's average; null where it is hidden from an administrator who sees a part."""
     change: AverageChangeView | None
+    """The change from one to the other; null when one of them is missing."""
 
 
 class ComparisonFiguresView(Representation):
@@ -85,29 +95,38 @@ class ComparisonFiguresView(Representation):
     """
 
     tested: SideBySideView = Field(serialization_alias="all_tested")
+    """Averages over all who took either test. These are not the same students."""
     matched: SideBySideView
+    """Averages over those with both tests: only their change is growth."""
 
 
 class TeacherComparisonView(ComparisonFiguresView):
     """One teacher's classes."""
 
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     name: str = Field(serialization_alias="teacher_name")
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassComparisonView(ComparisonFiguresView):
     """One class."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class SchoolComparisonView(ComparisonFiguresView):
     """One school's classes."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
 
 
 class ComparisonView(Representation):
@@ -119,14 +138,27 @@ class ComparisonView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     pre_test: ProcessTestView | None
+    """The pre-test; null until it is attached."""
     post_test: ProcessTestView | None
+    """The post-test; null until it is attached."""
     team: ComparisonFiguresView
+    """The team's averages."""
     schools: list[SchoolComparisonView]
+    """For an administrator who sees a part: the averages of each of their schools."""
     teachers: list[TeacherComparisonView]
+    """The averages of each teacher's classes."""
     classes: list[ClassComparisonView]
+    """The averages of each class."""
     notes: list[str]
+    """What else to know, in sentences. Example: `["3 students took one test alone."]`"""
     links: dict[str, str]
+    """Where to go on.
+
+    - `students`: The students, one by one.
+    - `growth`: The growth.
+    """
 
     @classmethod
     def of(cls, subject: Compared) -> ComparisonView:
@@ -209,7 +241,9 @@ class ComparisonQuery(Body):
     """The column that teachers and classes are sorted by; blanks come last either way."""
 
     sort: Column = Column.NAME
+    """The column that teachers and classes are sorted by. Blanks come last either way."""
     order: Order = Order.UP
+    """Which way."""
 
 
 @routes.get(
@@ -235,9 +269,13 @@ class StudentsQuery(Body):
     """Whose students, and in which order; blanks come last either way, equals stand by name."""
 
     teacher: str = Field(default="", max_length=255, validation_alias="teacher_id")
+    """Only students of this teacher, by the id. Example: `T-311`"""
     class_id: str = Field(default="", max_length=255)
+    """Only students of this class, by its id. Example: `C-3B`"""
     sort: StudentColumn = StudentColumn.NAME
+    """The column that students are sorted by. Blanks come last either way."""
     order: Order = Order.UP
+    """Which way."""
 
     def asked(self) -> Asked:
         """Give what the service is asked."""
@@ -252,19 +290,28 @@ class StudentScoreView(Representation):
     """
 
     class_id: str | None
+    """The class where the test was taken or is awaited; null when there is none. Example: `C-3B`"""
     standing: Standing | None = Field(serialization_alias="status")
+    """What there is of the student on this test; null when the class has not been given it."""
     percent: float | None
+    """The result in percent; null unless `status` is `tested`. Example: `72.5`"""
     level: int | None
+    """The level's number, from 1, the lowest; null unless `status` is `tested`. Example: `3`"""
     level_name: str | None
+    """The level's name; null unless `status` is `tested`. Example: `Meets`"""
 
 
 class StudentClassView(Representation):
     """A class that a student is or was in."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class StudentComparisonView(Representation):
@@ -275,16 +322,27 @@ class StudentComparisonView(Representation):
     """
 
     student: str = Field(serialization_alias="student_id")
+    """The student's id in the roster. Example: `20417`"""
     given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
     class_id: str
+    """The class of the pre-test. Example: `C-3B`"""
     class_title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
     classes: list[StudentClassView]
+    """The classes of the student; that of the pre-test comes first."""
     pre: StudentScoreView
+    """The pre-test."""
     post: StudentScoreView
+    """The post-test."""
     change: AverageChangeView | None
+    """The change between the tests; null unless both are complete."""
 
     @classmethod
     def of(cls, subject: StudentLine) -> StudentComparisonView:

@@ -58,8 +58,11 @@ class WithheldFigureView(Representation):
     """
 
     reason: Reason
+    """Why it is not shown."""
     n: int | None = Field(serialization_alias="student_count")
+    """How many students have both tests; null where that is hidden, too. Example: `3`"""
     said: str = Field(serialization_alias="message")
+    """Why it is not shown, in a sentence. Example: `Fewer than five students have both tests.`"""
 
 
 class EffectSizeView(Representation):
@@ -70,22 +73,37 @@ class EffectSizeView(Representation):
     """
 
     d: float = Field(serialization_alias="effect_size")
+    """Cohen's d for paired scores, by the average variance; below 0 a loss. Example: `0.62`"""
     adjusted: float = Field(serialization_alias="adjusted_effect_size")
+    """The same, corrected for small samples. Example: `0.6`"""
     error: float = Field(serialization_alias="standard_error")
+    """The standard error of the effect size. Example: `0.14`"""
     lower: float
+    """Where Bonett's 95% interval begins. Example: `0.34`"""
     upper: float
+    """Where Bonett's 95% interval ends. Example: `0.9`"""
     n: int = Field(serialization_alias="student_count")
+    """How many students it is of. Example: `48`"""
 
 
 class MovementView(Representation):
     """Students by level: `matrix[before][after]`, the lowest level first."""
 
     matrix: list[list[int]]
+    """How many students were at each level before (rows) and after (columns), the lowest first.
+
+    Example: `[[2, 3], [1, 8]]`
+    """
     up: int
+    """How many students are at a higher level. Example: `3`"""
     same: int = Field(serialization_alias="unchanged")
+    """How many students are at the same level. Example: `10`"""
     down: int
+    """How many students are at a lower level. Example: `1`"""
     n: int = Field(serialization_alias="student_count")
+    """How many students it is of. Example: `14`"""
     said: str = Field(serialization_alias="message")
+    """The same in words. Example: `3 of 14 students moved up.`"""
 
 
 class GoalOutcomeView(Representation):
@@ -95,18 +113,26 @@ class GoalOutcomeView(Representation):
     """
 
     met: bool
+    """Whether the goal was met."""
     target: ShareView
+    """The part of the students who were to meet."""
     reached: ShareView
+    """The part of the students who met on the post-test."""
     classes: int = Field(serialization_alias="class_count")
+    """How many classes the goal is of. Example: `5`"""
     decided: int = Field(serialization_alias="decided_class_count")
+    """How many of them have a goal that their teacher set. Example: `3`"""
 
 
 class UnpairedStudentsView(Representation):
     """How many students have no complete result on this test, though on the other, and why."""
 
     test: Test
+    """The test on which they have no complete result."""
     reason: Lacking
+    """Why they have none."""
     students: int = Field(serialization_alias="student_count")
+    """How many students. Example: `2`"""
 
 
 class GrowthView(Representation):
@@ -119,40 +145,70 @@ class GrowthView(Representation):
     """
 
     n: int | None = Field(serialization_alias="student_count")
+    """How many students have both tests; null where that is hidden. Example: `48`"""
     said: str = Field(serialization_alias="message")
+    """The growth in words. Example: `On average, students gained 12 points.`"""
     withheld: WithheldFigureView | None
+    """Why nothing is shown; null when something is. Then all figures are null."""
     average: SideBySideView | None
+    """The averages before and after."""
     gain: float | None = Field(serialization_alias="normalized_gain")
+    """What was gained of what there was to gain, in percent; below 0 a loss. Example: `31.5`"""
     effect: EffectSizeView | None
+    """The effect size, with its interval."""
     effect_said: str | None = Field(serialization_alias="effect_message")
+    """The effect size in words; null without one. Example: `A medium effect.`"""
     movement: MovementView | None
+    """How students moved between levels."""
     goal: GoalOutcomeView | None
+    """The goal against the post-test."""
     goal_said: str | None = Field(serialization_alias="goal_message")
+    """The same in words; null without a goal. Example: `The goal was met.`"""
     missing: dict[str, WithheldFigureView] = Field(serialization_alias="withheld_figures")
+    """Why a single figure is not shown, by its name.
+
+    - `average`: The averages.
+    - `normalized_gain`: The gain.
+    - `effect_size`: The effect size.
+    - `movement`: The movement between levels.
+    - `goal`: The goal.
+    """
     left_out: list[UnpairedStudentsView]
+    """Students who are in no change, by test and reason."""
     left_out_said: str = Field(serialization_alias="left_out_message")
+    """The same in words; blank when there are none.
+
+    Example: `2 students were absent on the post-test.`
+    """
 
 
 class TeacherGrowthView(GrowthView):
     """The growth of one teacher's students."""
 
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     name: str = Field(serialization_alias="teacher_name")
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassGrowthView(GrowthView):
     """The growth of one class."""
 
     class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
     title: str
+    """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class SchoolGrowthView(GrowthView):
     """The growth of one school's classes."""
 
     school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
 
 
 class GrowthReportView(Representation):
@@ -164,13 +220,21 @@ class GrowthReportView(Representation):
     """
 
     process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     fewest: int = Field(serialization_alias="minimum_student_count")
+    """Of fewer students than this nothing is shown. Example: `5`"""
     levels: list[ProcessLevelView]
+    """The team's levels, the lowest first."""
     team: GrowthView
+    """The growth of the team."""
     schools: list[SchoolGrowthView]
+    """For an administrator who sees a part: the growth of each of their schools."""
     teachers: list[TeacherGrowthView]
+    """The growth of each teacher's students."""
     classes: list[ClassGrowthView]
+    """The growth of each class."""
     notes: list[str]
+    """What else to know, in sentences. Example: `["3 students took one test alone."]`"""
 
     @classmethod
     def of(cls, subject: Grown) -> GrowthReportView:
