@@ -41,7 +41,7 @@ def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
 
 
 def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:
-    """Give the problem document; the gateway knows no facts."""
+    """Give the problem document; the gateway knows no fact but the number of the request."""
     status = STATUSES[declared.kind]
     return {
         "type": f"/v1/docs#{declared.code}",
@@ -49,4 +49,5 @@ def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:
         "status": status,
         "code": declared.code,
         "detail": declared.text,
+        "instance": "urn:request:$context.requestId",
     }

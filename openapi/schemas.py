@@ -129,6 +129,7 @@ _TERMS = {
     "Doubtful": "UnconfirmedAdminReason",
     "How": "TestOrigin",
     "Item_ImportsState": "ItemImportState",
+    "Items": "AssessmentItems",
     "JobsState": "JobState",
     "Kind": "AssessmentKind",
     "Lacking": "UnpairedReason",

@@ -196,6 +196,7 @@ def test_the_gateway_refuses_with_the_codes_and_sentences_that_are_declared(
         declared = ANSWERS[kind]
         assert (problem["code"], problem["detail"]) == (declared.code, declared.text)
         assert problem["type"] == f"/v1/docs#{problem['code']}"
+        assert problem["instance"] == "urn:request:$context.requestId"
         assert problem["status"] == int(answer["statusCode"]) == STATUSES[declared.kind]
         codes[kind] = problem["code"]
     assert codes == {
