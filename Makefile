@@ -11,12 +11,13 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check install --quiet
 TESTS ?= tests
+DEPLOYED := $(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost
 SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test test-all e2e conformance lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all e2e conformance fuzz lint format types template docs bench ci clean
 
 help:  ## this list
-	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 22
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
 
 setup:  ## install everything into .venv and .venv-cloud
 	@$(MAKE) --silent --jobs=2 .venv/.installed .venv-cloud/.installed
@@ -36,6 +37,13 @@ setup:  ## install everything into .venv and .venv-cloud
 	@.venv-cloud/bin/python $(PIP) --requirement requirements-local.txt --constraint requirements-local.lock
 	@touch $@
 
+.venv-fuzz/.installed: requirements-fuzz.txt requirements-fuzz.lock
+	@$(MAKE) python
+	@echo "Installing schemathesis into .venv-fuzz (a quarter of a minute, once) ..."
+	@[ -x .venv-fuzz/bin/python ] || $(PYTHON) -m venv .venv-fuzz
+	@.venv-fuzz/bin/python $(PIP) --requirement requirements-fuzz.txt --constraint requirements-fuzz.lock
+	@touch $@
+
 .PHONY: python
 python:
 	@[ -n "$(PYTHON)" ] || { echo "Plumbline needs Python 3.11, 3.12 or 3.13; none was found. Name one: make setup PYTHON=/path/to/python3.12" >&2; exit 1; }
@@ -53,7 +61,10 @@ test-all: test  ## the same, and again in three random orders
 	@for seed in 1 2 3; do $(BIN)/python -m pytest $(SPREAD) -p randomly --randomly-seed=$$seed $(TESTS); done
 
 e2e: setup  ## the deployed local stack over HTTP
-	@$(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost tests/e2e
+	@$(DEPLOYED) tests/e2e
+
+fuzz: setup .venv-fuzz/.installed  ## 10,000 made-up requests to the local stack (a quarter of an hour)
+	@$(BIN)/python -m tests.fuzz
 
 conformance: setup  ## storage, API and event tests again, on other DynamoDB engines
 	@$(BIN)/python -m tests.conformance
