@@ -141,6 +141,13 @@ Doors(
             "chalicelib.processes.opening.routes",
             ("/v1/distributions/{distribution_id}/openings",),
         ),
+        Room(
+            "chalicelib.processes.reminders.routes",
+            (
+                "/v1/distributions/{distribution_id}/reminders",
+                "/v1/processes/{process_id}/reminders",
+            ),
+        ),
         Room("chalicelib.processes.library.routes", ("/v1/library",)),
         Room("chalicelib.processes.pages.routes", ("/v1/processes/{process_id}/pages",)),
         Room(

@@ -48,6 +48,11 @@ class MailDirectory:
         name = f"{known.given} {known.family}".strip()
         return Contact(known.email, name, known.enabled and there)
 
+    def names(self, district: str, people: list[str]) -> dict[str, str]:
+        """Name these people by id; who is gone is left out."""
+        known = self._rosters().people(district, people) if people else {}
+        return {one.id: f"{one.given} {one.family}".strip() for one in known.values()}
+
     def origin(self) -> Origin:
         """Say who mails come from, and which day it is there."""
         district = self._districts().read(self._district)

@@ -19,7 +19,17 @@ from typing import Any
 from chalicelib.rendering import Letter, letter, one_line
 
 from .enclosing import NOTHING, Enclosed
-from .model import KINDS, AssessmentDelivered, Contact, Facts, Mail, ProcessFinished, TrackerLine
+from .model import (
+    KINDS,
+    AssessmentDelivered,
+    BeginReminder,
+    Contact,
+    Facts,
+    Mail,
+    ProcessFinished,
+    ReminderLine,
+    TrackerLine,
+)
 
 
 class _Verbatim(UnstructuredHeader, BaseHeader):
@@ -170,6 +180,27 @@ def _assessment_delivered(facts: AssessmentDelivered) -> dict[str, Any]:
     }
 
 
+def _reminder(facts: BeginReminder) -> dict[str, Any]:
+    schools: dict[str, list[ReminderLine]] = {}
+    for line in facts.classes:
+        schools.setdefault(line.school, []).append(line)
+    days = {(line.give_until, line.over) for line in facts.classes}
+    (day, over), *several = sorted(days) or [("", False)]
+    return {
+        "assessment": one_line(facts.assessment),
+        "reminded_by": facts.reminded_by,
+        "process": one_line(facts.process),
+        "team": one_line(facts.team),
+        "schools": [{"name": name, "classes": lines} for name, lines in schools.items()],
+        "count": len(facts.classes) + facts.more,
+        "more": facts.more,
+        "to_activate": facts.to_activate,
+        "give_until": "" if several else day,
+        "over": over and not several,
+        "several_days": bool(several),
+    }
+
+
 def _process_finished(facts: ProcessFinished) -> dict[str, Any]:
     return {
         **{name: getattr(facts, name) for name in type(facts).model_fields},
@@ -186,9 +217,11 @@ def _megabytes(size: int) -> str:
 _CONTEXTS: dict[str, Any] = {
     "assessment_delivered": _assessment_delivered,
     "process_finished": _process_finished,
+    "reminder": _reminder,
 }
 _NO_MORE = {
     "assessment_delivered": "No%20more%20delivery%20e-mails",
     "process_finished": "No%20more%20report%20e-mails",
+    "reminder": "No%20more%20reminder%20e-mails",
 }
 """What somebody writes who wants no more of a kind."""

@@ -18,12 +18,14 @@ from .said import (
     KINDS,
     LARGEST_PICTURE,
     AssessmentDelivered,
+    BeginReminder,
     Chart,
     ComparedLine,
     Facts,
     LevelLine,
     Particular,
     ProcessFinished,
+    ReminderLine,
     ReportFile,
     Sign,
     TeacherLine,
@@ -34,12 +36,14 @@ __all__ = [
     "KINDS",
     "LARGEST_PICTURE",
     "AssessmentDelivered",
+    "BeginReminder",
     "Chart",
     "ComparedLine",
     "Facts",
     "LevelLine",
     "Particular",
     "ProcessFinished",
+    "ReminderLine",
     "ReportFile",
     "Sign",
     "TeacherLine",
@@ -51,13 +55,21 @@ class State(StrEnum):
     """Where a mail stands."""
 
     QUEUED = "queued"
+    """It waits to be sent."""
     SENDING = "sending"
+    """It is being sent."""
     SENT = "sent"
+    """The mail service took it."""
     DELIVERED = "delivered"
+    """The recipient's mail server took it."""
     BOUNCED = "bounced"
+    """It came back."""
     COMPLAINED = "complained"
+    """It arrived, and the recipient complained about it."""
     FAILED = "failed"
+    """It could not be sent."""
     SKIPPED = "skipped"
+    """It was not sent, because the person gets no e-mail or has none."""
 
 
 class Event(StrEnum):
@@ -172,6 +184,16 @@ class Mail:
     def reference(self) -> str:
         """Names the mail in queue messages and in SES tags (letters, digits, `_` and `-` only)."""
         return f"{self.batch}-{self.id}"
+
+    @property
+    def distribution(self) -> str:
+        """The distribution that it is about, if it is about one: a recall of that stops it."""
+        return self.batch.partition("-")[0] if self.is_reminder else self.batch
+
+    @property
+    def is_reminder(self) -> bool:
+        """Tell whether it reminds of something: that is worth nothing on a later day."""
+        return self.kind == "reminder"
 
     def may_be_claimed(self, now: datetime) -> bool:
         """Tell whether it is to be sent now: queued, or the last try's lease has run out."""

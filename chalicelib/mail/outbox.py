@@ -14,7 +14,7 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, W
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import ConditionFailed, Table
 
-from .model import KEPT, Mail, MailChoice, State, address_of, digest
+from .model import KEPT, Mail, MailChoice, State, address_of, digest, mail_id
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -97,6 +97,23 @@ class Outbox:
         pages = self._table.pages(partition, attributes=["sk"], consistent=False)
         return {reference_of(Key(partition, item["sk"])) for page in pages for item in page}
 
+    def page(
+        self, batch: str, limit: int, after: Sequence[Any] | None
+    ) -> tuple[list[Mail], list[Any] | None]:
+        """Read mails of a batch, and where the next page starts."""
+        partition = keys.mail(self._district, batch, "").pk
+        behind = str(after[0]) if after else None
+        piece = self._table.query(partition, begins="MAIL#", after=behind, limit=limit)
+        mails = [_mail(item) for item in piece.items]
+        return mails, [piece.items[-1]["sk"]] if piece.last else None
+
+    def of_people(self, batch: str, people: Iterable[str]) -> dict[str, Mail]:
+        """Read the mails of a batch to these people, by person: a hundred a call."""
+        ids = {person: mail_id(self._district, batch, person) for person in people}
+        wanted = {person: keys.mail(self._district, batch, each) for person, each in ids.items()}
+        found = self._table.get_many(list(wanted.values())) if wanted else {}
+        return {one: _mail(found[key]) for one, key in wanted.items() if key in found}
+
     def queued(self, batch: str) -> list[str]:
         """References of a batch's mails that are still to be sent, those held back among them."""
         partition = keys.mail(self._district, batch, "").pk
@@ -119,7 +136,7 @@ class Outbox:
         """Whether the person wants none, the address is blocked, what it is about is recalled."""
         choice = keys.mail_choice(self._district, mail.person)
         block = keys.blocked_address(self._district, digest(address))
-        recall = keys.recall(self._district, mail.batch)
+        recall = keys.recall(self._district, mail.distribution)
         found = self._table.get_many([choice, block, recall])
         return not found.get(choice, {}).get("wanted", True), block in found, recall in found
 

@@ -110,7 +110,8 @@ class Postman:
         if skip or recipient is None:
             return self._finish(mail, Event.SKIP, skip or Skip.NO_SUCH_PERSON)
         if recalled:  # nobody looks for it until what it is about is restored
-            return self._finish(mail, Event.HOLD, "recalled")
+            event = Event.SKIP if mail.is_reminder else Event.HOLD
+            return self._finish(mail, event, Skip.RECALLED)
         return self._send_to(mail, recipient)
 
     def _hindrances(self, mail: Mail, recipient: Contact | None) -> tuple[Skip | None, bool]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from email.errors import MessageError
 from email.headerregistry import Address
 from enum import StrEnum
 
-from .model import Contact
+from .model import Contact, State
 
 
 class Skip(StrEnum):
@@ -19,6 +20,46 @@ class Skip(StrEnum):
     NOT_WANTED = "not_wanted"
     ADDRESS_BLOCKED = "address_blocked"
     CLASSES_OVER = "classes_over"
+    RECALLED = "recalled"
+
+
+SENTENCES: Mapping[str, str] = {
+    Skip.NO_SUCH_PERSON: "They are no longer in the roster.",
+    Skip.PERSON_DISABLED: "They cannot sign in, or no longer work in the district.",
+    Skip.NO_ADDRESS: "The roster has no e-mail address for them.",
+    Skip.ADDRESS_UNUSABLE: "Their e-mail address in the roster cannot be used.",
+    Skip.NOT_WANTED: "They chose not to get e-mail.",
+    Skip.ADDRESS_BLOCKED: "An earlier e-mail to them bounced, or they complained about it.",
+    Skip.CLASSES_OVER: "Their classes are over.",
+    Skip.RECALLED: "The distribution is recalled.",
+    "hard_bounce": "Their address does not exist or does not take e-mail.",
+    "soft_bounce": "Their mailbox did not take it, for example because it is full.",
+    "complaint": "They marked it as unwanted.",
+    "no_answer": "The e-mail service did not say whether it took it.",
+    "not_renderable": "It could not be written. Tell your district's IT staff.",
+}
+"""Why an e-mail is not sent, or did not arrive, for people."""
+
+_STANDING: Mapping[State, str] = {
+    State.QUEUED: "It is waiting to be sent.",
+    State.SENDING: "It is being sent.",
+    State.SENT: "It was sent.",
+    State.DELIVERED: "It has arrived.",
+    State.BOUNCED: "It did not arrive.",
+    State.COMPLAINED: "It has arrived, and they complained about it.",
+    State.FAILED: "It could not be sent.",
+    State.SKIPPED: "It was not sent.",
+}
+
+
+def explain(state: State, reason: str) -> str:
+    """Say where an e-mail stands, and why.
+
+    >>> explain(State.SKIPPED, "not_wanted")
+    'It was not sent. They chose not to get e-mail.'
+    """
+    known = SENTENCES.get(reason)
+    return f"{_STANDING[state]} {known}" if known else _STANDING[state]
 
 
 def reason_to_skip(person: Contact | None, *, wanted: bool, blocked: bool) -> Skip | None:

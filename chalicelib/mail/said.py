@@ -57,6 +57,53 @@ class AssessmentDelivered(Facts):
         return self.model_copy(update={"trackers": lasting, "more": 0}) if lasting else None
 
 
+# -- somebody is reminded to begin -----------------------------------------------------------------
+
+
+class ReminderLine(Facts):
+    """A class, or its tracker, in which nothing is entered yet, and what the recipient is to it.
+
+    `give_until` is its last day, written out, and `over` whether that has passed; empty where
+    nobody named one.
+    """
+
+    school: str
+    name: str
+    role: Literal["owner", "collaborator"] = "owner"
+    ends: str = ""
+    """The last day of its class; blank where it is not known."""
+    give_until: str = ""
+    over: bool = False
+
+    def is_past(self, day: str) -> bool:
+        """Tell whether its class is over on a day."""
+        return bool(self.ends) and self.ends < day
+
+
+class BeginReminder(Facts):
+    """Somebody reminds the recipient of classes that have not begun with an assessment.
+
+    `process` and `team` are empty where it comes from a distribution. `to_activate`: the recipient
+    has not given the test of the process to any class.
+    """
+
+    assessment: str
+    reminded_by: str
+    process: str = ""
+    team: str = ""
+    classes: tuple[ReminderLine, ...] = ()
+    more: int = 0
+    """Classes beyond those that are listed."""
+    to_activate: bool = False
+
+    def on(self, day: str, /) -> Self | None:
+        """Leave out classes that are over on a day."""
+        lasting = tuple(each for each in self.classes if not each.is_past(day))
+        if len(lasting) == len(self.classes):
+            return self
+        return self.model_copy(update={"classes": lasting, "more": 0}) if lasting else None
+
+
 # -- a Mastery Process is finished -----------------------------------------------------------------
 
 Sign = Literal["rise", "fall", "same", "unknown"]
@@ -178,5 +225,6 @@ class ProcessFinished(Facts):
 KINDS: dict[str, type[Facts]] = {
     "assessment_delivered": AssessmentDelivered,
     "process_finished": ProcessFinished,
+    "reminder": BeginReminder,
 }
 """Kinds of mail: each has its folder under `templates/email/`."""

@@ -42,6 +42,7 @@ class Move(StrEnum):
     SEAL = "seal"
     DISCARD = "discard"
     PRINT = "print"
+    REMIND = "remind"
 
 
 OPEN = frozenset({State.NAMED, State.PRE_TEST, State.POST_TEST})
@@ -50,6 +51,8 @@ OPEN = frozenset({State.NAMED, State.PRE_TEST, State.POST_TEST})
 _LEADER = frozenset({Role.LEADER})
 _TEAM = frozenset({Role.LEADER, Role.MEMBER})
 _ALL = _TEAM | {Role.ADMINISTRATOR}
+STEERING = _LEADER | {Role.ADMINISTRATOR}
+"""Who has the others reminded."""
 _CLOCK = frozenset[Role]()
 """Nobody: the machinery does it."""
 
@@ -69,6 +72,7 @@ MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[Role]]] = MappingProxy
         (State.PRE_TEST, Move.LOCK): (State.LOCKING, _LEADER),
         (State.PRE_TEST, Move.DISCARD): (State.DISCARDED, _LEADER),
         (State.PRE_TEST, Move.PRINT): (State.PRE_TEST, _ALL),
+        (State.PRE_TEST, Move.REMIND): (State.PRE_TEST, STEERING),
         (State.POST_TEST, Move.RENAME): (State.POST_TEST, _LEADER),
         (State.POST_TEST, Move.ATTACH_POST): (State.POST_TEST, _LEADER),
         (State.POST_TEST, Move.ACTIVATE_PRE): (State.POST_TEST, _TEAM),
@@ -78,6 +82,7 @@ MOVES: Mapping[tuple[State, Move], tuple[State, frozenset[Role]]] = MappingProxy
         (State.POST_TEST, Move.LOCK): (State.LOCKING, _LEADER),
         (State.POST_TEST, Move.DISCARD): (State.DISCARDED, _LEADER),
         (State.POST_TEST, Move.PRINT): (State.POST_TEST, _ALL),
+        (State.POST_TEST, Move.REMIND): (State.POST_TEST, STEERING),
         (State.LOCKING, Move.SEAL): (State.LOCKED, _CLOCK),
         (State.LOCKING, Move.PRINT): (State.LOCKING, _ALL),
         (State.LOCKED, Move.PRINT): (State.LOCKED, _ALL),
@@ -123,6 +128,7 @@ _MISSING = {
     Move.ACTIVATE_POST: refusals.NO_POST_TEST,
     Move.SET_GOAL: refusals.NO_PRE_TEST,
     Move.LOCK: refusals.NO_PRE_TEST,
+    Move.REMIND: refusals.NO_PRE_TEST,
     Move.SEAL: refusals.PROCESS_OPEN,
 }
 """Why a move cannot be made in an open process."""

@@ -8,9 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from chalicelib.assessments.model import AssessmentHeader
+    from chalicelib.distribution.model import Distribution
     from chalicelib.storage.conditions import Write
 
     from .model import Roll, Sheet
+
+
+class DistributionStore(Protocol):
+    """Where distributions are kept."""
+
+    def get(self, district: str, distribution: str) -> Distribution | None:
+        """Read one."""
 
 
 class ProcessFeed(Protocol):

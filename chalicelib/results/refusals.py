@@ -112,6 +112,15 @@ SHEETS_BUSY = ProblemType(
     "It will finish shortly.",
 )
 
+# -- reminders ------------------------------------------------------------------------------------
+
+NOBODY_HAS_IT = ProblemType(
+    "nobody_has_it",
+    Conflict,
+    "This distribution has not reached any tracker, so nobody can have begun.",
+    "Remind people once it is delivered.",
+)
+
 # -- files of responses ---------------------------------------------------------------------------
 
 RESPONSE_FILE_EMPTY = ProblemType(

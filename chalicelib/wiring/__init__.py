@@ -24,6 +24,7 @@ from . import (
     opening,
     people,
     question_bank,
+    reminding,
     reporting,
     teamwork,
 )
@@ -130,6 +131,12 @@ class Services:
     process_reports = cached_property(finishing.process_reports)
     report_page = cached_property(finishing.report_page)
     typesetter = cached_property(finishing.typesetter)
+
+    reminder_items = cached_property(reminding.reminder_items)
+    reminders = cached_property(reminding.reminders)
+    reminder_work = cached_property(reminding.reminder_work)
+    distribution_reminders = cached_property(reminding.distribution_reminders)
+    process_reminders = cached_property(reminding.process_reminders)
 
     mail_directory = cached_property(mailing.mail_directory)
     outbox = cached_property(mailing.outbox)

@@ -36,6 +36,7 @@ def jobs(services: Services) -> Jobs:
     queue = Queue(lambda: services.clients.sqs, services.settings.jobs_queue)
     jobs = Jobs(DueRepository(services.table), queue, services.settings.district, services.clock)
     _register_tracker_work(services, jobs)
+    _register_mail_work(services, jobs)
     _register_file_work(services, jobs)
     _register_paper_work(services, jobs)
     _register_account_work(services, jobs)
@@ -81,6 +82,16 @@ def _register_tracker_work(services: Services, jobs: Jobs) -> None:
         run=lambda: services.renewal_work,
         due=lambda: services.renewal_work,
         begin=lambda: services.renewal_work,
+    )
+
+
+def _register_mail_work(services: Services, jobs: Jobs) -> None:
+    """Long work on e-mails."""
+    jobs.register(
+        "reminder",
+        own=lambda: services.reminders,
+        run=lambda: services.reminder_work,
+        due=lambda: services.reminder_work,
     )
 
 

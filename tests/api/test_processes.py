@@ -155,7 +155,7 @@ def test_members_open_it_administrators_look_at_it_and_nobody_else_knows_of_it(
 
 
 def test_it_says_what_each_may_do(at_work: TeamAtWork) -> None:
-    assert at_work.opened(at_work.sam).body["allowed"] == ["print"]
+    assert at_work.opened(at_work.sam).body["allowed"] == ["print", "remind"]
     member, leader = (at_work.opened(each).body["allowed"] for each in (at_work.mia, at_work.lena))
     assert {"activate_pre_test", "save_page", "set_goal", "print"} == set(member)
     assert set(leader) - set(member) == {
@@ -164,6 +164,7 @@ def test_it_says_what_each_may_do(at_work: TeamAtWork) -> None:
         "attach_post_test",
         "lock",
         "discard",
+        "remind",
     }
 
 

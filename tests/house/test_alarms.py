@@ -91,6 +91,7 @@ CAUSES: dict[str, tuple[str, Watched]] = {
 
 QUIET = {
     "trackers_delivered": "it went well",
+    "people_reminded": "it went well",
     "trackers_skipped": "they did not match any more; the receipts say why",
     "delivery_pursued": "the clock sent a page again; the age of messages rings if that is usual",
     "mail_not_queued": "the sweep finds each of them within a minute",

@@ -115,6 +115,8 @@ FOREIGN_ROOMS = {
     "trackers.receiving": "the tracker that takes a team's test; handed over by wiring",
     "teams.levels": "the bands that a team speaks of; pure",
     "teams.ports": "what a team asks of its processes: types that these are written to",
+    "mail.reminders.model": "what a reminder says of whom; pure",
+    "mail.reminders.service": "what is asked about reminders; handed over by wiring, as a type",
     "reports.waiting": "how a document is waited for; kept in the items of whose it is",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }

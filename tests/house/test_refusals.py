@@ -246,6 +246,7 @@ UNSEEN: frozenset[str] = frozenset(
     {
         "batch_busy",
         "correction_busy",
+        "reminder_busy",
         "sheets_busy",
         "standards_busy",
         "test_changed_meanwhile",

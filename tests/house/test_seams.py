@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.locking.routes import ProcessesLockingServices
     from chalicelib.processes.opening.routes import ProcessesOpeningServices
     from chalicelib.processes.pages.routes import ProcessesPagesServices
+    from chalicelib.processes.reminders.routes import ReminderServices
     from chalicelib.processes.routes import ProcessesServices
     from chalicelib.processes.showing.comparison.routes import ProcessesShowingComparisonServices
     from chalicelib.processes.showing.growth.routes import ProcessesShowingGrowthServices
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         ProcessesOpeningServices,
         ProcessesPagesServices,
         ProcessesServices,
+        ReminderServices,
         ProcessesShowingComparisonServices,
         ProcessesShowingGrowthServices,
         ProcessesShowingServices,

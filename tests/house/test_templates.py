@@ -11,7 +11,16 @@ from jinja2 import UndefinedError
 
 from chalicelib import rendering
 from chalicelib.mail.messages import Origin, rendered
-from chalicelib.mail.model import KINDS, AssessmentDelivered, Contact, Facts, Mail, TrackerLine
+from chalicelib.mail.model import (
+    KINDS,
+    AssessmentDelivered,
+    BeginReminder,
+    Contact,
+    Facts,
+    Mail,
+    ReminderLine,
+    TrackerLine,
+)
 from tests.support import finished
 
 EXAMPLES: dict[str, Facts] = {
@@ -20,6 +29,12 @@ EXAMPLES: dict[str, Facts] = {
         distributed_by="Dana <Example>",
         delivered_at="Monday, August 17, 2026 at 8:05 AM CDT",
         trackers=(TrackerLine(school="Washington", name="<b>Period 1</b>"),),
+        more=1,
+    ),
+    "reminder": BeginReminder(
+        assessment="<Fractions> & more",
+        reminded_by="Dana <Example>",
+        classes=(ReminderLine(school="Washington", name="<b>Period 1</b>"),),
         more=1,
     ),
     "process_finished": finished.said(

@@ -46,6 +46,7 @@ class Reached(NamedTuple):
     school: str
     teacher: str
     title: str
+    tracker: str = ""
 
 
 Told = tuple[str, str, str]

@@ -6,7 +6,7 @@ summaries when it is asked for; nothing is kept, so nothing can drift.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -244,6 +244,17 @@ class DistrictResults:
         ]
         return Rows(asked, found)
 
+    def waiting(self, caller: Caller, distribution: str) -> list[str]:
+        """Name the trackers that got it and whose classes have nothing entered. No students.
+
+        Raises `NotFound`, `Conflict` when recalled.
+        """
+        asked, _ = self._asked(caller, distribution, "")
+        reached = list(self._reached(caller, asked))
+        classes = self._standings(caller, asked, reached)
+        waiting = {one.school_class for one in classes if one.stage == Stage.NOT_STARTED}
+        return [each.tracker for each in reached if each.school_class in waiting]
+
     # -- steps --------------------------------------------------------------------------------
 
     def _asked(self, caller: Caller, distribution: str, school: str) -> tuple[Asked, Assessment]:
@@ -261,12 +272,15 @@ class DistrictResults:
         classes = self._standings(caller, asked)
         return model.grouped(classes, model.by_school)
 
-    def _standings(self, caller: Caller, asked: Asked) -> Iterator[Standing]:
+    def _standings(
+        self, caller: Caller, asked: Asked, reached: Iterable[Reached] | None = None
+    ) -> Iterator[Standing]:
         pages = self._lines.pages(
             caller.district, asked.made.assessment, asked.schools, caller.today
         )
         elsewhere = partial(self._elsewhere, caller.district, asked)
-        return model.standings(asked.made.id, self._reached(caller, asked), pages, elsewhere)
+        known = self._reached(caller, asked) if reached is None else reached
+        return model.standings(asked.made.id, known, pages, elsewhere)
 
     def _elsewhere(self, district: str, asked: Asked, classes: Collection[str]) -> set[str]:
         """Name those of some classes whose results were saved at a school that is not asked for.
@@ -286,7 +300,7 @@ class DistrictResults:
         for each in receipts:
             if asked.schools is None or each.school in asked.schools:
                 school_class = each.class_id or classes.get(each.tracker, each.tracker)
-                yield Reached(school_class, each.school, each.owner, each.title)
+                yield Reached(school_class, each.school, each.owner, each.title, each.tracker)
 
     def _classes(self, caller: Caller, asked: Asked) -> dict[str, str]:
         """Say which class a tracker is for, of a distribution whose plan did not keep that."""

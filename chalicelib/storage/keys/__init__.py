@@ -32,7 +32,7 @@ from .learning import (
     tracker_batch_class,
     tracker_row,
 )
-from .mail import blocked_address, mail, mail_choice, outbox
+from .mail import blocked_address, mail, mail_choice, outbox, reminder
 from .people import (
     account,
     accounts_state,
@@ -141,6 +141,7 @@ __all__ = [
     "process_schools",
     "processes",
     "recall",
+    "reminder",
     "renewal",
     "renewal_classes",
     "roster",

@@ -23,6 +23,15 @@ def outbox(district: str, shard: int) -> str:
     return join(district, "OUTBOX", str(shard))
 
 
+def reminder(district: str, subject: str, day: str) -> Key:
+    """Give the reminder of a day, of those who have not begun with a distribution or a test.
+
+    >>> reminder("gb", "01J", "2026-10-01")
+    Key(pk='gb#REMINDERS#01J', sk='2026-10-01')
+    """
+    return Key(join(district, "REMINDERS", subject), join(day))
+
+
 def blocked_address(district: str, digest: str) -> Key:
     """Give the block of an address that bounced or complained; its digest, never the address.
 

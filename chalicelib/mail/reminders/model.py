@@ -1,0 +1,131 @@
+"""A reminder: on one day somebody asked that those be reminded who have not begun.
+
+There is one a day for a distribution, or for a test of a Mastery Process. Who asks again on that
+day has those reminded who were not: each person gets one e-mail of it at most, because its id
+follows from the reminder and the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.mail.model import ReminderLine
+
+KIND = "reminder"
+"""As a job, as a due entry and as a kind of e-mail."""
+
+
+class ReminderSubject(StrEnum):
+    """What those who are reminded have not begun with."""
+
+    DISTRIBUTION = "distribution"
+    TEST = "test"
+    """A test of a Mastery Process."""
+
+
+class ReminderState(StrEnum):
+    """How far a reminder is with its e-mails."""
+
+    WRITING = "writing"
+    """Its e-mails are being written."""
+    WRITTEN = "written"
+    """Everybody who has not begun has an e-mail of this day."""
+
+
+class Reminder(BaseModel):
+    """What was asked for on a day, and how far it is.
+
+    `subject` names a distribution, or a process and its test. `written` counts the people who have
+    an e-mail of it, those of earlier requests of the day among them.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    about: ReminderSubject
+    subject: str
+    day: str
+    by: str
+    by_name: str
+    at: str
+    state: ReminderState = ReminderState.WRITING
+    written: int = 0
+    due: str = ""
+    """When the clock looks after it; empty once everything is written."""
+    version: int = 1
+
+    @property
+    def id(self) -> str:
+        """The batch of its e-mails.
+
+        >>> Reminder(about="distribution", subject="01J", day="2026-10-01", by="", by_name="",
+        ...          at="").id
+        '01J-2026-10-01'
+        """
+        return reminder_id(self.subject, self.day)
+
+
+def reminder_id(subject: str, day: str) -> str:
+    """Name the reminder of a day.
+
+    >>> reminder_id("01J", "2026-10-01")
+    '01J-2026-10-01'
+    """
+    return f"{subject}-{day}"
+
+
+def split(name: str) -> tuple[str, str]:
+    """Take a reminder's name apart: what it is about, and the day.
+
+    >>> split("01K-pre-2026-10-01")
+    ('01K-pre', '2026-10-01')
+    """
+    return name[: -len("-2026-10-01")], name[-len("2026-10-01") :]
+
+
+def test_subject(process: str, test: str) -> str:
+    """Name a test of a process, as what a reminder is about.
+
+    >>> test_subject("01K", "pre")
+    '01K-pre'
+    """
+    return f"{process}-{test}"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One person, with all of theirs that has not begun."""
+
+    person: str
+    lines: tuple[ReminderLine, ...]
+    to_activate: bool = False
+    """Whether they have not given the test to any class yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotBegun:
+    """Who has not begun, and with what.
+
+    `process` and `team` are empty for a distribution.
+    """
+
+    assessment: str
+    people: tuple[Waiting, ...]
+    process: str = ""
+    team: str = ""
+
+
+def together(people: Iterable[Waiting], most: int = 90, lines: int = 2500) -> list[list[Waiting]]:
+    """Cut people into as many as one transaction can hold the e-mails of."""
+    bunches: list[list[Waiting]] = []
+    room = 0
+    for each in people:
+        if not bunches or len(bunches[-1]) == most or room < len(each.lines):
+            bunches.append([])
+            room = lines
+        bunches[-1].append(each)
+        room -= len(each.lines)
+    return bunches

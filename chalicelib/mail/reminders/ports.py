@@ -1,0 +1,22 @@
+"""What reminders ask of those who know who has not begun; wiring hands over who answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from .model import NotBegun, Reminder
+
+
+class ReminderAudience(Protocol):
+    """Knows who has not begun with one kind of thing."""
+
+    def not_begun(self, district: str, reminder: Reminder, /) -> NotBegun | None:
+        """Say who is to be reminded now; None where nobody is any more, such as after a recall."""
+
+
+class PeopleNames(Protocol):
+    """Knows what people are called."""
+
+    def names(self, district: str, people: list[str], /) -> dict[str, str]:
+        """Name these people by id; who is gone is left out."""

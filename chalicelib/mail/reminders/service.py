@@ -1,0 +1,121 @@
+"""What people ask about reminders: remind them, how far is it, what became of each e-mail?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.clock import instant
+from chalicelib.jobs.model import LOOK_SOON, Job, no_such_job
+from chalicelib.jobs.model import State as JobState
+from chalicelib.mail import refusals
+from chalicelib.mail.messages import facts_of
+from chalicelib.mail.model import BeginReminder, Mail
+from chalicelib.paging import Page
+from chalicelib.storage.optimistic import retry
+
+from .model import KIND, Reminder, ReminderState, ReminderSubject, reminder_id, split
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.mail.outbox import Outbox
+
+    from .ports import PeopleNames
+    from .repository import ReminderRepository
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderReceipt:
+    """What became of one person's e-mail."""
+
+    mail: Mail
+    day: str
+    name: str
+    said: BeginReminder
+
+
+class Reminders:
+    """The reminders of a district."""
+
+    def __init__(
+        self,
+        repository: ReminderRepository,
+        outbox: Outbox,
+        jobs: Callable[[], Jobs],
+        people: Callable[[], PeopleNames],
+    ) -> None:
+        """Use these; people are asked for their names only."""
+        self._repository = repository
+        self._outbox = outbox
+        self._jobs = jobs
+        self._people = people
+
+    def ask(self, act: Act, about: ReminderSubject, subject: str) -> Reminder:
+        """Have those reminded today who have not begun and were not reminded today."""
+
+        def attempt() -> Reminder:
+            caller = act.caller
+            was = self._repository.get(act.district, subject, caller.today)
+            now = Reminder(
+                about=about,
+                subject=subject,
+                day=caller.today,
+                by=caller.person,
+                by_name=caller.name,
+                at=instant(act.at),
+                written=was.written if was else 0,
+                due=instant(act.at + LOOK_SOON),
+                version=was.version + 1 if was else 1,
+            )
+            self._repository.ask(act, was, now)
+            return now
+
+        asked = retry(attempt, refusals.REMINDER_BUSY)
+        self._jobs().offer(KIND, asked.id)
+        return asked
+
+    def receipts(
+        self, caller: Caller, subject: str, day: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[ReminderReceipt]:
+        """List what became of a day's e-mails; without a day, of the last one."""
+        last = None if day else self._repository.last(caller.district, subject)
+        if not day and last is None:
+            return Page([])
+        day = day or (last.day if last else "")
+        mails, more = self._outbox.page(reminder_id(subject, day), limit, after)
+        names = self._people().names(caller.district, [mail.person for mail in mails])
+        return Page([_receipt(mail, day, names) for mail in mails], more)
+
+    def progress(self, caller: Caller, reference: str) -> Job:
+        """Look at a reminder as a job, as an admin or who asked last. Raises `NotFound`."""
+        found = self._repository.get(caller.district, *split(reference))
+        if found is None or not (caller.is_district_admin or found.by == caller.person):
+            raise no_such_job()
+        done = found.state == ReminderState.WRITTEN
+        return Job(
+            kind=KIND,
+            reference=reference,
+            state=JobState.DONE if done else JobState.RUNNING,
+            percent=100 if done else 0,
+            message=_message(found),
+            counts={"written": found.written},
+            due=found.due,
+        )
+
+
+def _receipt(mail: Mail, day: str, names: dict[str, str]) -> ReminderReceipt:
+    said = facts_of(mail)
+    if not isinstance(said, BeginReminder):
+        raise TypeError(mail.kind)
+    return ReminderReceipt(mail, day, names.get(mail.person, ""), said)
+
+
+def _message(found: Reminder) -> str:
+    if found.state == ReminderState.WRITING:
+        return "The e-mails are being written."
+    if not found.written:
+        return "Nobody is waiting to begin, so there was nobody to remind."
+    one = found.written == 1
+    return f"{found.written} {'person has' if one else 'people have'} an e-mail of this day."

@@ -1,0 +1,138 @@
+"""What the queue and the clock make of a reminder: write the e-mails that are not there yet.
+
+It may stop anywhere, come twice and run side by side: an e-mail of a day to a person is one item,
+which is written only where it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.days import read_date, write_out
+from chalicelib.jobs.due_work import DueWork
+from chalicelib.jobs.model import LOOK_AGAIN
+from chalicelib.mail.model import GRACE, BeginReminder, Mail, ReminderLine, mail_id
+from chalicelib.mail.service import LISTED
+from chalicelib.observability import count
+
+from .model import (
+    KIND,
+    NotBegun,
+    Reminder,
+    ReminderState,
+    ReminderSubject,
+    Waiting,
+    split,
+    together,
+)
+
+if TYPE_CHECKING:
+    from chalicelib.clock import Clock
+    from chalicelib.jobs.model import DueEntry, Message
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.mail.outbox import Outbox
+    from chalicelib.mail.service import MailQueue
+    from chalicelib.storage.conditions import Put
+
+    from .ports import ReminderAudience
+    from .repository import ReminderRepository
+
+
+class ReminderWork(DueWork[Reminder]):
+    """The reminders of a district on their way."""
+
+    def __init__(
+        self,
+        repository: ReminderRepository,
+        outbox: Outbox,
+        queue: MailQueue,
+        audiences: Mapping[ReminderSubject, Callable[[], ReminderAudience]],
+        jobs: Callable[[], Jobs],
+        clock: Clock,
+        district: str,
+    ) -> None:
+        """Write into this outbox; `audiences` know who has not begun."""
+        super().__init__(jobs)
+        self._repository = repository
+        self._outbox = outbox
+        self._queue = queue
+        self._audiences = audiences
+        self._clock = clock
+        self._district = district
+
+    def find_due(self, entry: DueEntry) -> Reminder | None:
+        """Read the reminder that an entry is about."""
+        return self._repository.get(self._district, *split(entry.id))
+
+    def look_after(self, entry: DueEntry, found: Reminder) -> bool:
+        """Send the work off again; look at it again later."""
+        del entry
+        return self._put_off(found) is not None
+
+    def run(self, message: Message) -> None:
+        """Write the e-mails of a reminder that are not there yet."""
+        found = self._repository.get(self._district, *split(message["id"]))
+        if found is None or found.state == ReminderState.WRITTEN:
+            return
+        mine = self._put_off(found)
+        if mine is None:
+            return
+        waiting = self._audiences[mine.about]().not_begun(self._district, mine)
+        before = self._outbox.written(mine.id)
+        written = before | (self._write(mine, waiting) if waiting else set())
+        done = {"state": ReminderState.WRITTEN, "due": "", "written": len(written)}
+        if self._repository.move(self._district, mine, _moved(mine, done)):
+            count(people_reminded=len(written) - len(before))
+
+    def _put_off(self, found: Reminder) -> Reminder | None:
+        """Have the clock look later, because somebody is at work; None if it moved meanwhile."""
+        later = _moved(found, {"due": instant(self._clock.now() + LOOK_AGAIN)})
+        return later if self._repository.move(self._district, found, later) else None
+
+    def _write(self, reminder: Reminder, waiting: NotBegun) -> set[str]:
+        """Write what is missing, and bring it on its way; name the e-mails that are meant."""
+        names: set[str] = set()
+        for some in together(waiting.people):
+            mails = [self._mail(reminder, waiting, each) for each in some]
+            self._repository.add_mails([self._put(mail) for mail in mails])
+            self._queue.send(mail.reference for mail in mails)
+            names |= {mail.reference for mail in mails}
+        return names
+
+    def _put(self, mail: Mail) -> Put:
+        return self._outbox.put(mail, self._clock.now())
+
+    def _mail(self, reminder: Reminder, waiting: NotBegun, each: Waiting) -> Mail:
+        said = BeginReminder(
+            assessment=waiting.assessment,
+            reminded_by=reminder.by_name,
+            process=waiting.process,
+            team=waiting.team,
+            classes=_with_days(each.lines[:LISTED], reminder.day),
+            more=max(len(each.lines) - LISTED, 0),
+            to_activate=each.to_activate,
+        )
+        return Mail(
+            batch=reminder.id,
+            id=mail_id(self._district, reminder.id, each.person),
+            kind=KIND,
+            person=each.person,
+            facts=said.model_dump_json(),
+            due=self._clock.now() + GRACE,
+        )
+
+
+def _moved(reminder: Reminder, changes: Mapping[str, object]) -> Reminder:
+    return reminder.model_copy(update={**changes, "version": reminder.version + 1})
+
+
+def _with_days(lines: Sequence[ReminderLine], today: str) -> tuple[ReminderLine, ...]:
+    """Write the days out for people, and say which are over."""
+    return tuple(
+        line.model_copy(update={"give_until": write_out(day), "over": line.give_until < today})
+        if (day := read_date(line.give_until))
+        else line
+        for line in lines
+    )

@@ -1,0 +1,204 @@
+"""HTTP for reminding those who have not begun, with a distribution or with a test of a process."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pydantic import Field
+
+from chalicelib.days import Day
+from chalicelib.mail.model import State as MailState
+from chalicelib.mail.preferences import explain
+from chalicelib.mail.reminders.model import Reminder, ReminderState
+from chalicelib.paging import Page
+from chalicelib.processes.scores import Test
+from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
+from chalicelib.web.representation import Body, Representation
+from chalicelib.web.routes import Request, Routes
+
+if TYPE_CHECKING:
+    from chalicelib.mail.reminders.service import ReminderReceipt
+    from chalicelib.results.reminders.service import DistributionReminders
+
+    from .service import ProcessReminders
+
+    class ReminderServices(Protocol):
+        """What the edge hands to these views."""
+
+        distribution_reminders: DistributionReminders
+        process_reminders: ProcessReminders
+
+    ReminderRequest = Request[ReminderServices]
+
+
+routes = Routes("Reminders")
+
+
+class NewTestReminder(Body):
+    """Which test of the Mastery Process people are reminded of."""
+
+    test: Test
+    """`pre` or `post`."""
+
+
+class ReminderView(Representation):
+    """A day's reminder. E-mails are written soon after it was asked for: see its job.
+
+    Who asks again on the same day has those reminded who were not yet: a person gets one e-mail a
+    day at most. Who declined e-mails, or whose address does not work, gets none; the list of
+    reminders says so.
+    """
+
+    id: str
+    """Names the reminder, such as `01J9ZK3T5X8Q2W4E6R7T8Y9U0I-2026-10-01`."""
+    day: date = Field(serialization_alias="date")
+    """The day in the district, such as `2026-10-01`."""
+    state: ReminderState
+    """`writing`, then `written`."""
+    by: str = Field(serialization_alias="requested_by_id")
+    """Who asked last on this day: the id of a person."""
+    by_name: str = Field(serialization_alias="requested_by_name")
+    """Their name, as the e-mails say it."""
+    at: str = Field(serialization_alias="requested_at")
+    """When they asked, in UTC."""
+    written: int = Field(serialization_alias="email_count")
+    """How many people have an e-mail of this day so far; 0 until the first are written."""
+    links: dict[str, str]
+    """`job`: how far it is."""
+
+    @classmethod
+    def of(cls, subject: Reminder) -> ReminderView:
+        """Render a reminder."""
+        facts: dict[str, Any] = subject.model_dump(include={"state", "by", "by_name", "at"})
+        links = {"job": f"/v1/jobs/reminder.{subject.id}"}
+        day, written = date.fromisoformat(subject.day), subject.written
+        return cls(id=subject.id, day=day, written=written, links=links, **facts)
+
+
+class ReminderClassView(Representation):
+    """A class, or its tracker, in which nothing was entered when the e-mail was written."""
+
+    school: str = Field(serialization_alias="school_name")
+    """The name of its school."""
+    name: str
+    """The title of the tracker; of a Mastery Process, of the class."""
+
+
+class ReminderReceiptView(Representation):
+    """What became of one person's e-mail of a day."""
+
+    person: str = Field(serialization_alias="person_id")
+    """Who was to be reminded."""
+    name: str = Field(serialization_alias="person_name")
+    """Their name; empty once they are gone."""
+    day: date = Field(serialization_alias="date")
+    """The day of the reminder in the district."""
+    state: MailState
+    """Where the e-mail stands, such as `queued`, `sent`, `delivered`, `skipped`."""
+    reason: str
+    """Why it was not sent or did not arrive, such as `not_wanted`; empty otherwise."""
+    message: str
+    """The same in a sentence."""
+    to_activate: bool
+    """Whether they had not given the test of the process to any class."""
+    classes: list[ReminderClassView]
+    """What they have that had not begun, up to 200."""
+
+    @classmethod
+    def of(cls, subject: ReminderReceipt) -> ReminderReceiptView:
+        """Render a receipt."""
+        mail, said = subject.mail, subject.said
+        return cls(
+            person=mail.person,
+            name=subject.name,
+            day=date.fromisoformat(subject.day),
+            state=mail.state,
+            reason=mail.reason,
+            message=explain(mail.state, mail.reason),
+            to_activate=said.to_activate,
+            classes=[ReminderClassView(school=c.school, name=c.name) for c in said.classes],
+        )
+
+
+class ReminderQuery(Body):
+    """Of which day; without it of the last on which people were reminded."""
+
+    day: Day | None = Field(default=None, validation_alias="date")
+    """A day in the district, such as `2026-10-01`."""
+
+    @property
+    def asked(self) -> str:
+        """The day as it is kept; empty for the last."""
+        return self.day.isoformat() if self.day else ""
+
+
+class TestReminderQuery(ReminderQuery):
+    """Of which test and which day."""
+
+    test: Test = Test.PRE
+    """`pre` (if it is left out) or `post`."""
+
+
+_ASKED: dict[str, Any] = {
+    "answer": ReminderView,
+    "status": 202,
+    "location": "/v1/jobs/reminder.{id}",
+}
+
+
+@routes.post(
+    "/v1/distributions/{distribution_id}/reminders",
+    policy=DISTRICT_ADMINS,
+    summary="Remind those whose classes have not begun, at most once a day each",
+    **_ASKED,
+)
+def create_distribution_reminder(request: ReminderRequest, distribution_id: str) -> Reminder:
+    """Remind people."""
+    return request.services.distribution_reminders.remind(request.act, distribution_id)
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/reminders",
+    policy=DISTRICT_ADMINS,
+    query=ReminderQuery,
+    answer=ReminderReceiptView,
+    listed=True,
+    summary="List who was reminded on a day, and what became of their e-mail",
+)
+def list_distribution_reminders(
+    request: ReminderRequest, distribution_id: str
+) -> Page[ReminderReceipt]:
+    """List receipts."""
+    wanted, window = request.query or ReminderQuery(), request.window
+    return request.services.distribution_reminders.receipts(
+        request.caller, distribution_id, wanted.asked, window.limit, window.after
+    )
+
+
+@routes.post(
+    "/v1/processes/{process_id}/reminders",
+    policy=STAFF,
+    body=NewTestReminder,
+    summary="Remind those of the team who have not begun with a test, at most once a day each",
+    **_ASKED,
+)
+def create_process_reminder(request: ReminderRequest, process_id: str) -> Reminder:
+    """Remind people."""
+    return request.services.process_reminders.remind(request.act, process_id, request.body.test)
+
+
+@routes.get(
+    "/v1/processes/{process_id}/reminders",
+    policy=STAFF,
+    query=TestReminderQuery,
+    answer=ReminderReceiptView,
+    listed=True,
+    summary="List who of the team was reminded on a day, and what became of their e-mail",
+)
+def list_process_reminders(request: ReminderRequest, process_id: str) -> Page[ReminderReceipt]:
+    """List receipts."""
+    wanted, window = request.query or TestReminderQuery(), request.window
+    return request.services.process_reminders.receipts(
+        request.caller, process_id, wanted.test, wanted.asked, window.limit, window.after
+    )

@@ -1,0 +1,127 @@
+"""Reminding those of a data team who have not begun with a test of a Mastery Process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.mail.model import ReminderLine
+from chalicelib.mail.reminders.model import (
+    NotBegun,
+    Reminder,
+    ReminderSubject,
+    Waiting,
+    test_subject,
+)
+from chalicelib.processes import refusals
+from chalicelib.processes.moves import STEERING, Move, after
+from chalicelib.processes.scores import Standing, Test
+from chalicelib.teams.model import not_for
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Act, Caller
+    from chalicelib.mail.reminders.service import ReminderReceipt, Reminders
+    from chalicelib.paging import Page
+    from chalicelib.processes.model import ClassRow, Opened
+    from chalicelib.processes.ports import SchoolDirectory
+    from chalicelib.processes.repository import ProcessRepository
+    from chalicelib.processes.service import Processes
+    from chalicelib.teams.model import Role
+
+
+class ProcessReminders:
+    """The reminders of tests of Mastery Processes."""
+
+    def __init__(
+        self,
+        repository: ProcessRepository,
+        processes: Processes,
+        reminders: Reminders,
+        schools: Callable[[], SchoolDirectory],
+    ) -> None:
+        """Use these."""
+        self._repository = repository
+        self._processes = processes
+        self._reminders = reminders
+        self._schools = schools
+
+    def remind(self, act: Act, process: str, test: Test) -> Reminder:
+        """Have those of the team reminded who have not begun with a test.
+
+        For its leaders and who administers it. Raises `NotFound`, `Forbidden`, `Conflict`.
+        """
+        opened, role = self._processes.opened(act.caller, process)
+        after(opened.process.state, Move.REMIND, role)
+        if opened.process.test(test) is None:
+            raise refusals.NO_POST_TEST(state=opened.process.state.value)
+        return self._reminders.ask(act, ReminderSubject.TEST, test_subject(process, test))
+
+    def receipts(
+        self,
+        caller: Caller,
+        process: str,
+        test: Test,
+        day: str,
+        limit: int,
+        position: Sequence[Any] | None,
+    ) -> Page[ReminderReceipt]:
+        """List what became of the e-mails of a day, or of the last.
+
+        For who may remind, also once it is finished. Raises `NotFound`, `Forbidden`.
+        """
+        _, role = self._processes.opened(caller, process)
+        check_may_look(role)
+        subject = test_subject(process, test)
+        return self._reminders.receipts(caller, subject, day, limit, position)
+
+    def not_begun(self, district: str, reminder: Reminder) -> NotBegun | None:
+        """Say who of the team has a class with nothing entered, or gave the test to none."""
+        name, _, of = reminder.subject.rpartition("-")
+        opened, test = self._repository.open(district, name, reminder.day), Test(of)
+        if opened is None or not opened.process.is_open:
+            return None
+        attached, process = opened.process.test(test), opened.process
+        if attached is None:
+            return None
+        people = waiting(opened, test, self._schools().school_names(district))
+        return NotBegun(attached.title, tuple(people), process.name, process.team_name)
+
+
+def check_may_look(role: Role) -> None:
+    """Refuse who may not remind."""
+    if role not in STEERING:
+        raise not_for(role)
+
+
+def waiting(opened: Opened, test: Test, schools: Mapping[str, str]) -> Iterator[Waiting]:
+    """Give who has not begun: members without any class that has the test, and whose classes wait.
+
+    A class waits that has the test, and in which nothing is entered for anybody.
+    """
+    lines: dict[str, list[ReminderLine]] = {}
+    begun = set()
+    for row in opened.rows:
+        if test not in row.activated:
+            continue
+        begun.add(row.scores.teacher)
+        if _is_untouched(row, test):
+            lines.setdefault(row.scores.teacher, []).append(_line(row, test, schools))
+    process = opened.process
+    for one in (*process.leaders, *process.members):
+        if one.id not in begun:
+            yield Waiting(one.id, (), to_activate=True)
+    for person in sorted(lines):
+        yield Waiting(person, tuple(sorted(lines[person], key=lambda line: line.name)))
+
+
+def _is_untouched(row: ClassRow, test: Test) -> bool:
+    return all(score.standing == Standing.NOT_ENTERED for score in row.scores.on(test) or ())
+
+
+def _line(row: ClassRow, test: Test, schools: Mapping[str, str]) -> ReminderLine:
+    school = row.scores.school
+    return ReminderLine(
+        school=schools.get(school, school),
+        name=row.scores.label,
+        give_until=row.give_until.get(test, ""),
+    )

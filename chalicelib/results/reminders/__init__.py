@@ -1,0 +1,1 @@
+"""Reminding those whose classes have not begun with a distribution."""

@@ -1,0 +1,116 @@
+"""Reminding those whose classes have not begun with a distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Caller, Role
+from chalicelib.distribution.model import State
+from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
+from chalicelib.errors import NotFound
+from chalicelib.mail.model import ReminderLine
+from chalicelib.mail.reminders.model import NotBegun, Reminder, ReminderSubject, Waiting
+from chalicelib.results import refusals
+from chalicelib.trackers.staffing import helpers, holders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from chalicelib.acts import Act
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.mail.reminders.service import ReminderReceipt, Reminders
+    from chalicelib.paging import Page
+    from chalicelib.results.district.service import DistrictResults
+    from chalicelib.results.ports import DistributionStore
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.trackers.model import TrackerRow
+    from chalicelib.trackers.service import Trackers
+
+
+class DistributionReminders:
+    """The reminders of distributions."""
+
+    def __init__(
+        self,
+        distributions: DistributionStore,
+        results: DistrictResults,
+        trackers: Trackers,
+        reminders: Reminders,
+        rosters: Callable[[], Rosters],
+    ) -> None:
+        """Use these; rosters are asked for the names of schools."""
+        self._distributions = distributions
+        self._results = results
+        self._trackers = trackers
+        self._reminders = reminders
+        self._rosters = rosters
+
+    def remind(self, act: Act, distribution: str) -> Reminder:
+        """Have those reminded whose trackers got it and have nothing entered.
+
+        Raises `NotFound`, `Conflict` for one that no tracker has, or that is recalled.
+        """
+        made = self._read(act.caller, distribution)
+        if made.state == State.RECALLED:
+            raise refusals.DISTRIBUTION_RECALLED()
+        if made.state in (State.SCHEDULED, State.CANCELLED):
+            raise refusals.NOBODY_HAS_IT()
+        return self._reminders.ask(act, ReminderSubject.DISTRIBUTION, made.id)
+
+    def receipts(
+        self, caller: Caller, distribution: str, day: str, limit: int, after: Sequence[Any] | None
+    ) -> Page[ReminderReceipt]:
+        """List what became of the e-mails of a day, or of the last. Raises `NotFound`."""
+        self._read(caller, distribution)
+        return self._reminders.receipts(caller, distribution, day, limit, after)
+
+    def not_begun(self, district: str, reminder: Reminder) -> NotBegun | None:
+        """Say who has a tracker that got it, and in which nothing is entered."""
+        admin = frozenset({Role.DISTRICT_ADMIN})
+        caller = Caller(district, reminder.by, roles=admin, today=reminder.day)
+        try:
+            made = self._read(caller, reminder.subject)
+        except NotFound:
+            return None
+        if made.state == State.RECALLED:
+            return None
+        waiting = self._results.waiting(caller, made.id)
+        rows = self._trackers.rows_of(district, waiting)
+        schools = self._rosters().school_names(district)
+        day = made.give_until.isoformat() if made.give_until else ""
+        return NotBegun(made.title, tuple(people_of(rows, schools, reminder.day, day)))
+
+    def _read(self, caller: Caller, distribution: str) -> Distribution:
+        made = self._distributions.get(caller.district, distribution)
+        if made is None:
+            raise DISTRIBUTION_NOT_FOUND()
+        return made
+
+
+def people_of(
+    rows: Sequence[TrackerRow], schools: dict[str, str], day: str, give_until: str
+) -> Iterator[Waiting]:
+    """Group trackers by who has them on a day or works on them; archived and past ones aside."""
+    lines: dict[str, list[ReminderLine]] = {}
+    for row in rows:
+        if row.archived or row.past:
+            continue
+        line = ReminderLine(
+            school=schools.get(row.school, row.school),
+            name=row.title,
+            ends=row.ends,
+            give_until=give_until,
+        )
+        having = holders(row, day)
+        for person in having:
+            lines.setdefault(person, []).append(line)
+        for person in helpers(row):
+            if person not in having:
+                helping = line.model_copy(update={"role": "collaborator"})
+                lines.setdefault(person, []).append(helping)
+    for person in sorted(lines):
+        yield Waiting(
+            person, tuple(sorted(lines[person], key=lambda each: (each.school, each.name)))
+        )
