@@ -10,7 +10,9 @@ from chalicelib.web.idempotency import promises
 from chalicelib.web.routes import Route, Routes
 
 from . import problems
+from .bags import BAGS
 from .headers import ANSWERED
+from .models import show_values
 from .operations import operation
 from .schemas import Shapes
 from .tags import TAGS
@@ -24,7 +26,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = operation(route, shapes)
     used = {route.tag for route in routes}
-    schemas = {**shapes.shown(), **problems.schemas()}
+    schemas = {**shapes.shown(), **problems.schemas(), **show_values(BAGS)}
     return {
         "openapi": "3.1.0",
         "info": {

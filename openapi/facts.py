@@ -168,20 +168,6 @@ PARTS: Json = {
             },
         },
     ),
-    "EnteredCell": _object(
-        "EnteredCell",
-        "What is entered for one student and item: one of the three.",
-        {
-            "response": _text("The answer as the student gave it.", "BC"),
-            "points": _text("Points that were given by hand, as a decimal.", "1.5"),
-            "omitted": {
-                "type": "boolean",
-                "const": True,
-                "description": "The cell is marked as left out.",
-            },
-        },
-        optional=("response", "points", "omitted"),
-    ),
     "StudentConflict": _object(
         "StudentConflict",
         "A student whose presence or key version is not as it was when you opened the sheet.",

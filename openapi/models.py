@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema
 
+from .bags import BAGS
 from .explanations import Explanation, explain, explain_class
 
 Json = dict[str, Any]
@@ -22,6 +23,9 @@ TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 
 VALUES = "x-enum-descriptions"
 """Texts of an enum's values, in their order, as generators of clients read them."""
+
+BAG = "x-bag"
+"""Stands for a reference to a bag until all schemas are made: pydantic knows only its own."""
 
 
 class Described(GenerateJsonSchema):
@@ -40,7 +44,9 @@ class Described(GenerateJsonSchema):
         for own, field in cls.model_fields.items():
             for name in {own, *_aliases(field)} & made.get("properties", {}).keys():
                 said = explain(cls, own) or Explanation("")
-                made["properties"][name] = describe(name, made["properties"][name], said)
+                shape = made["properties"][name]
+                bag = next(_bags(field.annotation, field.metadata), "")
+                made["properties"][name] = describe(name, _filled(shape, bag), said)
         return made
 
     def time_schema(self, schema: Any) -> Json:
@@ -55,6 +61,24 @@ class Described(GenerateJsonSchema):
         said = {member.value: explain(cls, member.name) for member in cls}
         listed = tuple((value, text.text) for value, text in said.items() if text)
         return describe_values(made, listed)
+
+
+def _bags(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[str]:
+    """Find the name of the bag that a field holds, however deep."""
+    yield from (each for each in metadata if isinstance(each, str) and each in BAGS)
+    for each in get_args(annotation):
+        yield from _bags(each, getattr(each, "__metadata__", ()))
+
+
+def _filled(schema: Any, bag: str) -> Any:
+    """Put a bag's schema where a model says no more than that there is an object."""
+    if not bag:
+        return schema
+    if schema in ({}, True) or schema == {"type": "object", "additionalProperties": True}:
+        return {BAG: bag}
+    if isinstance(schema, dict):
+        return {name: _filled(each, bag) for name, each in schema.items()}
+    return [_filled(each, bag) for each in schema] if isinstance(schema, list) else schema
 
 
 def _aliases(field: FieldInfo) -> Iterator[str]:
@@ -87,6 +111,9 @@ def show_values(schema: Any) -> Any:
         return [show_values(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
+    if BAG in schema:
+        schema = {**schema, "$ref": f"#/components/schemas/{schema[BAG]}"}
+        del schema[BAG]
     shown = {name: show_values(each) for name, each in schema.items()}
     if VALUES in shown:
         texts = zip(shown["enum"], shown[VALUES], strict=True)

@@ -17,8 +17,14 @@ Json = dict[str, Any]
 
 OK, CREATED, NOTHING, UNCHANGED = 200, 201, 204, 304
 
-ALSO: dict[str, tuple[int, ...]] = {}
+ALSO: dict[str, tuple[int, ...]] = {
+    "create_activation": (200,),
+    "read_process_report": (409,),
+}
 """Statuses of single operations beyond those that follow from what they declare."""
+
+TAGGED = frozenset({"create_tracker_batch", "read_library_entry"})
+"""Operations that say a version as `ETag` alone."""
 
 WHO = {
     "public": "Needs no sign-in.",
@@ -77,7 +83,7 @@ def _successes(route: Route) -> list[int]:
 
 def _good(route: Route, status: int, shapes: Shapes) -> Json:
     headers = []
-    if route.answer is not None and not route.listed and shapes.has(route.answer, "version"):
+    if _has_version(route, shapes):
         headers.append("ETag")
     if route.location:
         headers.append("Location")
@@ -93,6 +99,12 @@ def _good(route: Route, status: int, shapes: Shapes) -> Json:
     elif route.answer is not None:
         good["content"] = {"application/json": {"schema": shapes.answer(route)}}
     return good
+
+
+def _has_version(route: Route, shapes: Shapes) -> bool:
+    if route.answer is None or route.listed:
+        return False
+    return route.name in TAGGED or shapes.has(route.answer, "version")
 
 
 def _said(status: int, route: Route) -> str:

@@ -27,6 +27,13 @@ FACTS: dict[str, Json] = {
     "list_standard_results": _RESULTS,
     "list_item_results": _RESULTS,
     "list_assessments": {"total": _TOTAL},
+    "list_compared_students": {"total": _TOTAL},
+    "list_roster_import_problems": {"total": _TOTAL},
+    "list_matching_schools": {
+        "matching_count": _count("Trackers of all schools that match and do not have it.", 96),
+        "existing_count": _count("Trackers of all schools that match and have it already.", 4),
+        "tracker_count": _count("Trackers of all schools.", 120),
+    },
 }
 """What pages of a list say beside `items` and `next`, by operation."""
 

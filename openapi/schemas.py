@@ -118,7 +118,7 @@ class Shapes:
             return schema
         if isinstance(schema.get("$ref"), str):
             name = schema["$ref"].removeprefix(_TEMPLATE.format(model=""))
-            return {**schema, "$ref": _TEMPLATE.format(model=self._names[name])}
+            return {**schema, "$ref": _TEMPLATE.format(model=self._names.get(name, name))}
         return {name: self._renamed(value) for name, value in schema.items()}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import Field
 
 from chalicelib.web.policy import AUTHORS
-from chalicelib.web.representation import Body, Representation, Title, UploadView
+from chalicelib.web.representation import Body, Representation, TextOrNull, Title, UploadView
 from chalicelib.web.routes import Request, Routes
 
 from .records import Shown, State
@@ -120,7 +120,7 @@ class ItemImportView(Representation):
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
     """The id of who began it. Example: `T-311`"""
-    finished_at: str
+    finished_at: TextOrNull
     """When it ended; null before that. Example: `2026-09-14T17:01:00Z`"""
     assessment: str = Field(serialization_alias="assessment_id")
     """The draft that holds what was imported; blank when there is none.

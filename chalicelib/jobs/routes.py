@@ -61,8 +61,12 @@ class JobView(Representation):
 
     - `done`: How many steps are done.
     - `total`: How many steps there are.
+    - `created`: Trackers that were made.
+    - `imported`: Questions that are items of the draft.
+    - `unsupported`: Questions that are more than an item here can say.
+    - `refused`: Questions that are broken, missing, without a standard, or without room.
     - `delivered`: Trackers that have the assessment.
-    - `skipped`: Trackers that did not match.
+    - `skipped`: Trackers, classes or teams that were left out.
     - `failed`: Trackers that could not be reached.
     - `pending`: Trackers that wait for their turn.
     - `canceled`: Trackers of a canceled distribution.
@@ -75,9 +79,20 @@ class JobView(Representation):
     Example: `2026-09-14T17:05:00Z`
     """
     links: dict[str, str]
-    """Addresses of what it works on. Which keys there are depends on the kind.
+    """Addresses of what it works on, and of what it makes. Which keys there are depends on the
+    kind.
 
-    - `self`: This job.
+    - `self`: What it works on.
+    - `job`: This job.
+    - `import`: The import.
+    - `distribution`: The distribution.
+    - `correction`: The correction.
+    - `assessment`: The assessment.
+    - `batch`: The batch of trackers.
+    - `classes`: What became of each class.
+    - `process`: The Mastery Process.
+    - `report`: The report of the process.
+    - `printout`: The printout.
     """
 
 

@@ -248,7 +248,7 @@ class SheetStudentView(Representation):
     """The printed form that the student had, A to E. Example: `A`"""
     stage: Stage = Field(serialization_alias="progress")
     """How far the student's results are entered."""
-    cells: list[dict[str, Any] | None]
+    cells: list[Annotated[dict[str, Any], "EnteredCell"] | None]
     """What is entered for each item, in their order; null where nothing is."""
     scores: list[str | None]
     """The points for each item, in their order, as decimals; null where nothing is entered.

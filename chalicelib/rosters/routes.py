@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Role
 from chalicelib.paging import Page, cut
 from chalicelib.web.policy import STAFF
-from chalicelib.web.representation import AddressedView, Representation
+from chalicelib.web.representation import AddressedView, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
 from .model import ClassRow, Course, Person, School, SchoolClass
@@ -185,12 +185,12 @@ class ClassTeacherView(Representation):
     """The person's id in the roster. Example: `T-311`"""
     name: str
     """The teacher's name. Example: `Ana Ruiz`"""
-    begins: str = Field(serialization_alias="start_date")
+    begins: TextOrNull = Field(serialization_alias="start_date")
     """The first day on which this person teaches the class; null from its beginning.
 
     Example: `2026-08-17`
     """
-    ends: str = Field(serialization_alias="end_date")
+    ends: TextOrNull = Field(serialization_alias="end_date")
     """The day from which this person no longer teaches it; null to its end.
 
     Example: `2027-01-15`
@@ -258,12 +258,12 @@ class ClassStudentView(Representation):
     """Last name. Example: `Okafor`"""
     grade: str
     """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
-    begins: str = Field(serialization_alias="start_date")
+    begins: TextOrNull = Field(serialization_alias="start_date")
     """The first day on which the student is in the class; null from its beginning.
 
     Example: `2026-08-17`
     """
-    ends: str = Field(serialization_alias="end_date")
+    ends: TextOrNull = Field(serialization_alias="end_date")
     """The day from which the student is no longer in it; null to its end. Example: `2027-01-15`"""
 
 

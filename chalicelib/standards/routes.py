@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chalicelib.paging import Page
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, UploadView, show_as
+from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
 
 from .model import StandardsSet
@@ -60,8 +60,11 @@ class FrameworkView(Representation):
     """How many standards can be selected in all its sets. Example: `120`"""
     sets: int = Field(serialization_alias="standards_set_count")
     """How many standards sets it has. Example: `6`"""
-    imported: str = Field(serialization_alias="imported_at")
-    """When it was imported last. Example: `2026-08-10T15:00:00Z`"""
+    imported: TextOrNull = Field(serialization_alias="imported_at")
+    """When it was imported last; null while its first import is at work.
+
+    Example: `2026-08-10T15:00:00Z`
+    """
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
 
@@ -271,9 +274,9 @@ class StandardsImportView(Representation):
     """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
-    checked_at: str
+    checked_at: TextOrNull
     """When the file was checked; null before that. Example: `2026-08-10T15:01:00Z`"""
-    applied_at: str
+    applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     message: str
     """How far it is, in a sentence to show. Example: `Ready to apply.`"""
@@ -300,9 +303,9 @@ class StandardsImportView(Representation):
     - `standards`: Standards that can be selected.
     - `items`: Entries of the file.
     """
-    sets: tuple[dict[str, Any], ...]
+    sets: tuple[Annotated[dict[str, Any], "ImportedSet"], ...]
     """The standards sets that the file makes."""
-    diff: dict[str, Any] | None
+    diff: Annotated[dict[str, Any], "StandardsDiff"] | None
     """What applying it would change; null for a framework that is new."""
     problem_count: int
     """How many problems there are. Example: `3`"""
@@ -366,7 +369,7 @@ class StandardsImportRowView(Representation):
     """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
-    applied_at: str
+    applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     verdict: ShownVerdict | None
     """What may be done with the file; null until it was checked.

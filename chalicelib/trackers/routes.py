@@ -12,7 +12,7 @@ from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
 from chalicelib.web.policy import STAFF, TEACHERS
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Representation, TextOrNull, Title
 from chalicelib.web.routes import Request, Routes
 
 from .model import Role, Source, TrackerRow
@@ -201,7 +201,7 @@ class TrackerView(Representation):
     """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
     archived: bool
     """Whether it is put away."""
-    class_ends: str = Field(serialization_alias="class_end_date")
+    class_ends: TextOrNull = Field(serialization_alias="class_end_date")
     """The last day of its class; null when it is not known. Example: `2027-05-28`"""
     past: bool
     """Whether the terms of its class are over."""
@@ -291,7 +291,7 @@ class TrackerRowView(Representation):
     """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
     archived: bool
     """Whether it is put away."""
-    class_ends: str = Field(serialization_alias="class_end_date")
+    class_ends: TextOrNull = Field(serialization_alias="class_end_date")
     """The last day of its class; null when it is not known. Example: `2027-05-28`"""
     past: bool
     """Whether the terms of its class are over."""

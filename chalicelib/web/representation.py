@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+)
 
 from .addresses import write_segment
 
@@ -39,6 +46,10 @@ def show_as(words: Mapping[str, str], shown: Any) -> PlainSerializer:
     'canceled'
     """
     return PlainSerializer(lambda value: words.get(value, value), return_type=shown)
+
+
+TextOrNull = Annotated[str | None, BeforeValidator(lambda text: text or None)]
+"""A day or an instant that is stored blank where there is none."""
 
 
 class Body(BaseModel):

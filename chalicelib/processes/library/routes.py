@@ -138,7 +138,15 @@ class LibraryPageView(Representation):
     - `next_time`: *reflect*: what the team would do next time.
     """
     rows: list[dict[str, ShownText]]
-    """The strategies of *strategies*, each by its fields; empty on other pages."""
+    """The strategies of *strategies*, each by its fields; empty on other pages.
+
+    - `strategy`: What is done.
+    - `levels`: The levels of students that it is for, by their numbers, or `all`.
+    - `responsible`: Who does it.
+    - `frequency`: How often.
+    - `duration`: How long.
+    - `evidence`: How the team will see that it works.
+    """
 
 
 class LibraryEntryView(Representation):

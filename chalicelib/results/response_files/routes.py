@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 
 from pydantic import Field
 
@@ -130,7 +130,7 @@ class ResponsePreviewView(Representation):
     """Whether the student was present; null when the file does not say."""
     version: str | None
     """The printed form that the student had; null when the file does not say. Example: `A`"""
-    cells: list[dict[str, Any] | None]
+    cells: list[Annotated[dict[str, Any], "EnteredCell"] | None]
     """What is entered for each item, in their order; null where the sheet stays as it is."""
 
 

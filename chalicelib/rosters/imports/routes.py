@@ -9,7 +9,7 @@ from pydantic import Field, PlainSerializer
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, UploadView
+from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
 from chalicelib.web.routes import Request, Routes
 
 from .model import Roster, RosterImport, State
@@ -153,7 +153,7 @@ class RosterImportRowView(Representation):
     """The id of who confirmed what is dropped; blank when nobody did. Example: `A-1`"""
     applied_by: str = Field(serialization_alias="applied_by_id")
     """The id of who applied it; blank before that. Example: `A-1`"""
-    applied_at: str
+    applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-17T13:05:00Z`"""
     expired: bool
     """Whether what its check found was removed after its time."""
@@ -163,6 +163,7 @@ class RosterImportRowView(Representation):
     - `apply`: Apply it.
     - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
     - `discard`: Discard it.
+    - `restore`: Bring its roster back: begin an import that names it.
     """
 
 
@@ -218,7 +219,7 @@ class RosterImportView(RosterImportRowView):
     """
     grants: list[GrantView]
     """People who were made district administrators by name."""
-    report: Annotated[dict[str, Any] | None, PlainSerializer(_show_report)]
+    report: Annotated[dict[str, Any] | None, "RosterReport", PlainSerializer(_show_report)]
     """What the check found; null until it was checked."""
     problems: list[RosterProblemView]
     """The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all."""
@@ -244,7 +245,7 @@ class RosterView(Representation):
 
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
-    applied_at: str
+    applied_at: TextOrNull
     """Since when the roster is in force; null before the first import.
 
     Example: `2026-08-17T13:05:00Z`
