@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.districts.refusals import SIGN_IN_EXPIRED, SIGN_IN_SERVICE_BUSY
 from chalicelib.errors import NOT_SIGNED_IN, ProblemType
 from chalicelib.web import refusals
-from chalicelib.web.problems import STATUSES, TITLES
+from chalicelib.web.problems import RETRIED, RETRY_AFTER, STATUSES, TITLES
 
 ANSWERS: Mapping[str, ProblemType[Any]] = {
     "UNAUTHORIZED": NOT_SIGNED_IN,
@@ -38,6 +38,13 @@ def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
             "statusCode": str(STATUSES[declared.kind]),
             "responseTemplates": {"application/json": json.dumps(problem_of(declared))},
         }
+        if STATUSES[declared.kind] in RETRIED:
+            given = answers[name].get("responseParameters", {})
+            wait = {
+                "gatewayresponse.header.Retry-After": f"'{RETRY_AFTER}'",
+                "gatewayresponse.header.Access-Control-Expose-Headers": "'Retry-After'",
+            }
+            answers[name]["responseParameters"] = given | wait
 
 
 def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,5 +36,5 @@ def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in contents().items():
         half = folder / f"{name}.half"
-        half.write_text(text, encoding="utf-8")
+        half.write_bytes(lzma.compress(text.encode(), preset=9))
         half.replace(folder / name)

@@ -58,7 +58,8 @@ def operation(route: Route, shapes: Shapes) -> Json:
 
 
 def _about(route: Route) -> str:
-    said = inspect.getdoc(route.view) or ""
+    """Say how to use it, and who may: behind its first line a view's docstring is for strangers."""
+    _, _, said = (inspect.getdoc(route.view) or "").partition("\n")
     said = " ".join(said.partition("Raises")[0].split())
     return f"{said} {WHO[route.policy.name]}".strip()
 

@@ -17,6 +17,7 @@ TAGS = {
     "Trackers": "A teacher's board for one class: the standards it tracks and its assessments.",
     "Distribution": "One act of handing an assessment to many trackers, now or at a set time: "
     "choosing, previewing, delivering, receipts, recall.",
+    "Reminders": "An e-mail to the teachers who have not begun, at most one a day each.",
     "Result sheets": "One class's results on one assessment: read, entered, imported from a file.",
     "Mastery": "Each student's mastery of each standard, from all results of a tracker.",
     "Results": "What a distribution's classes achieved: by school, teacher, class, standard and "

@@ -441,7 +441,11 @@ class ItemsView(Representation):
     summary="List and search assessments",
 )
 def list_assessments(request: AssessmentsRequest) -> Page[Shown]:
-    """List what the caller may see."""
+    """List what the caller may see.
+
+    What you made, what your school or district shares, and what your data teams use. Filters narrow
+    together; `GET /v1/assessment-filters` has the values that occur.
+    """
     wanted, window = request.query or Filter(), request.window
     return request.services.assessment_search.find(
         request.caller, wanted, window.limit, window.after
@@ -468,7 +472,10 @@ def read_assessment_filters(request: AssessmentsRequest) -> Choices:
     summary="Begin an assessment",
 )
 def create_assessment(request: AssessmentsRequest) -> Shown:
-    """Begin a draft."""
+    """Begin a draft.
+
+    It begins as a draft without items. Set them with `PUT /v1/assessments/{assessment_id}/items`.
+    """
     return request.services.assessments.create(request.act, request.body.model_dump())
 
 
@@ -525,7 +532,11 @@ def read_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     summary="Set an assessment's items, key, points and standards",
 )
 def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
-    """Replace items."""
+    """Replace items.
+
+    Send all items; one that is left out is removed. Once students have results, use a correction
+    instead.
+    """
     body: Items = request.body
     saved: Assessment = request.services.assessments.set_items(
         request.act, assessment_id, request.version, body.items, body.document, versions=_told(body)
@@ -552,7 +563,10 @@ def _told(body: Items) -> Versions | None:
     summary="Copy an assessment",
 )
 def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> Shown:
-    """Copy into a draft of one's own."""
+    """Copy into a draft of one's own.
+
+    The copy is your own draft, with items, key and attached documents.
+    """
     return request.services.assessments.copy(request.act, assessment_id, request.body.title)
 
 
@@ -589,7 +603,10 @@ def remove_assessment_approval(request: AssessmentsRequest, assessment_id: str) 
     summary="Find items of assessments you may copy, by standard and text",
 )
 def list_bank_items(request: AssessmentsRequest) -> Page[Found]:
-    """Search the item bank."""
+    """Search the item bank.
+
+    Append what you find with `POST /v1/assessments/{assessment_id}/bank-items`.
+    """
     wanted, window = request.query or ItemFilter(), request.window
     return request.services.assessment_search.find_items(
         request.caller, wanted, window.limit, window.after

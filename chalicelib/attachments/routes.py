@@ -123,7 +123,11 @@ def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[Sh
     summary="Attach a document: get a form to upload it with",
 )
 def create_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
-    """Announce a file."""
+    """Announce a file.
+
+    `upload` is a form to POST the file to. Once it has arrived and was looked at, the attachment is
+    `ready`.
+    """
     body: NewAttachment = request.body
     return request.services.attachments.add(
         request.act, assessment_id, body.name, body.type, body.size
@@ -137,7 +141,10 @@ def create_attachment(request: AttachmentsRequest, assessment_id: str) -> Shown:
     summary="Get a link to download an attachment",
 )
 def read_attachment(request: AttachmentsRequest, assessment_id: str, attachment_id: str) -> Shown:
-    """Give a link."""
+    """Give a link.
+
+    Each call gives a new link to the file.
+    """
     return request.services.attachments.open(request.caller, assessment_id, attachment_id)
 
 

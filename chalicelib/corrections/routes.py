@@ -299,7 +299,11 @@ def _cuts(change: CutChange | None) -> CutChangeView | None:
     summary="Correct keys, points or cut scores after results exist; every class is scored again",
 )
 def create_correction(request: CorrectionsRequest, assessment_id: str) -> Progress:
-    """Correct an assessment."""
+    """Correct an assessment.
+
+    Use it when students have results and a key, points or cut scores were wrong. Every class is
+    scored again; the correction says how many students moved level.
+    """
     return request.services.corrections.correct(
         request.act, assessment_id, request.version, request.body.fixes()
     )

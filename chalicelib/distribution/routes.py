@@ -484,7 +484,11 @@ def _utc(text: str) -> str | None:
     summary="Distribute an assessment, now or on schedule",
 )
 def create_distribution(request: DistributionRequest) -> Distribution:
-    """Save a distribution."""
+    """Save a distribution.
+
+    Every matching tracker gets the assessment exactly once, within a minute of the set time.
+    Trackers are matched again at delivery. The job at `links.job` says how far it is.
+    """
     return request.services.distributions.distribute(request.act, request.body.asked())
 
 
@@ -521,7 +525,10 @@ def read_distribution(request: DistributionRequest, distribution_id: str) -> Any
     summary="Change a scheduled distribution",
 )
 def change_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
-    """Change trackers, time or notification until it starts."""
+    """Change trackers, time or notification until it starts.
+
+    Until it starts, everything can change. After delivery only the last days can.
+    """
     changes: DistributionChanges = request.body
     return request.services.distributions.change(
         request.act, distribution_id, request.version, changes.changes()
@@ -564,7 +571,10 @@ def retry_distribution(request: DistributionRequest, distribution_id: str) -> Di
     summary="List what became of every tracker, or of those of your schools",
 )
 def list_receipts(request: DistributionRequest, distribution_id: str) -> Page[Receipt]:
-    """List receipts, filtered by school and status."""
+    """List receipts, filtered by school and status.
+
+    One line per tracker: delivered, or why not.
+    """
     wanted = request.query or ReceiptQuery()
     return request.services.distributions.receipts(
         request.caller,

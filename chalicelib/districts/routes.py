@@ -200,7 +200,10 @@ class MeView(Representation):
     "/v1/district", policy=STAFF, answer=DistrictView, summary="Read the district's settings"
 )
 def read_district(request: DistrictsRequest) -> District:
-    """Read the settings."""
+    """Read the settings.
+
+    Apps need `time_zone` to show local times, and `mastery_scales` to name levels.
+    """
     return request.services.districts.read(request.caller.district)
 
 
@@ -212,7 +215,10 @@ def read_district(request: DistrictsRequest) -> District:
     summary="Change the district's settings",
 )
 def change_district(request: DistrictsRequest) -> District:
-    """Change some settings."""
+    """Change some settings.
+
+    Send only what changes. What is scored already keeps the cut scores that held then.
+    """
     given: DistrictChanges = request.body
     changes = {name: value for name, value in given if value is not None}
     return request.services.districts.change(request.act, request.version, changes)
@@ -237,7 +243,11 @@ class InvitationView(Representation):
     summary="Send a person of the roster their first password",
 )
 def invite_person(request: DistrictsRequest, person_id: str) -> Invitation:
-    """Invite somebody to sign in."""
+    """Invite somebody to sign in.
+
+    The person gets an e-mail with a first password and chooses a new one at the first sign-in.
+    Invite again when it was lost.
+    """
     return request.services.invitations.invite(request.act, person_id)
 
 
@@ -263,7 +273,11 @@ class SignedOutView(Representation):
     summary="Sign out everywhere: end every sign-in of one's own",
 )
 def sign_out(request: DistrictsRequest) -> SignedOut:
-    """End one's own sign-ins."""
+    """End one's own sign-ins.
+
+    Tokens that were given up to now are refused within a minute, on every device. Signing in again
+    opens everything as before.
+    """
     return request.services.accounts.sign_myself_out(request.act)
 
 
@@ -275,13 +289,20 @@ def sign_out(request: DistrictsRequest) -> SignedOut:
     summary="Sign somebody of the staff out everywhere",
 )
 def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
-    """End somebody's sign-ins."""
+    """End somebody's sign-ins.
+
+    For a lost device, or for somebody who leaves. Tokens that were given up to now are refused
+    within a minute.
+    """
     return request.services.accounts.sign_out(request.act, person_id)
 
 
 @routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")
 def read_me(request: DistrictsRequest) -> SignIn:
-    """Say who is signed in."""
+    """Say who is signed in.
+
+    The first call of every app: who signed in, with which roles, at which schools.
+    """
     return request.services.districts.myself(request.caller, request.caller.username)
 
 
@@ -329,5 +350,9 @@ class SignInView(Representation):
     "/v1/sign-in", policy=PUBLIC, answer=SignInView, summary="Find out how to sign people in"
 )
 def read_sign_in(request: DistrictsRequest) -> Settings:
-    """Say where the sign-in pages are; needs no sign-in."""
+    """Say where the sign-in pages are; needs no sign-in.
+
+    An app sends people to `authorization_url` with a PKCE challenge and exchanges the code at
+    `token_url`.
+    """
     return request.services.settings

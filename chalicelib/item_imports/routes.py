@@ -187,7 +187,10 @@ class ItemImportView(Representation):
     summary="Begin to import items from a QTI package: get a form to upload it with",
 )
 def create_item_import(request: ItemImportsRequest) -> Shown:
-    """Offer an upload."""
+    """Offer an upload.
+
+    `upload` is a form to POST the QTI zip to. Its arrival starts the import, which makes a draft.
+    """
     return request.services.item_imports.offer(request.act, request.body.model_dump())
 
 

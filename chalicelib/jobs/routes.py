@@ -103,5 +103,8 @@ class JobView(Representation):
     summary="See how far an import, a batch, a distribution or a printout is",
 )
 def read_job(request: JobsRequest, job_id: str) -> Job:
-    """Say how far a job is."""
+    """Say how far a job is.
+
+    Ask again until `state` is `done` or `failed`. Long work goes on by itself, whoever asks.
+    """
     return request.services.jobs.read(request.caller, job_id)

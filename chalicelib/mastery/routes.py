@@ -297,7 +297,10 @@ class MasteryView(Representation):
     summary="See a class's mastery: students by standards",
 )
 def read_mastery(request: MasteryRequest, tracker_id: str) -> Board:
-    """Compute the grid."""
+    """Compute the grid.
+
+    Calculated from all results in the tracker whenever it is asked for.
+    """
     asked = request.query or Asked()
     return request.services.mastery_grids.open(
         request.caller, tracker_id, asked.standard, asked.student

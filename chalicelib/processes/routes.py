@@ -414,7 +414,10 @@ def _report(process: Process, report: Report) -> ReportStateView:
     summary="Begin a Mastery Process of a data team",
 )
 def create_process(request: ProcessesRequest, team_id: str) -> Shown:
-    """Create a process."""
+    """Create a process.
+
+    Only leaders of the team begin one. Its pre-test can be attached later.
+    """
     body: NewProcess = request.body
     pre_test = body.pre_test.assessment_id if body.pre_test else ""
     return request.services.processes.create(
@@ -429,7 +432,10 @@ def create_process(request: ProcessesRequest, team_id: str) -> Shown:
     summary="Open a Mastery Process with everything in it",
 )
 def read_process(request: ProcessesRequest, process_id: str) -> Shown:
-    """Open a process."""
+    """Open a process.
+
+    Everything but the figures: people, levels, tests, pages, classes. `links` lead to the figures.
+    """
     return request.services.processes.open(request.caller, process_id)
 
 
@@ -479,7 +485,11 @@ def set_pre_test(request: ProcessesRequest, process_id: str) -> Shown:
     summary="Attach the post-test: an assessment, the pre-test once more, or a copy of it",
 )
 def set_post_test(request: ProcessesRequest, process_id: str) -> Shown:
-    """Attach the post-test."""
+    """Attach the post-test.
+
+    Send one of three: another assessment, the pre-test once more (`same`), or a copy of it to edit
+    (`copy`).
+    """
     body: PostTest = request.body
     attaching, act, version = request.services.attaching, request.act, request.version
     if body.same:

@@ -81,7 +81,10 @@ class PrintoutView(Representation):
     summary="Have the template of a process printed as it is now",
 )
 def create_printout(request: ReportsRequest, process_id: str) -> Shown:
-    """Ask for a printout."""
+    """Ask for a printout.
+
+    The PDF is made in the background. Ask for the printout until it is `ready`.
+    """
     return request.services.printouts.ask(request.act, process_id)
 
 

@@ -495,7 +495,10 @@ def _seat(subject: OpenSheet, seat: Seat) -> SheetStudentView:
     summary="List a tracker's assessments and how far their results are",
 )
 def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[Listed]:
-    """List sheets."""
+    """List sheets.
+
+    The quickest way to see what a teacher still has to enter.
+    """
     window = request.window
     return request.services.sheets.of_tracker(
         request.caller, tracker_id, window.limit, window.after
@@ -509,7 +512,10 @@ def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[Listed]:
     summary="Open a class's result sheet on an assessment; version 0 if nobody has begun it",
 )
 def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
-    """Open a sheet."""
+    """Open a sheet.
+
+    One sheet belongs to the class, whichever tracker it is opened from.
+    """
     return request.services.sheets.open(request.caller, tracker_id, assessment_id)
 
 
@@ -521,7 +527,12 @@ def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> 
     summary="Enter results; what others entered meanwhile stays",
 )
 def change_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
-    """Enter results."""
+    """Enter results.
+
+    Send only what was entered, with the sheet's version. What others entered since is merged,
+    student by student. Where somebody entered something else in the same place, nothing is saved
+    and `conflicts` names each place.
+    """
     body: SheetChanges = request.body
     opened: OpenSheet = request.services.sheets.enter(
         request.act, tracker_id, assessment_id, request.version, body.entry()

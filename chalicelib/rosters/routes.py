@@ -126,7 +126,11 @@ def read_school(request: RostersRequest, school_id: str) -> School:
     summary="Find people of the staff",
 )
 def list_people(request: RostersRequest) -> Page[Person]:
-    """List staff by family name."""
+    """List staff by family name.
+
+    School administrators and teachers find people of their schools, district administrators
+    everybody.
+    """
     asked, which = request.window, request.query or WhichPeople()
     return request.services.rosters.staff(request.caller, which.takes, asked.limit, asked.after)
 
@@ -331,7 +335,10 @@ def read_course(request: RostersRequest, course_id: str) -> Course:
     summary="List one's own classes, or (admins) those of a school or a course",
 )
 def list_classes(request: RostersRequest) -> Page[ClassRow]:
-    """List classes by title."""
+    """List classes by title.
+
+    Teachers get their own classes. Administrators name a school or a course.
+    """
     asked, which = request.window, request.query or WhichClasses()
     whose = (which.school or "", which.course or "")
     return request.services.rosters.classes_for(

@@ -378,7 +378,11 @@ def list_teams(request: TeamsRequest) -> Page[Shown]:
     summary="Make a data team",
 )
 def create_team(request: TeamsRequest) -> Shown:
-    """Make a team."""
+    """Make a team.
+
+    A school's administrators make teams of their school, district administrators also teams of the
+    whole district.
+    """
     body: NewTeam = request.body
     levels = body.levels.read("/levels") if body.levels else DEFAULT
     return request.services.teams.create(
@@ -462,7 +466,10 @@ def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> S
     summary="Set the names, lower bounds and colors of a data team's mastery levels",
 )
 def set_team_levels(request: TeamsRequest, team_id: str) -> Shown:
-    """Set levels."""
+    """Set levels.
+
+    Open processes are calculated again, finished ones never. Preview it first.
+    """
     levels = request.body.read()
     return request.services.teams.set_levels(request.act, team_id, request.version, levels)
 

@@ -312,7 +312,10 @@ class TrackerRowView(Representation):
     summary="List your trackers, or (administrators) a school's",
 )
 def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
-    """List trackers."""
+    """List trackers.
+
+    Teachers get the trackers that they own or work on. Administrators name a school.
+    """
     asked, (limit, after) = request.query or Listed(), (request.window.limit, request.window.after)
     lists, caller = request.services.tracker_lists, request.caller
     if asked.school is None:
@@ -329,7 +332,11 @@ def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
     summary="Create a tracker for one of your classes",
 )
 def create_tracker(request: TrackersRequest) -> Opened:
-    """Create a tracker."""
+    """Create a tracker.
+
+    A class can have several trackers. A district assessment reaches those with its standards set
+    that track all of its standards.
+    """
     body: NewTracker = request.body
     return request.services.trackers.create(
         request.act,
@@ -376,7 +383,10 @@ def list_tracker_students(request: TrackersRequest, tracker_id: str) -> Page[Stu
     summary="Change a tracker's title, standards, levels or calculation; archive it",
 )
 def change_tracker(request: TrackersRequest, tracker_id: str) -> Opened:
-    """Change a tracker."""
+    """Change a tracker.
+
+    Send only what changes.
+    """
     given: TrackerChanges = request.body
     changes: dict[str, Any] = {name: value for name, value in given if value is not None}
     if "calculation" in given.model_fields_set:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parents[1] / "description"
 """Where the files are: in a package, and in a copy of the sources after `make docs`."""
 
-DOCUMENT, PAGE = "openapi.json", "docs.html"
+DOCUMENT, PAGE = "openapi.json.xz", "docs.html.xz"
+"""Compressed, because a package may have 12 MB; a process unpacks each once."""
 
 ADDRESS = "https://plumbline.example.org/api"
 SIGN_IN = "https://sign-in.example.org"
@@ -47,7 +48,10 @@ routes = Routes("Documentation")
     summary="This API as OpenAPI 3.1",
 )
 def read_openapi(request: DocumentationRequest) -> Answer:
-    """Serve the OpenAPI document."""
+    """Serve the OpenAPI document.
+
+    Tools make clients from it. Its `servers` and sign-in addresses are this stack's own.
+    """
     return _serve(DOCUMENT, request, {"Content-Type": "application/json"})
 
 
@@ -59,7 +63,10 @@ def read_openapi(request: DocumentationRequest) -> Answer:
     summary="This API, described for people",
 )
 def read_docs(request: DocumentationRequest) -> Answer:
-    """Serve the documentation page."""
+    """Serve the documentation page.
+
+    Every operation, schema and refusal on one page. A problem's `type` leads to its code here.
+    """
     headers = {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
@@ -80,7 +87,9 @@ def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) ->
 @lru_cache(4)
 def _filled(name: str, address: str, sign_in: str) -> tuple[str, str]:
     """Give a file with this stack's addresses, and its entity tag."""
-    text = (FOLDER / name).read_text(encoding="utf-8")
+    import lzma
+
+    text = lzma.decompress((FOLDER / name).read_bytes()).decode()
     for example, own in ((ADDRESS, address), (SIGN_IN, sign_in)):
         text = text.replace(example, own or example)
     return text, f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'

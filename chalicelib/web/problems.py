@@ -48,6 +48,9 @@ TITLES = {
 
 MEDIA_TYPE = "application/problem+json"
 
+RETRIED, RETRY_AFTER = (429, 503), "5"
+"""Statuses after which the same request may be sent again, and after how many seconds."""
+
 
 _FACTS = {
     "applying": "applying_import_id",
@@ -100,8 +103,8 @@ def problem(
         if fact is not None
     }
     headers = {"Content-Type": MEDIA_TYPE}
-    if status == 503:  # noqa: PLR2004 - an HTTP status
-        headers["Retry-After"] = "5"
+    if status in RETRIED:
+        headers["Retry-After"] = RETRY_AFTER
     if status == 415:  # noqa: PLR2004 - an HTTP status
         headers["Accept"] = "application/json"
     if "version" in refusal.facts:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 
+import app  # noqa: F401 - its doors are what is described
+from chalicelib.errors import names_in
+from chalicelib.web import problems
+from chalicelib.web.doors import every_domain
+from docs import catalog
 from openapi.explanations import Explanation, read_explanation
 from openapi.files import described
+from openapi.tags import TAGS
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SCHEMAS: dict[str, Any] = described()["components"]["schemas"]
 
@@ -70,6 +81,115 @@ def validator(schema: Any) -> Any:
     referring = "$ref" in json.dumps(schema)
     whole = {"components": described()["components"], **schema} if referring else schema
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+
+
+# -- operations -----------------------------------------------------------------------------------
+
+OPERATIONS: dict[str, Any] = {
+    operation["operationId"]: operation
+    for methods in described()["paths"].values()
+    for operation in methods.values()
+}
+ROUTES = {route.name: route for routes in every_domain() for route in routes.routes}
+
+
+def test_every_parameter_is_described_and_none_is_null() -> None:
+    for name, operation in OPERATIONS.items():
+        for each in operation["parameters"]:
+            assert each["description"], (name, each["name"])
+            assert '"null"' not in json.dumps(each["schema"]), (name, each["name"])
+
+
+def test_the_headers_that_a_request_carries_have_patterns() -> None:
+    patterns = {
+        (each["name"], each["schema"].get("pattern"))
+        for operation in OPERATIONS.values()
+        for each in operation["parameters"]
+        if each["in"] == "header" and each["name"] != "If-None-Match"
+    }
+    assert {name for name, _ in patterns} == {"If-Match", "Idempotency-Key"}
+    given = {name: re.compile(pattern or "nothing") for name, pattern in patterns}
+    assert given["If-Match"].search('"3"')
+    assert not given["If-Match"].search("*")
+    assert not given["Idempotency-Key"].search("a b")
+
+
+def test_every_answer_and_header_and_tag_is_described() -> None:
+    components = described()["components"]
+    for name, operation in OPERATIONS.items():
+        assert operation["description"], name
+        for status, answer in ((s, resolved(a)) for s, a in operation["responses"].items()):
+            assert answer["description"], (name, status)
+            assert "X-Request-Id" in answer["headers"], (name, status)
+            for header in answer["headers"].values():
+                assert resolved(header)["description"], (name, status)
+    assert all(each["description"] for each in components["headers"].values())
+    tags = {tag["name"]: tag["description"] for tag in described()["tags"]}
+    assert all(tags.values())
+    assert {tag for each in OPERATIONS.values() for tag in each["tags"]} == set(tags) == set(TAGS)
+
+
+def resolved(found: Any) -> Any:
+    place: Any = described() if "$ref" in found else found
+    for step in found.get("$ref", "#/").removeprefix("#/").split("/"):
+        place = place[step] if step else place
+    return place
+
+
+def test_what_is_public_says_so_and_all_else_names_the_sign_in() -> None:
+    for name, operation in OPERATIONS.items():
+        expected = [] if ROUTES[name].policy.public else [{"sign_in": ["openid"]}]
+        assert operation["security"] == expected, name
+
+
+def test_every_list_is_a_named_page() -> None:
+    for name, route in ROUTES.items():
+        if route.listed:
+            schema = OPERATIONS[name]["responses"]["200"]["content"]["application/json"]["schema"]
+            assert schema["$ref"].endswith("Page"), name
+            page = SCHEMAS[schema["$ref"].rpartition("/")[2]]
+            assert {"items", "next"} <= set(page["required"])
+
+
+def test_statuses_are_declared_where_they_happen() -> None:
+    for name, route in ROUTES.items():
+        declared = set(OPERATIONS[name]["responses"])
+        assert {"400", "429", "500", "503", "504"} <= declared, name
+        assert ({"401", "403"} <= declared) != route.policy.public, name
+        assert not route.body or {"413", "415", "422"} <= declared, name
+        assert not route.conditional or {"412", "428"} <= declared, name
+        assert route.method == "GET" or "409" in declared, name
+
+
+def test_every_fact_of_a_refusal_is_a_member_of_a_problem() -> None:
+    """Facts that a sentence names are written into it; all others a client gets as members."""
+    declared = {each.name: each.declared for each in catalog.problems()}
+    found = {
+        keyword.arg
+        for path in (ROOT / "chalicelib").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+        for named in [declared.get(call.func.attr)]
+        if named is not None
+        for keyword in call.keywords
+        if keyword.arg and keyword.arg not in names_in(named.text) | {"details", "pointer"}
+    }
+    told = {problems._FACTS.get(name, name) for name in found}
+    variants = {"who", "most", "wrong", "set_name", "thing", "what"}
+    assert {"version", "conflicts", "running_correction_id"} <= told
+    assert told - variants <= set(SCHEMAS["Problem"]["properties"])
+
+
+def test_the_document_is_valid() -> None:
+    names = list(SCHEMAS)
+    assert len(names) == len({name.casefold() for name in names})
+    assert all(schema["title"] == name for name, schema in SCHEMAS.items())
+    text = json.dumps(described())
+    for reference in set(re.findall(r'"#/components/([^"]+)"', text)):
+        assert resolved({"$ref": f"#/components/{reference}"}), reference
+
+
+# -- texts ----------------------------------------------------------------------------------------
 
 
 def test_a_text_below_a_field_is_taken_apart() -> None:

@@ -229,6 +229,13 @@ def test_the_gateways_own_answers_carry_the_headers_of_every_answer(template: Te
         assert sent.items() >= SAFE.items(), kind
 
 
+def test_the_gateway_says_when_to_try_again(template: Template) -> None:
+    body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
+        waits = "gatewayresponse.header.Retry-After" in answer["responseParameters"]
+        assert waits == (answer["statusCode"] in ("429", "503")), kind
+
+
 def test_templates_ship_beside_the_code() -> None:
     assert (ROOT / "vendor" / "templates").resolve() == ROOT / "templates"
 

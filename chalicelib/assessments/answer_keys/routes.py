@@ -211,7 +211,11 @@ class KeyFileView(Representation):
     summary="Look at an answer key in a file, or set it",
 )
 def import_key_file(request: AssessmentsAnswerKeysRequest, assessment_id: str) -> KeyImport:
-    """Look at a key file; with `apply` set keys, points and key versions by it."""
+    """Look at a key file; with `apply` set keys, points and key versions by it.
+
+    Send the file without `apply` first: the answer shows what was understood and what is wrong.
+    Send it again with `apply` to save the key.
+    """
     sent: SentKey = request.body
     told = (request.version, sent.source, sent.said_layout, sent.defaults)
     if sent.apply:

@@ -111,7 +111,11 @@ class EmailCountsView(Representation):
 def recall_distribution(
     request: DistributionAfterwardsRequest, distribution_id: str
 ) -> Distribution:
-    """Take it out of sight and out of mastery."""
+    """Take it out of sight and out of mastery.
+
+    It disappears from trackers and from mastery, and scores are kept. Restoring it brings
+    everything back.
+    """
     return request.services.recalls.recall(
         request.act, distribution_id, request.version, request.body.reason
     )

@@ -252,7 +252,10 @@ def _holding(held: Holding, name: str) -> ExistingAssessmentView:
 def list_matching_schools(
     request: DistributionChoosingRequest, assessment_id: str
 ) -> Page[SchoolCount]:
-    """Count matching and all trackers per school, before any is expanded."""
+    """Count matching and all trackers per school, before any is expanded.
+
+    The first step of distributing: how many trackers each school has, and how many of them match.
+    """
     page = request.services.choosing.matches(
         request.caller, assessment_id, request.window.limit, request.window.after
     )
@@ -273,7 +276,10 @@ _TOTALS = {"matching": "matching_count", "having": "existing_count", "trackers":
 def list_school_trackers(
     request: DistributionChoosingRequest, assessment_id: str, school_id: str
 ) -> Page[Choice]:
-    """Expand one school."""
+    """Expand one school.
+
+    A tracker that does not match says why and what to do.
+    """
     window = request.window
     return request.services.choosing.expand(
         request.caller, assessment_id, school_id, window.limit, window.after
@@ -290,7 +296,10 @@ def list_school_trackers(
     summary="See what distributing would do, without doing it",
 )
 def preview_distribution(request: DistributionChoosingRequest) -> DistributionPreview:
-    """Look at what would happen."""
+    """Look at what would happen.
+
+    Nothing is saved. Send what you would send to `POST /v1/distributions`.
+    """
     return request.services.previews.of_new(request.act, request.body.asked())
 
 

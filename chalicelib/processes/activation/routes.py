@@ -247,7 +247,11 @@ def list_activations(request: ProcessesActivationRequest, process_id: str) -> Pa
     summary="Activate a test of a Mastery Process for your class; again: the same sheet",
 )
 def create_activation(request: ProcessesActivationRequest, process_id: str) -> Activation | Answer:
-    """Activate a test."""
+    """Activate a test.
+
+    It gives the class a result sheet. Activating again leads to the same sheet, so that results of
+    absent students are never in another place.
+    """
     body: NewActivation = request.body
     made = request.services.activations.activate(
         request.act,

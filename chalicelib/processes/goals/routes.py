@@ -414,7 +414,11 @@ def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) ->
     summary="Set a class's goal",
 )
 def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
-    """Set a goal."""
+    """Set a goal.
+
+    Students within 5 points below the level to meet are preselected. Send whom you add and whom you
+    leave out.
+    """
     goal = request.body.goal()
     version = request.version
     done: OpenGoal = request.services.class_goals.set(

@@ -302,7 +302,11 @@ def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[
     summary="List Mastery Processes of your schools' teams, or with a class of yours, by state",
 )
 def list_processes(request: ProcessesListingRequest) -> Page[Listed]:
-    """List processes."""
+    """List processes.
+
+    For administrators, and over all teams. A team's own list is `GET
+    /v1/teams/{team_id}/processes`.
+    """
     window = request.window
     wanted = request.query.wanted()
     return request.services.processes.every(request.caller, wanted, window.limit, window.after)

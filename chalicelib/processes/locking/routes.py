@@ -118,7 +118,11 @@ class ReportLinkView(Representation):
     summary="Finish and lock a process for good, and tell its administrators",
 )
 def lock_process(request: ProcessesLockingRequest, process_id: str) -> Locking:
-    """Finish a process."""
+    """Finish a process.
+
+    Nothing in it can be changed afterwards. The report is made and sent to administrators; the job
+    says how far that is.
+    """
     return request.services.locking.lock(
         request.act,
         process_id,
@@ -146,5 +150,8 @@ def read_process_report(request: ProcessesLockingRequest, process_id: str) -> Re
     summary="Sign in to read a report: the page that e-mails lead to",
 )
 def read_report_page(request: ProcessesLockingRequest, process_id: str) -> Answer:  # noqa: ARG001 - the page reads it
-    """Serve the page: the same for every process, for it knows nothing of any."""
+    """Serve the page: the same for every process, for it knows nothing of any.
+
+    E-mails about finished processes lead here. The page signs the person in and opens the report.
+    """
     return request.services.report_page.answer()

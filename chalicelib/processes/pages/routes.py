@@ -328,7 +328,12 @@ def read_page(request: ProcessesPagesRequest, process_id: str, page: str) -> Ope
     summary="Write on a shared page; what colleagues wrote meanwhile stays",
 )
 def change_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
-    """Save a page."""
+    """Save a page.
+
+    Send only the fields that you changed, with the version that you read. Fields that colleagues
+    changed meanwhile stay. Where both changed one field, your text is kept beside the page and
+    `conflicts` has both.
+    """
     edits = request.body.edits()
     return request.services.process_pages.save(
         request.act, process_id, page, request.version, edits

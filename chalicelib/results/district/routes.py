@@ -366,7 +366,10 @@ def asked_of(request: Request[Any], distribution_id: str) -> tuple[Any, str, str
     summary="Read a distribution's results: completion, average, levels",
 )
 def read_distribution_results(request: ResultsDistrictRequest, distribution_id: str) -> Totals:
-    """Sum up all that the caller may see."""
+    """Sum up all that the caller may see.
+
+    Administrators of a school get their school's part.
+    """
     return request.services.district_results.totals(*asked_of(request, distribution_id))
 
 

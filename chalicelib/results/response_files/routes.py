@@ -240,7 +240,11 @@ def _cell(score: Score | None) -> dict[str, Any] | None:
 def import_response_file(
     request: ResultsResponseFilesRequest, tracker_id: str, assessment_id: str
 ) -> Import:
-    """Look at a file of responses; with `apply` enter it as if by hand."""
+    """Look at a file of responses; with `apply` enter it as if by hand.
+
+    Send the file without `apply` first: the answer shows what each column was taken for. Correct
+    `mapping` and send it again with `apply`.
+    """
     body: SentResponseFile = request.body
     files, sent = request.services.response_files, body.sent()
     if body.apply:

@@ -276,7 +276,11 @@ def read_roster(request: RostersImportsRequest) -> Roster:
     summary="Begin an import: upload a OneRoster package, or bring an earlier roster back",
 )
 def create_roster_import(request: RostersImportsRequest) -> RosterImport:
-    """Begin an import."""
+    """Begin an import.
+
+    Without a body, `upload` is a form to POST the OneRoster zip to. Its arrival starts the check.
+    Follow the import, or its job, until it is `ready`, `held` or `refused`, then apply it.
+    """
     body: NewRosterImport = request.body
     return request.services.roster_imports.begin(
         request.act, body.restores or "", joins=body.join_by_sign_in_name
@@ -335,7 +339,11 @@ def list_roster_import_problems(
     summary="Apply a checked import",
 )
 def apply_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
-    """Begin to apply an import."""
+    """Begin to apply an import.
+
+    The answer comes at once; the job at `Location` says how far it is. An import that is cut off
+    goes on. The same package again changes nothing.
+    """
     return request.services.roster_imports.apply(
         request.act,
         import_id,

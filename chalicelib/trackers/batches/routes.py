@@ -145,7 +145,11 @@ class BatchClassView(Representation):
     summary="Create trackers for all classes of courses",
 )
 def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
-    """Begin a batch."""
+    """Begin a batch.
+
+    The answer comes at once; the job at `Location` says how far it is. A class that has such a
+    tracker is left out.
+    """
     body: NewTrackerBatch = request.body
     return request.services.tracker_batches.create(
         request.act, body.course_ids, body.set_id, body.standards, body.levels

@@ -32,7 +32,11 @@ routes = Routes("Trackers")
 def remove_tracker_assessment(
     request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
 ) -> Opened:
-    """Take an assessment out."""
+    """Take an assessment out.
+
+    Without results it is gone. With results they are kept, and it can be brought back. What the
+    district delivered only the district recalls.
+    """
     return request.services.removals.remove(request.act, tracker_id, request.version, assessment_id)
 
 
