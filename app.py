@@ -171,6 +171,7 @@ Doors(
             "chalicelib.processes.listing.routes",
             ("/v1/teams/{team_id}/processes", "/v1/processes"),
         ),
+        Room("chalicelib.work_lists.routes", ("/v1/me/work",)),
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),

@@ -41,8 +41,10 @@ class Described(GenerateJsonSchema):
         made = super().model_schema(schema)
         cls: type[BaseModel] = schema["cls"]
         made["description"] = explain_class(cls)
+        claimed = {alias for field in cls.model_fields.values() for alias in _aliases(field)}
         for own, field in cls.model_fields.items():
-            for name in {own, *_aliases(field)} & made.get("properties", {}).keys():
+            names = {*_aliases(field), *({own} - claimed)}
+            for name in names & made.get("properties", {}).keys():
                 said = explain(cls, own) or Explanation("")
                 shape = made["properties"][name]
                 bag = next(_bags(field.annotation, field.metadata), "")

@@ -9,6 +9,7 @@ from pydantic import Field
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.scale import Cut
+from chalicelib.web.beside import Described, DescribedAlone, NameOf, SetName, own_fields
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -145,6 +146,8 @@ class ApprovalView(Representation):
 
     by: str = Field(serialization_alias="approved_by_id")
     """The id of the administrator who set the badge. Example: `A-1`"""
+    approved_by_name: Annotated[str | None, NameOf("person", "approved_by_id")] = None
+    """Who set the badge, by name; null if it is not known."""
     at: str = Field(serialization_alias="approved_at")
     """When it was set. Example: `2026-09-14T17:00:00Z`"""
 
@@ -171,8 +174,10 @@ class AssessmentView(Representation):
     """Its language, as a BCP 47 tag; blank when nobody said it. Example: `en`"""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that it assesses; blank when none is chosen yet. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     standards: tuple[str, ...]
     """The codes of the standards that its items assess. Example: `["3.NF.A.1"]`"""
+    described_standards: DescribedAlone = ()
     levels: int = Field(serialization_alias="level_count")
     """How many mastery levels it has. Example: `4`"""
     cuts: tuple[str, ...]
@@ -253,7 +258,7 @@ class AssessmentView(Representation):
     def of(cls, subject: Shown) -> AssessmentView:
         """Render a header as one person sees it."""
         header = subject.header
-        own = {name: getattr(header, name) for name in cls.model_fields if name != "allowed"}
+        own = {name: getattr(header, name) for name in own_fields(cls) if name != "allowed"}
         own |= {"subject": header.shown_subject, "grades": header.shown_grades}
         return cls.model_validate({**own, "allowed": subject.allowed})
 
@@ -350,6 +355,7 @@ class BankItemView(Representation):
     """The title of that assessment. Example: `Unit 3: Fractions`"""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set of that assessment. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     item: ItemView
     """The item itself."""
 
@@ -396,6 +402,9 @@ class ItemsView(Representation):
 
     Example: `3`
     """
+    standards_set_id: str
+    """The standards set of the assessment; blank until one is chosen. Example: `jf.math.3`"""
+    standards_set_name: SetName = None
     document: DocumentView | None
     """What students work on; null for an item-based assessment."""
     items: tuple[ItemView, ...]
@@ -412,6 +421,7 @@ class ItemsView(Representation):
     """What all items are worth together, as a decimal. Example: `25`"""
     standards: tuple[str, ...]
     """The codes of the standards that the items assess. Example: `["3.NF.A.1"]`"""
+    described_standards: Described = ()
 
     @classmethod
     def of(cls, subject: Assessment) -> ItemsView:
@@ -419,6 +429,7 @@ class ItemsView(Representation):
         return cls(
             id=subject.id,
             version=subject.version,
+            standards_set_id=subject.header.set_id,
             document=DocumentView.of(subject.contents.document)
             if subject.contents.document
             else None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page, cut
+from chalicelib.web.beside import NameOf
 from chalicelib.web.policy import AUTHORS, STAFF
 from chalicelib.web.representation import Body, Representation, Title, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
@@ -68,6 +69,8 @@ class AttachmentView(Representation):
     """Why the file was refused; blank otherwise. Example: `The file is not a PDF.`"""
     added_by: str = Field(serialization_alias="added_by_id")
     """The id of who attached it. Example: `T-311`"""
+    added_by_name: Annotated[str | None, NameOf("person", "added_by_id")] = None
+    """Who added it, by name; null if it is not known."""
     added_at: str
     """When it was attached. Example: `2026-09-14T17:00:00Z`"""
     allowed: list[str]

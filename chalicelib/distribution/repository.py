@@ -54,7 +54,7 @@ class DistributionRepository:
     def get(self, district: str, distribution: str) -> Distribution | None:
         """Read one."""
         item = self._table.get(keys.distribution(district, distribution))
-        return _distribution(item) if item else None
+        return read_distribution(item) if item else None
 
     def with_progress(self, district: str, distribution: str) -> tuple[Distribution, Done] | None:
         """Read one and the outcome of every chunk done so far."""
@@ -64,14 +64,14 @@ class DistributionRepository:
             return None
         *markers, head = sorted(items, key=lambda item: item["sk"] == "DISTRIBUTION")
         done = {m["sk"].removeprefix("DONE#"): outcome.read(m["doc"]) for m in markers}
-        return _distribution(head), done
+        return read_distribution(head), done
 
     def page(self, district: str, distribution: str, generation: int, page: int) -> _Page:
         """Read one with a page of its plan, in one call; none for what is not there."""
         head = keys.distribution(district, distribution)
         body = keys.distribution_page(district, distribution, generation, page)
         found = self._table.get_many([head, body])
-        known = _distribution(found[head]) if head in found else None
+        known = read_distribution(found[head]) if head in found else None
         return known, plan.unpacked(found[body]["plan"]) if body in found else None
 
     def targets(self, district: str, distribution: str, generation: int, page: int) -> list[Target]:
@@ -109,7 +109,7 @@ class DistributionRepository:
         items = self._table.listing(
             keys.distributions(district), after=start, limit=limit + 1, forward=False
         )
-        shown = [_distribution(item) for item in items[:limit]]
+        shown = [read_distribution(item) for item in items[:limit]]
         more = [items[limit - 1]["list_sk"], shown[-1].id] if len(items) > limit else None
         return shown, more
 
@@ -191,7 +191,7 @@ class DistributionRepository:
             condition=attribute_is("generation", was.plan.generation) & attribute_missing(mark),
         )
         try:
-            return _distribution(self._table.change(update))
+            return read_distribution(self._table.change(update))
         except ConditionFailed:
             return self.get(district, was.id)
 
@@ -326,7 +326,7 @@ def _item(made: Distribution, district: str) -> Item:
     }
 
 
-def _distribution(item: Item) -> Distribution:
+def read_distribution(item: Item) -> Distribution:
     return Distribution.model_validate_json(item["doc"]).model_copy(
         update={
             "version": item["version"],

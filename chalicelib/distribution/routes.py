@@ -9,6 +9,7 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.paging import Page
+from chalicelib.web.beside import NamedView, NameOf, SchoolName
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -286,6 +287,10 @@ class DistributionRowView(Representation):
 
     Example: `["S-104"]`
     """
+    limited_to_schools: Annotated[
+        tuple[NamedView, ...], NameOf("school", "limited_to_school_ids")
+    ] = ()
+    """The same schools with their names; empty where nothing is left out."""
     links: dict[str, str]
     """Where to go on.
 
@@ -371,8 +376,11 @@ class ReceiptView(Representation):
     """The tracker's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     owner: str = Field(serialization_alias="owner_id")
     """The id of the teacher whose tracker it is. Example: `T-311`"""
+    owner_name: Annotated[str | None, NameOf("person", "owner_id")] = None
+    """Whose tracker it is, by name; null if it is not known."""
     status: Literal["pending", "delivered", "skipped", "failed", "canceled"] = Field(
         serialization_alias="state"
     )

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from chalicelib.web.beside import NamedView, NameOf
 from chalicelib.web.representation import Representation, show_as
 
 from .schedule import Until
@@ -20,6 +21,10 @@ class SelectionView(Representation):
     """Whether the whole district is ticked."""
     schools: list[str] = Field(serialization_alias="school_ids")
     """Schools that are ticked, by their ids. Example: `["S-104"]`"""
+    named_schools: Annotated[
+        tuple[NamedView, ...], NameOf("school", "school_ids"), Field(serialization_alias="schools")
+    ] = ()
+    """The same schools with their names."""
     trackers: list[str] = Field(serialization_alias="tracker_ids")
     """Single trackers that are ticked, by their ids. Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`"""
 
@@ -88,6 +93,10 @@ class OpensProcessView(Representation):
 
     Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`
     """
+    named_teams: Annotated[
+        tuple[NamedView, ...], NameOf("team", "team_ids"), Field(serialization_alias="teams")
+    ] = ()
+    """The same data teams with their names; empty where all of them are meant."""
 
 
 ShownState = Annotated[

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Role
+    from collections.abc import Sequence
+
+    from chalicelib.acts import Caller, Role
 
 
 class RosterPerson(Protocol):
@@ -44,3 +46,29 @@ class RosterPeople(Protocol):
 
     def person(self, district: str, person: str) -> RosterPerson:
         """Read a person. Raises `NotFound`."""
+
+
+class OwnTeam(Protocol):
+    """A data team that somebody belongs to."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def retired(self) -> bool:
+        """Whether it starts nothing any more."""
+
+    def is_led_by(self, person: str) -> bool:
+        """Tell whether this person leads it."""
+
+
+class TeamsOfPeople(Protocol):
+    """The data teams, asked by their people."""
+
+    def belonging(self, caller: Caller) -> Sequence[OwnTeam]:
+        """Give the teams that the caller belongs to, by name."""

@@ -54,12 +54,16 @@ class DistrictRepository:
             old = failed.first.old
             raise stale("district", old["version"] if old else 0) from failed
 
-    def sign_in(self, district: str, username: str) -> SignIn | None:
-        """Find whom this name's account lets in: by roster's entry, operators', or both as one."""
+    def sign_in(self, district: str, username: str) -> tuple[SignIn | None, District | None]:
+        """Find whom this name's account lets in, and changed settings, in one call.
+
+        By the roster's entry, the operators', or both as one.
+        """
         from .accounts.repository import known_from, places  # reading settings needs none of it
 
-        items = self._table.get_many(places(district, username), consistent=False)
-        return _joined(known_from(district, username, items))
+        settings = keys.district(district)
+        items = self._table.get_many([*places(district, username), settings], consistent=False)
+        return _joined(known_from(district, username, items)), read_district(items.get(settings))
 
     def admission(
         self, district: str, holder: Holder

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, Field
 from chalicelib.acts import Role
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import Scale
+from chalicelib.web.addresses import write_segment
+from chalicelib.web.beside import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, PUBLIC, STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -21,15 +23,16 @@ from .model import (
     PaperSize,
     Percent,
     ReportDelivery,
-    SignIn,
     TimeZone,
 )
+from .rights import Right
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
 
     from .accounts.service import Accounts, SignedOut
     from .invitations import Invitation, Invitations
+    from .myself import Myself
     from .service import Districts
 
     class DistrictsServices(Protocol):
@@ -168,32 +171,89 @@ class DistrictChanges(Body):
     """How administrators get the report of a finished Mastery Process."""
 
 
+class MeDistrictView(Representation):
+    """The district of the signed-in person."""
+
+    id: str
+    """The district's id: which stack this is."""
+    name: str
+    """The district's name."""
+    time_zone: str
+    """The IANA time zone in which all its times are."""
+    locale: str
+    """The language and region of its texts, as `en-US`."""
+
+
+class MeTeamView(Representation):
+    """A data team that the signed-in person belongs to."""
+
+    id: str
+    """The team's id."""
+    name: str
+    """What the team is called."""
+
+
 class MeView(Representation):
-    """The signed-in person."""
+    """The signed-in person: where, as what, in which data teams, and what they may do."""
 
     person: str = Field(serialization_alias="person_id")
-    """Your id in the roster. Example: `T-311`"""
+    """The person's id."""
     username: str
-    """The name you signed in with. Example: `ana.ruiz@example.org`"""
+    """The name they signed in with."""
     given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
+    """The given name, as shown."""
     family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
+    """The family name, as shown."""
+    name: str
+    """What they are called."""
     email: str
-    """Your e-mail address in the roster; blank when it has none. Example: `ana.ruiz@example.org`"""
+    """Where e-mail goes; empty if the roster has no address."""
     roles: list[Role]
-    """What you are in this district, by the roster as it is today."""
-    schools: list[str] = Field(serialization_alias="school_ids")
-    """The schools of your roles, by their ids. Example: `["S-104"]`"""
+    """What they are today, by the roster."""
+    school_ids: list[str]
+    """The schools they administer; of who administers none, where they teach."""
+    schools: Annotated[
+        tuple[NamedView, ...],
+        NameOf("school", "school_ids"),
+    ] = ()
+    """The same schools with their names."""
+    district: MeDistrictView
+    """The district, with its time zone."""
+    today: str
+    """The day it is in the district, as `2026-11-19`."""
+    rights: list[Right]
+    """What they may do, by the names of operations; one particular thing says so itself
+    (`allowed`)."""
+    teams: list[MeTeamView]
+    """The data teams they belong to, by name; those retired are left out."""
+    led_teams: list[MeTeamView]
+    """The teams among them that they lead."""
+    links: dict[str, str]
+    """Where to go on: addresses by name."""
 
     @classmethod
-    def of(cls, subject: SignIn) -> MeView:
-        """Render a sign-in, sets in a fixed order."""
-        facts = subject.model_dump() | {
-            "roles": sorted(subject.roles),
-            "schools": sorted(subject.schools),
-        }
-        return cls.model_validate(facts)
+    def of(cls, subject: Myself) -> MeView:
+        """Render a person, sets in a fixed order."""
+        known = subject.sign_in
+        return cls(
+            **known.model_dump(include={"person", "username", "given", "family", "email"}),
+            name=known.name,
+            roles=sorted(known.roles),
+            school_ids=sorted(known.schools),
+            district=MeDistrictView.of(subject.district),
+            today=subject.today,
+            rights=list(subject.rights),
+            teams=[MeTeamView.of(team) for team in subject.teams],
+            led_teams=[MeTeamView.of(team) for team in subject.teams if team.leads],
+            links={
+                "district": "/v1/district",
+                "work": "/v1/me/work",
+                "trackers": "/v1/trackers",
+                "teams": "/v1/teams?mine=true",
+                "processes": "/v1/processes?mine=true",
+                "email_preference": f"/v1/people/{write_segment(known.person)}/email-preference",
+            },
+        )
 
 
 @routes.get(
@@ -298,12 +358,13 @@ def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
 
 
 @routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")
-def read_me(request: DistrictsRequest) -> SignIn:
+def read_me(request: DistrictsRequest) -> Myself:
     """Say who is signed in.
 
-    The first call of every app: who signed in, with which roles, at which schools.
+    The first call of every app: who signed in, with which roles and rights, at which schools, in
+    which district, and which data teams they lead.
     """
-    return request.services.districts.myself(request.caller, request.caller.username)
+    return request.services.districts.myself(request.caller)
 
 
 class SignInView(Representation):

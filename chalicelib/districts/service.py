@@ -12,7 +12,7 @@ from chalicelib.errors import NOT_SIGNED_IN, stale
 from .model import District, SignIn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from chalicelib.acts import Act, Caller
     from chalicelib.clock import Clock
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from chalicelib.storage.keys import Key
 
     from .accounts.model import Holder
+    from .myself import Myself
+    from .ports import TeamsOfPeople
     from .repository import DistrictRepository
 
 FIRST_ADMIN = "first-admin"
@@ -30,8 +32,15 @@ FIRST_ADMIN = "first-admin"
 class Districts:
     """Settings and sign-ins of the district this stack serves."""
 
-    def __init__(self, repository: DistrictRepository, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self,
+        repository: DistrictRepository,
+        settings: Settings,
+        clock: Clock,
+        teams: Callable[[], TeamsOfPeople],
+    ) -> None:
         """Use this repository; the stack's parameters hold until an admin changes a setting."""
+        self._teams = teams
         self._repository = repository
         self._settings = settings
         self._clock = clock
@@ -84,12 +93,20 @@ class Districts:
         today = day_in(district.time_zone, self._clock.now())
         return known and known.on(today), district
 
-    def myself(self, caller: Caller, username: str) -> SignIn:
-        """Say who the caller is."""
-        known = self._repository.sign_in(caller.district, username)
+    def myself(self, caller: Caller) -> Myself:
+        """Say who the caller is. One call, and two more for who belongs to a data team."""
+        from .myself import Myself, TeamOfMine  # nobody else needs it
+
+        known, stored = self._repository.sign_in(caller.district, caller.username)
         if known is None:
             raise NOT_SIGNED_IN()
-        return known.on(caller.today)
+        teams = tuple(
+            TeamOfMine(team.id, team.name, team.is_led_by(caller.person))
+            for team in self._teams().belonging(caller)
+            if not team.retired
+        )
+        district = self.in_force(caller.district, stored)
+        return Myself(known.on(caller.today), district, caller.today, teams)
 
     def appoint_first_admin(
         self, username: str, name: tuple[str, str], email: str, sub: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
+from chalicelib.web.beside import NameOf, SetName
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation, TextOrNull, Title, UploadView
 from chalicelib.web.routes import Request, Routes
@@ -103,6 +104,7 @@ class ItemImportView(Representation):
     """The draft's title. Example: `Fractions, from our bank`"""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that the questions are of. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     standards: tuple[str, ...]
     """Standards for questions that name none of the set's, by their identifiers.
 
@@ -120,6 +122,8 @@ class ItemImportView(Representation):
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
     """The id of who began it. Example: `T-311`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
     finished_at: TextOrNull
     """When it ended; null before that. Example: `2026-09-14T17:01:00Z`"""
     assessment: str = Field(serialization_alias="assessment_id")

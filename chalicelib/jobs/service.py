@@ -136,6 +136,10 @@ class Jobs:
         every = self._repository.entries(self._district, until)
         return (entry for entry in every if entry.kind == kind)
 
+    def waiting(self, until: datetime) -> Iterator[DueEntry]:
+        """Give all that is due up to a moment, the longest due first: a Query per MB."""
+        return self._repository.entries(self._district, until)
+
     def _queue_of(self, kind: str) -> Queue:
         known = self._kinds.get(kind)
         return (known and known.queue) or self._queue

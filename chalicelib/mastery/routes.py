@@ -11,6 +11,7 @@ from chalicelib.acts import Answer
 from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import Scale
+from chalicelib.web.beside import NameOf, SetName
 from chalicelib.web.csv_files import csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
@@ -156,6 +157,8 @@ class StandardMasteryView(Representation):
 
     code: str
     """The standard's code. Example: `3.NF.A.1`"""
+    statement: Annotated[str | None, NameOf("standard", "code")] = None
+    """What the standard says; null if it is not known."""
     identifier: str
     """The standard's identifier at its publisher.
 
@@ -250,6 +253,9 @@ class MasteryView(Representation):
     """The class's id in the roster. Example: `C-3B`"""
     class_title: str
     """The class's title. Example: `Math 3, period 2`"""
+    standards_set_id: str
+    """The set of the standards. Example: `jf.math.3`"""
+    standards_set_name: SetName = None
     scale: Scale
     """The mastery levels of the grid."""
     calculation: Calculation
@@ -279,6 +285,7 @@ class MasteryView(Representation):
             title=tracker.title,
             class_id=tracker.class_id,
             class_title=tracker.class_title,
+            standards_set_id=tracker.set_id,
             scale=grid.scale,
             calculation=grid.calculation,
             calculation_rule=grid.calculation.rule,

@@ -11,6 +11,7 @@ from chalicelib.acts import Caller
 from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
+from chalicelib.web.beside import NamedView, NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation, Title
@@ -152,6 +153,7 @@ class ProcessClassView(Representation):
     """The class's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     teacher: str = Field(serialization_alias="teacher_id")
     """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str
@@ -286,6 +288,10 @@ class ProcessView(ProcessHead):
 
     Example: `["S-104"]`
     """
+    limited_to_schools: Annotated[
+        tuple[NamedView, ...], NameOf("school", "limited_to_school_ids")
+    ] = ()
+    """The same schools with their names; empty where nothing is left out."""
     notes: list[str]
     """What is left out for you, in sentences. Example: `["You see the classes of your school."]`"""
 

@@ -41,6 +41,11 @@ class Wanted:
             and (self.school in ("", process.school) or self.school in schools(process))
         )
 
+    def admits_own(self, process: Process) -> bool:
+        """Tell whether a process of one's own is looked for; what was discarded never is."""
+        schools = process.schools or frozenset()
+        return process.state in self.states and self.admits(process, lambda _: schools)
+
 
 def walk(
     read: ReadState,

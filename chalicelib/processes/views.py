@@ -14,6 +14,7 @@ from chalicelib.processes.model import Attached
 from chalicelib.processes.suppression.model import Part
 from chalicelib.suppression import Why
 from chalicelib.teams.levels import Levels
+from chalicelib.web.beside import Described, SetName
 from chalicelib.web.representation import Representation
 
 
@@ -88,8 +89,12 @@ class ProcessTestView(Representation):
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
+    standards_set_id: str
+    """The set of the standards. Example: `jf.math.3`"""
+    standards_set_name: SetName = None
     standards: tuple[str, ...]
     """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
+    described_standards: Described = ()
     items: int = Field(serialization_alias="item_count")
     """How many items it has. Example: `20`"""
     points: str
@@ -131,6 +136,7 @@ def attached_view(test: Attached | None) -> ProcessTestView | None:
     return ProcessTestView(
         assessment_id=test.assessment,
         title=test.title,
+        standards_set_id=test.set_id,
         standards=test.standards,
         items=test.items,
         points=test.points,

@@ -14,6 +14,7 @@ from chalicelib.paging import Page
 from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shortened
 from chalicelib.scales.scale import Scale
+from chalicelib.web.beside import Described, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -322,6 +323,12 @@ class SheetView(Representation):
 
     Example: `71.4`
     """
+    standards_set_id: str
+    """The set of the standards. Example: `jf.math.3`"""
+    standards_set_name: SetName = None
+    standards: tuple[str, ...]
+    """The codes of all standards of the items. Example: `["3.NF.A.1"]`"""
+    described_standards: Described = ()
     items: list[SheetItemView]
     """The items, in their order on the sheet."""
     students: list[SheetStudentView]
@@ -362,6 +369,8 @@ class SheetView(Representation):
             levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),
             average=percent(average(subject.summary), subject.scale.cuts),
+            standards_set_id=subject.assessment.header.set_id,
+            standards=subject.assessment.header.standards,
             items=_items(subject),
             students=[_seat(subject, seat) for seat in subject.seats],
             forms=[FORM_A, *sorted(subject.assessment.contents.versions)],

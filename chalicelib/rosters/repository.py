@@ -122,6 +122,11 @@ class RosterRepository:
         people = (Person.model_validate_json(item["doc"]) for item in found.values())
         return {person.id: person for person in people}
 
+    def courses_by_id(self, district: str, ids: Iterable[str]) -> list[Course]:
+        """Read courses by id; those that are not there are left out."""
+        found = self._table.get_many(keys.course(district, each) for each in ids)
+        return [Course.model_validate_json(item["doc"]) for item in found.values()]
+
     def schools(self, district: str) -> list[School]:
         """Read all schools and offices."""
         pages = self._table.pages(keys.school(district, "").pk)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
 from chalicelib.paging import Page, cut
+from chalicelib.web.beside import NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import AddressedView, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
@@ -51,6 +52,8 @@ class SchoolView(AddressedView):
     """What the roster says it is. Example: `school`"""
     parent: str = Field(serialization_alias="parent_id")
     """The id of the office that it belongs to; blank when the roster names none. Example: `D-1`"""
+    parent_name: Annotated[str | None, NameOf("school", "parent_id")] = None
+    """The name of what it belongs to; null if it is not known."""
 
 
 class RoleView(Representation):
@@ -60,6 +63,7 @@ class RoleView(Representation):
     """The role. Example: `teacher`"""
     school: str = Field(serialization_alias="school_id")
     """The school or office where the person has it. Example: `S-104`"""
+    school_name: SchoolName = None
 
 
 class PersonView(AddressedView):
@@ -155,6 +159,7 @@ class CourseView(AddressedView):
     """The course's code; blank when it has none. Example: `MATH-3`"""
     school: str = Field(serialization_alias="school_id")
     """The id of the school or office that offers it. Example: `S-104`"""
+    school_name: SchoolName = None
     subjects: list[str]
     """The course's subjects, as the roster writes them. Example: `["Mathematics"]`"""
     grades: list[str]
@@ -229,6 +234,7 @@ class ClassRowView(AddressedView):
     """The class's code; blank when it has none. Example: `M3-2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     course: str = Field(serialization_alias="course_id")
     """The id of the course that it belongs to. Example: `MATH-3`"""
     course_title: str
@@ -282,6 +288,7 @@ class ClassView(AddressedView):
     """The class's code; blank when it has none. Example: `M3-2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     course: str = Field(serialization_alias="course_id")
     """The id of the course that it belongs to. Example: `MATH-3`"""
     course_title: str

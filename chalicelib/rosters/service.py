@@ -90,6 +90,10 @@ class Rosters:
         found = self._repository.people(caller.district, ids)
         return {id_: person.on(caller.today) for id_, person in found.items()}
 
+    def course_titles(self, district: str, ids: Iterable[str]) -> dict[str, str]:
+        """Name courses by id; those that are gone are left out."""
+        return {course.id: course.title for course in self._repository.courses_by_id(district, ids)}
+
     def class_as_kept(self, district: str, school_class: str) -> SchoolClass:
         """Read a class with everyone who is ever in it. Raises `NotFound`."""
         return self._repository.school_class(district, school_class)

@@ -89,6 +89,10 @@ class Team(BaseModel):
         """Leaders and members."""
         return (*self.leaders, *self.members)
 
+    def is_led_by(self, person: str) -> bool:
+        """Tell whether this person leads it."""
+        return any(each.id == person for each in self.leaders)
+
     def role_of(self, caller: Caller) -> Role:
         """Say what the team is to this person. Raises `NotFound` when it is none of theirs.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
 from chalicelib.paging import Page
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -158,6 +159,7 @@ class TeamView(Representation):
     """The team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
     """The team's school; null for a team of the whole district. Example: `S-104`"""
+    school_name: SchoolName = None
     leaders: list[ColleagueView]
     """Who leads the team."""
     members: list[ColleagueView]
@@ -234,6 +236,7 @@ class TeamRowView(Representation):
     """The team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
     """The team's school; null for a team of the whole district. Example: `S-104`"""
+    school_name: SchoolName = None
     leaders: list[ColleagueView]
     """Who leads the team."""
     people: int = Field(serialization_alias="person_count")

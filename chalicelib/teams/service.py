@@ -49,6 +49,12 @@ class Teams:
         """Name the teams that a person belongs to: one Query."""
         return self._repository.of_person(district, person)
 
+    def belonging(self, caller: Caller) -> list[Team]:
+        """Give the teams that the caller belongs to, by name; also those that are retired."""
+        ids = self.of_person(caller.district, caller.person)
+        found = self._repository.several(caller.district, ids) if ids else []
+        return sorted(found, key=lambda team: (team.name.casefold(), team.id))
+
     def shares(self, caller: Caller, assessment: str) -> bool:
         """Tell whether a team of the caller's has an assessment attached: a Query per team."""
         teams = self.of_person(caller.district, caller.person)

@@ -11,6 +11,7 @@ from chalicelib.days import read_date
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
+from chalicelib.web.beside import Described, NamedView, NameOf, SchoolName, SetName, own_fields
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation, TextOrNull, Title
 from chalicelib.web.routes import Request, Routes
@@ -120,6 +121,8 @@ class TrackerAssessmentView(Representation):
     """When it came into the tracker. Example: `2026-09-14T17:00:00Z`"""
     by: str = Field(serialization_alias="added_by_id")
     """The id of who brought it. Example: `A-1`"""
+    added_by_name: Annotated[str | None, NameOf("person", "added_by_id")] = None
+    """Who added it, by name; null if it is not known."""
     distribution: str | None = Field(serialization_alias="distribution_id")
     """The distribution that brought it; null when none did.
 
@@ -153,6 +156,10 @@ class RemovedAssessmentView(TrackerAssessmentView):
     """When it was taken out. Example: `2026-10-05T15:04:05Z`"""
     taken_out_by: str = Field(serialization_alias="taken_out_by_id")
     """The id of who took it out. Example: `T-311`"""
+    added_by_name: Annotated[str | None, NameOf("person", "added_by_id")] = None
+    """Who added it, by name; null if it is not known."""
+    taken_out_by_name: Annotated[str | None, NameOf("person", "taken_out_by_id")] = None
+    """Who took it out, by name; null if it is not known."""
 
     @classmethod
     def of(cls, subject: Held) -> RemovedAssessmentView:
@@ -179,16 +186,21 @@ class TrackerView(Representation):
     """The tracker's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
     class_title: str
     """The class's title. Example: `Math 3, period 2`"""
     course_id: str
     """The course of the class. Example: `MATH-3`"""
+    course_title: Annotated[str | None, NameOf("course", "course_id")] = None
+    """The course's title; null if it is not known."""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that it was made with. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     standards: list[str]
     """The codes of the standards that it tracks. Example: `["3.NF.A.1"]`"""
+    described_standards: Described = ()
     levels: int = Field(serialization_alias="level_count")
     """How many mastery levels it has. Example: `4`"""
     calculation: Calculation | None
@@ -199,6 +211,12 @@ class TrackerView(Representation):
     """The teacher's name. Example: `Ana Ruiz`"""
     collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
     """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
+    named_collaborators: Annotated[
+        tuple[NamedView, ...],
+        NameOf("person", "collaborator_ids"),
+        Field(serialization_alias="collaborators"),
+    ] = ()
+    """The same colleagues with their names."""
     archived: bool
     """Whether it is put away."""
     class_ends: TextOrNull = Field(serialization_alias="class_end_date")
@@ -233,7 +251,7 @@ class TrackerView(Representation):
     @classmethod
     def of(cls, subject: Opened) -> TrackerView:
         """Render a tracker as one person sees it."""
-        own = {n: getattr(subject.tracker, n) for n in cls.model_fields if n not in _OF_OPENED}
+        own = {n: getattr(subject.tracker, n) for n in own_fields(cls) if n not in _OF_OPENED}
         return cls(
             **own,
             class_ends=subject.tracker.ends,
@@ -273,12 +291,14 @@ class TrackerRowView(Representation):
     """The tracker's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
     class_title: str
     """The class's title. Example: `Math 3, period 2`"""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that it was made with. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     standards: int = Field(serialization_alias="standard_count")
     """How many standards it tracks. Example: `25`"""
     levels: int = Field(serialization_alias="level_count")
@@ -289,6 +309,12 @@ class TrackerRowView(Representation):
     """The teacher's name. Example: `Ana Ruiz`"""
     collaborators: tuple[str, ...] = Field(serialization_alias="collaborator_ids")
     """Colleagues who work on it, by their ids. Example: `["T-312"]`"""
+    named_collaborators: Annotated[
+        tuple[NamedView, ...],
+        NameOf("person", "collaborator_ids"),
+        Field(serialization_alias="collaborators"),
+    ] = ()
+    """The same colleagues with their names."""
     archived: bool
     """Whether it is put away."""
     class_ends: TextOrNull = Field(serialization_alias="class_end_date")
@@ -300,7 +326,7 @@ class TrackerRowView(Representation):
     def of(cls, subject: TrackerRow) -> TrackerRowView:
         """Render a row."""
         other = {"standards": subject.mask.bit_count(), "class_ends": subject.ends}
-        return cls(**{n: getattr(subject, n) for n in cls.model_fields if n not in other}, **other)
+        return cls(**{n: getattr(subject, n) for n in own_fields(cls) if n not in other}, **other)
 
 
 @routes.get(

@@ -26,6 +26,7 @@ from chalicelib.web import refusals
 from . import problems
 from .addresses import read_segment, write_segment
 from .authorizer import read_caller
+from .beside import name_ids
 from .idempotency import HEADER, KEY, REPLAYED
 from .names import names_of
 from .origins import share_with
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from chalicelib.clock import Clock
     from chalicelib.settings import Settings
     from chalicelib.storage.table import Table
+
+    from .beside import Names
 
 BODY_LIMIT = 1_000_000
 """Bytes of a JSON body; files go through presigned uploads."""
@@ -63,6 +66,10 @@ class EdgeServices(Protocol):
     table: Table
     clock: Clock
     settings: Settings
+
+    @property
+    def directory(self) -> Names:
+        """What ids are called."""
 
 
 def open_routes(
@@ -108,7 +115,9 @@ def _answer(
 ) -> Answer:
     request_id = _id_of(request)
     try:
-        return _complete(_carried_out(route, services, request, path, here), route, here)
+        asked = _read(route, services, request, here)
+        answer = _carried_out(route, request, asked, path)
+        return _complete(_name(answer, route, asked), route, here)
     except errors.Refusal as refusal:
         return problems.problem(refusal, request_id, here, route.body)
     except Exception:  # noqa: BLE001 - the last door: log it, say so, never leak it
@@ -117,10 +126,9 @@ def _answer(
 
 
 def _carried_out(
-    route: Route, services: EdgeServices, request: Any, path: dict[str, str], here: str
+    route: Route, request: Any, asked: Request[EdgeServices], path: dict[str, str]
 ) -> Answer:
     try:
-        asked = _read(route, services, request, here)
         subject = _subject(route, asked, _names(path))
         if route.listed:
             return _list(route, request, asked, subject)
@@ -128,6 +136,20 @@ def _carried_out(
     except Replayed as replayed:
         first = replayed.answer
         return Answer(first.status, first.body, {**first.headers, REPLAYED: "true"})
+
+
+def _name(answer: Answer, route: Route, asked: Request[EdgeServices]) -> Answer:
+    """Put names beside ids. What was done is answered also where they cannot be read."""
+    if route.answer is None:
+        return answer
+    try:
+        district, directory = asked.caller.district, asked.services.directory
+        name_ids(answer.body, route.answer, district, directory, listed=route.listed)
+    except Exception:
+        if not route.changes:
+            raise
+        complain("names", route.name)
+    return answer
 
 
 def _complete(answer: Answer, route: Route, here: str) -> Answer:

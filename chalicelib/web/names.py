@@ -33,7 +33,7 @@ def point_at(pointer: str, body: type[BaseModel] | None) -> str:
         field = next((m.model_fields[step] for m in models if step in m.model_fields), None)
         steps.append(_name(step, field) if field else step)
         if field is not None:
-            models = list(_models(field.annotation))
+            models = list(models_in(field.annotation))
     return "/" + "/".join(steps)
 
 
@@ -42,9 +42,9 @@ def _name(own: str, field: FieldInfo) -> str:
     return alias if isinstance(alias, str) else own
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """Every model that an annotation holds, however deep."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for each in get_args(annotation):
-        yield from _models(each)
+        yield from models_in(each)

@@ -121,6 +121,9 @@ class Services:
     reports = cached_property(teamwork.reports)
     printouts = cached_property(teamwork.printouts)
 
+    directory = cached_property(teamwork.directory)
+    work_lists = cached_property(finishing.work_lists)
+
     process_openings = cached_property(opening.process_openings)
     opening_work = cached_property(opening.opening_work)
     process_opener = cached_property(opening.process_opener)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.locking.work import LockWork
     from chalicelib.processes.papers.framing import Framing
     from chalicelib.reports.typesetter import TypstSetter
+    from chalicelib.work_lists.service import WorkLists
 
     from . import Services
 
@@ -90,3 +91,32 @@ def typesetter(_: Services) -> TypstSetter:
     from chalicelib.reports.typesetter import TypstSetter
 
     return TypstSetter()
+
+
+def work_lists(services: Services) -> WorkLists:
+    """What waits for whom."""
+    from chalicelib.distribution.overview import DistributionOverview
+    from chalicelib.processes.open_work import OpenWorkRepository
+    from chalicelib.results.standing import SheetStandings
+    from chalicelib.trackers.boards import BoardList
+    from chalicelib.trackers.repository import TrackerRepository
+    from chalicelib.work_lists.administration import AdministrationWork
+    from chalicelib.work_lists.service import WorkLists
+    from chalicelib.work_lists.teaching import TeachingWork
+    from chalicelib.work_lists.teamwork import TeamWork
+
+    return WorkLists(
+        BoardList(TrackerRepository(services.table)),
+        TeachingWork(
+            SheetStandings(services.table),
+            lambda: services.recall_marks,
+            lambda: services.assessments,
+        ),
+        TeamWork(lambda: services.processes, OpenWorkRepository(services.table)),
+        AdministrationWork(
+            lambda: services.roster_imports,
+            lambda: services.standards_imports,
+            lambda: services.jobs,
+            DistributionOverview(services.table, services.distribution_items),
+        ),
+    )

@@ -27,7 +27,12 @@ def districts(services: Services) -> Districts:
     from chalicelib.districts.repository import DistrictRepository
     from chalicelib.districts.service import Districts
 
-    return Districts(DistrictRepository(services.table), services.settings, services.clock)
+    return Districts(
+        DistrictRepository(services.table),
+        services.settings,
+        services.clock,
+        lambda: services.teams,
+    )
 
 
 def tokens(services: Services) -> Tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.directory.service import Directory
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.attaching.service import Attaching
     from chalicelib.processes.carrying import WorkOfTeams
@@ -34,6 +35,18 @@ def teams(services: Services) -> Teams:
         TeamRepository(services.table),
         lambda: services.rosters,
         lambda: services.team_work,
+    )
+
+
+def directory(services: Services) -> Directory:
+    """What ids are called."""
+    from chalicelib.directory.service import Directory
+
+    return Directory(
+        lambda: services.rosters,
+        lambda: services.standards,
+        lambda: services.teams,
+        services.clock,
     )
 
 

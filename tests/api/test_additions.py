@@ -171,6 +171,7 @@ def test_a_school_that_is_added_belongs_to_the_selection_and_a_tracker_does_not(
     handed.add(tracker_ids=[single.id])
     assert handed.shown()["selection"] == {
         "whole_district": False,
+        "schools": [{"id": "north", "name": "North Elementary"}],
         "school_ids": ["north"],
         "tracker_ids": [],
     }
@@ -255,6 +256,7 @@ def test_receipts_of_many_rounds_are_read_with_few_calls(world: World, dana: Per
     for _ in range(9):
         everyone.add(builders.a_tracker(world, "tess").id)
         handed.add(whole_district=True)
+    handed.receipts()  # names are read once
     calls: list[str] = []
     events = world.clients.dynamodb.meta.events
     note = lambda model, **_: calls.append(model.name)  # noqa: E731

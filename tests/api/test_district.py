@@ -1,6 +1,11 @@
 import pytest
 
-from tests.support.world import World
+import app  # noqa: F401 - its doors are what is looked at
+from chalicelib.districts.rights import RIGHTS, Right
+from chalicelib.web.doors import every_domain
+from tests.api.team_scene import a_team
+from tests.support import builders
+from tests.support.world import DISTRICT, World
 
 
 def test_an_admin_reads_and_changes_the_district(world: World) -> None:
@@ -40,6 +45,49 @@ def test_a_time_zone_that_only_some_machines_or_none_know_is_refused(
 
 def test_who_am_i_says_what_the_roster_says(world: World) -> None:
     assert world.teacher("tess", "north").get("/v1/me").body["school_ids"] == ["north"]
+
+
+def test_who_am_i_says_where_as_what_in_which_teams_and_what_i_may_do(world: World) -> None:
+    builders.a_school(world, "north")
+    lena, dana = world.teacher("lena", "north"), world.admin()
+    led = a_team(world, ("lena",), ("tess",), name="Grade 3")
+    joined = a_team(world, ("tess",), ("lena",), name="Arts", school="")
+    a_team(world, ("lena",), name="Old", retired=True)
+    me = lena.get("/v1/me").body
+    assert me["district"] == {
+        "id": DISTRICT,
+        "name": "Green Bluff ISD",
+        "time_zone": "America/Chicago",
+        "locale": "en-US",
+    }
+    assert me["today"] == "2026-09-14"
+    assert me["schools"] == [{"id": "north", "name": "North Elementary"}]
+    assert me["teams"] == [
+        {"id": joined.id, "name": "Arts"},
+        {"id": led.id, "name": "Grade 3"},
+    ]
+    assert me["led_teams"] == [{"id": led.id, "name": "Grade 3"}]
+    teachers = ["create_assessment", "create_tracker", "change_sheet", "create_activation"]
+    assert me["rights"] == [*teachers, "create_process"]
+    assert world.teacher("tim", "north").get("/v1/me").body["rights"] == teachers
+    admins = dana.get("/v1/me").body
+    assert (admins["schools"], admins["teams"], admins["led_teams"]) == ([], [], [])
+    assert "create_distribution" in admins["rights"]
+    assert "create_process" not in admins["rights"]
+
+
+def test_the_time_zone_of_me_is_the_one_in_force(world: World) -> None:
+    admin = world.admin()
+    admin.patch("/v1/district", {"time_zone": "America/Denver"}, etag='"0"')
+    assert admin.get("/v1/me").body["district"]["time_zone"] == "America/Denver"
+
+
+def test_every_right_is_what_the_operation_it_names_says(world: World) -> None:
+    policies = {each.name: each.policy.roles for room in every_domain() for each in room.routes}
+    assert {right: frozenset(roles) for right, roles in RIGHTS.items()} == {
+        right: policies[right.value] for right in RIGHTS
+    }
+    assert Right.START_PROCESSES.value in policies
 
 
 def test_nobody_without_a_token_gets_in(world: World) -> None:

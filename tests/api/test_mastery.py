@@ -112,6 +112,7 @@ def test_results_show_as_level_percent_and_number_of_assessments(room: Room) -> 
     grid = room.grid()
     assert grid["standards"][0] == {
         "code": "3.NB.1",
+        "statement": None,
         "identifier": "id-3.NB.1",
         "student_count": 2,
         "students_by_level": [0, 1, 1],

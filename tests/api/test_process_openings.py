@@ -215,7 +215,7 @@ def test_a_retired_team_is_not_meant_by_all(scene: Openings) -> None:
 
 def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
     made = done(scene.distribute(start=LATER)).body
-    assert made["opens_process"] == {"name": UNIT, "team_ids": None}
+    assert made["opens_process"] == {"name": UNIT, "team_ids": None, "teams": []}
     scene.settle()
     assert scene.openings(made["id"]) == {}
     job = done(scene.dana.get(f"/v1/jobs/process-opening.{made['id']}")).body
@@ -225,10 +225,11 @@ def test_nothing_is_opened_before_it_is_delivered(scene: Openings) -> None:
 def test_it_can_be_changed_until_it_starts(scene: Openings) -> None:
     name = done(scene.distribute(start=LATER)).body["id"]
     other = {"name": "Unit 6", "team_ids": [scene.everywhere]}
-    changed = done(scene.act("", name, {"opens_process": other})).body
-    assert changed["opens_process"] == other
+    changed = done(scene.act("", name, {"opens_process": other})).body["opens_process"]
+    teams = [{"id": scene.everywhere, "name": "All of us"}]
+    assert changed == other | {"teams": teams}
     kept = done(scene.act("", name, {"notify": True})).body
-    assert kept["opens_process"] == other
+    assert kept["opens_process"] == changed
     scene.world.clock.forward(days=7)
     scene.settle()
     (team,) = scene.openings(name).values()

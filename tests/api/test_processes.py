@@ -533,7 +533,36 @@ def test_administrators_page_across_states(at_work: TeamAtWork) -> None:
 def test_school_administrators_list_their_schools_processes(at_work: TeamAtWork) -> None:
     assert names_of(at_work.sam.get("/v1/processes")) == ["Unit 4"]
     assert names_of(at_work.saul.get("/v1/processes")) == []
-    assert at_work.lena.get("/v1/processes").status == 403
+    assert names_of(at_work.olga.get("/v1/processes")) == [], "she belongs to no team"
+
+
+def test_a_member_lists_the_processes_of_their_own_teams(at_work: TeamAtWork) -> None:
+    a_team(at_work.world, ("olga",), ("mia",), name="Grade 4", school="south")
+    (other,) = [
+        team["id"] for team in done(at_work.olga.get("/v1/teams")).body["items"]
+    ]  # hers alone
+    for name in ("Fourth", "Fifth"):
+        done(at_work.olga.post(f"/v1/teams/{other}/processes", {"name": name}))
+    everything = ["Fifth", "Fourth", "Unit 4"]
+    assert names_of(at_work.mia.get("/v1/processes?mine=true")) == everything
+    assert names_of(at_work.mia.get("/v1/processes")) == everything, "a teacher sees no others"
+    listed = done(at_work.mia.get(f"/v1/processes?team_id={at_work.team}")).body["items"]
+    assert [(each["name"], each["role"]) for each in listed] == [("Unit 4", "member")]
+    assert names_of(at_work.lena.get("/v1/processes?state=named")) == []
+    assert names_of(at_work.dana.get("/v1/processes?mine=true")) == [], "of no team of her own"
+    first = done(at_work.mia.get("/v1/processes?limit=2")).body
+    rest = at_work.mia.get(f"/v1/processes?limit=2&cursor={first['next']}")
+    assert [each["name"] for each in first["items"]] + names_of(rest) == everything
+
+
+def test_who_joined_after_the_lock_finds_the_finished_process(at_work: TeamAtWork) -> None:
+    in_state(at_work, "locked")
+    team = f"/v1/teams/{at_work.team}"
+    builders.a_person(at_work.world, "nina", "north")
+    etag = at_work.lena.get(team).etag
+    done(at_work.lena.put(f"{team}/members/nina", {"leader": False}, etag=etag))
+    nina = at_work.world.teacher("nina", "north")
+    assert names_of(nina.get("/v1/processes?state=locked")) == ["Unit 4"]
 
 
 def test_lists_show_how_far_each_has_come(at_work: TeamAtWork) -> None:

@@ -15,6 +15,7 @@ from chalicelib.acts import Role
 from chalicelib.districts.accounts.model import Account, Holder
 from chalicelib.districts.accounts.repository import AccountRepository
 from chalicelib.districts.model import SignIn
+from chalicelib.districts.ports import TeamsOfPeople
 from chalicelib.districts.repository import DistrictRepository
 from chalicelib.districts.service import Districts
 from chalicelib.districts.sign_in_items import roster_sign_in
@@ -89,10 +90,15 @@ def account(stack: Stack) -> Account:
     return AccountRepository(our_table(stack.cloud)).get(DISTRICT, NAME)
 
 
+def no_teams() -> TeamsOfPeople:
+    """Give no teams: nobody asks for any who only signs in."""
+    raise LookupError
+
+
 def admitted(stack: Stack, sub: str, since: datetime, name: str = NAME) -> str:
     """Whom a token lets in; `ended` for a sign-in that was ended."""
     kept = DistrictRepository(our_table(stack.cloud))
-    districts = Districts(kept, settings(stack.cloud), stack.cloud.clock)
+    districts = Districts(kept, settings(stack.cloud), stack.cloud.clock, no_teams)
     try:
         known, _ = districts.admit(Holder(name, sub, int(since.timestamp())))
     except Unauthenticated:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
 
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Update
+from chalicelib.storage.conditions import Put, Update
 from chalicelib.trackers.model import Entry, Source
 from tests.api.process_scene import TeamAtWork
 from tests.api.results_scene import Results
@@ -40,7 +41,7 @@ SCREENS = {
     "/v1/frameworks": [QUERY],
     "/v1/standards-sets": [QUERY],
     "/v1/assessments": [QUERY],
-    "/v1/assessment-filters": [QUERY, BATCH],  # the sets' names, once a process
+    "/v1/assessment-filters": [QUERY],  # the sets' names were read before
     "/v1/assessments/{assessment}": [GET],
     "/v1/assessments/{assessment}/items": [BATCH],
     "/v1/items": [QUERY, BATCH],
@@ -66,6 +67,10 @@ SCREENS = {
     "/v1/processes/{process}/growth": [QUERY],
     "/v1/processes": [QUERY] * 5,  # a state each
     "/v1/processes?state=pre_test": [QUERY],
+    "/v1/processes?mine=true": [QUERY],  # of no team
+    "/v1/me": [BATCH, QUERY],  # of no team
+    # no tracker, no team; imports of either kind; what is due, distributions among it; the newest
+    "/v1/me/work": [QUERY, QUERY, QUERY, BATCH, QUERY, QUERY, QUERY],
     "/v1/teams/{team}/processes": [GET, QUERY, BATCH],
     "/v1/distributions": [QUERY],
     "/v1/distributions/{distribution}": [QUERY, QUERY],
@@ -87,8 +92,11 @@ SCREENS = {
     "/v1/tracker-batches/{batch}": [GET, QUERY],
 }
 TEACHERS_SCREENS = {
+    "/v1/me": [BATCH, QUERY, BATCH],
+    "/v1/me/work": [QUERY, BATCH, QUERY, BATCH, QUERY, BATCH, QUERY],  # nothing in the tracker
     "/v1/trackers": [QUERY],
     "/v1/teams": [QUERY, BATCH],
+    "/v1/processes?mine=true": [QUERY, BATCH, QUERY, BATCH],  # a team; its processes
     "/v1/teams/{team}": [GET],
     "/v1/classes": [QUERY],
     "/v1/trackers/{tracker}": [GET, GET],
@@ -152,8 +160,20 @@ class Watch:
         self.calls.append(model.name)
 
 
+PEOPLE = ("cole", "dana", "lena", "mia", "noah", "olga", "sam", "tess")
+
+
+def read_names(world: World) -> None:
+    """Have the process know what everything is called: it reads that once in five minutes."""
+    named = {"school": {"north"}, "standards_set": {builders.SET}, "course": {"", "k1"}}
+    world.services.directory.names(DISTRICT, named | {"person": set(PEOPLE)})
+    world.services.directory.statements(DISTRICT, builders.SET)
+
+
 @contextmanager
-def watching(world: World) -> Iterator[Watch]:
+def watching(world: World, *, knows_names: bool = True) -> Iterator[Watch]:
+    if knows_names:
+        read_names(world)
     watch = Watch()
     clients = (world.clients.dynamodb, world.clients.sqs, world.clients.s3)
     for client in clients:
@@ -206,6 +226,21 @@ def test_a_screen_is_a_handful_of_calls(scene: Scene) -> None:
     assert not wrong
 
 
+def test_names_beside_ids_cost_a_call_a_kind_and_then_none_for_five_minutes(
+    scene: Scene,
+) -> None:
+    """Schools, the set, its standards, colleagues; a tracker's people are asked in one call."""
+    dana, tracker = scene.people["district admin"], f"/v1/trackers/{scene.tracker.id}"
+    expected: tuple[list[str], ...] = ([QUERY, BATCH, BATCH, QUERY], [], [], [QUERY, BATCH, QUERY])
+    for minutes, calls in zip((0, 0, 4, 5), expected, strict=True):
+        scene.world.clock.forward(minutes=minutes)
+        with watching(scene.world, knows_names=False) as watch:
+            shown = dana.get(tracker).body
+        assert watch.calls == [*SIGNING_IN, GET, GET, *calls]
+        assert shown["school_name"] == "North Elementary"
+        assert shown["collaborators"] == [{"id": "cole", "name": "Cole Example"}]
+
+
 def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
     fresh, dana = builders.an_assessment(scene.world).id, scene.people["district admin"]
     for path, expected in {"matches": [GET, QUERY, QUERY], "matches/north": [GET, QUERY]}.items():
@@ -238,6 +273,47 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
         reply = scene.people["owning teacher"].get(f"/v1/trackers/{scene.tracker.id}/mastery")
     assert reply.body["students"][0]["mastery"][0]["assessment_count"] == assessments
     assert watch.calls == [*SIGNING_IN, GET, GET, BATCH, BATCH, GET, QUERY]
+
+
+def test_a_work_list_of_12_trackers_with_40_assessments_each_is_14_calls(world: World) -> None:
+    """Trackers and what they hold, 480 sheets, marks of 40 distributions, titles; then teams."""
+    at_work = world.scene(TeamAtWork)
+    entry = partial(Entry, source=Source.DISTRICT, by="dana", title="Test")
+    for n in range(10):
+        made = builders.a_tracker(world, "lena", class_id=f"d{n}")
+        at_work.trackers[f"d{n}"] = made.id
+    names = [f"a{n}" for n in range(40)]
+    held = {
+        f"assessments.{name}": entry(name, "2026-09-02", distribution=f"of-{name}").written()
+        for name in names
+    }
+    mine = [at_work.trackers[name] for name in ("c1", "c4", *(f"d{n}" for n in range(10)))]
+    world.services.table.commit([Update(keys.tracker(DISTRICT, each), held) for each in mine])
+    with watching(world) as watch:
+        found = at_work.lena.get("/v1/me/work").body
+    assert (found["new_deliveries"]["total"], len(found["new_deliveries"]["items"])) == (480, 20)
+    assert found["new_deliveries"]["total_is_exact"]
+    in_trackers = [QUERY, BATCH, *[BATCH] * 5, BATCH, BATCH]
+    in_teams = [QUERY, BATCH, QUERY, BATCH, QUERY]  # the last one looks into the open process
+    assert watch.calls == [*SIGNING_IN, *in_trackers, *in_teams]
+
+
+def test_a_work_list_of_a_district_admin_does_not_grow_with_the_district(scene: Scene) -> None:
+    """Of 250 distributions the hundred that are due first are read, and the newest hundred."""
+    table = scene.world.services.table
+    key = keys.distribution(DISTRICT, scene.distribution)
+    item = table.get(key)
+    assert item is not None
+    for n in range(250):
+        doc = item["doc"].replace(scene.distribution, f"D{n}")
+        copy = {**item, "doc": doc, "list_sk": f"{item['list_sk']}{n}", "failed": 1}
+        put = {name: value for name, value in copy.items() if name not in ("pk", "sk")}
+        due = keys.due(DISTRICT, item["due"], "distribution", f"D{n}")
+        table.put_all([Put(keys.distribution(DISTRICT, f"D{n}"), put), Put(due, {})])
+    with watching(scene.world) as watch:
+        found = scene.people["district admin"].get("/v1/me/work").body
+    assert (found["scheduled"]["total"], found["scheduled"]["total_is_exact"]) == (100, False)
+    assert watch.calls == [*SIGNING_IN, *SCREENS["/v1/me/work"]]
 
 
 def test_one_school_asks_once_more_for_its_classes_that_may_have_moved(world: World) -> None:

@@ -64,6 +64,7 @@ FORBIDDEN = (
 
 FLOORS = (
     # a room imports from floors below its own: never from beside or above
+    ("directory", "work_lists"),
     ("processes",),
     ("corrections", "attachments", "item_imports", "mastery", "reports", "teams"),
     ("results",),
@@ -118,6 +119,14 @@ FOREIGN_ROOMS = {
     "mail.reminders.model": "what a reminder says of whom; pure",
     "mail.reminders.service": "what is asked about reminders; handed over by wiring, as a type",
     "reports.waiting": "how a document is waited for; kept in the items of whose it is",
+    "distribution.overview": "distributions to look at; handed over by wiring, as a type",
+    "processes.moves": "where a process can stand, and who may do what there: data",
+    "processes.open_work": "what lies in open processes; handed over by wiring",
+    "processes.scores": "which tests a process has; pure",
+    "results.standing": "how far classes are; handed over by wiring",
+    "rosters.imports.service": "imports of the roster; handed over by wiring, as a type",
+    "standards.importing": "imports of standards; handed over by wiring, as a type",
+    "trackers.boards": "what people work on; handed over by wiring",
     "uploads.lines": "reads any uploaded file line by line; knows no domain",
 }
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from chalicelib.trackers.routes import TrackersServices
     from chalicelib.web.edge import EdgeServices
     from chalicelib.wiring import Services
+    from chalicelib.work_lists.routes import WorkListsServices
 
     class Everything(
         EdgeServices,
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
         TrackersBatchesServices,
         TrackersRemovalServices,
         TrackersServices,
+        WorkListsServices,
         Protocol,
     ):
         """All that any view, or the edge, asks for."""

@@ -223,6 +223,11 @@ def test_all_six_steps_have_their_place_in_the_template() -> None:
     assert [text.index(step) for step in steps] == sorted(text.index(step) for step in steps)
 
 
+def test_the_template_says_what_each_standard_says() -> None:
+    text = on_one_line(read(pdf(papers.template())))
+    assert "3.NF.A.2 Place a fraction on a number line." in text
+
+
 def test_preselected_students_are_listed_with_their_reason() -> None:
     text = on_one_line(read(pdf(papers.template())))
 

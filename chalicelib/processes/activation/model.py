@@ -39,6 +39,8 @@ class Activation:
     row: ClassRow
     tracker: str
     assessment: str
+    title: str
+    """What the test is called."""
     reactivated: bool = False
     """Whether it was active before."""
     changed: bool = True

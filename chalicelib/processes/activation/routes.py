@@ -11,6 +11,7 @@ from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.processes.scores import Standing, Test
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation
@@ -97,6 +98,8 @@ class ActivationView(Representation):
     """The tracker to enter results in. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment_id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    assessment_title: str
+    """What the test is called. Example: `Fractions, before`"""
     sheet: Address
     """The address of the result sheet.
 
@@ -133,6 +136,7 @@ class ActivationView(Representation):
             activated=subject.row.activated[subject.test],
             tracker_id=subject.tracker,
             assessment_id=subject.assessment,
+            assessment_title=subject.title,
             sheet=subject.sheet,
             students={standing.value: subject.counts[standing] for standing in Standing},
             reactivated=subject.reactivated,
@@ -212,6 +216,7 @@ class OwnClassView(Representation):
     """The class's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     tests: list[OwnTestView]
     """The process's tests, as they stand for this class."""
 

@@ -206,15 +206,15 @@ class Activations:
         read_of_students(act.caller, "activation", sheet.id)
         last_day = _last_day(row, test, give_until)
         if fed and row is not None and last_day == row.give_until.get(test, ""):
-            known = Activation(process.id, test, row, room.tracker.id, header.id, reactivated=True)
-            return replace(known, changed=False)
+            known = Activation(process.id, test, row, room.tracker.id, header.id, header.title)
+            return replace(known, reactivated=True, changed=False)
         roll = self._roll(act.district, taught, sheet)
         today = roll.on(whose.today)
         active = activated_row(
             row, taught, whose.person, sheet, today, test, room.tracker.id, instant(act.at)
         )
         now = dated_row(active, test, last_day)
-        made = Activation(process.id, test, now, room.tracker.id, header.id, reactivated=fed)
+        made = Activation(process.id, test, now, room.tracker.id, header.id, header.title, fed)
         also = [
             row_write(act.district, process.id, row, now, roll, test),
             head_write(act.district, process, test, header, opened.schools | {taught.school}),

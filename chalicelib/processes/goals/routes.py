@@ -21,6 +21,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -264,6 +265,7 @@ class SchoolGoalView(GoalFiguresView):
 
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
 
 
 class GoalsView(Representation):

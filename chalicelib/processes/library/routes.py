@@ -29,6 +29,7 @@ from chalicelib.processes.views import (
     mean_view,
 )
 from chalicelib.suppression import FEWEST
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -63,6 +64,7 @@ class LibraryRowView(Representation):
     """The data team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
     """The team's school; null for a team of the whole district. Example: `S-104`"""
+    school_name: SchoolName = None
     year: str
     """The school year in which it began. Example: `2026-2027`"""
     locked: str = Field(serialization_alias="locked_at")
@@ -165,6 +167,7 @@ class LibraryEntryView(Representation):
     """The data team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
     """The team's school; null for a team of the whole district. Example: `S-104`"""
+    school_name: SchoolName = None
     year: str
     """The school year in which it began. Example: `2026-2027`"""
     locked: str = Field(serialization_alias="locked_at")

@@ -14,6 +14,7 @@ from chalicelib.processes.search import EVERY, Wanted
 from chalicelib.processes.service import Listed
 from chalicelib.processes.views import EndedView
 from chalicelib.teams.model import Role
+from chalicelib.web.beside import DescribedAlone, SchoolName, SetName
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -52,8 +53,10 @@ class AttachedTestView(Representation):
     """The test's grades. Example: `["3"]`"""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that it assesses. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     standards: tuple[str, ...]
     """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
+    described_standards: DescribedAlone = ()
     items: int = Field(serialization_alias="item_count")
     """How many items it has. Example: `20`"""
     points: str
@@ -127,6 +130,7 @@ class ProcessHead(Representation):
     """The data team's name. Example: `Grade 3 Math`"""
     school: str | None = Field(serialization_alias="school_id")
     """The team's school; null for a team of the whole district. Example: `S-104`"""
+    school_name: SchoolName = None
     year: str
     """The school year in which it began. Example: `2026-2027`"""
     pre_test: AttachedTestView | None
@@ -268,6 +272,8 @@ class Sought(BaseModel):
     """Only processes of this data team, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only processes of this school's teams, or with a class of it. Example: `S-104`"""
+    mine: bool = False
+    """Only processes of data teams that you belong to; teachers see no others."""
 
     def wanted(self) -> Wanted:
         """Give what the service is told."""
@@ -295,18 +301,21 @@ def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[
 
 @routes.get(
     "/v1/processes",
-    policy=ADMINS,
+    policy=STAFF,
     query=Sought,
     answer=ProcessRowView,
     listed=True,
-    summary="List Mastery Processes of your schools' teams, or with a class of yours, by state",
+    summary="List your data teams' Mastery Processes, or (administrators) those of your schools",
 )
 def list_processes(request: ProcessesListingRequest) -> Page[Listed]:
     """List processes.
 
-    For administrators, and over all teams. A team's own list is `GET
-    /v1/teams/{team_id}/processes`.
+    Teachers see those of the data teams they belong to; administrators see those of their schools'
+    teams, or with `mine` their own teams' alone. One team's list is
+    `GET /v1/teams/{team_id}/processes`.
     """
-    window = request.window
-    wanted = request.query.wanted()
-    return request.services.processes.every(request.caller, wanted, window.limit, window.after)
+    asked, (limit, after) = request.query, (request.window.limit, request.window.after)
+    processes, caller = request.services.processes, request.caller
+    if asked.mine or not caller.roles & ADMINS.roles:
+        return processes.mine(caller, asked.wanted(), limit, after)
+    return processes.every(caller, asked.wanted(), limit, after)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
 from chalicelib.paging import Page
+from chalicelib.web.beside import NameOf, SchoolName
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -32,10 +33,14 @@ class SkippedClassView(Representation):
 
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
+    class_title: Annotated[str | None, NameOf("class", "class_id")] = None
+    """The class's title; null if it is not known."""
     tracker_id: str
     """The tracker that got the assessment. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     teacher: str = Field(serialization_alias="teacher_id")
     """The id of the teacher whose class it is. Example: `T-311`"""
+    teacher_name: Annotated[str | None, NameOf("person", "teacher_id")] = None
+    """Whose class it is, by name; null if it is not known."""
     reason: str
     """Why the class does not work in the process, for programs. Example: `teacher_not_in_team`"""
     explanation: str = Field(serialization_alias="message")
@@ -78,6 +83,7 @@ class TeamOpeningView(Representation):
     """The data team's name. Example: `Grade 3 Math`"""
     school: str = Field(serialization_alias="school_id")
     """The team's school; blank for a team of the whole district. Example: `S-104`"""
+    school_name: SchoolName = None
     state: State
     """What became of the team."""
     process_id: str | None

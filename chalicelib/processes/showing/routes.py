@@ -25,6 +25,7 @@ from chalicelib.processes.views import (
     percent_or_none,
 )
 from chalicelib.teams.levels import Levels
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -120,6 +121,7 @@ class SchoolTestFiguresView(TestFiguresView):
 
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
 
 
 class ChartBarView(Representation):

@@ -8,6 +8,7 @@ from pydantic import Field, PlainSerializer
 
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
+from chalicelib.web.beside import NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
 from chalicelib.web.routes import Request, Routes
@@ -136,6 +137,8 @@ class RosterImportRowView(Representation):
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
     """The id of who began it. Example: `A-1`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
     restores: str = Field(serialization_alias="restored_import_id")
     """The earlier import whose roster it brings back; blank for an upload.
 
@@ -153,6 +156,10 @@ class RosterImportRowView(Representation):
     """The id of who confirmed what is dropped; blank when nobody did. Example: `A-1`"""
     applied_by: str = Field(serialization_alias="applied_by_id")
     """The id of who applied it; blank before that. Example: `A-1`"""
+    confirmed_by_name: Annotated[str | None, NameOf("person", "confirmed_by_id")] = None
+    """Who confirmed the drops, by name; null if it is not known."""
+    applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
+    """Who applied it, by name; null if it is not known."""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-17T13:05:00Z`"""
     expired: bool
@@ -193,6 +200,10 @@ class GrantView(Representation):
     """The person's id in the roster. Example: `T-311`"""
     office: str = Field(serialization_alias="office_id")
     """The id of the office or school where the role is. Example: `D-1`"""
+    person_name: Annotated[str | None, NameOf("person", "person_id")] = None
+    """Who it is, by name; null if it is not known."""
+    office_name: Annotated[str | None, NameOf("school", "office_id")] = None
+    """The name of the office; null if it is not known."""
 
 
 def _show_report(report: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
+from chalicelib.web.beside import NamedView, NameOf, SchoolName, SetName, own_fields
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -59,8 +60,13 @@ class NewTrackerBatchView(Representation):
     """The batch's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     courses: tuple[str, ...] = Field(serialization_alias="course_ids")
     """The courses whose classes get a tracker. Example: `["MATH-3"]`"""
+    named_courses: Annotated[
+        tuple[NamedView, ...], NameOf("course", "course_ids"), Field(serialization_alias="courses")
+    ] = ()
+    """The same courses with their titles."""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set of the trackers. Example: `f1-math-3`"""
+    standards_set_name: SetName = None
     levels: int = Field(serialization_alias="level_count")
     """How many mastery levels they have. Example: `4`"""
     created: str = Field(serialization_alias="created_at")
@@ -72,6 +78,8 @@ class TrackerBatchView(NewTrackerBatchView):
 
     by: str = Field(serialization_alias="created_by_id")
     """The id of who began it. Example: `A-1`"""
+    created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
+    """Who began it, by name; null if it is not known."""
     done: bool
     """Whether every class was looked at."""
     finished: str | None = Field(serialization_alias="finished_at")
@@ -88,7 +96,7 @@ class TrackerBatchView(NewTrackerBatchView):
         """Render a batch with its counts."""
         state = subject.state
         own = {
-            name: getattr(state.batch, name) for name in (*NewTrackerBatchView.model_fields, "by")
+            name: getattr(state.batch, name) for name in (*own_fields(NewTrackerBatchView), "by")
         }
         return cls(
             **own,
@@ -109,6 +117,7 @@ class BatchClassView(Representation):
     """The class's title. Example: `Math 3, period 2`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
     outcome: Outcome
     """What became of the class."""
     tracker: str | None = Field(serialization_alias="tracker_id")

@@ -35,6 +35,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.suppression import Why
 from chalicelib.teams.levels import Levels
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.csv_files import divisible_csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
@@ -127,6 +128,7 @@ class SchoolComparisonView(ComparisonFiguresView):
 
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
 
 
 class ComparisonView(Representation):

@@ -33,6 +33,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS
 from chalicelib.teams.levels import Levels
+from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -209,6 +210,7 @@ class SchoolGrowthView(GrowthView):
 
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
 
 
 class GrowthReportView(Representation):

@@ -1,0 +1,1 @@
+"""What ids are called: schools, people, standards sets, courses, teams, standards."""

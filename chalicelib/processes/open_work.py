@@ -1,0 +1,57 @@
+"""What lies in open processes for their people: texts beside pages, and classes' tests."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from chalicelib.storage import keys
+from chalicelib.storage.keys import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """Of one process: how many texts lie beside each page, and which tests classes were given."""
+
+    asides: Mapping[str, int] = field(default_factory=dict)
+    activated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Tests by class."""
+
+
+class OpenWorkRepository:
+    """Parts of processes."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table
+
+    def read(self, district: str, process: str) -> OpenWork:
+        """Read what lies beside pages, and the classes without their students: one Query a MB.
+
+        They sort together: `ASIDE#`, then `CLASS#`.
+        """
+        first, last = keys.process_aside(district, process, "", ""), "CLASS#~"
+        span = (parts(first.sk)[0], last)
+        pages = self._table.pages(
+            first.pk, between=span, attributes=("sk", "doc"), consistent=False
+        )
+        items = [item for page in pages for item in page]
+        asides = Counter(parts(item["sk"])[1] for item in items if _kind(item) == "ASIDE")
+        rows = [item for item in items if _kind(item) == "CLASS"]
+        return OpenWork(asides, {parts(each["sk"])[1]: _given(each) for each in rows})
+
+
+def _kind(item: Item) -> str:
+    return parts(item["sk"])[0]
+
+
+def _given(item: Item) -> frozenset[str]:
+    return frozenset(json.loads(item["doc"])["activated"])

@@ -1,0 +1,220 @@
+"""Names beside ids: an answer says what each id is called, so no screen asks again.
+
+A field of a representation that is declared as `NameOf` is filled by the edge, once for the whole
+answer, from the field that has the id. Who makes a representation leaves it out.
+
+    school_id: str
+    school_name: Annotated[str | None, NameOf("school", "school_id")] = None
+
+A standard is known by its code in the closest `standards_set_id` around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+
+from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
+
+from .names import models_in
+from .representation import Representation
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+Named = Literal["school", "person", "standards_set", "course", "class", "team", "standard"]
+"""What an id can be of."""
+
+SET = "standards_set_id"
+Place = tuple[dict[str, Any], str, "NameOf", str]
+"""An object with a name to fill, the field, what it names, and the standards set around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameOf:
+    """Marks a field that says what the id, or each of the ids, in another field is called.
+
+    `by` is that field, in the API's words. Not `in_lists`: only where the thing is read alone.
+    """
+
+    kind: Named
+    by: str
+    in_lists: bool = True
+
+
+class NamedView(Representation):
+    """An id and what it is called; null where nobody knows it any more."""
+
+    id: str
+    """The id."""
+    name: str | None
+    """What it is called; null if it is not known."""
+
+
+class DescribedStandardView(Representation):
+    """A standard: its code, and what it says."""
+
+    code: str
+    """The standard's code, as its publisher writes it."""
+    statement: str | None
+    """What the standard says; null if its set no longer has it."""
+
+
+SchoolName = Annotated[
+    str | None,
+    NameOf("school", "school_id"),
+    Field(description="The school's name; null without a school."),
+]
+"""The name of `school_id`."""
+
+SetName = Annotated[
+    str | None,
+    NameOf("standards_set", SET),
+    Field(description="The name of the standards set; null without one."),
+]
+"""The name of `standards_set_id`."""
+
+Described = Annotated[
+    tuple[DescribedStandardView, ...],
+    NameOf("standard", "standards"),
+    Field(description="What each of `standards` says, in their order."),
+]
+"""The statements of the codes in `standards`."""
+
+DescribedAlone = Annotated[
+    tuple[DescribedStandardView, ...],
+    NameOf("standard", "standards", in_lists=False),
+    Field(description="What each of `standards` says, in their order; empty in lists."),
+]
+"""As `Described`; left out of lists, which would be long."""
+
+
+class Names(Protocol):
+    """Knows what things are called."""
+
+    def names(
+        self, district: str, wanted: Mapping[str, AbstractSet[str]]
+    ) -> Mapping[tuple[str, str], str]:
+        """Name these, by kind and id; what is not known is left out."""
+        ...
+
+    def statements(self, district: str, set_id: str) -> Mapping[str, str]:
+        """Say what each standard of a set says, by code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where an answer has names to fill: in fields of its own, and further down."""
+
+    own: tuple[tuple[str, NameOf], ...] = ()
+    below: tuple[tuple[str, Plan], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to fill."""
+        return bool(self.own or self.below)
+
+
+def own_fields(model: type[BaseModel]) -> Iterator[str]:
+    """Name the fields of a representation that the edge does not fill."""
+    for name, info in model.model_fields.items():
+        if not any(isinstance(each, NameOf) for each in info.metadata):
+            yield name
+
+
+@cache
+def plan_of(answer: type[BaseModel], *, listed: bool = False) -> Plan:
+    """Say where the answers of this model have names to fill."""
+    return _plan(answer, (), listed=listed)
+
+
+def _plan(model: type[BaseModel], above: tuple[type[BaseModel], ...], *, listed: bool) -> Plan:
+    own, below = [], []
+    for name, info in model.model_fields.items():
+        shown = info.serialization_alias or name
+        mark = next((each for each in info.metadata if isinstance(each, NameOf)), None)
+        if mark is not None:
+            own += [(shown, mark)] if mark.in_lists or not listed else []
+            continue
+        inner = _inside(info, (*above, model), listed=listed)
+        if inner:
+            below.append((shown, inner))
+    return Plan(tuple(own), tuple(below))
+
+
+def _inside(info: FieldInfo, above: tuple[type[BaseModel], ...], *, listed: bool) -> Plan:
+    models = [each for each in models_in(info.annotation) if each not in above]
+    plans = [_plan(each, above, listed=listed) for each in dict.fromkeys(models)]
+    own = tuple(each for plan in plans for each in plan.own)
+    return Plan(own, tuple(each for plan in plans for each in plan.below))
+
+
+@dataclass(slots=True)
+class _Gaps:
+    """What is to be filled, and what has to be known for it."""
+
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    sets: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+
+    def note(self, node: dict[str, Any], name: str, mark: NameOf, set_id: str) -> None:
+        """Note a field to fill; `set_id` is the standards set around it."""
+        found = node.get(mark.by)
+        if not found:
+            return
+        self.places.append((node, name, mark, set_id))
+        if mark.kind == "standard":
+            self.sets.add(set_id)
+        else:
+            several = found if isinstance(found, list) else [found]
+            self.ids.setdefault(mark.kind, set()).update(several)
+
+
+def name_ids(
+    body: Any, answer: type[BaseModel], district: str, names: Names, *, listed: bool
+) -> None:
+    """Fill the names of an answer's body, or of a page's items, in place."""
+    plan = plan_of(answer, listed=listed)
+    if plan and isinstance(body, dict):
+        fill(plan, body["items"] if listed else body, district, names)
+
+
+def fill(plan: Plan, body: Any, district: str, names: Names) -> None:
+    """Fill the names of an answer, in place."""
+    gaps = _Gaps()
+    for node, name, mark, set_id in _places(plan, body, ""):
+        gaps.note(node, name, mark, set_id)
+    if not gaps.places:
+        return
+    known = names.names(district, gaps.ids) if gaps.ids else {}
+    said = {each: names.statements(district, each) for each in gaps.sets if each}
+    for node, name, mark, set_id in gaps.places:
+        node[name] = _filled(node[mark.by], mark, known, said.get(set_id, {}))
+
+
+def _places(plan: Plan, node: Any, set_id: str) -> Iterator[Place]:
+    if isinstance(node, list):
+        for each in node:
+            yield from _places(plan, each, set_id)
+    elif isinstance(node, dict):
+        around = node.get(SET) or set_id
+        for name, mark in plan.own:
+            if name in node:
+                yield node, name, mark, around
+        for name, inner in plan.below:
+            yield from _places(inner, node.get(name), around)
+
+
+def _filled(
+    found: Any, mark: NameOf, known: Mapping[tuple[str, str], str], said: Mapping[str, str]
+) -> Any:
+    if mark.kind == "standard":
+        if isinstance(found, list):
+            return [{"code": code, "statement": said.get(code)} for code in found]
+        return said.get(found)
+    if isinstance(found, list):
+        return [{"id": each, "name": known.get((mark.kind, each))} for each in found]
+    return known.get((mark.kind, found))

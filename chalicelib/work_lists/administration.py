@@ -1,0 +1,102 @@
+"""What waits for a district admin: imports to decide on, what is scheduled, what is late or failed.
+
+Imports of either kind, everything due, the distributions among it, and the newest distributions:
+five calls, for a district of any size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.distribution.model import State
+
+from .model import (
+    LATE_AFTER,
+    WORK_LATE_AFTER,
+    Administration,
+    ImportWork,
+    LateWork,
+    Section,
+)
+
+if TYPE_CHECKING:
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.distribution.overview import DistributionOverview
+    from chalicelib.jobs.model import DueEntry
+    from chalicelib.jobs.service import Jobs
+    from chalicelib.rosters.imports.service import RosterImports
+    from chalicelib.standards.importing import StandardsImports
+
+NEWEST = 20
+"""Imports of each kind that are looked at."""
+MOST_DISTRIBUTIONS = 100
+"""That are due, the soonest: as many as one call reads."""
+_AHEAD = timedelta(days=800)
+"""A little more than what can be scheduled."""
+_DISTRIBUTION = "distribution"
+
+
+class AdministrationWork:
+    """What waits for district admins."""
+
+    def __init__(
+        self,
+        rosters: Callable[[], RosterImports],
+        standards: Callable[[], StandardsImports],
+        jobs: Callable[[], Jobs],
+        distributions: DistributionOverview,
+    ) -> None:
+        """Use these."""
+        self._rosters = rosters
+        self._standards = standards
+        self._jobs = jobs
+        self._distributions = distributions
+
+    def of(self, district: str, now: datetime, limit: int) -> Administration:
+        """Say what waits."""
+        due = list(self._jobs().waiting(now + _AHEAD))
+        ours = list(dict.fromkeys(each.id for each in due if each.kind == _DISTRIBUTION))
+        heads = self._distributions.several(district, ours[:MOST_DISTRIBUTIONS]) if ours else []
+        known = {each.id: each for each in heads}
+        failed, every = self._distributions.failed(district)
+        return Administration(
+            imports=Section.of(self._imports(district), limit),
+            scheduled=Section.of(
+                _scheduled(heads, now), limit, exact=len(ours) <= MOST_DISTRIBUTIONS
+            ),
+            late=Section.of(_late(due, known, now), limit),
+            failed=Section.of(failed, limit, exact=every),
+        )
+
+    def _imports(self, district: str) -> list[ImportWork]:
+        rosters = self._rosters().newest(district, NEWEST, None).items
+        standards = self._standards().listing(district, NEWEST).items
+        found = [ImportWork("roster_import", r.id, r.state, r.created_at) for r in rosters]
+        found += [
+            ImportWork("standards_import", s.id, s.record.state, s.record.created_at)
+            for s in standards
+        ]
+        waiting = [each for each in found if each.state in ("held", "ready")]
+        return sorted(waiting, key=lambda each: each.created, reverse=True)
+
+
+def _scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distribution]:
+    """Give what has not begun and is not late, the soonest first."""
+    ahead = [
+        each
+        for each in heads
+        if each.state == State.SCHEDULED and each.due > instant(now - LATE_AFTER)
+    ]
+    return sorted(ahead, key=lambda each: each.due)
+
+
+def _late(due: Sequence[DueEntry], known: dict[str, Distribution], now: datetime) -> list[LateWork]:
+    """Give what should have gone on, the longest late first."""
+    return [
+        LateWork(each.kind, each.id, each.at, known[each.id].title if each.id in known else "")
+        for each in due
+        if each.at <= instant(now - (LATE_AFTER if each.kind == _DISTRIBUTION else WORK_LATE_AFTER))
+    ]

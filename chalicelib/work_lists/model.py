@@ -1,0 +1,136 @@
+"""What waits for somebody, each kind a section with its total; what is shown is the most urgent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.processes.model import Attached, PageName, Process
+    from chalicelib.processes.scores import Test
+    from chalicelib.results.standing import SheetStanding
+    from chalicelib.trackers.model import Entry, TrackerRow
+
+T = TypeVar("T")
+
+NEW_FOR = timedelta(days=14)
+"""How long a delivery that nobody has begun is new; then it is one of the sheets not begun."""
+LATE_AFTER = timedelta(minutes=5)
+"""How long after its time a distribution is late: the clock looks every minute."""
+WORK_LATE_AFTER = timedelta(minutes=30)
+"""The same of all other work: a file is waited for, for up to 20 minutes at the same entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Generic[T]):
+    """Things of one kind: how many there are, and the first of them.
+
+    Not `exact`: so many were there to look through that some were not counted.
+    """
+
+    items: tuple[T, ...] = ()
+    total: int = 0
+    exact: bool = True
+
+    @classmethod
+    def of(cls, found: Sequence[T], limit: int, *, exact: bool = True) -> Section[T]:
+        """Show the first of what was found."""
+        return cls(tuple(found[:limit]), len(found), exact)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWork:
+    """A class's sheet on an assessment that is not complete."""
+
+    row: TrackerRow
+    entry: Entry
+    standing: SheetStanding
+    give_until: str = ""
+    """The last day on which to give it; empty if nobody named one."""
+    title: str = ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether something is entered."""
+        return self.standing.stage != "not_started"
+
+
+@dataclass(frozen=True, slots=True)
+class TestWork:
+    """A test of a data team that a class of one's own was not given; without `row`, no tracker."""
+
+    process: Process
+    test: Test
+    attached: Attached
+    row: TrackerRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictWork:
+    """A page of a data team beside which texts lie that met a colleague's."""
+
+    process: Process
+    page: PageName
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWork:
+    """A checked import that waits for an admin's word."""
+
+    kind: str
+    """`roster_import` or `standards_import`."""
+    id: str
+    state: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateWork:
+    """Work that should have begun; of a distribution also its title."""
+
+    kind: str
+    id: str
+    due: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What waits for who teaches."""
+
+    deliveries: Section[SheetWork] = field(default_factory=Section)
+    sheets: Section[SheetWork] = field(default_factory=Section)
+
+
+@dataclass(frozen=True, slots=True)
+class Teamwork:
+    """What waits for who belongs to data teams; to finish, for who leads one."""
+
+    tests: Section[TestWork] = field(default_factory=Section)
+    conflicts: Section[ConflictWork] = field(default_factory=Section)
+    finish: Section[Process] = field(default_factory=Section)
+
+
+@dataclass(frozen=True, slots=True)
+class Administration:
+    """What waits for a district admin."""
+
+    imports: Section[ImportWork] = field(default_factory=Section)
+    scheduled: Section[Distribution] = field(default_factory=Section)
+    late: Section[LateWork] = field(default_factory=Section)
+    failed: Section[Distribution] = field(default_factory=Section)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything that waits for one person."""
+
+    as_of: str
+    today: str
+    teaching: Teaching
+    teamwork: Teamwork
+    administration: Administration

@@ -1,0 +1,49 @@
+"""What waits for somebody, asked once: as a teacher, in data teams, as the district's admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+
+from .model import Administration, Work
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.acts import Caller
+    from chalicelib.trackers.boards import BoardList
+
+    from .administration import AdministrationWork
+    from .teaching import TeachingWork
+    from .teamwork import TeamWork
+
+
+class WorkLists:
+    """The work lists of a district's staff."""
+
+    def __init__(
+        self,
+        boards: BoardList,
+        teaching: TeachingWork,
+        teamwork: TeamWork,
+        administration: AdministrationWork,
+    ) -> None:
+        """Use these."""
+        self._boards = boards
+        self._teaching = teaching
+        self._teamwork = teamwork
+        self._administration = administration
+
+    def of(self, caller: Caller, now: datetime, limit: int) -> Work:
+        """Say what waits for somebody: at most `limit` of each kind, with how many there are."""
+        boards = self._boards.of(caller)
+        return Work(
+            as_of=instant(now),
+            today=caller.today,
+            teaching=self._teaching.of(caller, boards, now, limit),
+            teamwork=self._teamwork.of(caller, boards, limit),
+            administration=self._administration.of(caller.district, now, limit)
+            if caller.is_district_admin
+            else Administration(),
+        )

@@ -1,0 +1,121 @@
+"""What waits in a teacher's trackers: what the district brought, and sheets that are not complete.
+
+However many trackers: their list, themselves, the sheets (a hundred a call, at most five), what is
+recalled, and the titles of what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chalicelib.clock import instant
+from chalicelib.results.model import Stage
+from chalicelib.results.standing import NOTHING_YET
+from chalicelib.trackers.model import Source
+from chalicelib.trackers.service import titles_of
+
+from .model import NEW_FOR, Section, SheetWork, Teaching
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.results.standing import SheetStandings
+    from chalicelib.trackers.boards import Boards
+    from chalicelib.trackers.model import DistributionMarks
+
+    from .ports import MarkLookup
+
+MOST_SHEETS = 500
+"""Sheets that are looked at: those of what came last."""
+
+
+class TeachingWork:
+    """What waits for teachers."""
+
+    def __init__(
+        self,
+        sheets: SheetStandings,
+        marks: Callable[[], MarkLookup],
+        assessments: Callable[[], Assessments],
+    ) -> None:
+        """Use these; marks and titles are asked for only where something waits."""
+        self._sheets = sheets
+        self._marks = marks
+        self._assessments = assessments
+
+    def of(self, caller: Caller, boards: Boards, now: datetime, limit: int) -> Teaching:
+        """Say what waits in these trackers."""
+        every = _sheets_of(boards)
+        looked_at = every[:MOST_SHEETS]
+        pairs = [_pair(each) for each in looked_at]
+        known = self._sheets.of(caller.district, pairs, caller.today) if pairs else {}
+        standing = (replace(s, standing=known.get(_pair(s), NOTHING_YET)) for s in looked_at)
+        waiting = [s for s in standing if s.standing.stage != Stage.COMPLETE]
+        shown = self._marked(caller.district, waiting)
+        exact = boards.every and len(every) <= MOST_SHEETS
+        since = instant(now - NEW_FOR)
+        new = [s for s in shown if _is_new(s, since)]
+        rest = sorted((s for s in shown if not _is_new(s, since)), key=_urgency)
+        deliveries = Section.of(new, limit, exact=exact)
+        sheets = Section.of(rest, limit, exact=exact)
+        titles = self._titles(caller, (*deliveries.items, *sheets.items))
+        return Teaching(_titled(deliveries, titles), _titled(sheets, titles))
+
+    def _marked(self, district: str, waiting: Sequence[SheetWork]) -> list[SheetWork]:
+        """Leave out what is recalled, and say by which day each is to be given."""
+        brought = {name for sheet in waiting for name in _distributions(sheet)}
+        if not brought:
+            return [_dated(sheet, {}) for sheet in waiting]
+        marks: DistributionMarks = self._marks().marks(district, brought)
+        return [
+            _dated(sheet, marks.give_until)
+            for sheet in waiting
+            if marks.recalled.isdisjoint(_distributions(sheet))
+        ]
+
+    def _titles(self, caller: Caller, shown: Sequence[SheetWork]) -> dict[str, str]:
+        entries = [sheet.entry for sheet in shown]
+        wanted = [entry.assessment for entry in entries]
+        headers = self._assessments().headers(caller.district, wanted) if wanted else {}
+        return titles_of(caller, entries, headers)
+
+
+def _sheets_of(boards: Boards) -> list[SheetWork]:
+    """Give the sheets of what these trackers hold, each class's once, what came last first."""
+    every = [SheetWork(b.row, entry, NOTHING_YET) for b in boards.boards for entry in b.entries]
+    newest = sorted(every, key=lambda s: (s.entry.at, s.entry.assessment, s.row.id), reverse=True)
+    return list({_pair(sheet): sheet for sheet in reversed(newest)}.values())[::-1]
+
+
+def _pair(sheet: SheetWork) -> tuple[str, str]:
+    return sheet.row.class_id, sheet.entry.assessment
+
+
+def _distributions(sheet: SheetWork) -> set[str]:
+    return {sheet.entry.distribution, sheet.standing.distribution} - {""}
+
+
+def _dated(sheet: SheetWork, days: Mapping[str, str]) -> SheetWork:
+    named = [sheet.standing.until, *(days.get(each, "") for each in _distributions(sheet))]
+    return replace(sheet, give_until=min(filter(None, named), default=""))
+
+
+def _is_new(sheet: SheetWork, since: str) -> bool:
+    brought = sheet.entry.source == Source.DISTRICT and sheet.entry.at >= since
+    return brought and not sheet.is_begun
+
+
+def _urgency(sheet: SheetWork) -> tuple[str, bool]:
+    """Order what has a day first, then what is begun; what came last before what came earlier."""
+    return sheet.give_until or "9999", not sheet.is_begun
+
+
+def _titled(section: Section[SheetWork], titles: dict[str, str]) -> Section[SheetWork]:
+    named: Iterable[SheetWork] = (
+        replace(sheet, title=titles[sheet.entry.assessment]) for sheet in section.items
+    )
+    return replace(section, items=tuple(named))

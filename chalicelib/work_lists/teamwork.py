@@ -1,0 +1,102 @@
+"""What waits in one's data teams: tests to activate, texts beside pages, processes to finish.
+
+My teams, each one's processes, and of each open process a Query for its texts and classes: at most
+ten of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from chalicelib.acts import Role as Person
+from chalicelib.processes.model import PageName
+from chalicelib.processes.moves import Move
+from chalicelib.processes.open_work import OpenWork
+from chalicelib.processes.scores import Test
+
+from .model import ConflictWork, Section, Teamwork, TestWork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from chalicelib.acts import Caller
+    from chalicelib.processes.model import Process
+    from chalicelib.processes.open_work import OpenWorkRepository
+    from chalicelib.processes.service import Listed, Processes
+    from chalicelib.trackers.boards import Board, Boards
+
+MOST_PROCESSES = 10
+"""Open processes that are looked into, the newest."""
+_MOVES = {Test.PRE: Move.ACTIVATE_PRE, Test.POST: Move.ACTIVATE_POST}
+_NOTHING = OpenWork()
+
+
+class TeamWork:
+    """What waits for people of data teams."""
+
+    def __init__(self, processes: Callable[[], Processes], inside: OpenWorkRepository) -> None:
+        """Use these."""
+        self._processes = processes
+        self._inside = inside
+
+    def of(self, caller: Caller, boards: Boards, limit: int) -> Teamwork:
+        """Say what waits in the processes of the caller's teams."""
+        found = [each for each in self._processes().of_person(caller) if each.process.is_open]
+        newest = sorted(found, key=lambda each: each.process.id, reverse=True)
+        looked_into = newest[:MOST_PROCESSES]
+        exact = len(newest) <= MOST_PROCESSES
+        tests: list[TestWork] = []
+        conflicts: list[ConflictWork] = []
+        for each in looked_into:
+            inside = self._read(caller.district, each.process)
+            tests += _tests(caller, each, boards.boards, inside)
+            conflicts += _conflicts(each.process, inside)
+        finish = [each.process for each in newest if _is_to_be_finished(each)]
+        return Teamwork(
+            Section.of(tests, limit, exact=exact and boards.every),
+            Section.of(conflicts, limit, exact=exact),
+            Section.of(finish, limit),
+        )
+
+    def _read(self, district: str, process: Process) -> OpenWork:
+        """Read a process that has a test or a page with content; of another there is nothing."""
+        if process.pre is None and not process.begun:
+            return _NOTHING
+        return self._inside.read(district, process.id)
+
+
+def _tests(
+    caller: Caller, listed: Listed, boards: Sequence[Board], inside: OpenWork
+) -> Iterator[TestWork]:
+    """Give the tests that classes of the caller's can be given, and were not.
+
+    Where none of their trackers takes a test, and none of their classes has it, there is one entry
+    without a class: they need a tracker first.
+    """
+    process = listed.process
+    moves = process.allowed(listed.role)
+    own = [b for b in boards if b.teaches and process.school in ("", b.row.school)]
+    for test in Test:
+        attached = process.test(test)
+        if attached is None or _MOVES[test] not in moves or Person.TEACHER not in caller.roles:
+            continue
+        has = {name for name, tests in inside.activated.items() if test in tests}
+        suits = [b for b in own if b.takes(attached.assessment, attached.set_id)]
+        by_class = {b.row.class_id: b.row for b in suits}
+        waiting = [row for name, row in by_class.items() if name not in has]
+        yield from (TestWork(process, test, attached, row) for row in waiting)
+        if not by_class and has.isdisjoint(b.row.class_id for b in boards):
+            yield TestWork(process, test, attached, None)
+
+
+def _conflicts(process: Process, inside: OpenWork) -> Iterator[ConflictWork]:
+    for page in PageName:
+        if inside.asides.get(page):
+            yield ConflictWork(process, page, inside.asides[page])
+
+
+def _is_to_be_finished(listed: Listed) -> bool:
+    """Tell whether a leader can finish a process, and its post-test was given."""
+    process = listed.process
+    return Test.POST in process.begun and Move.LOCK in process.allowed(listed.role)

@@ -1,0 +1,129 @@
+"""The edge fills names beside ids: wherever they stand in an answer, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Annotated, Any
+
+import pytest
+
+from chalicelib.web.beside import (
+    Described,
+    NamedView,
+    NameOf,
+    SchoolName,
+    fill,
+    own_fields,
+    plan_of,
+)
+from chalicelib.web.representation import Representation
+
+
+class Room(Representation):
+    """Something of a school, with people."""
+
+    school_id: str | None
+    school_name: SchoolName = None
+    people_ids: tuple[str, ...] = ()
+    people: Annotated[tuple[NamedView, ...], NameOf("person", "people_ids")] = ()
+
+
+class Quiz(Representation):
+    """Something of a set, with standards."""
+
+    standards_set_id: str
+    standards: tuple[str, ...] = ()
+    described_standards: Described = ()
+    main: str = ""
+    says: Annotated[str | None, NameOf("standard", "main", in_lists=False)] = None
+
+
+class House(Representation):
+    """Rooms, one of them the best, and tests."""
+
+    rooms: list[Room]
+    best: Room | None = None
+    tests: tuple[Quiz, ...] = ()
+
+
+class Bare(Representation):
+    """Something that has nothing to name."""
+
+    id: str
+
+
+class Asked:
+    """Knows some names, and notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.wanted: list[Mapping[str, AbstractSet[str]]] = []
+        self.sets: list[str] = []
+
+    def names(
+        self, district: str, wanted: Mapping[str, AbstractSet[str]]
+    ) -> Mapping[tuple[str, str], str]:
+        del district
+        self.wanted.append({kind: set(ids) for kind, ids in wanted.items()})
+        return {("school", "n"): "North", ("person", "ada"): "Ada Z."}
+
+    def statements(self, district: str, set_id: str) -> Mapping[str, str]:
+        del district
+        self.sets.append(set_id)
+        return {"A.1": f"Counts, says {set_id}"}
+
+
+def filled(view: Representation, asked: Asked) -> dict[str, Any]:
+    body = view.to_json()
+    fill(plan_of(type(view)), body, "gb", asked)
+    return body
+
+
+def test_names_are_filled_wherever_they_stand_and_asked_for_together() -> None:
+    asked = Asked()
+    house = House(
+        rooms=[Room(school_id="n", people_ids=("ada", "bob")), Room(school_id=None)],
+        best=Room(school_id="gone"),
+    )
+    body = filled(house, asked)
+    assert [room["school_name"] for room in body["rooms"]] == ["North", None]
+    assert body["rooms"][0]["people"] == [
+        {"id": "ada", "name": "Ada Z."},
+        {"id": "bob", "name": None},
+    ]
+    assert (body["best"]["school_name"], body["rooms"][1]["people"]) == (None, [])
+    assert asked.wanted == [{"school": {"n", "gone"}, "person": {"ada", "bob"}}]
+
+
+def test_a_standard_is_known_in_the_set_around_it() -> None:
+    asked = Asked()
+    tests = [
+        Quiz(standards_set_id="m3", standards=("A.1", "Z.9"), main="A.1"),
+        Quiz(standards_set_id="m4", standards=("A.1",)),
+    ]
+    first, second = filled(House(rooms=[], tests=tuple(tests)), asked)["tests"]
+    assert first["described_standards"] == [
+        {"code": "A.1", "statement": "Counts, says m3"},
+        {"code": "Z.9", "statement": None},
+    ]
+    assert (first["says"], second["says"]) == ("Counts, says m3", None)
+    assert second["described_standards"][0]["statement"] == "Counts, says m4"
+    assert sorted(asked.sets) == ["m3", "m4"]
+
+
+def test_what_is_for_things_read_alone_is_left_out_of_lists() -> None:
+    rows = [Quiz(standards_set_id="m3", standards=("A.1",), main="A.1").to_json()]
+    fill(plan_of(Quiz, listed=True), rows, "gb", Asked())
+    assert rows[0]["says"] is None
+    assert rows[0]["described_standards"][0]["statement"] == "Counts, says m3"
+
+
+@pytest.mark.parametrize("view", [Bare(id="n"), House(rooms=[Room(school_id=None)])])
+def test_where_nothing_is_to_be_named_nobody_is_asked(view: Representation) -> None:
+    asked = Asked()
+    filled(view, asked)
+    assert (asked.wanted, asked.sets, bool(plan_of(Bare))) == ([], [], False)
+
+
+def test_whoever_makes_a_representation_leaves_names_out() -> None:
+    assert list(own_fields(Room)) == ["school_id", "people_ids"]
