@@ -29,6 +29,7 @@ TAGS = {
     "Class goals": "Which students a teacher aims to bring to proficiency, and by when.",
     "Shared pages": "What a team writes together in a process. Nobody overwrites a colleague.",
     "Library": "Finished processes, searched and read year after year.",
+    "Work lists": "What waits for the signed-in person: the first screen.",
     "Jobs": "How far long work is, whatever kind of work it is.",
     "E-mail": "Whether a person wants e-mail.",
 }

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from chalicelib.acts import Role
 from chalicelib.scales.calculation import Calculation
+from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.beside import NamedView, NameOf
@@ -49,6 +50,22 @@ if TYPE_CHECKING:
 routes = Routes("District")
 
 
+class LevelColorView(Representation):
+    """The color of a mastery level, and of text on it."""
+
+    color: str
+    """A hexadecimal RGB value: warm below mastery, else blue. Example: `#1f6396`"""
+    ink_color: str
+    """The color of text on it that can be read: black or white. Example: `#ffffff`"""
+
+
+def _colors(scale: Scale) -> list[LevelColorView]:
+    return [
+        LevelColorView(color=color, ink_color=ink)
+        for color, ink in shades(scale.levels, scale.meets)
+    ]
+
+
 class DistrictView(Representation):
     """The district's settings.
 
@@ -81,6 +98,15 @@ class DistrictView(Representation):
     - `5`: The scale of five levels.
     - `6`: The scale of six levels.
     """
+    level_colors: dict[int, list[LevelColorView]]
+    """The colors of the levels for each number of levels, the lowest level first.
+
+    - `2`: The colors of two levels.
+    - `3`: The colors of three levels.
+    - `4`: The colors of four levels.
+    - `5`: The colors of five levels.
+    - `6`: The colors of six levels.
+    """
     calculation: Calculation
     """How several results on a standard become one mastery, in trackers without a setting of their
     own.
@@ -112,8 +138,13 @@ class DistrictView(Representation):
     @classmethod
     def of(cls, subject: District) -> DistrictView:
         """Render the settings, with the scale of every number of levels."""
-        own = {n: getattr(subject, n) for n in cls.model_fields if n != "mastery_scales"}
-        return cls(**own, mastery_scales=subject.scales())
+        scales = subject.scales()
+        made = {
+            "mastery_scales": scales,
+            "level_colors": {many: _colors(scale) for many, scale in scales.items()},
+        }
+        own = {n: getattr(subject, n) for n in cls.model_fields if n not in made}
+        return cls.model_validate({**own, **made})
 
 
 def _of_its_levels(scales: dict[int, Scale | None]) -> dict[int, Scale | None]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chalicelib.acts import Answer
 from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
+from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
 from chalicelib.web.beside import NameOf, SetName
 from chalicelib.web.csv_files import csv_file
@@ -238,6 +239,36 @@ class NotCountedAssessmentView(Representation):
         )
 
 
+class MasteryLevelView(Representation):
+    """A level of the tracker, with its color."""
+
+    level: int
+    """The level's number, from 1, the lowest. Example: `3`"""
+    name: str
+    """The level's name. Example: `Mastery`"""
+    lower: str
+    """The percent at which the level begins, as a decimal. Example: `80`"""
+    meets: bool
+    """Whether the level is mastery."""
+    color: str
+    """The level's color, as a hexadecimal RGB value: warm below mastery, else blue. Example:
+    `#1f6396`"""
+    ink_color: str
+    """The color of text on it that can be read: black or white. Example: `#ffffff`"""
+
+
+def _levels(scale: Scale) -> list[MasteryLevelView]:
+    bounds, shown = ("0", *scale.cuts), shades(scale.levels, scale.meets)
+    return [
+        MasteryLevelView(
+            level=n, name=name, lower=lower, meets=n >= scale.meets, color=color, ink_color=ink
+        )
+        for n, (name, lower, (color, ink)) in enumerate(
+            zip(scale.names, bounds, shown, strict=True), 1
+        )
+    ]
+
+
 class MasteryView(Representation):
     """The grid of a tracker: its scale and calculation, its standards, its class's students.
 
@@ -258,6 +289,8 @@ class MasteryView(Representation):
     standards_set_name: SetName = None
     scale: Scale
     """The mastery levels of the grid."""
+    levels: list[MasteryLevelView]
+    """The same levels one by one, with their colors."""
     calculation: Calculation
     """How several results become one mastery here."""
     calculation_rule: str
@@ -287,6 +320,7 @@ class MasteryView(Representation):
             class_title=tracker.class_title,
             standards_set_id=tracker.set_id,
             scale=grid.scale,
+            levels=_levels(grid.scale),
             calculation=grid.calculation,
             calculation_rule=grid.calculation.rule,
             standards=[StandardMasteryView.shown(*each, grid.scale.cuts) for each in summed],

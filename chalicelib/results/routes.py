@@ -13,6 +13,7 @@ from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shortened
+from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
 from chalicelib.web.beside import Described, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
@@ -180,6 +181,11 @@ class LevelCountView(Representation):
     """The percent at which the level begins, as a decimal. Example: `80`"""
     meets: bool
     """Whether the level is mastery."""
+    color: str
+    """The level's color, as a hexadecimal RGB value: warm below mastery, else blue. Example:
+    `#1f6396`"""
+    ink_color: str
+    """The color of text on it that can be read: black or white. Example: `#ffffff`"""
     students: int = Field(serialization_alias="student_count")
     """How many students reached it. Example: `14`"""
     percent: float | None
@@ -433,13 +439,15 @@ class SheetRowView(Representation):
 
 def level_views(scale: Scale, counts: Sequence[int]) -> list[LevelCountView]:
     """Render the levels of a scale; `counts` are of students per level, empty for nobody."""
-    every = sum(counts)
+    every, shown = sum(counts), shades(scale.levels, scale.meets)
     return [
         LevelCountView(
             level=n,
             name=name,
             begins=begins,
             meets=n >= scale.meets,
+            color=shown[n - 1][0],
+            ink_color=shown[n - 1][1],
             students=at_level(counts, n - 1),
             percent=part_of(at_level(counts, n - 1), every),
         )

@@ -18,6 +18,7 @@ from unicodedata import category, normalize
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from chalicelib.errors import Detail
+from chalicelib.scales.palette import contrast, ink_on
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, read_cut
 from chalicelib.teams import refusals
 
@@ -124,6 +125,7 @@ class Levels(BaseModel):
                 "name": band.name,
                 "lower": band.lower,
                 "colour": band.colour,
+                "ink": ink_on(band.colour),
                 "span": self.span(n),
                 "meets": n >= self.meets,
             }
@@ -185,24 +187,6 @@ def _too_alike(bands: Sequence[Band]) -> Iterator[Detail]:
         for one, _, colour in bands[:at]:
             if colour and another and contrast(colour, another) < APART:
                 yield refusals.COLORS_ALIKE(f"levels/{at}/colour", one=one, other=other)
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, 1 to 21 (WCAG 2.2, *contrast ratio*).
-
-    >>> round(contrast("#000000", "#ffffff"))
-    21
-    """
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]  # noqa: PLR2004
-    red, green, blue = linear
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 DEFAULT = Levels(

@@ -141,6 +141,8 @@ class TeamLevelView(Representation):
     """The percent at which the level begins, as a decimal. Example: `70`"""
     colour: str = Field(serialization_alias="color")
     """The level's color, as a hexadecimal RGB value. Example: `#2E7D32`"""
+    ink: str = Field(serialization_alias="ink_color")
+    """The color of text on it that can be read: black or white. Example: `#ffffff`"""
     span: str = Field(serialization_alias="range_text")
     """The percents of the level, in words. Example: `70 to 84`"""
     meets: bool

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.errors import Detail
 from chalicelib.rendering import one_line, readable
+from chalicelib.scales.palette import colours
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
 from chalicelib.teams import refusals
 
@@ -19,7 +20,6 @@ from .levels import (
     read_bound,
     read_colour,
 )
-from .palette import colours
 
 
 @dataclass(frozen=True, slots=True)

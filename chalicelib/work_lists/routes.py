@@ -491,6 +491,9 @@ class WorkQuery(Body):
     summary="See what waits for you: results to enter, tests to activate, things to decide",
 )
 def read_work(request: WorkListsRequest) -> Work:
-    """Say what waits."""
+    """Say what waits.
+
+    One call for a home screen. A thing is in one section only; `total` says how many there are.
+    """
     asked = request.query or WorkQuery()
     return request.services.work_lists.of(request.caller, request.now, asked.limit)

@@ -27,6 +27,7 @@ GROUND = (
     "rendering",
     "scales",
     "scales.calculation",
+    "scales.palette",
     "scales.scale",
     "settings",
     "spreadsheet_problems",

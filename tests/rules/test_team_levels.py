@@ -11,8 +11,8 @@ import pytest
 from pydantic import ValidationError
 
 from chalicelib.errors import Invalid
-from chalicelib.teams.levels import APART, DEFAULT, Levels, contrast
-from chalicelib.teams.palette import colours
+from chalicelib.scales.palette import colours, contrast, ink_on
+from chalicelib.teams.levels import APART, DEFAULT, Levels
 from chalicelib.teams.setting import Given, read_levels
 
 SIZES = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
@@ -217,3 +217,16 @@ def test_the_contrast_is_that_of_the_guidelines() -> None:
     """WCAG 2.2: black on white is 21, #777777 on white 4.48 (the known near miss of 4.5)."""
     assert round(contrast("#000000", "#ffffff"), 2) == 21
     assert round(contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+# -- text on them ----------------------------------------------------------------------------------
+
+
+def test_text_on_any_level_can_be_read() -> None:
+    """WCAG 2.2 asks for 4.5, of any colour that a team may choose."""
+    steps = [f"{n:02x}" for n in range(0, 256, 15)]
+    every = [f"#{red}{green}{blue}" for red in steps for green in steps for blue in steps]
+    assert min(contrast(ink_on(each), each) for each in every) >= 4.5
+    scales = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
+    ours = {each for scale in scales for each in colours(*scale)}
+    assert {ink_on(each) for each in ours} == {"#000000", "#ffffff"}
