@@ -51,6 +51,14 @@ class Described(GenerateJsonSchema):
                 made["properties"][name] = describe(name, _filled(shape, bag), said)
         return made
 
+    def dict_schema(self, schema: Any) -> Json:
+        """Describe keys of one form by themselves: few generators read `patternProperties`."""
+        made = super().dict_schema(schema)
+        if len(forms := made.pop("patternProperties", {})) == 1:
+            [(form, value)] = forms.items()
+            made |= {"propertyNames": {"pattern": form}, "additionalProperties": value}
+        return made
+
     def time_schema(self, schema: Any) -> Json:
         """Describe a time of day: JSON Schema's own format wants an offset, ours has none."""
         del schema

@@ -125,12 +125,9 @@ class Items(Body):
     items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
     """All items, in order. An item that is left out is removed."""
     versions: dict[Form, tuple[PrintedItem, ...]] | None = None
-    """The questions of printed forms, in their order. Left out, those stay that fit the items.
+    """The questions of the printed forms `B` to `E`, in their order.
 
-    - `B`: Form B.
-    - `C`: Form C.
-    - `D`: Form D.
-    - `E`: Form E.
+    Left out, those stay that fit the items.
     """
 
 
@@ -410,13 +407,7 @@ class ItemsView(Representation):
     items: tuple[ItemView, ...]
     """All items, in order: form A."""
     versions: dict[str, tuple[PrintedItemView, ...]]
-    """The questions of printed forms, in their order.
-
-    - `B`: Form B.
-    - `C`: Form C.
-    - `D`: Form D.
-    - `E`: Form E.
-    """
+    """The questions of the printed forms `B` to `E`, in their order."""
     points: str
     """What all items are worth together, as a decimal. Example: `25`"""
     standards: tuple[str, ...]

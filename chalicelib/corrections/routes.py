@@ -53,13 +53,7 @@ class NewCorrection(Body):
     versions: dict[Form, Annotated[tuple[NewFormFix, ...], Field(max_length=MOST_ITEMS)]] = Field(
         default_factory=dict
     )
-    """Keys of printed forms to correct, for the items whose key is corrected.
-
-    - `B`: Form B.
-    - `C`: Form C.
-    - `D`: Form D.
-    - `E`: Form E.
-    """
+    """Keys of the printed forms `B` to `E` to correct, for the items whose key is corrected."""
     cuts: Annotated[tuple[Cut, ...], Field(max_length=5)] | None = None
     """The percents at which the levels begin from now on, ascending, for all but the lowest.
 
