@@ -14,7 +14,7 @@ TESTS ?= tests
 DEPLOYED := $(BIN)/pytest -m e2e -o faulthandler_timeout=300 --force-enable-socket --allow-hosts=127.0.0.1,localhost
 SPREAD := --numprocesses=auto --dist=worksteal
 
-.PHONY: help setup run demo test test-all e2e conformance fuzz lint format types template docs bench ci clean
+.PHONY: help setup run demo test test-all e2e conformance clients client-code fuzz lint format types template docs bench ci clean
 
 help:  ## this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
@@ -35,6 +35,14 @@ setup:  ## install everything into .venv and .venv-cloud
 	@echo "Installing the local cloud into .venv-cloud (a quarter of a minute, once) ..."
 	@[ -x .venv-cloud/bin/python ] || $(PYTHON) -m venv .venv-cloud
 	@.venv-cloud/bin/python $(PIP) --requirement requirements-local.txt --constraint requirements-local.lock
+	@touch $@
+
+.venv-clients/.installed: requirements-clients.txt requirements-clients.lock clients/package.json clients/package-lock.json
+	@$(MAKE) python
+	@echo "Installing Node and strangers' generators into .venv-clients (half a minute, once) ..."
+	@[ -x .venv-clients/bin/python ] || $(PYTHON) -m venv .venv-clients
+	@.venv-clients/bin/python $(PIP) --requirement requirements-clients.txt --constraint requirements-clients.lock
+	@cd clients && PATH="../.venv-clients/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .venv-fuzz/.installed: requirements-fuzz.txt requirements-fuzz.lock
@@ -62,6 +70,13 @@ test-all: test  ## the same, and again in three random orders
 
 e2e: setup  ## the deployed local stack over HTTP
 	@$(DEPLOYED) tests/e2e
+
+clients: setup .venv-clients/.installed  ## strangers' tools: lint, generate, compile, compare with clients/, use on the local stack
+	@$(BIN)/python -m clients check
+	@$(DEPLOYED) tests/strangers
+
+client-code: .venv/.installed .venv-clients/.installed  ## write clients/ anew from the routes
+	@$(BIN)/python -m clients write
 
 fuzz: setup .venv-fuzz/.installed  ## 10,000 made-up requests to the local stack (a quarter of an hour)
 	@$(BIN)/python -m tests.fuzz
@@ -92,7 +107,7 @@ docs: .venv/.installed  ## write docs/api.md and docs/errors.md from the code, a
 bench: .venv/.installed  ## cost per tracker, cold start, warm requests
 	@$(BIN)/python -m bench
 
-ci: test e2e lint types  ## what .ci/run does
+ci: test e2e clients lint types  ## what .ci/run does
 
 clean:  ## forget the local cloud's data and everything built (not the environments)
 	@rm -rf .local dist .chalice/deployments .mypy_cache .pytest_cache .ruff_cache

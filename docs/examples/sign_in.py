@@ -22,11 +22,12 @@ def read(url: str, **sent: str) -> dict[str, str]:
     """Read JSON, from a form where something is sent."""
     form = urlencode(sent).encode() if sent else None
     with urlopen(Request(url, form)) as answer:
-        return json.load(answer)
+        found: dict[str, str] = json.load(answer)
+        return found
 
 
-def main(api: str) -> None:
-    """Sign a person in, and ask the API who they are."""
+def sign_in(api: str) -> dict[str, str]:
+    """Sign a person in, and give what they get: an access token, and a refresh token."""
     pages = read(f"{api}/v1/sign-in")
 
     # 1. a secret of this sign-in (PKCE), and a mark that its answer must bear
@@ -63,7 +64,7 @@ def main(api: str) -> None:
         sys.exit(f"Nobody is signed in: {answer}")
 
     # 3. the code and the secret are worth a token, once
-    token = read(
+    return read(
         pages["token_url"],
         grant_type="authorization_code",
         client_id=pages["client_id"],
@@ -71,6 +72,11 @@ def main(api: str) -> None:
         redirect_uri=CALLBACK,
         code_verifier=verifier,
     )
+
+
+def main(api: str) -> None:
+    """Sign a person in, and ask the API who they are."""
+    token = sign_in(api)
 
     # 4. the token opens the API for an hour; the refresh token gives the next one
     me = Request(f"{api}/v1/me", headers={"Authorization": f"Bearer {token['access_token']}"})

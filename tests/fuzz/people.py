@@ -48,5 +48,5 @@ def load(up: Session, folder: Path) -> Iterator[Asker]:
     sign_in = loader.client
     yield Asker("nobody", Client(up.stack.url), "examples,fuzzing", 4)
     yield Asker("teacher", sign_in(member.person.username), "examples,fuzzing", 20)
-    yield Asker("leader", sign_in(leader.person.username), "examples,coverage,fuzzing", 10)
-    yield Asker("admin", sign_in(loader.cast.admin.username), "examples,coverage,fuzzing", 10)
+    yield Asker("leader", sign_in(leader.person.username), "examples,coverage,fuzzing", 5)
+    yield Asker("admin", sign_in(loader.cast.admin.username), "examples,coverage,fuzzing", 5)

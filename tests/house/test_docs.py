@@ -139,8 +139,8 @@ def test_files_that_are_named_exist(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=shown)
 def test_make_targets_that_are_named_exist(page: Path) -> None:
-    targets = re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    named = re.findall(r"`make ([a-z0-9]+)", page.read_text())
+    targets = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    named = re.findall(r"`make ([a-z0-9-]+)", page.read_text())
     assert not [name for name in named if name not in targets]
 
 

@@ -1,0 +1,275 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.distribution_view import DistributionView
+from ...models.new_distribution import NewDistribution
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: NewDistribution,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/distributions",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DistributionView | Problem | None:
+    if response.status_code == 202:
+        response_202 = DistributionView.from_dict(response.json())
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DistributionView | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[DistributionView | Problem]:
+    """Distribute an assessment, now or on schedule
+
+     Every matching tracker gets the assessment exactly once, within a minute of the set time. Trackers
+    are matched again at delivery. The job at `links.job` says how far it is. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DistributionView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+    idempotency_key: str | Unset = UNSET,
+) -> DistributionView | Problem | None:
+    """Distribute an assessment, now or on schedule
+
+     Every matching tracker gets the assessment exactly once, within a minute of the set time. Trackers
+    are matched again at delivery. The job at `links.job` says how far it is. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DistributionView | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[DistributionView | Problem]:
+    """Distribute an assessment, now or on schedule
+
+     Every matching tracker gets the assessment exactly once, within a minute of the set time. Trackers
+    are matched again at delivery. The job at `links.job` says how far it is. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DistributionView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+    idempotency_key: str | Unset = UNSET,
+) -> DistributionView | Problem | None:
+    """Distribute an assessment, now or on schedule
+
+     Every matching tracker gets the assessment exactly once, within a minute of the set time. Trackers
+    are matched again at delivery. The job at `links.job` says how far it is. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DistributionView | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,252 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.distribution_preview_view import DistributionPreviewView
+from ...models.new_distribution import NewDistribution
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: NewDistribution,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/distributions/preview",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DistributionPreviewView | Problem | None:
+    if response.status_code == 200:
+        response_200 = DistributionPreviewView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DistributionPreviewView | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+) -> Response[DistributionPreviewView | Problem]:
+    """See what distributing would do, without doing it
+
+     Nothing is saved. Send what you would send to `POST /v1/distributions`. For district administrators.
+
+    Args:
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DistributionPreviewView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+) -> DistributionPreviewView | Problem | None:
+    """See what distributing would do, without doing it
+
+     Nothing is saved. Send what you would send to `POST /v1/distributions`. For district administrators.
+
+    Args:
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DistributionPreviewView | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+) -> Response[DistributionPreviewView | Problem]:
+    """See what distributing would do, without doing it
+
+     Nothing is saved. Send what you would send to `POST /v1/distributions`. For district administrators.
+
+    Args:
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DistributionPreviewView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: NewDistribution,
+) -> DistributionPreviewView | Problem | None:
+    """See what distributing would do, without doing it
+
+     Nothing is saved. Send what you would send to `POST /v1/distributions`. For district administrators.
+
+    Args:
+        body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
+            get an e-mail.
+
+            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
+            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
+            the selected schools that match receive it by themselves. `give_until_date`: the last day,
+            in the district's time zone, on which classes are to be given it. `opens_process`: a
+            Mastery Process that it opens in data teams.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DistributionPreviewView | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,297 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.activation_view import ActivationView
+from ...models.new_activation import NewActivation
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    process_id: str,
+    *,
+    body: NewActivation,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/processes/{process_id}/activations".format(
+            process_id=quote(str(process_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ActivationView | Problem | None:
+    if response.status_code == 200:
+        response_200 = ActivationView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 201:
+        response_201 = ActivationView.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ActivationView | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    process_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewActivation,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[ActivationView | Problem]:
+    """Activate a test of a Mastery Process for your class; again: the same sheet
+
+     It gives the class a result sheet. Activating again leads to the same sheet, so that results of
+    absent students are never in another place. For teachers.
+
+    Args:
+        process_id (str):
+        idempotency_key (str | Unset):
+        body (NewActivation): Which test is given to which class of yours, from which of its
+            trackers.
+
+            `give_until_date`: the last day on which the class is to be given it. Activate again to
+            move it; null: no day any more.
+
+            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
+            there is none, one is made, with the test's standards set, standards and levels.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ActivationView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        process_id=process_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    process_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewActivation,
+    idempotency_key: str | Unset = UNSET,
+) -> ActivationView | Problem | None:
+    """Activate a test of a Mastery Process for your class; again: the same sheet
+
+     It gives the class a result sheet. Activating again leads to the same sheet, so that results of
+    absent students are never in another place. For teachers.
+
+    Args:
+        process_id (str):
+        idempotency_key (str | Unset):
+        body (NewActivation): Which test is given to which class of yours, from which of its
+            trackers.
+
+            `give_until_date`: the last day on which the class is to be given it. Activate again to
+            move it; null: no day any more.
+
+            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
+            there is none, one is made, with the test's standards set, standards and levels.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ActivationView | Problem
+    """
+
+    return sync_detailed(
+        process_id=process_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    process_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewActivation,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[ActivationView | Problem]:
+    """Activate a test of a Mastery Process for your class; again: the same sheet
+
+     It gives the class a result sheet. Activating again leads to the same sheet, so that results of
+    absent students are never in another place. For teachers.
+
+    Args:
+        process_id (str):
+        idempotency_key (str | Unset):
+        body (NewActivation): Which test is given to which class of yours, from which of its
+            trackers.
+
+            `give_until_date`: the last day on which the class is to be given it. Activate again to
+            move it; null: no day any more.
+
+            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
+            there is none, one is made, with the test's standards set, standards and levels.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ActivationView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        process_id=process_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    process_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewActivation,
+    idempotency_key: str | Unset = UNSET,
+) -> ActivationView | Problem | None:
+    """Activate a test of a Mastery Process for your class; again: the same sheet
+
+     It gives the class a result sheet. Activating again leads to the same sheet, so that results of
+    absent students are never in another place. For teachers.
+
+    Args:
+        process_id (str):
+        idempotency_key (str | Unset):
+        body (NewActivation): Which test is given to which class of yours, from which of its
+            trackers.
+
+            `give_until_date`: the last day on which the class is to be given it. Activate again to
+            move it; null: no day any more.
+
+            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
+            there is none, one is made, with the test's standards set, standards and levels.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ActivationView | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            process_id=process_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,349 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.list_processes_state import ListProcessesState
+from ...models.problem import Problem
+from ...models.process_page import ProcessPage
+from ...models.process_step import ProcessStep
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    state: ListProcessesState | Unset = UNSET,
+    step: ProcessStep | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    mine: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state.value
+
+    params["state"] = json_state
+
+    json_step: str | Unset = UNSET
+    if not isinstance(step, Unset):
+        json_step = step.value
+
+    params["step"] = json_step
+
+    params["team_id"] = team_id
+
+    params["school_id"] = school_id
+
+    params["mine"] = mine
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/processes",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ProcessPage | None:
+    if response.status_code == 200:
+        response_200 = ProcessPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProcessPage]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    state: ListProcessesState | Unset = UNSET,
+    step: ProcessStep | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    mine: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[Problem | ProcessPage]:
+    """List your data teams' Mastery Processes, or (administrators) those of your schools
+
+     Teachers see those of the data teams they belong to; administrators see those of their schools'
+    teams, or with `mine` their own teams' alone. One team's list is `GET
+    /v1/teams/{team_id}/processes`. For everybody with a role in the district.
+
+    Args:
+        state (ListProcessesState | Unset):
+        step (ProcessStep | Unset): How far a process has come, as administrators see it.
+
+            - `collect`: It has come to the pre-test at most.
+            - `analyze`: It has come to the page *analyze*.
+            - `goals`: It has come to the page *goals*.
+            - `strategies`: It has come to the page *strategies*.
+            - `post_test`: It has come to the post-test.
+            - `reflect`: It has come to the page *reflect*.
+            - `locked`: It is finished.
+        team_id (str | Unset):
+        school_id (str | Unset):
+        mine (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProcessPage]
+    """
+
+    kwargs = _get_kwargs(
+        state=state,
+        step=step,
+        team_id=team_id,
+        school_id=school_id,
+        mine=mine,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    state: ListProcessesState | Unset = UNSET,
+    step: ProcessStep | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    mine: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Problem | ProcessPage | None:
+    """List your data teams' Mastery Processes, or (administrators) those of your schools
+
+     Teachers see those of the data teams they belong to; administrators see those of their schools'
+    teams, or with `mine` their own teams' alone. One team's list is `GET
+    /v1/teams/{team_id}/processes`. For everybody with a role in the district.
+
+    Args:
+        state (ListProcessesState | Unset):
+        step (ProcessStep | Unset): How far a process has come, as administrators see it.
+
+            - `collect`: It has come to the pre-test at most.
+            - `analyze`: It has come to the page *analyze*.
+            - `goals`: It has come to the page *goals*.
+            - `strategies`: It has come to the page *strategies*.
+            - `post_test`: It has come to the post-test.
+            - `reflect`: It has come to the page *reflect*.
+            - `locked`: It is finished.
+        team_id (str | Unset):
+        school_id (str | Unset):
+        mine (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProcessPage
+    """
+
+    return sync_detailed(
+        client=client,
+        state=state,
+        step=step,
+        team_id=team_id,
+        school_id=school_id,
+        mine=mine,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    state: ListProcessesState | Unset = UNSET,
+    step: ProcessStep | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    mine: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[Problem | ProcessPage]:
+    """List your data teams' Mastery Processes, or (administrators) those of your schools
+
+     Teachers see those of the data teams they belong to; administrators see those of their schools'
+    teams, or with `mine` their own teams' alone. One team's list is `GET
+    /v1/teams/{team_id}/processes`. For everybody with a role in the district.
+
+    Args:
+        state (ListProcessesState | Unset):
+        step (ProcessStep | Unset): How far a process has come, as administrators see it.
+
+            - `collect`: It has come to the pre-test at most.
+            - `analyze`: It has come to the page *analyze*.
+            - `goals`: It has come to the page *goals*.
+            - `strategies`: It has come to the page *strategies*.
+            - `post_test`: It has come to the post-test.
+            - `reflect`: It has come to the page *reflect*.
+            - `locked`: It is finished.
+        team_id (str | Unset):
+        school_id (str | Unset):
+        mine (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProcessPage]
+    """
+
+    kwargs = _get_kwargs(
+        state=state,
+        step=step,
+        team_id=team_id,
+        school_id=school_id,
+        mine=mine,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    state: ListProcessesState | Unset = UNSET,
+    step: ProcessStep | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    mine: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Problem | ProcessPage | None:
+    """List your data teams' Mastery Processes, or (administrators) those of your schools
+
+     Teachers see those of the data teams they belong to; administrators see those of their schools'
+    teams, or with `mine` their own teams' alone. One team's list is `GET
+    /v1/teams/{team_id}/processes`. For everybody with a role in the district.
+
+    Args:
+        state (ListProcessesState | Unset):
+        step (ProcessStep | Unset): How far a process has come, as administrators see it.
+
+            - `collect`: It has come to the pre-test at most.
+            - `analyze`: It has come to the page *analyze*.
+            - `goals`: It has come to the page *goals*.
+            - `strategies`: It has come to the page *strategies*.
+            - `post_test`: It has come to the post-test.
+            - `reflect`: It has come to the page *reflect*.
+            - `locked`: It is finished.
+        team_id (str | Unset):
+        school_id (str | Unset):
+        mine (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProcessPage
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            step=step,
+            team_id=team_id,
+            school_id=school_id,
+            mine=mine,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

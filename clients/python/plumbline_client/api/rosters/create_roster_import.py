@@ -1,0 +1,259 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.new_roster_import import NewRosterImport
+from ...models.problem import Problem
+from ...models.roster_import_view import RosterImportView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: NewRosterImport,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/roster-imports",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | RosterImportView | None:
+    if response.status_code == 201:
+        response_201 = RosterImportView.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | RosterImportView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewRosterImport,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | RosterImportView]:
+    """Begin an import: upload a OneRoster package, or bring an earlier roster back
+
+     Without a body, `upload` is a form to POST the OneRoster zip to. Its arrival starts the check.
+    Follow the import, or its job, until it is `ready`, `held` or `refused`, then apply it. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
+
+            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
+            also where the district's setting says no.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | RosterImportView]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: NewRosterImport,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | RosterImportView | None:
+    """Begin an import: upload a OneRoster package, or bring an earlier roster back
+
+     Without a body, `upload` is a form to POST the OneRoster zip to. Its arrival starts the check.
+    Follow the import, or its job, until it is `ready`, `held` or `refused`, then apply it. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
+
+            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
+            also where the district's setting says no.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | RosterImportView
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewRosterImport,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | RosterImportView]:
+    """Begin an import: upload a OneRoster package, or bring an earlier roster back
+
+     Without a body, `upload` is a form to POST the OneRoster zip to. Its arrival starts the check.
+    Follow the import, or its job, until it is `ready`, `held` or `refused`, then apply it. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
+
+            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
+            also where the district's setting says no.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | RosterImportView]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: NewRosterImport,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | RosterImportView | None:
+    """Begin an import: upload a OneRoster package, or bring an earlier roster back
+
+     Without a body, `upload` is a form to POST the OneRoster zip to. Its arrival starts the check.
+    Follow the import, or its job, until it is `ready`, `held` or `refused`, then apply it. For district
+    administrators.
+
+    Args:
+        idempotency_key (str | Unset):
+        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
+
+            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
+            also where the district's setting says no.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | RosterImportView
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,269 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.standards_set_page import StandardsSetPage
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    framework_id: str | Unset = "",
+    subject: str | Unset = "",
+    grade: str | Unset = "",
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["framework_id"] = framework_id
+
+    params["subject"] = subject
+
+    params["grade"] = grade
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/standards-sets",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | StandardsSetPage | None:
+    if response.status_code == 200:
+        response_200 = StandardsSetPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | StandardsSetPage]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    framework_id: str | Unset = "",
+    subject: str | Unset = "",
+    grade: str | Unset = "",
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[Problem | StandardsSetPage]:
+    """List the standards sets, by framework, subject and grade
+
+     For everybody with a role in the district.
+
+    Args:
+        framework_id (str | Unset):  Default: ''.
+        subject (str | Unset):  Default: ''.
+        grade (str | Unset):  Default: ''.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StandardsSetPage]
+    """
+
+    kwargs = _get_kwargs(
+        framework_id=framework_id,
+        subject=subject,
+        grade=grade,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    framework_id: str | Unset = "",
+    subject: str | Unset = "",
+    grade: str | Unset = "",
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Problem | StandardsSetPage | None:
+    """List the standards sets, by framework, subject and grade
+
+     For everybody with a role in the district.
+
+    Args:
+        framework_id (str | Unset):  Default: ''.
+        subject (str | Unset):  Default: ''.
+        grade (str | Unset):  Default: ''.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StandardsSetPage
+    """
+
+    return sync_detailed(
+        client=client,
+        framework_id=framework_id,
+        subject=subject,
+        grade=grade,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    framework_id: str | Unset = "",
+    subject: str | Unset = "",
+    grade: str | Unset = "",
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[Problem | StandardsSetPage]:
+    """List the standards sets, by framework, subject and grade
+
+     For everybody with a role in the district.
+
+    Args:
+        framework_id (str | Unset):  Default: ''.
+        subject (str | Unset):  Default: ''.
+        grade (str | Unset):  Default: ''.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StandardsSetPage]
+    """
+
+    kwargs = _get_kwargs(
+        framework_id=framework_id,
+        subject=subject,
+        grade=grade,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    framework_id: str | Unset = "",
+    subject: str | Unset = "",
+    grade: str | Unset = "",
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Problem | StandardsSetPage | None:
+    """List the standards sets, by framework, subject and grade
+
+     For everybody with a role in the district.
+
+    Args:
+        framework_id (str | Unset):  Default: ''.
+        subject (str | Unset):  Default: ''.
+        grade (str | Unset):  Default: ''.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StandardsSetPage
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            framework_id=framework_id,
+            subject=subject,
+            grade=grade,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="AverageView")
+
+
+@_attrs_define
+class AverageView:
+    """The mean of students' shares of the points, over `student_count` with complete results.
+
+    Attributes:
+        percent (float | None): The mean of the students' shares of the points, in percent; null of nobody.
+        student_count (int): How many students it is of.
+    """
+
+    percent: float | None
+    student_count: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        percent: float | None
+        percent = self.percent
+
+        student_count = self.student_count
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "percent": percent,
+                "student_count": student_count,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_percent(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        percent = _parse_percent(d.pop("percent"))
+
+        student_count = d.pop("student_count")
+
+        average_view = cls(
+            percent=percent,
+            student_count=student_count,
+        )
+
+        average_view.additional_properties = d
+        return average_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

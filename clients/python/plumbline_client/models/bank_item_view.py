@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.bank_item_view_allowed_item import BankItemViewAllowedItem
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.item_view import ItemView
+
+
+T = TypeVar("T", bound="BankItemView")
+
+
+@_attrs_define
+class BankItemView:
+    """An item of the bank.
+
+    Append it to an assessment of yours by `assessment_id` and the item's id.
+
+    `allowed` is what you may do with it.
+
+        Attributes:
+            assessment_id (str): The assessment that it stands in.
+            assessment_title (str): The title of that assessment.
+            standards_set_id (str): The standards set of that assessment.
+            item (ItemView): One item.
+            allowed (list[BankItemViewAllowedItem] | Unset): What you may do with it.
+            standards_set_name (None | str | Unset): The name of the standards set; null without one.
+    """
+
+    assessment_id: str
+    assessment_title: str
+    standards_set_id: str
+    item: ItemView
+    allowed: list[BankItemViewAllowedItem] | Unset = UNSET
+    standards_set_name: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        assessment_id = self.assessment_id
+
+        assessment_title = self.assessment_title
+
+        standards_set_id = self.standards_set_id
+
+        item = self.item.to_dict()
+
+        allowed: list[str] | Unset = UNSET
+        if not isinstance(self.allowed, Unset):
+            allowed = []
+            for allowed_item_data in self.allowed:
+                allowed_item = allowed_item_data.value
+                allowed.append(allowed_item)
+
+        standards_set_name: None | str | Unset
+        if isinstance(self.standards_set_name, Unset):
+            standards_set_name = UNSET
+        else:
+            standards_set_name = self.standards_set_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "assessment_id": assessment_id,
+                "assessment_title": assessment_title,
+                "standards_set_id": standards_set_id,
+                "item": item,
+            }
+        )
+        if allowed is not UNSET:
+            field_dict["allowed"] = allowed
+        if standards_set_name is not UNSET:
+            field_dict["standards_set_name"] = standards_set_name
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.item_view import ItemView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        assessment_id = d.pop("assessment_id")
+
+        assessment_title = d.pop("assessment_title")
+
+        standards_set_id = d.pop("standards_set_id")
+
+        item = ItemView.from_dict(d.pop("item"))
+
+        _allowed = d.pop("allowed", UNSET)
+        allowed: list[BankItemViewAllowedItem] | Unset = UNSET
+        if _allowed is not UNSET:
+            allowed = []
+            for allowed_item_data in _allowed:
+                allowed_item = BankItemViewAllowedItem(allowed_item_data)
+
+                allowed.append(allowed_item)
+
+        def _parse_standards_set_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        standards_set_name = _parse_standards_set_name(
+            d.pop("standards_set_name", UNSET)
+        )
+
+        bank_item_view = cls(
+            assessment_id=assessment_id,
+            assessment_title=assessment_title,
+            standards_set_id=standards_set_id,
+            item=item,
+            allowed=allowed,
+            standards_set_name=standards_set_name,
+        )
+
+        bank_item_view.additional_properties = d
+        return bank_item_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

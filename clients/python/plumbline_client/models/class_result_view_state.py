@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ClassResultViewState(StrEnum):
+    COMPLETE = "complete"
+    NOT_STARTED = "not_started"
+    PARTIAL = "partial"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.class_student_view import ClassStudentView
+    from ..models.class_teacher_view import ClassTeacherView
+    from ..models.class_view_links import ClassViewLinks
+    from ..models.term_view import TermView
+
+
+T = TypeVar("T", bound="ClassView")
+
+
+@_attrs_define
+class ClassView:
+    """A class with everyone who is in it today; a past one with who was in it to its end.
+
+    Attributes:
+        id (str): The id in the roster. It may hold any character.
+        title (str): The class's title.
+        code (str): The class's code; blank when it has none.
+        school_id (str): The school's id in the roster.
+        course_id (str): The id of the course that it belongs to.
+        course_title (str): The course's title.
+        terms (list[TermView]): When it is held.
+        start_date (datetime.date | None): The first day of its terms; null when none is known.
+        end_date (datetime.date | None): The last day of its terms; null when none is known.
+        past (bool): Whether its terms are over.
+        grades (list[str]): The class's grade levels.
+        subjects (list[str]): The class's subjects.
+        teachers (list[ClassTeacherView]): Who teaches it today; of a past class, who taught it to its end.
+        students (list[ClassStudentView]): Who is in it today; of a past class, who was in it to its end.
+        links (ClassViewLinks | Unset): Where to go on.
+        school_name (None | str | Unset): The school's name; null without a school.
+    """
+
+    id: str
+    title: str
+    code: str
+    school_id: str
+    course_id: str
+    course_title: str
+    terms: list[TermView]
+    start_date: datetime.date | None
+    end_date: datetime.date | None
+    past: bool
+    grades: list[str]
+    subjects: list[str]
+    teachers: list[ClassTeacherView]
+    students: list[ClassStudentView]
+    links: ClassViewLinks | Unset = UNSET
+    school_name: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        title = self.title
+
+        code = self.code
+
+        school_id = self.school_id
+
+        course_id = self.course_id
+
+        course_title = self.course_title
+
+        terms = []
+        for terms_item_data in self.terms:
+            terms_item = terms_item_data.to_dict()
+            terms.append(terms_item)
+
+        start_date: None | str
+        if isinstance(self.start_date, datetime.date):
+            start_date = self.start_date.isoformat()
+        else:
+            start_date = self.start_date
+
+        end_date: None | str
+        if isinstance(self.end_date, datetime.date):
+            end_date = self.end_date.isoformat()
+        else:
+            end_date = self.end_date
+
+        past = self.past
+
+        grades = self.grades
+
+        subjects = self.subjects
+
+        teachers = []
+        for teachers_item_data in self.teachers:
+            teachers_item = teachers_item_data.to_dict()
+            teachers.append(teachers_item)
+
+        students = []
+        for students_item_data in self.students:
+            students_item = students_item_data.to_dict()
+            students.append(students_item)
+
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
+        school_name: None | str | Unset
+        if isinstance(self.school_name, Unset):
+            school_name = UNSET
+        else:
+            school_name = self.school_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "title": title,
+                "code": code,
+                "school_id": school_id,
+                "course_id": course_id,
+                "course_title": course_title,
+                "terms": terms,
+                "start_date": start_date,
+                "end_date": end_date,
+                "past": past,
+                "grades": grades,
+                "subjects": subjects,
+                "teachers": teachers,
+                "students": students,
+            }
+        )
+        if links is not UNSET:
+            field_dict["links"] = links
+        if school_name is not UNSET:
+            field_dict["school_name"] = school_name
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.class_student_view import ClassStudentView  # noqa: PLC0415
+        from ..models.class_teacher_view import ClassTeacherView  # noqa: PLC0415
+        from ..models.class_view_links import ClassViewLinks  # noqa: PLC0415
+        from ..models.term_view import TermView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        title = d.pop("title")
+
+        code = d.pop("code")
+
+        school_id = d.pop("school_id")
+
+        course_id = d.pop("course_id")
+
+        course_title = d.pop("course_title")
+
+        terms = []
+        _terms = d.pop("terms")
+        for terms_item_data in _terms:
+            terms_item = TermView.from_dict(terms_item_data)
+
+            terms.append(terms_item)
+
+        def _parse_start_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                start_date_type_0 = datetime.date.fromisoformat(data)
+
+                return start_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        start_date = _parse_start_date(d.pop("start_date"))
+
+        def _parse_end_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                end_date_type_0 = datetime.date.fromisoformat(data)
+
+                return end_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        end_date = _parse_end_date(d.pop("end_date"))
+
+        past = d.pop("past")
+
+        grades = cast(list[str], d.pop("grades"))
+
+        subjects = cast(list[str], d.pop("subjects"))
+
+        teachers = []
+        _teachers = d.pop("teachers")
+        for teachers_item_data in _teachers:
+            teachers_item = ClassTeacherView.from_dict(teachers_item_data)
+
+            teachers.append(teachers_item)
+
+        students = []
+        _students = d.pop("students")
+        for students_item_data in _students:
+            students_item = ClassStudentView.from_dict(students_item_data)
+
+            students.append(students_item)
+
+        _links = d.pop("links", UNSET)
+        links: ClassViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = ClassViewLinks.from_dict(_links)
+
+        def _parse_school_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        school_name = _parse_school_name(d.pop("school_name", UNSET))
+
+        class_view = cls(
+            id=id,
+            title=title,
+            code=code,
+            school_id=school_id,
+            course_id=course_id,
+            course_title=course_title,
+            terms=terms,
+            start_date=start_date,
+            end_date=end_date,
+            past=past,
+            grades=grades,
+            subjects=subjects,
+            teachers=teachers,
+            students=students,
+            links=links,
+            school_name=school_name,
+        )
+
+        class_view.additional_properties = d
+        return class_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.column_role import ColumnRole
+
+T = TypeVar("T", bound="ColumnView")
+
+
+@_attrs_define
+class ColumnView:
+    """A column of the file: its name, the first values in it, and what it was taken for.
+
+    Attributes:
+        column (int): The column, from 1.
+        name (str): The column's name in the file; blank when it has none.
+        role (ColumnRole): What a column is.
+
+            - `student`: Who the student is.
+            - `family_name`: The student's last name.
+            - `given_name`: The student's first name.
+            - `version`: The printed form that the student had.
+            - `status`: Whether the student was present.
+            - `response`: What the student answered; in a wide file to question `number`.
+            - `points`: What the student was given; in a wide file for question `number`.
+            - `question`: The number of the question that the row is about, in a long file.
+            - `ignored`: Nothing that is read.
+        number (int | None): The number of the question that it is about; null for other columns.
+        samples (list[str]): The first values in it.
+    """
+
+    column: int
+    name: str
+    role: ColumnRole
+    number: int | None
+    samples: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        column = self.column
+
+        name = self.name
+
+        role = self.role.value
+
+        number: int | None
+        number = self.number
+
+        samples = self.samples
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "column": column,
+                "name": name,
+                "role": role,
+                "number": number,
+                "samples": samples,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        column = d.pop("column")
+
+        name = d.pop("name")
+
+        role = ColumnRole(d.pop("role"))
+
+        def _parse_number(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        number = _parse_number(d.pop("number"))
+
+        samples = cast(list[str], d.pop("samples"))
+
+        column_view = cls(
+            column=column,
+            name=name,
+            role=role,
+            number=number,
+            samples=samples,
+        )
+
+        column_view.additional_properties = d
+        return column_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.side_by_side_view import SideBySideView
+
+
+T = TypeVar("T", bound="ComparisonFiguresView")
+
+
+@_attrs_define
+class ComparisonFiguresView:
+    """`all_tested`: all that took either test: not the same students, as the two n say.
+
+    `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a class have those who
+    took both with them; the team has those who changed class, too.
+
+        Attributes:
+            all_tested (SideBySideView): Two averages side by side; `change` is null where one is missing.
+
+                `pre` or `post` is null where it is hidden from an administrator who sees a part.
+            matched (SideBySideView): Two averages side by side; `change` is null where one is missing.
+
+                `pre` or `post` is null where it is hidden from an administrator who sees a part.
+    """
+
+    all_tested: SideBySideView
+    matched: SideBySideView
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        all_tested = self.all_tested.to_dict()
+
+        matched = self.matched.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "all_tested": all_tested,
+                "matched": matched,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.side_by_side_view import SideBySideView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        all_tested = SideBySideView.from_dict(d.pop("all_tested"))
+
+        matched = SideBySideView.from_dict(d.pop("matched"))
+
+        comparison_figures_view = cls(
+            all_tested=all_tested,
+            matched=matched,
+        )
+
+        comparison_figures_view.additional_properties = d
+        return comparison_figures_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

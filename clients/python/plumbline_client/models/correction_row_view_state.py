@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class CorrectionRowViewState(StrEnum):
+    DONE = "done"
+    RUNNING = "running"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CorrectionViewLinks")
+
+
+@_attrs_define
+class CorrectionViewLinks:
+    """Where to go on.
+
+    Attributes:
+        self_ (str | Unset): This correction.
+        job (str | Unset): The job that says how far it is.
+        assessment (str | Unset): The assessment.
+    """
+
+    self_: str | Unset = UNSET
+    job: str | Unset = UNSET
+    assessment: str | Unset = UNSET
+    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        self_ = self.self_
+
+        job = self.job
+
+        assessment = self.assessment
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if self_ is not UNSET:
+            field_dict["self"] = self_
+        if job is not UNSET:
+            field_dict["job"] = job
+        if assessment is not UNSET:
+            field_dict["assessment"] = assessment
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        self_ = d.pop("self", UNSET)
+
+        job = d.pop("job", UNSET)
+
+        assessment = d.pop("assessment", UNSET)
+
+        correction_view_links = cls(
+            self_=self_,
+            job=job,
+            assessment=assessment,
+        )
+
+        correction_view_links.additional_properties = d
+        return correction_view_links
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> str:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.new_start import NewStart
+    from ..models.opens_process_body import OpensProcessBody
+    from ..models.selection_body import SelectionBody
+
+
+T = TypeVar("T", bound="DistributionChanges")
+
+
+@_attrs_define
+class DistributionChanges:
+    """What may be changed until it starts; leave out what stays.
+
+    Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day, or null for no
+    longer. `opens_process` is null for none any more.
+
+        Attributes:
+            selection (None | SelectionBody | Unset): Which trackers get it. It replaces the earlier selection.
+            start (NewStart | None | Unset): When it is delivered.
+            notify (bool | None | Unset): Whether teachers get an e-mail upon delivery.
+            automatic_end_date (datetime.date | None | Unset): The last day on which new trackers that match receive it;
+                null for no longer. It can be changed after delivery.
+            give_until_date (datetime.date | None | Unset): The last day on which classes are to be given it; null for none.
+                It can be changed after delivery.
+            opens_process (None | OpensProcessBody | Unset): A Mastery Process that it opens in data teams; null for none.
+    """
+
+    selection: None | SelectionBody | Unset = UNSET
+    start: NewStart | None | Unset = UNSET
+    notify: bool | None | Unset = UNSET
+    automatic_end_date: datetime.date | None | Unset = UNSET
+    give_until_date: datetime.date | None | Unset = UNSET
+    opens_process: None | OpensProcessBody | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.new_start import NewStart  # noqa: PLC0415
+        from ..models.opens_process_body import OpensProcessBody  # noqa: PLC0415
+        from ..models.selection_body import SelectionBody  # noqa: PLC0415
+
+        selection: dict[str, Any] | None | Unset
+        if isinstance(self.selection, Unset):
+            selection = UNSET
+        elif isinstance(self.selection, SelectionBody):
+            selection = self.selection.to_dict()
+        else:
+            selection = self.selection
+
+        start: dict[str, Any] | None | Unset
+        if isinstance(self.start, Unset):
+            start = UNSET
+        elif isinstance(self.start, NewStart):
+            start = self.start.to_dict()
+        else:
+            start = self.start
+
+        notify: bool | None | Unset
+        if isinstance(self.notify, Unset):
+            notify = UNSET
+        else:
+            notify = self.notify
+
+        automatic_end_date: None | str | Unset
+        if isinstance(self.automatic_end_date, Unset):
+            automatic_end_date = UNSET
+        elif isinstance(self.automatic_end_date, datetime.date):
+            automatic_end_date = self.automatic_end_date.isoformat()
+        else:
+            automatic_end_date = self.automatic_end_date
+
+        give_until_date: None | str | Unset
+        if isinstance(self.give_until_date, Unset):
+            give_until_date = UNSET
+        elif isinstance(self.give_until_date, datetime.date):
+            give_until_date = self.give_until_date.isoformat()
+        else:
+            give_until_date = self.give_until_date
+
+        opens_process: dict[str, Any] | None | Unset
+        if isinstance(self.opens_process, Unset):
+            opens_process = UNSET
+        elif isinstance(self.opens_process, OpensProcessBody):
+            opens_process = self.opens_process.to_dict()
+        else:
+            opens_process = self.opens_process
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if selection is not UNSET:
+            field_dict["selection"] = selection
+        if start is not UNSET:
+            field_dict["start"] = start
+        if notify is not UNSET:
+            field_dict["notify"] = notify
+        if automatic_end_date is not UNSET:
+            field_dict["automatic_end_date"] = automatic_end_date
+        if give_until_date is not UNSET:
+            field_dict["give_until_date"] = give_until_date
+        if opens_process is not UNSET:
+            field_dict["opens_process"] = opens_process
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.new_start import NewStart  # noqa: PLC0415
+        from ..models.opens_process_body import OpensProcessBody  # noqa: PLC0415
+        from ..models.selection_body import SelectionBody  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_selection(data: object) -> None | SelectionBody | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                selection_type_0 = SelectionBody.from_dict(data)
+
+                return selection_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SelectionBody | Unset, data)
+
+        selection = _parse_selection(d.pop("selection", UNSET))
+
+        def _parse_start(data: object) -> NewStart | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                start_type_0 = NewStart.from_dict(data)
+
+                return start_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(NewStart | None | Unset, data)
+
+        start = _parse_start(d.pop("start", UNSET))
+
+        def _parse_notify(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        notify = _parse_notify(d.pop("notify", UNSET))
+
+        def _parse_automatic_end_date(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                automatic_end_date_type_0 = datetime.date.fromisoformat(data)
+
+                return automatic_end_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        automatic_end_date = _parse_automatic_end_date(
+            d.pop("automatic_end_date", UNSET)
+        )
+
+        def _parse_give_until_date(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                give_until_date_type_0 = datetime.date.fromisoformat(data)
+
+                return give_until_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        give_until_date = _parse_give_until_date(d.pop("give_until_date", UNSET))
+
+        def _parse_opens_process(data: object) -> None | OpensProcessBody | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                opens_process_type_0 = OpensProcessBody.from_dict(data)
+
+                return opens_process_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OpensProcessBody | Unset, data)
+
+        opens_process = _parse_opens_process(d.pop("opens_process", UNSET))
+
+        distribution_changes = cls(
+            selection=selection,
+            start=start,
+            notify=notify,
+            automatic_end_date=automatic_end_date,
+            give_until_date=give_until_date,
+            opens_process=opens_process,
+        )
+
+        return distribution_changes

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.distribution_preview_view_option import DistributionPreviewViewOption
+
+if TYPE_CHECKING:
+    from ..models.automatic_view import AutomaticView
+    from ..models.left_out_trackers_view import LeftOutTrackersView
+    from ..models.moment_view import MomentView
+
+
+T = TypeVar("T", bound="DistributionPreviewView")
+
+
+@_attrs_define
+class DistributionPreviewView:
+    """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
+
+    `recipient_count`: who has one of the trackers on that day or works on one, each once, those who declined such
+    e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked, and counts past classes only
+    where nothing else is against it; a change that keeps the selection leaves out nobody new. A change of last days
+    alone, once it is delivered, e-mails nobody. `give_until_date`: the last day on which classes are to be given it.
+
+        Attributes:
+            tracker_count (int): How many trackers would get it.
+            school_count (int): How many schools these are of.
+            recipient_count (int): How many people would get an e-mail, each once; 0 without `notify`.
+            left_out (list[LeftOutTrackersView]): Ticked trackers that would not get it, and why.
+            option (DistributionPreviewViewOption): Whether it would be delivered at once or at a set time.
+
+                - `now`: At once.
+                - `schedule`: At `start`.
+            switched_to_schedule (bool): Whether “now” with a date in the future became a schedule.
+            time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
+            start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
+            notify (bool): Whether teachers would get an e-mail.
+            automatic (AutomaticView | None): Until when new trackers that match would receive it; null when they would not.
+            give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
+                one.
+            message (str): All this in words, to show before saving.
+    """
+
+    tracker_count: int
+    school_count: int
+    recipient_count: int
+    left_out: list[LeftOutTrackersView]
+    option: DistributionPreviewViewOption
+    switched_to_schedule: bool
+    time_defaulted: bool
+    start: MomentView
+    notify: bool
+    automatic: AutomaticView | None
+    give_until_date: datetime.date | None
+    message: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.automatic_view import AutomaticView  # noqa: PLC0415
+
+        tracker_count = self.tracker_count
+
+        school_count = self.school_count
+
+        recipient_count = self.recipient_count
+
+        left_out = []
+        for left_out_item_data in self.left_out:
+            left_out_item = left_out_item_data.to_dict()
+            left_out.append(left_out_item)
+
+        option = self.option.value
+
+        switched_to_schedule = self.switched_to_schedule
+
+        time_defaulted = self.time_defaulted
+
+        start = self.start.to_dict()
+
+        notify = self.notify
+
+        automatic: dict[str, Any] | None
+        if isinstance(self.automatic, AutomaticView):
+            automatic = self.automatic.to_dict()
+        else:
+            automatic = self.automatic
+
+        give_until_date: None | str
+        if isinstance(self.give_until_date, datetime.date):
+            give_until_date = self.give_until_date.isoformat()
+        else:
+            give_until_date = self.give_until_date
+
+        message = self.message
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "tracker_count": tracker_count,
+                "school_count": school_count,
+                "recipient_count": recipient_count,
+                "left_out": left_out,
+                "option": option,
+                "switched_to_schedule": switched_to_schedule,
+                "time_defaulted": time_defaulted,
+                "start": start,
+                "notify": notify,
+                "automatic": automatic,
+                "give_until_date": give_until_date,
+                "message": message,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.automatic_view import AutomaticView  # noqa: PLC0415
+        from ..models.left_out_trackers_view import LeftOutTrackersView  # noqa: PLC0415
+        from ..models.moment_view import MomentView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        tracker_count = d.pop("tracker_count")
+
+        school_count = d.pop("school_count")
+
+        recipient_count = d.pop("recipient_count")
+
+        left_out = []
+        _left_out = d.pop("left_out")
+        for left_out_item_data in _left_out:
+            left_out_item = LeftOutTrackersView.from_dict(left_out_item_data)
+
+            left_out.append(left_out_item)
+
+        option = DistributionPreviewViewOption(d.pop("option"))
+
+        switched_to_schedule = d.pop("switched_to_schedule")
+
+        time_defaulted = d.pop("time_defaulted")
+
+        start = MomentView.from_dict(d.pop("start"))
+
+        notify = d.pop("notify")
+
+        def _parse_automatic(data: object) -> AutomaticView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                automatic_type_0 = AutomaticView.from_dict(data)
+
+                return automatic_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AutomaticView | None, data)
+
+        automatic = _parse_automatic(d.pop("automatic"))
+
+        def _parse_give_until_date(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                give_until_date_type_0 = datetime.date.fromisoformat(data)
+
+                return give_until_date_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        give_until_date = _parse_give_until_date(d.pop("give_until_date"))
+
+        message = d.pop("message")
+
+        distribution_preview_view = cls(
+            tracker_count=tracker_count,
+            school_count=school_count,
+            recipient_count=recipient_count,
+            left_out=left_out,
+            option=option,
+            switched_to_schedule=switched_to_schedule,
+            time_defaulted=time_defaulted,
+            start=start,
+            notify=notify,
+            automatic=automatic,
+            give_until_date=give_until_date,
+            message=message,
+        )
+
+        distribution_preview_view.additional_properties = d
+        return distribution_preview_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="GrantView")
+
+
+@_attrs_define
+class GrantView:
+    """Somebody who was made a district administrator by name.
+
+    Attributes:
+        person_id (str): The person's id in the roster.
+        office_id (str): The id of the office or school where the role is.
+        person_name (None | str | Unset): Who it is, by name; null if it is not known.
+        office_name (None | str | Unset): The name of the office; null if it is not known.
+    """
+
+    person_id: str
+    office_id: str
+    person_name: None | str | Unset = UNSET
+    office_name: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        person_id = self.person_id
+
+        office_id = self.office_id
+
+        person_name: None | str | Unset
+        if isinstance(self.person_name, Unset):
+            person_name = UNSET
+        else:
+            person_name = self.person_name
+
+        office_name: None | str | Unset
+        if isinstance(self.office_name, Unset):
+            office_name = UNSET
+        else:
+            office_name = self.office_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "person_id": person_id,
+                "office_id": office_id,
+            }
+        )
+        if person_name is not UNSET:
+            field_dict["person_name"] = person_name
+        if office_name is not UNSET:
+            field_dict["office_name"] = office_name
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        person_id = d.pop("person_id")
+
+        office_id = d.pop("office_id")
+
+        def _parse_person_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        person_name = _parse_person_name(d.pop("person_name", UNSET))
+
+        def _parse_office_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        office_name = _parse_office_name(d.pop("office_name", UNSET))
+
+        grant_view = cls(
+            person_id=person_id,
+            office_id=office_id,
+            person_name=person_name,
+            office_name=office_name,
+        )
+
+        grant_view.additional_properties = d
+        return grant_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

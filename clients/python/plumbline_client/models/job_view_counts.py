@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="JobViewCounts")
+
+
+@_attrs_define
+class JobViewCounts:
+    """How much is done, in numbers. Which keys there are depends on the kind.
+
+    Attributes:
+        done (int | Unset): How many steps are done.
+        total (int | Unset): How many steps there are.
+        created (int | Unset): Trackers that were made.
+        imported (int | Unset): Questions that are items of the draft.
+        unsupported (int | Unset): Questions that are more than an item here can say.
+        refused (int | Unset): Questions that are broken, missing, without a standard, or without room.
+        delivered (int | Unset): Trackers that have the assessment.
+        skipped (int | Unset): Trackers, classes or teams that were left out.
+        failed (int | Unset): Trackers that could not be reached.
+        pending (int | Unset): Trackers that wait for their turn.
+        canceled (int | Unset): Trackers of a canceled distribution.
+    """
+
+    done: int | Unset = UNSET
+    total: int | Unset = UNSET
+    created: int | Unset = UNSET
+    imported: int | Unset = UNSET
+    unsupported: int | Unset = UNSET
+    refused: int | Unset = UNSET
+    delivered: int | Unset = UNSET
+    skipped: int | Unset = UNSET
+    failed: int | Unset = UNSET
+    pending: int | Unset = UNSET
+    canceled: int | Unset = UNSET
+    additional_properties: dict[str, int] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        done = self.done
+
+        total = self.total
+
+        created = self.created
+
+        imported = self.imported
+
+        unsupported = self.unsupported
+
+        refused = self.refused
+
+        delivered = self.delivered
+
+        skipped = self.skipped
+
+        failed = self.failed
+
+        pending = self.pending
+
+        canceled = self.canceled
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if done is not UNSET:
+            field_dict["done"] = done
+        if total is not UNSET:
+            field_dict["total"] = total
+        if created is not UNSET:
+            field_dict["created"] = created
+        if imported is not UNSET:
+            field_dict["imported"] = imported
+        if unsupported is not UNSET:
+            field_dict["unsupported"] = unsupported
+        if refused is not UNSET:
+            field_dict["refused"] = refused
+        if delivered is not UNSET:
+            field_dict["delivered"] = delivered
+        if skipped is not UNSET:
+            field_dict["skipped"] = skipped
+        if failed is not UNSET:
+            field_dict["failed"] = failed
+        if pending is not UNSET:
+            field_dict["pending"] = pending
+        if canceled is not UNSET:
+            field_dict["canceled"] = canceled
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        done = d.pop("done", UNSET)
+
+        total = d.pop("total", UNSET)
+
+        created = d.pop("created", UNSET)
+
+        imported = d.pop("imported", UNSET)
+
+        unsupported = d.pop("unsupported", UNSET)
+
+        refused = d.pop("refused", UNSET)
+
+        delivered = d.pop("delivered", UNSET)
+
+        skipped = d.pop("skipped", UNSET)
+
+        failed = d.pop("failed", UNSET)
+
+        pending = d.pop("pending", UNSET)
+
+        canceled = d.pop("canceled", UNSET)
+
+        job_view_counts = cls(
+            done=done,
+            total=total,
+            created=created,
+            imported=imported,
+            unsupported=unsupported,
+            refused=refused,
+            delivered=delivered,
+            skipped=skipped,
+            failed=failed,
+            pending=pending,
+            canceled=canceled,
+        )
+
+        job_view_counts.additional_properties = d
+        return job_view_counts
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> int:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: int) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

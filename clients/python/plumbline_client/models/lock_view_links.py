@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="LockViewLinks")
+
+
+@_attrs_define
+class LockViewLinks:
+    """Where to go on.
+
+    Attributes:
+        process (str | Unset): The process.
+        job (str | Unset): The job that says how far its report is.
+        report (str | Unset): The report.
+    """
+
+    process: str | Unset = UNSET
+    job: str | Unset = UNSET
+    report: str | Unset = UNSET
+    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        process = self.process
+
+        job = self.job
+
+        report = self.report
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if process is not UNSET:
+            field_dict["process"] = process
+        if job is not UNSET:
+            field_dict["job"] = job
+        if report is not UNSET:
+            field_dict["report"] = report
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        process = d.pop("process", UNSET)
+
+        job = d.pop("job", UNSET)
+
+        report = d.pop("report", UNSET)
+
+        lock_view_links = cls(
+            process=process,
+            job=job,
+            report=report,
+        )
+
+        lock_view_links.additional_properties = d
+        return lock_view_links
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> str:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

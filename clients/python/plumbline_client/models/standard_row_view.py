@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="StandardRowView")
+
+
+@_attrs_define
+class StandardRowView:
+    """One line of the tree, top to bottom.
+
+    `parent_identifier` is the identifier of the line above it.
+
+    Headings are not `selectable` and have no `position`.
+
+        Attributes:
+            identifier (str): The standard's identifier at its publisher.
+            code (str): The standard's code, as teachers say it; blank when it has none.
+            statement (str): What students can do.
+            kind (str): What the publisher calls this line; blank when the package does not say.
+            level (int): How deep it is in the tree, from 0.
+            parent_identifier (None | str): The identifier of the line above it; null at the top.
+            selectable (bool): Whether it can be tracked and assessed. Headings cannot.
+            position (int | None): Its place in the set, which is never given to another standard; null for a heading.
+    """
+
+    identifier: str
+    code: str
+    statement: str
+    kind: str
+    level: int
+    parent_identifier: None | str
+    selectable: bool
+    position: int | None
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        identifier = self.identifier
+
+        code = self.code
+
+        statement = self.statement
+
+        kind = self.kind
+
+        level = self.level
+
+        parent_identifier: None | str
+        parent_identifier = self.parent_identifier
+
+        selectable = self.selectable
+
+        position: int | None
+        position = self.position
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "identifier": identifier,
+                "code": code,
+                "statement": statement,
+                "kind": kind,
+                "level": level,
+                "parent_identifier": parent_identifier,
+                "selectable": selectable,
+                "position": position,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        identifier = d.pop("identifier")
+
+        code = d.pop("code")
+
+        statement = d.pop("statement")
+
+        kind = d.pop("kind")
+
+        level = d.pop("level")
+
+        def _parse_parent_identifier(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        parent_identifier = _parse_parent_identifier(d.pop("parent_identifier"))
+
+        selectable = d.pop("selectable")
+
+        def _parse_position(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        position = _parse_position(d.pop("position"))
+
+        standard_row_view = cls(
+            identifier=identifier,
+            code=code,
+            statement=statement,
+            kind=kind,
+            level=level,
+            parent_identifier=parent_identifier,
+            selectable=selectable,
+            position=position,
+        )
+
+        standard_row_view.additional_properties = d
+        return standard_row_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.standards_import_row_view_allowed_item import (
+    StandardsImportRowViewAllowedItem,
+)
+from ..models.standards_import_row_view_verdict_type_0 import (
+    StandardsImportRowViewVerdictType0,
+)
+from ..models.standards_import_state import StandardsImportState
+
+if TYPE_CHECKING:
+    from ..models.standards_import_row_view_framework_type_0 import (
+        StandardsImportRowViewFrameworkType0,
+    )
+
+
+T = TypeVar("T", bound="StandardsImportRowView")
+
+
+@_attrs_define
+class StandardsImportRowView:
+    """An import in a list.
+
+    Attributes:
+        id (str): The import's id.
+        state (StandardsImportState): Where an import stands.
+
+            - `awaiting_upload`: It waits for its file.
+            - `ready`: It can be applied.
+            - `held`: It would drop more than the district allows unasked: an admin must confirm.
+            - `refused`: The package has errors. Nothing was changed.
+            - `applying`: It is being applied.
+            - `applied`: The framework is as the package says.
+            - `discarded`: Somebody discarded it. Nothing was changed.
+        file_name (str): The name of the uploaded file; blank when nobody said it.
+        created_at (datetime.datetime): When it was made.
+        applied_at (datetime.datetime | None): When it was applied; null before that.
+        verdict (None | StandardsImportRowViewVerdictType0): What may be done with the file; null until it was checked.
+        framework (None | StandardsImportRowViewFrameworkType0): What the file says the framework is; null until it was
+            checked.
+        problem_count (int): How many problems there are.
+        allowed (list[StandardsImportRowViewAllowedItem]): What you may do with it now.
+    """
+
+    id: str
+    state: StandardsImportState
+    file_name: str
+    created_at: datetime.datetime
+    applied_at: datetime.datetime | None
+    verdict: None | StandardsImportRowViewVerdictType0
+    framework: None | StandardsImportRowViewFrameworkType0
+    problem_count: int
+    allowed: list[StandardsImportRowViewAllowedItem]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.standards_import_row_view_framework_type_0 import (
+            StandardsImportRowViewFrameworkType0,  # noqa: PLC0415
+        )
+
+        id = self.id
+
+        state = self.state.value
+
+        file_name = self.file_name
+
+        created_at = self.created_at.isoformat()
+
+        applied_at: None | str
+        if isinstance(self.applied_at, datetime.datetime):
+            applied_at = self.applied_at.isoformat()
+        else:
+            applied_at = self.applied_at
+
+        verdict: None | str
+        if isinstance(self.verdict, StandardsImportRowViewVerdictType0):
+            verdict = self.verdict.value
+        else:
+            verdict = self.verdict
+
+        framework: dict[str, Any] | None
+        if isinstance(self.framework, StandardsImportRowViewFrameworkType0):
+            framework = self.framework.to_dict()
+        else:
+            framework = self.framework
+
+        problem_count = self.problem_count
+
+        allowed = []
+        for allowed_item_data in self.allowed:
+            allowed_item = allowed_item_data.value
+            allowed.append(allowed_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "state": state,
+                "file_name": file_name,
+                "created_at": created_at,
+                "applied_at": applied_at,
+                "verdict": verdict,
+                "framework": framework,
+                "problem_count": problem_count,
+                "allowed": allowed,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.standards_import_row_view_framework_type_0 import (
+            StandardsImportRowViewFrameworkType0,  # noqa: PLC0415
+        )
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        state = StandardsImportState(d.pop("state"))
+
+        file_name = d.pop("file_name")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        def _parse_applied_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                applied_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return applied_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        applied_at = _parse_applied_at(d.pop("applied_at"))
+
+        def _parse_verdict(data: object) -> None | StandardsImportRowViewVerdictType0:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                verdict_type_0 = StandardsImportRowViewVerdictType0(data)
+
+                return verdict_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StandardsImportRowViewVerdictType0, data)
+
+        verdict = _parse_verdict(d.pop("verdict"))
+
+        def _parse_framework(
+            data: object,
+        ) -> None | StandardsImportRowViewFrameworkType0:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                framework_type_0 = StandardsImportRowViewFrameworkType0.from_dict(data)
+
+                return framework_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StandardsImportRowViewFrameworkType0, data)
+
+        framework = _parse_framework(d.pop("framework"))
+
+        problem_count = d.pop("problem_count")
+
+        allowed = []
+        _allowed = d.pop("allowed")
+        for allowed_item_data in _allowed:
+            allowed_item = StandardsImportRowViewAllowedItem(allowed_item_data)
+
+            allowed.append(allowed_item)
+
+        standards_import_row_view = cls(
+            id=id,
+            state=state,
+            file_name=file_name,
+            created_at=created_at,
+            applied_at=applied_at,
+            verdict=verdict,
+            framework=framework,
+            problem_count=problem_count,
+            allowed=allowed,
+        )
+
+        standards_import_row_view.additional_properties = d
+        return standards_import_row_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

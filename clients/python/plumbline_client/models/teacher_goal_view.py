@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.share_view import ShareView
+
+
+T = TypeVar("T", bound="TeacherGoalView")
+
+
+@_attrs_define
+class TeacherGoalView:
+    """The goals of one teacher's classes, added up.
+
+    Attributes:
+        baseline (ShareView): A count in percent of `student_count`; null of nobody.
+        target (ShareView): A count in percent of `student_count`; null of nobody.
+        tested (int): How many students have the pre-test.
+        proficient_count (int): How many of them meet already.
+        close_count (int): How many are preselected: no more than 5 points below.
+        added_count (int): How many the teacher added.
+        removed_count (int): How many preselected students the teacher left out.
+        class_count (int): How many classes have the pre-test.
+        decided_class_count (int): How many of these classes have a goal that their teacher set. The others count as
+            preselected.
+        message (str): The goal written out, to show.
+        teacher_id (str): The id of the teacher whose class it is.
+        teacher_name (str): The teacher's name.
+    """
+
+    baseline: ShareView
+    target: ShareView
+    tested: int
+    proficient_count: int
+    close_count: int
+    added_count: int
+    removed_count: int
+    class_count: int
+    decided_class_count: int
+    message: str
+    teacher_id: str
+    teacher_name: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        baseline = self.baseline.to_dict()
+
+        target = self.target.to_dict()
+
+        tested = self.tested
+
+        proficient_count = self.proficient_count
+
+        close_count = self.close_count
+
+        added_count = self.added_count
+
+        removed_count = self.removed_count
+
+        class_count = self.class_count
+
+        decided_class_count = self.decided_class_count
+
+        message = self.message
+
+        teacher_id = self.teacher_id
+
+        teacher_name = self.teacher_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "baseline": baseline,
+                "target": target,
+                "tested": tested,
+                "proficient_count": proficient_count,
+                "close_count": close_count,
+                "added_count": added_count,
+                "removed_count": removed_count,
+                "class_count": class_count,
+                "decided_class_count": decided_class_count,
+                "message": message,
+                "teacher_id": teacher_id,
+                "teacher_name": teacher_name,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.share_view import ShareView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        baseline = ShareView.from_dict(d.pop("baseline"))
+
+        target = ShareView.from_dict(d.pop("target"))
+
+        tested = d.pop("tested")
+
+        proficient_count = d.pop("proficient_count")
+
+        close_count = d.pop("close_count")
+
+        added_count = d.pop("added_count")
+
+        removed_count = d.pop("removed_count")
+
+        class_count = d.pop("class_count")
+
+        decided_class_count = d.pop("decided_class_count")
+
+        message = d.pop("message")
+
+        teacher_id = d.pop("teacher_id")
+
+        teacher_name = d.pop("teacher_name")
+
+        teacher_goal_view = cls(
+            baseline=baseline,
+            target=target,
+            tested=tested,
+            proficient_count=proficient_count,
+            close_count=close_count,
+            added_count=added_count,
+            removed_count=removed_count,
+            class_count=class_count,
+            decided_class_count=decided_class_count,
+            message=message,
+            teacher_id=teacher_id,
+            teacher_name=teacher_name,
+        )
+
+        teacher_goal_view.additional_properties = d
+        return teacher_goal_view
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
