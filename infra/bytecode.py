@@ -19,6 +19,11 @@ _UNCHECKED: dict[str, Any] = {
 """Python never compares it with its source again, as Lambda has no edits."""
 
 
+Explained = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+EXPLAINED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+"""What may begin with a docstring."""
+
+
 def leave_only_bytecode(folder: Path, root: Path, *, optimize: int) -> None:
     """Compile every module below a folder, and remove the sources: a quarter of the zip otherwise.
 
@@ -35,22 +40,29 @@ def leave_only_bytecode(folder: Path, root: Path, *, optimize: int) -> None:
 
 
 def forget_explanations(source: str) -> str:
-    """Leave the docstrings of modules and functions out of a source; every line keeps its number.
+    """Leave the docstrings out of a source; every line keeps its number.
 
-    Classes keep theirs: the API's own documentation is made of them. Nothing else reads any.
+    Nothing that ships reads any: the API's description is written before. A class keeps a dot,
+    because a data class without a docstring makes one whenever it is imported.
     """
     lines = source.splitlines(keepends=True)
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, EXPLAINED):
             said = node.body[0] if node.body and ast.get_docstring(node) is not None else None
             if said is not None and said.end_lineno is not None:
-                instead = "pass" if len(node.body) == 1 and not isinstance(node, ast.Module) else ""
+                instead = _instead_of_explanation(node)
                 first, last = said.lineno - 1, said.end_lineno - 1
                 after = lines[last].encode()[said.end_col_offset :].decode()
                 lines[first] = lines[first].encode()[: said.col_offset].decode() + instead
                 lines[first] += "\n" * (last - first) + (after or "\n")
                 lines[first + 1 : last + 1] = [""] * (last - first)
     return "".join(lines)
+
+
+def _instead_of_explanation(node: Explained) -> str:
+    if isinstance(node, ast.ClassDef):
+        return '"."'
+    return "pass" if len(node.body) == 1 and not isinstance(node, ast.Module) else ""
 
 
 def compile_beside(source: Path) -> None:
