@@ -29,7 +29,10 @@ class Settings:
     cursor_secret: str = field(repr=False)
     """What the stack signs cursors with; nobody else knows it."""
     public_url: str = ""
-    """Where people reach the API, up to and without `/v1`; empty: as they reached it."""
+    """Where people reach the API, up to and without `/v1`; empty: as they reached it. The edge
+    knows it as `Request.address`."""
+    console_client: str = ""
+    """The user pool's client of the stack's own pages; empty while it has no public address."""
     sign_in_url: str = ""
     """Where the user pool's sign-in pages are, without a path."""
     web_origins: str = ""
@@ -54,7 +57,12 @@ _VARIABLES = {
     "mail_configuration_set": "MAIL_CONFIGURATION_SET",
     "cursor_secret": "CURSOR_SECRET",
 }
-_OPTIONAL = {"public_url": "PUBLIC_URL", "sign_in_url": "SIGN_IN_URL", "web_origins": "WEB_ORIGINS"}
+_OPTIONAL = {
+    "public_url": "PUBLIC_URL",
+    "console_client": "CONSOLE_CLIENT",
+    "sign_in_url": "SIGN_IN_URL",
+    "web_origins": "WEB_ORIGINS",
+}
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from urllib.request import urlopen
 
@@ -31,18 +31,18 @@ def fetched(url: str) -> dict[str, Any]:
 
 
 class Tokens:
-    """Verifies access tokens of one user pool and one client."""
+    """Verifies access tokens of one user pool and its clients."""
 
     def __init__(
         self,
         issuer: str,
-        client: str,
+        clients: Collection[str],
         keys: Callable[[], dict[str, Any]],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Trust this issuer and client; `keys` fetches the pool's key set (JWKS)."""
+        """Trust this issuer and these clients; `keys` fetches the pool's key set (JWKS)."""
         self._issuer = issuer
-        self._client = client
+        self._clients = frozenset(clients)
         self._fetch = keys
         self._monotonic = monotonic
         self._keys: dict[str, Any] = {}
@@ -71,7 +71,7 @@ class Tokens:
     def _whose(self, claims: dict[str, Any]) -> Holder:
         username, since = claims["username"], claims.get("auth_time", claims["iat"])
         kind, client = claims["token_use"], claims["client_id"]
-        right_kind = kind == "access" and client == self._client
+        right_kind = kind == "access" and client in self._clients
         if not (right_kind and isinstance(username, str) and username and _is_moment(since)):
             raise _refused()
         return Holder(username, claims["sub"], int(since))

@@ -83,7 +83,7 @@ def report_page(services: Services) -> ReportPage:
     from chalicelib.processes.locking.page import ReportPage
 
     known = services.settings
-    return ReportPage(known.token_keys_url, known.user_pool, known.user_pool_client)
+    return ReportPage(known.sign_in_url, known.console_client)
 
 
 def typesetter(_: Services) -> TypstSetter:

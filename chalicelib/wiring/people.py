@@ -40,9 +40,8 @@ def tokens(services: Services) -> Tokens:
     from chalicelib.districts.tokens import Tokens, fetched
 
     known = services.settings
-    return Tokens(
-        known.token_issuer, known.user_pool_client, partial(fetched, known.token_keys_url)
-    )
+    clients = {known.user_pool_client, known.console_client} - {""}
+    return Tokens(known.token_issuer, clients, partial(fetched, known.token_keys_url))
 
 
 def sign_in(services: Services) -> SignInCheck:

@@ -15,13 +15,14 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.clock import instant
 from chalicelib.jobs.model import clock_time
+from chalicelib.processes.locking.page import CALLBACK
 from chalicelib.processes.moves import State
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Update
 from tests.api.finishing import HOST, FinishedTeam, administrator
 from tests.api.process_scene import TeamAtWork, done
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, World
+from tests.support.world import CONSOLE, DISTRICT, PAGES, Person, World
 
 
 @pytest.fixture
@@ -388,7 +389,7 @@ def test_the_pages_policy_allows_its_own_script_the_pool_and_nothing_else(world:
     directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
     assert directives["default-src"] == "'none'"
     assert "unsafe" not in policy
-    assert directives["connect-src"].startswith("'self' https://cognito-idp.us-east-1.")
+    assert directives["connect-src"] == f"'self' {PAGES}"
     for tag in ("style", "script"):
         content = page.body.split(f"<{tag}>")[1].split(f"</{tag}>")[0]
         digest = hashlib.sha256(content.encode()).digest()
@@ -398,11 +399,20 @@ def test_the_pages_policy_allows_its_own_script_the_pool_and_nothing_else(world:
 def test_the_page_loads_nothing_from_elsewhere(world: World) -> None:
     page = world.nobody().get("/v1/reports/01K").body
     assert "src=" not in page
-    assert page.count("https://") == 1  # the pool's address
+    assert page.count("https://") == 1  # the sign-in pages
     assert 'lang="en"' in page
     assert page.count("<h1>") == 1
-    for field in ("name", "password", "code", "renew"):
-        assert f'<label for="{field}">' in page
+
+
+def test_the_page_takes_no_password_and_signs_in_as_the_stacks_own(world: World) -> None:
+    """Only the local cloud takes a password by API; the callback is one that the client knows."""
+    page = world.nobody().get("/v1/reports/01K", Host=HOST).body
+    assert "password" not in page.casefold()
+    assert f'data-sign-in="{PAGES}"' in page
+    assert f'data-client="{CONSOLE}"' in page
+    assert f'data-callback="http://{HOST}{CALLBACK}"' in page
+    back = world.nobody().get(f"{CALLBACK}?code=c&state=s", Host=HOST)
+    assert (back.status, back.body) == (200, page)
 
 
 # -- a team of several schools ---------------------------------------------------------------------

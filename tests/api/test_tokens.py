@@ -19,7 +19,17 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from chalicelib.acts import Role
 from chalicelib.districts.tokens import Tokens
 from chalicelib.web.authorizer import admit
-from tests.support.world import CLIENT, ISSUER, KID, Person, World, signing_key, sub_of, token
+from tests.support.world import (
+    CLIENT,
+    CONSOLE,
+    ISSUER,
+    KID,
+    Person,
+    World,
+    signing_key,
+    sub_of,
+    token,
+)
 
 NAME = "dana@example.org"
 METHOD = "arn:aws:execute-api:us-east-1:123456789012:api/test/GET/v1/district"
@@ -118,6 +128,7 @@ FORGED: dict[str, Callable[[], str]] = {
     "issuer is a list": lambda: signed(iss=[ISSUER]),
     "another client": lambda: signed(client_id="somebody-else"),
     "no client": lambda: signed(client_id=None),
+    "empty client": lambda: signed(client_id=""),
     "an ID token": lambda: signed(token_use="id", aud=CLIENT),
     "no subject": lambda: signed(sub=None),
     "subject is a list": lambda: signed(sub=[sub_of(NAME)]),
@@ -155,11 +166,17 @@ def test_a_refused_token_is_no_failure_of_the_function(
     assert tuple(capsys.readouterr()) == ("", "")
 
 
+def test_apps_and_the_stacks_own_pages_are_let_in(world: World) -> None:
+    world.admin("dana")
+    for client in (CLIENT, CONSOLE):
+        assert Person(f"Bearer {signed(client_id=client)}").get("/v1/district").status == 200
+
+
 def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World) -> None:
     def fail() -> dict[str, object]:
         raise OSError
 
-    world.services.tokens = Tokens(ISSUER, CLIENT, fail)
+    world.services.tokens = Tokens(ISSUER, {CLIENT}, fail)
     with pytest.raises(OSError):  # noqa: PT011 - as it was raised
         admit(f"Bearer {token(NAME)}", world.services.sign_in)
 

@@ -21,7 +21,7 @@ class Pool:
         self.asked = 0
         self.reachable = True
         self.now = 0.0
-        self.tokens = Tokens(ISSUER, CLIENT, self._keys, lambda: self.now)
+        self.tokens = Tokens(ISSUER, {CLIENT}, self._keys, lambda: self.now)
 
     def _keys(self) -> dict[str, Any]:
         self.asked += 1

@@ -51,7 +51,8 @@ ENGINE = os.environ.get("PLUMBLINE_ENGINE")
 """Another DynamoDB than moto's (`make conformance`)."""
 
 ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool"
-CLIENT = "client-of-the-apps"
+CLIENT, CONSOLE = "client-of-the-apps", "client-of-the-console"
+PAGES = "https://plumbline-gb.auth.us-east-1.amazoncognito.com"
 KID = "key-1"
 
 
@@ -247,7 +248,7 @@ class World:
 
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
-        made.tokens = Tokens(ISSUER, CLIENT, key_set)
+        made.tokens = Tokens(ISSUER, {CLIENT, CONSOLE}, key_set)
         return made
 
     def person(
@@ -371,6 +372,8 @@ def _make_stack(clients: Any) -> Settings:
         files_bucket="plumbline-files",
         user_pool=clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"],
         user_pool_client=CLIENT,
+        console_client=CONSOLE,
+        sign_in_url=PAGES,
         token_issuer=ISSUER,
         token_keys_url=f"{ISSUER}/.well-known/jwks.json",
         mail_sender="plumbline@district.example.org",

@@ -37,6 +37,19 @@ class NewLock(Body):
     """Confirms that the process is finished without a post-test."""
 
 
+class SignInAnswer(Body):
+    """What the sign-in pages say when they lead back. The page reads it, in the browser."""
+
+    code: str = ""
+    """What is worth a token, once."""
+    state: str = ""
+    """The mark of the sign-in that the page began."""
+    error: str = ""
+    """Why nobody was signed in, as OAuth 2 names it."""
+    error_description: str = ""
+    """The same in words."""
+
+
 class LockView(Representation):
     """A process that is finished: nothing in it can be changed any more."""
 
@@ -146,6 +159,7 @@ def read_process_report(request: ProcessesLockingRequest, process_id: str) -> Re
 @routes.get(
     "/v1/reports/{process_id}",
     policy=PUBLIC,
+    query=SignInAnswer,
     media="text/html",
     summary="Sign in to read a report: the page that e-mails lead to",
 )
@@ -154,4 +168,4 @@ def read_report_page(request: ProcessesLockingRequest, process_id: str) -> Answe
 
     E-mails about finished processes lead here. The page signs the person in and opens the report.
     """
-    return request.services.report_page.answer()
+    return request.services.report_page.answer(request.address)
