@@ -69,7 +69,7 @@ Doors(
     sign_in,
     services,
     (
-        Room("chalicelib.web.documentation", ("/v1/openapi.json", "/v1/docs")),
+        Room("chalicelib.web.documentation", ("/", "/v1/openapi.json", "/v1/docs")),
         Room(
             "chalicelib.districts.routes", ("/v1/district", "/v1/me", "/v1/people", "/v1/sign-in")
         ),

@@ -18,8 +18,9 @@ from typing import Any
 import boto3
 from botocore.exceptions import ClientError, WaiterError
 
+from infra.gateway import ANSWERS_OF_THE_GATEWAY
 from infra.package import Package
-from infra.parameters import settle
+from infra.parameters import check_domain, find_public_address, settle
 
 KEEPS_DATA = frozenset(
     {
@@ -111,15 +112,17 @@ class Deployment:
         The API, its functions and the sign-in's callbacks would need each other in one change: its
         address is known only when it stands.
         """
-        if not self.parameters().get("PublicUrl"):
+        if not find_public_address(self.parameters()):
             self._tell(f"Telling the stack its address, {url} ...")
             self.run(package, {"PublicUrl": url})
 
     def plan(self, package: Package, parameters: Mapping[str, str]) -> list[Change]:
         """Upload and let CloudFormation say what it would do; an empty list for nothing."""
         self._plan = _new_plan()  # CloudFormation keeps the name of one that was carried out
-        template = self._uploaded(package)
         exists = self.exists()
+        present = self.parameters() if exists else {}
+        check_domain({**present, **parameters}, self._s3.meta.region_name)
+        template = self._uploaded(package, find_public_address({**present, **parameters}))
         declared = json.loads(package.template.read_text())["Parameters"]
         self._tell("Comparing with the stack as it is ..." if exists else "Planning the stack ...")
         self._left_behind.append(self._forget_change_set)
@@ -131,7 +134,7 @@ class Deployment:
             ChangeSetType="UPDATE" if exists else "CREATE",
             TemplateURL=template,
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-            Parameters=settle(declared, set(self.parameters()) if exists else set(), parameters),
+            Parameters=settle(declared, set(present), parameters),
             Tags=[{"Key": "application", "Value": "plumbline"}],
         )
         try:
@@ -167,11 +170,11 @@ class Deployment:
             each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])
         }
 
-    def _uploaded(self, package: Package) -> str:
+    def _uploaded(self, package: Package, address: str) -> str:
         """Upload zips and template under the hash of their content; give the template's address."""
         bucket = self._artifacts_bucket()
         code, layer = (self._uploaded_zip(bucket, each) for each in (package.zip, package.layer))
-        template = _with_code_at(code, layer, package)
+        template = _with_code_at(code, layer, package, address)
         template_key = f"{_digest(template)}.template.json"
         self._upload(bucket, template_key, template)
         return f"{self._s3.meta.endpoint_url}/{bucket}/{template_key}"
@@ -285,13 +288,22 @@ def _change(described: Mapping[str, Any]) -> Change:
     )
 
 
-def _with_code_at(code: str, layer: str, package: Package) -> bytes:
+def _with_code_at(code: str, layer: str, package: Package, address: str) -> bytes:
+    """Name in the template what was uploaded, and the address at which people reach the API.
+
+    API Gateway serves what was deployed, and SAM makes a deployment when the API's description
+    changes as it stands in the template. The gateway's own answers have the address in them.
+    """
     template = json.loads(package.template.read_text())
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = code
         if resource["Type"] == "AWS::Serverless::LayerVersion":
             resource["Properties"]["ContentUri"] = layer
+        if resource["Type"] == "AWS::Serverless::Api" and address:
+            body = resource["Properties"]["DefinitionBody"]
+            if ANSWERS_OF_THE_GATEWAY in body:
+                body["info"]["description"] = f"At {address}"
     return json.dumps(template, sort_keys=True).encode()
 
 

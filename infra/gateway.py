@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.districts.refusals import SIGN_IN_EXPIRED, SIGN_IN_SERVICE_BUSY
 from chalicelib.errors import NOT_SIGNED_IN, ProblemType
 from chalicelib.web import refusals
-from chalicelib.web.problems import RETRIED, RETRY_AFTER, STATUSES, TITLES
+from chalicelib.web.problems import RETRIED, RETRY_AFTER, STATUSES, TITLES, explained_at
 
 ANSWERS: Mapping[str, ProblemType[Any]] = {
     "UNAUTHORIZED": NOT_SIGNED_IN,
@@ -29,6 +29,17 @@ ANSWERS: Mapping[str, ProblemType[Any]] = {
 }
 """What is refused, by the gateway's own name for it."""
 
+ANSWERS_OF_THE_GATEWAY = "x-amazon-apigateway-gateway-responses"
+"""Where they are in the API's description."""
+
+ADDRESS = "${PublicAddress}"
+PUBLIC_ADDRESS = {
+    "Fn::If": ["DomainIsOurs", {"Fn::Sub": "https://${DomainName}"}, {"Ref": "PublicUrl"}]
+}
+"""Where people reach the API, as `infra/resources.yaml` says it to the functions."""
+OWN_ADDRESS = "https://$context.domainName/$context.stage"
+"""What API Gateway fills in: its own address, which is the public one until another is known."""
+
 
 def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
     """Write each declaration into the template's answer; both must know the same names."""
@@ -36,7 +47,7 @@ def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
         declared = ANSWERS[name]
         answers[name] |= {
             "statusCode": str(STATUSES[declared.kind]),
-            "responseTemplates": {"application/json": json.dumps(problem_of(declared))},
+            "responseTemplates": {"application/json": _with_address(problem_of(declared))},
         }
         if STATUSES[declared.kind] in RETRIED:
             given = answers[name].get("responseParameters", {})
@@ -47,11 +58,24 @@ def answer_refusals(answers: dict[str, dict[str, Any]]) -> None:
             answers[name]["responseParameters"] = given | wait
 
 
+def template_of(answer: Mapping[str, Any], url: str) -> str:
+    """Give the template of an answer as it is in a stack that people reach at `url`."""
+    written, _ = answer["responseTemplates"]["application/json"]["Fn::Sub"]
+    text: str = written.replace(ADDRESS, url)
+    return text
+
+
+def _with_address(problem: dict[str, Any]) -> dict[str, Any]:
+    """Let CloudFormation write the public address in; without one the gateway names itself."""
+    address = {"Fn::If": ["AddressIsKnown", PUBLIC_ADDRESS, OWN_ADDRESS]}
+    return {"Fn::Sub": [json.dumps(problem), {"PublicAddress": address}]}
+
+
 def problem_of(declared: ProblemType[Any]) -> dict[str, Any]:
     """Give the problem document; the gateway knows no fact but the number of the request."""
     status = STATUSES[declared.kind]
     return {
-        "type": f"/v1/docs#{declared.code}",
+        "type": explained_at(declared.code, ADDRESS),
         "title": TITLES[status],
         "status": status,
         "code": declared.code,

@@ -24,7 +24,7 @@ import yaml
 
 from infra.bytecode import compile_beside, forget_explanations, leave_only_bytecode
 from infra.dependencies import dependencies
-from infra.gateway import answer_refusals
+from infra.gateway import ANSWERS_OF_THE_GATEWAY, answer_refusals
 from infra.layer import FONTS, report_layer
 from infra.preflight import answer_preflights
 from infra.zips import files_below, write_zip
@@ -177,7 +177,7 @@ def _write_template(sam: Path, template: Path) -> None:
         raise NotPackaged(message)
     api = merged["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
     answer_preflights(api["paths"])
-    answer_refusals(api["x-amazon-apigateway-gateway-responses"])
+    answer_refusals(api[ANSWERS_OF_THE_GATEWAY])
     template.write_text(json.dumps(merged, indent=1, sort_keys=True))
 
 

@@ -94,6 +94,29 @@ def settle(
     ]
 
 
+def check_domain(parameters: Mapping[str, str], region: str) -> None:
+    """Refuse a domain without its certificate, and the other way round. Raises `BadParameter`."""
+    domain, certificate = (parameters.get(name, "") for name in ("DomainName", "DomainCertificate"))
+    if domain and not certificate:
+        raise BadParameter(
+            f"DomainName={domain} needs its certificate: --set DomainCertificate=ARN. ACM issues it"
+            f" in {region}."
+        )
+    if certificate and not domain:
+        raise BadParameter("DomainCertificate needs its domain: --set DomainName=NAME.")
+    if certificate and certificate.split(":")[3] != region:
+        raise BadParameter(
+            f"The certificate {certificate} is not in {region}, where the stack is. Have ACM issue"
+            f" one in {region}."
+        )
+
+
+def find_public_address(parameters: Mapping[str, str]) -> str:
+    """Give where people reach a stack with these parameters; empty while nobody knows."""
+    domain = parameters.get("DomainName", "")
+    return f"https://{domain}" if domain else parameters.get("PublicUrl", "")
+
+
 def _is_secret(about: Mapping[str, Any]) -> bool:
     return bool(about.get("NoEcho")) and "Default" not in about
 

@@ -20,7 +20,7 @@ from .tags import TAGS
 
 def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     """Describe every route."""
-    routes = [route for each in declared for route in each.routes]
+    routes = [route for each in declared for route in each.routes if not route.hidden]
     shapes = _shapes(routes)
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:

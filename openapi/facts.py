@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.web.documentation import ADDRESS
+
 Json = dict[str, Any]
 
 
@@ -64,7 +66,7 @@ FACTS: Json = {
     "running_correction_id": _text("`correction_running`: the correction that is at work.", _ID),
     "link": _text(
         "`correction_running`: the address of that correction.",
-        f"/v1/corrections/{_ID}",
+        f"{ADDRESS}/v1/corrections/{_ID}",
         format="uri-reference",
     ),
     "other_import_id": {

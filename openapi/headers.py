@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.web.documentation import ADDRESS
 from chalicelib.web.idempotency import HEADER, KEY, REPLAYED
 
 Json = dict[str, Any]
@@ -21,13 +22,16 @@ ANSWERED: dict[str, Json] = {
         "schema": {
             "type": "string",
             "format": "uri-reference",
-            "examples": ["/v1/trackers/01J7Z5T0QK3W8V6M2N4P9R1S0A"],
+            "examples": [f"{ADDRESS}/v1/trackers/01J7Z5T0QK3W8V6M2N4P9R1S0A"],
         },
     },
     "Link": {
         "description": 'The address of the next page, as `<...>; rel="next"` (RFC 8288). Missing '
         "on the last page.",
-        "schema": {"type": "string", "examples": ['</v1/schools?limit=50&cursor=x>; rel="next"']},
+        "schema": {
+            "type": "string",
+            "examples": [f'<{ADDRESS}/v1/schools?limit=50&cursor=x>; rel="next"'],
+        },
     },
     "Retry-After": {
         "description": "How many seconds to wait before the request is sent again.",

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from chalicelib.errors import ProblemType, join
-from chalicelib.web.problems import MEDIA_TYPE, STATUSES, TITLES, our_mistake
+from chalicelib.web.documentation import ADDRESS
+from chalicelib.web.problems import MEDIA_TYPE, STATUSES, TITLES, explained_at, our_mistake
 from docs import catalog
 
 from .facts import FACTS, PARTS
@@ -100,7 +101,7 @@ def _response(status: int, title: str) -> Json:
 
 def _example(status: int, title: str, code: str) -> Json:
     return {
-        "type": f"/v1/docs#{code}",
+        "type": explained_at(code, ADDRESS),
         "title": title,
         "status": status,
         "code": code,
@@ -138,7 +139,7 @@ _PROBLEM: Json = {
             "type": "string",
             "format": "uri-reference",
             "description": "The address of the page that explains the code.",
-            "examples": ["/v1/docs#changed_meanwhile"],
+            "examples": [explained_at("changed_meanwhile", ADDRESS)],
         },
         "title": {
             "type": "string",

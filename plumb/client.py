@@ -53,10 +53,29 @@ class JobFailed(Exception):
         super().__init__(job.get("message") or f"The job ended as {job['state']}.")
 
 
+class Loopback(httpx.HTTPTransport):
+    """Finds names below `localhost` on this machine (RFC 6761), as browsers do.
+
+    Not every system's resolver knows them, and the local cloud knows its stack by such a name.
+    """
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request; its `Host` stays what it was."""
+        if request.url.host.endswith(".localhost"):
+            request = httpx.Request(
+                request.method,
+                request.url.copy_with(host="127.0.0.1"),
+                headers=request.headers,
+                stream=request.stream,
+                extensions=request.extensions,
+            )
+        return super().handle_request(request)
+
+
 @cache
 def _http() -> httpx.Client:
     """One pool of connections for everybody in this process."""
-    return httpx.Client(timeout=40)
+    return httpx.Client(timeout=40, transport=Loopback())
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ ADDRESS = "https://plumbline.example.org/api"
 SIGN_IN = "https://sign-in.example.org"
 """What the files say for a stack's own addresses: it writes them in once per process."""
 
+START = "/v1/docs"
+"""Where the root address leads people: to the one page that there is for everybody."""
+
 
 class DocumentationServices(Protocol):
     """What is asked for here."""
@@ -38,6 +41,12 @@ class DocumentationServices(Protocol):
 DocumentationRequest = Request[DocumentationServices]
 
 routes = Routes("Documentation")
+
+
+@routes.get("/", policy=PUBLIC, status=302, hidden=True, summary="Lead people to the start page")
+def lead_to_start(_: DocumentationRequest) -> Answer:
+    """Lead to the start page."""
+    return Answer(302, None, {"Location": START})
 
 
 @routes.get(

@@ -72,6 +72,8 @@ class Route:
     conditional: bool = False
     only_reads: bool = False
     """Whether a POST changes nothing: what is sent is too much for a query."""
+    hidden: bool = False
+    """Whether it is for people alone: the OpenAPI document leaves it out."""
     media: str = ""
     """The answer's media type where it is not a representation of ours."""
     stored: bool = False

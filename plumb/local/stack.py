@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import boto3
 
 from infra.deploy import Deployment
-from infra.package import package
+from infra.gateway import ANSWERS_OF_THE_GATEWAY, template_of
+from infra.package import Package, package
 from infra.people import appoint_first_admin, bind_accounts, invite, set_password
 from plumb.connection import Unclear
 from plumb.local.cloud import LocalCloud
@@ -41,6 +42,12 @@ class Stack:
     outputs: dict[str, str]
     sdk: dict[str, str] = field(repr=False)
     password: str = field(default=PASSWORD, repr=False)
+
+    @property
+    def numeric_url(self) -> str:
+        """The same address for programs that do not know names below `localhost`."""
+        cloud, api = self.sdk["AWS_ENDPOINT_URL"], self.outputs["RestAPIId"]
+        return f"{cloud}/restapis/{api}/api/_user_request_"
 
     @property
     def docs(self) -> str:
@@ -78,16 +85,30 @@ def deployed(cloud: LocalCloud, tell: Callable[[str], None]) -> Stack:
     if known and known.digest == digest:
         return _note(cloud, replace(known, outbox=_outbox(cloud)))
     tell("Deploying to the local cloud ...")
-    outputs = dict(Deployment(NAME, tell).run(made, base).outputs)
+    local = _without_answers(made, cloud)
+    first = Deployment(NAME, tell).run(local, base).outputs
     # the gateway of AWS tells its functions how it is reached; this one does not
-    named = {**base, "PublicUrl": _url(cloud, outputs)}
-    Deployment(NAME, tell).run(made, named)  # its port may be another than the last time
-    _finish(outputs, made.template.read_text())
+    named = {**base, "PublicUrl": _url(cloud, first)}
+    # its port may be another than the last time
+    outputs = dict(Deployment(NAME, tell).run(local, named).outputs)
+    _finish(outputs, made.template.read_text(), named["PublicUrl"])
     bind_accounts(outputs)
     appoint_first_admin(outputs, ADMIN, ("Olive", "Operator"), f"{ADMIN}@{DOMAIN}")
     stack = Stack(digest, _url(cloud, outputs), _outbox(cloud), outputs, cloud.sdk_environment())
     set_password(outputs, ADMIN, stack.password)
     return _note(cloud, stack)
+
+
+def _without_answers(made: Package, cloud: LocalCloud) -> Package:
+    """Leave the gateway's own answers out of the template: this cloud does not read them there.
+
+    They name the API's address; and it makes another API, at another address, where one changes.
+    """
+    template = json.loads(made.template.read_text())
+    del template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"][ANSWERS_OF_THE_GATEWAY]
+    left = cloud.places.stack.with_name("template.json")
+    left.write_text(json.dumps(template))
+    return replace(made, template=left)
 
 
 def _note(cloud: LocalCloud, stack: Stack) -> Stack:
@@ -119,20 +140,21 @@ def let_in(stack: Stack, people: dict[str, str]) -> None:
         set_password(stack.outputs, username, stack.password)
 
 
-def _url(cloud: LocalCloud, outputs: dict[str, str]) -> str:
-    return f"{cloud.url}/restapis/{outputs['RestAPIId']}/api/_user_request_"
+def _url(cloud: LocalCloud, outputs: Mapping[str, str]) -> str:
+    """Give the address: a host of its own, so that two districts share no cookie."""
+    return f"http://{outputs['RestAPIId']}.execute-api.localhost:{cloud.ports.cloud}/api"
 
 
 def _outbox(cloud: LocalCloud) -> str:
     return f"http://{HOST}:{cloud.ports.outbox}/"
 
 
-def _finish(outputs: dict[str, str], template: str) -> None:
+def _finish(outputs: dict[str, str], template: str, url: str) -> None:
     """Apply what the local cloud does not take from the template, and AWS does."""
     resources = json.loads(template)["Resources"]
     translate_roles(NAME)
     _expire(outputs["TableName"], resources["Table"])
-    _answer_as_the_gateway(outputs["RestAPIId"], resources["RestAPI"])
+    _answer_as_the_gateway(outputs["RestAPIId"], resources["RestAPI"], url)
     boto3.client("ses").verify_email_identity(EmailAddress=DISTRICT["MailSender"])
 
 
@@ -144,11 +166,13 @@ def _expire(table: str, resource: dict[str, Any]) -> None:
         dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=wanted)
 
 
-def _answer_as_the_gateway(api: str, resource: dict[str, Any]) -> None:
+def _answer_as_the_gateway(api: str, resource: dict[str, Any], url: str) -> None:
     gateway: Any = boto3.client("apigateway")
     body = resource["Properties"]["DefinitionBody"]
-    for kind, answer in body["x-amazon-apigateway-gateway-responses"].items():
-        gateway.put_gateway_response(restApiId=api, responseType=kind, **answer)
+    for kind, answer in body[ANSWERS_OF_THE_GATEWAY].items():
+        written = {"application/json": template_of(answer, url)}
+        told = {**answer, "responseTemplates": written}
+        gateway.put_gateway_response(restApiId=api, responseType=kind, **told)
     _answer_preflights(gateway, api, body["paths"])
     gateway.create_deployment(restApiId=api, stageName=resource["Properties"]["StageName"])
 

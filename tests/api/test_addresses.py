@@ -22,7 +22,7 @@ from tests.support.gateways import GATEWAYS, Gateway
 from tests.support.world import Person, Reply, World
 
 ROUTES = list(every_route())
-WELCOME = {200, 201, 202, 204}
+WELCOME = {200, 201, 202, 204, 302}
 THERE = WELCOME | {405, 409}
 """405: where one only acts. 409: a report that is being written has its address already."""
 WALKERS = ("district admin", "owning teacher")
@@ -90,7 +90,7 @@ def test_every_screen_leads_to_what_is_there(world: World, gateway: Gateway) -> 
         for person in welcome(route, scene):
             asked = gateway.address + a_request(route, scene)[1]
             reply = gateway.ask(person, "GET", asked)
-            assert reply.status == 200, asked
+            assert reply.status in WELCOME, asked
             found |= {
                 (person, urldefrag(urljoin(asked, address)).url): f"{asked} -> {address}"
                 for address in led_to(reply)
@@ -165,6 +165,16 @@ def test_what_a_refusal_leads_to_is_there(world: World, gateway: Gateway) -> Non
     assert refused.code == "correction_running"
     assert gateway.path_of(urljoin(asked, refused.body["link"])) == f"/v1/corrections/{correction}"
     assert not follow(gateway, admin, asked, refused)
+
+
+def test_the_root_leads_people_to_the_start_page(world: World, gateway: Gateway) -> None:
+    gateway.serve(world)
+    asked = f"{gateway.address}/"
+    reply = gateway.ask(world.nobody(), "GET", asked)
+    assert reply.status == 302
+    page = gateway.ask(world.nobody(), "GET", urljoin(asked, reply.headers["Location"]))
+    assert page.status == 200
+    assert page.headers["Content-Type"].startswith("text/html")
 
 
 def test_openapi_says_where_the_api_is(world: World, gateway: Gateway) -> None:

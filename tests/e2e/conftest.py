@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
-from plumb.client import Client
+from plumb.client import Client, Loopback
 from plumb.local.places import Places
 from plumb.local.session import Session, session
 from plumb.tour.give import give
 from plumb.tour.ledger import Ledger
 from plumb.tour.load import Loader
+from tests.e2e.visitor import Visitor
 
 HERE = Path(__file__).parent
 
@@ -71,3 +74,24 @@ def admin(deployed: Deployed) -> Client:
 def teacher(deployed: Deployed) -> Client:
     """Give a third-grade teacher."""
     return deployed.as_teacher()
+
+
+@pytest.fixture(scope="session")
+def pages(deployed: Deployed) -> dict[str, str]:
+    """Give what the API says about signing in."""
+    found: dict[str, str] = Client(deployed.up.stack.url).get("/v1/sign-in")
+    return found
+
+
+@pytest.fixture(scope="session")
+def visitor(deployed: Deployed) -> Iterator[Visitor]:
+    """Give the district admin in a browser."""
+    with httpx.Client(timeout=30, transport=Loopback()) as http:
+        name = deployed.loader.cast.admin.username
+        yield Visitor(http, name, deployed.up.stack.password)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def early_code(visitor: Visitor, pages: dict[str, str]) -> tuple[str, float]:
+    """Give a code that nobody has used, and when it came: before all tests."""
+    return visitor.bring_code(pages), time.monotonic()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from plumb.client import Client
@@ -18,7 +17,7 @@ def test_every_address_answers_a_preflight(path: str, deployed: Deployed) -> Non
         "Access-Control-Request-Method": "PATCH",
         "Access-Control-Request-Headers": "authorization,if-match",
     }
-    answer = httpx.options(f"{deployed.up.stack.url}{path}", headers=asked, timeout=30)
+    answer = deployed.admin.http.options(f"{deployed.up.stack.url}{path}", headers=asked)
     assert answer.is_success
     assert "PATCH" in answer.headers["Access-Control-Allow-Methods"]
     assert "If-Match" in answer.headers["Access-Control-Allow-Headers"]
@@ -26,15 +25,16 @@ def test_every_address_answers_a_preflight(path: str, deployed: Deployed) -> Non
 
 def test_a_listed_page_may_read_and_another_may_not(deployed: Deployed, admin: Client) -> None:
     url, bearer = f"{deployed.up.stack.url}/v1/district", f"Bearer {admin.token}"
-    ours = httpx.get(url, headers={"Origin": APP, "Authorization": bearer}, timeout=30)
+    ours = admin.http.get(url, headers={"Origin": APP, "Authorization": bearer})
     assert ours.headers["Access-Control-Allow-Origin"] == APP
-    theirs = httpx.get(url, headers={"Origin": ELSEWHERE, "Authorization": bearer}, timeout=30)
+    theirs = admin.http.get(url, headers={"Origin": ELSEWHERE, "Authorization": bearer})
     assert "Access-Control-Allow-Origin" not in theirs.headers
 
 
 def test_any_page_may_read_what_the_gateway_refuses(deployed: Deployed) -> None:
     """It is nobody's data, and without it an app cannot tell a lost sign-in from a lost network."""
     url = f"{deployed.up.stack.url}/v1/district"
-    refused = httpx.get(url, headers={"Origin": APP, "Authorization": "Bearer no"}, timeout=30)
+    sent = {"Origin": APP, "Authorization": "Bearer no"}
+    refused = deployed.admin.http.get(url, headers=sent)
     assert (refused.status_code, refused.json()["code"]) == (401, "not_signed_in")
     assert refused.headers["Access-Control-Allow-Origin"] == "*"

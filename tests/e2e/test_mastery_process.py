@@ -143,7 +143,7 @@ def test_no_mail_names_a_student(done: Run) -> None:
 
 def test_the_mail_leads_to_a_page_that_asks_to_sign_in(done: Run) -> None:
     (link,) = set(re.findall(r"http\S+/v1/reports/\w+", done.ended.mails[0].body("plain")))
-    page = httpx.get(link)
+    page = done.leader.http.get(link)
     assert (page.status_code, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert done.ended.process["name"] not in page.text
 

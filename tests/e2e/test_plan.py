@@ -8,10 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import pytest
 
 from infra.deploy import Deployment
 from infra.package import package
+from infra.parameters import BadParameter
 from tests.e2e.conftest import Deployed
+
+SECOND = {"DistrictId": "second", "DistrictName": "Second", "MailSender": "a@second.example"}
+DOMAIN = {
+    "DomainName": "plumbline.second.example",
+    "DomainCertificate": "arn:aws:acm:us-east-1:123456789012:certificate/1b2c",
+}
 
 
 def everything() -> tuple[set[str], dict[str, set[str]]]:
@@ -37,9 +45,51 @@ def test_a_plan_leaves_nothing_behind(deployed: Deployed, tmp_path: Path) -> Non
     other.template.write_text(json.dumps(template))
     before = everything()
     deployment = Deployment("second-district", lambda _: None)
-    named = {"DistrictId": "second", "DistrictName": "Second", "MailSender": "a@second.example"}
-    changes = deployment.plan(other, named)
+    changes = deployment.plan(other, SECOND)
     assert len(changes) > 50
     assert everything() != before
     deployment.forget_plan()
     assert everything() == before
+
+
+def test_a_new_address_is_deployed_at_the_gateway(deployed: Deployed) -> None:
+    """SAM makes a deployment when the API's description changes; the answers name the address."""
+    deployment = Deployment("second-district", lambda _: None)
+    described = []
+    for given in (SECOND, SECOND | DOMAIN):
+        before = everything()[1]
+        deployment.plan(package(), given)
+        described.append(_description_of_the_api(before))
+        deployment.forget_plan()
+    assert described == ["", "At https://plumbline.second.example"]
+
+
+def _description_of_the_api(before: dict[str, set[str]]) -> str:
+    s3: Any = boto3.client("s3")
+    ((bucket, key),) = {
+        (bucket, key)
+        for bucket, keys in everything()[1].items()
+        for key in keys - before[bucket]
+        if key.endswith(".template.json")
+    }
+    template = json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+    info = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["info"]
+    return str(info.get("description", ""))
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"DomainName": DOMAIN["DomainName"]}, "needs its certificate"),
+        ({"DomainCertificate": DOMAIN["DomainCertificate"]}, "needs its domain"),
+        (
+            DOMAIN | {"DomainCertificate": "arn:aws:acm:us-west-2:123456789012:certificate/1b2c"},
+            "not in us-east-1",
+        ),
+    ],
+)
+def test_a_domain_and_its_certificate_come_together(
+    given: dict[str, str], reason: str, deployed: Deployed
+) -> None:
+    with pytest.raises(BadParameter, match=reason):
+        Deployment("second-district", lambda _: None).plan(package(), SECOND | given)

@@ -10,12 +10,13 @@ from typing import Any
 
 from chalicelib import settings
 from chalicelib.errors import names_in
+from chalicelib.processes.locking.page import CALLBACK
 from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
 from chalicelib.web.edge import SAFE
 from chalicelib.web.problems import STATUSES
 from infra.dependencies import SERVICES
-from infra.gateway import ANSWERS
+from infra.gateway import ANSWERS, OWN_ADDRESS, PUBLIC_ADDRESS, template_of
 from infra.package import ROOT
 from plumb.sign_in import PATH, PORTS
 
@@ -29,6 +30,8 @@ READERS = {
     "RunJob": "JobsQueue",
     "BuildReport": "ReportsQueue",
 }
+
+ADDRESS = "https://plumbline.example.org"
 
 Template = dict[str, Any]
 
@@ -185,6 +188,47 @@ def test_a_sign_in_leads_back_to_where_plumb_listens(template: Template) -> None
     assert callbacks == [f"http://localhost:{port}{PATH}" for port in PORTS]
 
 
+def test_everything_derives_from_one_public_address(template: Template) -> None:
+    variables = template["Globals"]["Function"]["Environment"]["Variables"]
+    assert variables["PUBLIC_URL"] == PUBLIC_ADDRESS
+    assert template["Outputs"]["PublicAddress"]["Value"] == PUBLIC_ADDRESS
+    callbacks = template["Resources"]["ConsoleClient"]["Properties"]["CallbackURLs"]
+    paths = {written.removeprefix("${PublicAddress}") for written, _ in map(_sub, callbacks)}
+    assert paths == {"/console/signed-in", CALLBACK}
+    assert [given for _, given in map(_sub, callbacks)] == [{"PublicAddress": PUBLIC_ADDRESS}] * 2
+    body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    for answer in body["x-amazon-apigateway-gateway-responses"].values():
+        _, given = _sub(answer["responseTemplates"]["application/json"])
+        known = {"Fn::If": ["AddressIsKnown", PUBLIC_ADDRESS, OWN_ADDRESS]}
+        assert given == {"PublicAddress": known}
+
+
+def _sub(written: Template) -> tuple[str, Template]:
+    text, given = written["Fn::Sub"]
+    return text, given
+
+
+def test_a_domain_of_the_districts_own_is_the_only_address(template: Template) -> None:
+    resources = template["Resources"]
+    domain, mapping = resources["PublicDomain"], resources["PublicDomainMapping"]
+    assert domain["Condition"] == mapping["Condition"] == "DomainIsOurs"
+    assert domain["Properties"]["DomainName"] == {"Ref": "DomainName"}
+    assert domain["Properties"]["RegionalCertificateArn"] == {"Ref": "DomainCertificate"}
+    assert "BasePath" not in mapping["Properties"]
+    closed = resources["RestAPI"]["Properties"]["DisableExecuteApiEndpoint"]
+    assert closed == {"Fn::If": ["DomainIsOurs", True, False]}
+
+
+def test_the_stacks_own_pages_sign_in_with_a_code_and_without_a_password(
+    template: Template,
+) -> None:
+    console = template["Resources"]["ConsoleClient"]
+    assert console["Condition"] == "AddressIsKnown"  # its callbacks need it
+    assert console["Properties"]["AllowedOAuthFlows"] == ["code"]
+    assert console["Properties"]["ExplicitAuthFlows"] == ["ALLOW_REFRESH_TOKEN_AUTH"]
+    assert console["Properties"]["GenerateSecret"] is False
+
+
 def test_the_gateway_refuses_with_the_codes_and_sentences_that_are_declared(
     template: Template,
 ) -> None:
@@ -192,10 +236,10 @@ def test_the_gateway_refuses_with_the_codes_and_sentences_that_are_declared(
     answers = body["x-amazon-apigateway-gateway-responses"]
     codes = {}
     for kind, answer in answers.items():
-        problem = json.loads(answer["responseTemplates"]["application/json"])
+        problem = json.loads(template_of(answer, ADDRESS))
         declared = ANSWERS[kind]
         assert (problem["code"], problem["detail"]) == (declared.code, declared.text)
-        assert problem["type"] == f"/v1/docs#{problem['code']}"
+        assert problem["type"] == f"{ADDRESS}/v1/docs#{problem['code']}"
         assert problem["instance"] == "urn:request:$context.requestId"
         assert problem["status"] == int(answer["statusCode"]) == STATUSES[declared.kind]
         codes[kind] = problem["code"]
