@@ -90,7 +90,9 @@ OPERATIONS: dict[str, Any] = {
     for methods in described()["paths"].values()
     for operation in methods.values()
 }
-ROUTES = {route.name: route for routes in every_domain() for route in routes.routes}
+ROUTES = {
+    route.name: route for routes in every_domain() for route in routes.routes if not route.hidden
+}
 
 
 def test_every_parameter_is_described_and_none_is_null() -> None:
