@@ -24,9 +24,11 @@ from .model import (
     PaperSize,
     Percent,
     ReportDelivery,
+    SignIn,
     TimeZone,
 )
 from .rights import Right
+from .service import FIRST_ADMIN
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
@@ -276,15 +278,24 @@ class MeView(Representation):
             rights=list(subject.rights),
             teams=[MeTeamView.of(team) for team in subject.teams],
             led_teams=[MeTeamView.of(team) for team in subject.teams if team.leads],
-            links={
-                "district": "/v1/district",
-                "work": "/v1/me/work",
-                "trackers": "/v1/trackers",
-                "teams": "/v1/teams?mine=true",
-                "processes": "/v1/processes?mine=true",
-                "email_preference": f"/v1/people/{write_segment(known.person)}/email-preference",
-            },
+            links=_links_of(known),
         )
+
+
+def _links_of(known: SignIn) -> dict[str, str]:
+    """Say where this person can go on: only teachers have trackers, only the roster's get mail."""
+    links = {
+        "district": "/v1/district",
+        "work": "/v1/me/work",
+        "teams": "/v1/teams?mine=true",
+        "processes": "/v1/processes?mine=true",
+    }
+    if Role.TEACHER in known.roles:
+        links["trackers"] = "/v1/trackers"
+    if known.person != FIRST_ADMIN:
+        preference = f"/v1/people/{write_segment(known.person)}/email-preference"
+        links["email_preference"] = preference
+    return links
 
 
 @routes.get(

@@ -470,7 +470,6 @@ class WorkView(Representation):
             failed=DistributionsWorkView(**_section(admin.failed, DistributionWorkView.of)),
             links={
                 "me": "/v1/me",
-                "trackers": "/v1/trackers",
                 "processes": "/v1/processes?mine=true&state=open",
             },
         )
