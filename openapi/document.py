@@ -16,6 +16,7 @@ from .models import show_values
 from .operations import operation
 from .schemas import Shapes
 from .tags import TAGS
+from .variants import schemas_by_kind
 
 
 def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
         paths.setdefault(route.path, {})[route.method.lower()] = operation(route, shapes)
     used = {route.tag for route in routes}
     schemas = {**shapes.shown(), **problems.schemas(), **show_values(BAGS)}
+    schemas |= schemas_by_kind(schemas)
     return {
         "openapi": "3.1.0",
         "info": {

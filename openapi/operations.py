@@ -20,10 +20,24 @@ OK, CREATED, NOTHING, UNCHANGED = 200, 201, 204, 304
 ALSO: dict[str, tuple[int, ...]] = {
     "create_activation": (200,),
     "read_process_report": (409,),
+    "read_distribution_analysis": (409,),
+    "read_distribution_results": (409,),
+    **{
+        f"{verb}_{what}_results": (409,)
+        for verb in ("list", "download")
+        for what in ("school", "teacher", "class", "standard", "item")
+    },
 }
 """Statuses of single operations beyond those that follow from what they declare."""
 
-TAGGED = frozenset({"create_tracker_batch", "read_library_entry"})
+TAGGED = frozenset(
+    {
+        "create_distribution_reminder",
+        "create_process_reminder",
+        "create_tracker_batch",
+        "read_library_entry",
+    }
+)
 """Operations that say a version as `ETag` alone."""
 
 WHO = {

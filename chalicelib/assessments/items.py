@@ -101,11 +101,7 @@ Text = Annotated[str, Field(min_length=1, max_length=500)]
 
 
 class Item(BaseModel):
-    """One item. `key` by kind: see `KINDS`.
-
-    `choices` are the texts beside the letters A, B, C ...; `tolerance` is how far a number may be
-    off; `standards` are codes or identifiers of the assessment's standards set.
-    """
+    """One item of an assessment. What it holds depends on its kind."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True

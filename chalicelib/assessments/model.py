@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 class Visibility(StrEnum):
-    """Who may see it, besides its creator."""
+    """Who may see an assessment."""
 
     PRIVATE = "private"
     """Only its creator sees it."""

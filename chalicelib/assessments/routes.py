@@ -47,11 +47,7 @@ Language = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", 
 
 
 class NewAssessment(Body):
-    """A draft's properties; `level_count` is the district's unless given.
-
-    `cuts` are percents, ascending: where each mastery level but the lowest begins. Without them the
-    district's hold.
-    """
+    """A draft's properties."""
 
     title: Title
     """The title, on one line. Example: `Unit 3: Fractions`"""
@@ -81,7 +77,7 @@ class NewAssessment(Body):
 
 
 class AssessmentChanges(Body):
-    """Properties to change; leave out what stays. Empty `cuts`: the district's hold again."""
+    """Properties to change. Leave out what stays."""
 
     title: Title | None = None
     """The new title. Example: `Unit 3: Fractions`"""
@@ -115,10 +111,7 @@ class PrintedItem(Body):
 
 
 class Items(Body):
-    """All items, in order; for document-based assessments also the document.
-
-    `versions`: what is right on the forms B to E; left out, those stay that fit the items.
-    """
+    """All items of an assessment, in order."""
 
     document: Document | None = None
     """What students work on; for document-based assessments."""
@@ -150,12 +143,7 @@ class ApprovalView(Representation):
 
 
 class AssessmentView(Representation):
-    """An assessment without its items; `allowed` is what you may do with it.
-
-    `subject` and `grades` are its standards set's unless its author says otherwise. `scored`:
-    students have results, so what decides scores is frozen; `running_correction_id` is the
-    correction that is scoring them again at present.
-    """
+    """An assessment without its items."""
 
     id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -334,12 +322,7 @@ class ItemView(Representation):
 
 
 class BankItemView(Representation):
-    """An item of the bank.
-
-    Append it to an assessment of yours by `assessment_id` and the item's id.
-
-    `allowed` is what you may do with it.
-    """
+    """An item of the bank."""
 
     allowed: tuple[str, ...] = ("copy",)
     """What you may do with it.

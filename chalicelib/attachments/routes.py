@@ -40,10 +40,7 @@ class NewAttachment(Body):
 
 
 class AttachmentView(Representation):
-    """An attachment. `upload` is there while its file is awaited, `url` once it can be fetched.
-
-    Fetch `url` without signing in, within `expires_in` seconds.
-    """
+    """A document beside an assessment, to be printed."""
 
     id: str
     """The attachment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -35,12 +35,7 @@ Key = Annotated[tuple[Text, ...], Field(max_length=50)]
 
 
 class ItemFix(BaseModel):
-    """What is to hold of an item; what is left out stays.
-
-    A question is given up in one of two ways. `accept_all`: whoever answered gets all points; it is
-    kept as the item's scoring `any_answer`. `scoring` `everyone`: all who sat the test get them,
-    answered or not.
-    """
+    """What holds of an item from now on. Leave out what stays."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True

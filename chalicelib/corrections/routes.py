@@ -42,11 +42,7 @@ class NewFormFix(FormFix):
 
 
 class NewCorrection(Body):
-    """What is to hold from now on; what is left out stays.
-
-    `versions`: the keys of printed forms B to E, for the items whose key is corrected. `cuts`: cut
-    scores in percent, ascending, one for each mastery level but the lowest.
-    """
+    """What holds from now on. Leave out what stays."""
 
     items: Annotated[tuple[ItemFix, ...], Field(max_length=MOST_ITEMS)] = ()
     """Items to correct. Leave out what stays."""
@@ -71,7 +67,7 @@ class NewCorrection(Body):
 
 
 class ItemChangeView(Representation):
-    """One thing that was changed about an item. `form` is the printed form; empty for A."""
+    """One thing that was changed about an item."""
 
     item: str = Field(serialization_alias="item_id")
     """The item's id within its assessment. Example: `q7`"""
@@ -135,7 +131,7 @@ class SheetCountsView(Representation):
 
 
 class OtherSittingView(Representation):
-    """The same test given another time, with a key of its own. `link`: where you can correct it."""
+    """The same test given another time, with a key of its own."""
 
     id: str
     """The id of that other sitting. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -167,7 +163,7 @@ class OtherSittingView(Representation):
 
 
 class CorrectionRowView(Representation):
-    """A correction in a list. `state` is running or done."""
+    """A correction in a list."""
 
     id: str
     """The correction's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -214,9 +210,8 @@ class CorrectionRowView(Representation):
 class CorrectionView(CorrectionRowView):
     """A correction with what it has moved so far: counts of students, never who.
 
-    `schools` only for district administrators. For others who made the assessment, `students` and
-    `standards` are null too while fewer than five students are counted, and `withheld_message` says
-    why. `also_correct`: other sittings of the same test, as data teams give it twice.
+    For others than district administrators, counts are withheld while fewer than five students are
+    counted.
     """
 
     sheets: SheetCountsView = Field(serialization_alias="sheet_counts")

@@ -50,11 +50,7 @@ _Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewStart(Start):
-    """When: the option, perhaps a date and a time.
-
-    `occurrence`: which of two equal times is meant, in the hour that the end of summer time
-    repeats.
-    """
+    """When it is delivered."""
 
     which: Which | None = Field(default=None, validation_alias="occurrence")
     """Which of two equal local times is meant, in the hour that the end of daylight saving repeats.
@@ -65,10 +61,7 @@ class NewStart(Start):
 
 
 class SelectionBody(Body):
-    """What was ticked: the whole district, whole schools, single trackers.
-
-    The numbers keep the distribution, which remembers what was ticked, within an item of the table.
-    """
+    """What is ticked: the whole district, whole schools, single trackers."""
 
     district: bool = Field(default=False, validation_alias="whole_district")
     """Whether the whole district is ticked."""
@@ -85,10 +78,7 @@ class SelectionBody(Body):
 
 
 class OpensProcessBody(Body):
-    """A Mastery Process with the assessment as its pre-test, opened once it is delivered.
-
-    In these data teams; without `team_ids` in all that are not retired.
-    """
+    """A Mastery Process with the assessment as its pre-test, opened once it is delivered."""
 
     name: Annotated[Title, Field(max_length=120)]
     """The name of the Mastery Processes that it opens. Example: `Fractions, fall 2026`"""
@@ -107,15 +97,7 @@ class OpensProcessBody(Body):
 
 
 class NewDistribution(Body):
-    """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
-
-    `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
-    `automatic_end_date`: the last day, in the district's time zone, on which new trackers of the
-    selected schools that match receive it by themselves.
-    `give_until_date`: the last day, in the district's time zone, on which classes are to be given
-    it.
-    `opens_process`: a Mastery Process that it opens in data teams.
-    """
+    """An assessment, the trackers it goes to, when, and whether teachers get an e-mail."""
 
     assessment_id: str = _ID
     """The assessment to distribute. You must have made it, and only the district may see it.
@@ -156,11 +138,9 @@ class NewDistribution(Body):
 
 
 class DistributionChanges(Body):
-    """What may be changed until it starts; leave out what stays.
+    """What to change.
 
-    Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day,
-    or null for no longer.
-    `opens_process` is null for none any more.
+    Leave out what stays. Of a delivered distribution only the last days can change.
     """
 
     selection: SelectionBody | None = None
@@ -199,14 +179,7 @@ class DistributionChanges(Body):
 
 
 class DistributionRowView(Representation):
-    """A distribution in a list; what was ticked may be thousands and is told of one only.
-
-    `switched_to_schedule`: “now” with a future date was made a schedule. `limited_to_school_ids`:
-    of a school's administrator, the schools of theirs that it has reached; all counts are of these.
-    `notification_state`: `none`, `later` (when it is delivered), `writing` (delivered, and not
-    every e-mail is written yet), `held` (recalled before that), `written`.
-    `give_until_date`: the last day on which classes are to be given it; null if nobody named one.
-    """
+    """A distribution in a list, without what was ticked."""
 
     id: str
     """The distribution's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -30,7 +30,7 @@ Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class PaperSize(StrEnum):
-    """What the district prints on."""
+    """The paper that the district prints on."""
 
     LETTER = "letter"
     """US Letter, 8.5 by 11 inches."""

@@ -69,13 +69,7 @@ def _colors(scale: Scale) -> list[LevelColorView]:
 
 
 class DistrictView(Representation):
-    """The district's settings.
-
-    `mastery_scales` has the mastery levels by their number: their names, the lowest first, the
-    percents at which all but the lowest begin, and the level from which on it is mastery.
-    `report_delivery`: whether the report of a finished Mastery Process comes with the e-mail to
-    administrators, or as a link that needs sign-in.
-    """
+    """The district's settings."""
 
     id: str
     """The district's id, chosen when the stack was deployed. Example: `juniper-flats`"""
@@ -158,10 +152,7 @@ def _of_its_levels(scales: dict[int, Scale | None]) -> dict[int, Scale | None]:
 
 
 class DistrictChanges(Body):
-    """What may be changed; leave out what stays.
-
-    `mastery_scales` by number of levels: those named are replaced, null gives ours back.
-    """
+    """Settings to change. Leave out what stays."""
 
     name: Name | None = None
     """The district's new name. Example: `Juniper Flats USD`"""
@@ -327,7 +318,7 @@ def change_district(request: DistrictsRequest) -> District:
 
 
 class InvitationView(Representation):
-    """A person was sent a first password; `resent` if it was not the first time."""
+    """A person to whom a first password was sent."""
 
     id: str
     """The person's id in the roster. Example: `T-311`"""
@@ -356,9 +347,7 @@ def invite_person(request: DistrictsRequest, person_id: str) -> Invitation:
 class SignedOutView(Representation):
     """Somebody was signed out everywhere.
 
-    What signed in up to `signed_out_at` opens nothing any more.
-
-    Within a minute, wherever they signed in; a new sign-in opens everything again.
+    Earlier sign-ins are refused within a minute; a new one opens everything again.
     """
 
     person: str = Field(serialization_alias="person_id")
@@ -412,8 +401,7 @@ def read_me(request: DistrictsRequest) -> Myself:
 class SignInView(Representation):
     """How a program signs people in: OAuth 2, authorization code with PKCE (S256), no secret.
 
-    The access token that `token_url` gives goes into `Authorization: Bearer`. Every request to the
-    sign-in pages names `client_id`, and one of the callbacks that the stack knows.
+    Every request to the sign-in pages names the client, and a callback that the stack knows.
     """
 
     authorization_url: str

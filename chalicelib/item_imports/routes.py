@@ -30,7 +30,7 @@ _Text = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewItemImport(Body):
-    """A QTI package to come: `standards` are for questions that name none of the set's."""
+    """A QTI package to come."""
 
     title: Title
     """The title of the draft that is made. Example: `Fractions, from our bank`"""
@@ -94,7 +94,7 @@ class ImportedItemView(Representation):
 
 
 class ItemImportView(Representation):
-    """An item import; `assessment_id` is the draft that holds what was imported."""
+    """An import of items from a QTI package."""
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

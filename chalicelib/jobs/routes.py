@@ -27,10 +27,7 @@ routes = Routes("Jobs")
 
 
 class JobView(Representation):
-    """How far long work is.
-
-    `resumes_at`: by when it goes on by itself if its worker is lost; null when none is at work.
-    """
+    """How far long work is."""
 
     id: str
     """The job's id: its kind, a period, and the id of what it works on.
@@ -47,6 +44,7 @@ class JobView(Representation):
     - `printout`: A printable template is made.
     - `process_lock`: A Mastery Process is finished and its report made.
     - `process_opening`: A distribution opens Mastery Processes in data teams.
+    - `reminder`: Those who have not begun are reminded.
     - `roster_import`: A roster is checked or applied.
     - `sheets`: Result sheets are brought up to the present rules.
     - `standards_import`: A framework is applied.
@@ -61,6 +59,7 @@ class JobView(Representation):
 
     - `done`: How many steps are done.
     - `total`: How many steps there are.
+    - `written`: E-mails that are written.
     - `created`: Trackers that were made.
     - `imported`: Questions that are items of the draft.
     - `unsupported`: Questions that are more than an item here can say.

@@ -27,7 +27,7 @@ routes = Routes("E-mail")
 
 
 class EmailPreferenceView(Representation):
-    """Whether a person wants e-mail; `blocked`: their address did not work or they complained."""
+    """Whether a person wants e-mail."""
 
     id: str
     """The person's id in the roster. Example: `T-311`"""

@@ -49,14 +49,7 @@ class Asked(BaseModel):
 
 
 class StudentStandardView(Representation):
-    """A student's mastery of a standard.
-
-    `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for the
-    eye: one decimal, and more where it would belong to another level. `assessment_count` is how
-    many results are in it, `met_count` how many of them reached mastery, `latest_date` when the
-    last one was given. `so_far_count` is how many more have only some of the standard's questions
-    entered for the student: they do not count yet.
-    """
+    """A student's mastery of a standard."""
 
     standard: str
     """The standard's code. Example: `3.NF.A.1`"""
@@ -149,12 +142,7 @@ def _once(grid: Grid) -> Shown:
 
 
 class StandardMasteryView(Representation):
-    """A standard that is tracked, and what the class makes of it.
-
-    `student_count` is how many have a mastery, `students_by_level` how many of them per level, the
-    lowest first; `percent` is the mean of theirs, `share` the same exactly, `meeting_count` how
-    many are at mastery or above and `meeting_percent` what part of those who have one that is.
-    """
+    """A standard that is tracked, and what the class makes of it."""
 
     code: str
     """The standard's code. Example: `3.NF.A.1`"""
@@ -196,7 +184,7 @@ class StandardMasteryView(Representation):
 
 
 class CountedAssessmentView(Representation):
-    """An assessment that counts: when it was given, and for how many students.
+    """An assessment that counts.
 
     It counts for a student as soon as all its questions on one of the standards are entered.
     """
@@ -217,7 +205,7 @@ class CountedAssessmentView(Representation):
 
 
 class NotCountedAssessmentView(Representation):
-    """An assessment of the tracker that counts nothing at present; `message` says why."""
+    """An assessment of the tracker that counts nothing at present."""
 
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -270,11 +258,7 @@ def _levels(scale: Scale) -> list[MasteryLevelView]:
 
 
 class MasteryView(Representation):
-    """The grid of a tracker: its scale and calculation, its standards, its class's students.
-
-    `calculation_rule` says how several results become one mastery, and what decides between two
-    tests of one day.
-    """
+    """The mastery grid of a tracker: its class's students by the standards that it tracks."""
 
     tracker: str = Field(serialization_alias="tracker_id")
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -37,7 +37,7 @@ ProcessName = Annotated[str, Field(min_length=1, max_length=120)]
 
 
 class How(StrEnum):
-    """How a test came to a process (P9)."""
+    """How a test came to a process."""
 
     CHOSEN = "chosen"
     """An assessment that was there."""
@@ -178,7 +178,7 @@ class Process(BaseModel):
 
 
 class PageName(StrEnum):
-    """The pages that a team writes together (P7)."""
+    """The pages that a team writes together."""
 
     ANALYZE = "analyze"
     """What the team sees in the pre-test."""

@@ -55,10 +55,7 @@ class PreTest(Body):
 
 
 class NewProcess(Body):
-    """The process's name, and its pre-test if it is chosen already.
-
-    `from`: a finished process of the library, whose goals' and strategies' texts it begins with.
-    """
+    """A Mastery Process to begin."""
 
     name: Name
     """The process's name. It can be changed later. Example: `Fractions, fall 2026`"""
@@ -117,10 +114,7 @@ class ProcessPersonView(Representation):
 
 
 class ClassTestView(Representation):
-    """How a class did on a test so far: whose results there are.
-
-    `sheet`: its result sheet, for its teacher and who administers its school; null for others.
-    """
+    """How a class did on a test so far."""
 
     activated: str = Field(serialization_alias="activated_at")
     """When the class was activated. Example: `2026-09-21T13:30:00Z`"""
@@ -145,7 +139,7 @@ class ClassTestView(Representation):
 
 
 class ProcessClassView(Representation):
-    """A class in a process; `pre_test` and `post_test` are null until it is given that test."""
+    """A class in a process."""
 
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
@@ -172,10 +166,7 @@ class ProcessClassView(Representation):
 
 
 class PageTextsView(Representation):
-    """What stands on a shared page; version 0: nobody has written on it.
-
-    `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
-    """
+    """What stands on a shared page."""
 
     page: PageName
     """Which page it is."""
@@ -213,7 +204,7 @@ class PageTextsView(Representation):
 
 
 class ReportStateView(Representation):
-    """The finished process as a PDF: `pending`, `ready` or `failed`."""
+    """The report of a finished process, as PDF."""
 
     state: str
     """Where the report stands.
@@ -234,10 +225,7 @@ class ReportStateView(Representation):
 
 
 class SuggestedTestView(Representation):
-    """A test of the process that this one was started from, to attach as the same `test` here.
-
-    `origin`: `same` was the pre-test given a second time.
-    """
+    """A test of the process that this one was started from, to attach here as well."""
 
     test: Test
     """Which of the two tests to attach it as."""
@@ -255,12 +243,7 @@ class SuggestedTestView(Representation):
 
 
 class ProcessView(ProcessHead):
-    """A whole process: its people, levels, tests, pages, classes and report.
-
-    `suggested_tests`: what the process that it was started from gave, until a test is attached.
-    `limited_to_school_ids` is null for who sees all of it. An administrator of schools with a class
-    in it gets these schools' ids, their classes and no pages; `notes` say what is left out.
-    """
+    """A whole process: its people, levels, tests, pages, classes and report."""
 
     leaders: tuple[ProcessPersonView, ...]
     """Who leads the team."""

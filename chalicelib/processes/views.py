@@ -35,7 +35,7 @@ class EndedView(Representation):
 
 
 class ProcessLevelView(Representation):
-    """A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`)."""
+    """A level of the team, as the team calls it."""
 
     level: int
     """The level's number, from 1, the lowest. Example: `3`"""
@@ -54,7 +54,7 @@ class ProcessLevelView(Representation):
 
 
 class ShareView(Representation):
-    """A count in percent of `student_count`; null of nobody."""
+    """A count of students, in percent of all."""
 
     percent: float | None
     """The part in percent; null of nobody. Example: `62.5`"""
@@ -67,10 +67,7 @@ class ShareView(Representation):
 
 
 class MeanView(Representation):
-    """The mean of `student_count` students' shares of the points, in percent; null of nobody.
-
-    One decimal, and more where a rounded number would belong to another level than the exact one.
-    """
+    """The mean of students' shares of the points, in percent."""
 
     percent: float | None
     """The mean in percent, for the eye: one decimal, and more where it would belong to another
@@ -85,7 +82,7 @@ class MeanView(Representation):
 
 
 class ProcessTestView(Representation):
-    """A test of the process. `standards`: the codes of those it assesses."""
+    """A test of the process."""
 
     assessment_id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

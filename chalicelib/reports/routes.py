@@ -28,11 +28,7 @@ routes = Routes("Mastery Processes")
 
 
 class PrintoutView(Representation):
-    """A printout. `url` is null until it is ready.
-
-    Fetch `url` without signing in, within `expires_in` seconds. The printout itself is kept until
-    `expires_at`.
-    """
+    """The template of a process as PDF, as somebody asked for it."""
 
     id: str
     """The printout's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

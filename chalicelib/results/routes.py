@@ -47,12 +47,7 @@ Real = Annotated[float, Field(strict=True)]
 
 
 class ScoreBody(Body):
-    """What is entered for one item, by its id or its number on the sheet. One of the four.
-
-    `response`: as the student gave it: letters, true or false, a number, a text. `points`: given by
-    hand, also in place of a response. `omitted`: left out by the student, which earns nothing.
-    `clear`: nothing is entered any more.
-    """
+    """What is entered for one item: one of the four."""
 
     item: Reference | Whole = Field(validation_alias="item_id")
     """The item's id, or its number on the sheet. Example: `q7`"""
@@ -67,11 +62,7 @@ class ScoreBody(Body):
 
 
 class StudentBody(Body):
-    """What is entered for one student; leave out what stays.
-
-    `version` is the printed form the student had, A to E: responses are scored by its key. Scores
-    make an absent or exempt student present.
-    """
+    """What is entered for one student. Leave out what stays."""
 
     student: Reference = Field(validation_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
@@ -87,11 +78,9 @@ class StudentBody(Body):
 
 
 class LeftOutBody(Body):
-    """Marks empty cells as left out in one act, after everything else is entered.
+    """Marks empty cells as left out in one act.
 
-    `student_ids`: all empty cells of these students, which makes them present. `item_ids` (by id or
-    number) and `all`: the empty cells of these questions, or of the whole sheet, of every student
-    who is present and has something entered; a student changed by a colleague meanwhile stays.
+    A student whom a colleague changed meanwhile stays.
     """
 
     students: Annotated[tuple[Reference, ...], Field(max_length=MOST_STUDENTS)] = Field(
@@ -119,11 +108,7 @@ class LeftOutBody(Body):
 
 
 class SheetChanges(Body):
-    """What is entered. `given_date` is the day of the test: today, unless it was said before.
-
-    Until the first results are saved, an assessment's items may change their order. Who enters by
-    number sends the sheet's `assessment_version` along: if it is another now, nothing is saved.
-    """
+    """What is entered. Leave out what stays."""
 
     given: Day | None = Field(default=None, validation_alias="given_date")
     """The day on which the class was given the test; today unless it was said before.
@@ -167,10 +152,9 @@ def _student(body: StudentBody, pointer: str) -> StudentEntry:
 
 
 class LevelCountView(Representation):
-    """A mastery level, the lowest first: from which percent on, and how many students reached it.
+    """A mastery level, and how many students reached it.
 
-    Students count once everything is entered for them; `percent` is their part of those. `meets`:
-    it is mastery.
+    Students count once everything is entered for them.
     """
 
     level: int
@@ -196,7 +180,7 @@ class LevelCountView(Representation):
 
 
 class SheetStudentCountsView(Representation):
-    """How many students of the sheet; `not_started` of those who are in the class now."""
+    """How many students of the sheet are how far."""
 
     complete: int
     """How many have everything entered. Example: `20`"""
@@ -211,7 +195,7 @@ class SheetStudentCountsView(Representation):
 
 
 class SheetItemView(Representation):
-    """An item; `number` is its place on the sheet, `choice_count` how many it has."""
+    """An item of a result sheet."""
 
     id: str
     """The item's id within its assessment. Example: `q7`"""
@@ -233,13 +217,7 @@ class SheetItemView(Representation):
 
 
 class SheetStudentView(Representation):
-    """A student on the sheet. `cells` and `scores` are in the order of the items.
-
-    A cell is null where nothing is entered. `earned` of `possible` points are over what is entered;
-    they, `percent` and `level` (1 is the lowest) are null where there is no result. `so_far`: not
-    everything is entered yet, so there is no level. `uncounted_cell_count` is how many cells are
-    entered that do not count, because the student is marked absent or exempt.
-    """
+    """A student on the sheet, with what is entered in the order of the items."""
 
     student: str = Field(serialization_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
@@ -286,13 +264,7 @@ class SheetStudentView(Representation):
 
 
 class SheetView(Representation):
-    """A class's results on an assessment; `given_date` is null until results are saved.
-
-    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
-
-    Of the save that is answered: `made_present_student_ids` names the students who were absent or
-    exempt until then, and `left_out_cell_count` counts the cells that one act marked as left out.
-    """
+    """A class's results on an assessment."""
 
     tracker: str = Field(serialization_alias="tracker_id")
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -388,10 +360,7 @@ class SheetView(Representation):
 
 
 class SheetRowView(Representation):
-    """An assessment of the tracker and how far its results are; `average` of `counts.complete`.
-
-    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
-    """
+    """An assessment of the tracker, and how far its results are."""
 
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -36,7 +36,7 @@ Pair = tuple[str, str]
 
 
 class Doubtful(StrEnum):
-    """Why a role is doubted."""
+    """Why it is not certain that somebody administers the district."""
 
     OFFICE = "other_office"
     """The role is at an office that is not the district's own."""

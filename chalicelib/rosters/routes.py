@@ -174,10 +174,7 @@ class WhichCourses(Filter):
 
 
 class WhichClasses(Filter):
-    """Classes of a school, of a course; without either one's own.
-
-    `past`: those whose own terms are over, instead of the others.
-    """
+    """Classes of a school or of a course; without either, your own."""
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only classes of this school, by its id. Example: `S-104`"""
@@ -188,7 +185,7 @@ class WhichClasses(Filter):
 
 
 class ClassTeacherView(Representation):
-    """A class's teacher today; `end_date` is blank for who teaches it to its end."""
+    """A class's teacher today."""
 
     id: str
     """The person's id in the roster. Example: `T-311`"""
@@ -207,7 +204,7 @@ class ClassTeacherView(Representation):
 
 
 class TermView(Representation):
-    """When a class is held; `end_date` is its last day."""
+    """When a class is held."""
 
     id: str
     """The term's id in the roster. Example: `2026-FALL`"""
@@ -220,11 +217,7 @@ class TermView(Representation):
 
 
 class ClassRowView(AddressedView):
-    """A class in a list; `student_count` is how many are in it today.
-
-    `start_date` and `end_date` are the first and the last day of its terms, null where none is
-    known; `past`: they are over.
-    """
+    """A class in a list."""
 
     collection = "classes"
 
@@ -258,7 +251,7 @@ class ClassRowView(AddressedView):
 
 
 class ClassStudentView(Representation):
-    """A student who is in a class today; `end_date` is blank for who stays to its end."""
+    """A student who is in a class today."""
 
     id: str
     """The student's id in the roster. Example: `20417`"""

@@ -67,7 +67,7 @@ _BY_DAY = (
 
 
 class Calculation(BaseModel):
-    """A tracker's setting (T5). `weight` is of the decaying average, `times` of n times."""
+    """How several results on a standard become one mastery."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 

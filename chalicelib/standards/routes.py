@@ -32,7 +32,7 @@ routes = Routes("Standards")
 
 
 class FrameworkView(Representation):
-    """A framework: a CASE package that was imported; `edition` is its own version."""
+    """A framework of standards: a CASE package that was imported."""
 
     id: str
     """The framework's id here. Example: `f1`"""
@@ -73,7 +73,7 @@ class FrameworkView(Representation):
 
 
 class _SetFacts(Representation):
-    """`grades` as teachers say them, `grade_codes` as CASE does."""
+    """What a standards set is of."""
 
     id: str
     """The standards set's id. Example: `f1-math-3`"""
@@ -112,12 +112,7 @@ class StandardsSetRowView(_SetFacts):
 
 
 class StandardRowView(Representation):
-    """One line of the tree, top to bottom.
-
-    `parent_identifier` is the identifier of the line above it.
-
-    Headings are not `selectable` and have no `position`.
-    """
+    """One line of the tree of a standards set, from top to bottom."""
 
     identifier: str
     """The standard's identifier at its publisher.
@@ -200,7 +195,7 @@ class StandardsSetView(_SetFacts):
 
 
 class SetQuery(Body):
-    """Which sets are wanted; `grade` is written like `3` or `K`."""
+    """Which sets to list."""
 
     framework: str = Field("", max_length=64, validation_alias="framework_id")
     """Only sets of this framework, by its id. Example: `f1`"""
@@ -218,7 +213,7 @@ class NewStandardsImport(Body):
 
 
 class StandardsImportApplication(Body):
-    """`confirm_drops`: apply it although it drops more than the district allows unasked."""
+    """What an admin confirms when an import is applied."""
 
     confirm_drops: bool = False
     """Confirms that what the import drops is meant. Needed when the import is `held`."""
@@ -233,7 +228,7 @@ ShownVerdict = Annotated[
 
 
 class StandardsProblemView(Representation):
-    """One thing wrong with the package; `location` is a JSON pointer into the file."""
+    """One thing wrong with the file."""
 
     severity: str
     """How bad it is.
@@ -261,10 +256,7 @@ class StandardsProblemView(Representation):
 
 
 class StandardsImportView(Representation):
-    """An import: its verdict, what it would change, its first problems.
-
-    `upload` is there when the import is new.
-    """
+    """An import of a framework: its verdict, what it would change, its first problems."""
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -47,7 +47,7 @@ class NewLevel(Body):
 
 
 class NewLevels(Body):
-    """All levels, the lowest first; `meets` is the one, counted from 1, that is enough."""
+    """All levels of a team."""
 
     levels: list[NewLevel]
     """All levels, the lowest first, without a gap: the first begins at 0."""
@@ -97,7 +97,7 @@ class Membership(Body):
 
 
 class Listed(BaseModel):
-    """Which teams to list; `text` is looked for in names of teams and of their people."""
+    """Which teams to list."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -131,7 +131,7 @@ class ColleagueView(Representation):
 
 
 class TeamLevelView(Representation):
-    """A level; `range_text` says its percentages, `meets` whether it is enough."""
+    """A mastery level of a team."""
 
     level: int
     """The level's number, from 1, the lowest. Example: `3`"""
@@ -150,10 +150,7 @@ class TeamLevelView(Representation):
 
 
 class TeamView(Representation):
-    """A data team; `role` is what you are to it, `allowed` what you may do with it.
-
-    `school_id` is null for a team of the whole district. `notes` say what else a change meant.
-    """
+    """A data team."""
 
     id: str
     """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -230,7 +227,7 @@ class TeamView(Representation):
 
 
 class TeamRowView(Representation):
-    """A team in a list; `person_count` is how many belong to it."""
+    """A data team in a list."""
 
     id: str
     """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -264,13 +261,7 @@ class TeamRowView(Representation):
 
 
 class TestImpactView(Representation):
-    """What happens to the `student_count` students tested.
-
-    `before` and `after` have a count per level.
-
-    `up` and `down` are to another level (`by_level`), or, where the number of levels changes,
-    across the line of the one that meets.
-    """
+    """What would happen to the students on one test."""
 
     n: int = Field(serialization_alias="student_count")
     """How many students are tested. Example: `104`"""
@@ -324,7 +315,7 @@ class ProcessImpactView(Representation):
 
 
 class LevelsPreviewView(Representation):
-    """What other levels would do; `locked_count` processes stay as they are. Nothing is changed."""
+    """What other levels would do. Nothing is changed."""
 
     levels: list[TeamLevelView]
     """The levels as they would be."""

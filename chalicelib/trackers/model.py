@@ -40,7 +40,7 @@ TITLE_KEPT = 32
 
 
 class Source(StrEnum):
-    """How an assessment came into a tracker (T2)."""
+    """How an assessment came into a tracker."""
 
     DISTRICT = "district"
     """A distribution brought it."""

@@ -64,7 +64,7 @@ class NewTracker(Body):
 
 
 class TrackerChanges(Body):
-    """What to change; leave out what stays. `calculation` null: as the district has it."""
+    """What to change. Leave out what stays."""
 
     title: Title | None = None
     """The new title. Example: `Math 3, period 2`"""
@@ -86,10 +86,7 @@ class NewTrackerAssessment(Body):
 
 
 class Listed(BaseModel):
-    """Which trackers to list: one's own and shared ones, or a school's.
-
-    `past`: those of classes whose own terms are over, instead of the others.
-    """
+    """Which trackers to list: your own and shared ones, or a school's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -106,10 +103,7 @@ class Listed(BaseModel):
 
 
 class TrackerAssessmentView(Representation):
-    """An assessment in a tracker; `source` says whether the district or a teacher brought it.
-
-    `give_until_date`: the last day on which classes are to be given it; null where there is none.
-    """
+    """An assessment in a tracker."""
 
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -173,12 +167,7 @@ class RemovedAssessmentView(TrackerAssessmentView):
 
 
 class TrackerView(Representation):
-    """A tracker; `role` is what you are to it, `allowed` what you may do with it.
-
-    `calculation` is null where the district's holds. `taken_out` are assessments that its people
-    took out of it and can bring back. `owner_id` is whose class it is today. `class_end_date` is
-    the class's last day, blank where it is not known; `past`: it is over.
-    """
+    """A tracker: a teacher's board for one class."""
 
     id: str
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -280,10 +269,7 @@ class TrackerStudentView(Representation):
 
 
 class TrackerRowView(Representation):
-    """A tracker in a list; `standard_count` is how many it tracks.
-
-    `class_end_date` is the last day of its class, blank where it is not known; `past`: it is over.
-    """
+    """A tracker in a list."""
 
     id: str
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -76,7 +76,7 @@ class Representation(BaseModel):
 
 
 class AddressedView(Representation):
-    """One of a collection; `links.self` is its address, whatever characters its id has."""
+    """One of a collection, with its address."""
 
     collection: ClassVar[str]
 
@@ -97,10 +97,7 @@ class AddressedView(Representation):
 
 
 class UploadView(Representation):
-    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`.
-
-    The form works for `expires_in` seconds and takes at most `size_limit` bytes.
-    """
+    """A form to upload a file with, once."""
 
     url: str
     """Where to POST the file, as `multipart/form-data`. Example: `https://files.example.org/`"""

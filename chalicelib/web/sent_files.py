@@ -14,10 +14,7 @@ _AsItIs = StringConstraints(strip_whitespace=False)
 
 
 class SentFile(Body):
-    """A file with separators: `csv` its text, or `file` its bytes in base64; one of them.
-
-    `file` keeps encodings that JSON does not have (UTF-16, Windows-1252).
-    """
+    """A file with separators, as text or as bytes: one of the two."""
 
     csv: Annotated[str, _AsItIs] | None = None
     r"""The file's text. Send this or `file`. Example: `number,key\n1,B\n2,C`"""
@@ -51,7 +48,7 @@ def _bytes(text: str) -> bytes:
 
 
 class FileProblemView(Representation):
-    """One thing wrong in a file. Row 0 is the file as a whole; a `warning` keeps nothing back."""
+    """One thing wrong in a file, or odd."""
 
     row: int
     """The row of the file, from 1; 0 for the file as a whole. Example: `3`"""

@@ -104,8 +104,8 @@ class Scene:
     def taken_out(self) -> str:
         """An assessment that the teacher took out of the tracker, where its results are kept."""
         made = builders.an_assessment(self.world)
-        entry = TrackerEntry(made.id, "2026-09-01", Source.TEACHER, "tess", made.title)
-        kept = entry.take_out("2026-09-02", "tess").written()
+        entry = TrackerEntry(made.id, "2026-09-01T15:00:00Z", Source.TEACHER, "tess", made.title)
+        kept = entry.take_out("2026-09-02T15:00:00Z", "tess").written()
         update = Update(keys.tracker(DISTRICT, self.tracker.id), {f"assessments.{made.id}": kept})
         self.world.services.table.commit([update])
         return made.id
@@ -193,7 +193,11 @@ class Scene:
 
     def _framework(self) -> None:
         record = FrameworkRecord(
-            id="jf", identifier="jf", title="Juniper Flats", imported="now", imported_by="import"
+            id="jf",
+            identifier="jf",
+            title="Juniper Flats",
+            imported="2026-09-14T17:00:00Z",
+            imported_by="import",
         )
         item = {"version": 1, "doc": record.model_dump_json()}
         self.world.services.table.commit([Put(keys.framework(DISTRICT, "jf"), item)])

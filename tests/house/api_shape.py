@@ -31,11 +31,31 @@ def shape_of(document: Mapping[str, Any]) -> Shape:
         for path, methods in document["paths"].items()
         for method, declared in methods.items()
     }
-    schemas = document["components"]["schemas"]
+    schemas = {
+        name: _joined(each, document["components"]["schemas"])
+        for name, each in document["components"]["schemas"].items()
+    }
     return {
         "operations": operations,
         "schemas": {name: _schema(each) for name, each in sorted(schemas.items())},
     }
+
+
+def _joined(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what several schemas have that are told apart by a field, as one with all their fields.
+
+    On the wire they are one: what one of them may hold, the whole may hold.
+    """
+    if "discriminator" not in schema:
+        return schema
+    told_by = schema["discriminator"]["propertyName"]
+    parts = [schemas[each["$ref"].rpartition("/")[2]] for each in schema["oneOf"]]
+    values = {part["properties"][told_by]["const"] for part in parts}
+    named = (n for n, each in schemas.items() if set(each.get("enum", ())) == values)
+    kind = next(({"$ref": f"#/{name}"} for name in named), {"type": "string"})
+    needed = set.intersection(*(set(part.get("required", ())) for part in parts))
+    fields = {name: each for part in parts for name, each in part["properties"].items()}
+    return {"properties": {**fields, told_by: kind}, "required": sorted(needed)}
 
 
 def _operation(declared: Mapping[str, Any], pages: Mapping[str, str]) -> dict[str, Any]:

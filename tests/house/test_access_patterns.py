@@ -262,7 +262,9 @@ def test_a_mastery_grid_costs_the_same_calls_however_much_was_given(
     scene: Scene, assessments: int
 ) -> None:
     names = [f"a{n}" for n in range(assessments)]
-    entry = Entry("", "2026-09-02", Source.DISTRICT, "dana", "Test", scene.distribution).written()
+    entry = Entry(
+        "", "2026-09-02T15:00:00Z", Source.DISTRICT, "dana", "Test", scene.distribution
+    ).written()
     held = Update(
         keys.tracker(DISTRICT, scene.tracker.id), {f"assessments.{name}": entry for name in names}
     )
@@ -284,7 +286,9 @@ def test_a_work_list_of_12_trackers_with_40_assessments_each_is_14_calls(world: 
         at_work.trackers[f"d{n}"] = made.id
     names = [f"a{n}" for n in range(40)]
     held = {
-        f"assessments.{name}": entry(name, "2026-09-02", distribution=f"of-{name}").written()
+        f"assessments.{name}": entry(
+            name, "2026-09-02T15:00:00Z", distribution=f"of-{name}"
+        ).written()
         for name in names
     }
     mine = [at_work.trackers[name] for name in ("c1", "c4", *(f"d{n}" for n in range(10)))]

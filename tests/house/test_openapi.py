@@ -83,6 +83,15 @@ def validator(schema: Any) -> Any:
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
+def test_what_is_told_apart_by_a_field_says_by_which_value() -> None:
+    for name, schema in SCHEMAS.items():
+        if "discriminator" in schema:
+            told_by, mapping = schema["discriminator"].values()
+            assert {each["$ref"] for each in schema["oneOf"]} == set(mapping.values()), name
+            for value, reference in mapping.items():
+                assert resolved({"$ref": reference})["properties"][told_by]["const"] == value
+
+
 # -- operations -----------------------------------------------------------------------------------
 
 OPERATIONS: dict[str, Any] = {

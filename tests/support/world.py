@@ -36,7 +36,7 @@ from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
 from tests.support import replies
-from tests.support.description import note, write_description
+from tests.support.description import check, write_description
 from tests.support.moto_speed import one_snapshot_per_transaction
 from tests.support.snapshots import Snapshot, empty_moto
 
@@ -201,7 +201,7 @@ class Person:
         got = Reply(
             reply.status_code, json.loads(text) if "json" in kind and text else text, reply.headers
         )
-        note(method, path, got)
+        check(method, path, got)
         return got
 
 

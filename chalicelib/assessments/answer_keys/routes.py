@@ -31,11 +31,7 @@ routes = Routes("Assessments")
 
 
 class SentKey(SentFile):
-    """An answer key. Without `apply` it is only looked at.
-
-    The defaults are for new questions of a document-based assessment: standards and points that
-    the file does not give, and how many choices (A, B, C ...) a question has at least.
-    """
+    """An answer key. The defaults are for new questions of a document-based assessment."""
 
     layout: Literal["auto", "plain", "zipgrade", "gradehub"] = "auto"
     """How the file is laid out.
@@ -74,10 +70,7 @@ class SentKey(SentFile):
 
 
 class QuestionView(Representation):
-    """One question as it was understood. `number` is as printed, `item_number` the item's own.
-
-    `item_id` is empty for one that is new. `change`: new, changed, same, or key version.
-    """
+    """One question as it was understood."""
 
     form: str
     """The printed form that the key is of, A to E. Example: `A`"""
@@ -149,7 +142,7 @@ class QuestionView(Representation):
 
 
 class KeyFileView(Representation):
-    """What a key file says of an assessment; `fits`: nothing in it is left to correct."""
+    """What a key file says of an assessment."""
 
     id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -75,11 +75,7 @@ class AdditionView(DistributionView):
 
 
 class EmailCountsView(Representation):
-    """How many of a distribution's e-mails are in each state.
-
-    `expected_count`: how many there will be; null until it is delivered. `written_count`: how many
-    there are.
-    """
+    """How many of a distribution's e-mails are in each state."""
 
     states: dict[str, int] = Field(serialization_alias="counts")
     """How many e-mails are in each state.

@@ -36,10 +36,7 @@ routes = Routes("Distribution")
 
 
 class SchoolMatchView(Representation):
-    """How many trackers of a school match and have not got the assessment, of how many.
-
-    `existing_count`: those that match and have it already; a distribution leaves them out.
-    """
+    """How many trackers of a school match."""
 
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
@@ -54,11 +51,7 @@ class SchoolMatchView(Representation):
 
 
 class ExistingAssessmentView(Representation):
-    """Since when a tracker has the assessment, and from whom.
-
-    `source` is `district`, `teacher` or `team`; `distribution_id` brought it, if one did.
-    `recalled`: the tracker holds it and does not show it.
-    """
+    """Since when a tracker has the assessment, and from whom."""
 
     since: str = Field(serialization_alias="added_at")
     """Since when the tracker has the assessment. Example: `2026-09-14T17:00:00Z`"""
@@ -83,10 +76,7 @@ class ExistingAssessmentView(Representation):
 
 
 class TrackerMatchView(Representation):
-    """A tracker of an expanded school; `matches` is false with a reason and the way out.
-
-    `existing`: how it came by the assessment, if it has it; it is not delivered to again.
-    """
+    """A tracker of a school, and whether it matches."""
 
     tracker: str = Field(serialization_alias="tracker_id")
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -165,14 +155,7 @@ class LeftOutTrackersView(Representation):
 
 
 class DistributionPreviewView(Representation):
-    """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
-
-    `recipient_count`: who has one of the trackers on that day or works on one, each once, those who
-    declined such e-mails among them; 0 without `notify`. `left_out` is of the schools that are
-    ticked, and counts past classes only where nothing else is against it; a change that keeps the
-    selection leaves out nobody new. A change of last days alone, once it is delivered, e-mails
-    nobody. `give_until_date`: the last day on which classes are to be given it.
-    """
+    """What saving would do: how many trackers and schools get it, when, and who gets an e-mail."""
 
     trackers: int = Field(serialization_alias="tracker_count")
     """How many trackers would get it. Example: `120`"""

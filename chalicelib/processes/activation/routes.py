@@ -36,14 +36,7 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewActivation(Body):
-    """Which test is given to which class of yours, from which of its trackers.
-
-    `give_until_date`: the last day on which the class is to be given it. Activate again to move it;
-    null: no day any more.
-
-    Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where there is
-    none, one is made, with the test's standards set, standards and levels.
-    """
+    """Which test is given to which class of yours."""
 
     test: Test
     """Which of the two tests."""
@@ -70,15 +63,7 @@ class NewActivation(Body):
 
 
 class ActivationView(Representation):
-    """A test that a class has; enter its results at `sheet`.
-
-    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
-
-    `student_counts` by what there is of them.
-
-    `teacher_id` is who activated the class first. `reactivated`: it was active before, and this is
-    the same sheet.
-    """
+    """A test that a class was given."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -145,12 +130,7 @@ class ActivationView(Representation):
 
 
 class OwnTestView(Representation):
-    """A test of the process and your class. `activated_at` is null until somebody did.
-
-    `can_activate`: nothing stands in the way. `tracker_id` is the tracker that is taken; where
-    there is none, `reason` says what to do. `give_until_date`: the last day on which the class is
-    to be given it; null if nobody named one.
-    """
+    """A test of the process, as it stands for your class."""
 
     test: Test
     """Which of the two tests."""

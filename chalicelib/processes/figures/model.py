@@ -64,7 +64,7 @@ class Compared:
 
 
 class Reason(StrEnum):
-    """Why a figure of growth is not said."""
+    """Why a figure of growth is not shown."""
 
     TOO_FEW = "too_few"
     """Fewer than five students have both tests."""

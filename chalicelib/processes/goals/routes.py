@@ -69,12 +69,7 @@ _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class NewGoal(Body):
-    """What a teacher decides; the whole of it. Whoever meets already counts without being named.
-
-    `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken in or
-    left out. `target_date`: a day. `measure`: what it is measured by, the post-test where nothing
-    is said.
-    """
+    """What a teacher decides, as a whole. Students who meet already count without being named."""
 
     added: Students = Field(default=(), validation_alias="added_student_ids")
     """Students below the level to meet who are taken in, by their ids. Example: `["20417"]`"""
@@ -94,12 +89,7 @@ class NewGoal(Body):
 
 
 class GoalFiguresView(Representation):
-    """From how many to how many of the pre-tested.
-
-    `close_count` are preselected, no more than 5 points below; `added_count` by the teacher;
-    `removed_count` would be preselected. `decided_class_count` of the `class_count` with a pre-test
-    have a goal that their teacher has set; the others count as preselected.
-    """
+    """A goal in numbers: from how many of the pre-tested to how many."""
 
     baseline: ShareView
     """The part of the pre-tested who meet already."""
@@ -131,7 +121,7 @@ class GoalFiguresView(Representation):
 
 
 class GoalStudentView(Representation):
-    """A tested student; `level` counts from 1. `message`: their part in the goal, in words."""
+    """A student with the pre-test, and the student's part in the goal."""
 
     student: str = Field(serialization_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
@@ -154,10 +144,7 @@ class GoalStudentView(Representation):
 
 
 class GoalView(Representation):
-    """A class's goal; version 0: nobody has decided, and it is as preselected.
-
-    Students are those who are tested, the best first.
-    """
+    """A class's goal."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -271,9 +258,7 @@ class SchoolGoalView(GoalFiguresView):
 class GoalsView(Representation):
     """The goals of a process: per class, per teacher, and the team's as their sum.
 
-    A student in several classes counts once for a teacher and for the team. `schools`: of an
-    administrator who sees the part of their schools. `team` is then null where it would tell on
-    fewer than five students of another school; `notes` say so.
+    A student in several classes counts once for a teacher and for the team.
     """
 
     process_id: str

@@ -52,7 +52,7 @@ routes = Routes("Library")
 
 
 class LibraryRowView(Representation):
-    """A finished Mastery Process in a list. `growth_message`: what it came to, in words."""
+    """A finished Mastery Process in a list."""
 
     id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -101,10 +101,7 @@ class LibraryRowView(Representation):
 
 
 class LibraryAveragesView(Representation):
-    """The team before and after: everybody tested, and those with both tests; each with its n.
-
-    `pre` and `post` are null where they would tell on the few who took one test alone.
-    """
+    """The team before and after: all tested, and those with both tests."""
 
     pre: MeanView | None
     """The pre-test's average over all tested; null where it would tell on the few who took one test
@@ -152,10 +149,7 @@ class LibraryPageView(Representation):
 
 
 class LibraryEntryView(Representation):
-    """A finished Mastery Process: what the team learned. No student, teacher or class is in it.
-
-    `averages` is null below five students with both tests; `notes` then say why.
-    """
+    """A finished Mastery Process: what the team learned. No student, teacher or class is in it."""
 
     id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

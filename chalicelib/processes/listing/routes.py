@@ -36,10 +36,7 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class AttachedTestView(Representation):
-    """A test of a process. `origin`: chosen, or the pre-test given again, or a copy of it.
-
-    `standards` are the codes of the standards assessed; `activated`: a class was given it.
-    """
+    """A test of a process."""
 
     assessment_id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -105,16 +102,7 @@ def _test_links(process: Process, test: Test, attached: Attached, role: Role) ->
 
 
 class ProcessHead(Representation):
-    """A process without what is in it. `step`: how far it has come.
-
-    `role` is `school_administrator` for who administers a school with a class in it, and not the
-    team: they see the team as a whole and the classes of their schools.
-
-    `school_id` is null for a team of the whole district. `started_from_id` is the finished process
-    whose texts it began with, `distribution_id` the distribution that opened it.
-    `parts_in_progress` names the pages with content, and `pre` and `post` where a class was given
-    that test.
-    """
+    """A process without what is in it."""
 
     id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -180,6 +168,7 @@ class ProcessHead(Representation):
     - `lock`: Finish it.
     - `discard`: Discard it.
     - `print`: Print its template.
+    - `remind`: Remind the teachers who have not begun.
     """
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
@@ -252,7 +241,7 @@ def _links(process: Process, role: Role) -> dict[str, str]:
 
 
 class Sought(BaseModel):
-    """Which processes to list; `state` may also be `open`: those that teams work on."""
+    """Which processes to list."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 

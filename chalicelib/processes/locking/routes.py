@@ -31,7 +31,7 @@ routes = Routes("Mastery Processes")
 
 
 class NewLock(Body):
-    """How to finish; `without_post_test` says that there shall be none."""
+    """How to finish a process."""
 
     without_post_test: bool = False
     """Confirms that the process is finished without a post-test."""
@@ -86,10 +86,7 @@ class LockView(Representation):
 
 
 class ReportLinkView(Representation):
-    """The report of a finished process.
-
-    Fetch `url` without signing in, within `expires_in` seconds. `digest` is the file's SHA-256.
-    """
+    """The report of a finished process."""
 
     url: str
     """The address to fetch the file from, without signing in. It works for `expires_in` seconds.

@@ -70,12 +70,7 @@ class OpeningClassCountsView(Representation):
 
 
 class TeamOpeningView(Representation):
-    """What became of a data team.
-
-    `already_existed`: it had a process with this very pre-test already.
-
-    `reason` and `message` say why it is skipped, `skipped_classes` why each of these is.
-    """
+    """What became of a data team in which a distribution opens a process."""
 
     team_id: str
     """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -47,11 +47,7 @@ LevelNumber = Annotated[int, Field(strict=True, ge=1, le=6)]
 
 
 class StrategyBody(Body):
-    """A strategy that is added or changed, by an id that who adds it chooses (a UUID does).
-
-    Leave out what stays. `levels`: the numbers of the team's levels it is for, or `all`. `order`:
-    where it stands, from 1; a new one comes last. `remove`: it is taken out.
-    """
+    """A strategy that is added, changed or taken out. Leave out what stays."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     """The strategy's id, chosen by who adds it, for example a UUID. Example: `r1`"""
@@ -85,12 +81,7 @@ def _levels(given: str | tuple[int, ...]) -> Value:
 
 
 class PageChanges(Body):
-    """What somebody writes: only what is sent is changed, and only fields of that page are taken.
-
-    *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
-    `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work` and
-    `next_time`.
-    """
+    """What somebody writes. Only what is sent changes, and only fields of that page are taken."""
 
     strengths: Text | None = None
     """*analyze*: what students do well.
@@ -142,7 +133,7 @@ class PageFieldView(Representation):
 
 
 class StrategyView(Representation):
-    """A strategy in its place, from 1. `levels` are numbers of the team's levels, or `all`."""
+    """A strategy in its place."""
 
     id: str
     """The strategy's id. Example: `r1`"""
@@ -163,11 +154,7 @@ class StrategyView(Representation):
 
 
 class ConflictTextView(Representation):
-    """A text that was not saved; `row_id` is the strategy's id.
-
-    `field` may also be `order` (where a strategy was to stand) and `remove` (it was to be taken
-    out).
-    """
+    """A text that was not saved."""
 
     field: str
     """The field of the page or the strategy; `order` for a strategy's place, `remove` for a
@@ -182,10 +169,7 @@ class ConflictTextView(Representation):
 
 
 class PageConflictView(Representation):
-    """Texts that met a colleague's: kept beside the page until somebody clears them away.
-
-    `base_version` is the version of the page that their author had before them.
-    """
+    """Texts that met a colleague's. They are kept beside the page until somebody removes them."""
 
     id: str
     """The id of the kept texts. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -209,10 +193,7 @@ class PageConflictView(Representation):
 
 
 class PageView(Representation):
-    """A shared page with what lies beside it; version 0: nobody has written on it.
-
-    `fields` are the page's own, `rows` the strategies of *strategies*.
-    """
+    """A shared page with what lies beside it."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

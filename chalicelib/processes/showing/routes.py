@@ -62,12 +62,10 @@ class LevelShareView(Representation):
 
 
 class TestFiguresView(Representation):
-    """Students on one test. Average and levels are of the `tested` alone.
+    """Students on one test.
 
-    `partial`: being entered; `not_entered`: nothing is entered; `activated_class_count` of the
-    `class_count` have been given the test. A number is null, and the levels are empty, where it is
-    hidden from an administrator who sees a part: it would tell on fewer than five students of
-    another school.
+    A number is null where it is hidden from an administrator who sees a part: it would tell on
+    fewer than five students of another school.
     """
 
     classes: int = Field(serialization_alias="class_count")
@@ -125,10 +123,7 @@ class SchoolTestFiguresView(TestFiguresView):
 
 
 class ChartBarView(Representation):
-    """A bar of a chart, of `student_count` students.
-
-    Counts and percents by level, the lowest first.
-    """
+    """A bar of a chart."""
 
     label: str
     """What the bar is of. Example: `Ana Ruiz`"""
@@ -141,7 +136,7 @@ class ChartBarView(Representation):
 
 
 class ChartView(Representation):
-    """A stacked bar for the team and each teacher; `alt` says the same in words."""
+    """A stacked bar for the team and each teacher."""
 
     title: str
     """The chart's heading. Example: `Pre-test: students by level`"""
@@ -155,10 +150,9 @@ class ChartView(Representation):
 
 
 class CollectionView(Representation):
-    """Step 1: who was tested, how it went, and what was assessed.
+    """Who was tested, how it went, and what was assessed.
 
-    A student in several classes counts once for a teacher and for the team. `schools`: of an
-    administrator who sees the part of their schools; `notes`: what of the team is hidden from them.
+    A student in several classes counts once for a teacher and for the team.
     """
 
     process_id: str

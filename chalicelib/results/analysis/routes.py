@@ -40,7 +40,7 @@ DIGITS = 6
 
 
 class StatisticView(Representation):
-    """A number; or none, and why it cannot be said."""
+    """A figure, or why there is none."""
 
     value: float | None
     """The figure; null when it cannot be calculated. Example: `0.41`"""
@@ -66,10 +66,7 @@ class FlagView(Representation):
 
 
 class AnswerCountView(Representation):
-    """One answer that could be chosen; the empty one is of those who left the item out.
-
-    `rest_mean`: points that those who chose it have on all other items, in the mean.
-    """
+    """One answer that could be given."""
 
     choice: str
     """The answer; blank for those who left the item out. Example: `B`"""
@@ -97,12 +94,7 @@ class AnswerTableView(Representation):
 
 
 class ItemAnalysisView(Representation):
-    """How one item worked.
-
-    `facility` is the mean of its points out of what it is worth, `discrimination` the correlation
-    with the points on all other items, `reliability_without` that of the test if it were dropped.
-    `answers` has the forms on which five students or more answered.
-    """
+    """How one item worked."""
 
     number: int
     """The item's place on the test, from 1. Example: `7`"""
@@ -145,11 +137,9 @@ class ItemAnalysisView(Representation):
 
 
 class ItemAnalysisReportView(Representation):
-    """How a test worked, over `student_count` with every answer entered.
+    """How a test worked, over the students with every answer entered.
 
-    `left_out_count` have only some entered; `left_out_sheet_count` wait to be scored by the
-    corrected key. Below five students nothing is shown, and `message` says so. Variances are the
-    population's. `flag_rule` says when a flag is raised.
+    Below five students nothing is shown.
     """
 
     assessment_id: str

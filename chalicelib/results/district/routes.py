@@ -65,10 +65,7 @@ class ClassCountsView(Representation):
 
 
 class StudentCountsView(Representation):
-    """How many students took part; `tested` = `complete`: everything is entered, so they count.
-
-    `partial`: some of it is entered so far.
-    """
+    """How many students took part."""
 
     tested: int
     """How many students have everything entered, so that they count. Example: `650`"""
@@ -83,7 +80,7 @@ class StudentCountsView(Representation):
 
 
 class AverageView(Representation):
-    """The mean of students' shares of the points, over `student_count` with complete results."""
+    """The mean of students' shares of the points, over those with everything entered."""
 
     percent: float | None
     """The mean of the students' shares of the points, in percent; null of nobody.
@@ -108,10 +105,7 @@ class GroupView(Representation):
 
 
 class ResultsView(GroupView):
-    """A distribution's results, together; those of a school admin are of their schools.
-
-    `correction_running`: a correction of the key is re-scoring sheets, so figures may still change.
-    """
+    """A distribution's results, together; for a school administrator those of their schools."""
 
     distribution_id: str
     """The distribution's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -205,7 +199,7 @@ class TeacherResultView(GroupView):
 
 
 class ClassResultView(Representation):
-    """One class's results; `title` is its tracker's, `state` not_begun, partial or complete."""
+    """One class's results."""
 
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""

@@ -78,10 +78,7 @@ class ColumnUse(BaseModel):
 
 
 class Mapping(BaseModel):
-    """Which column means what. Columns that are not named are ignored.
-
-    `header` is the row of the names, 0 if there is none: what stands above it is not read either.
-    """
+    """Which column means what."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -35,12 +35,7 @@ PREVIEWED = 10
 
 
 class SentResponseFile(SentFile):
-    """A file of responses. Without `apply` it is only looked at.
-
-    `mapping` says which column means what, as an answer without `apply` gave it, corrected; without
-    it, it is guessed. `accept_problems` enters what can be used and leaves out the rest.
-    `given_date` is the day of the test.
-    """
+    """A file of responses."""
 
     layout: Literal["auto", "wide", "long"] = "auto"
     """How the file is laid out.
@@ -71,7 +66,7 @@ class SentResponseFile(SentFile):
 
 
 class ColumnUseView(Representation):
-    """What a column is taken for; `number` is the question of one that is about a question."""
+    """What a column is taken for."""
 
     column: int
     """The column, from 1. Example: `3`"""
@@ -82,10 +77,7 @@ class ColumnUseView(Representation):
 
 
 class MappingView(Representation):
-    """Which column means what. Correct it and send it back as `mapping`.
-
-    `header` is the row of names, 0 if there is none. Columns that are not named are ignored.
-    """
+    """Which column means what. Correct it and send it back."""
 
     layout: Layout
     """How the file is laid out."""
@@ -113,10 +105,7 @@ class ColumnView(Representation):
 
 
 class ResponsePreviewView(Representation):
-    """What was understood of one student; `cells` in the order of the items, as on the sheet.
-
-    A null in `cells` is left as it is on the sheet.
-    """
+    """What was understood of one student."""
 
     student: str = Field(serialization_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
@@ -135,10 +124,7 @@ class ResponsePreviewView(Representation):
 
 
 class ResponseFileView(Representation):
-    """What a file means for a sheet; `student_count` is of how many it has something to enter.
-
-    `made_present_student_ids` names the students whom it makes present who were absent or exempt.
-    """
+    """What a file of responses means for a result sheet."""
 
     tracker: str = Field(serialization_alias="tracker_id")
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -32,11 +32,7 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewRosterImport(Body):
-    """Nothing for an upload; or the import whose roster is to come back.
-
-    `join_by_sign_in_name`: records with one sign-in name and the same name are one person, also
-    where the district's setting says no.
-    """
+    """An import to begin."""
 
     restores: Reference | None = Field(default=None, validation_alias="restored_import_id")
     """The earlier import whose roster is to come back. Without it, a file is uploaded.
@@ -50,10 +46,7 @@ class NewRosterImport(Body):
 
 
 class RosterImportApplication(Body):
-    """Whether what would be dropped is meant, and who of `waiting` may administer the district.
-
-    `granted_person_ids` has their ids. Without its name nobody gets more than what is certain.
-    """
+    """What an admin confirms when an import is applied."""
 
     confirm_drops: bool = False
     """Confirms that what the import drops is meant. Needed when the import is `held`."""
@@ -68,7 +61,7 @@ class RosterImportApplication(Body):
 
 
 class RosterProblemPlaceView(Representation):
-    """One of the places of a problem; `message` is what is true of this place only."""
+    """One of the places of a problem."""
 
     row: int
     """The row of the file; the header is row 1. Example: `17`"""
@@ -82,11 +75,7 @@ class RosterProblemPlaceView(Representation):
 
 
 class RosterProblemView(Representation):
-    """One thing wrong with a package, however often; row 1 is the header.
-
-    `row` and `value` are the first of `count` places, `row_ranges` are all rows, `examples` three
-    places.
-    """
+    """One thing wrong with a package, however often it occurs."""
 
     severity: str
     """How bad it is.
@@ -175,11 +164,7 @@ class RosterImportRowView(Representation):
 
 
 class UnconfirmedAdminView(Representation):
-    """Somebody whom the package may mean to administer the district, and who waits for a word.
-
-    `reason`: `other_office` (the role is at a place that is not the district's own office) or
-    `school_and_district` (OneRoster 1.1 does not say which of the two is meant).
-    """
+    """Somebody whom the package may mean to administer the district, but not for certain."""
 
     person: str = Field(serialization_alias="person_id")
     """The person's id in the roster. Example: `T-311`"""
@@ -213,11 +198,7 @@ def _show_report(report: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 class RosterImportView(RosterImportRowView):
-    """An import with what its check found.
-
-    `unconfirmed_admins`: who is left with what is certain until `grants` of the application names
-    them.
-    """
+    """An import with what its check found."""
 
     base: str = Field(serialization_alias="base_import_id")
     """The import whose roster a delta was laid over; blank for a bulk package.

@@ -54,7 +54,7 @@ class NewTrackerBatch(Body):
 
 
 class NewTrackerBatchView(Representation):
-    """A batch that was begun; follow `Location` to see how far it is."""
+    """A batch that was begun."""
 
     id: str
     """The batch's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -74,7 +74,7 @@ class NewTrackerBatchView(Representation):
 
 
 class TrackerBatchView(NewTrackerBatchView):
-    """A batch and how far it is; `class_count` is null until its classes were counted."""
+    """A batch of trackers, and how far it is."""
 
     by: str = Field(serialization_alias="created_by_id")
     """The id of who began it. Example: `A-1`"""
@@ -109,7 +109,7 @@ class TrackerBatchView(NewTrackerBatchView):
 
 
 class BatchClassView(Representation):
-    """What a batch did about one class; `message` says why it was skipped."""
+    """What a batch did about one class."""
 
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""

@@ -56,10 +56,7 @@ routes = Routes("Process figures")
 
 
 class AverageChangeView(Representation):
-    """From pre- to post-test: in percentage points, and relative to the pre-test.
-
-    Below 0 a loss. `relative` is null where the pre-test's average is 0.
-    """
+    """The change from pre- to post-test."""
 
     points: float
     """The change in percentage points; below 0 a loss. Example: `12`"""
@@ -75,10 +72,7 @@ class AverageChangeView(Representation):
 
 
 class SideBySideView(Representation):
-    """Two averages side by side; `change` is null where one is missing.
-
-    `pre` or `post` is null where it is hidden from an administrator who sees a part.
-    """
+    """Two averages side by side."""
 
     pre: MeanView | None
     """The pre-test's average; null where it is hidden from an administrator who sees a part."""
@@ -89,10 +83,10 @@ class SideBySideView(Representation):
 
 
 class ComparisonFiguresView(Representation):
-    """`all_tested`: all that took either test: not the same students, as the two n say.
+    """Averages before and after.
 
-    `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a
-    class have those who took both with them; the team has those who changed class, too.
+    A teacher and a class have the students who took both tests with them; the team has also those
+    who changed class.
     """
 
     tested: SideBySideView = Field(serialization_alias="all_tested")
@@ -132,12 +126,7 @@ class SchoolComparisonView(ComparisonFiguresView):
 
 
 class ComparisonView(Representation):
-    """Pre- and post-test side by side. Students are listed at `links.students`.
-
-    `notes`: what else one must know, as who is in no change and why, or that a test was corrected
-    on one side only (once locked). `schools`: of an administrator who sees the part of their
-    schools; what of the team is hidden from them is null, and `notes` say why.
-    """
+    """Pre- and post-test side by side."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -285,11 +274,7 @@ class StudentsQuery(Body):
 
 
 class StudentScoreView(Representation):
-    """A student on one test; percent and level (from 1) are null unless `status` is tested.
-
-    `status` is null where the class has not been given the test. `class_id`: where it was taken,
-    or is awaited.
-    """
+    """A student on one test."""
 
     class_id: str | None
     """The class where the test was taken or is awaited; null when there is none. Example: `C-3B`"""
@@ -317,10 +302,9 @@ class StudentClassView(Representation):
 
 
 class StudentComparisonView(Representation):
-    """A student of the team; `change` is null unless both tests are complete.
+    """A student of the team on both tests.
 
-    Who changed class is listed once, with both `classes`: that of the pre-test comes first, and
-    `class_id`, `class_title`, `teacher_id` and `teacher_name` are of it.
+    A student who changed class is listed once, with both classes.
     """
 
     student: str = Field(serialization_alias="student_id")

@@ -53,10 +53,7 @@ routes = Routes("Process figures")
 
 
 class WithheldFigureView(Representation):
-    """Why a figure is not shown.
-
-    `student_count` students have both tests, null where that is hidden, too.
-    """
+    """Why a figure is not shown."""
 
     reason: Reason
     """Why it is not shown."""
@@ -67,11 +64,7 @@ class WithheldFigureView(Representation):
 
 
 class EffectSizeView(Representation):
-    """Cohen's d for paired scores (average variance) with Bonett's 95 % interval; below 0 a loss.
-
-    Of `student_count` students. `adjusted_effect_size` is corrected for small samples;
-    `standard_error` is the effect size's.
-    """
+    """Cohen's d for paired scores, with Bonett's 95% interval."""
 
     d: float = Field(serialization_alias="effect_size")
     """Cohen's d for paired scores, by the average variance; below 0 a loss. Example: `0.62`"""
@@ -88,7 +81,7 @@ class EffectSizeView(Representation):
 
 
 class MovementView(Representation):
-    """Students by level: `matrix[before][after]`, the lowest level first."""
+    """How students moved between levels."""
 
     matrix: list[list[int]]
     """How many students were at each level before (rows) and after (columns), the lowest first.
@@ -108,10 +101,7 @@ class MovementView(Representation):
 
 
 class GoalOutcomeView(Representation):
-    """The goal against the post-test.
-
-    `decided_class_count` of the `class_count` have a goal their teacher set.
-    """
+    """The goal against the post-test."""
 
     met: bool
     """Whether the goal was met."""
@@ -137,13 +127,7 @@ class UnpairedStudentsView(Representation):
 
 
 class GrowthView(Representation):
-    """Growth of the `student_count` students with both tests, told in `message`. Below 0 is a loss.
-
-    `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself
-    has its reason in `withheld_figures`. `normalized_gain`: what was gained of what there was to
-    gain, in percent. `left_out`: who took one test alone; in a class or with a teacher, also who
-    changed class.
-    """
+    """Growth of the students with both tests. Below 0 is a loss."""
 
     n: int | None = Field(serialization_alias="student_count")
     """How many students have both tests; null where that is hidden. Example: `48`"""
@@ -214,12 +198,7 @@ class SchoolGrowthView(GrowthView):
 
 
 class GrowthReportView(Representation):
-    """Growth of team, teachers and classes.
-
-    Of fewer than `minimum_student_count` students none is shown.
-
-    `schools`: of an administrator who sees the part of their schools.
-    """
+    """Growth of team, teachers and classes."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
