@@ -105,7 +105,7 @@ def _table(trackers: int) -> Table:
 
 
 def _store(table: Table, put: Any) -> None:
-    table.store.put((put.key.pk, put.key.sk), put.request(table.name)["Item"])
+    table.load(put.request(table.name)["Item"])
 
 
 def _raw(number: int) -> Put:

@@ -68,7 +68,7 @@ def a_table(classes: int) -> Table:
     table = Table("plumbline", indexes=INDEXES)
     for put in _everything(classes):
         assert isinstance(put, Put)
-        table.store.put((put.key.pk, put.key.sk), put.request(table.name)["Item"])
+        table.load(put.request(table.name)["Item"])
     return table
 
 

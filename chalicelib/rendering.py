@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Characters that turn the direction of the text after them: a name must not turn ours."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of the text after them: a name must not
+turn ours."""
 
-_UNDRAWABLE = {"Cc": "", "Cs": "\N{REPLACEMENT CHARACTER}"}
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no encoding can write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,7 @@ def one_line(text: str) -> str:
     >>> one_line("Unit 4\r\nBcc: everyone@example.org")
     'Unit 4 Bcc: everyone@example.org'
     """
-    joined = _STEERING.sub("", " ".join(text.split()))
-    return "".join(_UNDRAWABLE.get(unicodedata.category(each), each) for each in joined)
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", " ".join(text.split())))
 
 
 def readable(text: str) -> bool:

@@ -10,9 +10,8 @@ from functools import cache
 from typing import Any, ClassVar
 
 from botocore import xform_name
-from botocore.exceptions import ParamValidationError
-from botocore.validate import ParamValidator
 
+from simulator.parameters import check_parameters
 from simulator.refusals import exceptions, refusal, refuse, service_model
 
 Params = dict[str, Any]
@@ -57,40 +56,6 @@ def operation(method: Callable[[Any, Params], dict[str, Any]]) -> Method:
         return {**answer, "ResponseMetadata": {"HTTPStatusCode": 200, "RetryAttempts": 0}}
 
     return call
-
-
-LEAVES: dict[str, type] = {"S": str, "N": str, "B": bytes, "BOOL": bool, "NULL": bool}
-"""Attribute values that hold no others, and what each may be for botocore."""
-
-
-_Validator: Any = ParamValidator
-"""Untyped, because its steps are private."""
-
-
-class QuickValidator(_Validator):  # type: ignore[misc]
-    """botocore's own, but for a plain attribute value that is right: most of what we send."""
-
-    def _validate(self, params: Any, shape: Any, errors: Any, name: str) -> None:
-        if shape.name == "AttributeValue" and type(params) is dict and len(params) == 1:
-            ((kind, value),) = params.items()
-            if type(value) is LEAVES.get(kind):
-                return
-        super()._validate(params, shape, errors, name)
-
-
-@cache
-def input_shape(service: str, name: str) -> Any:
-    """`None` for an operation that takes nothing, such as GetSendQuota."""
-    return service_model(service).operation_model(name).input_shape
-
-
-def check_parameters(service: str, name: str, params: Params) -> None:
-    shape = input_shape(service, name)
-    if shape is None:
-        return
-    report = QuickValidator().validate(params, shape)
-    if report.has_errors():
-        raise ParamValidationError(report=report.generate_report())
 
 
 class StandIn:

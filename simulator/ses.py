@@ -21,7 +21,7 @@ FATES = ("on time", "late", "twice", "never")
 LATE = timedelta(minutes=4)
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=512)
 def _parsed(raw: bytes) -> EmailMessage:
     return message_from_bytes(raw, policy=policy.default)
 

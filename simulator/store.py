@@ -92,17 +92,15 @@ class Store:
         partition = self.partitions.get(key[0])
         return None if partition is None else partition.rows.get(key[1])
 
-    def put(self, key: RowKey, item: Item) -> Row:
-        row = Row.of(item)
+    def put(self, key: RowKey, row: Row) -> None:
         self._unindex(key, self.get(key))
         self.partitions.setdefault(key[0], Partition()).put(key[1], row)
         for name in self.indexes:
-            entry = self.entry(name, item)
+            entry = self.entry(name, row.item)
             if entry is not None:
                 pk, sk = entry
                 shown = self.projected(name, row)
                 self.index_partitions[name].setdefault(pk, Partition()).put((sk, *key), shown)
-        return row
 
     def drop(self, key: RowKey) -> None:
         self._unindex(key, self.get(key))

@@ -15,7 +15,7 @@ from simulator.expressions import resolved
 from simulator.expressions import update as parsed_update
 from simulator.queries import answer_query
 from simulator.requests import BadRequest
-from simulator.store import KeyNames, RowKey, Store
+from simulator.store import KeyNames, Row, RowKey, Store
 from simulator.transactions import Transactions
 from simulator.values import BadValue, Item, copied_item, normalised_item
 from simulator.writes import ConditionFailed, Write, prepared
@@ -84,7 +84,11 @@ class Table(StandIn):
     def transact_write_items(self, params: Params) -> dict[str, Any]:
         return self._checked(self.transactions.write, params)
 
-    # for tests to look at
+    # for tests to begin with, and to look at
+
+    def load(self, item: Item) -> None:
+        """Store an item, without cost and unchecked."""
+        self.store.put(self.store.key.of(item), Row.of(item))
 
     def items(self) -> list[Item]:
         """Every item, without cost."""
@@ -144,7 +148,8 @@ class Table(StandIn):
                 "ConditionalCheckFailedException", "The conditional request failed", **extra
             )
         after = write.after()
-        answer = _return_values(write, after, params)
+        write.refuse_bad(after)
+        answer = _return_values(write, after.item if after else None, params)
         write.apply(after, factor=1)
         return answer
 
@@ -154,7 +159,9 @@ class Table(StandIn):
             writes = [self._unconditional(request) for request in wanted]
             checks.batch([w.key for w in writes], limit=25, what="requests")
             for write in writes:
-                write.apply(write.after(), factor=1)
+                after = write.after()
+                write.refuse_bad(after)
+                write.apply(after, factor=1)
         return {"UnprocessedItems": {}}
 
     def _unconditional(self, request: Params) -> Write:

@@ -12,7 +12,7 @@ from simulator import requests as checks
 from simulator.client import Params
 from simulator.clock import SimulatedClock
 from simulator.requests import BadRequest
-from simulator.values import Item, item_size
+from simulator.store import Row
 from simulator.writes import ConditionFailed, Write, prepared
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Transactions:
             )
         return True
 
-    def _all_or_nothing(self, writes: list[Write]) -> list[Item | None]:
+    def _all_or_nothing(self, writes: list[Write]) -> list[Row | None]:
         outcomes = [_outcome(write) for write in writes]
         reasons = [reason for reason, _ in outcomes]
         if any(reason != FINE for reason in reasons):
@@ -96,12 +96,12 @@ class Transactions:
                 CancellationReasons=reasons,
             )
         afters = [after for _, after in outcomes]
-        if sum(item_size(after) for after in afters if after) > TOTAL_SIZE:
+        if sum(after.size for after in afters if after) > TOTAL_SIZE:
             raise BadRequest("Transaction request cannot exceed 4 MB")
         return afters
 
 
-def _outcome(write: Write) -> tuple[dict[str, Any], Item | None]:
+def _outcome(write: Write) -> tuple[dict[str, Any], Row | None]:
     try:
         write.check()
         after = write.after()

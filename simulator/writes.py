@@ -12,7 +12,7 @@ from simulator.evaluation import BadUpdate, Scope, holds, updated
 from simulator.expressions import BadExpression
 from simulator.requests import BadRequest
 from simulator.store import Row, RowKey
-from simulator.values import Item, copied_item, item_size, normalised_item
+from simulator.values import Item, copied_item, normalised_item
 
 if TYPE_CHECKING:
     from simulator.table import Table
@@ -31,8 +31,16 @@ class Write:
     key: RowKey
     params: Params
     values: dict[str, Any]
-    old: Item | None
-    old_size: int
+    row: Row | None
+    """The item as it is now."""
+
+    @property
+    def old(self) -> Item | None:
+        return None if self.row is None else self.row.item
+
+    @property
+    def old_size(self) -> int:
+        return 0 if self.row is None else self.row.size
 
     @property
     def scope(self) -> Scope:
@@ -44,15 +52,15 @@ class Write:
         if condition and not holds(condition, self.scope):
             raise ConditionFailed
 
-    def after(self) -> Item | None:
-        """The item after the write; BadRequest when the item does not allow it."""
+    def after(self) -> Row | None:
+        """The row after the write; BadRequest when the item does not allow it."""
         if self.kind == "Put":
-            return normalised_item(self.params["Item"])
+            return Row.of(normalised_item(self.params["Item"]))
         if self.kind == "Delete":
             return None
         if self.kind == "ConditionCheck":
-            return self.old
-        return self._updated()
+            return self.row
+        return Row.of(self._updated())
 
     def _updated(self) -> Item:
         if "UpdateExpression" not in self.params:
@@ -74,28 +82,27 @@ class Write:
                     f"Cannot update attribute {name}. This attribute is part of the key"
                 )
 
-    def refuse_bad(self, after: Item | None) -> None:
-        if after is not None:
-            checks.index_keys(self.table.store.indexes, after)
-            checks.item_fits(item_size(after))
+    def refuse_bad(self, after: Row | None) -> None:
+        if after is not None and after is not self.row:
+            checks.index_keys(self.table.store.indexes, after.item)
+            checks.item_fits(after.size)
 
-    def apply(self, after: Item | None, *, factor: int) -> None:
-        self.refuse_bad(after)
+    def apply(self, after: Row | None, *, factor: int) -> None:
+        """Store a row that `refuse_bad` let pass, and pay."""
         if self.kind == "ConditionCheck":
             self.table.pay_read(self.old_size, consistent=True, factor=factor)
             return
-        new_size = 0
         if after is None:
             self.table.store.drop(self.key)
         else:
-            new_size = self.table.store.put(self.key, after).size
-        self.table.pay_write(self.old_size, new_size, factor=factor)
+            self.table.store.put(self.key, after)
+        self.table.pay_write(self.old_size, after.size if after else 0, factor=factor)
         self._pay_indexes(after)
 
-    def _pay_indexes(self, after: Item | None) -> None:
+    def _pay_indexes(self, after: Row | None) -> None:
         """One write per index entry that changes in what it holds; two where its key moves."""
         for name in self.table.store.indexes:
-            was, now = self._in_index(name, self.old), self._in_index(name, after)
+            was, now = self._in_index(name, self.row), self._in_index(name, after)
             if was == now:
                 continue
             moved = None in (was, now) or was[0] != now[0]  # type: ignore[index]
@@ -103,12 +110,12 @@ class Write:
             paid = sizes if moved else [max(sizes)]
             self.table.ledger.index_write_units += sum(max(1, ceil(s / 1024)) for s in paid)
 
-    def _in_index(self, name: str, item: Item | None) -> tuple[RowKey, Row] | None:
+    def _in_index(self, name: str, row: Row | None) -> tuple[RowKey, Row] | None:
         store = self.table.store
-        entry = None if item is None else store.entry(name, item)
-        if item is None or entry is None:
+        entry = None if row is None else store.entry(name, row.item)
+        if row is None or entry is None:
             return None
-        return entry, store.projected(name, Row.of(item))
+        return entry, store.projected(name, row)
 
     def shown_on_failure(self) -> dict[str, Any]:
         wanted = self.params.get("ReturnValuesOnConditionCheckFailure") == "ALL_OLD"
@@ -125,6 +132,4 @@ def prepared(table: Table, kind: str, params: Params) -> Write:
         key = checks.item_key(table.store.key, normalised_item(params["Item"]))
     else:
         key = table.row_key(params["Key"])
-    row = table.store.get(key)
-    old, old_size = (row.item, row.size) if row else (None, 0)
-    return Write(table, kind, key, params, values, old, old_size)
+    return Write(table, kind, key, params, values, table.store.get(key))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email import policy
@@ -55,6 +55,10 @@ class Origin:
     district: str
     sender: str
     today: str = ""
+
+
+Compose = Callable[[Mail, Contact, Origin, datetime, Enclosed], bytes]
+"""Makes the message of a mail: `message`, or what remembers its answers."""
 
 
 def message(

@@ -18,7 +18,7 @@ from chalicelib.jobs.queue import work_off
 
 from . import messages
 from .enclosing import enclosed
-from .messages import Origin
+from .messages import Compose, Origin
 from .model import LEASE, MAX_TRIES, Contact, Event, Mail
 from .outbox import Outbox
 from .preferences import Skip, reason_to_skip
@@ -62,6 +62,7 @@ class Postman:
         clock: Clock,
         origin: Callable[[], Origin],
         files: Callable[[], Files] | None = None,
+        compose: Compose = messages.message,
     ) -> None:
         """Send from this outbox; `origin` is asked for the district's present name.
 
@@ -74,6 +75,7 @@ class Postman:
         self._clock = clock
         self._origin = origin
         self._files = files
+        self._compose = compose
 
     def _fetch(self, place: str, most: int) -> bytes | None:
         return self._files().read(place, 0, most) if self._files else None
@@ -154,7 +156,7 @@ class Postman:
             if current is None:
                 return Skip.CLASSES_OVER
             along = enclosed(messages.facts_of(current), self._fetch)
-            raw = messages.message(current, recipient, origin, self._clock.now(), along)
+            raw = self._compose(current, recipient, origin, self._clock.now(), along)
         except (TemplateError, ValueError):
             observability.complain("mail.render", mail.reference)
             return None

@@ -145,6 +145,7 @@ class Services:
     outbox = cached_property(mailing.outbox)
     mail_queue = cached_property(mailing.mail_queue)
     mails = cached_property(mailing.mails)
+    compose_mail = cached_property(mailing.compose_mail)
     postman = cached_property(mailing.postman)
     mail_choices = cached_property(mailing.mail_choices)
     mail_feedback = cached_property(mailing.mail_feedback)

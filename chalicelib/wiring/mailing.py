@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.mail.choices import MailChoices
     from chalicelib.mail.directory import MailDirectory
     from chalicelib.mail.feedback import Feedback
+    from chalicelib.mail.messages import Compose
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.postman import Postman
     from chalicelib.mail.service import MailQueue, Mails
@@ -50,6 +51,13 @@ def mails(services: Services) -> Mails:
     return Mails(services.outbox, services.mail_queue, services.clock, services.settings.district)
 
 
+def compose_mail(_: Services) -> Compose:
+    """What makes a mail's message."""
+    from chalicelib.mail.messages import message
+
+    return message
+
+
 def postman(services: Services) -> Postman:
     """The sending worker, and the sweep that brings back what is stuck."""
     from chalicelib.mail.postman import Postman
@@ -69,6 +77,7 @@ def postman(services: Services) -> Postman:
         services.clock,
         services.mail_directory.origin,
         lambda: services.files,
+        services.compose_mail,
     )
 
 

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 import app
-from chalicelib import wiring
 from chalicelib.results.model import Row, Sheet
 from chalicelib.results.repository import SheetRepository, read_sheet
 from chalicelib.results.summary import summary_of
@@ -182,7 +181,7 @@ def in_every_order(
 
 
 def _run(stack: Stack, works: Sequence[Callable[[], Any]], script: Script) -> list[Any]:
-    race = Interleaving(0, lambda: wiring.use(stack._mine.services))
+    race = Interleaving(0, stack.resume_process)
     race._random = script
     stack.line.turn = race.turn
     workers = race.run([partial(stack._in_a_process, work) for work in works])

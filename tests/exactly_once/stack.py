@@ -7,16 +7,19 @@ back, the minute ticks, SES reports, clients ask again when no answer came.
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
+from weakref import WeakKeyDictionary
+
+from greenlet import getcurrent, greenlet
 
 import app
 from chalicelib import wiring
 from chalicelib.clock import from_instant
+from chalicelib.mail.messages import Compose, message
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
 from simulator.accounts import AccountPool, Accounts
@@ -73,6 +76,10 @@ class Remembering:
             return self._known[key]
 
         return made
+
+
+_compose_once: Compose = lru_cache(maxsize=512)(message)
+"""Composes the same mail at the same time once. It would be the same message."""
 
 
 @dataclass
@@ -139,7 +146,7 @@ class Stack:
         self.cloud = cloud
         self.line = Line(dict(faults or {}))
         self.failed_reports: list[tuple[Report, int]] = []
-        self._mine = threading.local()
+        self._mine: WeakKeyDictionary[greenlet, Services] = WeakKeyDictionary()
         self.start_process()
 
     @property
@@ -149,19 +156,23 @@ class Stack:
     # processes
 
     def start_process(self) -> None:
-        """A fresh one: nothing is remembered. Each thread has its own."""
-        self._mine.services = self.services()
-        wiring.use(self._mine.services)
+        """A fresh one: nothing is remembered. Each of several at once has its own."""
+        self._mine[getcurrent()] = self.services()
+        self.resume_process()
+
+    def resume_process(self) -> None:
+        """Go on in the process that is whose turn it is."""
+        wiring.use(self._mine[getcurrent()])
 
     def at_once(self, seed: int, *works: Callable[[], Any]) -> list[Worker]:
         """Do several things at once, each in a process of its own, stepped call by call."""
-        race = Interleaving(seed, lambda: wiring.use(self._mine.services))
+        race = Interleaving(seed, self.resume_process)
         self.line.turn = race.turn
         try:
             return race.run([partial(self._in_a_process, work) for work in works])
         finally:
             self.line.turn = None
-            wiring.use(self._mine.services)
+            self.resume_process()
 
     def _in_a_process(self, work: Callable[[], Any]) -> Any:
         self.start_process()
@@ -178,6 +189,7 @@ class Stack:
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
         made.typesetter = cast("TypstSetter", Remembering(made.typesetter))
+        made.compose_mail = _compose_once
         return made
 
     def invoke(self, door: Callable[..., Any], event: Any) -> Any:
@@ -372,16 +384,25 @@ def http_event(method: str, path: str, body: Any, key: str, version: int | None)
     }
 
 
+@cache
+def _routes() -> dict[tuple[str, int], list[tuple[str, list[str]]]]:
+    """The routes of a method with so many steps, and their steps."""
+    found: dict[tuple[str, int], list[tuple[str, list[str]]]] = {}
+    for declared, methods in app.app.routes.items():
+        steps = declared.split("/")
+        for method in methods:
+            found.setdefault((method, len(steps)), []).append((declared, steps))
+    return found
+
+
 def _resource(method: str, path: str) -> tuple[str, dict[str, str]]:
     """Which route a path means, and what stands in its places."""
     steps = path.split("/")
-    for declared, methods in app.app.routes.items():
-        known = declared.split("/")
-        if method not in methods or len(known) != len(steps):
-            continue
-        places = {k[1:-1]: s for k, s in zip(known, steps, strict=True) if k.startswith("{")}
-        if all(k.startswith("{") or k == s for k, s in zip(known, steps, strict=True)):
-            return declared, places
+    for declared, known in _routes().get((method, len(steps)), ()):
+        if all(k == s or k.startswith("{") for k, s in zip(known, steps, strict=True)):
+            return declared, {
+                k[1:-1]: s for k, s in zip(known, steps, strict=True) if k.startswith("{")
+            }
     raise LookupError(path)
 
 
