@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 
 def new_id() -> str:
     """Return a ULID: 26 characters, unique, sorting by the millisecond of its making."""
@@ -14,4 +12,4 @@ def new_id() -> str:
 
 def new_mark() -> str:
     """Return 16 random characters: tells apart what already sorts by time."""
-    return secrets.token_hex(8)
+    return new_id()[-16:]

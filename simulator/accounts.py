@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any, ClassVar
 
 from simulator.client import Ledger, Params, StandIn, operation
@@ -40,7 +39,11 @@ class Accounts:
         return account
 
     def copied(self) -> Accounts:
-        return copy.deepcopy(self)
+        return Accounts({name: replace(each) for name, each in self.known.items()}, self.made)
+
+    def fingerprint(self) -> int:
+        """A number that pools with the same accounts have in common, in this process."""
+        return hash(tuple(astuple(each) for each in self.known.values()))
 
 
 class AccountPool(StandIn):

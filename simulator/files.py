@@ -21,6 +21,9 @@ class Stored:
     metadata: dict[str, str] = field(default_factory=dict)
     at: datetime = datetime(2026, 1, 1, tzinfo=UTC)
 
+    def fingerprint(self) -> int:
+        return hash((self.body, self.kind, tuple(self.metadata.items()), self.at))
+
     @property
     def etag(self) -> str:
         return f'"{hashlib.md5(self.body, usedforsecurity=False).hexdigest()}"'
@@ -51,6 +54,10 @@ class Files(StandIn):
         super().__init__(ledger)
         self.clock = clock
         self.objects: dict[tuple[str, str], Stored] = {}
+
+    def fingerprint(self) -> int:
+        """A number that buckets with the same objects have in common, in this process."""
+        return hash(frozenset((place, each.fingerprint()) for place, each in self.objects.items()))
 
     @operation
     def put_object(self, params: Params) -> dict[str, Any]:

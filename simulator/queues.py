@@ -6,7 +6,7 @@ import copy
 import hashlib
 import itertools
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -60,6 +60,18 @@ class Queue:
     visibility: timedelta = VISIBILITY
     messages: dict[str, Message] = field(default_factory=dict)
 
+    def copied(self) -> Queue:
+        """The same messages, from here on independent."""
+        return replace(self, messages={name: replace(each) for name, each in self.messages.items()})
+
+    def fingerprint(self) -> int:
+        return hash(
+            tuple(
+                (each.body, each.sent, each.visible, each.received, bool(each.comes_again))
+                for each in self.messages.values()
+            )
+        )
+
 
 def md5(text: str) -> str:
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
@@ -89,8 +101,12 @@ class Queues(StandIn):
 
     def take_over(self, other: Queues) -> None:
         """Hold what the other holds, and go on counting where it is; each for itself from now."""
-        self.queues = copy.deepcopy(other.queues)
+        self.queues = {name: queue.copied() for name, queue in other.queues.items()}
         self._numbers = copy.copy(other._numbers)
+
+    def fingerprint(self) -> int:
+        """A number that queues have in common that hold the same, whatever its ids are."""
+        return hash(tuple((name, queue.fingerprint()) for name, queue in self.queues.items()))
 
     # the client
 

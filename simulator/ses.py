@@ -38,6 +38,9 @@ class Sent:
     configuration_set: str
     at: datetime
 
+    def fingerprint(self) -> int:
+        return hash((self.id, self.recipients, self.raw, tuple(self.tags.items()), self.at))
+
     @property
     def message(self) -> EmailMessage:
         """To be read, not to be changed: the same mail is parsed once."""
@@ -110,6 +113,12 @@ class SimulatedSes(StandIn):
         self.sent, self.pending = list(other.sent), list(other.pending)
         self.unreported = set(other.unreported)
         self._numbers = copy.copy(other._numbers)
+
+    def fingerprint(self) -> int:
+        """A number that have in common who sent the same and will report the same."""
+        sent = tuple(each.fingerprint() for each in self.sent)
+        pending = tuple((each.due, each.mail.fingerprint(), each.kind) for each in self.pending)
+        return hash((sent, pending, frozenset(self.unreported)))
 
     @operation
     def send_raw_email(self, params: Params) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.values import Item, item_size
+from simulator.values import Item, fingerprint, item_size
 
 RowKey = tuple[str, str]
 
@@ -18,10 +18,18 @@ class Row:
 
     item: Item
     size: int
+    _fingerprint: int | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, item: Item) -> Row:
         return cls(item, item_size(item))
+
+    @property
+    def fingerprint(self) -> int:
+        """Worked out once: the item stays as it is."""
+        if self._fingerprint is None:
+            self._fingerprint = fingerprint(self.item)
+        return self._fingerprint
 
 
 @dataclass(slots=True)
@@ -137,6 +145,10 @@ class Store:
             for index, partitions in self.index_partitions.items()
         }
         return new
+
+    def fingerprint(self) -> int:
+        """A number that stores with the same items have in common, in this process."""
+        return hash(frozenset(row.fingerprint for row in self.rows()))
 
     def rows(self) -> Iterator[Row]:
         for partition in self.partitions.values():

@@ -108,6 +108,20 @@ def copied_item(item: Item) -> Item:
     return {name: copied(value) for name, value in item.items()}
 
 
+def fingerprint(item: Item) -> int:
+    """A number that equal items have in common, for as long as the process lives."""
+    return hash(frozenset((name, _hashable(value)) for name, value in item.items()))
+
+
+def _hashable(value: Value) -> Any:
+    ((kind, content),) = value.items()
+    if kind == "M":
+        return kind, frozenset((name, _hashable(member)) for name, member in content.items())
+    if kind == "L":
+        return kind, tuple(map(_hashable, content))
+    return kind, content if kind in SCALARS else tuple(content)
+
+
 def size_of(value: Value) -> int:
     """Bytes, by DynamoDB's published item size rules."""
     ((kind, content),) = value.items()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from chalicelib import wiring
+from simulator import identifiers
 
 
 @pytest.fixture(autouse=True)
 def _forgotten() -> Iterator[None]:
     yield
     wiring.use(None)
+    identifiers.forget()

@@ -1,14 +1,17 @@
 """The fault driver: breaks every call of a workload in turn, in every way it can break.
 
 What comes before the broken call is shared: the cloud is kept between the processes of an
-undisturbed run, and each case sets in at the last such checkpoint.
+undisturbed run, and each case sets in at the last such checkpoint. What comes after it is shared
+too: a case ends where its cloud is what the cloud of a case was that ended well. From the same
+cloud the same follows; identifiers are made of what is done and when (`simulator/identifiers.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from simulator.faults import Fault, Sending, possible
@@ -50,12 +53,47 @@ class Checkpoint:
     failed_reports: tuple[Any, ...] = ()
 
 
+class EndsWell(Exception):
+    """The cloud is as in a run that was checked to its end."""
+
+
+@dataclass
+class Witness:
+    """Looks at the cloud whenever no process is at work, once the fault has happened.
+
+    It knows the clouds from which everything came to a good end, and collects those of this run.
+    At the first look after the fault the run goes on whatever is known, because the process still
+    lives that met the fault.
+    """
+
+    stack: Stack
+    known: set[int]
+    seen: list[int] = field(default_factory=list)
+
+    def look(self, end: datetime) -> None:
+        """Raise `EndsWell` where this cloud is known."""
+        if not self.stack.line.broken:
+            return
+        cloud = fingerprint(self.stack, end)
+        if self.seen and cloud in self.known:
+            raise EndsWell
+        self.seen.append(cloud)
+
+
+def fingerprint(stack: Stack, end: datetime) -> int:
+    """All on which depends what follows, when no process is at work and no fault is left."""
+    failed = tuple((report.id, tries) for report, tries in stack.failed_reports)
+    return hash((stack.cloud.fingerprint(), end, failed))
+
+
 @dataclass(frozen=True)
 class Course:
-    """An undisturbed run: its calls, and where one can set in."""
+    """An undisturbed run: its calls, where one can set in, and the clouds that end well."""
 
     calls: tuple[Sending, ...]
     checkpoints: tuple[Checkpoint, ...]
+    known: set[int] | None = None
+    """None where a stack holds more than its cloud."""
 
     def before(self, number: int) -> Checkpoint:
         """Give the last checkpoint before a call."""
@@ -81,7 +119,8 @@ def undisturbed(workload: Workload, cloud: Cloud) -> Course:
     It makes the very calls of a run without them; where it does not, there are none.
     """
     plain = workload.stack(cloud.copied())
-    come_to_rest(workload, plain)
+    known: set[int] = set()
+    come_to_rest(workload, plain, lambda end: known.add(fingerprint(plain, end)))
     calls = tuple(plain.line.sendings)
     workload.check(plain)
     begin = Checkpoint(cloud)
@@ -95,8 +134,9 @@ def undisturbed(workload: Workload, cloud: Cloud) -> Course:
 
     come_to_rest(workload, stack, mark)
     same = list(map(str, stack.line.sendings)) == list(map(str, calls))
-    own_state = type(stack).__init__ is not Stack.__init__
-    return Course(calls, (begin,) if own_state or not same else tuple(marked))
+    if type(stack).__init__ is not Stack.__init__:  # what it holds itself is in no cloud
+        return Course(calls, (begin,))
+    return Course(calls, tuple(marked) if same else (begin,), known)
 
 
 def come_to_rest(
@@ -118,16 +158,28 @@ def _bring_back(stack: Stack) -> None:
             stack.settle()
 
 
-def disturbed(workload: Workload, course: Course, case: Case) -> Stack:
-    """Let one call meet its fault, and come to rest; what is before its checkpoint is not done."""
+def disturbed(workload: Workload, course: Course, case: Case) -> Stack | None:
+    """Let one call meet its fault, and come to rest; what is before its checkpoint is not done.
+
+    Gives the stack as it came to rest and stood the check; None where a known end was reached.
+    """
     since = course.before(case.number)
     stack = workload.stack(since.cloud.copied(), {case.number - since.calls: case.fault})
     stack.failed_reports = list(since.failed_reports)
-    if since.end is None:
-        come_to_rest(workload, stack)
-    else:
-        stack.settle(since.end)
-        _bring_back(stack)
+    witness = Witness(stack, set() if course.known is None else course.known)
+    try:
+        if since.end is None:
+            come_to_rest(workload, stack, witness.look)
+        else:
+            stack.settle(since.end, witness.look)
+            _bring_back(stack)
+    except EndsWell:
+        witness.known.update(witness.seen)
+        return None
+    assert stack.line.broken, "the fault did not happen"
+    stack.line.faults.clear()
+    workload.check(stack)
+    witness.known.update(witness.seen)
     return stack
 
 
@@ -136,17 +188,20 @@ def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> in
 
     Raises `AssertionError` naming every call that was not survived.
     """
-    course = undisturbed(workload, workload.prepare().copied(fate=fate))
+    course = _course(workload, fate)
     cases, lost = course.cases(fault), []
     for case in cases:
         try:
-            stack = disturbed(workload, course, case)
-            assert stack.line.broken, "the fault did not happen"
-            stack.line.faults.clear()
-            workload.check(stack)
+            disturbed(workload, course, case)
         except AssertionError as error:
             lost.append(f"{case}\n    {error}")
     if lost:
         lines = "\n".join(reversed(lost))
         raise AssertionError(f"{workload.name}: {len(lost)} of {len(cases)} lost\n{lines}")
     return len(cases)
+
+
+@lru_cache(maxsize=4)
+def _course(workload: Workload, fate: str | None) -> Course:
+    """All faults of a workload share its course; few are kept, because clouds are large."""
+    return undisturbed(workload, workload.prepare().copied(fate=fate))

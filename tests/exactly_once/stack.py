@@ -26,6 +26,7 @@ from simulator.accounts import AccountPool, Accounts
 from simulator.clock import SimulatedClock
 from simulator.faults import Crash, Fault, Line, OnTheLine
 from simulator.files import Files
+from simulator.identifiers import Identifiers
 from simulator.interleaving import Interleaving, Worker
 from simulator.queues import Message, Queues
 from simulator.ses import Report, SimulatedSes
@@ -115,6 +116,7 @@ class Cloud:
         self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
         self.files = Files(self.clock)
         self.pool = AccountPool(Accounts())
+        self.identifiers = Identifiers(self.clock)
         self._note_no_upgrade()
 
     def _note_no_upgrade(self) -> None:
@@ -136,7 +138,16 @@ class Cloud:
         new.ses.take_over(self.ses)
         new.files.objects = dict(self.files.objects)
         new.pool.accounts = self.pool.accounts.copied()
+        new.identifiers.given = set(self.identifiers.given)
         return new
+
+    def fingerprint(self) -> int:
+        """A number that clouds have in common which will go on in the same way.
+
+        Names that the cloud itself gives (of messages, receipts, tokens) do not count.
+        """
+        parts = (self.table.store, self.queues, self.ses, self.files, self.pool.accounts)
+        return hash((self.clock.now(), *(part.fingerprint() for part in parts)))
 
 
 class Stack:
@@ -162,6 +173,7 @@ class Stack:
 
     def resume_process(self) -> None:
         """Go on in the process that is whose turn it is."""
+        self.cloud.identifiers.use()
         wiring.use(self._mine[getcurrent()])
 
     def at_once(self, seed: int, *works: Callable[[], Any]) -> list[Worker]:
@@ -194,6 +206,7 @@ class Stack:
 
     def invoke(self, door: Callable[..., Any], event: Any) -> Any:
         """Run a function as Lambda does. Raises `Crash` or what the function raised."""
+        self.cloud.identifiers.begin(_occasion(door, event))
         try:
             return door(event, None)
         except Crash:
@@ -332,6 +345,13 @@ class Stack:
         left["due or mails"] = len(self._dues())
         left["reports"] = len(self.cloud.ses.pending) + len(self.failed_reports)
         return {what: number for what, number in left.items() if number}
+
+
+def _occasion(door: Callable[..., Any], event: Any) -> str:
+    """What a function is run for, but for the names that a queue gives."""
+    if event and "Records" in event:
+        event = [(each["body"], each["attributes"]) for each in event["Records"]]
+    return f"{door} {event}"
 
 
 def settings(cloud: Cloud) -> Settings:

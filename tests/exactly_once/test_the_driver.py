@@ -1,0 +1,116 @@
+"""Does the driver that shares what follows find what the driver that runs everything finds?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, partial
+
+import pytest
+
+from chalicelib.storage.conditions import Put
+from chalicelib.storage.keys import Key
+from chalicelib.wiring import services
+from simulator.faults import Fault
+from tests.exactly_once import afterwards
+from tests.exactly_once.driver import (
+    Case,
+    Course,
+    Workload,
+    come_to_rest,
+    disturbed,
+    fingerprint,
+    undisturbed,
+)
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
+
+ONE, OTHER = (Key(f"{DISTRICT}#PAIR", name) for name in ("ONE", "OTHER"))
+
+
+def write_a_pair(stack: Stack) -> None:
+    """Two writes that belong together, as nobody should write them: the second may be lost."""
+    for key in (ONE, OTHER):
+        write = partial(services().table.commit, [Put(key, {"at": "1"})])
+        stack.invoke(lambda _, __, write=write: write(), None)
+
+
+def write_in_two_messages(stack: Stack) -> None:
+    """The same by a client that gives up when no answer comes, and goes home."""
+    try:
+        write_a_pair(stack)
+    except BaseException:  # noqa: BLE001 - whatever it was
+        return
+
+
+def is_whole(stack: Stack) -> None:
+    """Both, or none."""
+    rows = stack.cloud.table.store.partitions.get(ONE.pk)
+    assert rows is None or len(rows.order) != 1, "half a pair"
+
+
+PAIR = Workload("a pair", cache(Cloud), write_in_two_messages, is_whole)
+
+
+def lost(workload: Workload, course: Course, fault: Fault) -> list[Case]:
+    """The cases that do not end well."""
+    found = []
+    for case in course.cases(fault):
+        try:
+            disturbed(workload, course, case)
+        except AssertionError:
+            found.append(case)
+    return found
+
+
+@pytest.mark.parametrize("fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.ANSWER_LOST])
+def test_half_a_pair_is_found_with_and_without_sharing(fault: Fault) -> None:
+    course = undisturbed(PAIR, Cloud())
+    whole = lost(PAIR, replace(course, known=None), fault)
+    assert whole, "the pair can be torn"
+    assert lost(PAIR, course, fault) == whole
+
+
+def test_what_is_known_of_one_fault_hides_no_other() -> None:
+    course = undisturbed(PAIR, Cloud())
+    each = {fault: lost(PAIR, course, fault) for fault in Fault}
+    alone = {fault: lost(PAIR, undisturbed(PAIR, Cloud()), fault) for fault in Fault}
+    assert each == alone
+
+
+def trail(workload: Workload, cloud: Cloud) -> list[int]:
+    """The clouds of a run, whenever no process is at work."""
+    stack, seen = workload.stack(cloud.copied(fate="on time")), list[int]()
+    come_to_rest(workload, stack, lambda end: seen.append(fingerprint(stack, end)))
+    return seen
+
+
+def test_the_same_done_at_the_same_time_leaves_the_same_cloud() -> None:
+    """Identifiers included: without that no run would ever meet another."""
+    workload = afterwards.addition()
+    cloud = workload.prepare()
+    first = trail(workload, cloud)
+    assert first == trail(workload, cloud)
+    assert len(set(first)) > 2
+
+
+def test_a_cloud_that_differs_in_one_letter_is_another() -> None:
+    cloud = Cloud()
+    stack = Stack(cloud)
+    before = cloud.fingerprint()
+    other = cloud.copied()
+    assert other.fingerprint() == before
+    services().table.commit([Put(ONE, {"at": "1"})])
+    first = stack.cloud.fingerprint()
+    Stack(other)
+    services().table.commit([Put(ONE, {"at": "2"})])
+    assert len({before, first, other.fingerprint()}) == 3
+
+
+def test_most_cases_meet_a_run_that_ended_well() -> None:
+    """Else the sharing saves nothing, and something in the cloud differs by chance."""
+    workload = afterwards.addition()
+    course = undisturbed(workload, workload.prepare().copied(fate="on time"))
+    cases = [
+        case for fault in (Fault.CRASH_AFTER, Fault.SENT_TWICE) for case in course.cases(fault)
+    ]
+    met = sum(disturbed(workload, course, case) is None for case in cases)
+    assert met > len(cases) / 2, f"{met} of {len(cases)}"
