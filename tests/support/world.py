@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 import boto3
 import jwt
+from botocore import UNSIGNED
 from botocore.config import Config
 from chalice.test import Client
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -72,21 +73,31 @@ class StandingClock:
         self._now += timedelta(**by)
 
 
+def _dynamodb() -> Any:
+    if ENGINE is None:
+        return _client("dynamodb")
+    return _client("dynamodb", signature_version="v4", endpoint_url=ENGINE)
+
+
+def _client(service: str, *, signature_version: Any = UNSIGNED, **options: Any) -> Any:
+    """Make a client that names itself: otherwise botocore lists its surroundings at each call.
+
+    moto looks at no signature; only what S3 signs for others is looked at.
+    """
+    make: Any = boto3.client
+    config = Config(user_agent="tests", signature_version=signature_version)
+    return make(service, config=config, **options)
+
+
 @dataclass
 class MotoClients:
     """The clients of `wiring.Clients`, made once for all tests."""
 
-    dynamodb: Any = field(default_factory=lambda: _client("dynamodb", endpoint_url=ENGINE))
+    dynamodb: Any = field(default_factory=_dynamodb)
     sqs: Any = field(default_factory=lambda: _client("sqs"))
-    s3: Any = field(default_factory=lambda: _client("s3"))
+    s3: Any = field(default_factory=lambda: _client("s3", signature_version="s3v4"))
     ses: Any = field(default_factory=lambda: _client("ses"))
     cognito: Any = field(default_factory=lambda: _client("cognito-idp"))
-
-
-def _client(service: str, **options: Any) -> Any:
-    """Make a client that names itself: otherwise botocore lists its surroundings at each call."""
-    make: Any = boto3.client
-    return make(service, config=Config(user_agent="tests"), **options)
 
 
 @functools.cache
