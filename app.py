@@ -122,6 +122,14 @@ Doors(
             ("/v1/assessments", "/v1/distributions", "/v1/distribution-previews"),
         ),
         Room("chalicelib.distribution.routes", ("/v1/distributions",)),
+        Room(
+            "chalicelib.distribution.receiving.routes",
+            ("/v1/distributions/{distribution_id}/receipts",),
+        ),
+        Room(
+            "chalicelib.distribution.repeating.routes",
+            ("/v1/distributions/{distribution_id}/repetitions",),
+        ),
         Room("chalicelib.distribution.afterwards.routes", ("/v1/distributions",)),
         Room(
             "chalicelib.results.district.routes", ("/v1/distributions/{distribution_id}/results",)

@@ -24,9 +24,16 @@ def cut(
     limit: int,
     after: Sequence[Any] | None,
     position: Callable[[T], Sequence[Any]],
+    *,
+    descending: bool = False,
 ) -> Page[T]:
     """Page a list that is in memory, in the order of `position` (unique per thing)."""
-    ordered = sorted(things, key=lambda thing: list(position(thing)))
-    behind = [t for t in ordered if after is None or list(position(t)) > list(after)]
+    ordered = sorted(things, key=lambda thing: list(position(thing)), reverse=descending)
+    last = None if after is None else list(after)
+    behind = [t for t in ordered if last is None or _is_behind(position(t), last, descending)]
     shown = behind[:limit]
     return Page(shown, position(shown[-1]) if len(behind) > limit else None)
+
+
+def _is_behind(place: Sequence[Any], last: list[Any], descending: bool) -> bool:  # noqa: FBT001
+    return list(place) < last if descending else list(place) > last

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
+from chalicelib.searching import has_words
 
 from .items import Item, ItemKind
 from .model import AssessmentHeader, Contents
@@ -120,5 +121,5 @@ def _matches(item: Item, wanted: ItemFilter) -> bool:
         return False
     if wanted.standard is not None and not among(item.standards, wanted.standard):
         return False
-    said = " ".join((item.prompt, *item.choices)).casefold()
-    return wanted.text is None or all(word in said for word in wanted.text.casefold().split())
+    said = " ".join((item.prompt, *item.choices))
+    return wanted.text is None or has_words(said, wanted.text)

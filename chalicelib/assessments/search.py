@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
+from chalicelib.searching import has_words
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
@@ -115,8 +115,7 @@ Test = Callable[[AssessmentHeader, str, str], bool]
 
 
 def _has_words(header: AssessmentHeader, text: str, _: str) -> bool:
-    said = " ".join((header.title, header.document, *header.standards)).casefold()
-    return all(word in said for word in text.casefold().split())
+    return has_words(" ".join((header.title, header.document, *header.standards)), text)
 
 
 def among(values: Iterable[str], wanted: str) -> bool:
@@ -125,15 +124,7 @@ def among(values: Iterable[str], wanted: str) -> bool:
 
 
 def _made_by(header: AssessmentHeader, wanted: str) -> bool:
-    name, words = _plain(header.creator_name), _plain(wanted).split()
-    named = bool(words) and all(word in name for word in words)
-    return header.creator == wanted or named
-
-
-def _plain(text: str) -> str:
-    """Give a text without case and accents."""
-    apart = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return header.creator == wanted or has_words(header.creator_name, wanted)
 
 
 _TESTS: dict[str, Test] = {

@@ -7,7 +7,7 @@ undelivered keeps its due entry, so the clock comes back to it whatever gets los
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -252,6 +252,10 @@ class Dispatch(DueWork[Distribution]):
     def mail_states(self, distribution: str) -> dict[str, int]:
         """Count a distribution's notices by state."""
         return self._mails().receipts(distribution)
+
+    def mails_to(self, distribution: str, people: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Say where the notices to these people stand, and why; who has none is left out."""
+        return self._mails().standing(distribution, people)
 
     # -- telling people -----------------------------------------------------------------------
 

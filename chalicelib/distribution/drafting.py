@@ -40,6 +40,38 @@ class NewlyAsked:
     automatic: date | None = None
     opens_process: OpensProcess | None = None
     give_until: date | None = None
+    repeats: str = ""
+    """The distribution whose settings these are, if it repeats one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """What is other in a distribution that repeats another; what is None is as in that one.
+
+    The days are new ones or none: those of a former distribution are mostly over.
+    """
+
+    start: Start
+    assessment: str | None = None
+    selection: Selection | None = None
+    notify: bool | None = None
+    automatic: date | None = None
+    give_until: date | None = None
+    opens_process: tuple[OpensProcess | None] | None = None
+
+    def of(self, was: Distribution) -> NewlyAsked:
+        """Give what is asked for."""
+        opens = was.opens_process if self.opens_process is None else self.opens_process[0]
+        return NewlyAsked(
+            self.assessment or was.assessment,
+            self.selection or was.selection,
+            self.start,
+            was.notify if self.notify is None else self.notify,
+            self.automatic,
+            opens,
+            self.give_until,
+            repeats=was.id,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +135,7 @@ class Drafting:
             schools=plan.schools,
             automatic=ends,
             give_until=asked.give_until,
+            repeats=asked.repeats,
             opens_process=asked.opens_process,
             **_begun(timing, at),
         )

@@ -195,6 +195,8 @@ class Distribution(BaseModel):
     """How many rounds, counted from the first, have their notices written."""
     automatic: Until | None = None
     """Until when new trackers that match receive it by themselves."""
+    repeats: str = ""
+    """The distribution whose settings it took, if it repeats one."""
     give_until: date | None = None
     """The day by which classes are to be given the assessment, if one was named."""
     opens_process: OpensProcess | None = None

@@ -41,6 +41,8 @@ class Chosen:
     """Ticked trackers that do not get it: they have it, or do not match."""
     known: int = 0
     """Ticked trackers that the distribution has already."""
+    having: Sequence[Target] = ()
+    """Those of ticked schools that match and have the assessment."""
 
     @property
     def trackers(self) -> int:
@@ -89,7 +91,8 @@ class Picker:
             self._leave_out(tracker, Mismatch(reason))
         rest = [target for target in matching if target.id not in holding]
         schools = Counter(target.school for target in rest)
-        return Chosen(list(paged(rest)), schools, self._left_out, self._met)
+        having = [target for target in matching if target.id in holding]
+        return Chosen(list(paged(rest)), schools, self._left_out, self._met, having)
 
     def check(self, chosen: Chosen, schools: Callable[[], Collection[str]], codes: Codes) -> None:
         """Refuse what was ticked and cannot be delivered to, and a selection that is empty.

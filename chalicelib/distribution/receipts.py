@@ -55,6 +55,17 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class MailedReceipt:
+    """A tracker's line, and where the e-mail to its owner stands.
+
+    `email` is a state of mails and why, as words; None where there is no e-mail, or none yet.
+    """
+
+    receipt: Receipt
+    email: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class SchoolProgress:
     """How far a school is."""
 

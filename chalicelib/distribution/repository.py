@@ -102,12 +102,17 @@ class DistributionRepository:
         return rounds
 
     def listing(
-        self, district: str, limit: int, after: Sequence[Any] | None
+        self,
+        district: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        *,
+        oldest_first: bool = False,
     ) -> tuple[list[Distribution], list[Any] | None]:
-        """Read distributions, the newest first, and where the next page starts."""
+        """Read distributions, the newest first unless asked, and where the next page starts."""
         start = (str(after[0]), keys.distribution(district, str(after[1]))) if after else None
         items = self._table.listing(
-            keys.distributions(district), after=start, limit=limit + 1, forward=False
+            keys.distributions(district), after=start, limit=limit + 1, forward=oldest_first
         )
         shown = [read_distribution(item) for item in items[:limit]]
         more = [items[limit - 1]["list_sk"], shown[-1].id] if len(items) > limit else None

@@ -9,15 +9,15 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.paging import Page
-from chalicelib.web.beside import NamedView, NameOf, SchoolName
+from chalicelib.web.beside import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .changes import Changes
 from .drafting import NewlyAsked
+from .listing import DistributionFilter
 from .model import Distribution, OpensProcess, Selection
-from .receipts import Filter, Receipt
 from .schedule import Start
 from .views import (
     AutomaticView,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 routes = Routes("Distribution")
 
 _ID = Field(min_length=1, max_length=64)
-_Reference = Annotated[str, Field(min_length=1, max_length=255)]
+Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewStart(Start):
@@ -65,9 +65,9 @@ class SelectionBody(Body):
 
     district: bool = Field(default=False, validation_alias="whole_district")
     """Whether the whole district is ticked."""
-    schools: list[_Reference] = Field(default=[], max_length=1000, validation_alias="school_ids")
+    schools: list[Reference] = Field(default=[], max_length=1000, validation_alias="school_ids")
     """Schools that are ticked, by their ids. Example: `["S-104"]`"""
-    trackers: list[_Reference] = Field(default=[], max_length=5000, validation_alias="tracker_ids")
+    trackers: list[Reference] = Field(default=[], max_length=5000, validation_alias="tracker_ids")
     """Single trackers that are ticked, by their ids. Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`"""
 
     def selection(self) -> Selection:
@@ -82,7 +82,7 @@ class OpensProcessBody(Body):
 
     name: Annotated[Title, Field(max_length=120)]
     """The name of the Mastery Processes that it opens. Example: `Fractions, fall 2026`"""
-    teams: Annotated[list[_Reference], Field(min_length=1, max_length=1000)] | None = Field(
+    teams: Annotated[list[Reference], Field(min_length=1, max_length=1000)] | None = Field(
         default=None, validation_alias="team_ids"
     )
     """The data teams in which one is opened; without it all that are not retired.
@@ -242,6 +242,11 @@ class DistributionRowView(Representation):
     """When delivery began; null before that. Example: `2026-09-14T17:00:02Z`"""
     finished: str | None = Field(serialization_alias="finished_at")
     """When the last tracker was settled; null before that. Example: `2026-09-14T17:00:31Z`"""
+    repeats: str | None = Field(serialization_alias="repeats_id")
+    """The distribution whose settings it took; null where it repeats none.
+
+    Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
+    """
     allowed: list[str]
     """What you may do with it now.
 
@@ -340,76 +345,6 @@ class DistributionProgressView(DistributionView):
         return cls.model_validate({**_facts(made), "schools": rows})
 
 
-class ReceiptView(Representation):
-    """What became of one tracker."""
-
-    tracker: str = Field(serialization_alias="tracker_id")
-    """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The tracker's title. Example: `Math 3, period 2`"""
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    school_name: SchoolName = None
-    owner: str = Field(serialization_alias="owner_id")
-    """The id of the teacher whose tracker it is. Example: `T-311`"""
-    owner_name: Annotated[str | None, NameOf("person", "owner_id")] = None
-    """Whose tracker it is, by name; null if it is not known."""
-    status: Literal["pending", "delivered", "skipped", "failed", "canceled"] = Field(
-        serialization_alias="state"
-    )
-    """What became of it.
-
-    - `pending`: It waits for its turn.
-    - `delivered`: It has the assessment.
-    - `skipped`: It no longer matched; `reason` says why.
-    - `failed`: It could not be reached; `reason` says why.
-    - `canceled`: The distribution was canceled.
-    """
-    reason: str
-    """Why it was skipped or failed, or what is special about its delivery.
-
-    - `""`: There is nothing to say.
-    - `missing_standards`: It does not track every standard of the assessment.
-    - `other_set`: It was made with another standards set.
-    - `other_scale`: It has another number of mastery levels.
-    - `archived`: It is archived.
-    - `class_past`: The terms of its class are over.
-    - `gone`: It no longer exists.
-    - `already_there`: It had the assessment already.
-    - `recalled_there`: It has the assessment from a distribution that was recalled.
-    - `brought_back`: A teacher had taken the assessment out. It is back, with its results.
-    - `full`: It cannot hold another assessment.
-    - `unstorable`: It could not be saved.
-    - `unreachable`: It could not be reached in time.
-    """
-    explanation: str = Field(serialization_alias="message")
-    """The same in a sentence; blank when there is nothing to say.
-
-    Example: `This tracker is archived.`
-    """
-    recalled: bool
-    """Whether the distribution was recalled, so that the tracker holds it and does not show it."""
-
-
-class ReceiptQuery(Body):
-    """Which receipts."""
-
-    school: str = Field(default="", validation_alias="school_id")
-    """Only receipts of this school's trackers, by its id. Example: `S-104`"""
-    status: Literal["", "pending", "delivered", "skipped", "failed", "canceled"] = Field(
-        default="", validation_alias="state"
-    )
-    """Only receipts in this state.
-
-    - `""`: All of them.
-    - `pending`: Those that wait for their turn.
-    - `delivered`: Those that have the assessment.
-    - `skipped`: Those that no longer matched.
-    - `failed`: Those that could not be reached.
-    - `canceled`: Those that were canceled.
-    """
-
-
 def _facts(made: Distribution) -> dict[str, Any]:
     counts = made.counts
     path = f"/v1/distributions/{made.id}"
@@ -437,6 +372,7 @@ def _facts(made: Distribution) -> dict[str, Any]:
             **counts.model_dump(),
         },
         "allowed": [move.value for move in made.allowed],
+        "repeats": made.repeats or None,
         "part": None if made.part is None else sorted(made.part),
         "links": _links(made, path),
     }
@@ -476,14 +412,15 @@ def create_distribution(request: DistributionRequest) -> Distribution:
 @routes.get(
     "/v1/distributions",
     policy=ADMINS,
+    query=DistributionFilter,
     answer=DistributionRowView,
     listed=True,
     summary="List distributions, or (school administrators) those that reached your schools",
 )
 def list_distributions(request: DistributionRequest) -> Page[Distribution]:
-    """List them."""
+    """List them, searched, filtered and sorted."""
     return request.services.distributions.listing(
-        request.caller, request.window.limit, request.window.after
+        request.caller, request.window.limit, request.window.after, request.query
     )
 
 
@@ -541,26 +478,3 @@ def cancel_distribution(request: DistributionRequest, distribution_id: str) -> D
 def retry_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
     """Try the failed ones again."""
     return request.services.distributions.retry(request.act, distribution_id, request.version)
-
-
-@routes.get(
-    "/v1/distributions/{distribution_id}/receipts",
-    policy=ADMINS,
-    query=ReceiptQuery,
-    answer=ReceiptView,
-    listed=True,
-    summary="List what became of every tracker, or of those of your schools",
-)
-def list_receipts(request: DistributionRequest, distribution_id: str) -> Page[Receipt]:
-    """List receipts, filtered by school and status.
-
-    One line per tracker: delivered, or why not.
-    """
-    wanted = request.query or ReceiptQuery()
-    return request.services.distributions.receipts(
-        request.caller,
-        distribution_id,
-        Filter(wanted.school, wanted.status),
-        request.window.limit,
-        request.window.after,
-    )

@@ -5,10 +5,9 @@ It has reached a school once it has begun and trackers of the school are in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from chalicelib.paging import Page
 from chalicelib.rosters.refusals import SCHOOL_NOT_FOUND
 
 from .model import Counts, Distribution, Selection, State
@@ -18,14 +17,7 @@ if TYPE_CHECKING:
 
     from .receipts import SchoolProgress
 
-AT_MOST = 2_000
-"""Distributions that are looked at for one page of a list: then it ends, and the next goes on."""
-TOGETHER = 100
-
 _BEGUN = frozenset({State.DELIVERING, State.DELIVERED, State.RECALLED})
-
-ReadPage = Callable[[int, Sequence[Any] | None], tuple[list[Distribution], list[Any] | None]]
-"""Reads so many distributions behind a position, the newest first, and where the next begin."""
 
 
 def reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
@@ -86,26 +78,7 @@ def part_of(made: Distribution, schools: frozenset[str], counts: Counts) -> Dist
     )
 
 
-def list_reached(
-    caller: Caller,
-    read: ReadPage,
-    show: Callable[[Distribution, frozenset[str]], Distribution],
-    limit: int,
-    after: Sequence[Any] | None,
-) -> Page[Distribution]:
-    """Page through the distributions that have reached the caller's schools, the newest first."""
-    found: list[Distribution] = []
-    position, looked = after, 0
-    while looked < AT_MOST:
-        batch, position = read(TOGETHER, position)
-        looked += len(batch)
-        for made in batch:
-            schools = reached_schools(caller, made)
-            if not schools:
-                continue
-            if len(found) == limit:
-                return Page(found, [found[-1].created, found[-1].id])
-            found.append(show(made, schools))
-        if position is None:
-            return Page(found)
-    return Page(found, position)
+def check_filter(caller: Caller, school: str | None) -> None:
+    """Refuse to narrow a list to a school that is not theirs. Raises `NotFound`."""
+    if not caller.is_district_admin:
+        check_school(caller, school or "")

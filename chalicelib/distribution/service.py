@@ -20,18 +20,19 @@ from .again import next_round
 from .auto_delivery import closed, opened
 from .changes import Changes
 from .dispatch import Dispatch
-from .drafting import Drafting, NewlyAsked
+from .drafting import Drafting, NewlyAsked, Repetition
 from .last_days import marked
+from .listing import DistributionFilter, look_through, sort_newest
 from .model import Counts, Distribution, Move, Notices, State
 from .outcome import Done, failed_in
 from .plan import Target, paged
-from .receipts import Receipt, SchoolProgress
+from .receipts import MailedReceipt, Receipt, SchoolProgress
 from .repository import DistributionRepository
 from .rounds import Kind, still_failed
 from .school_part import (
+    check_filter,
     check_school,
     counted_for,
-    list_reached,
     part_of,
     progress_in_head,
     reached_schools,
@@ -105,6 +106,16 @@ class Distributions:
             self._dispatch.send_pages(made)
         return made
 
+    def repeat(self, act: Act, distribution: str, asked: Repetition) -> Distribution:
+        """Save a distribution with the settings and the selection of another, for a new day.
+
+        Raises `NotFound`, and what saving it would raise.
+        """
+        was = self._repository.get(act.district, distribution)
+        if was is None:
+            raise _unknown()
+        return self.distribute(act, asked.of(was))
+
     def change(self, act: Act, distribution: str, version: int, changes: Changes) -> Distribution:
         """Change a scheduled distribution (D10); of a delivered one only last days."""
         was = self._repository.at_version(act.district, distribution, version)
@@ -175,14 +186,28 @@ class Distributions:
         return MailCounts(states, sum(states.values()) + missing)
 
     def listing(
-        self, caller: Caller, limit: int, after: Sequence[Any] | None
+        self,
+        caller: Caller,
+        limit: int,
+        after: Sequence[Any] | None,
+        wanted: DistributionFilter | None = None,
     ) -> Page[Distribution]:
-        """List distributions, the newest first; a school's administrator gets their part (P16)."""
+        """List distributions, the newest first unless asked otherwise.
+
+        A school's administrator gets their part (P16), and may ask for a school of theirs only:
+        raises `NotFound`.
+        """
         read = partial(self._repository.listing, caller.district)
-        if not caller.is_district_admin:
-            return list_reached(caller, read, partial(self._part, caller.district), limit, after)
-        shown, more = read(limit, after)
-        return Page(shown, more)
+        if wanted is None and caller.is_district_admin:
+            return Page(*read(limit, after))
+        wanted = wanted or DistributionFilter()
+        check_filter(caller, wanted.school)
+        pick = partial(self._picked, caller, wanted)
+        if wanted.sort != "created_at":
+            return sort_newest(read, pick, wanted, limit, after)
+        if not wanted.descending:
+            read = partial(read, oldest_first=True)
+        return look_through(read, pick, limit, after)
 
     def receipts(
         self,
@@ -191,14 +216,24 @@ class Distributions:
         wanted: receipts.Filter,
         limit: int,
         after: Sequence[Any] | None,
-    ) -> Page[Receipt]:
-        """List what became of every tracker, for a school's administrator of theirs."""
+    ) -> Page[MailedReceipt]:
+        """List what became of every tracker, for a school's administrator of theirs.
+
+        With where the e-mail to the owner stands: one call more, where teachers are notified.
+        """
         made, done = self._with_progress(caller.district, distribution)
         if not caller.is_district_admin:
             check_school(caller, wanted.school)
             wanted = replace(wanted, schools=_reached(caller, made))
         reader = receipts.Reader(made, done, self._pages(caller.district, made))
-        return reader.page(wanted, limit, after)
+        page = reader.page(wanted, limit, after)
+        return Page(self._with_mails(made, page.items), page.after)
+
+    def _with_mails(self, made: Distribution, found: Sequence[Receipt]) -> list[MailedReceipt]:
+        """Say where the e-mail to each owner stands: one call for a hundred owners."""
+        owners = {each.owner for each in found if each.status == receipts.Status.DELIVERED}
+        mails = self._dispatch.mails_to(made.id, owners) if made.notify and owners else {}
+        return [MailedReceipt(each, mails.get(each.owner)) for each in found]
 
     def delivered(self, district: str, progress: Progress) -> Sequence[Receipt]:
         """Give every tracker that had it when its progress was read, in the order of the plans."""
@@ -222,6 +257,17 @@ class Distributions:
             links={"distribution": f"/v1/distributions/{made.id}"},
             due=made.due if made.state in (State.DELIVERING, State.DELIVERED) else "",
         )
+
+    def _picked(
+        self, caller: Caller, wanted: DistributionFilter, made: Distribution
+    ) -> Distribution | None:
+        """Give a distribution as it is listed for a caller; None for one that is not."""
+        if not wanted.takes(made, caller.person):
+            return None
+        if caller.is_district_admin:
+            return made
+        schools = reached_schools(caller, made)
+        return self._part(caller.district, made, schools) if schools else None
 
     def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:
         """Give a listed distribution as administrators of these schools see it.

@@ -11,7 +11,7 @@ from chalicelib.web.beside import NamedView, NameOf
 from chalicelib.web.representation import Representation, show_as
 
 from .schedule import Until
-from .walltime import Moment
+from .walltime import Moment, moment_text
 
 
 class SelectionView(Representation):
@@ -42,6 +42,11 @@ class MomentView(Representation):
     """The same instant in UTC. Example: `2026-09-21T13:30:00Z`"""
     ambiguous: bool
     """Whether the local time occurs twice on that day."""
+    text: str
+    """The moment in words.
+
+    Example: `Monday, September 21, 2026 at 8:30 AM CDT (America/Chicago)`
+    """
 
 
 class TrackerCountsView(Representation):
@@ -123,4 +128,5 @@ def moment_facts(moment: Moment) -> dict[str, Any]:
         "offset": moment.offset,
         "utc": moment.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "ambiguous": moment.ambiguous,
+        "text": moment_text(moment),
     }

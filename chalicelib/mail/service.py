@@ -134,6 +134,11 @@ class Mails:
         states = self._outbox.states(distribution)
         return {state.value: states[state] for state in State}
 
+    def standing(self, batch: str, people: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Say where the mails of a batch to these people stand, and why, by person."""
+        found = self._outbox.of_people(batch, people)
+        return {person: (mail.state.value, mail.reason) for person, mail in found.items()}
+
     def count_unwritten(self, distribution: str, people: Iterable[str]) -> int:
         """Count those of these people for whom a distribution has no notice yet."""
         ids = (mail_id(self._district, distribution, person) for person in people)

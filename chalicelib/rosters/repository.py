@@ -173,9 +173,17 @@ class RosterRepository:
         wanted: Callable[[Person], bool],
         limit: int,
         after: Sequence[Any] | None,
+        *,
+        descending: bool = False,
     ) -> Page[Person]:
         """Page through the staff that is wanted, by family name."""
-        page = self._page(keys.staff(district), limit, after, lambda item: wanted(_person(item)))
+        page = self._page(
+            keys.staff(district),
+            limit,
+            after,
+            lambda item: wanted(_person(item)),
+            descending=descending,
+        )
         return Page([_person(item) for item in page.items], page.after)
 
     def _page(
@@ -185,10 +193,12 @@ class RosterRepository:
         after: Sequence[Any] | None,
         wanted: Callable[[Item], bool],
         begins: str = "",
+        *,
+        descending: bool = False,
     ) -> Page[Item]:
         """Collect a page; there is a next one only if at least one more is known to be wanted."""
         found: list[Item] = []
-        for item in self._listed(list_pk, begins, after):
+        for item in self._listed(list_pk, begins, after, descending=descending):
             if not wanted(item):
                 continue
             if len(found) == limit:
@@ -196,10 +206,14 @@ class RosterRepository:
             found.append(item)
         return Page(found)
 
-    def _listed(self, list_pk: str, begins: str, after: Sequence[Any] | None) -> Iterator[Item]:
+    def _listed(
+        self, list_pk: str, begins: str, after: Sequence[Any] | None, *, descending: bool = False
+    ) -> Iterator[Item]:
         behind = (after[0], Key(after[1], after[2])) if after else None
         while True:
-            items = self._table.listing(list_pk, begins=begins, after=behind, limit=_PAGE)
+            items = self._table.listing(
+                list_pk, begins=begins, after=behind, limit=_PAGE, forward=not descending
+            )
             yield from items
             if not items:  # fewer than asked for says nothing: a megabyte may have been full
                 return

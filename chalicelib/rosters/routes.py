@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Role
 from chalicelib.paging import Page, cut
+from chalicelib.searching import has_words
 from chalicelib.web.beside import NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import AddressedView, Representation, TextOrNull
@@ -96,15 +97,25 @@ class WhichPeople(Filter):
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only people of this school, by its id. Example: `S-104`"""
     q: Annotated[str, Field(max_length=100)] = Field(default="", validation_alias="text")
-    """Only people whose names or sign-in name hold this text, whatever its case. Example: `ruiz`"""
+    """Only people with every word of this in their names or sign-in name, whatever the case and the
+    accents. Example: `ruiz`
+    """
+    enabled: bool | None = None
+    """Only people who may sign in, or only those who may not."""
+    order: Literal["asc", "desc"] = "asc"
+    """Which way the list goes by family name.
+
+    - `asc`: From A.
+    - `desc`: From Z.
+    """
 
     def takes(self, person: Person) -> bool:
         """Tell whether somebody is meant."""
         roles = (self.role,) if self.role else tuple(Role)
         schools = person.schools_as(*roles)
         is_there = bool(schools) and self.school in (None, *schools)
-        words = self.q.casefold().split()
-        return is_there and all(word in person.search_text for word in words)
+        is_there = is_there and self.enabled in (None, person.enabled)
+        return is_there and has_words(person.search_text, self.q)
 
 
 @routes.get("/v1/schools", policy=STAFF, answer=SchoolView, listed=True, summary="List the schools")
@@ -136,7 +147,9 @@ def list_people(request: RostersRequest) -> Page[Person]:
     everybody.
     """
     asked, which = request.window, request.query or WhichPeople()
-    return request.services.rosters.staff(request.caller, which.takes, asked.limit, asked.after)
+    return request.services.rosters.staff(
+        request.caller, which.takes, asked.limit, asked.after, descending=which.order == "desc"
+    )
 
 
 @routes.get("/v1/people/{person_id}", policy=STAFF, answer=PersonView, summary="Read a person")

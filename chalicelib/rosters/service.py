@@ -137,11 +137,17 @@ class Rosters:
         wanted: Callable[[Person], bool],
         limit: int,
         after: Sequence[Any] | None,
+        *,
+        descending: bool = False,
     ) -> Page[Person]:
         """Page through the staff as they are today, by family name."""
         today = caller.today
         page = self._repository.staff(
-            caller.district, lambda person: wanted(person.on(today)), limit, after
+            caller.district,
+            lambda person: wanted(person.on(today)),
+            limit,
+            after,
+            descending=descending,
         )
         return Page([person.on(today) for person in page.items], page.after, page.facts)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
 from chalicelib.paging import Page
+from chalicelib.searching import has_words
 from chalicelib.web.beside import SchoolName
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
@@ -113,11 +114,11 @@ class Listed(BaseModel):
     def wants(self, team: Team) -> bool:
         """Tell whether a team is asked for."""
         names = [name for each in team.people for name in (each.name, each.legal)]
-        words = " ".join([team.name, *names]).casefold()
+        said = " ".join([team.name, *names])
         return (
             team.retired == self.retired
             and self.school in (None, team.school)
-            and all(word in words for word in self.text.casefold().split())
+            and has_words(said, self.text)
         )
 
 

@@ -111,10 +111,11 @@ def test_averages_stand_side_by_side_each_with_its_n(team: TeamAtWork) -> None:
     )  # fmt: skip
     assert matched["change"] == {
         "points": 17.0, "relative": 35.4,
-        "text": "+17.0 percentage points", "relative_text": "+35.4 %",
+        "short_text": "+17.0", "text": "+17.0 percentage points", "relative_text": "+35.4 %",
     }  # fmt: skip
     mia = body["teachers"][1]["matched"]["change"]
     assert pick(mia, "points", "text") == (-20.0, "\N{MINUS SIGN}20.0 percentage points")
+    assert mia["short_text"] == "\N{MINUS SIGN}20.0"
     assert body["classes"][2]["matched"]["change"] is None
 
 

@@ -309,3 +309,49 @@ def test_a_change_is_previewed_until_it_starts(selecting: Selecting) -> None:
     assert cancelled.status == 200
     late = selecting.dana.post(f"{path}/preview", {"notify": True})
     assert (late.status, late.code) == (409, "cannot_change")
+
+
+def test_a_preview_names_schools_who_has_it_and_who_would_get_mail(selecting: Selecting) -> None:
+    selecting.hand_out(selection={"tracker_ids": [selecting.third]})
+    told = selecting.dana.post("/v1/distributions/preview", selecting.body(notify=True)).body
+    assert told["by_school"] == [
+        {"school_id": "north", "school_name": "North Elementary", "tracker_count": 2,
+         "existing_count": 1},
+        {"school_id": "south", "school_name": "South Elementary", "tracker_count": 1,
+         "existing_count": 0},
+    ]  # fmt: skip
+    assert [(each["tracker_id"], each["owner_name"]) for each in told["existing"]] == [
+        (selecting.third, "Theo Example")
+    ]
+    assert [(each["person_name"], each["tracker_count"]) for each in told["recipients"]] == [
+        ("Cole Example", 1),
+        ("Tess Example", 2),
+        ("Theo Example", 1),
+    ]
+    assert told["recipient_count"] == len(told["recipients"])
+
+
+def test_both_ways_out_of_a_time_that_the_clocks_skip_are_taken(selecting: Selecting) -> None:
+    def preview(day: str, at: str) -> Reply:
+        start = {"option": "schedule", "start_date": day, "start_time": at}
+        return selecting.dana.post("/v1/distributions/preview", selecting.body(start=start))
+
+    refused = preview("2027-03-14", "02:30")
+    assert (refused.status, refused.body["code"]) == (422, "start_time_does_not_exist")
+    ways_out = [refused.body[name].split("T") for name in ("before", "after")]
+    texts = [preview(*way).body["start"]["text"] for way in ways_out]
+    assert texts == [
+        "Sunday, March 14, 2027 at 1:59 AM CST (America/Chicago)",
+        "Sunday, March 14, 2027 at 3:00 AM CDT (America/Chicago)",
+    ]
+
+
+def test_of_a_time_that_comes_twice_both_can_be_had(selecting: Selecting) -> None:
+    def start(**which: str) -> Any:
+        said = {"option": "schedule", "start_date": "2026-11-01", "start_time": "01:30", **which}
+        body = selecting.body(start=said)
+        return selecting.dana.post("/v1/distributions/preview", body).body["start"]
+
+    assert start()["ambiguous"] is True
+    assert start()["text"] == "Sunday, November 1, 2026 at 1:30 AM CDT (America/Chicago)"
+    assert start(occurrence="later")["text"].endswith("1:30 AM CST (America/Chicago)")

@@ -25,6 +25,7 @@ GROUND = (
     "presence",
     "release",
     "rendering",
+    "searching",
     "scales",
     "scales.calculation",
     "scales.palette",
@@ -82,7 +83,7 @@ FLOORS = (
     ("scales",),
     ("spreadsheets", "csv_cells", "observability"),
     ("acts", "zips", "paging", "rendering", "percents", "days", "release", "spreadsheet_problems"),
-    ("clock", "errors", "ids", "presence", "settings", "squeezing", "suppression"),
+    ("searching", "clock", "errors", "ids", "presence", "settings", "squeezing", "suppression"),
 )
 """Every room of the product but the composition root, which knows them all; the top floor first."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chalicelib.corrections.routes import CorrectionsServices
     from chalicelib.distribution.afterwards.routes import DistributionAfterwardsServices
     from chalicelib.distribution.choosing.routes import DistributionChoosingServices
+    from chalicelib.distribution.receiving.routes import DistributionReceivingServices
+    from chalicelib.distribution.repeating.routes import DistributionRepeatingServices
     from chalicelib.distribution.routes import DistributionServices
     from chalicelib.districts.routes import DistrictsServices
     from chalicelib.item_imports.routes import ItemImportsServices
@@ -62,6 +64,8 @@ if TYPE_CHECKING:
         CorrectionsServices,
         DistributionAfterwardsServices,
         DistributionChoosingServices,
+        DistributionReceivingServices,
+        DistributionRepeatingServices,
         DistributionServices,
         DistrictsServices,
         ItemImportsServices,

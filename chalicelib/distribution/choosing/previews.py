@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,18 +12,39 @@ from chalicelib.days import write_out
 from chalicelib.distribution import refusals
 from chalicelib.distribution.changes import Changes
 from chalicelib.distribution.model import Distribution, State
-from chalicelib.distribution.notices import collect_people
+from chalicelib.distribution.notices import list_addressees
 from chalicelib.distribution.walltime import moment_text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from chalicelib.acts import Act
-    from chalicelib.distribution.drafting import Draft, Drafting, NewlyAsked
+    from chalicelib.distribution.drafting import Draft, Drafting, NewlyAsked, Repetition
     from chalicelib.distribution.matching import Reason
     from chalicelib.distribution.plan import Target
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.schedule import Until
+
+
+NAMED = 100
+"""Trackers and people that a preview names; of more it says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedSchool:
+    """How many trackers of a school would get it, and how many have it already."""
+
+    school: str
+    trackers: int
+    having: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedRecipient:
+    """Somebody who would get an e-mail about so many trackers."""
+
+    person: str
+    trackers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +57,12 @@ class DistributionPreview:
     that day or works on one, each once. None without notification."""
     left_out: Mapping[Reason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
+    schools: Sequence[PreviewedSchool] = ()
+    """How many trackers of each school would get it or have it, by the schools' ids."""
+    existing: Sequence[Target] = ()
+    """Trackers that have it already, up to `NAMED`."""
+    recipients: Sequence[PreviewedRecipient] = ()
+    """Who would get an e-mail, up to `NAMED`, by id."""
     extended: Changes | None = None
     """What would change of one that is delivered already: last days alone."""
 
@@ -66,6 +94,13 @@ class Previews:
         draft, _ = self._drafting.draft(act.caller, act.at, asked)
         return self._shown(act.district, draft)
 
+    def of_repetition(self, act: Act, distribution: str, asked: Repetition) -> DistributionPreview:
+        """Say what repeating a distribution would do. Raises what saving it would raise."""
+        was = self._repository.get(act.district, distribution)
+        if was is None:
+            raise refusals.DISTRIBUTION_NOT_FOUND()
+        return self.of_new(act, asked.of(was))
+
     def of_change(self, act: Act, distribution: str, changes: Changes) -> DistributionPreview:
         """Say what a change would do. Raises what saving it would raise, except `Stale`."""
         was = self._repository.get(act.district, distribution)
@@ -78,13 +113,30 @@ class Previews:
 
     def _shown(self, district: str, draft: Draft) -> DistributionPreview:
         made, chosen = draft.made, draft.chosen
-        left_out = chosen.left_out if chosen else {}
-        if not made.notify:
-            return DistributionPreview(made, 0, left_out)
+        lines = self._told(district, draft) if made.notify else Counter[str]()
+        having = chosen.having if chosen else ()
+        holding = Counter(target.school for target in having)
+        schools = [
+            PreviewedSchool(school, made.schools.get(school, 0), holding[school])
+            for school in sorted({**made.schools, **holding})
+        ]
+        return DistributionPreview(
+            made,
+            len(lines),
+            chosen.left_out if chosen else {},
+            schools,
+            having[:NAMED],
+            [PreviewedRecipient(one, lines[one]) for one in sorted(lines)[:NAMED]],
+        )
+
+    def _told(self, district: str, draft: Draft) -> Counter[str]:
+        """Count the trackers of everybody who would get an e-mail."""
+        made, chosen = draft.made, draft.chosen
         kept = self._repository.pages(district, made, made.plan.generation)
         pages: Iterable[Sequence[Target]] = chosen.pages if chosen else kept
-        people = collect_people(chain.from_iterable(pages), made.timing.day)
-        return DistributionPreview(made, len(people), left_out)
+        targets = chain.from_iterable(pages)
+        each = (list_addressees(target, made.timing.day) for target in targets)
+        return Counter(person for some in each for person, _ in some)
 
 
 def _go_on(automatic: Until | None) -> str:

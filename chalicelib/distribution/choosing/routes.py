@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field
 
@@ -12,6 +13,7 @@ from chalicelib.distribution.matching import SENTENCES
 from chalicelib.distribution.routes import DistributionChanges, NewDistribution
 from chalicelib.distribution.views import AutomaticView, MomentView, automatic_facts, moment_facts
 from chalicelib.paging import Page
+from chalicelib.web.beside import NameOf, SchoolName
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -154,6 +156,45 @@ class LeftOutTrackersView(Representation):
     """How many trackers. Example: `3`"""
 
 
+class PreviewedSchoolView(Representation):
+    """How many trackers of a school would get it, and how many have it already."""
+
+    school: str = Field(serialization_alias="school_id")
+    """The school, by its id. Example: `S-104`"""
+    school_name: SchoolName = None
+    trackers: int = Field(serialization_alias="tracker_count")
+    """How many of its trackers would get it. Example: `12`"""
+    having: int = Field(serialization_alias="existing_count")
+    """How many of its ticked trackers have it already. Example: `2`"""
+
+
+class PreviewedTrackerView(Representation):
+    """A ticked tracker that has the assessment already."""
+
+    tracker: str = Field(serialization_alias="tracker_id")
+    """The tracker, by its id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    title: str
+    """The tracker's title. Example: `Math 3, period 1`"""
+    school: str = Field(serialization_alias="school_id")
+    """The tracker's school, by its id. Example: `S-104`"""
+    school_name: SchoolName = None
+    owner: str = Field(serialization_alias="owner_id")
+    """Whose tracker it is, by their id. Example: `T-311`"""
+    owner_name: Annotated[str | None, NameOf("person", "owner_id")] = None
+    """Whose tracker it is, by name; null if it is not known."""
+
+
+class PreviewedRecipientView(Representation):
+    """Somebody who would get an e-mail, unless they declined such e-mails."""
+
+    person: str = Field(serialization_alias="person_id")
+    """The person, by their id. Example: `T-311`"""
+    person_name: Annotated[str | None, NameOf("person", "person_id")] = None
+    """The person's name; null if it is not known."""
+    trackers: int = Field(serialization_alias="tracker_count")
+    """How many trackers the e-mail would list. Example: `2`"""
+
+
 class DistributionPreviewView(Representation):
     """What saving would do: how many trackers and schools get it, when, and who gets an e-mail."""
 
@@ -163,6 +204,12 @@ class DistributionPreviewView(Representation):
     """How many schools these are of. Example: `6`"""
     people: int = Field(serialization_alias="recipient_count")
     """How many people would get an e-mail, each once; 0 without `notify`. Example: `84`"""
+    by_school: list[PreviewedSchoolView]
+    """Every school with a tracker that would get it or has it."""
+    existing: list[PreviewedTrackerView]
+    """Trackers of ticked schools that match and have it already; the first 100."""
+    recipients: list[PreviewedRecipientView]
+    """Who would get an e-mail; the first 100 of `recipient_count`."""
     left_out: list[LeftOutTrackersView]
     """Ticked trackers that would not get it, and why."""
     option: str
@@ -197,6 +244,17 @@ class DistributionPreviewView(Representation):
             "trackers": made.total,
             "schools": len(made.schools),
             "people": subject.people,
+            "by_school": [asdict(each) for each in subject.schools],
+            "existing": [
+                {
+                    "tracker": each.id,
+                    "title": each.title,
+                    "school": each.school,
+                    "owner": each.owner,
+                }
+                for each in subject.existing
+            ],
+            "recipients": [asdict(each) for each in subject.recipients],
             "left_out": [
                 {"reason": reason.value, "explanation": SENTENCES[reason], "trackers": number}
                 for reason, number in sorted(subject.left_out.items())

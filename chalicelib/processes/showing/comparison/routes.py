@@ -65,6 +65,10 @@ class AverageChangeView(Representation):
 
     Example: `20`
     """
+    short: str = Field(serialization_alias="short_text")
+    """The change in percentage points with its sign alone, to stand beside the numbers; a loss has
+    a minus sign, no change has none. Example: `+12.5`
+    """
     said: str = Field(serialization_alias="text")
     """The change in words. Example: `+12 points`"""
     said_relative: str = Field(serialization_alias="relative_text")
@@ -207,6 +211,7 @@ def change_view(change: Change | None) -> AverageChangeView | None:
     return AverageChangeView(
         points=shown_percent(change.points),
         relative=percent_or_none(change.relative),
+        short=say_points(change.points),
         said=f"{say_points(change.points)} percentage points",
         said_relative=say_relative(change),
     )

@@ -1,0 +1,1 @@
+"""What became of every tracker of a distribution, for people."""

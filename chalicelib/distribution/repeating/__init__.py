@@ -1,0 +1,1 @@
+"""A distribution repeated: its settings and its selection, for a new day."""

@@ -1,0 +1,27 @@
+"""How lists are searched by text: every word must be there, whatever its case and its accents."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Give a text without case and accents.
+
+    >>> fold("Muñoz"), fold("ÉCOLE")
+    ('munoz', 'ecole')
+    """
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def has_words(said: str, wanted: str) -> bool:
+    """Tell whether a text has every word that is looked for, or a part of one.
+
+    >>> has_words("José Muñoz-García", "garcia jose"), has_words("Ann", "")
+    (True, True)
+    """
+    folded = fold(said)
+    return all(word in folded for word in fold(wanted).split())
