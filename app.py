@@ -112,6 +112,19 @@ Doors(
             "chalicelib.results.response_files.routes",
             ("/v1/trackers/{tracker_id}/sheets/{assessment_id}/response-files",),
         ),
+        Room(
+            "chalicelib.results.history.routes",
+            ("/v1/trackers/{tracker_id}/sheets/{assessment_id}/history",),
+        ),
+        Room(
+            "chalicelib.results.sheet_files.routes",
+            (
+                "/v1/trackers/{tracker_id}/sheets/{assessment_id}/students.csv",
+                "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis.csv",
+                "/v1/distributions/{distribution_id}/results/students.csv",
+                "/v1/distributions/{distribution_id}/analysis.csv",
+            ),
+        ),
         Room("chalicelib.mastery.routes", ("/v1/trackers",)),
         Room(
             "chalicelib.standards.routes",

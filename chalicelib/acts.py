@@ -65,6 +65,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Trail:
+    """What the audit record of an act keeps for the history of one thing.
+
+    `of` names the thing, `what` is what was done to it, packed: identifiers and counts, never a
+    name or a score. A subject of an act that has a `trail` is in the history of that thing.
+    """
+
+    of: str
+    what: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One thing one person does once.
 

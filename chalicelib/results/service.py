@@ -23,6 +23,7 @@ from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_en
 from .repository import AssessmentMoved, SheetOvertaken, SheetRepository, as_it_was
 from .scoring import score_row, score_sheet
 from .showing import Listed, OpenSheet, count_students, gone, last_day_of, roll_of
+from .touched import trail_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
@@ -173,6 +174,7 @@ class Sheets:
                 self._opened(act.caller, known, after),
                 made_present=merged.made_present,
                 left_out=merged.left_out,
+                trail=trail_of(present, after),
             )
             shown = told(opened)
             if after.version == present.version:

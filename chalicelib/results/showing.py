@@ -16,6 +16,7 @@ from .model import Roll, Row, Sheet, Stage, Status
 from .summary import Summary, summary_of
 
 if TYPE_CHECKING:
+    from chalicelib.acts import Trail
     from chalicelib.assessments.model import Assessment
     from chalicelib.presence import Steps
     from chalicelib.rosters.model import Person, SchoolClass
@@ -92,6 +93,8 @@ class OpenSheet:
     """Who was absent or exempt until this save."""
     left_out: int = 0
     """Cells that this save marked as left out by one act."""
+    trail: Trail | None = None
+    """What the sheet's history keeps of this save."""
 
     @property
     def id(self) -> str:

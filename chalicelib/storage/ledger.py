@@ -15,7 +15,7 @@ from . import keys
 from .conditions import MUST_NOT_EXIST, Put
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
+    from chalicelib.acts import Act, Trail
 
     from .attributes import Item
 
@@ -69,4 +69,9 @@ def _audit(act: Act, subject: Any) -> Put:
         "version": getattr(subject, "version", 0),
         "expires": int((act.at + AUDIT_LIFETIME).timestamp()),
     }
+    trail: Trail | None = getattr(subject, "trail", None)
+    if trail is not None:
+        order = keys.join(at, f"{item['version']:06}")
+        item |= {"list_pk": keys.history(act.district, trail.of), "list_sk": order}
+        item["what"] = trail.what
     return Put(keys.audit(act.district, at[:10], at, new_mark()), item)

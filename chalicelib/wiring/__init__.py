@@ -102,6 +102,8 @@ class Services:
     newcomers = cached_property(handing_out.newcomers)
 
     district_results = cached_property(reporting.district_results)
+    sheet_histories = cached_property(reporting.sheet_histories)
+    distribution_students = cached_property(reporting.distribution_students)
     item_analyses = cached_property(reporting.item_analyses)
 
     teams = cached_property(teamwork.teams)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.results.analysis.service import ItemAnalyses
     from chalicelib.results.district.service import DistrictResults
+    from chalicelib.results.history.service import SheetHistories
+    from chalicelib.results.sheet_files.service import DistributionStudents
 
     from . import Services
 
@@ -25,6 +27,30 @@ def district_results(services: Services) -> DistrictResults:
         lambda: services.rosters,
         lambda: services.standards,
         services.clock,
+    )
+
+
+def sheet_histories(services: Services) -> SheetHistories:
+    """Who entered and changed what on sheets."""
+    from chalicelib.results.history.service import SheetHistories
+
+    return SheetHistories(
+        services.table,
+        services.trackers,
+        lambda: services.sheets,
+        lambda: services.rosters,
+    )
+
+
+def distribution_students(services: Services) -> DistributionStudents:
+    """The students of a distribution's classes."""
+    from chalicelib.results.repository import SheetRepository
+    from chalicelib.results.sheet_files.service import DistributionStudents
+
+    return DistributionStudents(
+        SheetRepository(services.table),
+        lambda: services.assessments,
+        lambda: services.rosters,
     )
 
 

@@ -31,6 +31,7 @@ NO_NAME = {
     "copied_from_id": "another author's assessment, whose title may be hidden",
     "sitting_of_id": "the first sitting, of the same title",
     "started_from_id": "a link into the library",
+    "repeats_id": "a link to the distribution whose settings it took, mostly of the same title",
     "current_import_id": "an import is known by its time",
     "previous_import_id": "an import is known by its time",
     "applying_import_id": "an import is known by its time",

@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from chalicelib.results.analysis.routes import ResultsAnalysisServices
     from chalicelib.results.district.files.routes import ResultsDistrictFilesServices
     from chalicelib.results.district.routes import ResultsDistrictServices
+    from chalicelib.results.history.routes import ResultsHistoryServices
     from chalicelib.results.response_files.routes import ResultsResponseFilesServices
     from chalicelib.results.routes import ResultsServices
+    from chalicelib.results.sheet_files.routes import ResultsSheetFilesServices
     from chalicelib.rosters.imports.routes import RostersImportsServices
     from chalicelib.rosters.routes import RostersServices
     from chalicelib.standards.routes import StandardsServices
@@ -88,8 +90,10 @@ if TYPE_CHECKING:
         ResultsAnalysisServices,
         ResultsDistrictFilesServices,
         ResultsDistrictServices,
+        ResultsHistoryServices,
         ResultsResponseFilesServices,
         ResultsServices,
+        ResultsSheetFilesServices,
         RostersImportsServices,
         RostersServices,
         StandardsServices,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.acts import Trail
 from chalicelib.days import MOST_DAYS_AHEAD, write_out
 from chalicelib.distribution.refusals import GIVE_UNTIL_IN_THE_PAST, GIVE_UNTIL_TOO_FAR_AHEAD
 from chalicelib.errors import Conflict, Invalid
@@ -55,6 +56,11 @@ class Activation:
     def id(self) -> str:
         """What the audit trail calls it."""
         return f"{self.process}.{self.row.scores.school_class}.{self.test}"
+
+    @property
+    def trail(self) -> Trail:
+        """Tell the history of the class's sheet."""
+        return Trail(f"{self.row.scores.school_class}.{self.assessment}")
 
     @property
     def sheet(self) -> str:

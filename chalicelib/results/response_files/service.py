@@ -16,7 +16,7 @@ from .reading import read_responses
 from .students import Known, Students
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Caller
+    from chalicelib.acts import Act, Caller, Trail
     from chalicelib.assessments.model import Contents
     from chalicelib.results.service import Sheets
     from chalicelib.results.showing import OpenSheet
@@ -63,6 +63,11 @@ class Import:
     def version(self) -> int:
         """The sheet's version."""
         return self.sheet.version
+
+    @property
+    def trail(self) -> Trail | None:
+        """What the sheet's history keeps of this."""
+        return self.sheet.trail
 
 
 class ResponseFiles:

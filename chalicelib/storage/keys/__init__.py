@@ -7,7 +7,7 @@ identifiers) are escaped, so that none can forge a separator.
 
 from __future__ import annotations
 
-from .acts import audit, done, due, due_until
+from .acts import audit, done, due, due_until, history
 from .distributions import (
     automatic,
     distribution,
@@ -117,6 +117,7 @@ __all__ = [
     "due_until",
     "framework",
     "give_until",
+    "history",
     "item_import",
     "join",
     "library_entry",

@@ -23,6 +23,15 @@ def audit(district: str, day: str, at: str, entry: str) -> Key:
     return Key(join(district, "AUDIT", day), join(at, entry))
 
 
+def history(district: str, thing: str) -> str:
+    """Give the index partition of the audit records of one thing, by when.
+
+    >>> history("gb", "cls-1.01J")
+    'gb#HISTORY#cls-1.01J'
+    """
+    return join(district, "HISTORY", thing)
+
+
 def due(district: str, at: str, kind: str, reference: str) -> Key:
     """Give a due entry; the minute tick reads the partition up to now.
 

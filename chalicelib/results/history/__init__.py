@@ -1,0 +1,1 @@
+"""Who entered and changed what on a result sheet, and when."""

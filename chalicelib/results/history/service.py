@@ -1,0 +1,113 @@
+"""What a teacher asks of a sheet: who entered or changed what, and when?
+
+The audit records of its saves say so. Those of release 0.3 are in no sheet's history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.observability import read_of_students
+from chalicelib.paging import Page
+from chalicelib.results.touched import Touched, read_touched
+from chalicelib.storage import keys
+from chalicelib.storage.keys import Key
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.results.service import Sheets
+    from chalicelib.rosters.service import Rosters
+    from chalicelib.storage.attributes import Item
+    from chalicelib.storage.table import Table
+    from chalicelib.trackers.service import Trackers
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAct:
+    """One thing that somebody did to a sheet; `names` are (family, given) of students by id."""
+
+    at: str
+    person: str
+    person_name: str
+    verb: str
+    version: int
+    touched: Touched
+    names: dict[str, tuple[str, str]]
+
+
+class SheetHistories:
+    """The histories of a district's sheets."""
+
+    def __init__(
+        self,
+        table: Table,
+        trackers: Trackers,
+        sheets: Callable[[], Sheets],
+        rosters: Callable[[], Rosters],
+    ) -> None:
+        """Read audit records from this table; the neighbors say who may see them, and names."""
+        self._table = table
+        self._trackers = trackers
+        self._sheets = sheets
+        self._rosters = rosters
+
+    def read(
+        self,
+        caller: Caller,
+        tracker: str,
+        assessment: str,
+        limit: int,
+        after: Sequence[Any] | None,
+    ) -> Page[SheetAct]:
+        """List what was done to a sheet, the latest first, for who may open it.
+
+        Raises `NotFound`, also while the assessment is recalled. Leaves an audit line.
+        """
+        room = self._trackers.classroom(caller, tracker)
+        room.entry(assessment)
+        brought_by = self._sheets().brought_by(caller.district, room.taught.id, assessment)
+        self._trackers.check_shown(caller.district, room, brought_by)
+        thing = f"{room.taught.id}.{assessment}"
+        read_of_students(caller, "sheet history", thing)
+        items = self._table.listing(
+            keys.history(caller.district, thing),
+            after=_behind(after),
+            limit=limit + 1,
+            forward=False,
+        )
+        shown = items[:limit]
+        more = _position(shown[-1]) if len(items) > limit else None
+        names = {one.id: (one.family, one.given) for one in room.taught.students}
+        return Page(self._named(caller.district, shown, names), more)
+
+    def _named(
+        self, district: str, items: Sequence[Item], names: dict[str, tuple[str, str]]
+    ) -> list[SheetAct]:
+        """Name who did it, and whose results; who is gone from the roster stays an id."""
+        touched = [read_touched(item["what"]) for item in items]
+        students = {each.student for one in touched for each in one.students}
+        wanted = {item["person"] for item in items} | (students - names.keys())
+        people = self._rosters().people(district, wanted) if wanted else {}
+        names = names | {one.id: (one.family, one.given) for one in people.values()}
+        return [
+            SheetAct(
+                keys.parts(item["list_sk"])[0],
+                item["person"],
+                " ".join(reversed(names.get(item["person"], ("", "")))).strip(),
+                item["verb"],
+                item["version"],
+                what,
+                names,
+            )
+            for item, what in zip(items, touched, strict=True)
+        ]
+
+
+def _position(item: Item) -> list[str]:
+    return [item["list_sk"], item["pk"], item["sk"]]
+
+
+def _behind(after: Sequence[Any] | None) -> tuple[str, Key] | None:
+    return (str(after[0]), Key(str(after[1]), str(after[2]))) if after else None

@@ -1,0 +1,141 @@
+"""HTTP for results by student and item, and for item analysis, as CSV files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.acts import Answer
+from chalicelib.csv_cells import csv_text
+from chalicelib.results.district.routes import ResultsQuery, asked_of
+from chalicelib.web.csv_files import csv_file, divisible_csv_file
+from chalicelib.web.policy import ADMINS, STAFF
+from chalicelib.web.refusals import RESULTS_TOO_LARGE
+from chalicelib.web.routes import Request, Routes
+
+from .columns import ANALYSIS, analysis_rows, student_header, student_row
+
+if TYPE_CHECKING:
+    from chalicelib.csv_cells import Cell
+    from chalicelib.results.analysis.service import ItemAnalyses
+    from chalicelib.results.district.service import DistrictResults
+    from chalicelib.results.service import Sheets
+
+    from .service import DistributionStudents, TestedStudent
+
+    class ResultsSheetFilesServices(Protocol):
+        """What the edge hands to these views."""
+
+        sheets: Sheets
+        item_analyses: ItemAnalyses
+        district_results: DistrictResults
+        distribution_students: DistributionStudents
+
+    ResultsSheetFilesRequest = Request[ResultsSheetFilesServices]
+
+
+routes = Routes("Results")
+
+MOST_CLASSES = 400
+"""Classes whose students one file holds: about 12,000."""
+
+_SHEET: dict[str, Any] = {"policy": STAFF, "media": "text/csv"}
+_DISTRIBUTION: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": "text/csv"}
+_WHERE = ("School", "School id", "Teacher", "Tracker", "Class id", "Given")
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/sheets/{assessment_id}/students.csv",
+    summary="A class's students by items as CSV",
+    **_SHEET,
+)
+def download_sheet_students(
+    request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
+) -> Answer:
+    """Give a sheet as a file: a line for each student, answer and points for each item."""
+    opened = request.services.sheets.open(request.caller, tracker_id, assessment_id)
+    rows = (
+        student_row(
+            opened.sheet,
+            opened.scale,
+            seat.row,
+            (seat.family, seat.given),
+            enrolled=seat.enrolled,
+        )
+        for seat in opened.seats
+    )
+    header = student_header(opened.assessment.contents.items)
+    return csv_file("sheet-students", csv_text(header, rows))
+
+
+@routes.get(
+    "/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis.csv",
+    summary="The item analysis of a class's result sheet as CSV",
+    **_SHEET,
+)
+def download_sheet_analysis(
+    request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
+) -> Answer:
+    """Give the analysis as a file: a line for each item.
+
+    Below five students with every answer the figures are blank, and a note says why.
+    """
+    found = request.services.item_analyses.of_sheet(request.caller, tracker_id, assessment_id)
+    return csv_file("sheet-analysis", csv_text(ANALYSIS, analysis_rows(found)))
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/results/students.csv",
+    summary="Students by items over all classes of a distribution as CSV",
+    **_DISTRIBUTION,
+)
+def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> Answer:
+    """Give everybody with results as a file: answer and points for each item.
+
+    More than 400 classes are refused: download them school by school.
+    """
+    services = request.services
+    found = services.district_results.classes(*asked_of(request, distribution_id))
+    if sum(1 for each in found.rows if each.standing.line) > MOST_CLASSES:
+        raise RESULTS_TOO_LARGE(pointer="query:school_id", part="school")
+    asked = services.distribution_students.assessment(request.caller, found)
+    students = services.distribution_students.of(request.caller, found, asked)
+    rows = [_line(each) for each in sorted(students, key=_place)]
+    header = student_header(asked.contents.items, _WHERE)
+    return divisible_csv_file("results-students", csv_text(header, rows), "school")
+
+
+@routes.get(
+    "/v1/distributions/{distribution_id}/analysis.csv",
+    summary="The item analysis over all classes of a distribution as CSV",
+    **_DISTRIBUTION,
+)
+def download_distribution_analysis(
+    request: ResultsSheetFilesRequest, distribution_id: str
+) -> Answer:
+    """Give the analysis as a file: a line for each item.
+
+    Below five students with every answer the figures are blank, and a note says why.
+    """
+    school = request.query.school if request.query else ""
+    found = request.services.item_analyses.of_distribution(request.caller, distribution_id, school)
+    return csv_file("results-analysis", csv_text(ANALYSIS, analysis_rows(found)))
+
+
+def _line(student: TestedStudent) -> list[Cell]:
+    result = student.result
+    where: list[Cell] = [
+        result.asked.school_name(result.standing.school),
+        result.standing.school,
+        result.teacher_name,
+        result.standing.title,
+        result.standing.school_class,
+        result.given,
+    ]
+    scale = result.asked.scale
+    return [*where, *student_row(student.sheet, scale, student.row, student.name, enrolled=None)]
+
+
+def _place(student: TestedStudent) -> tuple[str, ...]:
+    result = student.result
+    school = result.asked.school_name(result.standing.school)
+    return (school, result.standing.title, *student.name, student.row.student)

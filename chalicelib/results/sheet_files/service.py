@@ -1,0 +1,75 @@
+"""All students of a distribution's classes with what they answered, for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.observability import read_of_students
+from chalicelib.results.scoring import score_sheet
+
+if TYPE_CHECKING:
+    from chalicelib.acts import Caller
+    from chalicelib.assessments.model import Assessment
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.results.district.service import ClassResult, Rows
+    from chalicelib.results.model import Row, Sheet
+    from chalicelib.results.repository import SheetRepository
+    from chalicelib.rosters.service import Rosters
+
+
+@dataclass(frozen=True, slots=True)
+class TestedStudent:
+    """A student with results; `name` is (family, given), blank once they are gone."""
+
+    result: ClassResult
+    sheet: Sheet
+    row: Row
+    name: tuple[str, str]
+
+
+class DistributionStudents:
+    """The students of a distribution's classes."""
+
+    def __init__(
+        self,
+        sheets: SheetRepository,
+        assessments: Callable[[], Assessments],
+        rosters: Callable[[], Rosters],
+    ) -> None:
+        """Use these; rosters are asked for names."""
+        self._sheets = sheets
+        self._assessments = assessments
+        self._rosters = rosters
+
+    def assessment(self, caller: Caller, found: Rows[ClassResult]) -> Assessment:
+        """Read what was asked."""
+        return self._assessments().given(caller.district, found.asked.made.assessment)
+
+    def of(
+        self, caller: Caller, found: Rows[ClassResult], asked: Assessment
+    ) -> Iterator[TestedStudent]:
+        """Give everybody with results in the classes that a caller sees; a hundred sheets a call.
+
+        Leaves an audit line.
+        """
+        read_of_students(caller, "distribution students", found.asked.made.id)
+        begun = {row.standing.school_class: row for row in found.rows if row.standing.line}
+        header, cuts = asked.header, found.asked.scale.cuts
+        sheets = [
+            score_sheet(asked.contents, sheet, cuts, header.revision)
+            for sheet in self._sheets.many(caller.district, list(begun), header.id)
+        ]
+        students = {row.student for sheet in sheets for row in sheet.rows if _has_any(row)}
+        people = self._rosters().people(caller.district, sorted(students))
+        names = {one.id: (one.family, one.given) for one in people.values()}
+        for sheet in sheets:
+            for row in sheet.rows:
+                if _has_any(row):
+                    name = names.get(row.student, ("", ""))
+                    yield TestedStudent(begun[sheet.school_class], sheet, row, name)
+
+
+def _has_any(row: Row) -> bool:
+    return bool(any(row.cells) or row.status != row.status.PRESENT)

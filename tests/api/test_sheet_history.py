@@ -1,0 +1,126 @@
+"""Who entered and changed what on a sheet, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.storage import keys
+from chalicelib.storage.conditions import Update
+from tests.api.process_scene import TeamAtWork
+from tests.api.results_scene import HALF, RIGHT, Results, done
+from tests.support.world import DISTRICT, World
+
+
+@pytest.fixture
+def results(world: World) -> Results:
+    return world.scene(Results)
+
+
+def path_of(results: Results, school_class: str = "c1") -> str:
+    return f"/v1/trackers/{results.trackers[school_class]}/sheets/{results.assessment}/history"
+
+
+def history(results: Results, query: str = "") -> list[dict[str, Any]]:
+    tess = results.people["tess"]
+    items: list[dict[str, Any]] = done(tess.get(path_of(results) + query)).body["items"]
+    return items
+
+
+def test_every_save_says_who_when_and_whose_results_the_latest_first(results: Results) -> None:
+    results.enter("c1", RIGHT, HALF)
+    results.world.clock.forward(seconds=3600)
+    results.enter("c1", "absent")
+    last, first = history(results)
+    assert (first["action"], first["version"], first["cell_count"]) == ("entered", 1, 6)
+    assert (first["changed_by_id"], first["changed_by_name"]) == ("tess", "Tess =Example")
+    assert first["changed_at"] == "2026-09-14T17:00:00.000Z"
+    assert [(each["student_id"], each["cell_count"]) for each in first["students"]] == [
+        ("s0", 3), ("s1", 3),
+    ]  # fmt: skip
+    assert last["changed_at"] == "2026-09-14T18:00:00.000Z"
+    assert last["students"] == [
+        {
+            "student_id": "s0",
+            "given_name": "Ada",
+            "family_name": "Zimmer",
+            "cell_count": 0,
+            "status_changed": True,
+        }
+    ]
+
+
+def test_one_changed_answer_is_one_cell(results: Results) -> None:
+    results.enter("c1", RIGHT, RIGHT)
+    results.enter("c1", HALF)
+    assert [(each["cell_count"], len(each["students"])) for each in history(results)] == [
+        (1, 1), (6, 2),
+    ]  # fmt: skip
+
+
+def test_a_save_that_changes_nothing_is_in_no_history(results: Results) -> None:
+    results.enter("c1", RIGHT)
+    results.enter("c1", RIGHT)
+    assert len(history(results)) == 1
+    assert done(results.people["theo"].get(path_of(results, "c3"))).body["items"] == []
+
+
+def test_the_day_of_the_test_is_in_it(results: Results) -> None:
+    results.enter("c1", RIGHT)
+    sheet = path_of(results).removesuffix("/history")
+    tess = results.people["tess"]
+    done(tess.patch(sheet, {"given_date": "2026-09-13"}, etag=tess.get(sheet).etag))
+    last, first = history(results)
+    assert (last["given_date_changed"], first["given_date_changed"]) == (True, False)
+    assert (last["students"], last["cell_count"]) == ([], 0)
+
+
+def test_it_is_paged(results: Results) -> None:
+    for given in (RIGHT, HALF, "absent", RIGHT):
+        results.enter("c1", given)
+    page = done(results.people["tess"].get(f"{path_of(results)}?limit=3")).body
+    rest = history(results, f"?limit=3&cursor={page['next']}")
+    versions = [each["version"] for each in (*page["items"], *rest)]
+    assert versions == [4, 3, 2, 1]
+
+
+def test_only_who_may_open_the_sheet_sees_its_history(results: Results) -> None:
+    results.enter("c1", RIGHT)
+    assert results.people["theo"].get(path_of(results)).status == 404
+    assert results.sam.get(path_of(results)).status == 200
+    assert results.sam.get(path_of(results, "c3")).status == 404
+    etag = results.dana.get(results.path).etag
+    done(results.dana.post(f"{results.path}/recall", {}, etag=etag))
+    assert results.people["tess"].get(path_of(results)).status == 404
+
+
+def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Results) -> None:
+    results.enter("c1", RIGHT)
+    table = results.world.services.table
+    for item in [i for page in table.pages(f"{DISTRICT}#AUDIT#2026-09-14") for i in page]:
+        key = keys.Key(item["pk"], item["sk"])
+        if "what" in item:
+            table.commit([Update(key, {}, ("list_pk", "list_sk", "what"))])
+    assert history(results) == []
+    results.enter("c1", HALF)
+    assert [each["version"] for each in history(results)] == [2]
+
+
+def test_an_audit_record_holds_no_name_and_no_score(results: Results) -> None:
+    results.enter("c1", RIGHT)
+    table = results.world.services.table
+    items = [i for page in table.pages(f"{DISTRICT}#AUDIT#2026-09-14") for i in page]
+    (saved,) = [item for item in items if "what" in item]
+    from chalicelib.squeezing import table_of
+
+    assert table_of(saved["what"]) == [["s0"], [3], [], 0]
+
+
+def test_an_activation_is_in_the_history_of_its_sheet(world: World) -> None:
+    team = world.scene(TeamAtWork)
+    body = {"test": "pre", "class_id": "c2"}
+    sheet = done(team.mia.post(f"{team.path}/activations", body)).body["sheet"]
+    (only,) = done(team.mia.get(f"{sheet}/history")).body["items"]
+    assert (only["action"], only["changed_by_name"]) == ("activated", "Mia Example")
+    assert only["students"] == []
