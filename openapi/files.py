@@ -10,7 +10,7 @@ from typing import Any
 
 import app  # noqa: F401 - its doors are what is described
 from chalicelib.release import VERSION
-from chalicelib.web.documentation import DOCUMENT, PAGE
+from chalicelib.web.documentation import DOCUMENT, PAGE, STORED
 from chalicelib.web.doors import every_domain
 
 from .document import document
@@ -34,7 +34,7 @@ def contents() -> dict[str, str]:
 def write(folder: Path) -> None:
     """Write the files; a reader never finds half a file."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in contents().items():
-        half = folder / f"{name}.half"
-        half.write_bytes(lzma.compress(text.encode(), preset=9))
-        half.replace(folder / name)
+    half = folder / f"{STORED}.half"
+    together = json.dumps(contents(), ensure_ascii=False).encode()
+    half.write_bytes(lzma.compress(together, preset=9 | lzma.PRESET_EXTREME))
+    half.replace(folder / STORED)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from chalicelib.rendering import page
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from .models import VALUES
 from .problems import CODES
@@ -87,8 +89,7 @@ def docs_page(openapi: Mapping[str, Any]) -> str:
     components = openapi.get("components", {})
     schemas: Mapping[str, Schema] = components.get("schemas", {})
     groups = _groups(openapi, schemas)
-    return page(
-        "docs/api.html",
+    return _template().render(
         {
             "title": openapi["info"]["title"],
             "version": openapi["info"]["version"],
@@ -100,6 +101,18 @@ def docs_page(openapi: Mapping[str, Any]) -> str:
             "tags": {tag["name"]: tag.get("description", "") for tag in openapi.get("tags", ())},
         },
     )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html")
 
 
 def _groups(

@@ -6,6 +6,7 @@ Both are files. Packaging writes them (`openapi/`), and a stack serves them as t
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parents[1] / "description"
 """Where the files are: in a package, and in a copy of the sources after `make docs`."""
 
-DOCUMENT, PAGE = "openapi.json.xz", "docs.html.xz"
-"""Compressed, because a package may have 12 MB; a process unpacks each once."""
+STORED = "files.json.xz"
+"""Both by name, compressed together: their texts are the same, and a package may have 12 MB."""
+
+DOCUMENT, PAGE = "openapi.json", "docs.html"
 
 ADDRESS = "https://plumbline.example.org/api"
 SIGN_IN = "https://sign-in.example.org"
@@ -98,7 +101,7 @@ def _filled(name: str, address: str, sign_in: str) -> tuple[str, str]:
     """Give a file with this stack's addresses, and its entity tag."""
     import lzma
 
-    text = lzma.decompress((FOLDER / name).read_bytes()).decode()
+    text: str = json.loads(lzma.decompress((FOLDER / STORED).read_bytes()))[name]
     for example, own in ((ADDRESS, address), (SIGN_IN, sign_in)):
         text = text.replace(example, own or example)
     return text, f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
