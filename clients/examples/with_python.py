@@ -96,7 +96,7 @@ def main(api: str) -> None:
 
     # a class's mastery, for a spreadsheet
     tracker = expect(list_trackers.sync(client=client)).items[0].id
-    table = download_mastery.sync_detailed(tracker, client=client).content.decode()
+    table = download_mastery.sync_detailed(tracker, client=client).content.decode("utf-8-sig")
 
     outcome = {
         "username": me.username,
