@@ -7,13 +7,7 @@ export type ClientOptions = {
 /**
  * ActivationView
  *
- * A test that a class has; enter its results at `sheet`.
- *
- * `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
- *
- * `student_counts` by what there is of them.
- *
- * `teacher_id` is who activated the class first. `reactivated`: it was active before, and this is the same sheet.
+ * A test that a class was given.
  */
 export type ActivationView = {
     /**
@@ -260,9 +254,7 @@ export type AdditionView = {
 /**
  * AnswerCountView
  *
- * One answer that could be chosen; the empty one is of those who left the item out.
- *
- * `rest_mean`: points that those who chose it have on all other items, in the mean.
+ * One answer that could be given.
  */
 export type AnswerCountView = {
     /**
@@ -334,7 +326,7 @@ export type ApprovalView = {
 /**
  * AssessmentChanges
  *
- * Properties to change; leave out what stays. Empty `cuts`: the district's hold again.
+ * Properties to change. Leave out what stays.
  */
 export type AssessmentChanges = {
     /**
@@ -398,9 +390,7 @@ export type AssessmentFiltersView = {
 /**
  * AssessmentItems
  *
- * All items, in order; for document-based assessments also the document.
- *
- * `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+ * All items of an assessment, in order.
  */
 export type AssessmentItems = {
     /**
@@ -454,7 +444,7 @@ export type AssessmentPage = {
 /**
  * AssessmentSource
  *
- * How an assessment came into a tracker (T2).
+ * How an assessment came into a tracker.
  *
  * - `district`: A distribution brought it.
  * - `teacher`: A teacher added it.
@@ -465,9 +455,7 @@ export type AssessmentSource = 'district' | 'teacher' | 'team';
 /**
  * AssessmentView
  *
- * An assessment without its items; `allowed` is what you may do with it.
- *
- * `subject` and `grades` are its standards set's unless its author says otherwise. `scored`: students have results, so what decides scores is frozen; `running_correction_id` is the correction that is scoring them again at present.
+ * An assessment without its items.
  */
 export type AssessmentView = {
     /**
@@ -595,9 +583,7 @@ export type AssessmentView = {
 /**
  * AttachedTestView
  *
- * A test of a process. `origin`: chosen, or the pre-test given again, or a copy of it.
- *
- * `standards` are the codes of the standards assessed; `activated`: a class was given it.
+ * A test of a process.
  */
 export type AttachedTestView = {
     /**
@@ -695,9 +681,7 @@ export type AttachmentPage = {
 /**
  * AttachmentView
  *
- * An attachment. `upload` is there while its file is awaited, `url` once it can be fetched.
- *
- * Fetch `url` without signing in, within `expires_in` seconds.
+ * A document beside an assessment, to be printed.
  */
 export type AttachmentView = {
     /**
@@ -785,9 +769,7 @@ export type AutomaticView = {
 /**
  * AverageChangeView
  *
- * From pre- to post-test: in percentage points, and relative to the pre-test.
- *
- * Below 0 a loss. `relative` is null where the pre-test's average is 0.
+ * The change from pre- to post-test.
  */
 export type AverageChangeView = {
     /**
@@ -811,7 +793,7 @@ export type AverageChangeView = {
 /**
  * AverageView
  *
- * The mean of students' shares of the points, over `student_count` with complete results.
+ * The mean of students' shares of the points, over those with everything entered.
  */
 export type AverageView = {
     /**
@@ -860,10 +842,6 @@ export type BankItemPage = {
  * BankItemView
  *
  * An item of the bank.
- *
- * Append it to an assessment of yours by `assessment_id` and the item's id.
- *
- * `allowed` is what you may do with it.
  */
 export type BankItemView = {
     /**
@@ -923,7 +901,7 @@ export type BatchClassPage = {
 /**
  * BatchClassView
  *
- * What a batch did about one class; `message` says why it was skipped.
+ * What a batch did about one class.
  */
 export type BatchClassView = {
     /**
@@ -973,7 +951,7 @@ export type BatchOutcome = 'created' | 'skipped';
 /**
  * Calculation
  *
- * A tracker's setting (T5). `weight` is of the decaying average, `times` of n times.
+ * How several results on a standard become one mastery.
  */
 export type Calculation = {
     /**
@@ -1027,9 +1005,7 @@ export type ChangeCounts = {
 /**
  * ChartBarView
  *
- * A bar of a chart, of `student_count` students.
- *
- * Counts and percents by level, the lowest first.
+ * A bar of a chart.
  */
 export type ChartBarView = {
     /**
@@ -1053,7 +1029,7 @@ export type ChartBarView = {
 /**
  * ChartView
  *
- * A stacked bar for the team and each teacher; `alt` says the same in words.
+ * A stacked bar for the team and each teacher.
  */
 export type ChartView = {
     /**
@@ -1339,7 +1315,7 @@ export type ClassResultPage = {
 /**
  * ClassResultView
  *
- * One class's results; `title` is its tracker's, `state` not_begun, partial or complete.
+ * One class's results.
  */
 export type ClassResultView = {
     /**
@@ -1395,9 +1371,7 @@ export type ClassResultView = {
 /**
  * ClassRowView
  *
- * A class in a list; `student_count` is how many are in it today.
- *
- * `start_date` and `end_date` are the first and the last day of its terms, null where none is known; `past`: they are over.
+ * A class in a list.
  */
 export type ClassRowView = {
     /**
@@ -1475,7 +1449,7 @@ export type ClassRowView = {
 /**
  * ClassStudentView
  *
- * A student who is in a class today; `end_date` is blank for who stays to its end.
+ * A student who is in a class today.
  */
 export type ClassStudentView = {
     /**
@@ -1507,7 +1481,7 @@ export type ClassStudentView = {
 /**
  * ClassTeacherView
  *
- * A class's teacher today; `end_date` is blank for who teaches it to its end.
+ * A class's teacher today.
  */
 export type ClassTeacherView = {
     /**
@@ -1599,9 +1573,7 @@ export type ClassTestFiguresView = {
 /**
  * ClassTestView
  *
- * How a class did on a test so far: whose results there are.
- *
- * `sheet`: its result sheet, for its teacher and who administers its school; null for others.
+ * How a class did on a test so far.
  */
 export type ClassTestView = {
     /**
@@ -1735,9 +1707,9 @@ export type ColleagueView = {
 /**
  * CollectionView
  *
- * Step 1: who was tested, how it went, and what was assessed.
+ * Who was tested, how it went, and what was assessed.
  *
- * A student in several classes counts once for a teacher and for the team. `schools`: of an administrator who sees the part of their schools; `notes`: what of the team is hidden from them.
+ * A student in several classes counts once for a teacher and for the team.
  */
 export type CollectionView = {
     /**
@@ -1785,9 +1757,7 @@ export type CollectionView = {
 /**
  * ColumnMapping
  *
- * Which column means what. Columns that are not named are ignored.
- *
- * `header` is the row of the names, 0 if there is none: what stands above it is not read either.
+ * Which column means what.
  */
 export type ColumnMapping = {
     /**
@@ -1811,9 +1781,7 @@ export type ColumnMapping = {
 /**
  * ColumnMappingView
  *
- * Which column means what. Correct it and send it back as `mapping`.
- *
- * `header` is the row of names, 0 if there is none. Columns that are not named are ignored.
+ * Which column means what. Correct it and send it back.
  */
 export type ColumnMappingView = {
     /**
@@ -1874,7 +1842,7 @@ export type ColumnUse = {
 /**
  * ColumnUseView
  *
- * What a column is taken for; `number` is the question of one that is about a question.
+ * What a column is taken for.
  */
 export type ColumnUseView = {
     /**
@@ -1943,9 +1911,9 @@ export type ComparisonColumn = 'name' | 'teacher' | 'pre' | 'pre_student_count' 
 /**
  * ComparisonFiguresView
  *
- * `all_tested`: all that took either test: not the same students, as the two n say.
+ * Averages before and after.
  *
- * `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a class have those who took both with them; the team has those who changed class, too.
+ * A teacher and a class have the students who took both tests with them; the team has also those who changed class.
  */
 export type ComparisonFiguresView = {
     /**
@@ -1961,9 +1929,7 @@ export type ComparisonFiguresView = {
 /**
  * ComparisonView
  *
- * Pre- and post-test side by side. Students are listed at `links.students`.
- *
- * `notes`: what else one must know, as who is in no change and why, or that a test was corrected on one side only (once locked). `schools`: of an administrator who sees the part of their schools; what of the team is hidden from them is null, and `notes` say why.
+ * Pre- and post-test side by side.
  */
 export type ComparisonView = {
     /**
@@ -2017,9 +1983,7 @@ export type ComparisonView = {
 /**
  * ConflictTextView
  *
- * A text that was not saved; `row_id` is the strategy's id.
- *
- * `field` may also be `order` (where a strategy was to stand) and `remove` (it was to be taken out).
+ * A text that was not saved.
  */
 export type ConflictTextView = {
     /**
@@ -2117,7 +2081,7 @@ export type CorrectionPage = {
 /**
  * CorrectionRowView
  *
- * A correction in a list. `state` is running or done.
+ * A correction in a list.
  */
 export type CorrectionRowView = {
     /**
@@ -2196,7 +2160,7 @@ export type CorrectionRowView = {
  *
  * A correction with what it has moved so far: counts of students, never who.
  *
- * `schools` only for district administrators. For others who made the assessment, `students` and `standards` are null too while fewer than five students are counted, and `withheld_message` says why. `also_correct`: other sittings of the same test, as data teams give it twice.
+ * For others than district administrators, counts are withheld while fewer than five students are counted.
  */
 export type CorrectionView = {
     /**
@@ -2297,7 +2261,7 @@ export type CorrectionView = {
 /**
  * CountedAssessmentView
  *
- * An assessment that counts: when it was given, and for how many students.
+ * An assessment that counts.
  *
  * It counts for a student as soon as all its questions on one of the standards are entered.
  */
@@ -2417,9 +2381,9 @@ export type DescribedStandardView = {
 /**
  * DistributionChanges
  *
- * What may be changed until it starts; leave out what stays.
+ * What to change.
  *
- * Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day, or null for no longer. `opens_process` is null for none any more.
+ * Leave out what stays. Of a delivered distribution only the last days can change.
  */
 export type DistributionChanges = {
     /**
@@ -2468,8 +2432,6 @@ export type DistributionPage = {
  * DistributionPreviewView
  *
  * What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
- *
- * `recipient_count`: who has one of the trackers on that day or works on one, each once, those who declined such e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked, and counts past classes only where nothing else is against it; a change that keeps the selection leaves out nobody new. A change of last days alone, once it is delivered, e-mails nobody. `give_until_date`: the last day on which classes are to be given it.
  */
 export type DistributionPreviewView = {
     /**
@@ -2685,9 +2647,7 @@ export type DistributionProgressView = {
 /**
  * DistributionRowView
  *
- * A distribution in a list; what was ticked may be thousands and is told of one only.
- *
- * `switched_to_schedule`: “now” with a future date was made a schedule. `limited_to_school_ids`: of a school's administrator, the schools of theirs that it has reached; all counts are of these. `notification_state`: `none`, `later` (when it is delivered), `writing` (delivered, and not every e-mail is written yet), `held` (recalled before that), `written`. `give_until_date`: the last day on which classes are to be given it; null if nobody named one.
+ * A distribution in a list, without what was ticked.
  */
 export type DistributionRowView = {
     /**
@@ -3063,9 +3023,7 @@ export type DistributionsWorkView = {
 /**
  * DistrictChanges
  *
- * What may be changed; leave out what stays.
- *
- * `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+ * Settings to change. Leave out what stays.
  */
 export type DistrictChanges = {
     /**
@@ -3140,8 +3098,6 @@ export type DistrictChanges = {
  * DistrictView
  *
  * The district's settings.
- *
- * `mastery_scales` has the mastery levels by their number: their names, the lowest first, the percents at which all but the lowest begin, and the level from which on it is mastery. `report_delivery`: whether the report of a finished Mastery Process comes with the e-mail to administrators, or as a link that needs sign-in.
  */
 export type DistrictView = {
     /**
@@ -3281,9 +3237,7 @@ export type DocumentView = {
 /**
  * EffectSizeView
  *
- * Cohen's d for paired scores (average variance) with Bonett's 95 % interval; below 0 a loss.
- *
- * Of `student_count` students. `adjusted_effect_size` is corrected for small samples; `standard_error` is the effect size's.
+ * Cohen's d for paired scores, with Bonett's 95% interval.
  */
 export type EffectSizeView = {
     /**
@@ -3316,8 +3270,6 @@ export type EffectSizeView = {
  * EmailCountsView
  *
  * How many of a distribution's e-mails are in each state.
- *
- * `expected_count`: how many there will be; null until it is delivered. `written_count`: how many there are.
  */
 export type EmailCountsView = {
     /**
@@ -3371,7 +3323,7 @@ export type EmailCountsView = {
 /**
  * EmailPreferenceView
  *
- * Whether a person wants e-mail; `blocked`: their address did not work or they complained.
+ * Whether a person wants e-mail.
  */
 export type EmailPreferenceView = {
     /**
@@ -3449,8 +3401,6 @@ export type EntryConflict = ({
  * ExistingAssessmentView
  *
  * Since when a tracker has the assessment, and from whom.
- *
- * `source` is `district`, `teacher` or `team`; `distribution_id` brought it, if one did. `recalled`: the tracker holds it and does not show it.
  */
 export type ExistingAssessmentView = {
     /**
@@ -3486,7 +3436,7 @@ export type ExistingAssessmentView = {
 /**
  * FileProblemView
  *
- * One thing wrong in a file. Row 0 is the file as a whole; a `warning` keeps nothing back.
+ * One thing wrong in a file, or odd.
  */
 export type FileProblemView = {
     /**
@@ -3631,7 +3581,7 @@ export type FrameworkPage = {
 /**
  * FrameworkView
  *
- * A framework: a CASE package that was imported; `edition` is its own version.
+ * A framework of standards: a CASE package that was imported.
  */
 export type FrameworkView = {
     /**
@@ -3703,9 +3653,7 @@ export type GivenDateConflict = {
 /**
  * GoalFiguresView
  *
- * From how many to how many of the pre-tested.
- *
- * `close_count` are preselected, no more than 5 points below; `added_count` by the teacher; `removed_count` would be preselected. `decided_class_count` of the `class_count` with a pre-test have a goal that their teacher has set; the others count as preselected.
+ * A goal in numbers: from how many of the pre-tested to how many.
  */
 export type GoalFiguresView = {
     /**
@@ -3754,8 +3702,6 @@ export type GoalFiguresView = {
  * GoalOutcomeView
  *
  * The goal against the post-test.
- *
- * `decided_class_count` of the `class_count` have a goal their teacher set.
  */
 export type GoalOutcomeView = {
     /**
@@ -3796,7 +3742,7 @@ export type GoalPart = 'proficient' | 'close' | 'added' | 'removed' | 'far';
 /**
  * GoalStudentView
  *
- * A tested student; `level` counts from 1. `message`: their part in the goal, in words.
+ * A student with the pre-test, and the student's part in the goal.
  */
 export type GoalStudentView = {
     /**
@@ -3840,9 +3786,7 @@ export type GoalStudentView = {
 /**
  * GoalView
  *
- * A class's goal; version 0: nobody has decided, and it is as preselected.
- *
- * Students are those who are tested, the best first.
+ * A class's goal.
  */
 export type GoalView = {
     /**
@@ -3920,7 +3864,7 @@ export type GoalView = {
  *
  * The goals of a process: per class, per teacher, and the team's as their sum.
  *
- * A student in several classes counts once for a teacher and for the team. `schools`: of an administrator who sees the part of their schools. `team` is then null where it would tell on fewer than five students of another school; `notes` say so.
+ * A student in several classes counts once for a teacher and for the team.
  */
 export type GoalsView = {
     /**
@@ -3977,10 +3921,6 @@ export type GrantView = {
  * GrowthReportView
  *
  * Growth of team, teachers and classes.
- *
- * Of fewer than `minimum_student_count` students none is shown.
- *
- * `schools`: of an administrator who sees the part of their schools.
  */
 export type GrowthReportView = {
     /**
@@ -4020,9 +3960,7 @@ export type GrowthReportView = {
 /**
  * GrowthView
  *
- * Growth of the `student_count` students with both tests, told in `message`. Below 0 is a loss.
- *
- * `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself has its reason in `withheld_figures`. `normalized_gain`: what was gained of what there was to gain, in percent. `left_out`: who took one test alone; in a class or with a teacher, also who changed class.
+ * Growth of the students with both tests. Below 0 is a loss.
  */
 export type GrowthView = {
     /**
@@ -4284,7 +4222,7 @@ export type ImportsWorkView = {
 /**
  * InvitationView
  *
- * A person was sent a first password; `resent` if it was not the first time.
+ * A person to whom a first password was sent.
  */
 export type InvitationView = {
     /**
@@ -4304,55 +4242,28 @@ export type InvitationView = {
 /**
  * Item
  *
- * One item. `key` by kind: see `KINDS`.
- *
- * `choices` are the texts beside the letters A, B, C ...; `tolerance` is how far a number may be off; `standards` are codes or identifiers of the assessment's standards set.
+ * One item of an assessment. What it holds depends on its kind.
  */
-export type Item = {
-    /**
-     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
-     */
-    id?: string;
-    /**
-     * What an answer looks like, and who scores it.
-     */
-    kind: ItemKind;
-    /**
-     * The question. Blank where it stands on a printed document.
-     */
-    prompt?: string;
-    /**
-     * The texts of the choices, for the letters A, B, C and so on.
-     */
-    choices?: Array<string>;
-    /**
-     * What is right; what it holds depends on `kind`.
-     */
-    key?: Array<string>;
-    /**
-     * How an answer earns points.
-     */
-    scoring?: Scoring;
-    /**
-     * How far a number may be off, as a decimal; for `numeric` only.
-     */
-    tolerance?: string;
-    /**
-     * The points that it is worth, as a decimal.
-     */
-    points: string;
-    /**
-     * The standards that it assesses, by code or identifier of the standards set.
-     */
-    standards?: Array<string>;
-};
+export type Item = ({
+    kind: 'single_choice';
+} & SingleChoiceItem) | ({
+    kind: 'multiple_choice';
+} & MultipleChoiceItem) | ({
+    kind: 'true_false';
+} & TrueFalseItem) | ({
+    kind: 'numeric';
+} & NumericItem) | ({
+    kind: 'short_text';
+} & ShortTextItem) | ({
+    kind: 'points';
+} & PointsItem);
 
 /**
  * ItemAnalysisReportView
  *
- * How a test worked, over `student_count` with every answer entered.
+ * How a test worked, over the students with every answer entered.
  *
- * `left_out_count` have only some entered; `left_out_sheet_count` wait to be scored by the corrected key. Below five students nothing is shown, and `message` says so. Variances are the population's. `flag_rule` says when a flag is raised.
+ * Below five students nothing is shown.
  */
 export type ItemAnalysisReportView = {
     /**
@@ -4433,8 +4344,6 @@ export type ItemAnalysisReportView = {
  * ItemAnalysisView
  *
  * How one item worked.
- *
- * `facility` is the mean of its points out of what it is worth, `discrimination` the correlation with the points on all other items, `reliability_without` that of the test if it were dropped. `answers` has the forms on which five students or more answered.
  */
 export type ItemAnalysisView = {
     /**
@@ -4497,7 +4406,7 @@ export type ItemAnalysisView = {
 /**
  * ItemChangeView
  *
- * One thing that was changed about an item. `form` is the printed form; empty for A.
+ * One thing that was changed about an item.
  */
 export type ItemChangeView = {
     /**
@@ -4529,9 +4438,7 @@ export type ItemChangeView = {
 /**
  * ItemFix
  *
- * What is to hold of an item; what is left out stays.
- *
- * A question is given up in one of two ways. `accept_all`: whoever answered gets all points; it is kept as the item's scoring `any_answer`. `scoring` `everyone`: all who sat the test get them, answered or not.
+ * What holds of an item from now on. Leave out what stays.
  */
 export type ItemFix = {
     /**
@@ -4575,7 +4482,7 @@ export type ItemImportState = 'awaiting_upload' | 'imported' | 'refused' | 'expi
 /**
  * ItemImportView
  *
- * An item import; `assessment_id` is the draft that holds what was imported.
+ * An import of items from a QTI package.
  */
 export type ItemImportView = {
     /**
@@ -4786,57 +4693,19 @@ export type ItemResultView = {
  *
  * One item.
  */
-export type ItemView = {
-    /**
-     * The item's id within its assessment.
-     */
-    id: string;
-    /**
-     * What an answer looks like, and who scores it.
-     *
-     * - `single_choice`: One choice is right.
-     * - `multiple_choice`: Several choices are right.
-     * - `true_false`: True or false.
-     * - `numeric`: A number, right within the tolerance.
-     * - `short_text`: A text that is one of the accepted ones.
-     * - `points`: Points given by hand.
-     */
-    kind: 'single_choice' | 'multiple_choice' | 'true_false' | 'numeric' | 'short_text' | 'points';
-    /**
-     * The question; blank where it stands on a printed document.
-     */
-    prompt: string;
-    /**
-     * The texts of the choices, for the letters A, B, C and so on.
-     */
-    choices: Array<string>;
-    /**
-     * What is right; what it holds depends on `kind`.
-     */
-    key: Array<string>;
-    /**
-     * How an answer earns points.
-     *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
-     * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
-     * - `listed`: Each listed response has points of its own.
-     */
-    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
-    /**
-     * How far a number may be off; blank for other kinds.
-     */
-    tolerance: string;
-    /**
-     * The points that it is worth, as a decimal.
-     */
-    points: string;
-    /**
-     * The codes of the standards that it assesses.
-     */
-    standards: Array<string>;
-};
+export type ItemView = ({
+    kind: 'single_choice';
+} & SingleChoiceItemView) | ({
+    kind: 'multiple_choice';
+} & MultipleChoiceItemView) | ({
+    kind: 'true_false';
+} & TrueFalseItemView) | ({
+    kind: 'numeric';
+} & NumericItemView) | ({
+    kind: 'short_text';
+} & ShortTextItemView) | ({
+    kind: 'points';
+} & PointsItemView);
 
 /**
  * ItemsView
@@ -4906,8 +4775,6 @@ export type JobState = 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'c
  * JobView
  *
  * How far long work is.
- *
- * `resumes_at`: by when it goes on by itself if its worker is lost; null when none is at work.
  */
 export type JobView = {
     /**
@@ -4924,12 +4791,13 @@ export type JobView = {
      * - `printout`: A printable template is made.
      * - `process_lock`: A Mastery Process is finished and its report made.
      * - `process_opening`: A distribution opens Mastery Processes in data teams.
+     * - `reminder`: Those who have not begun are reminded.
      * - `roster_import`: A roster is checked or applied.
      * - `sheets`: Result sheets are brought up to the present rules.
      * - `standards_import`: A framework is applied.
      * - `tracker_batch`: Trackers are made for the classes of courses.
      */
-    kind: 'attachment' | 'correction' | 'distribution' | 'item_import' | 'printout' | 'process_lock' | 'process_opening' | 'roster_import' | 'sheets' | 'standards_import' | 'tracker_batch';
+    kind: 'attachment' | 'correction' | 'distribution' | 'item_import' | 'printout' | 'process_lock' | 'process_opening' | 'reminder' | 'roster_import' | 'sheets' | 'standards_import' | 'tracker_batch';
     /**
      * Where the job stands.
      */
@@ -4950,6 +4818,10 @@ export type JobView = {
          * How many steps there are.
          */
         total?: number;
+        /**
+         * E-mails that are written.
+         */
+        written?: number;
         /**
          * Trackers that were made.
          */
@@ -5067,7 +4939,7 @@ export type KeptConflict = {
 /**
  * KeyFileView
  *
- * What a key file says of an assessment; `fits`: nothing in it is left to correct.
+ * What a key file says of an assessment.
  */
 export type KeyFileView = {
     /**
@@ -5173,9 +5045,9 @@ export type LatesWorkView = {
 /**
  * LeftOutBody
  *
- * Marks empty cells as left out in one act, after everything else is entered.
+ * Marks empty cells as left out in one act.
  *
- * `student_ids`: all empty cells of these students, which makes them present. `item_ids` (by id or number) and `all`: the empty cells of these questions, or of the whole sheet, of every student who is present and has something entered; a student changed by a colleague meanwhile stays.
+ * A student whom a colleague changed meanwhile stays.
  */
 export type LeftOutBody = {
     /**
@@ -5241,9 +5113,9 @@ export type LevelColorView = {
 /**
  * LevelCountView
  *
- * A mastery level, the lowest first: from which percent on, and how many students reached it.
+ * A mastery level, and how many students reached it.
  *
- * Students count once everything is entered for them; `percent` is their part of those. `meets`: it is mastery.
+ * Students count once everything is entered for them.
  */
 export type LevelCountView = {
     /**
@@ -5327,7 +5199,7 @@ export type LevelShareView = {
 /**
  * LevelsPreviewView
  *
- * What other levels would do; `locked_count` processes stay as they are. Nothing is changed.
+ * What other levels would do. Nothing is changed.
  */
 export type LevelsPreviewView = {
     /**
@@ -5355,9 +5227,7 @@ export type LevelsPreviewView = {
 /**
  * LibraryAveragesView
  *
- * The team before and after: everybody tested, and those with both tests; each with its n.
- *
- * `pre` and `post` are null where they would tell on the few who took one test alone.
+ * The team before and after: all tested, and those with both tests.
  */
 export type LibraryAveragesView = {
     /**
@@ -5390,8 +5260,6 @@ export type LibraryAveragesView = {
  * LibraryEntryView
  *
  * A finished Mastery Process: what the team learned. No student, teacher or class is in it.
- *
- * `averages` is null below five students with both tests; `notes` then say why.
  */
 export type LibraryEntryView = {
     /**
@@ -5587,7 +5455,7 @@ export type LibraryPageView = {
 /**
  * LibraryRowView
  *
- * A finished Mastery Process in a list. `growth_message`: what it came to, in words.
+ * A finished Mastery Process in a list.
  */
 export type LibraryRowView = {
     /**
@@ -5753,7 +5621,7 @@ export type MasteryLevelView = {
  *
  * The mastery levels of a tracker or an assessment, the lowest first.
  *
- * `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level, counted from 1, from which on it is mastery.
+ * A level holds everything from its cut to the next, which is no part of it.
  */
 export type MasteryScale = {
     /**
@@ -5773,9 +5641,7 @@ export type MasteryScale = {
 /**
  * MasteryView
  *
- * The grid of a tracker: its scale and calculation, its standards, its class's students.
- *
- * `calculation_rule` says how several results become one mastery, and what decides between two tests of one day.
+ * The mastery grid of a tracker: its class's students by the standards that it tracks.
  */
 export type MasteryView = {
     /**
@@ -5949,9 +5815,7 @@ export type MeView = {
 /**
  * MeanView
  *
- * The mean of `student_count` students' shares of the points, in percent; null of nobody.
- *
- * One decimal, and more where a rounded number would belong to another level than the exact one.
+ * The mean of students' shares of the points, in percent.
  */
 export type MeanView = {
     /**
@@ -6011,7 +5875,7 @@ export type MomentView = {
 /**
  * MovementView
  *
- * Students by level: `matrix[before][after]`, the lowest level first.
+ * How students moved between levels.
  */
 export type MovementView = {
     /**
@@ -6041,6 +5905,100 @@ export type MovementView = {
 };
 
 /**
+ * MultipleChoiceItem
+ *
+ * Several choices are right. The key has their letters.
+ */
+export type MultipleChoiceItem = {
+    /**
+     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
+     */
+    id?: string;
+    /**
+     * Always `multiple_choice`.
+     */
+    kind: 'multiple_choice';
+    /**
+     * The question. Blank where it stands on a printed document.
+     */
+    prompt?: string;
+    /**
+     * The texts of the choices, for the letters A, B, C and so on.
+     */
+    choices?: Array<string>;
+    /**
+     * The letters of the right choices; with the scoring `listed`, responses with points.
+     */
+    key?: Array<string>;
+    /**
+     * How an answer earns points.
+     */
+    scoring?: Scoring;
+    /**
+     * Always empty for this kind.
+     */
+    tolerance?: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The standards that it assesses, by code or identifier of the standards set.
+     */
+    standards?: Array<string>;
+};
+
+/**
+ * MultipleChoiceItemView
+ *
+ * Several choices are right. The key has their letters.
+ */
+export type MultipleChoiceItemView = {
+    /**
+     * The item's id within its assessment.
+     */
+    id: string;
+    /**
+     * Always `multiple_choice`.
+     */
+    kind: 'multiple_choice';
+    /**
+     * The question; blank where it stands on a printed document.
+     */
+    prompt: string;
+    /**
+     * The texts of the choices, for the letters A, B, C and so on.
+     */
+    choices: Array<string>;
+    /**
+     * The letters of the right choices; with the scoring `listed`, responses with points.
+     */
+    key: Array<string>;
+    /**
+     * How an answer earns points.
+     *
+     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `partial`: A share of the points for what is right.
+     * - `any_answer`: All points for whoever answered.
+     * - `everyone`: All points for whoever sat the test.
+     * - `listed`: Each listed response has points of its own.
+     */
+    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
+    /**
+     * Always empty for this kind.
+     */
+    tolerance: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The codes of the standards that it assesses.
+     */
+    standards: Array<string>;
+};
+
+/**
  * NamedView
  *
  * An id and what it is called; null where nobody knows it any more.
@@ -6059,11 +6017,7 @@ export type NamedView = {
 /**
  * NewActivation
  *
- * Which test is given to which class of yours, from which of its trackers.
- *
- * `give_until_date`: the last day on which the class is to be given it. Activate again to move it; null: no day any more.
- *
- * Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where there is none, one is made, with the test's standards set, standards and levels.
+ * Which test is given to which class of yours.
  */
 export type NewActivation = {
     /**
@@ -6103,9 +6057,7 @@ export type NewAddition = {
 /**
  * NewAssessment
  *
- * A draft's properties; `level_count` is the district's unless given.
- *
- * `cuts` are percents, ascending: where each mastery level but the lowest begins. Without them the district's hold.
+ * A draft's properties.
  */
 export type NewAssessment = {
     /**
@@ -6181,9 +6133,7 @@ export type NewCopy = {
 /**
  * NewCorrection
  *
- * What is to hold from now on; what is left out stays.
- *
- * `versions`: the keys of printed forms B to E, for the items whose key is corrected. `cuts`: cut scores in percent, ascending, one for each mastery level but the lowest.
+ * What holds from now on. Leave out what stays.
  */
 export type NewCorrection = {
     /**
@@ -6210,8 +6160,6 @@ export type NewCorrection = {
  * NewDistribution
  *
  * An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
- *
- * `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`. `automatic_end_date`: the last day, in the district's time zone, on which new trackers of the selected schools that match receive it by themselves. `give_until_date`: the last day, in the district's time zone, on which classes are to be given it. `opens_process`: a Mastery Process that it opens in data teams.
  */
 export type NewDistribution = {
     /**
@@ -6275,9 +6223,7 @@ export type NewFormFix = {
 /**
  * NewGoal
  *
- * What a teacher decides; the whole of it. Whoever meets already counts without being named.
- *
- * `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken in or left out. `target_date`: a day. `measure`: what it is measured by, the post-test where nothing is said.
+ * What a teacher decides, as a whole. Students who meet already count without being named.
  */
 export type NewGoal = {
     /**
@@ -6301,7 +6247,7 @@ export type NewGoal = {
 /**
  * NewItemImport
  *
- * A QTI package to come: `standards` are for questions that name none of the set's.
+ * A QTI package to come.
  */
 export type NewItemImport = {
     /**
@@ -6357,7 +6303,7 @@ export type NewLevel = {
 /**
  * NewLevels
  *
- * All levels, the lowest first; `meets` is the one, counted from 1, that is enough.
+ * All levels of a team.
  */
 export type NewLevels = {
     /**
@@ -6373,7 +6319,7 @@ export type NewLevels = {
 /**
  * NewLock
  *
- * How to finish; `without_post_test` says that there shall be none.
+ * How to finish a process.
  */
 export type NewLock = {
     /**
@@ -6385,9 +6331,7 @@ export type NewLock = {
 /**
  * NewProcess
  *
- * The process's name, and its pre-test if it is chosen already.
- *
- * `from`: a finished process of the library, whose goals' and strategies' texts it begins with.
+ * A Mastery Process to begin.
  */
 export type NewProcess = {
     /**
@@ -6419,9 +6363,7 @@ export type NewRecall = {
 /**
  * NewRosterImport
  *
- * Nothing for an upload; or the import whose roster is to come back.
- *
- * `join_by_sign_in_name`: records with one sign-in name and the same name are one person, also where the district's setting says no.
+ * An import to begin.
  */
 export type NewRosterImport = {
     /**
@@ -6449,9 +6391,7 @@ export type NewStandardsImport = {
 /**
  * NewStart
  *
- * When: the option, perhaps a date and a time.
- *
- * `occurrence`: which of two equal times is meant, in the hour that the end of summer time repeats.
+ * When it is delivered.
  */
 export type NewStart = {
     /**
@@ -6586,7 +6526,7 @@ export type NewTrackerBatch = {
 /**
  * NewTrackerBatchView
  *
- * A batch that was begun; follow `Location` to see how far it is.
+ * A batch that was begun.
  */
 export type NewTrackerBatchView = {
     /**
@@ -6622,7 +6562,7 @@ export type NewTrackerBatchView = {
 /**
  * NotCountedAssessmentView
  *
- * An assessment of the tracker that counts nothing at present; `message` says why.
+ * An assessment of the tracker that counts nothing at present.
  */
 export type NotCountedAssessmentView = {
     /**
@@ -6655,6 +6595,100 @@ export type NotCountedAssessmentView = {
  * - `partly_entered`: No student has all its questions on one of the standards entered.
  */
 export type NotCountedReason = 'recalled' | 'no_sheet' | 'no_results' | 'other_standards' | 'partly_entered';
+
+/**
+ * NumericItem
+ *
+ * A number, right within the tolerance.
+ */
+export type NumericItem = {
+    /**
+     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
+     */
+    id?: string;
+    /**
+     * Always `numeric`.
+     */
+    kind: 'numeric';
+    /**
+     * The question. Blank where it stands on a printed document.
+     */
+    prompt?: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices?: Array<string>;
+    /**
+     * The right number, as a decimal or a fraction.
+     */
+    key?: Array<string>;
+    /**
+     * How an answer earns points.
+     */
+    scoring?: Scoring;
+    /**
+     * How far a number may be off, as a decimal; for `numeric` only.
+     */
+    tolerance?: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The standards that it assesses, by code or identifier of the standards set.
+     */
+    standards?: Array<string>;
+};
+
+/**
+ * NumericItemView
+ *
+ * A number, right within the tolerance.
+ */
+export type NumericItemView = {
+    /**
+     * The item's id within its assessment.
+     */
+    id: string;
+    /**
+     * Always `numeric`.
+     */
+    kind: 'numeric';
+    /**
+     * The question; blank where it stands on a printed document.
+     */
+    prompt: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices: Array<string>;
+    /**
+     * The right number, as a decimal or a fraction.
+     */
+    key: Array<string>;
+    /**
+     * How an answer earns points.
+     *
+     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `partial`: A share of the points for what is right.
+     * - `any_answer`: All points for whoever answered.
+     * - `everyone`: All points for whoever sat the test.
+     * - `listed`: Each listed response has points of its own.
+     */
+    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
+    /**
+     * How far a number may be off; blank for other kinds.
+     */
+    tolerance: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The codes of the standards that it assesses.
+     */
+    standards: Array<string>;
+};
 
 /**
  * OldestConflict
@@ -6704,8 +6738,6 @@ export type OpeningClassCountsView = {
  * OpensProcessBody
  *
  * A Mastery Process with the assessment as its pre-test, opened once it is delivered.
- *
- * In these data teams; without `team_ids` in all that are not retired.
  */
 export type OpensProcessBody = {
     /**
@@ -6741,7 +6773,7 @@ export type OpensProcessView = {
 /**
  * OtherSittingView
  *
- * The same test given another time, with a key of its own. `link`: where you can correct it.
+ * The same test given another time, with a key of its own.
  */
 export type OtherSittingView = {
     /**
@@ -6813,9 +6845,7 @@ export type OwnClassView = {
 /**
  * OwnTestView
  *
- * A test of the process and your class. `activated_at` is null until somebody did.
- *
- * `can_activate`: nothing stands in the way. `tracker_id` is the tracker that is taken; where there is none, `reason` says what to do. `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+ * A test of the process, as it stands for your class.
  */
 export type OwnTestView = {
     /**
@@ -6867,9 +6897,7 @@ export type OwnTestView = {
 /**
  * PageChanges
  *
- * What somebody writes: only what is sent is changed, and only fields of that page are taken.
- *
- * *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals* `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work` and `next_time`.
+ * What somebody writes. Only what is sent changes, and only fields of that page are taken.
  */
 export type PageChanges = {
     /**
@@ -6913,9 +6941,7 @@ export type PageChanges = {
 /**
  * PageConflictView
  *
- * Texts that met a colleague's: kept beside the page until somebody clears them away.
- *
- * `base_version` is the version of the page that their author had before them.
+ * Texts that met a colleague's. They are kept beside the page until somebody removes them.
  */
 export type PageConflictView = {
     /**
@@ -6983,7 +7009,7 @@ export type PageFieldView = {
 /**
  * PageName
  *
- * The pages that a team writes together (P7).
+ * The pages that a team writes together.
  *
  * - `analyze`: What the team sees in the pre-test.
  * - `goals`: What it aims at.
@@ -6995,9 +7021,7 @@ export type PageName = 'analyze' | 'goals' | 'strategies' | 'reflect';
 /**
  * PageTextsView
  *
- * What stands on a shared page; version 0: nobody has written on it.
- *
- * `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
+ * What stands on a shared page.
  */
 export type PageTextsView = {
     /**
@@ -7095,9 +7119,7 @@ export type PageTextsView = {
 /**
  * PageView
  *
- * A shared page with what lies beside it; version 0: nobody has written on it.
- *
- * `fields` are the page's own, `rows` the strategies of *strategies*.
+ * A shared page with what lies beside it.
  */
 export type PageView = {
     /**
@@ -7185,7 +7207,7 @@ export type PageView = {
 /**
  * PaperSize
  *
- * What the district prints on.
+ * The paper that the district prints on.
  *
  * - `letter`: US Letter, 8.5 by 11 inches.
  * - `a4`: A4, 210 by 297 millimeters.
@@ -7252,6 +7274,100 @@ export type PersonView = {
      * The grade levels of a student, as the roster writes them.
      */
     grades: Array<string>;
+};
+
+/**
+ * PointsItem
+ *
+ * Points given by hand: a constructed response, or a row of a rubric. It has no key.
+ */
+export type PointsItem = {
+    /**
+     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
+     */
+    id?: string;
+    /**
+     * Always `points`.
+     */
+    kind: 'points';
+    /**
+     * The question. Blank where it stands on a printed document.
+     */
+    prompt?: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices?: Array<string>;
+    /**
+     * Always empty: the points are given by hand.
+     */
+    key?: Array<string>;
+    /**
+     * How an answer earns points.
+     */
+    scoring?: Scoring;
+    /**
+     * Always empty for this kind.
+     */
+    tolerance?: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The standards that it assesses, by code or identifier of the standards set.
+     */
+    standards?: Array<string>;
+};
+
+/**
+ * PointsItemView
+ *
+ * Points given by hand: a constructed response, or a row of a rubric. It has no key.
+ */
+export type PointsItemView = {
+    /**
+     * The item's id within its assessment.
+     */
+    id: string;
+    /**
+     * Always `points`.
+     */
+    kind: 'points';
+    /**
+     * The question; blank where it stands on a printed document.
+     */
+    prompt: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices: Array<string>;
+    /**
+     * Always empty: the points are given by hand.
+     */
+    key: Array<string>;
+    /**
+     * How an answer earns points.
+     *
+     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `partial`: A share of the points for what is right.
+     * - `any_answer`: All points for whoever answered.
+     * - `everyone`: All points for whoever sat the test.
+     * - `listed`: Each listed response has points of its own.
+     */
+    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
+    /**
+     * Always empty for this kind.
+     */
+    tolerance: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The codes of the standards that it assesses.
+     */
+    standards: Array<string>;
 };
 
 /**
@@ -7332,9 +7448,7 @@ export type PrintoutState = 'pending' | 'ready' | 'failed';
 /**
  * PrintoutView
  *
- * A printout. `url` is null until it is ready.
- *
- * Fetch `url` without signing in, within `expires_in` seconds. The printout itself is kept until `expires_at`.
+ * The template of a process as PDF, as somebody asked for it.
  */
 export type PrintoutView = {
     /**
@@ -7535,7 +7649,7 @@ export type ProcessChanges = {
 /**
  * ProcessClassView
  *
- * A class in a process; `pre_test` and `post_test` are null until it is given that test.
+ * A class in a process.
  */
 export type ProcessClassView = {
     /**
@@ -7613,7 +7727,7 @@ export type ProcessImpactView = {
 /**
  * ProcessLevelView
  *
- * A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`).
+ * A level of the team, as the team calls it.
  */
 export type ProcessLevelView = {
     /**
@@ -7774,7 +7888,7 @@ export type ProcessRowView = {
     /**
      * What you may do with it now.
      */
-    allowed: Array<'rename' | 'attach_pre_test' | 'attach_post_test' | 'activate_pre_test' | 'activate_post_test' | 'save_page' | 'set_goal' | 'lock' | 'discard' | 'print'>;
+    allowed: Array<'rename' | 'attach_pre_test' | 'attach_post_test' | 'activate_pre_test' | 'activate_post_test' | 'save_page' | 'set_goal' | 'lock' | 'discard' | 'print' | 'remind'>;
     /**
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
@@ -7857,7 +7971,7 @@ export type ProcessTest = 'pre' | 'post';
 /**
  * ProcessTestView
  *
- * A test of the process. `standards`: the codes of those it assesses.
+ * A test of the process.
  */
 export type ProcessTestView = {
     /**
@@ -7898,8 +8012,6 @@ export type ProcessTestView = {
  * ProcessView
  *
  * A whole process: its people, levels, tests, pages, classes and report.
- *
- * `suggested_tests`: what the process that it was started from gave, until a test is attached. `limited_to_school_ids` is null for who sees all of it. An administrator of schools with a class in it gets these schools' ids, their classes and no pages; `notes` say what is left out.
  */
 export type ProcessView = {
     /**
@@ -7981,7 +8093,7 @@ export type ProcessView = {
     /**
      * What you may do with it now.
      */
-    allowed: Array<'rename' | 'attach_pre_test' | 'attach_post_test' | 'activate_pre_test' | 'activate_post_test' | 'save_page' | 'set_goal' | 'lock' | 'discard' | 'print'>;
+    allowed: Array<'rename' | 'attach_pre_test' | 'attach_post_test' | 'activate_pre_test' | 'activate_post_test' | 'save_page' | 'set_goal' | 'lock' | 'discard' | 'print' | 'remind'>;
     /**
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
@@ -8083,9 +8195,7 @@ export type ProcessView = {
 /**
  * QuestionView
  *
- * One question as it was understood. `number` is as printed, `item_number` the item's own.
- *
- * `item_id` is empty for one that is new. `change`: new, changed, same, or key version.
+ * One question as it was understood.
  */
 export type QuestionView = {
     /**
@@ -8460,8 +8570,6 @@ export type ReportDelivery = 'link' | 'attached';
  * ReportLinkView
  *
  * The report of a finished process.
- *
- * Fetch `url` without signing in, within `expires_in` seconds. `digest` is the file's SHA-256.
  */
 export type ReportLinkView = {
     /**
@@ -8489,7 +8597,7 @@ export type ReportLinkView = {
 /**
  * ReportStateView
  *
- * The finished process as a PDF: `pending`, `ready` or `failed`.
+ * The report of a finished process, as PDF.
  */
 export type ReportStateView = {
     /**
@@ -8533,9 +8641,7 @@ export type ResponseFileLayout = 'wide' | 'long';
 /**
  * ResponseFileView
  *
- * What a file means for a sheet; `student_count` is of how many it has something to enter.
- *
- * `made_present_student_ids` names the students whom it makes present who were absent or exempt.
+ * What a file of responses means for a result sheet.
  */
 export type ResponseFileView = {
     /**
@@ -8607,9 +8713,7 @@ export type ResponseFileView = {
 /**
  * ResponsePreviewView
  *
- * What was understood of one student; `cells` in the order of the items, as on the sheet.
- *
- * A null in `cells` is left as it is on the sheet.
+ * What was understood of one student.
  */
 export type ResponsePreviewView = {
     /**
@@ -8669,9 +8773,7 @@ export type ResultStatus = 'tested' | 'partial' | 'not_entered' | 'absent' | 'ex
 /**
  * ResultsView
  *
- * A distribution's results, together; those of a school admin are of their schools.
- *
- * `correction_running`: a correction of the key is re-scoring sheets, so figures may still change.
+ * A distribution's results, together; for a school administrator those of their schools.
  */
 export type ResultsView = {
     /**
@@ -8890,9 +8992,7 @@ export type RosterDoubt = {
 /**
  * RosterImportApplication
  *
- * Whether what would be dropped is meant, and who of `waiting` may administer the district.
- *
- * `granted_person_ids` has their ids. Without its name nobody gets more than what is certain.
+ * What an admin confirms when an import is applied.
  */
 export type RosterImportApplication = {
     /**
@@ -9021,8 +9121,6 @@ export type RosterImportState = 'awaiting_upload' | 'checking' | 'ready' | 'held
  * RosterImportView
  *
  * An import with what its check found.
- *
- * `unconfirmed_admins`: who is left with what is certain until `grants` of the application names them.
  */
 export type RosterImportView = {
     /**
@@ -9146,7 +9244,7 @@ export type RosterProblemPage = {
 /**
  * RosterProblemPlaceView
  *
- * One of the places of a problem; `message` is what is true of this place only.
+ * One of the places of a problem.
  */
 export type RosterProblemPlaceView = {
     /**
@@ -9166,9 +9264,7 @@ export type RosterProblemPlaceView = {
 /**
  * RosterProblemView
  *
- * One thing wrong with a package, however often; row 1 is the header.
- *
- * `row` and `value` are the first of `count` places, `row_ranges` are all rows, `examples` three places.
+ * One thing wrong with a package, however often it occurs.
  */
 export type RosterProblemView = {
     /**
@@ -9609,9 +9705,7 @@ export type SchoolMatchPage = {
 /**
  * SchoolMatchView
  *
- * How many trackers of a school match and have not got the assessment, of how many.
- *
- * `existing_count`: those that match and have it already; a distribution leaves them out.
+ * How many trackers of a school match.
  */
 export type SchoolMatchView = {
     /**
@@ -9845,9 +9939,7 @@ export type SchoolView = {
 /**
  * ScoreBody
  *
- * What is entered for one item, by its id or its number on the sheet. One of the four.
- *
- * `response`: as the student gave it: letters, true or false, a number, a text. `points`: given by hand, also in place of a response. `omitted`: left out by the student, which earns nothing. `clear`: nothing is entered any more.
+ * What is entered for one item: one of the four.
  */
 export type ScoreBody = {
     /**
@@ -9924,9 +10016,7 @@ export type Scoring = 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' |
 /**
  * SelectionBody
  *
- * What was ticked: the whole district, whole schools, single trackers.
- *
- * The numbers keep the distribution, which remembers what was ticked, within an item of the table.
+ * What is ticked: the whole district, whole schools, single trackers.
  */
 export type SelectionBody = {
     /**
@@ -9970,9 +10060,7 @@ export type SelectionView = {
 /**
  * SentKey
  *
- * An answer key. Without `apply` it is only looked at.
- *
- * The defaults are for new questions of a document-based assessment: standards and points that the file does not give, and how many choices (A, B, C ...) a question has at least.
+ * An answer key. The defaults are for new questions of a document-based assessment.
  */
 export type SentKey = {
     /**
@@ -10013,9 +10101,7 @@ export type SentKey = {
 /**
  * SentResponseFile
  *
- * A file of responses. Without `apply` it is only looked at.
- *
- * `mapping` says which column means what, as an answer without `apply` gave it, corrected; without it, it is guessed. `accept_problems` enters what can be used and leaves out the rest. `given_date` is the day of the test.
+ * A file of responses.
  */
 export type SentResponseFile = {
     /**
@@ -10055,7 +10141,7 @@ export type SentResponseFile = {
 /**
  * ShareView
  *
- * A count in percent of `student_count`; null of nobody.
+ * A count of students, in percent of all.
  */
 export type ShareView = {
     /**
@@ -10079,9 +10165,7 @@ export type ShareView = {
 /**
  * SheetChanges
  *
- * What is entered. `given_date` is the day of the test: today, unless it was said before.
- *
- * Until the first results are saved, an assessment's items may change their order. Who enters by number sends the sheet's `assessment_version` along: if it is another now, nothing is saved.
+ * What is entered. Leave out what stays.
  */
 export type SheetChanges = {
     /**
@@ -10121,7 +10205,7 @@ export type SheetCountsView = {
 /**
  * SheetItemView
  *
- * An item; `number` is its place on the sheet, `choice_count` how many it has.
+ * An item of a result sheet.
  */
 export type SheetItemView = {
     /**
@@ -10173,9 +10257,7 @@ export type SheetPage = {
 /**
  * SheetRowView
  *
- * An assessment of the tracker and how far its results are; `average` of `counts.complete`.
- *
- * `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+ * An assessment of the tracker, and how far its results are.
  */
 export type SheetRowView = {
     /**
@@ -10219,7 +10301,7 @@ export type SheetRowView = {
 /**
  * SheetStudentCountsView
  *
- * How many students of the sheet; `not_started` of those who are in the class now.
+ * How many students of the sheet are how far.
  */
 export type SheetStudentCountsView = {
     /**
@@ -10247,9 +10329,7 @@ export type SheetStudentCountsView = {
 /**
  * SheetStudentView
  *
- * A student on the sheet. `cells` and `scores` are in the order of the items.
- *
- * A cell is null where nothing is entered. `earned` of `possible` points are over what is entered; they, `percent` and `level` (1 is the lowest) are null where there is no result. `so_far`: not everything is entered yet, so there is no level. `uncounted_cell_count` is how many cells are entered that do not count, because the student is marked absent or exempt.
+ * A student on the sheet, with what is entered in the order of the items.
  */
 export type SheetStudentView = {
     /**
@@ -10317,11 +10397,7 @@ export type SheetStudentView = {
 /**
  * SheetView
  *
- * A class's results on an assessment; `given_date` is null until results are saved.
- *
- * `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
- *
- * Of the save that is answered: `made_present_student_ids` names the students who were absent or exempt until then, and `left_out_cell_count` counts the cells that one act marked as left out.
+ * A class's results on an assessment.
  */
 export type SheetView = {
     /**
@@ -10525,11 +10601,103 @@ export type SheetsWorkView = {
 };
 
 /**
+ * ShortTextItem
+ *
+ * A text. The key has every text that is accepted.
+ */
+export type ShortTextItem = {
+    /**
+     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
+     */
+    id?: string;
+    /**
+     * Always `short_text`.
+     */
+    kind: 'short_text';
+    /**
+     * The question. Blank where it stands on a printed document.
+     */
+    prompt?: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices?: Array<string>;
+    /**
+     * Every text that is right.
+     */
+    key?: Array<string>;
+    /**
+     * How an answer earns points.
+     */
+    scoring?: Scoring;
+    /**
+     * Always empty for this kind.
+     */
+    tolerance?: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The standards that it assesses, by code or identifier of the standards set.
+     */
+    standards?: Array<string>;
+};
+
+/**
+ * ShortTextItemView
+ *
+ * A text. The key has every text that is accepted.
+ */
+export type ShortTextItemView = {
+    /**
+     * The item's id within its assessment.
+     */
+    id: string;
+    /**
+     * Always `short_text`.
+     */
+    kind: 'short_text';
+    /**
+     * The question; blank where it stands on a printed document.
+     */
+    prompt: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices: Array<string>;
+    /**
+     * Every text that is right.
+     */
+    key: Array<string>;
+    /**
+     * How an answer earns points.
+     *
+     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `partial`: A share of the points for what is right.
+     * - `any_answer`: All points for whoever answered.
+     * - `everyone`: All points for whoever sat the test.
+     * - `listed`: Each listed response has points of its own.
+     */
+    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
+    /**
+     * Always empty for this kind.
+     */
+    tolerance: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The codes of the standards that it assesses.
+     */
+    standards: Array<string>;
+};
+
+/**
  * SideBySideView
  *
- * Two averages side by side; `change` is null where one is missing.
- *
- * `pre` or `post` is null where it is hidden from an administrator who sees a part.
+ * Two averages side by side.
  */
 export type SideBySideView = {
     /**
@@ -10551,7 +10719,7 @@ export type SideBySideView = {
  *
  * How a program signs people in: OAuth 2, authorization code with PKCE (S256), no secret.
  *
- * The access token that `token_url` gives goes into `Authorization: Bearer`. Every request to the sign-in pages names `client_id`, and one of the callbacks that the stack knows.
+ * Every request to the sign-in pages names the client, and a callback that the stack knows.
  */
 export type SignInView = {
     /**
@@ -10581,9 +10749,7 @@ export type SignInView = {
  *
  * Somebody was signed out everywhere.
  *
- * What signed in up to `signed_out_at` opens nothing any more.
- *
- * Within a minute, wherever they signed in; a new sign-in opens everything again.
+ * Earlier sign-ins are refused within a minute; a new one opens everything again.
  */
 export type SignedOutView = {
     /**
@@ -10594,6 +10760,100 @@ export type SignedOutView = {
      * Sign-ins up to this instant open nothing any longer.
      */
     signed_out_at: string;
+};
+
+/**
+ * SingleChoiceItem
+ *
+ * One choice is right. The key is its letter, or several letters that are each accepted.
+ */
+export type SingleChoiceItem = {
+    /**
+     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
+     */
+    id?: string;
+    /**
+     * Always `single_choice`.
+     */
+    kind: 'single_choice';
+    /**
+     * The question. Blank where it stands on a printed document.
+     */
+    prompt?: string;
+    /**
+     * The texts of the choices, for the letters A, B, C and so on.
+     */
+    choices?: Array<string>;
+    /**
+     * The letter of the right choice, or several that are right.
+     */
+    key?: Array<string>;
+    /**
+     * How an answer earns points.
+     */
+    scoring?: Scoring;
+    /**
+     * Always empty for this kind.
+     */
+    tolerance?: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The standards that it assesses, by code or identifier of the standards set.
+     */
+    standards?: Array<string>;
+};
+
+/**
+ * SingleChoiceItemView
+ *
+ * One choice is right. The key is its letter, or several letters that are each accepted.
+ */
+export type SingleChoiceItemView = {
+    /**
+     * The item's id within its assessment.
+     */
+    id: string;
+    /**
+     * Always `single_choice`.
+     */
+    kind: 'single_choice';
+    /**
+     * The question; blank where it stands on a printed document.
+     */
+    prompt: string;
+    /**
+     * The texts of the choices, for the letters A, B, C and so on.
+     */
+    choices: Array<string>;
+    /**
+     * The letter of the right choice, or several that are right.
+     */
+    key: Array<string>;
+    /**
+     * How an answer earns points.
+     *
+     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `partial`: A share of the points for what is right.
+     * - `any_answer`: All points for whoever answered.
+     * - `everyone`: All points for whoever sat the test.
+     * - `listed`: Each listed response has points of its own.
+     */
+    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
+    /**
+     * Always empty for this kind.
+     */
+    tolerance: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The codes of the standards that it assesses.
+     */
+    standards: Array<string>;
 };
 
 /**
@@ -10681,8 +10941,6 @@ export type StandardLevelMovesView = {
  * StandardMasteryView
  *
  * A standard that is tracked, and what the class makes of it.
- *
- * `student_count` is how many have a mastery, `students_by_level` how many of them per level, the lowest first; `percent` is the mean of theirs, `share` the same exactly, `meeting_count` how many are at mastery or above and `meeting_percent` what part of those who have one that is.
  */
 export type StandardMasteryView = {
     /**
@@ -10766,11 +11024,7 @@ export type StandardResultView = {
 /**
  * StandardRowView
  *
- * One line of the tree, top to bottom.
- *
- * `parent_identifier` is the identifier of the line above it.
- *
- * Headings are not `selectable` and have no `position`.
+ * One line of the tree of a standards set, from top to bottom.
  */
 export type StandardRowView = {
     /**
@@ -10834,7 +11088,7 @@ export type StandardsDiff = {
 /**
  * StandardsImportApplication
  *
- * `confirm_drops`: apply it although it drops more than the district allows unasked.
+ * What an admin confirms when an import is applied.
  */
 export type StandardsImportApplication = {
     /**
@@ -10935,9 +11189,7 @@ export type StandardsImportState = 'awaiting_upload' | 'ready' | 'held' | 'refus
 /**
  * StandardsImportView
  *
- * An import: its verdict, what it would change, its first problems.
- *
- * `upload` is there when the import is new.
+ * An import of a framework: its verdict, what it would change, its first problems.
  */
 export type StandardsImportView = {
     /**
@@ -11097,7 +11349,7 @@ export type StandardsProblemPage = {
 /**
  * StandardsProblemView
  *
- * One thing wrong with the package; `location` is a JSON pointer into the file.
+ * One thing wrong with the file.
  */
 export type StandardsProblemView = {
     /**
@@ -11246,7 +11498,7 @@ export type StandardsSetView = {
 /**
  * StatisticView
  *
- * A number; or none, and why it cannot be said.
+ * A figure, or why there is none.
  */
 export type StatisticView = {
     /**
@@ -11262,9 +11514,7 @@ export type StatisticView = {
 /**
  * StrategyBody
  *
- * A strategy that is added or changed, by an id that who adds it chooses (a UUID does).
- *
- * Leave out what stays. `levels`: the numbers of the team's levels it is for, or `all`. `order`: where it stands, from 1; a new one comes last. `remove`: it is taken out.
+ * A strategy that is added, changed or taken out. Leave out what stays.
  */
 export type StrategyBody = {
     /**
@@ -11308,7 +11558,7 @@ export type StrategyBody = {
 /**
  * StrategyView
  *
- * A strategy in its place, from 1. `levels` are numbers of the team's levels, or `all`.
+ * A strategy in its place.
  */
 export type StrategyView = {
     /**
@@ -11348,9 +11598,7 @@ export type StrategyView = {
 /**
  * StudentBody
  *
- * What is entered for one student; leave out what stays.
- *
- * `version` is the printed form the student had, A to E: responses are scored by its key. Scores make an absent or exempt student present.
+ * What is entered for one student. Leave out what stays.
  */
 export type StudentBody = {
     /**
@@ -11433,9 +11681,9 @@ export type StudentComparisonPage = {
 /**
  * StudentComparisonView
  *
- * A student of the team; `change` is null unless both tests are complete.
+ * A student of the team on both tests.
  *
- * Who changed class is listed once, with both `classes`: that of the pre-test comes first, and `class_id`, `class_title`, `teacher_id` and `teacher_name` are of it.
+ * A student who changed class is listed once, with both classes.
  */
 export type StudentComparisonView = {
     /**
@@ -11511,9 +11759,7 @@ export type StudentConflict = {
 /**
  * StudentCountsView
  *
- * How many students took part; `tested` = `complete`: everything is entered, so they count.
- *
- * `partial`: some of it is entered so far.
+ * How many students took part.
  */
 export type StudentCountsView = {
     /**
@@ -11591,9 +11837,7 @@ export type StudentPresence = 'present' | 'absent' | 'exempt';
 /**
  * StudentScoreView
  *
- * A student on one test; percent and level (from 1) are null unless `status` is tested.
- *
- * `status` is null where the class has not been given the test. `class_id`: where it was taken, or is awaited.
+ * A student on one test.
  */
 export type StudentScoreView = {
     /**
@@ -11622,8 +11866,6 @@ export type StudentScoreView = {
  * StudentStandardView
  *
  * A student's mastery of a standard.
- *
- * `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for the eye: one decimal, and more where it would belong to another level. `assessment_count` is how many results are in it, `met_count` how many of them reached mastery, `latest_date` when the last one was given. `so_far_count` is how many more have only some of the standard's questions entered for the student: they do not count yet.
  */
 export type StudentStandardView = {
     /**
@@ -11667,9 +11909,7 @@ export type StudentStandardView = {
 /**
  * SuggestedTestView
  *
- * A test of the process that this one was started from, to attach as the same `test` here.
- *
- * `origin`: `same` was the pre-test given a second time.
+ * A test of the process that this one was started from, to attach here as well.
  */
 export type SuggestedTestView = {
     /**
@@ -12005,7 +12245,7 @@ export type TeamChanges = {
 /**
  * TeamLevelView
  *
- * A level; `range_text` says its percentages, `meets` whether it is enough.
+ * A mastery level of a team.
  */
 export type TeamLevelView = {
     /**
@@ -12057,11 +12297,7 @@ export type TeamOpeningPage = {
 /**
  * TeamOpeningView
  *
- * What became of a data team.
- *
- * `already_existed`: it had a process with this very pre-test already.
- *
- * `reason` and `message` say why it is skipped, `skipped_classes` why each of these is.
+ * What became of a data team in which a distribution opens a process.
  */
 export type TeamOpeningView = {
     /**
@@ -12155,7 +12391,7 @@ export type TeamRole = 'leader' | 'member' | 'administrator' | 'school_administr
 /**
  * TeamRowView
  *
- * A team in a list; `person_count` is how many belong to it.
+ * A data team in a list.
  */
 export type TeamRowView = {
     /**
@@ -12195,9 +12431,7 @@ export type TeamRowView = {
 /**
  * TeamView
  *
- * A data team; `role` is what you are to it, `allowed` what you may do with it.
- *
- * `school_id` is null for a team of the whole district. `notes` say what else a change meant.
+ * A data team.
  */
 export type TeamView = {
     /**
@@ -12279,7 +12513,7 @@ export type TeamView = {
 /**
  * TermView
  *
- * When a class is held; `end_date` is its last day.
+ * When a class is held.
  */
 export type TermView = {
     /**
@@ -12303,9 +12537,9 @@ export type TermView = {
 /**
  * TestFiguresView
  *
- * Students on one test. Average and levels are of the `tested` alone.
+ * Students on one test.
  *
- * `partial`: being entered; `not_entered`: nothing is entered; `activated_class_count` of the `class_count` have been given the test. A number is null, and the levels are empty, where it is hidden from an administrator who sees a part: it would tell on fewer than five students of another school.
+ * A number is null where it is hidden from an administrator who sees a part: it would tell on fewer than five students of another school.
  */
 export type TestFiguresView = {
     /**
@@ -12357,11 +12591,7 @@ export type TestFiguresView = {
 /**
  * TestImpactView
  *
- * What happens to the `student_count` students tested.
- *
- * `before` and `after` have a count per level.
- *
- * `up` and `down` are to another level (`by_level`), or, where the number of levels changes, across the line of the one that meets.
+ * What would happen to the students on one test.
  */
 export type TestImpactView = {
     /**
@@ -12405,7 +12635,7 @@ export type TestImpactView = {
 /**
  * TestOrigin
  *
- * How a test came to a process (P9).
+ * How a test came to a process.
  *
  * - `chosen`: An assessment that was there.
  * - `same`: The pre-test given a second time.
@@ -12556,9 +12786,7 @@ export type TextConflict = {
 /**
  * TrackerAssessmentView
  *
- * An assessment in a tracker; `source` says whether the district or a teacher brought it.
- *
- * `give_until_date`: the last day on which classes are to be given it; null where there is none.
+ * An assessment in a tracker.
  */
 export type TrackerAssessmentView = {
     /**
@@ -12598,7 +12826,7 @@ export type TrackerAssessmentView = {
 /**
  * TrackerBatchView
  *
- * A batch and how far it is; `class_count` is null until its classes were counted.
+ * A batch of trackers, and how far it is.
  */
 export type TrackerBatchView = {
     /**
@@ -12662,7 +12890,7 @@ export type TrackerBatchView = {
 /**
  * TrackerChanges
  *
- * What to change; leave out what stays. `calculation` null: as the district has it.
+ * What to change. Leave out what stays.
  */
 export type TrackerChanges = {
     /**
@@ -12738,9 +12966,7 @@ export type TrackerMatchPage = {
 /**
  * TrackerMatchView
  *
- * A tracker of an expanded school; `matches` is false with a reason and the way out.
- *
- * `existing`: how it came by the assessment, if it has it; it is not delivered to again.
+ * A tracker of a school, and whether it matches.
  */
 export type TrackerMatchView = {
     /**
@@ -12826,9 +13052,7 @@ export type TrackerRole = 'owner' | 'collaborator' | 'administrator';
 /**
  * TrackerRowView
  *
- * A tracker in a list; `standard_count` is how many it tracks.
- *
- * `class_end_date` is the last day of its class, blank where it is not known; `past`: it is over.
+ * A tracker in a list.
  */
 export type TrackerRowView = {
     /**
@@ -12944,9 +13168,7 @@ export type TrackerStudentView = {
 /**
  * TrackerView
  *
- * A tracker; `role` is what you are to it, `allowed` what you may do with it.
- *
- * `calculation` is null where the district's holds. `taken_out` are assessments that its people took out of it and can bring back. `owner_id` is whose class it is today. `class_end_date` is the class's last day, blank where it is not known; `past`: it is over.
+ * A tracker: a teacher's board for one class.
  */
 export type TrackerView = {
     /**
@@ -13060,9 +13282,103 @@ export type TrackerView = {
 };
 
 /**
+ * TrueFalseItem
+ *
+ * The key is `true` or `false`.
+ */
+export type TrueFalseItem = {
+    /**
+     * The item's id within its assessment: yours, or ours where you send none. It stays through every edit.
+     */
+    id?: string;
+    /**
+     * Always `true_false`.
+     */
+    kind: 'true_false';
+    /**
+     * The question. Blank where it stands on a printed document.
+     */
+    prompt?: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices?: Array<string>;
+    /**
+     * `true` or `false`.
+     */
+    key?: Array<string>;
+    /**
+     * How an answer earns points.
+     */
+    scoring?: Scoring;
+    /**
+     * Always empty for this kind.
+     */
+    tolerance?: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The standards that it assesses, by code or identifier of the standards set.
+     */
+    standards?: Array<string>;
+};
+
+/**
+ * TrueFalseItemView
+ *
+ * The key is `true` or `false`.
+ */
+export type TrueFalseItemView = {
+    /**
+     * The item's id within its assessment.
+     */
+    id: string;
+    /**
+     * Always `true_false`.
+     */
+    kind: 'true_false';
+    /**
+     * The question; blank where it stands on a printed document.
+     */
+    prompt: string;
+    /**
+     * Always empty for this kind.
+     */
+    choices: Array<string>;
+    /**
+     * `true` or `false`.
+     */
+    key: Array<string>;
+    /**
+     * How an answer earns points.
+     *
+     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `partial`: A share of the points for what is right.
+     * - `any_answer`: All points for whoever answered.
+     * - `everyone`: All points for whoever sat the test.
+     * - `listed`: Each listed response has points of its own.
+     */
+    scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
+    /**
+     * Always empty for this kind.
+     */
+    tolerance: string;
+    /**
+     * The points that it is worth, as a decimal.
+     */
+    points: string;
+    /**
+     * The codes of the standards that it assesses.
+     */
+    standards: Array<string>;
+};
+
+/**
  * UnconfirmedAdminReason
  *
- * Why a role is doubted.
+ * Why it is not certain that somebody administers the district.
  *
  * - `other_office`: The role is at an office that is not the district's own.
  * - `school_and_district`: OneRoster 1.1 does not say whether the school or the district is meant.
@@ -13072,9 +13388,7 @@ export type UnconfirmedAdminReason = 'other_office' | 'school_and_district';
 /**
  * UnconfirmedAdminView
  *
- * Somebody whom the package may mean to administer the district, and who waits for a word.
- *
- * `reason`: `other_office` (the role is at a place that is not the district's own office) or `school_and_district` (OneRoster 1.1 does not say which of the two is meant).
+ * Somebody whom the package may mean to administer the district, but not for certain.
  */
 export type UnconfirmedAdminView = {
     /**
@@ -13185,9 +13499,7 @@ export type UnscalablePoints = {
 /**
  * UploadView
  *
- * POST the file to `url` as multipart/form-data: these fields, then the file as `file`.
- *
- * The form works for `expires_in` seconds and takes at most `size_limit` bytes.
+ * A form to upload a file with, once.
  */
 export type UploadView = {
     /**
@@ -13213,7 +13525,7 @@ export type UploadView = {
 /**
  * Visibility
  *
- * Who may see it, besides its creator.
+ * Who may see an assessment.
  *
  * - `private`: Only its creator sees it.
  * - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -13226,8 +13538,6 @@ export type Visibility = 'private' | 'school' | 'district' | 'community';
  * WithheldFigureView
  *
  * Why a figure is not shown.
- *
- * `student_count` students have both tests, null where that is hidden, too.
  */
 export type WithheldFigureView = {
     /**
@@ -13247,7 +13557,7 @@ export type WithheldFigureView = {
 /**
  * WithheldReason
  *
- * Why a figure of growth is not said.
+ * Why a figure of growth is not shown.
  *
  * - `too_few`: Fewer than five students have both tests.
  * - `no_room`: Everybody had everything right before: nothing was left to gain.
@@ -13460,9 +13770,7 @@ export type ReadDistrictResponse = ReadDistrictResponses[keyof ReadDistrictRespo
 
 export type ChangeDistrictData = {
     /**
-     * What may be changed; leave out what stays.
-     *
-     * `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+     * Settings to change. Leave out what stays.
      */
     body: DistrictChanges;
     headers: {
@@ -13952,9 +14260,7 @@ export type ListRosterImportsResponse = ListRosterImportsResponses[keyof ListRos
 
 export type CreateRosterImportData = {
     /**
-     * Nothing for an upload; or the import whose roster is to come back.
-     *
-     * `join_by_sign_in_name`: records with one sign-in name and the same name are one person, also where the district's setting says no.
+     * An import to begin.
      */
     body: NewRosterImport;
     headers?: {
@@ -14237,9 +14543,7 @@ export type ListRosterImportProblemsResponse = ListRosterImportProblemsResponses
 
 export type ApplyRosterImportData = {
     /**
-     * Whether what would be dropped is meant, and who of `waiting` may administer the district.
-     *
-     * `granted_person_ids` has their ids. Without its name nobody gets more than what is certain.
+     * What an admin confirms when an import is applied.
      */
     body: RosterImportApplication;
     headers: {
@@ -14949,9 +15253,7 @@ export type ListAssessmentsResponse = ListAssessmentsResponses[keyof ListAssessm
 
 export type CreateAssessmentData = {
     /**
-     * A draft's properties; `level_count` is the district's unless given.
-     *
-     * `cuts` are percents, ascending: where each mastery level but the lowest begins. Without them the district's hold.
+     * A draft's properties.
      */
     body: NewAssessment;
     headers?: {
@@ -15216,7 +15518,7 @@ export type ReadAssessmentResponse = ReadAssessmentResponses[keyof ReadAssessmen
 
 export type ChangeAssessmentData = {
     /**
-     * Properties to change; leave out what stays. Empty `cuts`: the district's hold again.
+     * Properties to change. Leave out what stays.
      */
     body: AssessmentChanges;
     headers: {
@@ -15369,9 +15671,7 @@ export type ReadItemsResponse = ReadItemsResponses[keyof ReadItemsResponses];
 
 export type SetItemsData = {
     /**
-     * All items, in order; for document-based assessments also the document.
-     *
-     * `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+     * All items of an assessment, in order.
      */
     body: AssessmentItems;
     headers: {
@@ -15795,9 +16095,7 @@ export type ListBankItemsResponse = ListBankItemsResponses[keyof ListBankItemsRe
 
 export type ImportKeyFileData = {
     /**
-     * An answer key. Without `apply` it is only looked at.
-     *
-     * The defaults are for new questions of a document-based assessment: standards and points that the file does not give, and how many choices (A, B, C ...) a question has at least.
+     * An answer key. The defaults are for new questions of a document-based assessment.
      */
     body: SentKey;
     headers: {
@@ -15959,9 +16257,7 @@ export type ListCorrectionsResponse = ListCorrectionsResponses[keyof ListCorrect
 
 export type CreateCorrectionData = {
     /**
-     * What is to hold from now on; what is left out stays.
-     *
-     * `versions`: the keys of printed forms B to E, for the items whose key is corrected. `cuts`: cut scores in percent, ascending, one for each mastery level but the lowest.
+     * What holds from now on. Leave out what stays.
      */
     body: NewCorrection;
     headers: {
@@ -16509,7 +16805,7 @@ export type ReadAttachmentResponse = ReadAttachmentResponses[keyof ReadAttachmen
 
 export type CreateItemImportData = {
     /**
-     * A QTI package to come: `standards` are for questions that name none of the set's.
+     * A QTI package to come.
      */
     body: NewItemImport;
     headers?: {
@@ -16847,7 +17143,7 @@ export type ReadTrackerResponse = ReadTrackerResponses[keyof ReadTrackerResponse
 
 export type ChangeTrackerData = {
     /**
-     * What to change; leave out what stays. `calculation` null: as the district has it.
+     * What to change. Leave out what stays.
      */
     body: TrackerChanges;
     headers: {
@@ -17772,9 +18068,7 @@ export type ReadSheetResponse = ReadSheetResponses[keyof ReadSheetResponses];
 
 export type ChangeSheetData = {
     /**
-     * What is entered. `given_date` is the day of the test: today, unless it was said before.
-     *
-     * Until the first results are saved, an assessment's items may change their order. Who enters by number sends the sheet's `assessment_version` along: if it is another now, nothing is saved.
+     * What is entered. Leave out what stays.
      */
     body: SheetChanges;
     headers: {
@@ -17873,9 +18167,7 @@ export type ChangeSheetResponse = ChangeSheetResponses[keyof ChangeSheetResponse
 
 export type ImportResponseFileData = {
     /**
-     * A file of responses. Without `apply` it is only looked at.
-     *
-     * `mapping` says which column means what, as an answer without `apply` gave it, corrected; without it, it is guessed. `accept_problems` enters what can be used and leaves out the rest. `given_date` is the day of the test.
+     * A file of responses.
      */
     body: SentResponseFile;
     headers: {
@@ -18709,7 +19001,7 @@ export type ListStandardsImportProblemsResponse = ListStandardsImportProblemsRes
 
 export type ApplyStandardsImportData = {
     /**
-     * `confirm_drops`: apply it although it drops more than the district allows unasked.
+     * What an admin confirms when an import is applied.
      */
     body: StandardsImportApplication;
     headers: {
@@ -18943,8 +19235,6 @@ export type ListSchoolTrackersResponse = ListSchoolTrackersResponses[keyof ListS
 export type PreviewDistributionData = {
     /**
      * An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
-     *
-     * `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`. `automatic_end_date`: the last day, in the district's time zone, on which new trackers of the selected schools that match receive it by themselves. `give_until_date`: the last day, in the district's time zone, on which classes are to be given it. `opens_process`: a Mastery Process that it opens in data teams.
      */
     body: NewDistribution;
     path?: never;
@@ -19012,9 +19302,9 @@ export type PreviewDistributionResponse = PreviewDistributionResponses[keyof Pre
 
 export type PreviewDistributionChangeData = {
     /**
-     * What may be changed until it starts; leave out what stays.
+     * What to change.
      *
-     * Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day, or null for no longer. `opens_process` is null for none any more.
+     * Leave out what stays. Of a delivered distribution only the last days can change.
      */
     body: DistributionChanges;
     path: {
@@ -19150,8 +19440,6 @@ export type ListDistributionsResponse = ListDistributionsResponses[keyof ListDis
 export type CreateDistributionData = {
     /**
      * An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
-     *
-     * `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`. `automatic_end_date`: the last day, in the district's time zone, on which new trackers of the selected schools that match receive it by themselves. `give_until_date`: the last day, in the district's time zone, on which classes are to be given it. `opens_process`: a Mastery Process that it opens in data teams.
      */
     body: NewDistribution;
     headers?: {
@@ -19283,9 +19571,9 @@ export type ReadDistributionResponse = ReadDistributionResponses[keyof ReadDistr
 
 export type ChangeDistributionData = {
     /**
-     * What may be changed until it starts; leave out what stays.
+     * What to change.
      *
-     * Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day, or null for no longer. `opens_process` is null for none any more.
+     * Leave out what stays. Of a delivered distribution only the last days can change.
      */
     body: DistributionChanges;
     headers: {
@@ -19999,6 +20287,10 @@ export type ReadDistributionResultsErrors = {
      */
     404: Problem;
     /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -20073,6 +20365,10 @@ export type ListSchoolResultsErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -20149,6 +20445,10 @@ export type ListTeacherResultsErrors = {
      */
     404: Problem;
     /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -20223,6 +20523,10 @@ export type ListClassResultsErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -20299,6 +20603,10 @@ export type ListItemResultsErrors = {
      */
     404: Problem;
     /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -20374,6 +20682,10 @@ export type ListStandardResultsErrors = {
      */
     404: Problem;
     /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -20440,6 +20752,10 @@ export type DownloadSchoolResultsErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
@@ -20512,6 +20828,10 @@ export type DownloadTeacherResultsErrors = {
      */
     404: Problem;
     /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
     413: Problem;
@@ -20582,6 +20902,10 @@ export type DownloadClassResultsErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
@@ -20654,6 +20978,10 @@ export type DownloadItemResultsErrors = {
      */
     404: Problem;
     /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
     413: Problem;
@@ -20724,6 +21052,10 @@ export type DownloadStandardResultsErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
@@ -20857,6 +21189,10 @@ export type ReadDistributionAnalysisErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -21478,9 +21814,7 @@ export type ReadPageResponse = ReadPageResponses[keyof ReadPageResponses];
 
 export type ChangePageData = {
     /**
-     * What somebody writes: only what is sent is changed, and only fields of that page are taken.
-     *
-     * *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals* `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work` and `next_time`.
+     * What somebody writes. Only what is sent changes, and only fields of that page are taken.
      */
     body: PageChanges;
     headers: {
@@ -21671,7 +22005,7 @@ export type RemovePageConflictResponse = RemovePageConflictResponses[keyof Remov
 
 export type LockProcessData = {
     /**
-     * How to finish; `without_post_test` says that there shall be none.
+     * How to finish a process.
      */
     body: NewLock;
     headers: {
@@ -21834,7 +22168,24 @@ export type ReadReportPageData = {
          */
         process_id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * What is worth a token, once.
+         */
+        code?: string;
+        /**
+         * The mark of the sign-in that the page began.
+         */
+        state?: string;
+        /**
+         * Why nobody was signed in, as OAuth 2 names it.
+         */
+        error?: string;
+        /**
+         * The same in words.
+         */
+        error_description?: string;
+    };
     url: '/v1/reports/{process_id}';
 };
 
@@ -21847,6 +22198,10 @@ export type ReadReportPageErrors = {
      * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
     /**
      * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
      */
@@ -21998,9 +22353,7 @@ export type ReadGoalResponse = ReadGoalResponses[keyof ReadGoalResponses];
 
 export type SetGoalData = {
     /**
-     * What a teacher decides; the whole of it. Whoever meets already counts without being named.
-     *
-     * `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken in or left out. `target_date`: a day. `measure`: what it is measured by, the post-test where nothing is said.
+     * What a teacher decides, as a whole. Students who meet already count without being named.
      */
     body: NewGoal;
     headers: {
@@ -22532,11 +22885,7 @@ export type ListActivationsResponse = ListActivationsResponses[keyof ListActivat
 
 export type CreateActivationData = {
     /**
-     * Which test is given to which class of yours, from which of its trackers.
-     *
-     * `give_until_date`: the last day on which the class is to be given it. Activate again to move it; null: no day any more.
-     *
-     * Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where there is none, one is made, with the test's standards set, standards and levels.
+     * Which test is given to which class of yours.
      */
     body: NewActivation;
     headers?: {
@@ -23413,7 +23762,7 @@ export type PutTeamMemberResponse = PutTeamMemberResponses[keyof PutTeamMemberRe
 
 export type SetTeamLevelsData = {
     /**
-     * All levels, the lowest first; `meets` is the one, counted from 1, that is enough.
+     * All levels of a team.
      */
     body: NewLevels;
     headers: {
@@ -23508,7 +23857,7 @@ export type SetTeamLevelsResponse = SetTeamLevelsResponses[keyof SetTeamLevelsRe
 
 export type PreviewTeamLevelsData = {
     /**
-     * All levels, the lowest first; `meets` is the one, counted from 1, that is enough.
+     * All levels of a team.
      */
     body: NewLevels;
     path: {
@@ -23652,9 +24001,7 @@ export type ListTeamProcessesResponse = ListTeamProcessesResponses[keyof ListTea
 
 export type CreateProcessData = {
     /**
-     * The process's name, and its pre-test if it is chosen already.
-     *
-     * `from`: a finished process of the library, whose goals' and strategies' texts it begins with.
+     * A Mastery Process to begin.
      */
     body: NewProcess;
     headers?: {

@@ -165,7 +165,6 @@ from .imported_item_view_outcome import ImportedItemViewOutcome
 from .imported_set import ImportedSet
 from .imports_work_view import ImportsWorkView
 from .invitation_view import InvitationView
-from .item import Item
 from .item_analysis_report_view import ItemAnalysisReportView
 from .item_analysis_view import ItemAnalysisView
 from .item_analysis_view_kind import ItemAnalysisViewKind
@@ -179,9 +178,6 @@ from .item_kind import ItemKind
 from .item_result_page import ItemResultPage
 from .item_result_view import ItemResultView
 from .item_result_view_kind import ItemResultViewKind
-from .item_view import ItemView
-from .item_view_kind import ItemViewKind
-from .item_view_scoring import ItemViewScoring
 from .items_view import ItemsView
 from .items_view_versions import ItemsViewVersions
 from .job_state import JobState
@@ -231,6 +227,9 @@ from .mean_view import MeanView
 from .membership import Membership
 from .moment_view import MomentView
 from .movement_view import MovementView
+from .multiple_choice_item import MultipleChoiceItem
+from .multiple_choice_item_view import MultipleChoiceItemView
+from .multiple_choice_item_view_scoring import MultipleChoiceItemViewScoring
 from .named_view import NamedView
 from .new_activation import NewActivation
 from .new_addition import NewAddition
@@ -262,6 +261,9 @@ from .new_tracker_batch import NewTrackerBatch
 from .new_tracker_batch_view import NewTrackerBatchView
 from .not_counted_assessment_view import NotCountedAssessmentView
 from .not_counted_reason import NotCountedReason
+from .numeric_item import NumericItem
+from .numeric_item_view import NumericItemView
+from .numeric_item_view_scoring import NumericItemViewScoring
 from .oldest_conflict import OldestConflict
 from .opening_class_counts_view import OpeningClassCountsView
 from .opens_process_body import OpensProcessBody
@@ -286,6 +288,9 @@ from .paper_size import PaperSize
 from .person_page import PersonPage
 from .person_view import PersonView
 from .person_view_links import PersonViewLinks
+from .points_item import PointsItem
+from .points_item_view import PointsItemView
+from .points_item_view_scoring import PointsItemViewScoring
 from .post_test import PostTest
 from .pre_test import PreTest
 from .printed_item import PrintedItem
@@ -414,9 +419,15 @@ from .sheet_work_view import SheetWorkView
 from .sheet_work_view_links import SheetWorkViewLinks
 from .sheet_work_view_source import SheetWorkViewSource
 from .sheets_work_view import SheetsWorkView
+from .short_text_item import ShortTextItem
+from .short_text_item_view import ShortTextItemView
+from .short_text_item_view_scoring import ShortTextItemViewScoring
 from .side_by_side_view import SideBySideView
 from .sign_in_view import SignInView
 from .signed_out_view import SignedOutView
+from .single_choice_item import SingleChoiceItem
+from .single_choice_item_view import SingleChoiceItemView
+from .single_choice_item_view_scoring import SingleChoiceItemViewScoring
 from .skipped_class_reason import SkippedClassReason
 from .skipped_class_view import SkippedClassView
 from .sort_order import SortOrder
@@ -505,6 +516,9 @@ from .tracker_student_page import TrackerStudentPage
 from .tracker_student_view import TrackerStudentView
 from .tracker_view import TrackerView
 from .tracker_view_allowed_item import TrackerViewAllowedItem
+from .true_false_item import TrueFalseItem
+from .true_false_item_view import TrueFalseItemView
+from .true_false_item_view_scoring import TrueFalseItemViewScoring
 from .unconfirmed_admin_reason import UnconfirmedAdminReason
 from .unconfirmed_admin_view import UnconfirmedAdminView
 from .unpaired_reason import UnpairedReason
@@ -681,7 +695,6 @@ __all__ = (
     "ImportWorkViewLinks",
     "ImportWorkViewState",
     "InvitationView",
-    "Item",
     "ItemAnalysisReportView",
     "ItemAnalysisView",
     "ItemAnalysisViewKind",
@@ -697,9 +710,6 @@ __all__ = (
     "ItemResultViewKind",
     "ItemsView",
     "ItemsViewVersions",
-    "ItemView",
-    "ItemViewKind",
-    "ItemViewScoring",
     "JobState",
     "JobView",
     "JobViewCounts",
@@ -747,6 +757,9 @@ __all__ = (
     "MeViewLinks",
     "MomentView",
     "MovementView",
+    "MultipleChoiceItem",
+    "MultipleChoiceItemView",
+    "MultipleChoiceItemViewScoring",
     "NamedView",
     "NewActivation",
     "NewAddition",
@@ -778,6 +791,9 @@ __all__ = (
     "NewTrackerBatchView",
     "NotCountedAssessmentView",
     "NotCountedReason",
+    "NumericItem",
+    "NumericItemView",
+    "NumericItemViewScoring",
     "OldestConflict",
     "OpeningClassCountsView",
     "OpensProcessBody",
@@ -802,6 +818,9 @@ __all__ = (
     "PersonPage",
     "PersonView",
     "PersonViewLinks",
+    "PointsItem",
+    "PointsItemView",
+    "PointsItemViewScoring",
     "PostTest",
     "PreTest",
     "PrintedItem",
@@ -930,9 +949,15 @@ __all__ = (
     "SheetWorkView",
     "SheetWorkViewLinks",
     "SheetWorkViewSource",
+    "ShortTextItem",
+    "ShortTextItemView",
+    "ShortTextItemViewScoring",
     "SideBySideView",
     "SignedOutView",
     "SignInView",
+    "SingleChoiceItem",
+    "SingleChoiceItemView",
+    "SingleChoiceItemViewScoring",
     "SkippedClassReason",
     "SkippedClassView",
     "SortOrder",
@@ -1019,6 +1044,9 @@ __all__ = (
     "TrackerStudentView",
     "TrackerView",
     "TrackerViewAllowedItem",
+    "TrueFalseItem",
+    "TrueFalseItemView",
+    "TrueFalseItemViewScoring",
     "UnconfirmedAdminReason",
     "UnconfirmedAdminView",
     "UnpairedReason",

@@ -18,33 +18,27 @@ T = TypeVar("T", bound="ActivationView")
 
 @_attrs_define
 class ActivationView:
-    """A test that a class has; enter its results at `sheet`.
+    """A test that a class was given.
 
-    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+    Attributes:
+        process_id (str): The Mastery Process's id.
+        test (ProcessTest): Which of the two tests of a process.
 
-    `student_counts` by what there is of them.
-
-    `teacher_id` is who activated the class first. `reactivated`: it was active before, and this is the same sheet.
-
-        Attributes:
-            process_id (str): The Mastery Process's id.
-            test (ProcessTest): Which of the two tests of a process.
-
-                - `pre`: The pre-test.
-                - `post`: The post-test.
-            class_id (str): The class's id in the roster.
-            class_title (str): The class's title.
-            teacher_id (str): The id of who activated the class first.
-            teacher_name (str): The teacher's name.
-            activated_at (datetime.datetime): When the class was activated first.
-            tracker_id (str): The tracker to enter results in.
-            assessment_id (str): The assessment's id.
-            assessment_title (str): What the test is called.
-            sheet (str): The address of the result sheet.
-            student_counts (ActivationViewStudentCounts): How many students there are, by what there is of them.
-            reactivated (bool): Whether it was active before: this is the same sheet.
-            give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-                named one.
+            - `pre`: The pre-test.
+            - `post`: The post-test.
+        class_id (str): The class's id in the roster.
+        class_title (str): The class's title.
+        teacher_id (str): The id of who activated the class first.
+        teacher_name (str): The teacher's name.
+        activated_at (datetime.datetime): When the class was activated first.
+        tracker_id (str): The tracker to enter results in.
+        assessment_id (str): The assessment's id.
+        assessment_title (str): What the test is called.
+        sheet (str): The address of the result sheet.
+        student_counts (ActivationViewStudentCounts): How many students there are, by what there is of them.
+        reactivated (bool): Whether it was active before: this is the same sheet.
+        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
+            named one.
     """
 
     process_id: str

@@ -11,17 +11,15 @@ T = TypeVar("T", bound="AnswerCountView")
 
 @_attrs_define
 class AnswerCountView:
-    """One answer that could be chosen; the empty one is of those who left the item out.
+    """One answer that could be given.
 
-    `rest_mean`: points that those who chose it have on all other items, in the mean.
-
-        Attributes:
-            choice (str): The answer; blank for those who left the item out.
-            text (str): The text of the choice; blank when it has none.
-            correct (bool): Whether it is right.
-            student_count (int): How many students gave it.
-            percent (float | None): What part of the students that is, in percent; null of nobody.
-            rest_mean (float | None): The mean of their points on all other items; null of nobody.
+    Attributes:
+        choice (str): The answer; blank for those who left the item out.
+        text (str): The text of the choice; blank when it has none.
+        correct (bool): Whether it is right.
+        student_count (int): How many students gave it.
+        percent (float | None): What part of the students that is, in percent; null of nobody.
+        rest_mean (float | None): The mean of their points on all other items; null of nobody.
     """
 
     choice: str

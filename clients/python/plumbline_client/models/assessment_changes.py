@@ -13,7 +13,7 @@ T = TypeVar("T", bound="AssessmentChanges")
 
 @_attrs_define
 class AssessmentChanges:
-    """Properties to change; leave out what stays. Empty `cuts`: the district's hold again.
+    """Properties to change. Leave out what stays.
 
     Attributes:
         title (None | str | Unset): The new title.

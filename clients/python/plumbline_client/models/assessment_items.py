@@ -10,7 +10,12 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.assessment_items_versions_type_0 import AssessmentItemsVersionsType0
     from ..models.document import Document
-    from ..models.item import Item
+    from ..models.multiple_choice_item import MultipleChoiceItem
+    from ..models.numeric_item import NumericItem
+    from ..models.points_item import PointsItem
+    from ..models.short_text_item import ShortTextItem
+    from ..models.single_choice_item import SingleChoiceItem
+    from ..models.true_false_item import TrueFalseItem
 
 
 T = TypeVar("T", bound="AssessmentItems")
@@ -18,21 +23,30 @@ T = TypeVar("T", bound="AssessmentItems")
 
 @_attrs_define
 class AssessmentItems:
-    """All items, in order; for document-based assessments also the document.
+    """All items of an assessment, in order.
 
-    `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+    Attributes:
+        document (Document | None | Unset): What students work on; for document-based assessments.
+        items (list[MultipleChoiceItem | NumericItem | PointsItem | ShortTextItem | SingleChoiceItem | TrueFalseItem] |
+            Unset): All items, in order. An item that is left out is removed.
+        versions (AssessmentItemsVersionsType0 | None | Unset): The questions of the printed forms `B` to `E`, in their
+            order.
 
-        Attributes:
-            document (Document | None | Unset): What students work on; for document-based assessments.
-            items (list[Item] | Unset): All items, in order. An item that is left out is removed.
-            versions (AssessmentItemsVersionsType0 | None | Unset): The questions of the printed forms `B` to `E`, in their
-                order.
-
-                Left out, those stay that fit the items.
+            Left out, those stay that fit the items.
     """
 
     document: Document | None | Unset = UNSET
-    items: list[Item] | Unset = UNSET
+    items: (
+        list[
+            MultipleChoiceItem
+            | NumericItem
+            | PointsItem
+            | ShortTextItem
+            | SingleChoiceItem
+            | TrueFalseItem
+        ]
+        | Unset
+    ) = UNSET
     versions: AssessmentItemsVersionsType0 | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +54,11 @@ class AssessmentItems:
             AssessmentItemsVersionsType0,  # noqa: PLC0415
         )
         from ..models.document import Document  # noqa: PLC0415
+        from ..models.multiple_choice_item import MultipleChoiceItem  # noqa: PLC0415
+        from ..models.numeric_item import NumericItem  # noqa: PLC0415
+        from ..models.short_text_item import ShortTextItem  # noqa: PLC0415
+        from ..models.single_choice_item import SingleChoiceItem  # noqa: PLC0415
+        from ..models.true_false_item import TrueFalseItem  # noqa: PLC0415
 
         document: dict[str, Any] | None | Unset
         if isinstance(self.document, Unset):
@@ -53,7 +72,20 @@ class AssessmentItems:
         if not isinstance(self.items, Unset):
             items = []
             for items_item_data in self.items:
-                items_item = items_item_data.to_dict()
+                items_item: dict[str, Any]
+                if isinstance(items_item_data, SingleChoiceItem):
+                    items_item = items_item_data.to_dict()
+                elif isinstance(items_item_data, MultipleChoiceItem):
+                    items_item = items_item_data.to_dict()
+                elif isinstance(items_item_data, TrueFalseItem):
+                    items_item = items_item_data.to_dict()
+                elif isinstance(items_item_data, NumericItem):
+                    items_item = items_item_data.to_dict()
+                elif isinstance(items_item_data, ShortTextItem):
+                    items_item = items_item_data.to_dict()
+                else:
+                    items_item = items_item_data.to_dict()
+
                 items.append(items_item)
 
         versions: dict[str, Any] | None | Unset
@@ -82,7 +114,12 @@ class AssessmentItems:
             AssessmentItemsVersionsType0,  # noqa: PLC0415
         )
         from ..models.document import Document  # noqa: PLC0415
-        from ..models.item import Item  # noqa: PLC0415
+        from ..models.multiple_choice_item import MultipleChoiceItem  # noqa: PLC0415
+        from ..models.numeric_item import NumericItem  # noqa: PLC0415
+        from ..models.points_item import PointsItem  # noqa: PLC0415
+        from ..models.short_text_item import ShortTextItem  # noqa: PLC0415
+        from ..models.single_choice_item import SingleChoiceItem  # noqa: PLC0415
+        from ..models.true_false_item import TrueFalseItem  # noqa: PLC0415
 
         d = dict(src_dict)
 
@@ -104,11 +141,80 @@ class AssessmentItems:
         document = _parse_document(d.pop("document", UNSET))
 
         _items = d.pop("items", UNSET)
-        items: list[Item] | Unset = UNSET
+        items: (
+            list[
+                MultipleChoiceItem
+                | NumericItem
+                | PointsItem
+                | ShortTextItem
+                | SingleChoiceItem
+                | TrueFalseItem
+            ]
+            | Unset
+        ) = UNSET
         if _items is not UNSET:
             items = []
             for items_item_data in _items:
-                items_item = Item.from_dict(items_item_data)
+
+                def _parse_items_item(
+                    data: object,
+                ) -> (
+                    MultipleChoiceItem
+                    | NumericItem
+                    | PointsItem
+                    | ShortTextItem
+                    | SingleChoiceItem
+                    | TrueFalseItem
+                ):
+                    try:
+                        if not isinstance(data, dict):
+                            raise TypeError()
+                        componentsschemas_item_type_0 = SingleChoiceItem.from_dict(data)
+
+                        return componentsschemas_item_type_0
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    try:
+                        if not isinstance(data, dict):
+                            raise TypeError()
+                        componentsschemas_item_type_1 = MultipleChoiceItem.from_dict(
+                            data
+                        )
+
+                        return componentsschemas_item_type_1
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    try:
+                        if not isinstance(data, dict):
+                            raise TypeError()
+                        componentsschemas_item_type_2 = TrueFalseItem.from_dict(data)
+
+                        return componentsschemas_item_type_2
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    try:
+                        if not isinstance(data, dict):
+                            raise TypeError()
+                        componentsschemas_item_type_3 = NumericItem.from_dict(data)
+
+                        return componentsschemas_item_type_3
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    try:
+                        if not isinstance(data, dict):
+                            raise TypeError()
+                        componentsschemas_item_type_4 = ShortTextItem.from_dict(data)
+
+                        return componentsschemas_item_type_4
+                    except (TypeError, ValueError, AttributeError, KeyError):
+                        pass
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_item_type_5 = PointsItem.from_dict(data)
+
+                    return componentsschemas_item_type_5
+
+                items_item = _parse_items_item(items_item_data)
 
                 items.append(items_item)
 

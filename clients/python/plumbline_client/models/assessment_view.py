@@ -25,54 +25,51 @@ T = TypeVar("T", bound="AssessmentView")
 
 @_attrs_define
 class AssessmentView:
-    """An assessment without its items; `allowed` is what you may do with it.
+    """An assessment without its items.
 
-    `subject` and `grades` are its standards set's unless its author says otherwise. `scored`: students have results, so
-    what decides scores is frozen; `running_correction_id` is the correction that is scoring them again at present.
+    Attributes:
+        id (str): The assessment's id.
+        title (str): The assessment's title.
+        kind (AssessmentKind): Made of items, or of a document with an answer key.
 
-        Attributes:
-            id (str): The assessment's id.
-            title (str): The assessment's title.
-            kind (AssessmentKind): Made of items, or of a document with an answer key.
+            - `item`: Made of items that ask something.
+            - `document`: An attached document with an answer key.
+        subject (str): The subject: the standards set's unless its author says otherwise.
+        grades (list[str]): The grades: the standards set's unless its author says otherwise.
+        language (str): Its language, as a BCP 47 tag; blank when nobody said it.
+        standards_set_id (str): The standards set that it assesses; blank when none is chosen yet.
+        standards (list[str]): The codes of the standards that its items assess.
+        level_count (int): How many mastery levels it has.
+        cuts (list[str]): The percents at which its levels begin, for all but the lowest; empty where the district's
+            hold.
+        visibility (Visibility): Who may see an assessment.
 
-                - `item`: Made of items that ask something.
-                - `document`: An attached document with an answer key.
-            subject (str): The subject: the standards set's unless its author says otherwise.
-            grades (list[str]): The grades: the standards set's unless its author says otherwise.
-            language (str): Its language, as a BCP 47 tag; blank when nobody said it.
-            standards_set_id (str): The standards set that it assesses; blank when none is chosen yet.
-            standards (list[str]): The codes of the standards that its items assess.
-            level_count (int): How many mastery levels it has.
-            cuts (list[str]): The percents at which its levels begin, for all but the lowest; empty where the district's
-                hold.
-            visibility (Visibility): Who may see it, besides its creator.
-
-                - `private`: Only its creator sees it.
-                - `school`: The staff of the creator's schools and the district's administrators see it.
-                - `district`: Everybody in the district sees it. Only then can it be distributed.
-                - `community`: Everybody in the district sees it, and it is meant for others, too.
-            approval (ApprovalView | None): The badge “District approved”; null without it.
-            created_by_id (str): The id of who made it.
-            created_by_name (str): The name of who made it.
-            created_at (datetime.datetime): When it was made.
-            changed_at (datetime.datetime): When it was changed last.
-            item_count (int): How many items it has.
-            points (str): What all items are worth together, as a decimal.
-            document_name (str): The name of what students work on; blank for an item-based one.
-            copied_from_id (str): The assessment that it is a copy of; blank when it is none.
-            sitting_of_id (str): The assessment that it is a second sitting of: the same test, given once more. Blank when
-                it is none.
-            in_use (bool): Whether it was given to somebody. Then its set, levels and standards cannot change.
-            scored (bool): Whether students have results on it. Then what decides scores changes by a correction only.
-            running_correction_id (str): The correction that is scoring it again at present; blank when none is.
-            ready (bool): Whether it can be given to a class.
-            not_ready_reasons (list[AssessmentViewNotReadyReasonsItem]): What it needs before it can be given to a class;
-                empty when it is ready.
-            allowed (list[AssessmentViewAllowedItem]): What you may do with it.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
-            described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
-                in lists.
+            - `private`: Only its creator sees it.
+            - `school`: The staff of the creator's schools and the district's administrators see it.
+            - `district`: Everybody in the district sees it. Only then can it be distributed.
+            - `community`: Everybody in the district sees it, and it is meant for others, too.
+        approval (ApprovalView | None): The badge “District approved”; null without it.
+        created_by_id (str): The id of who made it.
+        created_by_name (str): The name of who made it.
+        created_at (datetime.datetime): When it was made.
+        changed_at (datetime.datetime): When it was changed last.
+        item_count (int): How many items it has.
+        points (str): What all items are worth together, as a decimal.
+        document_name (str): The name of what students work on; blank for an item-based one.
+        copied_from_id (str): The assessment that it is a copy of; blank when it is none.
+        sitting_of_id (str): The assessment that it is a second sitting of: the same test, given once more. Blank when
+            it is none.
+        in_use (bool): Whether it was given to somebody. Then its set, levels and standards cannot change.
+        scored (bool): Whether students have results on it. Then what decides scores changes by a correction only.
+        running_correction_id (str): The correction that is scoring it again at present; blank when none is.
+        ready (bool): Whether it can be given to a class.
+        not_ready_reasons (list[AssessmentViewNotReadyReasonsItem]): What it needs before it can be given to a class;
+            empty when it is ready.
+        allowed (list[AssessmentViewAllowedItem]): What you may do with it.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
+            in lists.
     """
 
     id: str

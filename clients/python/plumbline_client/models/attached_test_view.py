@@ -19,29 +19,27 @@ T = TypeVar("T", bound="AttachedTestView")
 
 @_attrs_define
 class AttachedTestView:
-    """A test of a process. `origin`: chosen, or the pre-test given again, or a copy of it.
+    """A test of a process.
 
-    `standards` are the codes of the standards assessed; `activated`: a class was given it.
+    Attributes:
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        origin (TestOrigin): How a test came to a process.
 
-        Attributes:
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            origin (TestOrigin): How a test came to a process (P9).
-
-                - `chosen`: An assessment that was there.
-                - `same`: The pre-test given a second time.
-                - `copy`: A copy of the pre-test.
-            subject (str): The test's subject.
-            grades (list[str]): The test's grades.
-            standards_set_id (str): The standards set that it assesses.
-            standards (list[str]): The codes of the standards that it assesses.
-            item_count (int): How many items it has.
-            points (str): What all items are worth together, as a decimal.
-            activated (bool): Whether a class was given it. Then it cannot be exchanged.
-            links (AttachedTestViewLinks): Where to go on.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
-            described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
-                in lists.
+            - `chosen`: An assessment that was there.
+            - `same`: The pre-test given a second time.
+            - `copy`: A copy of the pre-test.
+        subject (str): The test's subject.
+        grades (list[str]): The test's grades.
+        standards_set_id (str): The standards set that it assesses.
+        standards (list[str]): The codes of the standards that it assesses.
+        item_count (int): How many items it has.
+        points (str): What all items are worth together, as a decimal.
+        activated (bool): Whether a class was given it. Then it cannot be exchanged.
+        links (AttachedTestViewLinks): Where to go on.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
+            in lists.
     """
 
     assessment_id: str

@@ -20,31 +20,29 @@ T = TypeVar("T", bound="AttachmentView")
 
 @_attrs_define
 class AttachmentView:
-    """An attachment. `upload` is there while its file is awaited, `url` once it can be fetched.
+    """A document beside an assessment, to be printed.
 
-    Fetch `url` without signing in, within `expires_in` seconds.
+    Attributes:
+        id (str): The attachment's id.
+        assessment_id (str): The assessment's id.
+        name (str): The file's name.
+        type_ (str): The file's media type.
+        size (int): The file's size in bytes.
+        state (AttachmentViewState): Where it stands.
 
-        Attributes:
-            id (str): The attachment's id.
-            assessment_id (str): The assessment's id.
-            name (str): The file's name.
-            type_ (str): The file's media type.
-            size (int): The file's size in bytes.
-            state (AttachmentViewState): Where it stands.
-
-                - `awaiting_upload`: It waits for its file.
-                - `ready`: It can be downloaded.
-                - `refused`: What came is not what was announced.
-            message (str): Why the file was refused; blank otherwise.
-            added_by_id (str): The id of who attached it.
-            added_at (datetime.datetime): When it was attached.
-            allowed (list[AttachmentViewAllowedItem]): What you may do with it.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
-            upload (None | Unset | UploadView): The form to upload the file with; null unless the attachment was made just
-                now.
-            url (str | Unset): The address to fetch the file from, without signing in; blank until it is ready. Default: ''.
-            expires_in (int | Unset): For how many seconds `url` works; 0 without one. Default: 0.
+            - `awaiting_upload`: It waits for its file.
+            - `ready`: It can be downloaded.
+            - `refused`: What came is not what was announced.
+        message (str): Why the file was refused; blank otherwise.
+        added_by_id (str): The id of who attached it.
+        added_at (datetime.datetime): When it was attached.
+        allowed (list[AttachmentViewAllowedItem]): What you may do with it.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
+        upload (None | Unset | UploadView): The form to upload the file with; null unless the attachment was made just
+            now.
+        url (str | Unset): The address to fetch the file from, without signing in; blank until it is ready. Default: ''.
+        expires_in (int | Unset): For how many seconds `url` works; 0 without one. Default: 0.
     """
 
     id: str

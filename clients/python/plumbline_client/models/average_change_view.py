@@ -11,15 +11,13 @@ T = TypeVar("T", bound="AverageChangeView")
 
 @_attrs_define
 class AverageChangeView:
-    """From pre- to post-test: in percentage points, and relative to the pre-test.
+    """The change from pre- to post-test.
 
-    Below 0 a loss. `relative` is null where the pre-test's average is 0.
-
-        Attributes:
-            points (float): The change in percentage points; below 0 a loss.
-            relative (float | None): The change relative to the pre-test, in percent; null when the pre-test's average is 0.
-            text (str): The change in words.
-            relative_text (str): The relative change in words; says so when there is none.
+    Attributes:
+        points (float): The change in percentage points; below 0 a loss.
+        relative (float | None): The change relative to the pre-test, in percent; null when the pre-test's average is 0.
+        text (str): The change in words.
+        relative_text (str): The relative change in words; says so when there is none.
     """
 
     points: float

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="AverageView")
 
 @_attrs_define
 class AverageView:
-    """The mean of students' shares of the points, over `student_count` with complete results.
+    """The mean of students' shares of the points, over those with everything entered.
 
     Attributes:
         percent (float | None): The mean of the students' shares of the points, in percent; null of nobody.

@@ -10,7 +10,12 @@ from ..models.bank_item_view_allowed_item import BankItemViewAllowedItem
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.item_view import ItemView
+    from ..models.multiple_choice_item_view import MultipleChoiceItemView
+    from ..models.numeric_item_view import NumericItemView
+    from ..models.points_item_view import PointsItemView
+    from ..models.short_text_item_view import ShortTextItemView
+    from ..models.single_choice_item_view import SingleChoiceItemView
+    from ..models.true_false_item_view import TrueFalseItemView
 
 
 T = TypeVar("T", bound="BankItemView")
@@ -20,35 +25,57 @@ T = TypeVar("T", bound="BankItemView")
 class BankItemView:
     """An item of the bank.
 
-    Append it to an assessment of yours by `assessment_id` and the item's id.
-
-    `allowed` is what you may do with it.
-
-        Attributes:
-            assessment_id (str): The assessment that it stands in.
-            assessment_title (str): The title of that assessment.
-            standards_set_id (str): The standards set of that assessment.
-            item (ItemView): One item.
-            allowed (list[BankItemViewAllowedItem] | Unset): What you may do with it.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
+    Attributes:
+        assessment_id (str): The assessment that it stands in.
+        assessment_title (str): The title of that assessment.
+        standards_set_id (str): The standards set of that assessment.
+        item (MultipleChoiceItemView | NumericItemView | PointsItemView | ShortTextItemView | SingleChoiceItemView |
+            TrueFalseItemView): One item.
+        allowed (list[BankItemViewAllowedItem] | Unset): What you may do with it.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """
 
     assessment_id: str
     assessment_title: str
     standards_set_id: str
-    item: ItemView
+    item: (
+        MultipleChoiceItemView
+        | NumericItemView
+        | PointsItemView
+        | ShortTextItemView
+        | SingleChoiceItemView
+        | TrueFalseItemView
+    )
     allowed: list[BankItemViewAllowedItem] | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.multiple_choice_item_view import MultipleChoiceItemView  # noqa: PLC0415
+        from ..models.numeric_item_view import NumericItemView  # noqa: PLC0415
+        from ..models.short_text_item_view import ShortTextItemView  # noqa: PLC0415
+        from ..models.single_choice_item_view import SingleChoiceItemView  # noqa: PLC0415
+        from ..models.true_false_item_view import TrueFalseItemView  # noqa: PLC0415
+
         assessment_id = self.assessment_id
 
         assessment_title = self.assessment_title
 
         standards_set_id = self.standards_set_id
 
-        item = self.item.to_dict()
+        item: dict[str, Any]
+        if isinstance(self.item, SingleChoiceItemView):
+            item = self.item.to_dict()
+        elif isinstance(self.item, MultipleChoiceItemView):
+            item = self.item.to_dict()
+        elif isinstance(self.item, TrueFalseItemView):
+            item = self.item.to_dict()
+        elif isinstance(self.item, NumericItemView):
+            item = self.item.to_dict()
+        elif isinstance(self.item, ShortTextItemView):
+            item = self.item.to_dict()
+        else:
+            item = self.item.to_dict()
 
         allowed: list[str] | Unset = UNSET
         if not isinstance(self.allowed, Unset):
@@ -82,7 +109,12 @@ class BankItemView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.item_view import ItemView  # noqa: PLC0415
+        from ..models.multiple_choice_item_view import MultipleChoiceItemView  # noqa: PLC0415
+        from ..models.numeric_item_view import NumericItemView  # noqa: PLC0415
+        from ..models.points_item_view import PointsItemView  # noqa: PLC0415
+        from ..models.short_text_item_view import ShortTextItemView  # noqa: PLC0415
+        from ..models.single_choice_item_view import SingleChoiceItemView  # noqa: PLC0415
+        from ..models.true_false_item_view import TrueFalseItemView  # noqa: PLC0415
 
         d = dict(src_dict)
         assessment_id = d.pop("assessment_id")
@@ -91,7 +123,67 @@ class BankItemView:
 
         standards_set_id = d.pop("standards_set_id")
 
-        item = ItemView.from_dict(d.pop("item"))
+        def _parse_item(
+            data: object,
+        ) -> (
+            MultipleChoiceItemView
+            | NumericItemView
+            | PointsItemView
+            | ShortTextItemView
+            | SingleChoiceItemView
+            | TrueFalseItemView
+        ):
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_item_view_type_0 = SingleChoiceItemView.from_dict(
+                    data
+                )
+
+                return componentsschemas_item_view_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_item_view_type_1 = MultipleChoiceItemView.from_dict(
+                    data
+                )
+
+                return componentsschemas_item_view_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_item_view_type_2 = TrueFalseItemView.from_dict(data)
+
+                return componentsschemas_item_view_type_2
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_item_view_type_3 = NumericItemView.from_dict(data)
+
+                return componentsschemas_item_view_type_3
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_item_view_type_4 = ShortTextItemView.from_dict(data)
+
+                return componentsschemas_item_view_type_4
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_item_view_type_5 = PointsItemView.from_dict(data)
+
+            return componentsschemas_item_view_type_5
+
+        item = _parse_item(d.pop("item"))
 
         _allowed = d.pop("allowed", UNSET)
         allowed: list[BankItemViewAllowedItem] | Unset = UNSET

@@ -15,7 +15,7 @@ T = TypeVar("T", bound="BatchClassView")
 
 @_attrs_define
 class BatchClassView:
-    """What a batch did about one class; `message` says why it was skipped.
+    """What a batch did about one class.
 
     Attributes:
         class_id (str): The class's id in the roster.

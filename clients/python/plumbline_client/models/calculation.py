@@ -13,7 +13,7 @@ T = TypeVar("T", bound="Calculation")
 
 @_attrs_define
 class Calculation:
-    """A tracker's setting (T5). `weight` is of the decaying average, `times` of n times.
+    """How several results on a standard become one mastery.
 
     Attributes:
         method (CalculationMethod | Unset): How several results become one mastery.

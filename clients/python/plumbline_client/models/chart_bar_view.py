@@ -11,15 +11,13 @@ T = TypeVar("T", bound="ChartBarView")
 
 @_attrs_define
 class ChartBarView:
-    """A bar of a chart, of `student_count` students.
+    """A bar of a chart.
 
-    Counts and percents by level, the lowest first.
-
-        Attributes:
-            label (str): What the bar is of.
-            student_count (int): How many students it is of.
-            counts (list[int]): How many students are at each level, the lowest first.
-            percents (list[float | None]): The same in percent; null when there are no students.
+    Attributes:
+        label (str): What the bar is of.
+        student_count (int): How many students it is of.
+        counts (list[int]): How many students are at each level, the lowest first.
+        percents (list[float | None]): The same in percent; null when there are no students.
     """
 
     label: str

@@ -15,7 +15,7 @@ T = TypeVar("T", bound="ChartView")
 
 @_attrs_define
 class ChartView:
-    """A stacked bar for the team and each teacher; `alt` says the same in words.
+    """A stacked bar for the team and each teacher.
 
     Attributes:
         title (str): The chart's heading.

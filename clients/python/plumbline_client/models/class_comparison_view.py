@@ -18,12 +18,8 @@ class ClassComparisonView:
     """One class.
 
     Attributes:
-        all_tested (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-            `pre` or `post` is null where it is hidden from an administrator who sees a part.
-        matched (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-            `pre` or `post` is null where it is hidden from an administrator who sees a part.
+        all_tested (SideBySideView): Two averages side by side.
+        matched (SideBySideView): Two averages side by side.
         class_id (str): The class's id in the roster.
         title (str): The class's title.
         teacher_id (str): The id of the teacher whose class it is.

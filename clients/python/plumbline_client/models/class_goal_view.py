@@ -19,8 +19,8 @@ class ClassGoalView:
     """One class's goal.
 
     Attributes:
-        baseline (ShareView): A count in percent of `student_count`; null of nobody.
-        target (ShareView): A count in percent of `student_count`; null of nobody.
+        baseline (ShareView): A count of students, in percent of all.
+        target (ShareView): A count of students, in percent of all.
         tested (int): How many students have the pre-test.
         proficient_count (int): How many of them meet already.
         close_count (int): How many are preselected: no more than 5 points below.

@@ -20,7 +20,7 @@ T = TypeVar("T", bound="ClassResultView")
 
 @_attrs_define
 class ClassResultView:
-    """One class's results; `title` is its tracker's, `state` not_begun, partial or complete.
+    """One class's results.
 
     Attributes:
         class_id (str): The class's id in the roster.
@@ -35,11 +35,8 @@ class ClassResultView:
             - `partial`: Something is entered.
             - `complete`: Everything is entered.
         given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
-        student_counts (StudentCountsView): How many students took part; `tested` = `complete`: everything is entered,
-            so they count.
-
-            `partial`: some of it is entered so far.
-        average (AverageView): The mean of students' shares of the points, over `student_count` with complete results.
+        student_counts (StudentCountsView): How many students took part.
+        average (AverageView): The mean of students' shares of the points, over those with everything entered.
         levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
     """
 

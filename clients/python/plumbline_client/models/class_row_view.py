@@ -20,28 +20,25 @@ T = TypeVar("T", bound="ClassRowView")
 
 @_attrs_define
 class ClassRowView:
-    """A class in a list; `student_count` is how many are in it today.
+    """A class in a list.
 
-    `start_date` and `end_date` are the first and the last day of its terms, null where none is known; `past`: they are
-    over.
-
-        Attributes:
-            id (str): The id in the roster. It may hold any character.
-            title (str): The class's title.
-            code (str): The class's code; blank when it has none.
-            school_id (str): The school's id in the roster.
-            course_id (str): The id of the course that it belongs to.
-            course_title (str): The course's title.
-            grades (list[str]): The class's grade levels.
-            subjects (list[str]): The class's subjects.
-            teachers (list[ClassTeacherView]): Who teaches it today.
-            student_count (int): How many students are in it today.
-            terms (list[TermView]): When it is held.
-            start_date (datetime.date | None): The first day of its terms; null when none is known.
-            end_date (datetime.date | None): The last day of its terms; null when none is known.
-            past (bool): Whether its terms are over.
-            links (ClassRowViewLinks | Unset): Where to go on.
-            school_name (None | str | Unset): The school's name; null without a school.
+    Attributes:
+        id (str): The id in the roster. It may hold any character.
+        title (str): The class's title.
+        code (str): The class's code; blank when it has none.
+        school_id (str): The school's id in the roster.
+        course_id (str): The id of the course that it belongs to.
+        course_title (str): The course's title.
+        grades (list[str]): The class's grade levels.
+        subjects (list[str]): The class's subjects.
+        teachers (list[ClassTeacherView]): Who teaches it today.
+        student_count (int): How many students are in it today.
+        terms (list[TermView]): When it is held.
+        start_date (datetime.date | None): The first day of its terms; null when none is known.
+        end_date (datetime.date | None): The last day of its terms; null when none is known.
+        past (bool): Whether its terms are over.
+        links (ClassRowViewLinks | Unset): Where to go on.
+        school_name (None | str | Unset): The school's name; null without a school.
     """
 
     id: str

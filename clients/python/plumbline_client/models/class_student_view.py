@@ -12,7 +12,7 @@ T = TypeVar("T", bound="ClassStudentView")
 
 @_attrs_define
 class ClassStudentView:
-    """A student who is in a class today; `end_date` is blank for who stays to its end.
+    """A student who is in a class today.
 
     Attributes:
         id (str): The student's id in the roster.

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="ClassTeacherView")
 
 @_attrs_define
 class ClassTeacherView:
-    """A class's teacher today; `end_date` is blank for who teaches it to its end.
+    """A class's teacher today.
 
     Attributes:
         id (str): The person's id in the roster.

@@ -12,20 +12,18 @@ T = TypeVar("T", bound="ClassTestView")
 
 @_attrs_define
 class ClassTestView:
-    """How a class did on a test so far: whose results there are.
+    """How a class did on a test so far.
 
-    `sheet`: its result sheet, for its teacher and who administers its school; null for others.
-
-        Attributes:
-            activated_at (datetime.datetime): When the class was activated.
-            student_count (int): How many students there are.
-            tested (int): How many have everything entered. Only these count.
-            absent (int): How many were absent.
-            exempt (int): How many need not take it.
-            partial (int): How many have only some of it entered.
-            not_entered (int): How many have nothing entered.
-            sheet (None | str): The address of the result sheet, for its teacher and who administers its school; null for
-                others.
+    Attributes:
+        activated_at (datetime.datetime): When the class was activated.
+        student_count (int): How many students there are.
+        tested (int): How many have everything entered. Only these count.
+        absent (int): How many were absent.
+        exempt (int): How many need not take it.
+        partial (int): How many have only some of it entered.
+        not_entered (int): How many have nothing entered.
+        sheet (None | str): The address of the result sheet, for its teacher and who administers its school; null for
+            others.
     """
 
     activated_at: datetime.datetime

@@ -23,10 +23,9 @@ T = TypeVar("T", bound="CollectionView")
 
 @_attrs_define
 class CollectionView:
-    """Step 1: who was tested, how it went, and what was assessed.
+    """Who was tested, how it went, and what was assessed.
 
-    A student in several classes counts once for a teacher and for the team. `schools`: of an administrator who sees the
-    part of their schools; `notes`: what of the team is hidden from them.
+    A student in several classes counts once for a teacher and for the team.
 
         Attributes:
             process_id (str): The Mastery Process's id.
@@ -36,16 +35,15 @@ class CollectionView:
                 - `post`: The post-test.
             assessment (None | ProcessTestView): The test; null until it is attached.
             levels (list[ProcessLevelView]): The team's levels, the lowest first.
-            team (TestFiguresView): Students on one test. Average and levels are of the `tested` alone.
+            team (TestFiguresView): Students on one test.
 
-                `partial`: being entered; `not_entered`: nothing is entered; `activated_class_count` of the `class_count` have
-                been given the test. A number is null, and the levels are empty, where it is hidden from an administrator who
-                sees a part: it would tell on fewer than five students of another school.
+                A number is null where it is hidden from an administrator who sees a part: it would tell on fewer than five
+                students of another school.
             schools (list[SchoolTestFiguresView]): For an administrator who sees a part: the figures of each of their
                 schools.
             teachers (list[TeacherTestFiguresView]): The figures of each teacher's classes.
             classes (list[ClassTestFiguresView]): The figures of each class.
-            chart (ChartView): A stacked bar for the team and each teacher; `alt` says the same in words.
+            chart (ChartView): A stacked bar for the team and each teacher.
             notes (list[str]): What else to know, in sentences.
     """
 

@@ -18,23 +18,21 @@ T = TypeVar("T", bound="ColumnMapping")
 
 @_attrs_define
 class ColumnMapping:
-    """Which column means what. Columns that are not named are ignored.
+    """Which column means what.
 
-    `header` is the row of the names, 0 if there is none: what stands above it is not read either.
+    Attributes:
+        layout (ResponseFileLayout): How a file is laid out.
 
-        Attributes:
-            layout (ResponseFileLayout): How a file is laid out.
+            - `wide`: A row per student, a column per question.
+            - `long`: A row per student and question.
+        header (int | Unset): The row with the names of the columns, from 1; 0 when there is none. Rows above it are not
+            read. Default: 0.
+        student_by (StudentIdentifier | Unset): What the file knows a student by.
 
-                - `wide`: A row per student, a column per question.
-                - `long`: A row per student and question.
-            header (int | Unset): The row with the names of the columns, from 1; 0 when there is none. Rows above it are not
-                read. Default: 0.
-            student_by (StudentIdentifier | Unset): What the file knows a student by.
-
-                - `id`: The student's id in the roster.
-                - `username`: The student's sign-in name.
-                - `name`: The student's name: `Family, Given` or `Given Family`, or in two columns.
-            columns (list[ColumnUse] | Unset): What the columns mean. Columns that are not named are ignored.
+            - `id`: The student's id in the roster.
+            - `username`: The student's sign-in name.
+            - `name`: The student's name: `Family, Given` or `Given Family`, or in two columns.
+        columns (list[ColumnUse] | Unset): What the columns mean. Columns that are not named are ignored.
     """
 
     layout: ResponseFileLayout

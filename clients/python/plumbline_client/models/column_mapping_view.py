@@ -18,22 +18,20 @@ T = TypeVar("T", bound="ColumnMappingView")
 
 @_attrs_define
 class ColumnMappingView:
-    """Which column means what. Correct it and send it back as `mapping`.
+    """Which column means what. Correct it and send it back.
 
-    `header` is the row of names, 0 if there is none. Columns that are not named are ignored.
+    Attributes:
+        layout (ResponseFileLayout): How a file is laid out.
 
-        Attributes:
-            layout (ResponseFileLayout): How a file is laid out.
+            - `wide`: A row per student, a column per question.
+            - `long`: A row per student and question.
+        header (int): The row with the names of the columns, from 1; 0 when there is none.
+        student_by (StudentIdentifier): What the file knows a student by.
 
-                - `wide`: A row per student, a column per question.
-                - `long`: A row per student and question.
-            header (int): The row with the names of the columns, from 1; 0 when there is none.
-            student_by (StudentIdentifier): What the file knows a student by.
-
-                - `id`: The student's id in the roster.
-                - `username`: The student's sign-in name.
-                - `name`: The student's name: `Family, Given` or `Given Family`, or in two columns.
-            columns (list[ColumnUseView]): What the columns mean.
+            - `id`: The student's id in the roster.
+            - `username`: The student's sign-in name.
+            - `name`: The student's name: `Family, Given` or `Given Family`, or in two columns.
+        columns (list[ColumnUseView]): What the columns mean.
     """
 
     layout: ResponseFileLayout

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="ColumnUseView")
 
 @_attrs_define
 class ColumnUseView:
-    """What a column is taken for; `number` is the question of one that is about a question.
+    """What a column is taken for.
 
     Attributes:
         column (int): The column, from 1.

@@ -15,18 +15,13 @@ T = TypeVar("T", bound="ComparisonFiguresView")
 
 @_attrs_define
 class ComparisonFiguresView:
-    """`all_tested`: all that took either test: not the same students, as the two n say.
+    """Averages before and after.
 
-    `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a class have those who
-    took both with them; the team has those who changed class, too.
+    A teacher and a class have the students who took both tests with them; the team has also those who changed class.
 
         Attributes:
-            all_tested (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-                `pre` or `post` is null where it is hidden from an administrator who sees a part.
-            matched (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-                `pre` or `post` is null where it is hidden from an administrator who sees a part.
+            all_tested (SideBySideView): Two averages side by side.
+            matched (SideBySideView): Two averages side by side.
     """
 
     all_tested: SideBySideView

@@ -20,26 +20,22 @@ T = TypeVar("T", bound="ComparisonView")
 
 @_attrs_define
 class ComparisonView:
-    """Pre- and post-test side by side. Students are listed at `links.students`.
+    """Pre- and post-test side by side.
 
-    `notes`: what else one must know, as who is in no change and why, or that a test was corrected on one side only
-    (once locked). `schools`: of an administrator who sees the part of their schools; what of the team is hidden from
-    them is null, and `notes` say why.
+    Attributes:
+        process_id (str): The Mastery Process's id.
+        pre_test (None | ProcessTestView): The pre-test; null until it is attached.
+        post_test (None | ProcessTestView): The post-test; null until it is attached.
+        team (ComparisonFiguresView): Averages before and after.
 
-        Attributes:
-            process_id (str): The Mastery Process's id.
-            pre_test (None | ProcessTestView): The pre-test; null until it is attached.
-            post_test (None | ProcessTestView): The post-test; null until it is attached.
-            team (ComparisonFiguresView): `all_tested`: all that took either test: not the same students, as the two n say.
-
-                `matched`: those with both tests, the only ones of whom a change is growth. A teacher and a class have those who
-                took both with them; the team has those who changed class, too.
-            schools (list[SchoolComparisonView]): For an administrator who sees a part: the averages of each of their
-                schools.
-            teachers (list[TeacherComparisonView]): The averages of each teacher's classes.
-            classes (list[ClassComparisonView]): The averages of each class.
-            notes (list[str]): What else to know, in sentences.
-            links (ComparisonViewLinks): Where to go on.
+            A teacher and a class have the students who took both tests with them; the team has also those who changed
+            class.
+        schools (list[SchoolComparisonView]): For an administrator who sees a part: the averages of each of their
+            schools.
+        teachers (list[TeacherComparisonView]): The averages of each teacher's classes.
+        classes (list[ClassComparisonView]): The averages of each class.
+        notes (list[str]): What else to know, in sentences.
+        links (ComparisonViewLinks): Where to go on.
     """
 
     process_id: str

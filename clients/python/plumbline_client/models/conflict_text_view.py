@@ -11,14 +11,12 @@ T = TypeVar("T", bound="ConflictTextView")
 
 @_attrs_define
 class ConflictTextView:
-    """A text that was not saved; `row_id` is the strategy's id.
+    """A text that was not saved.
 
-    `field` may also be `order` (where a strategy was to stand) and `remove` (it was to be taken out).
-
-        Attributes:
-            field (str): The field of the page or the strategy; `order` for a strategy's place, `remove` for a removal.
-            row_id (None | str): The strategy's id; null for a field of the page itself.
-            value (list[int] | list[str] | str): What was to stand there.
+    Attributes:
+        field (str): The field of the page or the strategy; `order` for a strategy's place, `remove` for a removal.
+        row_id (None | str): The strategy's id; null for a field of the page itself.
+        value (list[int] | list[str] | str): What was to stand there.
     """
 
     field: str

@@ -22,7 +22,7 @@ class ConflictWorkView:
     Attributes:
         process_id (str): The Mastery Process.
         process_name (str): What the process is called.
-        page (PageName): The pages that a team writes together (P7).
+        page (PageName): The pages that a team writes together.
 
             - `analyze`: What the team sees in the pre-test.
             - `goals`: What it aims at.

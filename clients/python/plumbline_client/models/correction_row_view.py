@@ -20,7 +20,7 @@ T = TypeVar("T", bound="CorrectionRowView")
 
 @_attrs_define
 class CorrectionRowView:
-    """A correction in a list. `state` is running or done.
+    """A correction in a list.
 
     Attributes:
         id (str): The correction's id.

@@ -27,9 +27,7 @@ T = TypeVar("T", bound="CorrectionView")
 class CorrectionView:
     """A correction with what it has moved so far: counts of students, never who.
 
-    `schools` only for district administrators. For others who made the assessment, `students` and `standards` are null
-    too while fewer than five students are counted, and `withheld_message` says why. `also_correct`: other sittings of
-    the same test, as data teams give it twice.
+    For others than district administrators, counts are withheld while fewer than five students are counted.
 
         Attributes:
             id (str): The correction's id.

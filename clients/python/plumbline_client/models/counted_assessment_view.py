@@ -12,7 +12,7 @@ T = TypeVar("T", bound="CountedAssessmentView")
 
 @_attrs_define
 class CountedAssessmentView:
-    """An assessment that counts: when it was given, and for how many students.
+    """An assessment that counts.
 
     It counts for a student as soon as all its questions on one of the standards are entered.
 

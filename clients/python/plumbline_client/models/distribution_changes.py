@@ -19,10 +19,9 @@ T = TypeVar("T", bound="DistributionChanges")
 
 @_attrs_define
 class DistributionChanges:
-    """What may be changed until it starts; leave out what stays.
+    """What to change.
 
-    Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another day, or null for no
-    longer. `opens_process` is null for none any more.
+    Leave out what stays. Of a delivered distribution only the last days can change.
 
         Attributes:
             selection (None | SelectionBody | Unset): Which trackers get it. It replaces the earlier selection.

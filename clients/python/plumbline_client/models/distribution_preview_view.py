@@ -22,28 +22,23 @@ T = TypeVar("T", bound="DistributionPreviewView")
 class DistributionPreviewView:
     """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
 
-    `recipient_count`: who has one of the trackers on that day or works on one, each once, those who declined such
-    e-mails among them; 0 without `notify`. `left_out` is of the schools that are ticked, and counts past classes only
-    where nothing else is against it; a change that keeps the selection leaves out nobody new. A change of last days
-    alone, once it is delivered, e-mails nobody. `give_until_date`: the last day on which classes are to be given it.
+    Attributes:
+        tracker_count (int): How many trackers would get it.
+        school_count (int): How many schools these are of.
+        recipient_count (int): How many people would get an e-mail, each once; 0 without `notify`.
+        left_out (list[LeftOutTrackersView]): Ticked trackers that would not get it, and why.
+        option (DistributionPreviewViewOption): Whether it would be delivered at once or at a set time.
 
-        Attributes:
-            tracker_count (int): How many trackers would get it.
-            school_count (int): How many schools these are of.
-            recipient_count (int): How many people would get an e-mail, each once; 0 without `notify`.
-            left_out (list[LeftOutTrackersView]): Ticked trackers that would not get it, and why.
-            option (DistributionPreviewViewOption): Whether it would be delivered at once or at a set time.
-
-                - `now`: At once.
-                - `schedule`: At `start`.
-            switched_to_schedule (bool): Whether “now” with a date in the future became a schedule.
-            time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
-            start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
-            notify (bool): Whether teachers would get an e-mail.
-            automatic (AutomaticView | None): Until when new trackers that match would receive it; null when they would not.
-            give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
-                one.
-            message (str): All this in words, to show before saving.
+            - `now`: At once.
+            - `schedule`: At `start`.
+        switched_to_schedule (bool): Whether “now” with a date in the future became a schedule.
+        time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
+        start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
+        notify (bool): Whether teachers would get an e-mail.
+        automatic (AutomaticView | None): Until when new trackers that match would receive it; null when they would not.
+        give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
+            one.
+        message (str): All this in words, to show before saving.
     """
 
     tracker_count: int

@@ -30,57 +30,52 @@ T = TypeVar("T", bound="DistributionRowView")
 
 @_attrs_define
 class DistributionRowView:
-    """A distribution in a list; what was ticked may be thousands and is told of one only.
+    """A distribution in a list, without what was ticked.
 
-    `switched_to_schedule`: “now” with a future date was made a schedule. `limited_to_school_ids`: of a school's
-    administrator, the schools of theirs that it has reached; all counts are of these. `notification_state`: `none`,
-    `later` (when it is delivered), `writing` (delivered, and not every e-mail is written yet), `held` (recalled before
-    that), `written`. `give_until_date`: the last day on which classes are to be given it; null if nobody named one.
+    Attributes:
+        id (str): The distribution's id.
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        created_by_id (str): The id of who made it.
+        created_by_name (str): The name of who made it.
+        state (DistributionRowViewState): Where it stands.
 
-        Attributes:
-            id (str): The distribution's id.
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            created_by_id (str): The id of who made it.
-            created_by_name (str): The name of who made it.
-            state (DistributionRowViewState): Where it stands.
+            - `scheduled`: It waits for its time.
+            - `delivering`: Trackers are getting it.
+            - `delivered`: Every tracker has it, or has a reason why not.
+            - `canceled`: It was canceled before it started.
+            - `recalled`: It was taken out of sight and out of mastery everywhere. It can be restored.
+        option (DistributionRowViewOption): What was chosen.
 
-                - `scheduled`: It waits for its time.
-                - `delivering`: Trackers are getting it.
-                - `delivered`: Every tracker has it, or has a reason why not.
-                - `canceled`: It was canceled before it started.
-                - `recalled`: It was taken out of sight and out of mastery everywhere. It can be restored.
-            option (DistributionRowViewOption): What was chosen.
+            - `now`: To deliver it at once.
+            - `schedule`: To deliver it at `start`.
+        switched_to_schedule (bool): Whether “now” with a date in the future was made a schedule.
+        time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
+        start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
+        notify (bool): Whether teachers get an e-mail upon delivery.
+        notification_state (DistributionRowViewNotificationState): How far it is with its e-mails.
 
-                - `now`: To deliver it at once.
-                - `schedule`: To deliver it at `start`.
-            switched_to_schedule (bool): Whether “now” with a date in the future was made a schedule.
-            time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
-            start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
-            notify (bool): Whether teachers get an e-mail upon delivery.
-            notification_state (DistributionRowViewNotificationState): How far it is with its e-mails.
-
-                - `none`: Nobody gets one.
-                - `later`: They are written when it is delivered.
-                - `writing`: It is delivered, and not every e-mail is written yet.
-                - `held`: It was recalled before every e-mail was written.
-                - `written`: Every e-mail is written.
-            automatic (AutomaticView | None): Until when new trackers that match receive it; null when they do not.
-            give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
-                one.
-            opens_process (None | OpensProcessView): The Mastery Process that it opens in data teams; null for none.
-            recall (None | RecallView): When it was recalled, by whom and why; null unless it was.
-            counts (TrackerCountsView): How many trackers stand where.
-            created_at (datetime.datetime): When it was made.
-            started_at (datetime.datetime | None): When delivery began; null before that.
-            finished_at (datetime.datetime | None): When the last tracker was settled; null before that.
-            allowed (list[DistributionRowViewAllowedItem]): What you may do with it now.
-            limited_to_school_ids (list[str] | None): For a school administrator, those of their schools that it has
-                reached. All counts are of these. Null for everybody else.
-            links (DistributionRowViewLinks): Where to go on.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            limited_to_schools (list[NamedView] | Unset): The same schools with their names; empty where nothing is left
-                out.
+            - `none`: Nobody gets one.
+            - `later`: They are written when it is delivered.
+            - `writing`: It is delivered, and not every e-mail is written yet.
+            - `held`: It was recalled before every e-mail was written.
+            - `written`: Every e-mail is written.
+        automatic (AutomaticView | None): Until when new trackers that match receive it; null when they do not.
+        give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
+            one.
+        opens_process (None | OpensProcessView): The Mastery Process that it opens in data teams; null for none.
+        recall (None | RecallView): When it was recalled, by whom and why; null unless it was.
+        counts (TrackerCountsView): How many trackers stand where.
+        created_at (datetime.datetime): When it was made.
+        started_at (datetime.datetime | None): When delivery began; null before that.
+        finished_at (datetime.datetime | None): When the last tracker was settled; null before that.
+        allowed (list[DistributionRowViewAllowedItem]): What you may do with it now.
+        limited_to_school_ids (list[str] | None): For a school administrator, those of their schools that it has
+            reached. All counts are of these. Null for everybody else.
+        links (DistributionRowViewLinks): Where to go on.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        limited_to_schools (list[NamedView] | Unset): The same schools with their names; empty where nothing is left
+            out.
     """
 
     id: str

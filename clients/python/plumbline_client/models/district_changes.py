@@ -21,27 +21,25 @@ T = TypeVar("T", bound="DistrictChanges")
 
 @_attrs_define
 class DistrictChanges:
-    """What may be changed; leave out what stays.
+    """Settings to change. Leave out what stays.
 
-    `mastery_scales` by number of levels: those named are replaced, null gives ours back.
-
-        Attributes:
-            name (None | str | Unset): The district's new name.
-            time_zone (None | str | Unset): The new IANA time zone. What is scheduled keeps its local time.
-            locale (None | str | Unset): The new language, as a BCP 47 tag.
-            mastery_level_count (int | None | Unset): How many mastery levels new trackers and assessments have, 2 to 6.
-            mastery_scales (DistrictChangesMasteryScalesType0 | None | Unset): Scales to replace, by their number of levels.
-                Null brings the product's own scale back.
-            calculation (Calculation | None | Unset): How several results on a standard become one mastery, in trackers
-                without a setting of their own.
-            roster_drop_threshold (int | None | Unset): The percent of classes, people or enrollments that an import may
-                drop before an admin must confirm it.
-            roster_join_by_sign_in_name (bool | None | Unset): Whether records of the roster with one sign-in name and the
-                same name are taken for one person.
-            notify_teachers (bool | None | Unset): Whether a new distribution suggests to e-mail teachers upon delivery.
-            paper (None | PaperSize | Unset): The paper that reports and printouts are made for.
-            report_delivery (None | ReportDelivery | Unset): How administrators get the report of a finished Mastery
-                Process.
+    Attributes:
+        name (None | str | Unset): The district's new name.
+        time_zone (None | str | Unset): The new IANA time zone. What is scheduled keeps its local time.
+        locale (None | str | Unset): The new language, as a BCP 47 tag.
+        mastery_level_count (int | None | Unset): How many mastery levels new trackers and assessments have, 2 to 6.
+        mastery_scales (DistrictChangesMasteryScalesType0 | None | Unset): Scales to replace, by their number of levels.
+            Null brings the product's own scale back.
+        calculation (Calculation | None | Unset): How several results on a standard become one mastery, in trackers
+            without a setting of their own.
+        roster_drop_threshold (int | None | Unset): The percent of classes, people or enrollments that an import may
+            drop before an admin must confirm it.
+        roster_join_by_sign_in_name (bool | None | Unset): Whether records of the roster with one sign-in name and the
+            same name are taken for one person.
+        notify_teachers (bool | None | Unset): Whether a new distribution suggests to e-mail teachers upon delivery.
+        paper (None | PaperSize | Unset): The paper that reports and printouts are made for.
+        report_delivery (None | ReportDelivery | Unset): How administrators get the report of a finished Mastery
+            Process.
     """
 
     name: None | str | Unset = UNSET

@@ -22,35 +22,31 @@ T = TypeVar("T", bound="DistrictView")
 class DistrictView:
     """The district's settings.
 
-    `mastery_scales` has the mastery levels by their number: their names, the lowest first, the percents at which all
-    but the lowest begin, and the level from which on it is mastery. `report_delivery`: whether the report of a finished
-    Mastery Process comes with the e-mail to administrators, or as a link that needs sign-in.
+    Attributes:
+        id (str): The district's id, chosen when the stack was deployed.
+        name (str): The district's name, as reports and e-mails say it.
+        time_zone (str): The IANA time zone in which the district's times and days are.
+        locale (str): The language of the district, as a BCP 47 tag.
+        mastery_level_count (int): How many mastery levels new trackers and assessments have unless somebody says
+            otherwise, 2 to 6.
+        mastery_scales (DistrictViewMasteryScales): The mastery scale for each number of levels.
+        level_colors (DistrictViewLevelColors): The colors of the levels for each number of levels, the lowest level
+            first.
+        calculation (Calculation): How several results on a standard become one mastery.
+        roster_drop_threshold (int): The percent of classes, people or enrollments that an import may drop before an
+            admin must confirm it.
+        roster_join_by_sign_in_name (bool): Whether records of the roster with one sign-in name and the same name are
+            taken for one person.
+        notify_teachers (bool): Whether a new distribution suggests to e-mail teachers upon delivery.
+        paper (PaperSize): The paper that the district prints on.
 
-        Attributes:
-            id (str): The district's id, chosen when the stack was deployed.
-            name (str): The district's name, as reports and e-mails say it.
-            time_zone (str): The IANA time zone in which the district's times and days are.
-            locale (str): The language of the district, as a BCP 47 tag.
-            mastery_level_count (int): How many mastery levels new trackers and assessments have unless somebody says
-                otherwise, 2 to 6.
-            mastery_scales (DistrictViewMasteryScales): The mastery scale for each number of levels.
-            level_colors (DistrictViewLevelColors): The colors of the levels for each number of levels, the lowest level
-                first.
-            calculation (Calculation): A tracker's setting (T5). `weight` is of the decaying average, `times` of n times.
-            roster_drop_threshold (int): The percent of classes, people or enrollments that an import may drop before an
-                admin must confirm it.
-            roster_join_by_sign_in_name (bool): Whether records of the roster with one sign-in name and the same name are
-                taken for one person.
-            notify_teachers (bool): Whether a new distribution suggests to e-mail teachers upon delivery.
-            paper (PaperSize): What the district prints on.
+            - `letter`: US Letter, 8.5 by 11 inches.
+            - `a4`: A4, 210 by 297 millimeters.
+        report_delivery (ReportDelivery): How administrators get the report of a finished Mastery Process.
 
-                - `letter`: US Letter, 8.5 by 11 inches.
-                - `a4`: A4, 210 by 297 millimeters.
-            report_delivery (ReportDelivery): How administrators get the report of a finished Mastery Process.
-
-                - `link`: The e-mail has a link, which needs sign-in.
-                - `attached`: The e-mail has the report itself; a link where it is too large for an e-mail.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+            - `link`: The e-mail has a link, which needs sign-in.
+            - `attached`: The e-mail has the report itself; a link where it is too large for an e-mail.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
     """
 
     id: str

@@ -22,24 +22,19 @@ class DistrictViewMasteryScales:
     Attributes:
         field_2 (MasteryScale | Unset): The mastery levels of a tracker or an assessment, the lowest first.
 
-            `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-            counted from 1, from which on it is mastery.
+            A level holds everything from its cut to the next, which is no part of it.
         field_3 (MasteryScale | Unset): The mastery levels of a tracker or an assessment, the lowest first.
 
-            `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-            counted from 1, from which on it is mastery.
+            A level holds everything from its cut to the next, which is no part of it.
         field_4 (MasteryScale | Unset): The mastery levels of a tracker or an assessment, the lowest first.
 
-            `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-            counted from 1, from which on it is mastery.
+            A level holds everything from its cut to the next, which is no part of it.
         field_5 (MasteryScale | Unset): The mastery levels of a tracker or an assessment, the lowest first.
 
-            `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-            counted from 1, from which on it is mastery.
+            A level holds everything from its cut to the next, which is no part of it.
         field_6 (MasteryScale | Unset): The mastery levels of a tracker or an assessment, the lowest first.
 
-            `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-            counted from 1, from which on it is mastery.
+            A level holds everything from its cut to the next, which is no part of it.
     """
 
     field_2: MasteryScale | Unset = UNSET

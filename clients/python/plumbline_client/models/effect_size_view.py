@@ -11,18 +11,15 @@ T = TypeVar("T", bound="EffectSizeView")
 
 @_attrs_define
 class EffectSizeView:
-    """Cohen's d for paired scores (average variance) with Bonett's 95 % interval; below 0 a loss.
+    """Cohen's d for paired scores, with Bonett's 95% interval.
 
-    Of `student_count` students. `adjusted_effect_size` is corrected for small samples; `standard_error` is the effect
-    size's.
-
-        Attributes:
-            effect_size (float): Cohen's d for paired scores, by the average variance; below 0 a loss.
-            adjusted_effect_size (float): The same, corrected for small samples.
-            standard_error (float): The standard error of the effect size.
-            lower (float): Where Bonett's 95% interval begins.
-            upper (float): Where Bonett's 95% interval ends.
-            student_count (int): How many students it is of.
+    Attributes:
+        effect_size (float): Cohen's d for paired scores, by the average variance; below 0 a loss.
+        adjusted_effect_size (float): The same, corrected for small samples.
+        standard_error (float): The standard error of the effect size.
+        lower (float): Where Bonett's 95% interval begins.
+        upper (float): Where Bonett's 95% interval ends.
+        student_count (int): How many students it is of.
     """
 
     effect_size: float

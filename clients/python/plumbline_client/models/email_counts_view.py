@@ -17,12 +17,10 @@ T = TypeVar("T", bound="EmailCountsView")
 class EmailCountsView:
     """How many of a distribution's e-mails are in each state.
 
-    `expected_count`: how many there will be; null until it is delivered. `written_count`: how many there are.
-
-        Attributes:
-            counts (EmailCountsViewCounts): How many e-mails are in each state.
-            written_count (int): How many e-mails are written.
-            expected_count (int | None): How many there will be; null until the distribution is delivered.
+    Attributes:
+        counts (EmailCountsViewCounts): How many e-mails are in each state.
+        written_count (int): How many e-mails are written.
+        expected_count (int | None): How many there will be; null until the distribution is delivered.
     """
 
     counts: EmailCountsViewCounts

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="EmailPreferenceView")
 
 @_attrs_define
 class EmailPreferenceView:
-    """Whether a person wants e-mail; `blocked`: their address did not work or they complained.
+    """Whether a person wants e-mail.
 
     Attributes:
         id (str): The person's id in the roster.

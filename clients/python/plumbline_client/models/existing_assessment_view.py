@@ -16,20 +16,17 @@ T = TypeVar("T", bound="ExistingAssessmentView")
 class ExistingAssessmentView:
     """Since when a tracker has the assessment, and from whom.
 
-    `source` is `district`, `teacher` or `team`; `distribution_id` brought it, if one did. `recalled`: the tracker holds
-    it and does not show it.
+    Attributes:
+        added_at (datetime.datetime): Since when the tracker has the assessment.
+        source (ExistingAssessmentViewSource): From whom the tracker has it.
 
-        Attributes:
-            added_at (datetime.datetime): Since when the tracker has the assessment.
-            source (ExistingAssessmentViewSource): From whom the tracker has it.
-
-                - `district`: A distribution brought it.
-                - `teacher`: A teacher added it.
-                - `team`: A data team's Mastery Process brought it.
-            added_by_id (str): The id of who brought it.
-            added_by_name (str): The name of who brought it.
-            distribution_id (None | str): The distribution that brought it; null when none did.
-            recalled (bool): Whether the distribution was recalled, so that the tracker holds it and does not show it.
+            - `district`: A distribution brought it.
+            - `teacher`: A teacher added it.
+            - `team`: A data team's Mastery Process brought it.
+        added_by_id (str): The id of who brought it.
+        added_by_name (str): The name of who brought it.
+        distribution_id (None | str): The distribution that brought it; null when none did.
+        recalled (bool): Whether the distribution was recalled, so that the tracker holds it and does not show it.
     """
 
     added_at: datetime.datetime

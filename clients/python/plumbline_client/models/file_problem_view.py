@@ -13,7 +13,7 @@ T = TypeVar("T", bound="FileProblemView")
 
 @_attrs_define
 class FileProblemView:
-    """One thing wrong in a file. Row 0 is the file as a whole; a `warning` keeps nothing back.
+    """One thing wrong in a file, or odd.
 
     Attributes:
         row (int): The row of the file, from 1; 0 for the file as a whole.

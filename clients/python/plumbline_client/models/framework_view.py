@@ -12,7 +12,7 @@ T = TypeVar("T", bound="FrameworkView")
 
 @_attrs_define
 class FrameworkView:
-    """A framework: a CASE package that was imported; `edition` is its own version.
+    """A framework of standards: a CASE package that was imported.
 
     Attributes:
         id (str): The framework's id here.

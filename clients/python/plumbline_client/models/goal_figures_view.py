@@ -15,24 +15,20 @@ T = TypeVar("T", bound="GoalFiguresView")
 
 @_attrs_define
 class GoalFiguresView:
-    """From how many to how many of the pre-tested.
+    """A goal in numbers: from how many of the pre-tested to how many.
 
-    `close_count` are preselected, no more than 5 points below; `added_count` by the teacher; `removed_count` would be
-    preselected. `decided_class_count` of the `class_count` with a pre-test have a goal that their teacher has set; the
-    others count as preselected.
-
-        Attributes:
-            baseline (ShareView): A count in percent of `student_count`; null of nobody.
-            target (ShareView): A count in percent of `student_count`; null of nobody.
-            tested (int): How many students have the pre-test.
-            proficient_count (int): How many of them meet already.
-            close_count (int): How many are preselected: no more than 5 points below.
-            added_count (int): How many the teacher added.
-            removed_count (int): How many preselected students the teacher left out.
-            class_count (int): How many classes have the pre-test.
-            decided_class_count (int): How many of these classes have a goal that their teacher set. The others count as
-                preselected.
-            message (str): The goal written out, to show.
+    Attributes:
+        baseline (ShareView): A count of students, in percent of all.
+        target (ShareView): A count of students, in percent of all.
+        tested (int): How many students have the pre-test.
+        proficient_count (int): How many of them meet already.
+        close_count (int): How many are preselected: no more than 5 points below.
+        added_count (int): How many the teacher added.
+        removed_count (int): How many preselected students the teacher left out.
+        class_count (int): How many classes have the pre-test.
+        decided_class_count (int): How many of these classes have a goal that their teacher set. The others count as
+            preselected.
+        message (str): The goal written out, to show.
     """
 
     baseline: ShareView

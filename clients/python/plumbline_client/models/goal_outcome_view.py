@@ -17,14 +17,12 @@ T = TypeVar("T", bound="GoalOutcomeView")
 class GoalOutcomeView:
     """The goal against the post-test.
 
-    `decided_class_count` of the `class_count` have a goal their teacher set.
-
-        Attributes:
-            met (bool): Whether the goal was met.
-            target (ShareView): A count in percent of `student_count`; null of nobody.
-            reached (ShareView): A count in percent of `student_count`; null of nobody.
-            class_count (int): How many classes the goal is of.
-            decided_class_count (int): How many of them have a goal that their teacher set.
+    Attributes:
+        met (bool): Whether the goal was met.
+        target (ShareView): A count of students, in percent of all.
+        reached (ShareView): A count of students, in percent of all.
+        class_count (int): How many classes the goal is of.
+        decided_class_count (int): How many of them have a goal that their teacher set.
     """
 
     met: bool

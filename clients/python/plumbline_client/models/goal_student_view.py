@@ -13,7 +13,7 @@ T = TypeVar("T", bound="GoalStudentView")
 
 @_attrs_define
 class GoalStudentView:
-    """A tested student; `level` counts from 1. `message`: their part in the goal, in words.
+    """A student with the pre-test, and the student's part in the goal.
 
     Attributes:
         student_id (str): The student's id in the roster.

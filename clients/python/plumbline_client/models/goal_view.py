@@ -20,32 +20,26 @@ T = TypeVar("T", bound="GoalView")
 
 @_attrs_define
 class GoalView:
-    """A class's goal; version 0: nobody has decided, and it is as preselected.
+    """A class's goal.
 
-    Students are those who are tested, the best first.
-
-        Attributes:
-            process_id (str): The Mastery Process's id.
-            class_id (str): The class's id in the roster.
-            title (str): The class's title.
-            teacher_id (str): The id of the teacher whose class it is.
-            teacher_name (str): The teacher's name.
-            version (int): The version, for `If-Match`; 0 while nobody has decided and it is as preselected.
-            goal (GoalFiguresView): From how many to how many of the pre-tested.
-
-                `close_count` are preselected, no more than 5 points below; `added_count` by the teacher; `removed_count` would
-                be preselected. `decided_class_count` of the `class_count` with a pre-test have a goal that their teacher has
-                set; the others count as preselected.
-            target_date (datetime.date | None): The day by which the goal is to be reached; null when nobody named one.
-            measure (str): What it is measured by.
-            added_student_ids (list[str]): Students whom the teacher added, by their ids.
-            removed_student_ids (list[str]): Preselected students whom the teacher left out, by their ids.
-            set_by_id (None | str): The id of who set it; null while nobody has.
-            set_by_name (None | str): The name of who set it; null while nobody has.
-            set_at (datetime.datetime | None): When it was set; null while nobody has.
-            levels (list[ProcessLevelView]): The team's levels, the lowest first.
-            students (list[GoalStudentView]): The students with the pre-test, the best first.
-            allowed (list[GoalViewAllowedItem]): What you may do with it.
+    Attributes:
+        process_id (str): The Mastery Process's id.
+        class_id (str): The class's id in the roster.
+        title (str): The class's title.
+        teacher_id (str): The id of the teacher whose class it is.
+        teacher_name (str): The teacher's name.
+        version (int): The version, for `If-Match`; 0 while nobody has decided and it is as preselected.
+        goal (GoalFiguresView): A goal in numbers: from how many of the pre-tested to how many.
+        target_date (datetime.date | None): The day by which the goal is to be reached; null when nobody named one.
+        measure (str): What it is measured by.
+        added_student_ids (list[str]): Students whom the teacher added, by their ids.
+        removed_student_ids (list[str]): Preselected students whom the teacher left out, by their ids.
+        set_by_id (None | str): The id of who set it; null while nobody has.
+        set_by_name (None | str): The name of who set it; null while nobody has.
+        set_at (datetime.datetime | None): When it was set; null while nobody has.
+        levels (list[ProcessLevelView]): The team's levels, the lowest first.
+        students (list[GoalStudentView]): The students with the pre-test, the best first.
+        allowed (list[GoalViewAllowedItem]): What you may do with it.
     """
 
     process_id: str

@@ -20,9 +20,7 @@ T = TypeVar("T", bound="GoalsView")
 class GoalsView:
     """The goals of a process: per class, per teacher, and the team's as their sum.
 
-    A student in several classes counts once for a teacher and for the team. `schools`: of an administrator who sees the
-    part of their schools. `team` is then null where it would tell on fewer than five students of another school;
-    `notes` say so.
+    A student in several classes counts once for a teacher and for the team.
 
         Attributes:
             process_id (str): The Mastery Process's id.

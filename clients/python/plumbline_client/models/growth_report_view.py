@@ -21,23 +21,15 @@ T = TypeVar("T", bound="GrowthReportView")
 class GrowthReportView:
     """Growth of team, teachers and classes.
 
-    Of fewer than `minimum_student_count` students none is shown.
-
-    `schools`: of an administrator who sees the part of their schools.
-
-        Attributes:
-            process_id (str): The Mastery Process's id.
-            minimum_student_count (int): Of fewer students than this nothing is shown.
-            levels (list[ProcessLevelView]): The team's levels, the lowest first.
-            team (GrowthView): Growth of the `student_count` students with both tests, told in `message`. Below 0 is a loss.
-
-                `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself has its reason
-                in `withheld_figures`. `normalized_gain`: what was gained of what there was to gain, in percent. `left_out`: who
-                took one test alone; in a class or with a teacher, also who changed class.
-            schools (list[SchoolGrowthView]): For an administrator who sees a part: the growth of each of their schools.
-            teachers (list[TeacherGrowthView]): The growth of each teacher's students.
-            classes (list[ClassGrowthView]): The growth of each class.
-            notes (list[str]): What else to know, in sentences.
+    Attributes:
+        process_id (str): The Mastery Process's id.
+        minimum_student_count (int): Of fewer students than this nothing is shown.
+        levels (list[ProcessLevelView]): The team's levels, the lowest first.
+        team (GrowthView): Growth of the students with both tests. Below 0 is a loss.
+        schools (list[SchoolGrowthView]): For an administrator who sees a part: the growth of each of their schools.
+        teachers (list[TeacherGrowthView]): The growth of each teacher's students.
+        classes (list[ClassGrowthView]): The growth of each class.
+        notes (list[str]): What else to know, in sentences.
     """
 
     process_id: str

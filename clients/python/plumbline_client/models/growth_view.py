@@ -21,26 +21,22 @@ T = TypeVar("T", bound="GrowthView")
 
 @_attrs_define
 class GrowthView:
-    """Growth of the `student_count` students with both tests, told in `message`. Below 0 is a loss.
+    """Growth of the students with both tests. Below 0 is a loss.
 
-    `withheld` says why nothing is shown; then all figures are null. A figure that is null by itself has its reason in
-    `withheld_figures`. `normalized_gain`: what was gained of what there was to gain, in percent. `left_out`: who took
-    one test alone; in a class or with a teacher, also who changed class.
-
-        Attributes:
-            student_count (int | None): How many students have both tests; null where that is hidden.
-            message (str): The growth in words.
-            withheld (None | WithheldFigureView): Why nothing is shown; null when something is. Then all figures are null.
-            average (None | SideBySideView): The averages before and after.
-            normalized_gain (float | None): What was gained of what there was to gain, in percent; below 0 a loss.
-            effect (EffectSizeView | None): The effect size, with its interval.
-            effect_message (None | str): The effect size in words; null without one.
-            movement (MovementView | None): How students moved between levels.
-            goal (GoalOutcomeView | None): The goal against the post-test.
-            goal_message (None | str): The same in words; null without a goal.
-            withheld_figures (GrowthViewWithheldFigures): Why a single figure is not shown, by its name.
-            left_out (list[UnpairedStudentsView]): Students who are in no change, by test and reason.
-            left_out_message (str): The same in words; blank when there are none.
+    Attributes:
+        student_count (int | None): How many students have both tests; null where that is hidden.
+        message (str): The growth in words.
+        withheld (None | WithheldFigureView): Why nothing is shown; null when something is. Then all figures are null.
+        average (None | SideBySideView): The averages before and after.
+        normalized_gain (float | None): What was gained of what there was to gain, in percent; below 0 a loss.
+        effect (EffectSizeView | None): The effect size, with its interval.
+        effect_message (None | str): The effect size in words; null without one.
+        movement (MovementView | None): How students moved between levels.
+        goal (GoalOutcomeView | None): The goal against the post-test.
+        goal_message (None | str): The same in words; null without a goal.
+        withheld_figures (GrowthViewWithheldFigures): Why a single figure is not shown, by its name.
+        left_out (list[UnpairedStudentsView]): Students who are in no change, by test and reason.
+        left_out_message (str): The same in words; blank when there are none.
     """
 
     student_count: int | None

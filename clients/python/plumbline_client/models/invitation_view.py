@@ -11,7 +11,7 @@ T = TypeVar("T", bound="InvitationView")
 
 @_attrs_define
 class InvitationView:
-    """A person was sent a first password; `resent` if it was not the first time.
+    """A person to whom a first password was sent.
 
     Attributes:
         id (str): The person's id in the roster.

@@ -19,11 +19,9 @@ T = TypeVar("T", bound="ItemAnalysisReportView")
 
 @_attrs_define
 class ItemAnalysisReportView:
-    """How a test worked, over `student_count` with every answer entered.
+    """How a test worked, over the students with every answer entered.
 
-    `left_out_count` have only some entered; `left_out_sheet_count` wait to be scored by the corrected key. Below five
-    students nothing is shown, and `message` says so. Variances are the population's. `flag_rule` says when a flag is
-    raised.
+    Below five students nothing is shown.
 
         Attributes:
             assessment_id (str): The assessment's id.

@@ -21,30 +21,26 @@ T = TypeVar("T", bound="ItemAnalysisView")
 class ItemAnalysisView:
     """How one item worked.
 
-    `facility` is the mean of its points out of what it is worth, `discrimination` the correlation with the points on
-    all other items, `reliability_without` that of the test if it were dropped. `answers` has the forms on which five
-    students or more answered.
+    Attributes:
+        number (int): The item's place on the test, from 1.
+        item_id (str): The item's id within its assessment.
+        kind (ItemAnalysisViewKind): What kind of item it is.
 
-        Attributes:
-            number (int): The item's place on the test, from 1.
-            item_id (str): The item's id within its assessment.
-            kind (ItemAnalysisViewKind): What kind of item it is.
-
-                - `single_choice`: One choice is right.
-                - `multiple_choice`: Several choices are right.
-                - `true_false`: True or false.
-                - `numeric`: A number.
-                - `short_text`: One of several accepted texts.
-                - `points`: Points given by hand.
-            prompt (str): The question; blank where it stands on a printed document.
-            points (str): Points as a decimal, written as text so that nothing is rounded.
-            mean (float): The mean of the points earned.
-            variance (float): The population variance of the points earned.
-            facility (float): The mean of the points earned, out of what the item is worth: 0 is hardest, 1 easiest.
-            discrimination (StatisticView): A number; or none, and why it cannot be said.
-            reliability_without (StatisticView): A number; or none, and why it cannot be said.
-            answers (list[AnswerTableView]): The answers given, on each form with five students or more.
-            flags (list[FlagView]): What is worth a look.
+            - `single_choice`: One choice is right.
+            - `multiple_choice`: Several choices are right.
+            - `true_false`: True or false.
+            - `numeric`: A number.
+            - `short_text`: One of several accepted texts.
+            - `points`: Points given by hand.
+        prompt (str): The question; blank where it stands on a printed document.
+        points (str): Points as a decimal, written as text so that nothing is rounded.
+        mean (float): The mean of the points earned.
+        variance (float): The population variance of the points earned.
+        facility (float): The mean of the points earned, out of what the item is worth: 0 is hardest, 1 easiest.
+        discrimination (StatisticView): A figure, or why there is none.
+        reliability_without (StatisticView): A figure, or why there is none.
+        answers (list[AnswerTableView]): The answers given, on each form with five students or more.
+        flags (list[FlagView]): What is worth a look.
     """
 
     number: int

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ItemChangeView")
 
 @_attrs_define
 class ItemChangeView:
-    """One thing that was changed about an item. `form` is the printed form; empty for A.
+    """One thing that was changed about an item.
 
     Attributes:
         item_id (str): The item's id within its assessment.

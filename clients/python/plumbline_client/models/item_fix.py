@@ -13,21 +13,18 @@ T = TypeVar("T", bound="ItemFix")
 
 @_attrs_define
 class ItemFix:
-    """What is to hold of an item; what is left out stays.
+    """What holds of an item from now on. Leave out what stays.
 
-    A question is given up in one of two ways. `accept_all`: whoever answered gets all points; it is kept as the item's
-    scoring `any_answer`. `scoring` `everyone`: all who sat the test get them, answered or not.
-
-        Attributes:
-            id (str): The item's id within its assessment.
-            key (list[str] | None | Unset): What is right from now on.
-            points (None | str | Unset): What the item is worth from now on, as a decimal. Points given by hand keep their
-                share.
-            tolerance (None | str | Unset): How far a number may be off from now on.
-            scoring (None | Scoring | Unset): How an answer earns points from now on. `everyone` gives the question up for
-                all who sat the test.
-            accept_all (bool | None | Unset): Whether whoever answered gets all points. It is kept as the scoring
-                `any_answer`.
+    Attributes:
+        id (str): The item's id within its assessment.
+        key (list[str] | None | Unset): What is right from now on.
+        points (None | str | Unset): What the item is worth from now on, as a decimal. Points given by hand keep their
+            share.
+        tolerance (None | str | Unset): How far a number may be off from now on.
+        scoring (None | Scoring | Unset): How an answer earns points from now on. `everyone` gives the question up for
+            all who sat the test.
+        accept_all (bool | None | Unset): Whether whoever answered gets all points. It is kept as the scoring
+            `any_answer`.
     """
 
     id: str

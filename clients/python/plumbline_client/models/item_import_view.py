@@ -22,7 +22,7 @@ T = TypeVar("T", bound="ItemImportView")
 
 @_attrs_define
 class ItemImportView:
-    """An item import; `assessment_id` is the draft that holds what was imported.
+    """An import of items from a QTI package.
 
     Attributes:
         id (str): The import's id.

@@ -11,8 +11,13 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.described_standard_view import DescribedStandardView
     from ..models.document_view import DocumentView
-    from ..models.item_view import ItemView
     from ..models.items_view_versions import ItemsViewVersions
+    from ..models.multiple_choice_item_view import MultipleChoiceItemView
+    from ..models.numeric_item_view import NumericItemView
+    from ..models.points_item_view import PointsItemView
+    from ..models.short_text_item_view import ShortTextItemView
+    from ..models.single_choice_item_view import SingleChoiceItemView
+    from ..models.true_false_item_view import TrueFalseItemView
 
 
 T = TypeVar("T", bound="ItemsView")
@@ -27,7 +32,8 @@ class ItemsView:
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         standards_set_id (str): The standards set of the assessment; blank until one is chosen.
         document (DocumentView | None): What students work on; null for an item-based assessment.
-        items (list[ItemView]): All items, in order: form A.
+        items (list[MultipleChoiceItemView | NumericItemView | PointsItemView | ShortTextItemView | SingleChoiceItemView
+            | TrueFalseItemView]): All items, in order: form A.
         versions (ItemsViewVersions): The questions of the printed forms `B` to `E`, in their order.
         points (str): What all items are worth together, as a decimal.
         standards (list[str]): The codes of the standards that the items assess.
@@ -39,7 +45,14 @@ class ItemsView:
     version: int
     standards_set_id: str
     document: DocumentView | None
-    items: list[ItemView]
+    items: list[
+        MultipleChoiceItemView
+        | NumericItemView
+        | PointsItemView
+        | ShortTextItemView
+        | SingleChoiceItemView
+        | TrueFalseItemView
+    ]
     versions: ItemsViewVersions
     points: str
     standards: list[str]
@@ -49,6 +62,11 @@ class ItemsView:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.document_view import DocumentView  # noqa: PLC0415
+        from ..models.multiple_choice_item_view import MultipleChoiceItemView  # noqa: PLC0415
+        from ..models.numeric_item_view import NumericItemView  # noqa: PLC0415
+        from ..models.short_text_item_view import ShortTextItemView  # noqa: PLC0415
+        from ..models.single_choice_item_view import SingleChoiceItemView  # noqa: PLC0415
+        from ..models.true_false_item_view import TrueFalseItemView  # noqa: PLC0415
 
         id = self.id
 
@@ -64,7 +82,20 @@ class ItemsView:
 
         items = []
         for items_item_data in self.items:
-            items_item = items_item_data.to_dict()
+            items_item: dict[str, Any]
+            if isinstance(items_item_data, SingleChoiceItemView):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, MultipleChoiceItemView):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, TrueFalseItemView):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, NumericItemView):
+                items_item = items_item_data.to_dict()
+            elif isinstance(items_item_data, ShortTextItemView):
+                items_item = items_item_data.to_dict()
+            else:
+                items_item = items_item_data.to_dict()
+
             items.append(items_item)
 
         versions = self.versions.to_dict()
@@ -111,8 +142,13 @@ class ItemsView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.described_standard_view import DescribedStandardView  # noqa: PLC0415
         from ..models.document_view import DocumentView  # noqa: PLC0415
-        from ..models.item_view import ItemView  # noqa: PLC0415
         from ..models.items_view_versions import ItemsViewVersions  # noqa: PLC0415
+        from ..models.multiple_choice_item_view import MultipleChoiceItemView  # noqa: PLC0415
+        from ..models.numeric_item_view import NumericItemView  # noqa: PLC0415
+        from ..models.points_item_view import PointsItemView  # noqa: PLC0415
+        from ..models.short_text_item_view import ShortTextItemView  # noqa: PLC0415
+        from ..models.single_choice_item_view import SingleChoiceItemView  # noqa: PLC0415
+        from ..models.true_false_item_view import TrueFalseItemView  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -139,7 +175,72 @@ class ItemsView:
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = ItemView.from_dict(items_item_data)
+
+            def _parse_items_item(
+                data: object,
+            ) -> (
+                MultipleChoiceItemView
+                | NumericItemView
+                | PointsItemView
+                | ShortTextItemView
+                | SingleChoiceItemView
+                | TrueFalseItemView
+            ):
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_item_view_type_0 = SingleChoiceItemView.from_dict(
+                        data
+                    )
+
+                    return componentsschemas_item_view_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_item_view_type_1 = (
+                        MultipleChoiceItemView.from_dict(data)
+                    )
+
+                    return componentsschemas_item_view_type_1
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_item_view_type_2 = TrueFalseItemView.from_dict(
+                        data
+                    )
+
+                    return componentsschemas_item_view_type_2
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_item_view_type_3 = NumericItemView.from_dict(data)
+
+                    return componentsschemas_item_view_type_3
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_item_view_type_4 = ShortTextItemView.from_dict(
+                        data
+                    )
+
+                    return componentsschemas_item_view_type_4
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_item_view_type_5 = PointsItemView.from_dict(data)
+
+                return componentsschemas_item_view_type_5
+
+            items_item = _parse_items_item(items_item_data)
 
             items.append(items_item)
 

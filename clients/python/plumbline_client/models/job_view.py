@@ -22,38 +22,37 @@ T = TypeVar("T", bound="JobView")
 class JobView:
     """How far long work is.
 
-    `resumes_at`: by when it goes on by itself if its worker is lost; null when none is at work.
+    Attributes:
+        id (str): The job's id: its kind, a period, and the id of what it works on.
+        kind (JobViewKind): The kind of work.
 
-        Attributes:
-            id (str): The job's id: its kind, a period, and the id of what it works on.
-            kind (JobViewKind): The kind of work.
+            - `attachment`: An attached document is looked at.
+            - `correction`: Results are scored again.
+            - `distribution`: An assessment is delivered to trackers.
+            - `item_import`: A QTI package is read.
+            - `printout`: A printable template is made.
+            - `process_lock`: A Mastery Process is finished and its report made.
+            - `process_opening`: A distribution opens Mastery Processes in data teams.
+            - `reminder`: Those who have not begun are reminded.
+            - `roster_import`: A roster is checked or applied.
+            - `sheets`: Result sheets are brought up to the present rules.
+            - `standards_import`: A framework is applied.
+            - `tracker_batch`: Trackers are made for the classes of courses.
+        state (JobState): Where a job stands.
 
-                - `attachment`: An attached document is looked at.
-                - `correction`: Results are scored again.
-                - `distribution`: An assessment is delivered to trackers.
-                - `item_import`: A QTI package is read.
-                - `printout`: A printable template is made.
-                - `process_lock`: A Mastery Process is finished and its report made.
-                - `process_opening`: A distribution opens Mastery Processes in data teams.
-                - `roster_import`: A roster is checked or applied.
-                - `sheets`: Result sheets are brought up to the present rules.
-                - `standards_import`: A framework is applied.
-                - `tracker_batch`: Trackers are made for the classes of courses.
-            state (JobState): Where a job stands.
-
-                - `queued`: It waits for a worker.
-                - `running`: A worker is at it.
-                - `waiting`: It waits for a person's decision or for its time; `message` says which.
-                - `done`: It has ended well.
-                - `failed`: It has ended without its purpose; `message` says why.
-                - `canceled`: Somebody canceled it.
-            percent (int): How much is done, 0 to 100.
-            counts (JobViewCounts): How much is done, in numbers. Which keys there are depends on the kind.
-            message (str): How far it is, in a sentence to show.
-            resumes_at (datetime.datetime | None): By when it goes on by itself if its worker is lost; null when no worker
-                is at it.
-            links (JobViewLinks): Addresses of what it works on, and of what it makes. Which keys there are depends on the
-                kind.
+            - `queued`: It waits for a worker.
+            - `running`: A worker is at it.
+            - `waiting`: It waits for a person's decision or for its time; `message` says which.
+            - `done`: It has ended well.
+            - `failed`: It has ended without its purpose; `message` says why.
+            - `canceled`: Somebody canceled it.
+        percent (int): How much is done, 0 to 100.
+        counts (JobViewCounts): How much is done, in numbers. Which keys there are depends on the kind.
+        message (str): How far it is, in a sentence to show.
+        resumes_at (datetime.datetime | None): By when it goes on by itself if its worker is lost; null when no worker
+            is at it.
+        links (JobViewLinks): Addresses of what it works on, and of what it makes. Which keys there are depends on the
+            kind.
     """
 
     id: str

@@ -18,6 +18,7 @@ class JobViewCounts:
     Attributes:
         done (int | Unset): How many steps are done.
         total (int | Unset): How many steps there are.
+        written (int | Unset): E-mails that are written.
         created (int | Unset): Trackers that were made.
         imported (int | Unset): Questions that are items of the draft.
         unsupported (int | Unset): Questions that are more than an item here can say.
@@ -31,6 +32,7 @@ class JobViewCounts:
 
     done: int | Unset = UNSET
     total: int | Unset = UNSET
+    written: int | Unset = UNSET
     created: int | Unset = UNSET
     imported: int | Unset = UNSET
     unsupported: int | Unset = UNSET
@@ -46,6 +48,8 @@ class JobViewCounts:
         done = self.done
 
         total = self.total
+
+        written = self.written
 
         created = self.created
 
@@ -72,6 +76,8 @@ class JobViewCounts:
             field_dict["done"] = done
         if total is not UNSET:
             field_dict["total"] = total
+        if written is not UNSET:
+            field_dict["written"] = written
         if created is not UNSET:
             field_dict["created"] = created
         if imported is not UNSET:
@@ -100,6 +106,8 @@ class JobViewCounts:
 
         total = d.pop("total", UNSET)
 
+        written = d.pop("written", UNSET)
+
         created = d.pop("created", UNSET)
 
         imported = d.pop("imported", UNSET)
@@ -121,6 +129,7 @@ class JobViewCounts:
         job_view_counts = cls(
             done=done,
             total=total,
+            written=written,
             created=created,
             imported=imported,
             unsupported=unsupported,

@@ -9,6 +9,7 @@ class JobViewKind(StrEnum):
     PRINTOUT = "printout"
     PROCESS_LOCK = "process_lock"
     PROCESS_OPENING = "process_opening"
+    REMINDER = "reminder"
     ROSTER_IMPORT = "roster_import"
     SHEETS = "sheets"
     STANDARDS_IMPORT = "standards_import"

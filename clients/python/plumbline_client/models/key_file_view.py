@@ -18,7 +18,7 @@ T = TypeVar("T", bound="KeyFileView")
 
 @_attrs_define
 class KeyFileView:
-    """What a key file says of an assessment; `fits`: nothing in it is left to correct.
+    """What a key file says of an assessment.
 
     Attributes:
         id (str): The assessment's id.

@@ -12,11 +12,9 @@ T = TypeVar("T", bound="LeftOutBody")
 
 @_attrs_define
 class LeftOutBody:
-    """Marks empty cells as left out in one act, after everything else is entered.
+    """Marks empty cells as left out in one act.
 
-    `student_ids`: all empty cells of these students, which makes them present. `item_ids` (by id or number) and `all`:
-    the empty cells of these questions, or of the whole sheet, of every student who is present and has something
-    entered; a student changed by a colleague meanwhile stays.
+    A student whom a colleague changed meanwhile stays.
 
         Attributes:
             student_ids (list[str] | Unset): Students all of whose empty cells are marked, by their ids. It makes them

@@ -11,9 +11,9 @@ T = TypeVar("T", bound="LevelCountView")
 
 @_attrs_define
 class LevelCountView:
-    """A mastery level, the lowest first: from which percent on, and how many students reached it.
+    """A mastery level, and how many students reached it.
 
-    Students count once everything is entered for them; `percent` is their part of those. `meets`: it is mastery.
+    Students count once everything is entered for them.
 
         Attributes:
             level (int): The level's number, from 1, the lowest.

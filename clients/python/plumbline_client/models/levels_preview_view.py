@@ -16,7 +16,7 @@ T = TypeVar("T", bound="LevelsPreviewView")
 
 @_attrs_define
 class LevelsPreviewView:
-    """What other levels would do; `locked_count` processes stay as they are. Nothing is changed.
+    """What other levels would do. Nothing is changed.
 
     Attributes:
         levels (list[TeamLevelView]): The levels as they would be.

@@ -15,23 +15,17 @@ T = TypeVar("T", bound="LibraryAveragesView")
 
 @_attrs_define
 class LibraryAveragesView:
-    """The team before and after: everybody tested, and those with both tests; each with its n.
+    """The team before and after: all tested, and those with both tests.
 
-    `pre` and `post` are null where they would tell on the few who took one test alone.
-
-        Attributes:
-            pre (MeanView | None): The pre-test's average over all tested; null where it would tell on the few who took one
-                test alone.
-            post (MeanView | None): The post-test's average over all tested; null where it would tell on the few who took
-                one test alone.
-            matched_pre (MeanView): The mean of `student_count` students' shares of the points, in percent; null of nobody.
-
-                One decimal, and more where a rounded number would belong to another level than the exact one.
-            matched_post (MeanView): The mean of `student_count` students' shares of the points, in percent; null of nobody.
-
-                One decimal, and more where a rounded number would belong to another level than the exact one.
-            change_text (str): The change of students with both tests, in words.
-            relative_text (str): The same, relative to the pre-test, in words.
+    Attributes:
+        pre (MeanView | None): The pre-test's average over all tested; null where it would tell on the few who took one
+            test alone.
+        post (MeanView | None): The post-test's average over all tested; null where it would tell on the few who took
+            one test alone.
+        matched_pre (MeanView): The mean of students' shares of the points, in percent.
+        matched_post (MeanView): The mean of students' shares of the points, in percent.
+        change_text (str): The change of students with both tests, in words.
+        relative_text (str): The same, relative to the pre-test, in words.
     """
 
     pre: MeanView | None

@@ -24,26 +24,24 @@ T = TypeVar("T", bound="LibraryEntryView")
 class LibraryEntryView:
     """A finished Mastery Process: what the team learned. No student, teacher or class is in it.
 
-    `averages` is null below five students with both tests; `notes` then say why.
-
-        Attributes:
-            id (str): The Mastery Process's id.
-            name (str): The process's name.
-            team_id (str): The data team's id.
-            team_name (str): The data team's name.
-            school_id (None | str): The team's school; null for a team of the whole district.
-            year (str): The school year in which it began.
-            locked_at (datetime.datetime): When it was finished.
-            started_from_id (None | str): The finished process whose texts it began with; null when there was none.
-            levels (list[ProcessLevelView]): The team's levels, the lowest first.
-            pre_test (None | ProcessTestView): The pre-test; null when there was none.
-            post_test (None | ProcessTestView): The post-test; null when there was none.
-            averages (LibraryAveragesView | None): The team before and after; null below five students with both tests.
-            growth_message (str): What it came to, in words.
-            notes (list[str]): What else to know, in sentences.
-            pages (LibraryEntryViewPages): What the team wrote, by page.
-            links (LibraryEntryViewLinks): Where to go on.
-            school_name (None | str | Unset): The school's name; null without a school.
+    Attributes:
+        id (str): The Mastery Process's id.
+        name (str): The process's name.
+        team_id (str): The data team's id.
+        team_name (str): The data team's name.
+        school_id (None | str): The team's school; null for a team of the whole district.
+        year (str): The school year in which it began.
+        locked_at (datetime.datetime): When it was finished.
+        started_from_id (None | str): The finished process whose texts it began with; null when there was none.
+        levels (list[ProcessLevelView]): The team's levels, the lowest first.
+        pre_test (None | ProcessTestView): The pre-test; null when there was none.
+        post_test (None | ProcessTestView): The post-test; null when there was none.
+        averages (LibraryAveragesView | None): The team before and after; null below five students with both tests.
+        growth_message (str): What it came to, in words.
+        notes (list[str]): What else to know, in sentences.
+        pages (LibraryEntryViewPages): What the team wrote, by page.
+        links (LibraryEntryViewLinks): Where to go on.
+        school_name (None | str | Unset): The school's name; null without a school.
     """
 
     id: str

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="LibraryRowView")
 
 @_attrs_define
 class LibraryRowView:
-    """A finished Mastery Process in a list. `growth_message`: what it came to, in words.
+    """A finished Mastery Process in a list.
 
     Attributes:
         id (str): The Mastery Process's id.

@@ -12,8 +12,7 @@ T = TypeVar("T", bound="MasteryScale")
 class MasteryScale:
     """The mastery levels of a tracker or an assessment, the lowest first.
 
-    `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-    counted from 1, from which on it is mastery.
+    A level holds everything from its cut to the next, which is no part of it.
 
         Attributes:
             names (list[str]): The names of the levels, the lowest first.

@@ -23,28 +23,25 @@ T = TypeVar("T", bound="MasteryView")
 
 @_attrs_define
 class MasteryView:
-    """The grid of a tracker: its scale and calculation, its standards, its class's students.
+    """The mastery grid of a tracker: its class's students by the standards that it tracks.
 
-    `calculation_rule` says how several results become one mastery, and what decides between two tests of one day.
+    Attributes:
+        tracker_id (str): The tracker's id.
+        title (str): The tracker's title.
+        class_id (str): The class's id in the roster.
+        class_title (str): The class's title.
+        standards_set_id (str): The set of the standards.
+        scale (MasteryScale): The mastery levels of a tracker or an assessment, the lowest first.
 
-        Attributes:
-            tracker_id (str): The tracker's id.
-            title (str): The tracker's title.
-            class_id (str): The class's id in the roster.
-            class_title (str): The class's title.
-            standards_set_id (str): The set of the standards.
-            scale (MasteryScale): The mastery levels of a tracker or an assessment, the lowest first.
-
-                `cuts` are the lower bounds of levels 2 to n in percent, ascending; level 1 begins at 0. `meets` is the level,
-                counted from 1, from which on it is mastery.
-            levels (list[MasteryLevelView]): The same levels one by one, with their colors.
-            calculation (Calculation): A tracker's setting (T5). `weight` is of the decaying average, `times` of n times.
-            calculation_rule (str): The same in words, with what decides between two tests of one day.
-            standards (list[StandardMasteryView]): The standards that are tracked, with what the class makes of each.
-            students (list[StudentMasteryView]): The class's students as it is now.
-            assessments (list[CountedAssessmentView]): The assessments that count.
-            not_counted (list[NotCountedAssessmentView]): The assessments that count nothing at present, and why.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
+            A level holds everything from its cut to the next, which is no part of it.
+        levels (list[MasteryLevelView]): The same levels one by one, with their colors.
+        calculation (Calculation): How several results on a standard become one mastery.
+        calculation_rule (str): The same in words, with what decides between two tests of one day.
+        standards (list[StandardMasteryView]): The standards that are tracked, with what the class makes of each.
+        students (list[StudentMasteryView]): The class's students as it is now.
+        assessments (list[CountedAssessmentView]): The assessments that count.
+        not_counted (list[NotCountedAssessmentView]): The assessments that count nothing at present, and why.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """
 
     tracker_id: str

@@ -11,15 +11,13 @@ T = TypeVar("T", bound="MeanView")
 
 @_attrs_define
 class MeanView:
-    """The mean of `student_count` students' shares of the points, in percent; null of nobody.
+    """The mean of students' shares of the points, in percent.
 
-    One decimal, and more where a rounded number would belong to another level than the exact one.
-
-        Attributes:
-            percent (float | None): The mean in percent, for the eye: one decimal, and more where it would belong to another
-                level. Null of nobody.
-            student_count (int): How many students it is of.
-            text (str): The same in words.
+    Attributes:
+        percent (float | None): The mean in percent, for the eye: one decimal, and more where it would belong to another
+            level. Null of nobody.
+        student_count (int): How many students it is of.
+        text (str): The same in words.
     """
 
     percent: float | None

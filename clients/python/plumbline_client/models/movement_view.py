@@ -11,7 +11,7 @@ T = TypeVar("T", bound="MovementView")
 
 @_attrs_define
 class MovementView:
-    """Students by level: `matrix[before][after]`, the lowest level first.
+    """How students moved between levels.
 
     Attributes:
         matrix (list[list[int]]): How many students were at each level before (rows) and after (columns), the lowest

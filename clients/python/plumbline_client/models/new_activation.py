@@ -14,25 +14,19 @@ T = TypeVar("T", bound="NewActivation")
 
 @_attrs_define
 class NewActivation:
-    """Which test is given to which class of yours, from which of its trackers.
+    """Which test is given to which class of yours.
 
-    `give_until_date`: the last day on which the class is to be given it. Activate again to move it; null: no day any
-    more.
+    Attributes:
+        test (ProcessTest): Which of the two tests of a process.
 
-    Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where there is none, one is made,
-    with the test's standards set, standards and levels.
-
-        Attributes:
-            test (ProcessTest): Which of the two tests of a process.
-
-                - `pre`: The pre-test.
-                - `post`: The post-test.
-            class_id (str): The class that is given it, by its id in the roster.
-            tracker_id (None | str | Unset): The class's tracker to enter results in; without it one that suits is found.
-            create_tracker (bool | Unset): Whether to make a tracker where none suits, with the test's standards set,
-                standards and levels. Default: False.
-            give_until_date (datetime.date | None | Unset): The last day on which the class is to be given it; null for
-                none. Activate again to move it.
+            - `pre`: The pre-test.
+            - `post`: The post-test.
+        class_id (str): The class that is given it, by its id in the roster.
+        tracker_id (None | str | Unset): The class's tracker to enter results in; without it one that suits is found.
+        create_tracker (bool | Unset): Whether to make a tracker where none suits, with the test's standards set,
+            standards and levels. Default: False.
+        give_until_date (datetime.date | None | Unset): The last day on which the class is to be given it; null for
+            none. Activate again to move it.
     """
 
     test: ProcessTest

@@ -17,9 +17,7 @@ class NewAddition:
     """Which trackers, schools or the whole district to add; what is in it already is left out.
 
     Attributes:
-        selection (SelectionBody): What was ticked: the whole district, whole schools, single trackers.
-
-            The numbers keep the distribution, which remembers what was ticked, within an item of the table.
+        selection (SelectionBody): What is ticked: the whole district, whole schools, single trackers.
     """
 
     selection: SelectionBody

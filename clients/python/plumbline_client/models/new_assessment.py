@@ -14,30 +14,28 @@ T = TypeVar("T", bound="NewAssessment")
 
 @_attrs_define
 class NewAssessment:
-    """A draft's properties; `level_count` is the district's unless given.
+    """A draft's properties.
 
-    `cuts` are percents, ascending: where each mastery level but the lowest begins. Without them the district's hold.
+    Attributes:
+        title (str): The title, on one line.
+        kind (AssessmentKind | Unset): Made of items, or of a document with an answer key.
 
-        Attributes:
-            title (str): The title, on one line.
-            kind (AssessmentKind | Unset): Made of items, or of a document with an answer key.
+            - `item`: Made of items that ask something.
+            - `document`: An attached document with an answer key.
+        subject (str | Unset): The subject; without it the standards set's. Default: ''.
+        grades (list[str] | Unset): The grades; without them the standards set's.
+        language (str | Unset): Its language, as a BCP 47 tag. Default: ''.
+        standards_set_id (str | Unset): The standards set that it assesses. It can be chosen later. Default: ''.
+        level_count (int | None | Unset): How many mastery levels it has, 2 to 6; without it as many as the district
+            has.
+        cuts (list[str] | Unset): The percents at which the levels begin, ascending, for all but the lowest. Without
+            them the district's hold.
+        visibility (Visibility | Unset): Who may see an assessment.
 
-                - `item`: Made of items that ask something.
-                - `document`: An attached document with an answer key.
-            subject (str | Unset): The subject; without it the standards set's. Default: ''.
-            grades (list[str] | Unset): The grades; without them the standards set's.
-            language (str | Unset): Its language, as a BCP 47 tag. Default: ''.
-            standards_set_id (str | Unset): The standards set that it assesses. It can be chosen later. Default: ''.
-            level_count (int | None | Unset): How many mastery levels it has, 2 to 6; without it as many as the district
-                has.
-            cuts (list[str] | Unset): The percents at which the levels begin, ascending, for all but the lowest. Without
-                them the district's hold.
-            visibility (Visibility | Unset): Who may see it, besides its creator.
-
-                - `private`: Only its creator sees it.
-                - `school`: The staff of the creator's schools and the district's administrators see it.
-                - `district`: Everybody in the district sees it. Only then can it be distributed.
-                - `community`: Everybody in the district sees it, and it is meant for others, too.
+            - `private`: Only its creator sees it.
+            - `school`: The staff of the creator's schools and the district's administrators see it.
+            - `district`: Everybody in the district sees it. Only then can it be distributed.
+            - `community`: Everybody in the district sees it, and it is meant for others, too.
     """
 
     title: str

@@ -17,18 +17,15 @@ T = TypeVar("T", bound="NewCorrection")
 
 @_attrs_define
 class NewCorrection:
-    """What is to hold from now on; what is left out stays.
+    """What holds from now on. Leave out what stays.
 
-    `versions`: the keys of printed forms B to E, for the items whose key is corrected. `cuts`: cut scores in percent,
-    ascending, one for each mastery level but the lowest.
-
-        Attributes:
-            items (list[ItemFix] | Unset): Items to correct. Leave out what stays.
-            versions (NewCorrectionVersions | Unset): Keys of the printed forms `B` to `E` to correct, for the items whose
-                key is corrected.
-            cuts (list[str] | None | Unset): The percents at which the levels begin from now on, ascending, for all but the
-                lowest.
-            comment (str | Unset): Why it is corrected, for people who read the history. Default: ''.
+    Attributes:
+        items (list[ItemFix] | Unset): Items to correct. Leave out what stays.
+        versions (NewCorrectionVersions | Unset): Keys of the printed forms `B` to `E` to correct, for the items whose
+            key is corrected.
+        cuts (list[str] | None | Unset): The percents at which the levels begin from now on, ascending, for all but the
+            lowest.
+        comment (str | Unset): Why it is corrected, for people who read the history. Default: ''.
     """
 
     items: list[ItemFix] | Unset = UNSET

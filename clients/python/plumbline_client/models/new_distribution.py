@@ -21,26 +21,17 @@ T = TypeVar("T", bound="NewDistribution")
 class NewDistribution:
     """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
 
-    `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`. `automatic_end_date`: the
-    last day, in the district's time zone, on which new trackers of the selected schools that match receive it by
-    themselves. `give_until_date`: the last day, in the district's time zone, on which classes are to be given it.
-    `opens_process`: a Mastery Process that it opens in data teams.
-
-        Attributes:
-            assessment_id (str): The assessment to distribute. You must have made it, and only the district may see it.
-            selection (SelectionBody): What was ticked: the whole district, whole schools, single trackers.
-
-                The numbers keep the distribution, which remembers what was ticked, within an item of the table.
-            start (NewStart | Unset): When: the option, perhaps a date and a time.
-
-                `occurrence`: which of two equal times is meant, in the hour that the end of summer time repeats.
-            notify (bool | Unset): Whether teachers get an e-mail upon delivery. Default: False.
-            automatic_end_date (datetime.date | None | Unset): The last day, in the district's time zone, on which new
-                trackers of the selected schools that match receive it by themselves.
-            give_until_date (datetime.date | None | Unset): The last day, in the district's time zone, on which classes are
-                to be given it.
-            opens_process (None | OpensProcessBody | Unset): A Mastery Process that it opens in data teams, with the
-                assessment as its pre-test.
+    Attributes:
+        assessment_id (str): The assessment to distribute. You must have made it, and only the district may see it.
+        selection (SelectionBody): What is ticked: the whole district, whole schools, single trackers.
+        start (NewStart | Unset): When it is delivered.
+        notify (bool | Unset): Whether teachers get an e-mail upon delivery. Default: False.
+        automatic_end_date (datetime.date | None | Unset): The last day, in the district's time zone, on which new
+            trackers of the selected schools that match receive it by themselves.
+        give_until_date (datetime.date | None | Unset): The last day, in the district's time zone, on which classes are
+            to be given it.
+        opens_process (None | OpensProcessBody | Unset): A Mastery Process that it opens in data teams, with the
+            assessment as its pre-test.
     """
 
     assessment_id: str

@@ -13,16 +13,13 @@ T = TypeVar("T", bound="NewGoal")
 
 @_attrs_define
 class NewGoal:
-    """What a teacher decides; the whole of it. Whoever meets already counts without being named.
+    """What a teacher decides, as a whole. Students who meet already count without being named.
 
-    `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken in or left out.
-    `target_date`: a day. `measure`: what it is measured by, the post-test where nothing is said.
-
-        Attributes:
-            added_student_ids (list[str] | Unset): Students below the level to meet who are taken in, by their ids.
-            removed_student_ids (list[str] | Unset): Preselected students who are left out, by their ids.
-            target_date (datetime.date | None | Unset): The day by which the goal is to be reached; null for none.
-            measure (str | Unset): What it is measured by; without it the post-test. Default: ''.
+    Attributes:
+        added_student_ids (list[str] | Unset): Students below the level to meet who are taken in, by their ids.
+        removed_student_ids (list[str] | Unset): Preselected students who are left out, by their ids.
+        target_date (datetime.date | None | Unset): The day by which the goal is to be reached; null for none.
+        measure (str | Unset): What it is measured by; without it the post-test. Default: ''.
     """
 
     added_student_ids: list[str] | Unset = UNSET

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="NewItemImport")
 
 @_attrs_define
 class NewItemImport:
-    """A QTI package to come: `standards` are for questions that name none of the set's.
+    """A QTI package to come.
 
     Attributes:
         title (str): The title of the draft that is made.

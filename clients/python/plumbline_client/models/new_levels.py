@@ -14,7 +14,7 @@ T = TypeVar("T", bound="NewLevels")
 
 @_attrs_define
 class NewLevels:
-    """All levels, the lowest first; `meets` is the one, counted from 1, that is enough.
+    """All levels of a team.
 
     Attributes:
         levels (list[NewLevel]): All levels, the lowest first, without a gap: the first begins at 0.

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="NewLock")
 
 @_attrs_define
 class NewLock:
-    """How to finish; `without_post_test` says that there shall be none.
+    """How to finish a process.
 
     Attributes:
         without_post_test (bool | Unset): Confirms that the process is finished without a post-test. Default: False.

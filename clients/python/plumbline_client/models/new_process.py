@@ -16,15 +16,13 @@ T = TypeVar("T", bound="NewProcess")
 
 @_attrs_define
 class NewProcess:
-    """The process's name, and its pre-test if it is chosen already.
+    """A Mastery Process to begin.
 
-    `from`: a finished process of the library, whose goals' and strategies' texts it begins with.
-
-        Attributes:
-            name (str): The process's name. It can be changed later.
-            pre_test (None | PreTest | Unset): The pre-test, if it is chosen already.
-            started_from_id (None | str | Unset): A finished process of the library. Its texts of goals and strategies are
-                copied.
+    Attributes:
+        name (str): The process's name. It can be changed later.
+        pre_test (None | PreTest | Unset): The pre-test, if it is chosen already.
+        started_from_id (None | str | Unset): A finished process of the library. Its texts of goals and strategies are
+            copied.
     """
 
     name: str

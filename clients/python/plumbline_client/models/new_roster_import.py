@@ -12,16 +12,13 @@ T = TypeVar("T", bound="NewRosterImport")
 
 @_attrs_define
 class NewRosterImport:
-    """Nothing for an upload; or the import whose roster is to come back.
+    """An import to begin.
 
-    `join_by_sign_in_name`: records with one sign-in name and the same name are one person, also where the district's
-    setting says no.
-
-        Attributes:
-            restored_import_id (None | str | Unset): The earlier import whose roster is to come back. Without it, a file is
-                uploaded.
-            join_by_sign_in_name (bool | Unset): Whether records with one sign-in name and the same name are one person in
-                this import, also where the district's setting says no. Default: False.
+    Attributes:
+        restored_import_id (None | str | Unset): The earlier import whose roster is to come back. Without it, a file is
+            uploaded.
+        join_by_sign_in_name (bool | Unset): Whether records with one sign-in name and the same name are one person in
+            this import, also where the district's setting says no. Default: False.
     """
 
     restored_import_id: None | str | Unset = UNSET

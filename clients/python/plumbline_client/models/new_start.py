@@ -15,21 +15,19 @@ T = TypeVar("T", bound="NewStart")
 
 @_attrs_define
 class NewStart:
-    """When: the option, perhaps a date and a time.
+    """When it is delivered.
 
-    `occurrence`: which of two equal times is meant, in the hour that the end of summer time repeats.
+    Attributes:
+        option (NewStartOption | Unset): Whether to deliver it at once or at a set time. `now` with a date in the future
+            becomes `schedule`.
 
-        Attributes:
-            option (NewStartOption | Unset): Whether to deliver it at once or at a set time. `now` with a date in the future
-                becomes `schedule`.
-
-                - `now`: At once.
-                - `schedule`: At the date and time that are sent. Default: NewStartOption.NOW.
-            start_date (datetime.date | None | Unset): The day, in the district's time zone.
-            start_time (None | str | Unset): The time of day, in the district's time zone; without it the start of the
-                school day.
-            occurrence (NewStartOccurrenceType0 | None | Unset): Which of two equal local times is meant, in the hour that
-                the end of daylight saving repeats.
+            - `now`: At once.
+            - `schedule`: At the date and time that are sent. Default: NewStartOption.NOW.
+        start_date (datetime.date | None | Unset): The day, in the district's time zone.
+        start_time (None | str | Unset): The time of day, in the district's time zone; without it the start of the
+            school day.
+        occurrence (NewStartOccurrenceType0 | None | Unset): Which of two equal local times is meant, in the hour that
+            the end of daylight saving repeats.
     """
 
     option: NewStartOption | Unset = NewStartOption.NOW

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="NewTrackerBatchView")
 
 @_attrs_define
 class NewTrackerBatchView:
-    """A batch that was begun; follow `Location` to see how far it is.
+    """A batch that was begun.
 
     Attributes:
         id (str): The batch's id.

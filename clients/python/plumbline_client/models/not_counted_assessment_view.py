@@ -13,7 +13,7 @@ T = TypeVar("T", bound="NotCountedAssessmentView")
 
 @_attrs_define
 class NotCountedAssessmentView:
-    """An assessment of the tracker that counts nothing at present; `message` says why.
+    """An assessment of the tracker that counts nothing at present.
 
     Attributes:
         assessment_id (str): The assessment's id.

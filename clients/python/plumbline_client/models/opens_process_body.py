@@ -14,11 +14,9 @@ T = TypeVar("T", bound="OpensProcessBody")
 class OpensProcessBody:
     """A Mastery Process with the assessment as its pre-test, opened once it is delivered.
 
-    In these data teams; without `team_ids` in all that are not retired.
-
-        Attributes:
-            name (str): The name of the Mastery Processes that it opens.
-            team_ids (list[str] | None | Unset): The data teams in which one is opened; without it all that are not retired.
+    Attributes:
+        name (str): The name of the Mastery Processes that it opens.
+        team_ids (list[str] | None | Unset): The data teams in which one is opened; without it all that are not retired.
     """
 
     name: str

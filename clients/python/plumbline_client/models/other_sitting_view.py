@@ -11,7 +11,7 @@ T = TypeVar("T", bound="OtherSittingView")
 
 @_attrs_define
 class OtherSittingView:
-    """The same test given another time, with a key of its own. `link`: where you can correct it.
+    """The same test given another time, with a key of its own.
 
     Attributes:
         id (str): The id of that other sitting.

@@ -14,27 +14,24 @@ T = TypeVar("T", bound="OwnTestView")
 
 @_attrs_define
 class OwnTestView:
-    """A test of the process and your class. `activated_at` is null until somebody did.
+    """A test of the process, as it stands for your class.
 
-    `can_activate`: nothing stands in the way. `tracker_id` is the tracker that is taken; where there is none, `reason`
-    says what to do. `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+    Attributes:
+        test (ProcessTest): Which of the two tests of a process.
 
-        Attributes:
-            test (ProcessTest): Which of the two tests of a process.
-
-                - `pre`: The pre-test.
-                - `post`: The post-test.
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            activated_at (datetime.datetime | None): When the class was activated; null until somebody did.
-            teacher_name (None | str): The name of who activated it; null until somebody did.
-            tracker_id (None | str): The tracker that is taken; null where there is none.
-            sheet (None | str): The address of the result sheet; null until it is activated.
-            can_activate (bool): Whether nothing stands in the way of activating it.
-            reason (None | str): What stands in the way, for programs; null when nothing does.
-            message (str): What to do, in a sentence; blank when nothing is to be done.
-            give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-                named one.
+            - `pre`: The pre-test.
+            - `post`: The post-test.
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        activated_at (datetime.datetime | None): When the class was activated; null until somebody did.
+        teacher_name (None | str): The name of who activated it; null until somebody did.
+        tracker_id (None | str): The tracker that is taken; null where there is none.
+        sheet (None | str): The address of the result sheet; null until it is activated.
+        can_activate (bool): Whether nothing stands in the way of activating it.
+        reason (None | str): What stands in the way, for programs; null when nothing does.
+        message (str): What to do, in a sentence; blank when nothing is to be done.
+        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
+            named one.
     """
 
     test: ProcessTest

@@ -16,21 +16,18 @@ T = TypeVar("T", bound="PageChanges")
 
 @_attrs_define
 class PageChanges:
-    """What somebody writes: only what is sent is changed, and only fields of that page are taken.
+    """What somebody writes. Only what is sent changes, and only fields of that page are taken.
 
-    *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals* `team_goal` and `notes`,
-    *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work` and `next_time`.
-
-        Attributes:
-            strengths (None | str | Unset): *analyze*: what students do well.
-            obstacles (None | str | Unset): *analyze*: what holds them back.
-            needs (list[str] | None | Unset): *analyze*: what they need, the most urgent first.
-            team_goal (None | str | Unset): *goals*: what the team aims at.
-            notes (None | str | Unset): *goals*: what else to know.
-            rows (list[StrategyBody] | None | Unset): *strategies*: strategies to add, change or remove. Others stay.
-            what_worked (None | str | Unset): *reflect*: what worked.
-            what_did_not_work (None | str | Unset): *reflect*: what did not.
-            next_time (None | str | Unset): *reflect*: what the team would do next time.
+    Attributes:
+        strengths (None | str | Unset): *analyze*: what students do well.
+        obstacles (None | str | Unset): *analyze*: what holds them back.
+        needs (list[str] | None | Unset): *analyze*: what they need, the most urgent first.
+        team_goal (None | str | Unset): *goals*: what the team aims at.
+        notes (None | str | Unset): *goals*: what else to know.
+        rows (list[StrategyBody] | None | Unset): *strategies*: strategies to add, change or remove. Others stay.
+        what_worked (None | str | Unset): *reflect*: what worked.
+        what_did_not_work (None | str | Unset): *reflect*: what did not.
+        next_time (None | str | Unset): *reflect*: what the team would do next time.
     """
 
     strengths: None | str | Unset = UNSET

@@ -16,19 +16,17 @@ T = TypeVar("T", bound="PageConflictView")
 
 @_attrs_define
 class PageConflictView:
-    """Texts that met a colleague's: kept beside the page until somebody clears them away.
+    """Texts that met a colleague's. They are kept beside the page until somebody removes them.
 
-    `base_version` is the version of the page that their author had before them.
-
-        Attributes:
-            id (str): The id of the kept texts.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            written_by_id (str): The id of who wrote them.
-            written_by_name (str): The name of who wrote them.
-            written_at (datetime.datetime): When they were written.
-            base_version (int): The version of the page that their author had before them.
-            texts (list[ConflictTextView]): The texts that were not saved.
-            can_remove (bool): Whether you may remove them.
+    Attributes:
+        id (str): The id of the kept texts.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        written_by_id (str): The id of who wrote them.
+        written_by_name (str): The name of who wrote them.
+        written_at (datetime.datetime): When they were written.
+        base_version (int): The version of the page that their author had before them.
+        texts (list[ConflictTextView]): The texts that were not saved.
+        can_remove (bool): Whether you may remove them.
     """
 
     id: str

@@ -19,22 +19,20 @@ T = TypeVar("T", bound="PageTextsView")
 
 @_attrs_define
 class PageTextsView:
-    """What stands on a shared page; version 0: nobody has written on it.
+    """What stands on a shared page.
 
-    `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
+    Attributes:
+        page (PageName): The pages that a team writes together.
 
-        Attributes:
-            page (PageName): The pages that a team writes together (P7).
-
-                - `analyze`: What the team sees in the pre-test.
-                - `goals`: What it aims at.
-                - `strategies`: What it does, for which students, how often and how long.
-                - `reflect`: What worked, what did not, and what to do next time.
-            version (int): The version of the page; 0 while nobody has written on it.
-            fields (PageTextsViewFields): The page's texts, by field. Which keys there are depends on the page.
-            rows (list[PageTextsViewRowsItem]): The strategies of *strategies*, each by its fields; empty on other pages.
-            conflict_count (int): How many texts of colleagues lie beside it because somebody was faster.
-            links (PageTextsViewLinks): Where to go on.
+            - `analyze`: What the team sees in the pre-test.
+            - `goals`: What it aims at.
+            - `strategies`: What it does, for which students, how often and how long.
+            - `reflect`: What worked, what did not, and what to do next time.
+        version (int): The version of the page; 0 while nobody has written on it.
+        fields (PageTextsViewFields): The page's texts, by field. Which keys there are depends on the page.
+        rows (list[PageTextsViewRowsItem]): The strategies of *strategies*, each by its fields; empty on other pages.
+        conflict_count (int): How many texts of colleagues lie beside it because somebody was faster.
+        links (PageTextsViewLinks): Where to go on.
     """
 
     page: PageName

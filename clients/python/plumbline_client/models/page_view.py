@@ -22,26 +22,24 @@ T = TypeVar("T", bound="PageView")
 
 @_attrs_define
 class PageView:
-    """A shared page with what lies beside it; version 0: nobody has written on it.
+    """A shared page with what lies beside it.
 
-    `fields` are the page's own, `rows` the strategies of *strategies*.
+    Attributes:
+        process_id (str): The Mastery Process's id.
+        page (PageName): The pages that a team writes together.
 
-        Attributes:
-            process_id (str): The Mastery Process's id.
-            page (PageName): The pages that a team writes together (P7).
-
-                - `analyze`: What the team sees in the pre-test.
-                - `goals`: What it aims at.
-                - `strategies`: What it does, for which students, how often and how long.
-                - `reflect`: What worked, what did not, and what to do next time.
-            version (int): The version, for `If-Match`; 0 while nobody has written on it.
-            fields (PageViewFields): The page's fields. Which keys there are depends on the page.
-            rows (list[StrategyView]): The strategies of *strategies*, in order; empty on other pages.
-            levels (list[ProcessLevelView]): The team's levels, the lowest first.
-            conflicts (list[PageConflictView]): Texts that met a colleague's. They are kept beside the page until somebody
-                removes them.
-            allowed (list[PageViewAllowedItem]): What you may do with it.
-            links (PageViewLinks): Where to go on.
+            - `analyze`: What the team sees in the pre-test.
+            - `goals`: What it aims at.
+            - `strategies`: What it does, for which students, how often and how long.
+            - `reflect`: What worked, what did not, and what to do next time.
+        version (int): The version, for `If-Match`; 0 while nobody has written on it.
+        fields (PageViewFields): The page's fields. Which keys there are depends on the page.
+        rows (list[StrategyView]): The strategies of *strategies*, in order; empty on other pages.
+        levels (list[ProcessLevelView]): The team's levels, the lowest first.
+        conflicts (list[PageConflictView]): Texts that met a colleague's. They are kept beside the page until somebody
+            removes them.
+        allowed (list[PageViewAllowedItem]): What you may do with it.
+        links (PageViewLinks): Where to go on.
     """
 
     process_id: str

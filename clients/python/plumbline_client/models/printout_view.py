@@ -15,25 +15,23 @@ T = TypeVar("T", bound="PrintoutView")
 
 @_attrs_define
 class PrintoutView:
-    """A printout. `url` is null until it is ready.
+    """The template of a process as PDF, as somebody asked for it.
 
-    Fetch `url` without signing in, within `expires_in` seconds. The printout itself is kept until `expires_at`.
+    Attributes:
+        id (str): The printout's id.
+        process_id (str): The Mastery Process's id.
+        state (PrintoutState): Where a document stands.
 
-        Attributes:
-            id (str): The printout's id.
-            process_id (str): The Mastery Process's id.
-            state (PrintoutState): Where a document stands.
-
-                - `pending`: It is being made.
-                - `ready`: It can be fetched.
-                - `failed`: It did not come out. It is tried again, unless its time is over.
-            message (str): How far it is, in a sentence to show.
-            requested_at (datetime.datetime): When it was asked for.
-            expires_at (datetime.datetime): Until when it is kept.
-            size (int): The file's size in bytes; 0 until it is ready.
-            file_name (str): The name to save it under.
-            url (None | str | Unset): The address to fetch the file from, without signing in; null until it is ready.
-            expires_in (int | None | Unset): For how many seconds `url` works; null without one.
+            - `pending`: It is being made.
+            - `ready`: It can be fetched.
+            - `failed`: It did not come out. It is tried again, unless its time is over.
+        message (str): How far it is, in a sentence to show.
+        requested_at (datetime.datetime): When it was asked for.
+        expires_at (datetime.datetime): Until when it is kept.
+        size (int): The file's size in bytes; 0 until it is ready.
+        file_name (str): The name to save it under.
+        url (None | str | Unset): The address to fetch the file from, without signing in; null until it is ready.
+        expires_in (int | None | Unset): For how many seconds `url` works; null without one.
     """
 
     id: str

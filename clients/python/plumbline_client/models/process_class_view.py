@@ -18,7 +18,7 @@ T = TypeVar("T", bound="ProcessClassView")
 
 @_attrs_define
 class ProcessClassView:
-    """A class in a process; `pre_test` and `post_test` are null until it is given that test.
+    """A class in a process.
 
     Attributes:
         class_id (str): The class's id in the roster.

@@ -20,18 +20,8 @@ class ProcessImpactView:
     Attributes:
         process_id (str): The Mastery Process's id.
         name (str): The process's name.
-        pre (TestImpactView): What happens to the `student_count` students tested.
-
-            `before` and `after` have a count per level.
-
-            `up` and `down` are to another level (`by_level`), or, where the number of levels changes, across the line of
-            the one that meets.
-        post (TestImpactView): What happens to the `student_count` students tested.
-
-            `before` and `after` have a count per level.
-
-            `up` and `down` are to another level (`by_level`), or, where the number of levels changes, across the line of
-            the one that meets.
+        pre (TestImpactView): What would happen to the students on one test.
+        post (TestImpactView): What would happen to the students on one test.
     """
 
     process_id: str

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ProcessLevelView")
 
 @_attrs_define
 class ProcessLevelView:
-    """A level of the team, the lowest first, as the team says it (`/v1/teams/{id}`).
+    """A level of the team, as the team calls it.
 
     Attributes:
         level (int): The level's number, from 1, the lowest.

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ProcessTestView")
 
 @_attrs_define
 class ProcessTestView:
-    """A test of the process. `standards`: the codes of those it assesses.
+    """A test of the process.
 
     Attributes:
         assessment_id (str): The assessment's id.

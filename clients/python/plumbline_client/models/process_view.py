@@ -34,67 +34,63 @@ T = TypeVar("T", bound="ProcessView")
 class ProcessView:
     """A whole process: its people, levels, tests, pages, classes and report.
 
-    `suggested_tests`: what the process that it was started from gave, until a test is attached. `limited_to_school_ids`
-    is null for who sees all of it. An administrator of schools with a class in it gets these schools' ids, their
-    classes and no pages; `notes` say what is left out.
+    Attributes:
+        id (str): The Mastery Process's id.
+        name (str): The process's name.
+        state (ProcessState): Where a process stands.
 
-        Attributes:
-            id (str): The Mastery Process's id.
-            name (str): The process's name.
-            state (ProcessState): Where a process stands.
+            - `named`: It has a name, and no pre-test yet.
+            - `pre_test`: The pre-test is attached: classes are tested, the team analyzes and sets goals.
+            - `post_test`: The post-test is attached as well.
+            - `locking`: Its leader finished it; its classes are being closed.
+            - `locked`: It is finished. Nothing in it changes any longer.
+            - `discarded`: It was begun by mistake, before any class was tested.
+        step (ProcessStep): How far a process has come, as administrators see it.
 
-                - `named`: It has a name, and no pre-test yet.
-                - `pre_test`: The pre-test is attached: classes are tested, the team analyzes and sets goals.
-                - `post_test`: The post-test is attached as well.
-                - `locking`: Its leader finished it; its classes are being closed.
-                - `locked`: It is finished. Nothing in it changes any longer.
-                - `discarded`: It was begun by mistake, before any class was tested.
-            step (ProcessStep): How far a process has come, as administrators see it.
+            - `collect`: It has come to the pre-test at most.
+            - `analyze`: It has come to the page *analyze*.
+            - `goals`: It has come to the page *goals*.
+            - `strategies`: It has come to the page *strategies*.
+            - `post_test`: It has come to the post-test.
+            - `reflect`: It has come to the page *reflect*.
+            - `locked`: It is finished.
+        team_id (str): The data team's id.
+        team_name (str): The data team's name.
+        school_id (None | str): The team's school; null for a team of the whole district.
+        year (str): The school year in which it began.
+        pre_test (AttachedTestView | None): The pre-test; null until it is attached.
+        post_test (AttachedTestView | None): The post-test; null until it is attached.
+        parts_in_progress (list[ProcessViewPartsInProgressItem]): The parts that somebody has begun.
+        created_by_id (str): The id of who made it.
+        created_by_name (str): The name of who made it.
+        created_at (datetime.datetime): When it was made.
+        started_from_id (None | str): The finished process whose texts it began with; null when there was none.
+        distribution_id (None | str): The distribution that opened it; null when a leader did.
+        ended (EndedView | None): Who finished or discarded it, and when; null while it is open.
+        role (TeamRole): What a team is to a person.
 
-                - `collect`: It has come to the pre-test at most.
-                - `analyze`: It has come to the page *analyze*.
-                - `goals`: It has come to the page *goals*.
-                - `strategies`: It has come to the page *strategies*.
-                - `post_test`: It has come to the post-test.
-                - `reflect`: It has come to the page *reflect*.
-                - `locked`: It is finished.
-            team_id (str): The data team's id.
-            team_name (str): The data team's name.
-            school_id (None | str): The team's school; null for a team of the whole district.
-            year (str): The school year in which it began.
-            pre_test (AttachedTestView | None): The pre-test; null until it is attached.
-            post_test (AttachedTestView | None): The post-test; null until it is attached.
-            parts_in_progress (list[ProcessViewPartsInProgressItem]): The parts that somebody has begun.
-            created_by_id (str): The id of who made it.
-            created_by_name (str): The name of who made it.
-            created_at (datetime.datetime): When it was made.
-            started_from_id (None | str): The finished process whose texts it began with; null when there was none.
-            distribution_id (None | str): The distribution that opened it; null when a leader did.
-            ended (EndedView | None): Who finished or discarded it, and when; null while it is open.
-            role (TeamRole): What a team is to a person.
-
-                - `leader`: You lead the team.
-                - `member`: You are in the team.
-                - `administrator`: You administer the team's school or the district: you see it, and say who leads it.
-                - `school_administrator`: You administer another school with a class in one of the team's processes: you see the
-                team as a whole and your school's part.
-            allowed (list[ProcessViewAllowedItem]): What you may do with it now.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            links (ProcessViewLinks): Where to go on. Some are missing for administrators who see a part.
-            leaders (list[ProcessPersonView]): Who leads the team.
-            members (list[ProcessPersonView]): Who else is in the team.
-            levels (list[ProcessLevelView]): The team's levels, the lowest first.
-            pages (ProcessViewPages): What the team has written, by page; empty for administrators who see a part.
-            classes (list[ProcessClassView]): The classes in it.
-            report (None | ReportStateView): The report of a finished process; null while it is open.
-            suggested_tests (list[SuggestedTestView]): What the process that it was started from gave, until a test is
-                attached.
-            limited_to_school_ids (list[str] | None): For an administrator who sees a part: the schools of it, by their ids.
-                Null for everybody else.
-            notes (list[str]): What is left out for you, in sentences.
-            school_name (None | str | Unset): The school's name; null without a school.
-            limited_to_schools (list[NamedView] | Unset): The same schools with their names; empty where nothing is left
-                out.
+            - `leader`: You lead the team.
+            - `member`: You are in the team.
+            - `administrator`: You administer the team's school or the district: you see it, and say who leads it.
+            - `school_administrator`: You administer another school with a class in one of the team's processes: you see the
+            team as a whole and your school's part.
+        allowed (list[ProcessViewAllowedItem]): What you may do with it now.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        links (ProcessViewLinks): Where to go on. Some are missing for administrators who see a part.
+        leaders (list[ProcessPersonView]): Who leads the team.
+        members (list[ProcessPersonView]): Who else is in the team.
+        levels (list[ProcessLevelView]): The team's levels, the lowest first.
+        pages (ProcessViewPages): What the team has written, by page; empty for administrators who see a part.
+        classes (list[ProcessClassView]): The classes in it.
+        report (None | ReportStateView): The report of a finished process; null while it is open.
+        suggested_tests (list[SuggestedTestView]): What the process that it was started from gave, until a test is
+            attached.
+        limited_to_school_ids (list[str] | None): For an administrator who sees a part: the schools of it, by their ids.
+            Null for everybody else.
+        notes (list[str]): What is left out for you, in sentences.
+        school_name (None | str | Unset): The school's name; null without a school.
+        limited_to_schools (list[NamedView] | Unset): The same schools with their names; empty where nothing is left
+            out.
     """
 
     id: str

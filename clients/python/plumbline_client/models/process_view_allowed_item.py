@@ -9,6 +9,7 @@ class ProcessViewAllowedItem(StrEnum):
     DISCARD = "discard"
     LOCK = "lock"
     PRINT = "print"
+    REMIND = "remind"
     RENAME = "rename"
     SAVE_PAGE = "save_page"
     SET_GOAL = "set_goal"

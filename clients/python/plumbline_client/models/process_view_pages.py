@@ -20,18 +20,10 @@ class ProcessViewPages:
     """What the team has written, by page; empty for administrators who see a part.
 
     Attributes:
-        analyze (PageTextsView | Unset): What stands on a shared page; version 0: nobody has written on it.
-
-            `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
-        goals (PageTextsView | Unset): What stands on a shared page; version 0: nobody has written on it.
-
-            `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
-        strategies (PageTextsView | Unset): What stands on a shared page; version 0: nobody has written on it.
-
-            `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
-        reflect (PageTextsView | Unset): What stands on a shared page; version 0: nobody has written on it.
-
-            `conflict_count`: how many texts of colleagues lie beside it because somebody was faster.
+        analyze (PageTextsView | Unset): What stands on a shared page.
+        goals (PageTextsView | Unset): What stands on a shared page.
+        strategies (PageTextsView | Unset): What stands on a shared page.
+        reflect (PageTextsView | Unset): What stands on a shared page.
     """
 
     analyze: PageTextsView | Unset = UNSET

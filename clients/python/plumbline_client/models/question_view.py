@@ -15,42 +15,40 @@ T = TypeVar("T", bound="QuestionView")
 
 @_attrs_define
 class QuestionView:
-    """One question as it was understood. `number` is as printed, `item_number` the item's own.
+    """One question as it was understood.
 
-    `item_id` is empty for one that is new. `change`: new, changed, same, or key version.
+    Attributes:
+        form (str): The printed form that the key is of, A to E.
+        number (int): The question's number on that form.
+        item_number (int): The item's place in the assessment, from 1.
+        row (int): The row of the file, from 1.
+        item_id (str): The item's id; blank for one that is new.
+        kind (QuestionViewKind): What kind of item it is.
 
-        Attributes:
-            form (str): The printed form that the key is of, A to E.
-            number (int): The question's number on that form.
-            item_number (int): The item's place in the assessment, from 1.
-            row (int): The row of the file, from 1.
-            item_id (str): The item's id; blank for one that is new.
-            kind (QuestionViewKind): What kind of item it is.
+            - `single_choice`: One choice is right.
+            - `multiple_choice`: Several choices are right.
+            - `true_false`: True or false.
+            - `numeric`: A number.
+            - `short_text`: One of several accepted texts.
+            - `points`: Points given by hand.
+        key (list[str]): What is right.
+        scoring (QuestionViewScoring): How it is scored.
 
-                - `single_choice`: One choice is right.
-                - `multiple_choice`: Several choices are right.
-                - `true_false`: True or false.
-                - `numeric`: A number.
-                - `short_text`: One of several accepted texts.
-                - `points`: Points given by hand.
-            key (list[str]): What is right.
-            scoring (QuestionViewScoring): How it is scored.
+            - `all_or_nothing`: All of it right, or no points.
+            - `partial`: Some points for what is right.
+            - `any_answer`: All points for whoever answered.
+            - `everyone`: All points for whoever sat the test.
+            - `listed`: Each listed response has points of its own.
+        choice_count (int): How many choices it has; 0 for an item without choices.
+        tolerance (str): How far a number may be off; blank for other kinds.
+        points (str): Points as a decimal, written as text so that nothing is rounded.
+        standards (list[str]): The codes of its standards.
+        change (QuestionViewChange): What saving would do to the item.
 
-                - `all_or_nothing`: All of it right, or no points.
-                - `partial`: Some points for what is right.
-                - `any_answer`: All points for whoever answered.
-                - `everyone`: All points for whoever sat the test.
-                - `listed`: Each listed response has points of its own.
-            choice_count (int): How many choices it has; 0 for an item without choices.
-            tolerance (str): How far a number may be off; blank for other kinds.
-            points (str): Points as a decimal, written as text so that nothing is rounded.
-            standards (list[str]): The codes of its standards.
-            change (QuestionViewChange): What saving would do to the item.
-
-                - `new`: It is added.
-                - `changed`: It is changed.
-                - `same`: It stays.
-                - `key_version`: A printed form gets its key.
+            - `new`: It is added.
+            - `changed`: It is changed.
+            - `same`: It stays.
+            - `key_version`: A printed form gets its key.
     """
 
     form: str

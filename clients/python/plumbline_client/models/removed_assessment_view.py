@@ -20,7 +20,7 @@ class RemovedAssessmentView:
     Attributes:
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
-        source (AssessmentSource): How an assessment came into a tracker (T2).
+        source (AssessmentSource): How an assessment came into a tracker.
 
             - `district`: A distribution brought it.
             - `teacher`: A teacher added it.

@@ -13,14 +13,12 @@ T = TypeVar("T", bound="ReportLinkView")
 class ReportLinkView:
     """The report of a finished process.
 
-    Fetch `url` without signing in, within `expires_in` seconds. `digest` is the file's SHA-256.
-
-        Attributes:
-            url (str): The address to fetch the file from, without signing in. It works for `expires_in` seconds.
-            expires_in (int): For how many seconds the address works.
-            file_name (str): The name to save it under.
-            size (int): The file's size in bytes.
-            digest (str): The file's SHA-256, in hexadecimal.
+    Attributes:
+        url (str): The address to fetch the file from, without signing in. It works for `expires_in` seconds.
+        expires_in (int): For how many seconds the address works.
+        file_name (str): The name to save it under.
+        size (int): The file's size in bytes.
+        digest (str): The file's SHA-256, in hexadecimal.
     """
 
     url: str

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="ReportStateView")
 
 @_attrs_define
 class ReportStateView:
-    """The finished process as a PDF: `pending`, `ready` or `failed`.
+    """The report of a finished process, as PDF.
 
     Attributes:
         state (ReportStateViewState): Where the report stands.

@@ -18,27 +18,25 @@ T = TypeVar("T", bound="ResponseFileView")
 
 @_attrs_define
 class ResponseFileView:
-    """What a file means for a sheet; `student_count` is of how many it has something to enter.
+    """What a file of responses means for a result sheet.
 
-    `made_present_student_ids` names the students whom it makes present who were absent or exempt.
-
-        Attributes:
-            tracker_id (str): The tracker's id.
-            assessment_id (str): The assessment's id.
-            class_id (str): The class's id in the roster.
-            version (int): The version of the result sheet, for `If-Match`.
-            applied (bool): Whether the responses were entered.
-            fits (bool): Whether nothing in the file is left to correct.
-            encoding (str): The file's encoding, as it was found out.
-            separator (str): What stands between the columns.
-            row_count (int): How many rows the file has.
-            student_count (int): For how many students it has something to enter.
-            made_present_student_ids (list[str]): Students who were absent or exempt and become present, by their ids.
-            forms (list[str]): The printed forms that have a key.
-            columns (list[ColumnView]): The columns, and what each was taken for.
-            mapping (ColumnMappingView | None): Which column means what; null when it could not be found out.
-            preview (list[ResponsePreviewView]): What was understood, by student.
-            problems (list[FileProblemView]): What is wrong in the file, or odd.
+    Attributes:
+        tracker_id (str): The tracker's id.
+        assessment_id (str): The assessment's id.
+        class_id (str): The class's id in the roster.
+        version (int): The version of the result sheet, for `If-Match`.
+        applied (bool): Whether the responses were entered.
+        fits (bool): Whether nothing in the file is left to correct.
+        encoding (str): The file's encoding, as it was found out.
+        separator (str): What stands between the columns.
+        row_count (int): How many rows the file has.
+        student_count (int): For how many students it has something to enter.
+        made_present_student_ids (list[str]): Students who were absent or exempt and become present, by their ids.
+        forms (list[str]): The printed forms that have a key.
+        columns (list[ColumnView]): The columns, and what each was taken for.
+        mapping (ColumnMappingView | None): Which column means what; null when it could not be found out.
+        preview (list[ResponsePreviewView]): What was understood, by student.
+        problems (list[FileProblemView]): What is wrong in the file, or odd.
     """
 
     tracker_id: str

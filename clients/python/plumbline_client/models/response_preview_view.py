@@ -17,19 +17,17 @@ T = TypeVar("T", bound="ResponsePreviewView")
 
 @_attrs_define
 class ResponsePreviewView:
-    """What was understood of one student; `cells` in the order of the items, as on the sheet.
+    """What was understood of one student.
 
-    A null in `cells` is left as it is on the sheet.
-
-        Attributes:
-            student_id (str): The student's id in the roster.
-            given_name (str): First name, as the person prefers to be called.
-            family_name (str): Last name.
-            rows (list[int]): The rows of the file that are about the student.
-            status (None | StudentPresence): Whether the student was present; null when the file does not say.
-            version (None | str): The printed form that the student had; null when the file does not say.
-            cells (list[EnteredCell | None]): What is entered for each item, in their order; null where the sheet stays as
-                it is.
+    Attributes:
+        student_id (str): The student's id in the roster.
+        given_name (str): First name, as the person prefers to be called.
+        family_name (str): Last name.
+        rows (list[int]): The rows of the file that are about the student.
+        status (None | StudentPresence): Whether the student was present; null when the file does not say.
+        version (None | str): The printed form that the student had; null when the file does not say.
+        cells (list[EnteredCell | None]): What is entered for each item, in their order; null where the sheet stays as
+            it is.
     """
 
     student_id: str

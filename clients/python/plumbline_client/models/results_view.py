@@ -22,31 +22,26 @@ T = TypeVar("T", bound="ResultsView")
 
 @_attrs_define
 class ResultsView:
-    """A distribution's results, together; those of a school admin are of their schools.
+    """A distribution's results, together; for a school administrator those of their schools.
 
-    `correction_running`: a correction of the key is re-scoring sheets, so figures may still change.
+    Attributes:
+        class_counts (ClassCountsView): How many classes have the assessment, and how far they are.
+        student_counts (StudentCountsView): How many students took part.
+        average (AverageView): The mean of students' shares of the points, over those with everything entered.
+        levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
+        distribution_id (str): The distribution's id.
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        state (ResultsViewState): Where the distribution stands.
 
-        Attributes:
-            class_counts (ClassCountsView): How many classes have the assessment, and how far they are.
-            student_counts (StudentCountsView): How many students took part; `tested` = `complete`: everything is entered,
-                so they count.
-
-                `partial`: some of it is entered so far.
-            average (AverageView): The mean of students' shares of the points, over `student_count` with complete results.
-            levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
-            distribution_id (str): The distribution's id.
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            state (ResultsViewState): Where the distribution stands.
-
-                - `scheduled`: It waits for its time.
-                - `delivering`: Trackers are getting it.
-                - `delivered`: Every tracker has it, or has a reason why not.
-                - `canceled`: It was canceled before it started.
-                - `recalled`: It was recalled.
-            correction_running (bool): Whether a correction is scoring results again, so that figures may still change.
-            calculated_at (datetime.datetime): When this was added up. Later saves are not in it.
-            links (ResultsViewLinks): Where to go on.
+            - `scheduled`: It waits for its time.
+            - `delivering`: Trackers are getting it.
+            - `delivered`: Every tracker has it, or has a reason why not.
+            - `canceled`: It was canceled before it started.
+            - `recalled`: It was recalled.
+        correction_running (bool): Whether a correction is scoring results again, so that figures may still change.
+        calculated_at (datetime.datetime): When this was added up. Later saves are not in it.
+        links (ResultsViewLinks): Where to go on.
     """
 
     class_counts: ClassCountsView

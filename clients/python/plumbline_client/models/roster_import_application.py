@@ -12,15 +12,13 @@ T = TypeVar("T", bound="RosterImportApplication")
 
 @_attrs_define
 class RosterImportApplication:
-    """Whether what would be dropped is meant, and who of `waiting` may administer the district.
+    """What an admin confirms when an import is applied.
 
-    `granted_person_ids` has their ids. Without its name nobody gets more than what is certain.
-
-        Attributes:
-            confirm_drops (bool | Unset): Confirms that what the import drops is meant. Needed when the import is `held`.
-                Default: False.
-            granted_person_ids (list[str] | Unset): People of `unconfirmed_admins` who may administer the district, by their
-                ids. Nobody else gets more than what is certain.
+    Attributes:
+        confirm_drops (bool | Unset): Confirms that what the import drops is meant. Needed when the import is `held`.
+            Default: False.
+        granted_person_ids (list[str] | Unset): People of `unconfirmed_admins` who may administer the district, by their
+            ids. Nobody else gets more than what is certain.
     """
 
     confirm_drops: bool | Unset = False

@@ -26,45 +26,43 @@ T = TypeVar("T", bound="RosterImportView")
 class RosterImportView:
     """An import with what its check found.
 
-    `unconfirmed_admins`: who is left with what is certain until `grants` of the application names them.
+    Attributes:
+        id (str): The import's id.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        state (RosterImportState): Where an import stands.
 
-        Attributes:
-            id (str): The import's id.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            state (RosterImportState): Where an import stands.
-
-                - `awaiting_upload`: It waits for its file.
-                - `checking`: The package is being checked.
-                - `ready`: It can be applied.
-                - `held`: It would drop more than the district allows unasked: an admin must confirm.
-                - `refused`: The package has errors. Nothing was changed.
-                - `applying`: It is being applied.
-                - `applied`: The roster is as the package says.
-                - `discarded`: Somebody discarded it. Nothing was changed.
-            created_at (datetime.datetime): When it was made.
-            created_by_id (str): The id of who began it.
-            restored_import_id (str): The earlier import whose roster it brings back; blank for an upload.
-            join_by_sign_in_name (bool): Whether records with one sign-in name and the same name are one person in this
-                import.
-            problem_count (int): How many kinds of problems the check found.
-            total (int): How many documents are to be written or removed.
-            done (int): How many of them are done.
-            confirmed_by_id (str): The id of who confirmed what is dropped; blank when nobody did.
-            applied_by_id (str): The id of who applied it; blank before that.
-            applied_at (datetime.datetime | None): When it was applied; null before that.
-            expired (bool): Whether what its check found was removed after its time.
-            allowed (list[RosterImportViewAllowedItem]): What you may do with it now.
-            base_import_id (str): The import whose roster a delta was laid over; blank for a bulk package.
-            unconfirmed_admins (list[UnconfirmedAdminView]): People who may be meant to administer the district, but not for
-                certain. They are left with what is certain until the application names them.
-            grants (list[GrantView]): People who were made district administrators by name.
-            report (None | RosterReport): What the check found; null until it was checked.
-            problems (list[RosterProblemView]): The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
-            created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
-            confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
-            applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
-            upload (None | Unset | UploadView): The form to upload the package with; null unless the import was begun just
-                now.
+            - `awaiting_upload`: It waits for its file.
+            - `checking`: The package is being checked.
+            - `ready`: It can be applied.
+            - `held`: It would drop more than the district allows unasked: an admin must confirm.
+            - `refused`: The package has errors. Nothing was changed.
+            - `applying`: It is being applied.
+            - `applied`: The roster is as the package says.
+            - `discarded`: Somebody discarded it. Nothing was changed.
+        created_at (datetime.datetime): When it was made.
+        created_by_id (str): The id of who began it.
+        restored_import_id (str): The earlier import whose roster it brings back; blank for an upload.
+        join_by_sign_in_name (bool): Whether records with one sign-in name and the same name are one person in this
+            import.
+        problem_count (int): How many kinds of problems the check found.
+        total (int): How many documents are to be written or removed.
+        done (int): How many of them are done.
+        confirmed_by_id (str): The id of who confirmed what is dropped; blank when nobody did.
+        applied_by_id (str): The id of who applied it; blank before that.
+        applied_at (datetime.datetime | None): When it was applied; null before that.
+        expired (bool): Whether what its check found was removed after its time.
+        allowed (list[RosterImportViewAllowedItem]): What you may do with it now.
+        base_import_id (str): The import whose roster a delta was laid over; blank for a bulk package.
+        unconfirmed_admins (list[UnconfirmedAdminView]): People who may be meant to administer the district, but not for
+            certain. They are left with what is certain until the application names them.
+        grants (list[GrantView]): People who were made district administrators by name.
+        report (None | RosterReport): What the check found; null until it was checked.
+        problems (list[RosterProblemView]): The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all.
+        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
+        confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
+        applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
+        upload (None | Unset | UploadView): The form to upload the package with; null unless the import was begun just
+            now.
     """
 
     id: str

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="RosterProblemPlaceView")
 
 @_attrs_define
 class RosterProblemPlaceView:
-    """One of the places of a problem; `message` is what is true of this place only.
+    """One of the places of a problem.
 
     Attributes:
         row (int): The row of the file; the header is row 1.

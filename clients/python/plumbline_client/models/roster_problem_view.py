@@ -18,27 +18,25 @@ T = TypeVar("T", bound="RosterProblemView")
 
 @_attrs_define
 class RosterProblemView:
-    """One thing wrong with a package, however often; row 1 is the header.
+    """One thing wrong with a package, however often it occurs.
 
-    `row` and `value` are the first of `count` places, `row_ranges` are all rows, `examples` three places.
+    Attributes:
+        severity (RosterProblemViewSeverity): How bad it is.
 
-        Attributes:
-            severity (RosterProblemViewSeverity): How bad it is.
-
-                - `reject`: The package cannot be read with certainty. Nothing was read further.
-                - `error`: It must be corrected.
-                - `hold`: An admin must confirm it.
-                - `warning`: It was understood all the same.
-            code (str): What is wrong, for programs.
-            file (str): The file within the package; blank for the package as a whole.
-            row (int): The first row with this problem; the header is row 1; 0 for the file as a whole.
-            column (str): The column; blank for the row as a whole.
-            value (str): What stands there first.
-            message (str): What is wrong, in a sentence.
-            fix (str): What to do, in a sentence.
-            count (int | Unset): How many places have this problem. Default: 1.
-            row_ranges (str | Unset): All rows with this problem, as numbers and ranges. Default: ''.
-            examples (list[RosterProblemPlaceView] | Unset): Up to three of the places.
+            - `reject`: The package cannot be read with certainty. Nothing was read further.
+            - `error`: It must be corrected.
+            - `hold`: An admin must confirm it.
+            - `warning`: It was understood all the same.
+        code (str): What is wrong, for programs.
+        file (str): The file within the package; blank for the package as a whole.
+        row (int): The first row with this problem; the header is row 1; 0 for the file as a whole.
+        column (str): The column; blank for the row as a whole.
+        value (str): What stands there first.
+        message (str): What is wrong, in a sentence.
+        fix (str): What to do, in a sentence.
+        count (int | Unset): How many places have this problem. Default: 1.
+        row_ranges (str | Unset): All rows with this problem, as numbers and ranges. Default: ''.
+        examples (list[RosterProblemPlaceView] | Unset): Up to three of the places.
     """
 
     severity: RosterProblemViewSeverity

@@ -20,12 +20,8 @@ class SchoolComparisonView:
     """One school's classes.
 
     Attributes:
-        all_tested (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-            `pre` or `post` is null where it is hidden from an administrator who sees a part.
-        matched (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-            `pre` or `post` is null where it is hidden from an administrator who sees a part.
+        all_tested (SideBySideView): Two averages side by side.
+        matched (SideBySideView): Two averages side by side.
         school_id (str): The school's id in the roster.
         school_name (None | str | Unset): The school's name; null without a school.
     """

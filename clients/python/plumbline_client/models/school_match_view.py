@@ -11,16 +11,14 @@ T = TypeVar("T", bound="SchoolMatchView")
 
 @_attrs_define
 class SchoolMatchView:
-    """How many trackers of a school match and have not got the assessment, of how many.
+    """How many trackers of a school match.
 
-    `existing_count`: those that match and have it already; a distribution leaves them out.
-
-        Attributes:
-            school_id (str): The school's id in the roster.
-            school_name (str): The school's name.
-            matching_count (int): How many trackers match and do not have the assessment.
-            existing_count (int): How many trackers match and have the assessment already. They are left out.
-            tracker_count (int): How many trackers the school has.
+    Attributes:
+        school_id (str): The school's id in the roster.
+        school_name (str): The school's name.
+        matching_count (int): How many trackers match and do not have the assessment.
+        existing_count (int): How many trackers match and have the assessment already. They are left out.
+        tracker_count (int): How many trackers the school has.
     """
 
     school_id: str

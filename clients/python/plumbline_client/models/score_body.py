@@ -12,18 +12,15 @@ T = TypeVar("T", bound="ScoreBody")
 
 @_attrs_define
 class ScoreBody:
-    """What is entered for one item, by its id or its number on the sheet. One of the four.
+    """What is entered for one item: one of the four.
 
-    `response`: as the student gave it: letters, true or false, a number, a text. `points`: given by hand, also in place
-    of a response. `omitted`: left out by the student, which earns nothing. `clear`: nothing is entered any more.
-
-        Attributes:
-            item_id (int | str): The item's id, or its number on the sheet.
-            response (bool | float | int | list[str] | None | str | Unset): The student's answer: letters, true or false, a
-                number, or a text.
-            points (float | int | None | str | Unset): Points given by hand, also in place of a response.
-            omitted (bool | None | Unset): The student left it out, which earns nothing and counts as entered.
-            clear (bool | None | Unset): Nothing is entered any longer.
+    Attributes:
+        item_id (int | str): The item's id, or its number on the sheet.
+        response (bool | float | int | list[str] | None | str | Unset): The student's answer: letters, true or false, a
+            number, or a text.
+        points (float | int | None | str | Unset): Points given by hand, also in place of a response.
+        omitted (bool | None | Unset): The student left it out, which earns nothing and counts as entered.
+        clear (bool | None | Unset): Nothing is entered any longer.
     """
 
     item_id: int | str

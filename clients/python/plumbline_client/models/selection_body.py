@@ -12,14 +12,12 @@ T = TypeVar("T", bound="SelectionBody")
 
 @_attrs_define
 class SelectionBody:
-    """What was ticked: the whole district, whole schools, single trackers.
+    """What is ticked: the whole district, whole schools, single trackers.
 
-    The numbers keep the distribution, which remembers what was ticked, within an item of the table.
-
-        Attributes:
-            whole_district (bool | Unset): Whether the whole district is ticked. Default: False.
-            school_ids (list[str] | Unset): Schools that are ticked, by their ids.
-            tracker_ids (list[str] | Unset): Single trackers that are ticked, by their ids.
+    Attributes:
+        whole_district (bool | Unset): Whether the whole district is ticked. Default: False.
+        school_ids (list[str] | Unset): Schools that are ticked, by their ids.
+        tracker_ids (list[str] | Unset): Single trackers that are ticked, by their ids.
     """
 
     whole_district: bool | Unset = False

@@ -13,27 +13,24 @@ T = TypeVar("T", bound="SentKey")
 
 @_attrs_define
 class SentKey:
-    """An answer key. Without `apply` it is only looked at.
+    """An answer key. The defaults are for new questions of a document-based assessment.
 
-    The defaults are for new questions of a document-based assessment: standards and points that the file does not give,
-    and how many choices (A, B, C ...) a question has at least.
+    Attributes:
+        csv (None | str | Unset): The file's text. Send this or `file`.
+        file (None | str | Unset): The file's bytes in base64, for encodings that JSON does not have. Send this or
+            `csv`.
+        layout (SentKeyLayout | Unset): How the file is laid out.
 
-        Attributes:
-            csv (None | str | Unset): The file's text. Send this or `file`.
-            file (None | str | Unset): The file's bytes in base64, for encodings that JSON does not have. Send this or
-                `csv`.
-            layout (SentKeyLayout | Unset): How the file is laid out.
-
-                - `auto`: Find out.
-                - `plain`: A row per question: number, key, and perhaps points and standards.
-                - `zipgrade`: As ZipGrade exports it.
-                - `gradehub`: As GradeHub exports it. Default: SentKeyLayout.AUTO.
-            apply (bool | Unset): Whether to save the key. Without it the file is only looked at. Default: False.
-            default_standards (list[str] | Unset): Standards for new questions to which the file gives none, by code or
-                identifier.
-            default_points (str | Unset): Points for new questions to which the file gives none. Default: '1'.
-            choice_count (int | Unset): How many choices (A, B, C ...) a new question has at least; 0 for as many as the key
-                needs. Default: 0.
+            - `auto`: Find out.
+            - `plain`: A row per question: number, key, and perhaps points and standards.
+            - `zipgrade`: As ZipGrade exports it.
+            - `gradehub`: As GradeHub exports it. Default: SentKeyLayout.AUTO.
+        apply (bool | Unset): Whether to save the key. Without it the file is only looked at. Default: False.
+        default_standards (list[str] | Unset): Standards for new questions to which the file gives none, by code or
+            identifier.
+        default_points (str | Unset): Points for new questions to which the file gives none. Default: '1'.
+        choice_count (int | Unset): How many choices (A, B, C ...) a new question has at least; 0 for as many as the key
+            needs. Default: 0.
     """
 
     csv: None | str | Unset = UNSET

@@ -18,26 +18,23 @@ T = TypeVar("T", bound="SentResponseFile")
 
 @_attrs_define
 class SentResponseFile:
-    """A file of responses. Without `apply` it is only looked at.
+    """A file of responses.
 
-    `mapping` says which column means what, as an answer without `apply` gave it, corrected; without it, it is guessed.
-    `accept_problems` enters what can be used and leaves out the rest. `given_date` is the day of the test.
+    Attributes:
+        csv (None | str | Unset): The file's text. Send this or `file`.
+        file (None | str | Unset): The file's bytes in base64, for encodings that JSON does not have. Send this or
+            `csv`.
+        layout (SentResponseFileLayout | Unset): How the file is laid out.
 
-        Attributes:
-            csv (None | str | Unset): The file's text. Send this or `file`.
-            file (None | str | Unset): The file's bytes in base64, for encodings that JSON does not have. Send this or
-                `csv`.
-            layout (SentResponseFileLayout | Unset): How the file is laid out.
-
-                - `auto`: Find out.
-                - `wide`: A row per student, a column per question.
-                - `long`: A row per student and question. Default: SentResponseFileLayout.AUTO.
-            mapping (ColumnMapping | None | Unset): Which column means what: as an earlier answer gave it, corrected.
-                Without it, it is guessed.
-            apply (bool | Unset): Whether to enter the responses. Without it the file is only looked at. Default: False.
-            accept_problems (bool | Unset): Whether to enter what can be used although the file has problems. Default:
-                False.
-            given_date (datetime.date | None | Unset): The day on which the class was given the test.
+            - `auto`: Find out.
+            - `wide`: A row per student, a column per question.
+            - `long`: A row per student and question. Default: SentResponseFileLayout.AUTO.
+        mapping (ColumnMapping | None | Unset): Which column means what: as an earlier answer gave it, corrected.
+            Without it, it is guessed.
+        apply (bool | Unset): Whether to enter the responses. Without it the file is only looked at. Default: False.
+        accept_problems (bool | Unset): Whether to enter what can be used although the file has problems. Default:
+            False.
+        given_date (datetime.date | None | Unset): The day on which the class was given the test.
     """
 
     csv: None | str | Unset = UNSET

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ShareView")
 
 @_attrs_define
 class ShareView:
-    """A count in percent of `student_count`; null of nobody.
+    """A count of students, in percent of all.
 
     Attributes:
         percent (float | None): The part in percent; null of nobody.

@@ -18,22 +18,17 @@ T = TypeVar("T", bound="SheetChanges")
 
 @_attrs_define
 class SheetChanges:
-    """What is entered. `given_date` is the day of the test: today, unless it was said before.
+    """What is entered. Leave out what stays.
 
-    Until the first results are saved, an assessment's items may change their order. Who enters by number sends the
-    sheet's `assessment_version` along: if it is another now, nothing is saved.
+    Attributes:
+        given_date (datetime.date | None | Unset): The day on which the class was given the test; today unless it was
+            said before.
+        assessment_version (int | None | Unset): The sheet's `assessment_version`, for who enters by number: if it is
+            another now, nothing is saved.
+        students (list[StudentBody] | Unset): What is entered, by student. Others stay as they are.
+        left_out (LeftOutBody | Unset): Marks empty cells as left out in one act.
 
-        Attributes:
-            given_date (datetime.date | None | Unset): The day on which the class was given the test; today unless it was
-                said before.
-            assessment_version (int | None | Unset): The sheet's `assessment_version`, for who enters by number: if it is
-                another now, nothing is saved.
-            students (list[StudentBody] | Unset): What is entered, by student. Others stay as they are.
-            left_out (LeftOutBody | Unset): Marks empty cells as left out in one act, after everything else is entered.
-
-                `student_ids`: all empty cells of these students, which makes them present. `item_ids` (by id or number) and
-                `all`: the empty cells of these questions, or of the whole sheet, of every student who is present and has
-                something entered; a student changed by a colleague meanwhile stays.
+            A student whom a colleague changed meanwhile stays.
     """
 
     given_date: datetime.date | None | Unset = UNSET

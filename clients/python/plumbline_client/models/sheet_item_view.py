@@ -13,7 +13,7 @@ T = TypeVar("T", bound="SheetItemView")
 
 @_attrs_define
 class SheetItemView:
-    """An item; `number` is its place on the sheet, `choice_count` how many it has.
+    """An item of a result sheet.
 
     Attributes:
         id (str): The item's id within its assessment.

@@ -19,26 +19,23 @@ T = TypeVar("T", bound="SheetRowView")
 
 @_attrs_define
 class SheetRowView:
-    """An assessment of the tracker and how far its results are; `average` of `counts.complete`.
+    """An assessment of the tracker, and how far its results are.
 
-    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+    Attributes:
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
+        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
+            named one.
+        state (ResultProgress): How far the results of a student, or of a class, are entered.
 
-        Attributes:
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
-            give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-                named one.
-            state (ResultProgress): How far the results of a student, or of a class, are entered.
-
-                - `not_started`: Nothing is entered.
-                - `partial`: Something is entered.
-                - `complete`: Everything is entered.
-            levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
-            counts (SheetStudentCountsView): How many students of the sheet; `not_started` of those who are in the class
-                now.
-            average (float | None): The mean of the students with everything entered, in percent; null of nobody.
-            version (int): The version of the result sheet; 0 until results are saved.
+            - `not_started`: Nothing is entered.
+            - `partial`: Something is entered.
+            - `complete`: Everything is entered.
+        levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
+        counts (SheetStudentCountsView): How many students of the sheet are how far.
+        average (float | None): The mean of the students with everything entered, in percent; null of nobody.
+        version (int): The version of the result sheet; 0 until results are saved.
     """
 
     assessment_id: str

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="SheetStudentCountsView")
 
 @_attrs_define
 class SheetStudentCountsView:
-    """How many students of the sheet; `not_started` of those who are in the class now.
+    """How many students of the sheet are how far.
 
     Attributes:
         complete (int): How many have everything entered.

@@ -18,38 +18,33 @@ T = TypeVar("T", bound="SheetStudentView")
 
 @_attrs_define
 class SheetStudentView:
-    """A student on the sheet. `cells` and `scores` are in the order of the items.
+    """A student on the sheet, with what is entered in the order of the items.
 
-    A cell is null where nothing is entered. `earned` of `possible` points are over what is entered; they, `percent` and
-    `level` (1 is the lowest) are null where there is no result. `so_far`: not everything is entered yet, so there is no
-    level. `uncounted_cell_count` is how many cells are entered that do not count, because the student is marked absent
-    or exempt.
+    Attributes:
+        student_id (str): The student's id in the roster.
+        given_name (str): First name, as the person prefers to be called.
+        family_name (str): Last name.
+        enrolled (bool): Whether the student is in the class now.
+        status (StudentPresence): Whether a student took part.
 
-        Attributes:
-            student_id (str): The student's id in the roster.
-            given_name (str): First name, as the person prefers to be called.
-            family_name (str): Last name.
-            enrolled (bool): Whether the student is in the class now.
-            status (StudentPresence): Whether a student took part.
+            - `present`: The student took part.
+            - `absent`: The student was absent. What was entered before is kept and counts nowhere.
+            - `exempt`: The student need not take it. What was entered before is kept and counts nowhere.
+        version (str): The printed form that the student had, A to E.
+        progress (ResultProgress): How far the results of a student, or of a class, are entered.
 
-                - `present`: The student took part.
-                - `absent`: The student was absent. What was entered before is kept and counts nowhere.
-                - `exempt`: The student need not take it. What was entered before is kept and counts nowhere.
-            version (str): The printed form that the student had, A to E.
-            progress (ResultProgress): How far the results of a student, or of a class, are entered.
-
-                - `not_started`: Nothing is entered.
-                - `partial`: Something is entered.
-                - `complete`: Everything is entered.
-            cells (list[EnteredCell | None]): What is entered for each item, in their order; null where nothing is.
-            scores (list[None | str]): The points for each item, in their order, as decimals; null where nothing is entered.
-            earned (None | str): The points earned over what is entered, as a decimal; null where there is no result.
-            possible (None | str): The points possible over what is entered, as a decimal; null where there is no result.
-            percent (float | None): The result in percent, so far; null where there is none.
-            level (int | None): The level's number, from 1, the lowest; null until everything is entered.
-            so_far (bool): Whether not everything is entered yet.
-            uncounted_cell_count (int): How many cells are entered that do not count, because the student is marked absent
-                or exempt.
+            - `not_started`: Nothing is entered.
+            - `partial`: Something is entered.
+            - `complete`: Everything is entered.
+        cells (list[EnteredCell | None]): What is entered for each item, in their order; null where nothing is.
+        scores (list[None | str]): The points for each item, in their order, as decimals; null where nothing is entered.
+        earned (None | str): The points earned over what is entered, as a decimal; null where there is no result.
+        possible (None | str): The points possible over what is entered, as a decimal; null where there is no result.
+        percent (float | None): The result in percent, so far; null where there is none.
+        level (int | None): The level's number, from 1, the lowest; null until everything is entered.
+        so_far (bool): Whether not everything is entered yet.
+        uncounted_cell_count (int): How many cells are entered that do not count, because the student is marked absent
+            or exempt.
     """
 
     student_id: str

@@ -24,45 +24,39 @@ T = TypeVar("T", bound="SheetView")
 
 @_attrs_define
 class SheetView:
-    """A class's results on an assessment; `given_date` is null until results are saved.
+    """A class's results on an assessment.
 
-    `give_until_date`: the last day on which the class is to be given it; null if nobody named one.
+    Attributes:
+        tracker_id (str): The tracker's id.
+        assessment_id (str): The assessment's id.
+        assessment_version (int): The version of the assessment that the sheet is of.
+        title (str): The assessment's title.
+        class_id (str): The class's id in the roster.
+        class_title (str): The class's title.
+        given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
+        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
+            named one.
+        revision (int): How many corrections of the assessment are in its scores.
+        state (ResultProgress): How far the results of a student, or of a class, are entered.
 
-    Of the save that is answered: `made_present_student_ids` names the students who were absent or exempt until then,
-    and `left_out_cell_count` counts the cells that one act marked as left out.
-
-        Attributes:
-            tracker_id (str): The tracker's id.
-            assessment_id (str): The assessment's id.
-            assessment_version (int): The version of the assessment that the sheet is of.
-            title (str): The assessment's title.
-            class_id (str): The class's id in the roster.
-            class_title (str): The class's title.
-            given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
-            give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-                named one.
-            revision (int): How many corrections of the assessment are in its scores.
-            state (ResultProgress): How far the results of a student, or of a class, are entered.
-
-                - `not_started`: Nothing is entered.
-                - `partial`: Something is entered.
-                - `complete`: Everything is entered.
-            levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
-            counts (SheetStudentCountsView): How many students of the sheet; `not_started` of those who are in the class
-                now.
-            average (float | None): The mean of the students with everything entered, in percent; null of nobody.
-            standards_set_id (str): The set of the standards.
-            standards (list[str]): The codes of all standards of the items.
-            items (list[SheetItemView]): The items, in their order on the sheet.
-            students (list[SheetStudentView]): The students of the class, and those who left it with results.
-            forms (list[str]): The printed forms that have a key.
-            allowed (list[SheetViewAllowedItem]): What you may do with it.
-            made_present_student_ids (list[str]): Of the save that is answered: students who were absent or exempt until
-                then.
-            left_out_cell_count (int): Of the save that is answered: how many cells one act marked as left out.
-            version (int): The version, for `If-Match`; 0 until results are saved.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
-            described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+            - `not_started`: Nothing is entered.
+            - `partial`: Something is entered.
+            - `complete`: Everything is entered.
+        levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
+        counts (SheetStudentCountsView): How many students of the sheet are how far.
+        average (float | None): The mean of the students with everything entered, in percent; null of nobody.
+        standards_set_id (str): The set of the standards.
+        standards (list[str]): The codes of all standards of the items.
+        items (list[SheetItemView]): The items, in their order on the sheet.
+        students (list[SheetStudentView]): The students of the class, and those who left it with results.
+        forms (list[str]): The printed forms that have a key.
+        allowed (list[SheetViewAllowedItem]): What you may do with it.
+        made_present_student_ids (list[str]): Of the save that is answered: students who were absent or exempt until
+            then.
+        left_out_cell_count (int): Of the save that is answered: how many cells one act marked as left out.
+        version (int): The version, for `If-Match`; 0 until results are saved.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
     """
 
     tracker_id: str

@@ -16,14 +16,12 @@ T = TypeVar("T", bound="SideBySideView")
 
 @_attrs_define
 class SideBySideView:
-    """Two averages side by side; `change` is null where one is missing.
+    """Two averages side by side.
 
-    `pre` or `post` is null where it is hidden from an administrator who sees a part.
-
-        Attributes:
-            pre (MeanView | None): The pre-test's average; null where it is hidden from an administrator who sees a part.
-            post (MeanView | None): The post-test's average; null where it is hidden from an administrator who sees a part.
-            change (AverageChangeView | None): The change from one to the other; null when one of them is missing.
+    Attributes:
+        pre (MeanView | None): The pre-test's average; null where it is hidden from an administrator who sees a part.
+        post (MeanView | None): The post-test's average; null where it is hidden from an administrator who sees a part.
+        change (AverageChangeView | None): The change from one to the other; null when one of them is missing.
     """
 
     pre: MeanView | None

@@ -13,8 +13,7 @@ T = TypeVar("T", bound="SignInView")
 class SignInView:
     """How a program signs people in: OAuth 2, authorization code with PKCE (S256), no secret.
 
-    The access token that `token_url` gives goes into `Authorization: Bearer`. Every request to the sign-in pages names
-    `client_id`, and one of the callbacks that the stack knows.
+    Every request to the sign-in pages names the client, and a callback that the stack knows.
 
         Attributes:
             authorization_url (str): Where a browser begins to sign in (OAuth 2 authorization endpoint).

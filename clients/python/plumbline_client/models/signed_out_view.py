@@ -14,9 +14,7 @@ T = TypeVar("T", bound="SignedOutView")
 class SignedOutView:
     """Somebody was signed out everywhere.
 
-    What signed in up to `signed_out_at` opens nothing any more.
-
-    Within a minute, wherever they signed in; a new sign-in opens everything again.
+    Earlier sign-ins are refused within a minute; a new one opens everything again.
 
         Attributes:
             person_id (str): The person's id in the roster.

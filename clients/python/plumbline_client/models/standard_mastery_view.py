@@ -15,20 +15,16 @@ T = TypeVar("T", bound="StandardMasteryView")
 class StandardMasteryView:
     """A standard that is tracked, and what the class makes of it.
 
-    `student_count` is how many have a mastery, `students_by_level` how many of them per level, the lowest first;
-    `percent` is the mean of theirs, `share` the same exactly, `meeting_count` how many are at mastery or above and
-    `meeting_percent` what part of those who have one that is.
-
-        Attributes:
-            code (str): The standard's code.
-            identifier (str): The standard's identifier at its publisher.
-            student_count (int): How many students have a mastery of it.
-            students_by_level (list[int]): How many of them are at each level, the lowest first.
-            percent (float | None): The mean of their masteries in percent; null when there is none.
-            share (None | str): The same mean as an exact fraction; null when there is none.
-            meeting_count (int): How many of them are at mastery or above.
-            meeting_percent (float | None): What part of them that is, in percent; null when there is none.
-            statement (None | str | Unset): What the standard says; null if it is not known.
+    Attributes:
+        code (str): The standard's code.
+        identifier (str): The standard's identifier at its publisher.
+        student_count (int): How many students have a mastery of it.
+        students_by_level (list[int]): How many of them are at each level, the lowest first.
+        percent (float | None): The mean of their masteries in percent; null when there is none.
+        share (None | str): The same mean as an exact fraction; null when there is none.
+        meeting_count (int): How many of them are at mastery or above.
+        meeting_percent (float | None): What part of them that is, in percent; null when there is none.
+        statement (None | str | Unset): What the standard says; null if it is not known.
     """
 
     code: str

@@ -20,7 +20,7 @@ class StandardResultView:
 
     Attributes:
         standard (str): The standard's code.
-        average (AverageView): The mean of students' shares of the points, over `student_count` with complete results.
+        average (AverageView): The mean of students' shares of the points, over those with everything entered.
         levels (list[LevelCountView]): How many of them reached each mastery level, the lowest first.
     """
 

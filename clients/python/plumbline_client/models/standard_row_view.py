@@ -11,21 +11,17 @@ T = TypeVar("T", bound="StandardRowView")
 
 @_attrs_define
 class StandardRowView:
-    """One line of the tree, top to bottom.
+    """One line of the tree of a standards set, from top to bottom.
 
-    `parent_identifier` is the identifier of the line above it.
-
-    Headings are not `selectable` and have no `position`.
-
-        Attributes:
-            identifier (str): The standard's identifier at its publisher.
-            code (str): The standard's code, as teachers say it; blank when it has none.
-            statement (str): What students can do.
-            kind (str): What the publisher calls this line; blank when the package does not say.
-            level (int): How deep it is in the tree, from 0.
-            parent_identifier (None | str): The identifier of the line above it; null at the top.
-            selectable (bool): Whether it can be tracked and assessed. Headings cannot.
-            position (int | None): Its place in the set, which is never given to another standard; null for a heading.
+    Attributes:
+        identifier (str): The standard's identifier at its publisher.
+        code (str): The standard's code, as teachers say it; blank when it has none.
+        statement (str): What students can do.
+        kind (str): What the publisher calls this line; blank when the package does not say.
+        level (int): How deep it is in the tree, from 0.
+        parent_identifier (None | str): The identifier of the line above it; null at the top.
+        selectable (bool): Whether it can be tracked and assessed. Headings cannot.
+        position (int | None): Its place in the set, which is never given to another standard; null for a heading.
     """
 
     identifier: str

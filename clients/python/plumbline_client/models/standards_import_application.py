@@ -12,7 +12,7 @@ T = TypeVar("T", bound="StandardsImportApplication")
 
 @_attrs_define
 class StandardsImportApplication:
-    """`confirm_drops`: apply it although it drops more than the district allows unasked.
+    """What an admin confirms when an import is applied.
 
     Attributes:
         confirm_drops (bool | Unset): Confirms that what the import drops is meant. Needed when the import is `held`.

@@ -34,39 +34,37 @@ T = TypeVar("T", bound="StandardsImportView")
 
 @_attrs_define
 class StandardsImportView:
-    """An import: its verdict, what it would change, its first problems.
+    """An import of a framework: its verdict, what it would change, its first problems.
 
-    `upload` is there when the import is new.
+    Attributes:
+        id (str): The import's id.
+        state (StandardsImportState): Where an import stands.
 
-        Attributes:
-            id (str): The import's id.
-            state (StandardsImportState): Where an import stands.
-
-                - `awaiting_upload`: It waits for its file.
-                - `ready`: It can be applied.
-                - `held`: It would drop more than the district allows unasked: an admin must confirm.
-                - `refused`: The package has errors. Nothing was changed.
-                - `applying`: It is being applied.
-                - `applied`: The framework is as the package says.
-                - `discarded`: Somebody discarded it. Nothing was changed.
-            file_name (str): The name of the uploaded file; blank when nobody said it.
-            created_at (datetime.datetime): When it was made.
-            checked_at (datetime.datetime | None): When the file was checked; null before that.
-            applied_at (datetime.datetime | None): When it was applied; null before that.
-            message (str): How far it is, in a sentence to show.
-            verdict (None | StandardsImportViewVerdictType0): What may be done with the file; null until it was checked.
-            framework (None | StandardsImportViewFrameworkType0): What the file says the framework is; null until it was
-                checked.
-            counts (StandardsImportViewCounts): How many things the file has.
-            sets (list[ImportedSet]): The standards sets that the file makes.
-            diff (None | StandardsDiff): What applying it would change; null for a framework that is new.
-            problem_count (int): How many problems there are.
-            problem_counts (StandardsImportViewProblemCounts): How many problems there are, by how bad they are.
-            problems (list[StandardsProblemView]): The first problems. `links.problems` lists all.
-            allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
-            links (StandardsImportViewLinks): Where to go on.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            upload (None | Unset | UploadView): The form to upload the file with; null unless the import was begun just now.
+            - `awaiting_upload`: It waits for its file.
+            - `ready`: It can be applied.
+            - `held`: It would drop more than the district allows unasked: an admin must confirm.
+            - `refused`: The package has errors. Nothing was changed.
+            - `applying`: It is being applied.
+            - `applied`: The framework is as the package says.
+            - `discarded`: Somebody discarded it. Nothing was changed.
+        file_name (str): The name of the uploaded file; blank when nobody said it.
+        created_at (datetime.datetime): When it was made.
+        checked_at (datetime.datetime | None): When the file was checked; null before that.
+        applied_at (datetime.datetime | None): When it was applied; null before that.
+        message (str): How far it is, in a sentence to show.
+        verdict (None | StandardsImportViewVerdictType0): What may be done with the file; null until it was checked.
+        framework (None | StandardsImportViewFrameworkType0): What the file says the framework is; null until it was
+            checked.
+        counts (StandardsImportViewCounts): How many things the file has.
+        sets (list[ImportedSet]): The standards sets that the file makes.
+        diff (None | StandardsDiff): What applying it would change; null for a framework that is new.
+        problem_count (int): How many problems there are.
+        problem_counts (StandardsImportViewProblemCounts): How many problems there are, by how bad they are.
+        problems (list[StandardsProblemView]): The first problems. `links.problems` lists all.
+        allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
+        links (StandardsImportViewLinks): Where to go on.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        upload (None | Unset | UploadView): The form to upload the file with; null unless the import was begun just now.
     """
 
     id: str

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="StandardsProblemView")
 
 @_attrs_define
 class StandardsProblemView:
-    """One thing wrong with the package; `location` is a JSON pointer into the file.
+    """One thing wrong with the file.
 
     Attributes:
         severity (StandardsProblemViewSeverity): How bad it is.

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="StatisticView")
 
 @_attrs_define
 class StatisticView:
-    """A number; or none, and why it cannot be said.
+    """A figure, or why there is none.
 
     Attributes:
         value (float | None): The figure; null when it cannot be calculated.

@@ -17,22 +17,19 @@ T = TypeVar("T", bound="StrategyBody")
 
 @_attrs_define
 class StrategyBody:
-    """A strategy that is added or changed, by an id that who adds it chooses (a UUID does).
+    """A strategy that is added, changed or taken out. Leave out what stays.
 
-    Leave out what stays. `levels`: the numbers of the team's levels it is for, or `all`. `order`: where it stands, from
-    1; a new one comes last. `remove`: it is taken out.
-
-        Attributes:
-            id (str): The strategy's id, chosen by who adds it, for example a UUID.
-            strategy (None | str | Unset): What is done.
-            levels (list[int] | Literal['all'] | None | Unset): The levels of students that it is for, by their numbers, or
-                `all`.
-            responsible (None | str | Unset): Who does it.
-            frequency (None | str | Unset): How often.
-            duration (None | str | Unset): How long.
-            evidence (None | str | Unset): How the team will see that it works.
-            order (int | None | Unset): Where it stands among the strategies, from 1; a new one comes last.
-            remove (bool | Unset): Whether it is taken out. Default: False.
+    Attributes:
+        id (str): The strategy's id, chosen by who adds it, for example a UUID.
+        strategy (None | str | Unset): What is done.
+        levels (list[int] | Literal['all'] | None | Unset): The levels of students that it is for, by their numbers, or
+            `all`.
+        responsible (None | str | Unset): Who does it.
+        frequency (None | str | Unset): How often.
+        duration (None | str | Unset): How long.
+        evidence (None | str | Unset): How the team will see that it works.
+        order (int | None | Unset): Where it stands among the strategies, from 1; a new one comes last.
+        remove (bool | Unset): Whether it is taken out. Default: False.
     """
 
     id: str

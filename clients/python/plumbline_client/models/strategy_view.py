@@ -15,7 +15,7 @@ T = TypeVar("T", bound="StrategyView")
 
 @_attrs_define
 class StrategyView:
-    """A strategy in its place, from 1. `levels` are numbers of the team's levels, or `all`.
+    """A strategy in its place.
 
     Attributes:
         id (str): The strategy's id.

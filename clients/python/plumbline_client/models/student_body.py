@@ -17,17 +17,14 @@ T = TypeVar("T", bound="StudentBody")
 
 @_attrs_define
 class StudentBody:
-    """What is entered for one student; leave out what stays.
+    """What is entered for one student. Leave out what stays.
 
-    `version` is the printed form the student had, A to E: responses are scored by its key. Scores make an absent or
-    exempt student present.
-
-        Attributes:
-            student_id (str): The student's id in the roster.
-            status (None | StudentPresence | Unset): Whether the student took part. Left out, it stays; scores make an
-                absent student present.
-            version (None | str | Unset): The printed form that the student had, A to E. Responses are scored by its key.
-            scores (list[ScoreBody] | Unset): What is entered. Other items stay as they are.
+    Attributes:
+        student_id (str): The student's id in the roster.
+        status (None | StudentPresence | Unset): Whether the student took part. Left out, it stays; scores make an
+            absent student present.
+        version (None | str | Unset): The printed form that the student had, A to E. Responses are scored by its key.
+        scores (list[ScoreBody] | Unset): What is entered. Other items stay as they are.
     """
 
     student_id: str

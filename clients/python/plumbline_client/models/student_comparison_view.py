@@ -17,10 +17,9 @@ T = TypeVar("T", bound="StudentComparisonView")
 
 @_attrs_define
 class StudentComparisonView:
-    """A student of the team; `change` is null unless both tests are complete.
+    """A student of the team on both tests.
 
-    Who changed class is listed once, with both `classes`: that of the pre-test comes first, and `class_id`,
-    `class_title`, `teacher_id` and `teacher_name` are of it.
+    A student who changed class is listed once, with both classes.
 
         Attributes:
             student_id (str): The student's id in the roster.
@@ -31,12 +30,8 @@ class StudentComparisonView:
             teacher_id (str): The id of the teacher whose class it is.
             teacher_name (str): The teacher's name.
             classes (list[StudentClassView]): The classes of the student; that of the pre-test comes first.
-            pre (StudentScoreView): A student on one test; percent and level (from 1) are null unless `status` is tested.
-
-                `status` is null where the class has not been given the test. `class_id`: where it was taken, or is awaited.
-            post (StudentScoreView): A student on one test; percent and level (from 1) are null unless `status` is tested.
-
-                `status` is null where the class has not been given the test. `class_id`: where it was taken, or is awaited.
+            pre (StudentScoreView): A student on one test.
+            post (StudentScoreView): A student on one test.
             change (AverageChangeView | None): The change between the tests; null unless both are complete.
     """
 

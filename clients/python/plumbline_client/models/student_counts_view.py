@@ -11,16 +11,14 @@ T = TypeVar("T", bound="StudentCountsView")
 
 @_attrs_define
 class StudentCountsView:
-    """How many students took part; `tested` = `complete`: everything is entered, so they count.
+    """How many students took part.
 
-    `partial`: some of it is entered so far.
-
-        Attributes:
-            tested (int): How many students have everything entered, so that they count.
-            complete (int): The same as `tested`.
-            partial (int): How many have only some of it entered.
-            absent (int): How many were absent.
-            exempt (int): How many need not take it.
+    Attributes:
+        tested (int): How many students have everything entered, so that they count.
+        complete (int): The same as `tested`.
+        partial (int): How many have only some of it entered.
+        absent (int): How many were absent.
+        exempt (int): How many need not take it.
     """
 
     tested: int

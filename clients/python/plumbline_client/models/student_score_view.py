@@ -13,17 +13,15 @@ T = TypeVar("T", bound="StudentScoreView")
 
 @_attrs_define
 class StudentScoreView:
-    """A student on one test; percent and level (from 1) are null unless `status` is tested.
+    """A student on one test.
 
-    `status` is null where the class has not been given the test. `class_id`: where it was taken, or is awaited.
-
-        Attributes:
-            class_id (None | str): The class where the test was taken or is awaited; null when there is none.
-            status (None | ResultStatus): What there is of the student on this test; null when the class has not been given
-                it.
-            percent (float | None): The result in percent; null unless `status` is `tested`.
-            level (int | None): The level's number, from 1, the lowest; null unless `status` is `tested`.
-            level_name (None | str): The level's name; null unless `status` is `tested`.
+    Attributes:
+        class_id (None | str): The class where the test was taken or is awaited; null when there is none.
+        status (None | ResultStatus): What there is of the student on this test; null when the class has not been given
+            it.
+        percent (float | None): The result in percent; null unless `status` is `tested`.
+        level (int | None): The level's number, from 1, the lowest; null unless `status` is `tested`.
+        level_name (None | str): The level's name; null unless `status` is `tested`.
     """
 
     class_id: None | str

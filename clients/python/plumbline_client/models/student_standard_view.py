@@ -14,24 +14,19 @@ T = TypeVar("T", bound="StudentStandardView")
 class StudentStandardView:
     """A student's mastery of a standard.
 
-    `level` counts from 1 and is null while there is none; `share` is exact, `percent` is it for the eye: one decimal,
-    and more where it would belong to another level. `assessment_count` is how many results are in it, `met_count` how
-    many of them reached mastery, `latest_date` when the last one was given. `so_far_count` is how many more have only
-    some of the standard's questions entered for the student: they do not count yet.
-
-        Attributes:
-            standard (str): The standard's code.
-            level (int | None): The level's number, from 1, the lowest; null while there is no mastery.
-            level_name (None | str): The level's name; null while there is no mastery.
-            percent (float | None): The mastery in percent, for the eye: one decimal, and more where it would belong to
-                another level. Null while there is none.
-            share (None | str): The mastery as an exact fraction; null while there is none.
-            assessment_count (int): How many results are in it.
-            met_count (int): How many of these results reached mastery.
-            latest_date (datetime.date | None): The day on which the latest of these tests was given; null while there is
-                none.
-            so_far_count (int): How many further results have only some of the standard's questions entered, so that they do
-                not count yet.
+    Attributes:
+        standard (str): The standard's code.
+        level (int | None): The level's number, from 1, the lowest; null while there is no mastery.
+        level_name (None | str): The level's name; null while there is no mastery.
+        percent (float | None): The mastery in percent, for the eye: one decimal, and more where it would belong to
+            another level. Null while there is none.
+        share (None | str): The mastery as an exact fraction; null while there is none.
+        assessment_count (int): How many results are in it.
+        met_count (int): How many of these results reached mastery.
+        latest_date (datetime.date | None): The day on which the latest of these tests was given; null while there is
+            none.
+        so_far_count (int): How many further results have only some of the standard's questions entered, so that they do
+            not count yet.
     """
 
     standard: str

@@ -18,23 +18,21 @@ T = TypeVar("T", bound="SuggestedTestView")
 
 @_attrs_define
 class SuggestedTestView:
-    """A test of the process that this one was started from, to attach as the same `test` here.
+    """A test of the process that this one was started from, to attach here as well.
 
-    `origin`: `same` was the pre-test given a second time.
+    Attributes:
+        test (ProcessTest): Which of the two tests of a process.
 
-        Attributes:
-            test (ProcessTest): Which of the two tests of a process.
+            - `pre`: The pre-test.
+            - `post`: The post-test.
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        origin (TestOrigin): How a test came to a process.
 
-                - `pre`: The pre-test.
-                - `post`: The post-test.
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            origin (TestOrigin): How a test came to a process (P9).
-
-                - `chosen`: An assessment that was there.
-                - `same`: The pre-test given a second time.
-                - `copy`: A copy of the pre-test.
-            links (SuggestedTestViewLinks): Where to go on.
+            - `chosen`: An assessment that was there.
+            - `same`: The pre-test given a second time.
+            - `copy`: A copy of the pre-test.
+        links (SuggestedTestViewLinks): Where to go on.
     """
 
     test: ProcessTest

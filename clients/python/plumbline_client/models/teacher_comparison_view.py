@@ -18,12 +18,8 @@ class TeacherComparisonView:
     """One teacher's classes.
 
     Attributes:
-        all_tested (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-            `pre` or `post` is null where it is hidden from an administrator who sees a part.
-        matched (SideBySideView): Two averages side by side; `change` is null where one is missing.
-
-            `pre` or `post` is null where it is hidden from an administrator who sees a part.
+        all_tested (SideBySideView): Two averages side by side.
+        matched (SideBySideView): Two averages side by side.
         teacher_id (str): The id of the teacher whose class it is.
         teacher_name (str): The teacher's name.
     """

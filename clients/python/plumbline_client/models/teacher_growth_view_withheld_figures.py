@@ -21,20 +21,10 @@ class TeacherGrowthViewWithheldFigures:
 
     Attributes:
         average (WithheldFigureView | Unset): Why a figure is not shown.
-
-            `student_count` students have both tests, null where that is hidden, too.
         normalized_gain (WithheldFigureView | Unset): Why a figure is not shown.
-
-            `student_count` students have both tests, null where that is hidden, too.
         effect_size (WithheldFigureView | Unset): Why a figure is not shown.
-
-            `student_count` students have both tests, null where that is hidden, too.
         movement (WithheldFigureView | Unset): Why a figure is not shown.
-
-            `student_count` students have both tests, null where that is hidden, too.
         goal (WithheldFigureView | Unset): Why a figure is not shown.
-
-            `student_count` students have both tests, null where that is hidden, too.
     """
 
     average: WithheldFigureView | Unset = UNSET

@@ -22,11 +22,8 @@ class TeacherResultView:
 
     Attributes:
         class_counts (ClassCountsView): How many classes have the assessment, and how far they are.
-        student_counts (StudentCountsView): How many students took part; `tested` = `complete`: everything is entered,
-            so they count.
-
-            `partial`: some of it is entered so far.
-        average (AverageView): The mean of students' shares of the points, over `student_count` with complete results.
+        student_counts (StudentCountsView): How many students took part.
+        average (AverageView): The mean of students' shares of the points, over those with everything entered.
         levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
         teacher_id (str): The id of the teacher whose class it is.
         teacher_name (str): The teacher's name.

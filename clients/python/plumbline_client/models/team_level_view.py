@@ -11,7 +11,7 @@ T = TypeVar("T", bound="TeamLevelView")
 
 @_attrs_define
 class TeamLevelView:
-    """A level; `range_text` says its percentages, `meets` whether it is enough.
+    """A mastery level of a team.
 
     Attributes:
         level (int): The level's number, from 1, the lowest.

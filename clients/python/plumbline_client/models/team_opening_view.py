@@ -20,30 +20,26 @@ T = TypeVar("T", bound="TeamOpeningView")
 
 @_attrs_define
 class TeamOpeningView:
-    """What became of a data team.
+    """What became of a data team in which a distribution opens a process.
 
-    `already_existed`: it had a process with this very pre-test already.
+    Attributes:
+        team_id (str): The data team's id.
+        team_name (str): The data team's name.
+        school_id (str): The team's school; blank for a team of the whole district.
+        state (ProcessOpeningState): What became of a team.
 
-    `reason` and `message` say why it is skipped, `skipped_classes` why each of these is.
-
-        Attributes:
-            team_id (str): The data team's id.
-            team_name (str): The data team's name.
-            school_id (str): The team's school; blank for a team of the whole district.
-            state (ProcessOpeningState): What became of a team.
-
-                - `pending`: The process is to be opened.
-                - `opened`: The process is open.
-                - `skipped`: No process is opened; `reason` says why.
-            process_id (None | str): The process that was opened; null when none was.
-            already_existed (bool): Whether the team had a process with this very pre-test already.
-            reason (str): Why no process is opened, for programs; blank when one is.
-            message (str): The same in a sentence; blank when one is opened.
-            class_counts (OpeningClassCountsView): How many of a team's classes have the pre-test, are to get it, and do not
-                get it.
-            skipped_classes (list[SkippedClassView]): The classes that do not get it, and why.
-            links (TeamOpeningViewLinks): Where to go on.
-            school_name (None | str | Unset): The school's name; null without a school.
+            - `pending`: The process is to be opened.
+            - `opened`: The process is open.
+            - `skipped`: No process is opened; `reason` says why.
+        process_id (None | str): The process that was opened; null when none was.
+        already_existed (bool): Whether the team had a process with this very pre-test already.
+        reason (str): Why no process is opened, for programs; blank when one is.
+        message (str): The same in a sentence; blank when one is opened.
+        class_counts (OpeningClassCountsView): How many of a team's classes have the pre-test, are to get it, and do not
+            get it.
+        skipped_classes (list[SkippedClassView]): The classes that do not get it, and why.
+        links (TeamOpeningViewLinks): Where to go on.
+        school_name (None | str | Unset): The school's name; null without a school.
     """
 
     team_id: str

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="TeamRowView")
 
 @_attrs_define
 class TeamRowView:
-    """A team in a list; `person_count` is how many belong to it.
+    """A data team in a list.
 
     Attributes:
         id (str): The data team's id.

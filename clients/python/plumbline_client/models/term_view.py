@@ -12,7 +12,7 @@ T = TypeVar("T", bound="TermView")
 
 @_attrs_define
 class TermView:
-    """When a class is held; `end_date` is its last day.
+    """When a class is held.
 
     Attributes:
         id (str): The term's id in the roster.

@@ -17,11 +17,10 @@ T = TypeVar("T", bound="TestFiguresView")
 
 @_attrs_define
 class TestFiguresView:
-    """Students on one test. Average and levels are of the `tested` alone.
+    """Students on one test.
 
-    `partial`: being entered; `not_entered`: nothing is entered; `activated_class_count` of the `class_count` have been
-    given the test. A number is null, and the levels are empty, where it is hidden from an administrator who sees a
-    part: it would tell on fewer than five students of another school.
+    A number is null where it is hidden from an administrator who sees a part: it would tell on fewer than five students
+    of another school.
 
         Attributes:
             class_count (int): How many classes there are.

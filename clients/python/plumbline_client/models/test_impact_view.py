@@ -11,23 +11,18 @@ T = TypeVar("T", bound="TestImpactView")
 
 @_attrs_define
 class TestImpactView:
-    """What happens to the `student_count` students tested.
+    """What would happen to the students on one test.
 
-    `before` and `after` have a count per level.
-
-    `up` and `down` are to another level (`by_level`), or, where the number of levels changes, across the line of the
-    one that meets.
-
-        Attributes:
-            student_count (int): How many students are tested.
-            up (int): How many would be at a higher level, or newly meet where the number of levels changes.
-            down (int): How many would be at a lower level, or no longer meet where the number of levels changes.
-            unchanged (int): How many would stay where they are.
-            before (list[int]): How many are at each level now, the lowest first.
-            after (list[int]): How many would be at each level, the lowest first.
-            met_before (int): How many meet now.
-            met_after (int): How many would meet.
-            by_level (bool): Whether `up` and `down` are between levels; otherwise across the line of the one that meets.
+    Attributes:
+        student_count (int): How many students are tested.
+        up (int): How many would be at a higher level, or newly meet where the number of levels changes.
+        down (int): How many would be at a lower level, or no longer meet where the number of levels changes.
+        unchanged (int): How many would stay where they are.
+        before (list[int]): How many are at each level now, the lowest first.
+        after (list[int]): How many would be at each level, the lowest first.
+        met_before (int): How many meet now.
+        met_after (int): How many would meet.
+        by_level (bool): Whether `up` and `down` are between levels; otherwise across the line of the one that meets.
     """
 
     student_count: int

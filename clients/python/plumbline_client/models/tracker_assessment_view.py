@@ -15,24 +15,22 @@ T = TypeVar("T", bound="TrackerAssessmentView")
 
 @_attrs_define
 class TrackerAssessmentView:
-    """An assessment in a tracker; `source` says whether the district or a teacher brought it.
+    """An assessment in a tracker.
 
-    `give_until_date`: the last day on which classes are to be given it; null where there is none.
+    Attributes:
+        assessment_id (str): The assessment's id.
+        title (str): The assessment's title.
+        source (AssessmentSource): How an assessment came into a tracker.
 
-        Attributes:
-            assessment_id (str): The assessment's id.
-            title (str): The assessment's title.
-            source (AssessmentSource): How an assessment came into a tracker (T2).
-
-                - `district`: A distribution brought it.
-                - `teacher`: A teacher added it.
-                - `team`: A data team's Mastery Process brought it, by its activation.
-            added_at (datetime.datetime): When it came into the tracker.
-            added_by_id (str): The id of who brought it.
-            distribution_id (None | str): The distribution that brought it; null when none did.
-            give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-                named one.
-            added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
+            - `district`: A distribution brought it.
+            - `teacher`: A teacher added it.
+            - `team`: A data team's Mastery Process brought it, by its activation.
+        added_at (datetime.datetime): When it came into the tracker.
+        added_by_id (str): The id of who brought it.
+        distribution_id (None | str): The distribution that brought it; null when none did.
+        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
+            named one.
+        added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
     """
 
     assessment_id: str

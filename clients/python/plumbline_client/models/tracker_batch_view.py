@@ -18,7 +18,7 @@ T = TypeVar("T", bound="TrackerBatchView")
 
 @_attrs_define
 class TrackerBatchView:
-    """A batch and how far it is; `class_count` is null until its classes were counted.
+    """A batch of trackers, and how far it is.
 
     Attributes:
         id (str): The batch's id.

@@ -16,7 +16,7 @@ T = TypeVar("T", bound="TrackerChanges")
 
 @_attrs_define
 class TrackerChanges:
-    """What to change; leave out what stays. `calculation` null: as the district has it.
+    """What to change. Leave out what stays.
 
     Attributes:
         title (None | str | Unset): The new title.

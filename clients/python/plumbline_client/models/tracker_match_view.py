@@ -18,32 +18,30 @@ T = TypeVar("T", bound="TrackerMatchView")
 
 @_attrs_define
 class TrackerMatchView:
-    """A tracker of an expanded school; `matches` is false with a reason and the way out.
+    """A tracker of a school, and whether it matches.
 
-    `existing`: how it came by the assessment, if it has it; it is not delivered to again.
+    Attributes:
+        tracker_id (str): The tracker's id.
+        title (str): The tracker's title.
+        class_title (str): The class's title.
+        owner_id (str): The id of the teacher whose tracker it is.
+        owner_name (str): The teacher's name.
+        matches (bool): Whether a distribution would reach it.
+        reason (TrackerMatchViewReason | Unset): Why it does not match.
 
-        Attributes:
-            tracker_id (str): The tracker's id.
-            title (str): The tracker's title.
-            class_title (str): The class's title.
-            owner_id (str): The id of the teacher whose tracker it is.
-            owner_name (str): The teacher's name.
-            matches (bool): Whether a distribution would reach it.
-            reason (TrackerMatchViewReason | Unset): Why it does not match.
-
-                - ``: It matches.
-                - `missing_standards`: It does not track every standard of the assessment.
-                - `other_set`: It was made with another standards set.
-                - `other_scale`: It has another number of mastery levels.
-                - `archived`: It is archived.
-                - `class_past`: The terms of its class are over.
-                - `gone`: It no longer exists.
-                - `already_there`: It has the assessment already.
-                - `recalled_there`: It has the assessment from a distribution that was recalled.
-                - `full`: It cannot hold another assessment. Default: TrackerMatchViewReason.VALUE_0.
-            message (str | Unset): Why it does not match and what to do, in a sentence; blank when it matches. Default: ''.
-            missing_standards (list[str] | Unset): The codes of the standards that it does not track.
-            existing (ExistingAssessmentView | None | Unset): How it came by the assessment; null when it does not have it.
+            - ``: It matches.
+            - `missing_standards`: It does not track every standard of the assessment.
+            - `other_set`: It was made with another standards set.
+            - `other_scale`: It has another number of mastery levels.
+            - `archived`: It is archived.
+            - `class_past`: The terms of its class are over.
+            - `gone`: It no longer exists.
+            - `already_there`: It has the assessment already.
+            - `recalled_there`: It has the assessment from a distribution that was recalled.
+            - `full`: It cannot hold another assessment. Default: TrackerMatchViewReason.VALUE_0.
+        message (str | Unset): Why it does not match and what to do, in a sentence; blank when it matches. Default: ''.
+        missing_standards (list[str] | Unset): The codes of the standards that it does not track.
+        existing (ExistingAssessmentView | None | Unset): How it came by the assessment; null when it does not have it.
     """
 
     tracker_id: str

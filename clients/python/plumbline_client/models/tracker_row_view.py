@@ -18,28 +18,26 @@ T = TypeVar("T", bound="TrackerRowView")
 
 @_attrs_define
 class TrackerRowView:
-    """A tracker in a list; `standard_count` is how many it tracks.
+    """A tracker in a list.
 
-    `class_end_date` is the last day of its class, blank where it is not known; `past`: it is over.
-
-        Attributes:
-            id (str): The tracker's id.
-            title (str): The tracker's title.
-            school_id (str): The school's id in the roster.
-            class_id (str): The class's id in the roster.
-            class_title (str): The class's title.
-            standards_set_id (str): The standards set that it was made with.
-            standard_count (int): How many standards it tracks.
-            level_count (int): How many mastery levels it has.
-            owner_id (str): The id of the teacher whose class it is today.
-            owner_name (str): The teacher's name.
-            collaborator_ids (list[str]): Colleagues who work on it, by their ids.
-            archived (bool): Whether it is put away.
-            class_end_date (datetime.date | None): The last day of its class; null when it is not known.
-            past (bool): Whether the terms of its class are over.
-            school_name (None | str | Unset): The school's name; null without a school.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
-            collaborators (list[NamedView] | Unset): The same colleagues with their names.
+    Attributes:
+        id (str): The tracker's id.
+        title (str): The tracker's title.
+        school_id (str): The school's id in the roster.
+        class_id (str): The class's id in the roster.
+        class_title (str): The class's title.
+        standards_set_id (str): The standards set that it was made with.
+        standard_count (int): How many standards it tracks.
+        level_count (int): How many mastery levels it has.
+        owner_id (str): The id of the teacher whose class it is today.
+        owner_name (str): The teacher's name.
+        collaborator_ids (list[str]): Colleagues who work on it, by their ids.
+        archived (bool): Whether it is put away.
+        class_end_date (datetime.date | None): The last day of its class; null when it is not known.
+        past (bool): Whether the terms of its class are over.
+        school_name (None | str | Unset): The school's name; null without a school.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        collaborators (list[NamedView] | Unset): The same colleagues with their names.
     """
 
     id: str

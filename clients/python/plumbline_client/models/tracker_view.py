@@ -24,46 +24,42 @@ T = TypeVar("T", bound="TrackerView")
 
 @_attrs_define
 class TrackerView:
-    """A tracker; `role` is what you are to it, `allowed` what you may do with it.
+    """A tracker: a teacher's board for one class.
 
-    `calculation` is null where the district's holds. `taken_out` are assessments that its people took out of it and can
-    bring back. `owner_id` is whose class it is today. `class_end_date` is the class's last day, blank where it is not
-    known; `past`: it is over.
+    Attributes:
+        id (str): The tracker's id.
+        title (str): The tracker's title.
+        school_id (str): The school's id in the roster.
+        class_id (str): The class's id in the roster.
+        class_title (str): The class's title.
+        course_id (str): The course of the class.
+        standards_set_id (str): The standards set that it was made with.
+        standards (list[str]): The codes of the standards that it tracks.
+        level_count (int): How many mastery levels it has.
+        calculation (Calculation | None): How several results become one mastery; null where the district's setting
+            holds.
+        owner_id (str): The id of the teacher whose class it is today.
+        owner_name (str): The teacher's name.
+        collaborator_ids (list[str]): Colleagues who work on it, by their ids.
+        archived (bool): Whether it is put away.
+        class_end_date (datetime.date | None): The last day of its class; null when it is not known.
+        past (bool): Whether the terms of its class are over.
+        created_at (datetime.datetime): When it was made.
+        assessments (list[TrackerAssessmentView]): The assessments in it, whoever brought them.
+        taken_out (list[RemovedAssessmentView]): Assessments that its people took out. Their results are kept, and they
+            can be brought back.
+        role (TrackerRole): What a tracker is to a person.
 
-        Attributes:
-            id (str): The tracker's id.
-            title (str): The tracker's title.
-            school_id (str): The school's id in the roster.
-            class_id (str): The class's id in the roster.
-            class_title (str): The class's title.
-            course_id (str): The course of the class.
-            standards_set_id (str): The standards set that it was made with.
-            standards (list[str]): The codes of the standards that it tracks.
-            level_count (int): How many mastery levels it has.
-            calculation (Calculation | None): How several results become one mastery; null where the district's setting
-                holds.
-            owner_id (str): The id of the teacher whose class it is today.
-            owner_name (str): The teacher's name.
-            collaborator_ids (list[str]): Colleagues who work on it, by their ids.
-            archived (bool): Whether it is put away.
-            class_end_date (datetime.date | None): The last day of its class; null when it is not known.
-            past (bool): Whether the terms of its class are over.
-            created_at (datetime.datetime): When it was made.
-            assessments (list[TrackerAssessmentView]): The assessments in it, whoever brought them.
-            taken_out (list[RemovedAssessmentView]): Assessments that its people took out. Their results are kept, and they
-                can be brought back.
-            role (TrackerRole): What a tracker is to a person.
-
-                - `owner`: The tracker is of your class.
-                - `collaborator`: You work on it with its owner.
-                - `administrator`: You see it as an administrator of its school or of the district, and cannot change it.
-            allowed (list[TrackerViewAllowedItem]): What you may do with it.
-            version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-            school_name (None | str | Unset): The school's name; null without a school.
-            course_title (None | str | Unset): The course's title; null if it is not known.
-            standards_set_name (None | str | Unset): The name of the standards set; null without one.
-            described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
-            collaborators (list[NamedView] | Unset): The same colleagues with their names.
+            - `owner`: The tracker is of your class.
+            - `collaborator`: You work on it with its owner.
+            - `administrator`: You see it as an administrator of its school or of the district, and cannot change it.
+        allowed (list[TrackerViewAllowedItem]): What you may do with it.
+        version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
+        school_name (None | str | Unset): The school's name; null without a school.
+        course_title (None | str | Unset): The course's title; null if it is not known.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        collaborators (list[NamedView] | Unset): The same colleagues with their names.
     """
 
     id: str

@@ -13,20 +13,17 @@ T = TypeVar("T", bound="UnconfirmedAdminView")
 
 @_attrs_define
 class UnconfirmedAdminView:
-    """Somebody whom the package may mean to administer the district, and who waits for a word.
+    """Somebody whom the package may mean to administer the district, but not for certain.
 
-    `reason`: `other_office` (the role is at a place that is not the district's own office) or `school_and_district`
-    (OneRoster 1.1 does not say which of the two is meant).
+    Attributes:
+        person_id (str): The person's id in the roster.
+        person_name (str): The person's name.
+        office_id (str): The id of the office or school where the role is.
+        office_name (str): The name of that office or school.
+        reason (UnconfirmedAdminReason): Why it is not certain that somebody administers the district.
 
-        Attributes:
-            person_id (str): The person's id in the roster.
-            person_name (str): The person's name.
-            office_id (str): The id of the office or school where the role is.
-            office_name (str): The name of that office or school.
-            reason (UnconfirmedAdminReason): Why a role is doubted.
-
-                - `other_office`: The role is at an office that is not the district's own.
-                - `school_and_district`: OneRoster 1.1 does not say whether the school or the district is meant.
+            - `other_office`: The role is at an office that is not the district's own.
+            - `school_and_district`: OneRoster 1.1 does not say whether the school or the district is meant.
     """
 
     person_id: str

@@ -15,15 +15,13 @@ T = TypeVar("T", bound="UploadView")
 
 @_attrs_define
 class UploadView:
-    """POST the file to `url` as multipart/form-data: these fields, then the file as `file`.
+    """A form to upload a file with, once.
 
-    The form works for `expires_in` seconds and takes at most `size_limit` bytes.
-
-        Attributes:
-            url (str): Where to POST the file, as `multipart/form-data`.
-            fields (UploadViewFields): The form's fields. Send each as it is, and then the file as `file`.
-            expires_in (int): For how many seconds the form works.
-            size_limit (int): The most bytes that the file may have.
+    Attributes:
+        url (str): Where to POST the file, as `multipart/form-data`.
+        fields (UploadViewFields): The form's fields. Send each as it is, and then the file as `file`.
+        expires_in (int): For how many seconds the form works.
+        size_limit (int): The most bytes that the file may have.
     """
 
     url: str

@@ -151,8 +151,7 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentChanges): Properties to change; leave out what stays. Empty `cuts`: the
-            district's hold again.
+        body (AssessmentChanges): Properties to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,8 +191,7 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentChanges): Properties to change; leave out what stays. Empty `cuts`: the
-            district's hold again.
+        body (AssessmentChanges): Properties to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,8 +226,7 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentChanges): Properties to change; leave out what stays. Empty `cuts`: the
-            district's hold again.
+        body (AssessmentChanges): Properties to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,8 +264,7 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentChanges): Properties to change; leave out what stays. Empty `cuts`: the
-            district's hold again.
+        body (AssessmentChanges): Properties to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

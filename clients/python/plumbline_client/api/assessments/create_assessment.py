@@ -126,10 +126,7 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewAssessment): A draft's properties; `level_count` is the district's unless given.
-
-            `cuts` are percents, ascending: where each mastery level but the lowest begins. Without
-            them the district's hold.
+        body (NewAssessment): A draft's properties.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,10 +161,7 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewAssessment): A draft's properties; `level_count` is the district's unless given.
-
-            `cuts` are percents, ascending: where each mastery level but the lowest begins. Without
-            them the district's hold.
+        body (NewAssessment): A draft's properties.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -197,10 +191,7 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewAssessment): A draft's properties; `level_count` is the district's unless given.
-
-            `cuts` are percents, ascending: where each mastery level but the lowest begins. Without
-            them the district's hold.
+        body (NewAssessment): A draft's properties.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,10 +224,7 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewAssessment): A draft's properties; `level_count` is the district's unless given.
-
-            `cuts` are percents, ascending: where each mastery level but the lowest begins. Without
-            them the district's hold.
+        body (NewAssessment): A draft's properties.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -152,10 +152,8 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentKey): An answer key. Without `apply` it is only looked at.
-
-            The defaults are for new questions of a document-based assessment: standards and points
-            that the file does not give, and how many choices (A, B, C ...) a question has at least.
+        body (SentKey): An answer key. The defaults are for new questions of a document-based
+            assessment.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,10 +194,8 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentKey): An answer key. Without `apply` it is only looked at.
-
-            The defaults are for new questions of a document-based assessment: standards and points
-            that the file does not give, and how many choices (A, B, C ...) a question has at least.
+        body (SentKey): An answer key. The defaults are for new questions of a document-based
+            assessment.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,10 +231,8 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentKey): An answer key. Without `apply` it is only looked at.
-
-            The defaults are for new questions of a document-based assessment: standards and points
-            that the file does not give, and how many choices (A, B, C ...) a question has at least.
+        body (SentKey): An answer key. The defaults are for new questions of a document-based
+            assessment.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -277,10 +271,8 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentKey): An answer key. Without `apply` it is only looked at.
-
-            The defaults are for new questions of a document-based assessment: standards and points
-            that the file does not give, and how many choices (A, B, C ...) a question has at least.
+        body (SentKey): An answer key. The defaults are for new questions of a document-based
+            assessment.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

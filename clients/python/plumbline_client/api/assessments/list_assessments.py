@@ -186,7 +186,7 @@ def sync_detailed(
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see it, besides its creator.
+        visibility (Visibility | Unset): Who may see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -263,7 +263,7 @@ def sync(
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see it, besides its creator.
+        visibility (Visibility | Unset): Who may see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -335,7 +335,7 @@ async def asyncio_detailed(
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see it, besides its creator.
+        visibility (Visibility | Unset): Who may see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -410,7 +410,7 @@ async def asyncio(
             - `document`: An attached document with an answer key.
         created_by_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see it, besides its creator.
+        visibility (Visibility | Unset): Who may see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.

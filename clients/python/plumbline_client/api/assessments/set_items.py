@@ -152,10 +152,7 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentItems): All items, in order; for document-based assessments also the
-            document.
-
-            `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+        body (AssessmentItems): All items of an assessment, in order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,10 +193,7 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentItems): All items, in order; for document-based assessments also the
-            document.
-
-            `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+        body (AssessmentItems): All items of an assessment, in order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,10 +229,7 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentItems): All items, in order; for document-based assessments also the
-            document.
-
-            `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+        body (AssessmentItems): All items of an assessment, in order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -277,10 +268,7 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (AssessmentItems): All items, in order; for document-based assessments also the
-            document.
-
-            `versions`: what is right on the forms B to E; left out, those stay that fit the items.
+        body (AssessmentItems): All items of an assessment, in order.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -156,12 +156,8 @@ def sync_detailed(
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides; the whole of it. Whoever meets already counts
+        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
             without being named.
-
-            `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken
-            in or left out. `target_date`: a day. `measure`: what it is measured by, the post-test
-            where nothing is said.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -205,12 +201,8 @@ def sync(
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides; the whole of it. Whoever meets already counts
+        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
             without being named.
-
-            `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken
-            in or left out. `target_date`: a day. `measure`: what it is measured by, the post-test
-            where nothing is said.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -249,12 +241,8 @@ async def asyncio_detailed(
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides; the whole of it. Whoever meets already counts
+        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
             without being named.
-
-            `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken
-            in or left out. `target_date`: a day. `measure`: what it is measured by, the post-test
-            where nothing is said.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -296,12 +284,8 @@ async def asyncio(
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides; the whole of it. Whoever meets already counts
+        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
             without being named.
-
-            `added_student_ids`, `removed_student_ids`: students below the level to meet who are taken
-            in or left out. `target_date`: a day. `measure`: what it is measured by, the post-test
-            where nothing is said.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

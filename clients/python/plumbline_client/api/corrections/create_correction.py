@@ -152,10 +152,7 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What is to hold from now on; what is left out stays.
-
-            `versions`: the keys of printed forms B to E, for the items whose key is corrected.
-            `cuts`: cut scores in percent, ascending, one for each mastery level but the lowest.
+        body (NewCorrection): What holds from now on. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,10 +193,7 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What is to hold from now on; what is left out stays.
-
-            `versions`: the keys of printed forms B to E, for the items whose key is corrected.
-            `cuts`: cut scores in percent, ascending, one for each mastery level but the lowest.
+        body (NewCorrection): What holds from now on. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,10 +229,7 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What is to hold from now on; what is left out stays.
-
-            `versions`: the keys of printed forms B to E, for the items whose key is corrected.
-            `cuts`: cut scores in percent, ascending, one for each mastery level but the lowest.
+        body (NewCorrection): What holds from now on. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -277,10 +268,7 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What is to hold from now on; what is left out stays.
-
-            `versions`: the keys of printed forms B to E, for the items whose key is corrected.
-            `cuts`: cut scores in percent, ascending, one for each mastery level but the lowest.
+        body (NewCorrection): What holds from now on. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

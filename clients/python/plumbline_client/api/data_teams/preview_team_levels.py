@@ -131,8 +131,7 @@ def sync_detailed(
 
     Args:
         team_id (str):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,8 +165,7 @@ def sync(
 
     Args:
         team_id (str):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,8 +194,7 @@ async def asyncio_detailed(
 
     Args:
         team_id (str):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,8 +226,7 @@ async def asyncio(
 
     Args:
         team_id (str):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

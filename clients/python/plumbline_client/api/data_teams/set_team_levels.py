@@ -152,8 +152,7 @@ def sync_detailed(
         team_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,8 +193,7 @@ def sync(
         team_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,8 +229,7 @@ async def asyncio_detailed(
         team_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -271,8 +268,7 @@ async def asyncio(
         team_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLevels): All levels, the lowest first; `meets` is the one, counted from 1, that
-            is enough.
+        body (NewLevels): All levels of a team.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

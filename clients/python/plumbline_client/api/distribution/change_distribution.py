@@ -152,10 +152,9 @@ def sync_detailed(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,10 +195,9 @@ def sync(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,10 +233,9 @@ async def asyncio_detailed(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -277,10 +274,9 @@ async def asyncio(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -123,12 +123,6 @@ def sync_detailed(
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
             get an e-mail.
 
-            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
-            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
-            the selected schools that match receive it by themselves. `give_until_date`: the last day,
-            in the district's time zone, on which classes are to be given it. `opens_process`: a
-            Mastery Process that it opens in data teams.
-
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -161,12 +155,6 @@ def sync(
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
             get an e-mail.
 
-            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
-            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
-            the selected schools that match receive it by themselves. `give_until_date`: the last day,
-            in the district's time zone, on which classes are to be given it. `opens_process`: a
-            Mastery Process that it opens in data teams.
-
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -193,12 +181,6 @@ async def asyncio_detailed(
     Args:
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
             get an e-mail.
-
-            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
-            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
-            the selected schools that match receive it by themselves. `give_until_date`: the last day,
-            in the district's time zone, on which classes are to be given it. `opens_process`: a
-            Mastery Process that it opens in data teams.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,12 +211,6 @@ async def asyncio(
     Args:
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
             get an e-mail.
-
-            `start.option` is `now` or `schedule`; `now` with a date in the future becomes `schedule`.
-            `automatic_end_date`: the last day, in the district's time zone, on which new trackers of
-            the selected schools that match receive it by themselves. `give_until_date`: the last day,
-            in the district's time zone, on which classes are to be given it. `opens_process`: a
-            Mastery Process that it opens in data teams.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

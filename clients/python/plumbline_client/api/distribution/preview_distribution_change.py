@@ -131,10 +131,9 @@ def sync_detailed(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,10 +167,9 @@ def sync(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,10 +198,9 @@ async def asyncio_detailed(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,10 +232,9 @@ async def asyncio(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What may be changed until it starts; leave out what stays.
+        body (DistributionChanges): What to change.
 
-            Of a delivered one only `automatic_end_date` and `give_until_date` may be changed: another
-            day, or null for no longer. `opens_process` is null for none any more.
+            Leave out what stays. Of a delivered distribution only the last days can change.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

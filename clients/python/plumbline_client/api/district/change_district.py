@@ -141,9 +141,7 @@ def sync_detailed(
     Args:
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistrictChanges): What may be changed; leave out what stays.
-
-            `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+        body (DistrictChanges): Settings to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,9 +179,7 @@ def sync(
     Args:
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistrictChanges): What may be changed; leave out what stays.
-
-            `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+        body (DistrictChanges): Settings to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,9 +212,7 @@ async def asyncio_detailed(
     Args:
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistrictChanges): What may be changed; leave out what stays.
-
-            `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+        body (DistrictChanges): Settings to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -254,9 +248,7 @@ async def asyncio(
     Args:
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistrictChanges): What may be changed; leave out what stays.
-
-            `mastery_scales` by number of levels: those named are replaced, null gives ours back.
+        body (DistrictChanges): Settings to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

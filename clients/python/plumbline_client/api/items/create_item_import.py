@@ -126,8 +126,7 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewItemImport): A QTI package to come: `standards` are for questions that name none
-            of the set's.
+        body (NewItemImport): A QTI package to come.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -162,8 +161,7 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewItemImport): A QTI package to come: `standards` are for questions that name none
-            of the set's.
+        body (NewItemImport): A QTI package to come.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,8 +191,7 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewItemImport): A QTI package to come: `standards` are for questions that name none
-            of the set's.
+        body (NewItemImport): A QTI package to come.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,8 +224,7 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewItemImport): A QTI package to come: `standards` are for questions that name none
-            of the set's.
+        body (NewItemImport): A QTI package to come.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

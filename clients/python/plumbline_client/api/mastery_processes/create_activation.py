@@ -142,14 +142,7 @@ def sync_detailed(
     Args:
         process_id (str):
         idempotency_key (str | Unset):
-        body (NewActivation): Which test is given to which class of yours, from which of its
-            trackers.
-
-            `give_until_date`: the last day on which the class is to be given it. Activate again to
-            move it; null: no day any more.
-
-            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
-            there is none, one is made, with the test's standards set, standards and levels.
+        body (NewActivation): Which test is given to which class of yours.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,14 +180,7 @@ def sync(
     Args:
         process_id (str):
         idempotency_key (str | Unset):
-        body (NewActivation): Which test is given to which class of yours, from which of its
-            trackers.
-
-            `give_until_date`: the last day on which the class is to be given it. Activate again to
-            move it; null: no day any more.
-
-            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
-            there is none, one is made, with the test's standards set, standards and levels.
+        body (NewActivation): Which test is given to which class of yours.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,14 +213,7 @@ async def asyncio_detailed(
     Args:
         process_id (str):
         idempotency_key (str | Unset):
-        body (NewActivation): Which test is given to which class of yours, from which of its
-            trackers.
-
-            `give_until_date`: the last day on which the class is to be given it. Activate again to
-            move it; null: no day any more.
-
-            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
-            there is none, one is made, with the test's standards set, standards and levels.
+        body (NewActivation): Which test is given to which class of yours.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -270,14 +249,7 @@ async def asyncio(
     Args:
         process_id (str):
         idempotency_key (str | Unset):
-        body (NewActivation): Which test is given to which class of yours, from which of its
-            trackers.
-
-            `give_until_date`: the last day on which the class is to be given it. Activate again to
-            move it; null: no day any more.
-
-            Without `tracker_id` the class's tracker that suits is found. `create_tracker`: where
-            there is none, one is made, with the test's standards set, standards and levels.
+        body (NewActivation): Which test is given to which class of yours.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -137,10 +137,7 @@ def sync_detailed(
     Args:
         team_id (str):
         idempotency_key (str | Unset):
-        body (NewProcess): The process's name, and its pre-test if it is chosen already.
-
-            `from`: a finished process of the library, whose goals' and strategies' texts it begins
-            with.
+        body (NewProcess): A Mastery Process to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -178,10 +175,7 @@ def sync(
     Args:
         team_id (str):
         idempotency_key (str | Unset):
-        body (NewProcess): The process's name, and its pre-test if it is chosen already.
-
-            `from`: a finished process of the library, whose goals' and strategies' texts it begins
-            with.
+        body (NewProcess): A Mastery Process to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -214,10 +208,7 @@ async def asyncio_detailed(
     Args:
         team_id (str):
         idempotency_key (str | Unset):
-        body (NewProcess): The process's name, and its pre-test if it is chosen already.
-
-            `from`: a finished process of the library, whose goals' and strategies' texts it begins
-            with.
+        body (NewProcess): A Mastery Process to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -253,10 +244,7 @@ async def asyncio(
     Args:
         team_id (str):
         idempotency_key (str | Unset):
-        body (NewProcess): The process's name, and its pre-test if it is chosen already.
-
-            `from`: a finished process of the library, whose goals' and strategies' texts it begins
-            with.
+        body (NewProcess): A Mastery Process to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

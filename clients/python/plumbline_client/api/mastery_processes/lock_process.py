@@ -152,7 +152,7 @@ def sync_detailed(
         process_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLock): How to finish; `without_post_test` says that there shall be none.
+        body (NewLock): How to finish a process.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,7 +193,7 @@ def sync(
         process_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLock): How to finish; `without_post_test` says that there shall be none.
+        body (NewLock): How to finish a process.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,7 +229,7 @@ async def asyncio_detailed(
         process_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLock): How to finish; `without_post_test` says that there shall be none.
+        body (NewLock): How to finish a process.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -268,7 +268,7 @@ async def asyncio(
         process_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewLock): How to finish; `without_post_test` says that there shall be none.
+        body (NewLock): How to finish a process.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

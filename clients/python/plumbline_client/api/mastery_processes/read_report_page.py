@@ -7,18 +7,36 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     process_id: str,
+    *,
+    code: str | Unset = "",
+    state: str | Unset = "",
+    error: str | Unset = "",
+    error_description: str | Unset = "",
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["code"] = code
+
+    params["state"] = state
+
+    params["error"] = error
+
+    params["error_description"] = error_description
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/reports/{process_id}".format(
             process_id=quote(str(process_id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -40,6 +58,11 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -82,6 +105,10 @@ def sync_detailed(
     process_id: str,
     *,
     client: AuthenticatedClient | Client,
+    code: str | Unset = "",
+    state: str | Unset = "",
+    error: str | Unset = "",
+    error_description: str | Unset = "",
 ) -> Response[Problem | str]:
     """Sign in to read a report: the page that e-mails lead to
 
@@ -90,6 +117,10 @@ def sync_detailed(
 
     Args:
         process_id (str):
+        code (str | Unset):  Default: ''.
+        state (str | Unset):  Default: ''.
+        error (str | Unset):  Default: ''.
+        error_description (str | Unset):  Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -101,6 +132,10 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         process_id=process_id,
+        code=code,
+        state=state,
+        error=error,
+        error_description=error_description,
     )
 
     response = client.get_httpx_client().request(
@@ -114,6 +149,10 @@ def sync(
     process_id: str,
     *,
     client: AuthenticatedClient | Client,
+    code: str | Unset = "",
+    state: str | Unset = "",
+    error: str | Unset = "",
+    error_description: str | Unset = "",
 ) -> Problem | str | None:
     """Sign in to read a report: the page that e-mails lead to
 
@@ -122,6 +161,10 @@ def sync(
 
     Args:
         process_id (str):
+        code (str | Unset):  Default: ''.
+        state (str | Unset):  Default: ''.
+        error (str | Unset):  Default: ''.
+        error_description (str | Unset):  Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -134,6 +177,10 @@ def sync(
     return sync_detailed(
         process_id=process_id,
         client=client,
+        code=code,
+        state=state,
+        error=error,
+        error_description=error_description,
     ).parsed
 
 
@@ -141,6 +188,10 @@ async def asyncio_detailed(
     process_id: str,
     *,
     client: AuthenticatedClient | Client,
+    code: str | Unset = "",
+    state: str | Unset = "",
+    error: str | Unset = "",
+    error_description: str | Unset = "",
 ) -> Response[Problem | str]:
     """Sign in to read a report: the page that e-mails lead to
 
@@ -149,6 +200,10 @@ async def asyncio_detailed(
 
     Args:
         process_id (str):
+        code (str | Unset):  Default: ''.
+        state (str | Unset):  Default: ''.
+        error (str | Unset):  Default: ''.
+        error_description (str | Unset):  Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,6 +215,10 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         process_id=process_id,
+        code=code,
+        state=state,
+        error=error,
+        error_description=error_description,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -171,6 +230,10 @@ async def asyncio(
     process_id: str,
     *,
     client: AuthenticatedClient | Client,
+    code: str | Unset = "",
+    state: str | Unset = "",
+    error: str | Unset = "",
+    error_description: str | Unset = "",
 ) -> Problem | str | None:
     """Sign in to read a report: the page that e-mails lead to
 
@@ -179,6 +242,10 @@ async def asyncio(
 
     Args:
         process_id (str):
+        code (str | Unset):  Default: ''.
+        state (str | Unset):  Default: ''.
+        error (str | Unset):  Default: ''.
+        error_description (str | Unset):  Default: ''.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,5 +259,9 @@ async def asyncio(
         await asyncio_detailed(
             process_id=process_id,
             client=client,
+            code=code,
+            state=state,
+            error=error,
+            error_description=error_description,
         )
     ).parsed

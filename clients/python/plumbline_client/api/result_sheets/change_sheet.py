@@ -157,12 +157,7 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. `given_date` is the day of the test: today, unless
-            it was said before.
-
-            Until the first results are saved, an assessment's items may change their order. Who
-            enters by number sends the sheet's `assessment_version` along: if it is another now,
-            nothing is saved.
+        body (SheetChanges): What is entered. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,12 +202,7 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. `given_date` is the day of the test: today, unless
-            it was said before.
-
-            Until the first results are saved, an assessment's items may change their order. Who
-            enters by number sends the sheet's `assessment_version` along: if it is another now,
-            nothing is saved.
+        body (SheetChanges): What is entered. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -252,12 +242,7 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. `given_date` is the day of the test: today, unless
-            it was said before.
-
-            Until the first results are saved, an assessment's items may change their order. Who
-            enters by number sends the sheet's `assessment_version` along: if it is another now,
-            nothing is saved.
+        body (SheetChanges): What is entered. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -300,12 +285,7 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. `given_date` is the day of the test: today, unless
-            it was said before.
-
-            Until the first results are saved, an assessment's items may change their order. Who
-            enters by number sends the sheet's `assessment_version` along: if it is another now,
-            nothing is saved.
+        body (SheetChanges): What is entered. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

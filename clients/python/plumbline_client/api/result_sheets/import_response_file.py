@@ -156,11 +156,7 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentResponseFile): A file of responses. Without `apply` it is only looked at.
-
-            `mapping` says which column means what, as an answer without `apply` gave it, corrected;
-            without it, it is guessed. `accept_problems` enters what can be used and leaves out the
-            rest. `given_date` is the day of the test.
+        body (SentResponseFile): A file of responses.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,11 +200,7 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentResponseFile): A file of responses. Without `apply` it is only looked at.
-
-            `mapping` says which column means what, as an answer without `apply` gave it, corrected;
-            without it, it is guessed. `accept_problems` enters what can be used and leaves out the
-            rest. `given_date` is the day of the test.
+        body (SentResponseFile): A file of responses.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -247,11 +239,7 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentResponseFile): A file of responses. Without `apply` it is only looked at.
-
-            `mapping` says which column means what, as an answer without `apply` gave it, corrected;
-            without it, it is guessed. `accept_problems` enters what can be used and leaves out the
-            rest. `given_date` is the day of the test.
+        body (SentResponseFile): A file of responses.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -293,11 +281,7 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SentResponseFile): A file of responses. Without `apply` it is only looked at.
-
-            `mapping` says which column means what, as an answer without `apply` gave it, corrected;
-            without it, it is guessed. `accept_problems` enters what can be used and leaves out the
-            rest. `given_date` is the day of the test.
+        body (SentResponseFile): A file of responses.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

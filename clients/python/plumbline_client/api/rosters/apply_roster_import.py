@@ -152,11 +152,7 @@ def sync_detailed(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): Whether what would be dropped is meant, and who of
-            `waiting` may administer the district.
-
-            `granted_person_ids` has their ids. Without its name nobody gets more than what is
-            certain.
+        body (RosterImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -197,11 +193,7 @@ def sync(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): Whether what would be dropped is meant, and who of
-            `waiting` may administer the district.
-
-            `granted_person_ids` has their ids. Without its name nobody gets more than what is
-            certain.
+        body (RosterImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -237,11 +229,7 @@ async def asyncio_detailed(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): Whether what would be dropped is meant, and who of
-            `waiting` may administer the district.
-
-            `granted_person_ids` has their ids. Without its name nobody gets more than what is
-            certain.
+        body (RosterImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -280,11 +268,7 @@ async def asyncio(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): Whether what would be dropped is meant, and who of
-            `waiting` may administer the district.
-
-            `granted_person_ids` has their ids. Without its name nobody gets more than what is
-            certain.
+        body (RosterImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

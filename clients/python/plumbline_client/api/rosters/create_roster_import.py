@@ -127,10 +127,7 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
-
-            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
-            also where the district's setting says no.
+        body (NewRosterImport): An import to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,10 +163,7 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
-
-            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
-            also where the district's setting says no.
+        body (NewRosterImport): An import to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,10 +194,7 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
-
-            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
-            also where the district's setting says no.
+        body (NewRosterImport): An import to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -237,10 +228,7 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewRosterImport): Nothing for an upload; or the import whose roster is to come back.
-
-            `join_by_sign_in_name`: records with one sign-in name and the same name are one person,
-            also where the district's setting says no.
+        body (NewRosterImport): An import to begin.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -157,12 +157,8 @@ def sync_detailed(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes: only what is sent is changed, and only fields of
+        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
             that page are taken.
-
-            *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
-            `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work`
-            and `next_time`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,12 +203,8 @@ def sync(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes: only what is sent is changed, and only fields of
+        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
             that page are taken.
-
-            *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
-            `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work`
-            and `next_time`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -252,12 +244,8 @@ async def asyncio_detailed(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes: only what is sent is changed, and only fields of
+        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
             that page are taken.
-
-            *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
-            `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work`
-            and `next_time`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -300,12 +288,8 @@ async def asyncio(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes: only what is sent is changed, and only fields of
+        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
             that page are taken.
-
-            *analyze* has `strengths`, `obstacles` and `needs` (the first is the most urgent), *goals*
-            `team_goal` and `notes`, *strategies* `rows`, *reflect* `what_worked`, `what_did_not_work`
-            and `next_time`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

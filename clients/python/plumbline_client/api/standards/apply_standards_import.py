@@ -151,8 +151,7 @@ def sync_detailed(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): `confirm_drops`: apply it although it drops more than
-            the district allows unasked.
+        body (StandardsImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,8 +191,7 @@ def sync(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): `confirm_drops`: apply it although it drops more than
-            the district allows unasked.
+        body (StandardsImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,8 +226,7 @@ async def asyncio_detailed(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): `confirm_drops`: apply it although it drops more than
-            the district allows unasked.
+        body (StandardsImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,8 +264,7 @@ async def asyncio(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): `confirm_drops`: apply it although it drops more than
-            the district allows unasked.
+        body (StandardsImportApplication): What an admin confirms when an import is applied.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

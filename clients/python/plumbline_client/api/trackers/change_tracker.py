@@ -151,8 +151,7 @@ def sync_detailed(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change; leave out what stays. `calculation` null: as the
-            district has it.
+        body (TrackerChanges): What to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,8 +191,7 @@ def sync(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change; leave out what stays. `calculation` null: as the
-            district has it.
+        body (TrackerChanges): What to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,8 +226,7 @@ async def asyncio_detailed(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change; leave out what stays. `calculation` null: as the
-            district has it.
+        body (TrackerChanges): What to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,8 +264,7 @@ async def asyncio(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change; leave out what stays. `calculation` null: as the
-            district has it.
+        body (TrackerChanges): What to change. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

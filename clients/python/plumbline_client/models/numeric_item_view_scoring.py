@@ -1,7 +1,7 @@
 from enum import StrEnum
 
 
-class ItemViewScoring(StrEnum):
+class NumericItemViewScoring(StrEnum):
     ALL_OR_NOTHING = "all_or_nothing"
     ANY_ANSWER = "any_answer"
     EVERYONE = "everyone"

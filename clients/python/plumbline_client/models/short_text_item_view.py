@@ -1,52 +1,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.item_view_kind import ItemViewKind
-from ..models.item_view_scoring import ItemViewScoring
+from ..models.short_text_item_view_scoring import ShortTextItemViewScoring
 
-T = TypeVar("T", bound="ItemView")
+T = TypeVar("T", bound="ShortTextItemView")
 
 
 @_attrs_define
-class ItemView:
-    """One item.
+class ShortTextItemView:
+    """A text. The key has every text that is accepted.
 
     Attributes:
         id (str): The item's id within its assessment.
-        kind (ItemViewKind): What an answer looks like, and who scores it.
-
-            - `single_choice`: One choice is right.
-            - `multiple_choice`: Several choices are right.
-            - `true_false`: True or false.
-            - `numeric`: A number, right within the tolerance.
-            - `short_text`: A text that is one of the accepted ones.
-            - `points`: Points given by hand.
+        kind (Literal['short_text']): Always `short_text`.
         prompt (str): The question; blank where it stands on a printed document.
-        choices (list[str]): The texts of the choices, for the letters A, B, C and so on.
-        key (list[str]): What is right; what it holds depends on `kind`.
-        scoring (ItemViewScoring): How an answer earns points.
+        choices (list[str]): Always empty for this kind.
+        key (list[str]): Every text that is right.
+        scoring (ShortTextItemViewScoring): How an answer earns points.
 
             - `all_or_nothing`: All points when everything is right, otherwise none.
             - `partial`: A share of the points for what is right.
             - `any_answer`: All points for whoever answered.
             - `everyone`: All points for whoever sat the test.
             - `listed`: Each listed response has points of its own.
-        tolerance (str): How far a number may be off; blank for other kinds.
+        tolerance (str): Always empty for this kind.
         points (str): The points that it is worth, as a decimal.
         standards (list[str]): The codes of the standards that it assesses.
     """
 
     id: str
-    kind: ItemViewKind
+    kind: Literal["short_text"]
     prompt: str
     choices: list[str]
     key: list[str]
-    scoring: ItemViewScoring
+    scoring: ShortTextItemViewScoring
     tolerance: str
     points: str
     standards: list[str]
@@ -55,7 +52,7 @@ class ItemView:
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        kind = self.kind.value
+        kind = self.kind
 
         prompt = self.prompt
 
@@ -94,7 +91,9 @@ class ItemView:
         d = dict(src_dict)
         id = d.pop("id")
 
-        kind = ItemViewKind(d.pop("kind"))
+        kind = cast(Literal["short_text"], d.pop("kind"))
+        if kind != "short_text":
+            raise ValueError(f"kind must match const 'short_text', got '{kind}'")
 
         prompt = d.pop("prompt")
 
@@ -102,7 +101,7 @@ class ItemView:
 
         key = cast(list[str], d.pop("key"))
 
-        scoring = ItemViewScoring(d.pop("scoring"))
+        scoring = ShortTextItemViewScoring(d.pop("scoring"))
 
         tolerance = d.pop("tolerance")
 
@@ -110,7 +109,7 @@ class ItemView:
 
         standards = cast(list[str], d.pop("standards"))
 
-        item_view = cls(
+        short_text_item_view = cls(
             id=id,
             kind=kind,
             prompt=prompt,
@@ -122,8 +121,8 @@ class ItemView:
             standards=standards,
         )
 
-        item_view.additional_properties = d
-        return item_view
+        short_text_item_view.additional_properties = d
+        return short_text_item_view
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,53 +1,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
 
 from attrs import define as _attrs_define
 
-from ..models.item_kind import ItemKind
 from ..models.scoring import Scoring
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="Item")
+T = TypeVar("T", bound="NumericItem")
 
 
 @_attrs_define
-class Item:
-    """One item. `key` by kind: see `KINDS`.
+class NumericItem:
+    """A number, right within the tolerance.
 
-    `choices` are the texts beside the letters A, B, C ...; `tolerance` is how far a number may be off; `standards` are
-    codes or identifiers of the assessment's standards set.
+    Attributes:
+        kind (Literal['numeric']): Always `numeric`.
+        points (str): The points that it is worth, as a decimal.
+        id (str | Unset): The item's id within its assessment: yours, or ours where you send none. It stays through
+            every edit. Default: ''.
+        prompt (str | Unset): The question. Blank where it stands on a printed document. Default: ''.
+        choices (list[str] | Unset): Always empty for this kind.
+        key (list[str] | Unset): The right number, as a decimal or a fraction.
+        scoring (Scoring | Unset): How a multiple choice that is partly right is scored.
 
-        Attributes:
-            kind (ItemKind): What an answer looks like and who scores it.
-
-                - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
-                - `multiple_choice`: Several choices are right. The key has their letters.
-                - `true_false`: The key is `true` or `false`.
-                - `numeric`: A number, right within the tolerance.
-                - `short_text`: A text. The key has every text that is accepted.
-                - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
-            points (str): The points that it is worth, as a decimal.
-            id (str | Unset): The item's id within its assessment: yours, or ours where you send none. It stays through
-                every edit. Default: ''.
-            prompt (str | Unset): The question. Blank where it stands on a printed document. Default: ''.
-            choices (list[str] | Unset): The texts of the choices, for the letters A, B, C and so on.
-            key (list[str] | Unset): What is right; what it holds depends on `kind`.
-            scoring (Scoring | Unset): How a multiple choice that is partly right is scored.
-
-                - `all_or_nothing`: All points when everything is right, otherwise none.
-                - `partial`: A share of the points for what is right of a multiple choice.
-                - `any_answer`: Whoever answered gets all points, whatever the answer. A correction gives a question up so. For
-                every kind that has a key.
-                - `everyone`: Whoever sat the test gets all points, answered or not. The other way to give a question up. For
-                every kind.
-                - `listed`: The key lists whole responses, each with its own points, as `AB=1.5`.
-            tolerance (str | Unset): How far a number may be off, as a decimal; for `numeric` only. Default: ''.
-            standards (list[str] | Unset): The standards that it assesses, by code or identifier of the standards set.
+            - `all_or_nothing`: All points when everything is right, otherwise none.
+            - `partial`: A share of the points for what is right of a multiple choice.
+            - `any_answer`: Whoever answered gets all points, whatever the answer. A correction gives a question up so. For
+            every kind that has a key.
+            - `everyone`: Whoever sat the test gets all points, answered or not. The other way to give a question up. For
+            every kind.
+            - `listed`: The key lists whole responses, each with its own points, as `AB=1.5`.
+        tolerance (str | Unset): How far a number may be off, as a decimal; for `numeric` only. Default: ''.
+        standards (list[str] | Unset): The standards that it assesses, by code or identifier of the standards set.
     """
 
-    kind: ItemKind
+    kind: Literal["numeric"]
     points: str
     id: str | Unset = ""
     prompt: str | Unset = ""
@@ -58,7 +52,7 @@ class Item:
     standards: list[str] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        kind = self.kind.value
+        kind = self.kind
 
         points = self.points
 
@@ -112,7 +106,9 @@ class Item:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = ItemKind(d.pop("kind"))
+        kind = cast(Literal["numeric"], d.pop("kind"))
+        if kind != "numeric":
+            raise ValueError(f"kind must match const 'numeric', got '{kind}'")
 
         points = d.pop("points")
 
@@ -135,7 +131,7 @@ class Item:
 
         standards = cast(list[str], d.pop("standards", UNSET))
 
-        item = cls(
+        numeric_item = cls(
             kind=kind,
             points=points,
             id=id,
@@ -147,4 +143,4 @@ class Item:
             standards=standards,
         )
 
-        return item
+        return numeric_item
