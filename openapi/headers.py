@@ -34,7 +34,8 @@ ANSWERED: dict[str, Json] = {
         },
     },
     "Retry-After": {
-        "description": "How many seconds to wait before the request is sent again.",
+        "description": "How many seconds to wait before the request is sent again, or before "
+        "work that goes on is looked at again; missing once it does not go on.",
         "schema": {"type": "integer", "minimum": 0, "examples": [5]},
     },
     "X-Request-Id": {

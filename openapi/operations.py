@@ -6,7 +6,7 @@ import inspect
 from typing import Any
 
 from chalicelib.web.idempotency import REPLAYED
-from chalicelib.web.routes import Route
+from chalicelib.web.routes import ACCEPTED, Route
 
 from .headers import answered
 from .parameters import parameters
@@ -102,6 +102,7 @@ def _good(route: Route, status: int, shapes: Shapes) -> Json:
         headers.append("ETag")
     if route.location:
         headers.append("Location")
+    headers += ["Retry-After"] if status == ACCEPTED or route.polled else []
     headers += ["Link"] if route.listed else []
     headers += [REPLAYED] if route.changes else []
     headers += ["Content-Disposition"] if route.media == "text/csv" else []

@@ -9,7 +9,15 @@ from pydantic import Field
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.scale import Cut
-from chalicelib.web.beside import Described, DescribedAlone, NameOf, SetName, own_fields
+from chalicelib.web.beside import (
+    NO_LINKS,
+    Described,
+    DescribedAlone,
+    LinksTo,
+    NameOf,
+    SetName,
+    own_fields,
+)
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -20,6 +28,7 @@ from .items import MOST_ITEMS, Item, Text
 from .model import Assessment, Document, Kind, Shown, VersionItem, Visibility
 from .search import Filter
 from .versions import Versions
+from .views import AssessmentFiltersView
 
 if TYPE_CHECKING:
     from .finding import AssessmentSearch
@@ -238,6 +247,16 @@ class AssessmentView(Representation):
 
     Example: `3`
     """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/assessments/{id}",
+            items="/v1/assessments/{id}/items",
+            attachments="/v1/assessments/{id}/attachments",
+            standards_set="/v1/standards-sets/{standards_set_id}",
+        ),
+    ] = NO_LINKS
+    """Where to go on: its items, attachments and standards set."""
 
     @classmethod
     def of(cls, subject: Shown) -> AssessmentView:
@@ -246,38 +265,6 @@ class AssessmentView(Representation):
         own = {name: getattr(header, name) for name in own_fields(cls) if name != "allowed"}
         own |= {"subject": header.shown_subject, "grades": header.shown_grades}
         return cls.model_validate({**own, "allowed": subject.allowed})
-
-
-class FilterValueView(Representation):
-    """A value that a filter takes, what people call it, how many assessments have it."""
-
-    value: str
-    """What the filter takes. Example: `03`"""
-    name: str
-    """What people call it. Example: `Grade 3`"""
-    assessments: int = Field(serialization_alias="assessment_count")
-    """How many assessments have it. Example: `12`"""
-
-
-class AssessmentFiltersView(Representation):
-    """What the list can be filtered by: the values that occur in what you may see."""
-
-    subjects: list[FilterValueView]
-    """Values for `subject`."""
-    grades: list[FilterValueView]
-    """Values for `grade`."""
-    creators: list[FilterValueView]
-    """Values for `created_by_id`."""
-    sets: list[FilterValueView] = Field(serialization_alias="standards_sets")
-    """Values for `standards_set_id`."""
-
-    @classmethod
-    def of(cls, subject: Choices) -> AssessmentFiltersView:
-        """Render every filter's values."""
-        fields = {name: getattr(subject, name) for name in cls.model_fields}
-        return cls.model_validate(
-            {name: list(map(FilterValueView.of, values)) for name, values in fields.items()}
-        )
 
 
 class ItemView(Representation):
@@ -396,6 +383,11 @@ class ItemsView(Representation):
     standards: tuple[str, ...]
     """The codes of the standards that the items assess. Example: `["3.NF.A.1"]`"""
     described_standards: Described = ()
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(self="/v1/assessments/{id}/items", assessment="/v1/assessments/{id}"),
+    ] = NO_LINKS
+    """Where to go on: the assessment."""
 
     @classmethod
     def of(cls, subject: Assessment) -> ItemsView:

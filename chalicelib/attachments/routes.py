@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page, cut
-from chalicelib.web.beside import NameOf
+from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import AUTHORS, STAFF
 from chalicelib.web.representation import Body, Representation, Title, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
@@ -90,6 +90,14 @@ class AttachmentView(Representation):
 
     Example: `3`
     """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/assessments/{assessment_id}/attachments/{id}",
+            assessment="/v1/assessments/{assessment_id}",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the attachment with its link, and the assessment."""
 
     @classmethod
     def of(cls, subject: Shown) -> AttachmentView:

@@ -246,6 +246,11 @@ class Distribution(BaseModel):
         return Notices.WRITING if self.due else Notices.WRITTEN
 
     @property
+    def is_under_way(self) -> bool:
+        """Tell whether it is being delivered at this moment."""
+        return self.state == State.DELIVERING
+
+    @property
     def complete(self) -> bool:
         """Tell whether every page of the present plan is done."""
         return len(self.settled) == self.plan.pages

@@ -253,7 +253,15 @@ class MeView(Representation):
     led_teams: list[MeTeamView]
     """The teams among them that they lead."""
     links: dict[str, str]
-    """Where to go on: addresses by name."""
+    """Where to go on.
+
+    - `district`: The settings.
+    - `work`: What waits for you.
+    - `teams`: Your data teams.
+    - `processes`: The Mastery Processes of your data teams.
+    - `trackers`: Your trackers, if you teach.
+    - `email_preference`: Whether you want e-mail, if the roster has you.
+    """
 
     @classmethod
     def of(cls, subject: Myself) -> MeView:

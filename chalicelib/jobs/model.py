@@ -60,6 +60,11 @@ class Job:
     resumes_at: str | None = None
     """By when it goes on by itself if its worker is lost; filled in for whoever reads it."""
 
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether it goes on by itself right now: then it is worth looking again soon."""
+        return self.state in (State.QUEUED, State.RUNNING)
+
     def for_reader(self, now: datetime, zone: str) -> Job:
         """Say by when it goes on by itself if its worker is lost, in the reader's time zone."""
         if not self.due:

@@ -99,6 +99,7 @@ class JobView(Representation):
     "/v1/jobs/{job_id}",
     policy=STAFF,
     answer=JobView,
+    polled=True,
     summary="See how far an import, a batch, a distribution or a printout is",
 )
 def read_job(request: JobsRequest, job_id: str) -> Job:

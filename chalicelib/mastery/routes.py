@@ -12,7 +12,7 @@ from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
-from chalicelib.web.beside import NameOf, SetName
+from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SetName
 from chalicelib.web.csv_files import csv_file
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
@@ -290,6 +290,16 @@ class MasteryView(Representation):
     """The assessments that count."""
     not_counted: list[NotCountedAssessmentView]
     """The assessments that count nothing at present, and why."""
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/trackers/{tracker_id}/mastery",
+            csv="/v1/trackers/{tracker_id}/mastery.csv",
+            tracker="/v1/trackers/{tracker_id}",
+            sheets="/v1/trackers/{tracker_id}/sheets",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the tracker, its sheets, and the grid as CSV."""
 
     @classmethod
     def of(cls, subject: Board) -> MasteryView:

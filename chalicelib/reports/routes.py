@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
+from chalicelib.web.beside import NO_LINKS, LinksTo
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -53,6 +54,15 @@ class PrintoutView(Representation):
     """
     expires_in: int | None = None
     """For how many seconds `url` works; null without one. Example: `300`"""
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/printouts/{id}",
+            process="/v1/processes/{process_id}",
+            job="/v1/jobs/printout.{id}",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the printout, the process, and how far it is."""
 
     @classmethod
     def of(cls, subject: Shown) -> PrintoutView:

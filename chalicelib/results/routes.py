@@ -15,7 +15,7 @@ from chalicelib.percents import part_of, percent
 from chalicelib.rendering import shortened
 from chalicelib.scales.palette import shades
 from chalicelib.scales.scale import Scale
-from chalicelib.web.beside import Described, SetName
+from chalicelib.web.beside import NO_LINKS, Described, LinksTo, SetName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -328,6 +328,16 @@ class SheetView(Representation):
     """Of the save that is answered: how many cells one act marked as left out. Example: `0`"""
     version: int
     """The version, for `If-Match`; 0 until results are saved. Example: `3`"""
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/trackers/{tracker_id}/sheets/{assessment_id}",
+            tracker="/v1/trackers/{tracker_id}",
+            analysis="/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis",
+            mastery="/v1/trackers/{tracker_id}/mastery",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the tracker, its mastery, and the analysis of the items."""
 
     @classmethod
     def of(cls, subject: OpenSheet) -> SheetView:
@@ -362,6 +372,8 @@ class SheetView(Representation):
 class SheetRowView(Representation):
     """An assessment of the tracker, and how far its results are."""
 
+    tracker_id: str
+    """The tracker. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str
@@ -389,11 +401,16 @@ class SheetRowView(Representation):
     """
     version: int
     """The version of the result sheet; 0 until results are saved. Example: `3`"""
+    links: Annotated[
+        dict[str, str], LinksTo.of(sheet="/v1/trackers/{tracker_id}/sheets/{assessment_id}")
+    ] = NO_LINKS
+    """Where to go on: the `sheet`."""
 
     @classmethod
     def of(cls, subject: Listed) -> SheetRowView:
         """Render a line of the list."""
         return cls(
+            tracker_id=subject.tracker,
             assessment=subject.sheet.assessment,
             title=subject.title,
             given=subject.sheet.given or None,

@@ -292,7 +292,8 @@ class Sheets:
             asked = self._assessments().given(caller.district, entry.assessment)
             stored = Known(room, entry, asked, district).scored(stored)
         last_day = last_day_of(room, stored)
-        return Listed(room.taught, title, scale.with_cuts(stored.scored.cuts), stored, last_day)
+        levels = scale.with_cuts(stored.scored.cuts)
+        return Listed(room.taught, title, levels, stored, last_day, room.tracker.id)
 
 
 def _distribution_of(sheet: Sheet | None) -> str:

@@ -234,6 +234,8 @@ class Listed:
     sheet: Sheet
     give_until: str = ""
     """The day by which the class is to be given it; empty if nobody named one."""
+    tracker: str = ""
+    """The tracker whose list it is."""
 
     @property
     def stage(self) -> Stage:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 from pydantic import Field
 
 from chalicelib.paging import Page
+from chalicelib.web.beside import NO_LINKS, LinksTo
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
 from chalicelib.web.routes import Request, Routes
@@ -95,6 +96,9 @@ class _SetFacts(Representation):
 
 class StandardsSetRowView(_SetFacts):
     """A standards set in a list."""
+
+    links: Annotated[dict[str, str], LinksTo.of(self="/v1/standards-sets/{id}")] = NO_LINKS
+    """Where to go on: the set with its standards."""
 
     @classmethod
     def of(cls, subject: SetSummary) -> StandardsSetRowView:
@@ -388,6 +392,13 @@ class StandardsImportRowView(Representation):
     - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
     - `discard`: Discard it.
     """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/standards-imports/{id}", problems="/v1/standards-imports/{id}/problems"
+        ),
+    ] = NO_LINKS
+    """Where to go on: the import, and its problems."""
 
     @classmethod
     def of(cls, subject: Shown) -> StandardsImportRowView:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
 from chalicelib.paging import Page
 from chalicelib.searching import has_words
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -245,6 +245,11 @@ class TeamRowView(Representation):
     """Whether the team is retired."""
     role: Role
     """What you are to the team."""
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(self="/v1/teams/{id}", processes="/v1/teams/{id}/processes"),
+    ] = NO_LINKS
+    """Where to go on: the team, and its Mastery Processes."""
 
     @classmethod
     def of(cls, subject: Shown) -> TeamRowView:

@@ -11,7 +11,16 @@ from chalicelib.days import read_date
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
-from chalicelib.web.beside import Described, NamedView, NameOf, SchoolName, SetName, own_fields
+from chalicelib.web.beside import (
+    NO_LINKS,
+    Described,
+    LinksTo,
+    NamedView,
+    NameOf,
+    SchoolName,
+    SetName,
+    own_fields,
+)
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Representation, TextOrNull, Title
 from chalicelib.web.routes import Request, Routes
@@ -102,6 +111,16 @@ class Listed(BaseModel):
         return row.archived == self.archived and row.past == self.past
 
 
+TRACKER_LINKS = LinksTo.of(
+    self="/v1/trackers/{id}",
+    students="/v1/trackers/{id}/students",
+    sheets="/v1/trackers/{id}/sheets",
+    mastery="/v1/trackers/{id}/mastery",
+    standards_set="/v1/standards-sets/{standards_set_id}",
+)
+"""Where one goes on from a tracker."""
+
+
 class TrackerAssessmentView(Representation):
     """An assessment in a tracker."""
 
@@ -127,6 +146,10 @@ class TrackerAssessmentView(Representation):
 
     Example: `2026-10-16`
     """
+    links: Annotated[
+        dict[str, str], LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{assessment_id}")
+    ] = NO_LINKS
+    """Where to go on: the class's result `sheet`."""
 
     @classmethod
     def of(cls, subject: Held) -> TrackerAssessmentView:
@@ -236,6 +259,8 @@ class TrackerView(Representation):
 
     Example: `3`
     """
+    links: Annotated[dict[str, str], TRACKER_LINKS] = NO_LINKS
+    """Where to go on: the tracker's students, sheets, mastery and standards set."""
 
     @classmethod
     def of(cls, subject: Opened) -> TrackerView:
@@ -307,6 +332,8 @@ class TrackerRowView(Representation):
     """The last day of its class; null when it is not known. Example: `2027-05-28`"""
     past: bool
     """Whether the terms of its class are over."""
+    links: Annotated[dict[str, str], TRACKER_LINKS] = NO_LINKS
+    """Where to go on: the tracker's students, sheets, mastery and standards set."""
 
     @classmethod
     def of(cls, subject: TrackerRow) -> TrackerRowView:

@@ -1,4 +1,4 @@
-"""Names beside ids: an answer says what each id is called, so no screen asks again.
+"""Names and addresses beside ids: what each id is called and where it leads, so no screen asks.
 
 A field of a representation that is declared as `NameOf` is filled by the edge, once for the whole
 answer, from the field that has the id. Who makes a representation leaves it out.
@@ -6,11 +6,13 @@ answer, from the field that has the id. Who makes a representation leaves it out
     school_id: str
     school_name: Annotated[str | None, NameOf("school", "school_id")] = None
 
-A standard is known by its code in the closest `standards_set_id` around it.
+A standard is known by its code in the closest `standards_set_id` around it. Addresses (`LinksTo`)
+are made of the fields beside them; `^` is a field of the object around.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
+from .addresses import write_segment
 from .names import models_in
 from .representation import Representation
 
@@ -43,6 +46,44 @@ class NameOf:
     kind: Named
     by: str
     in_lists: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LinksTo:
+    """Marks a field of addresses by name, each with the fields it is made of in braces.
+
+    An address of which a field is empty is left out.
+    """
+
+    addresses: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, **addresses: str) -> LinksTo:
+        """Name addresses."""
+        return cls(tuple(addresses.items()))
+
+    def filled(self, node: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, str]:
+        """Give the addresses of one object.
+
+        >>> LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{of}").filled({"of": "a"}, {"id": "t"})
+        {'sheet': '/v1/trackers/t/sheets/a'}
+        """
+        found = {name: _address(path, node, around) for name, path in self.addresses}
+        return {name: address for name, address in found.items() if address}
+
+
+NO_LINKS: dict[str, str] = {}
+"""What stands there until the edge fills it."""
+
+
+def _address(path: str, node: Mapping[str, Any], around: Mapping[str, Any]) -> str:
+    parts = {name: (around if up else node).get(name) for up, name in _PARTS.findall(path)}
+    if not all(parts.values()):
+        return ""
+    return _PARTS.sub(lambda found: write_segment(str(parts[found[2]])), path)
+
+
+_PARTS = re.compile(r"{(\^?)(\w+)}")
 
 
 class NamedView(Representation):
@@ -111,17 +152,18 @@ class Plan:
     """Where an answer has names to fill: in fields of its own, and further down."""
 
     own: tuple[tuple[str, NameOf], ...] = ()
+    links: tuple[tuple[str, LinksTo], ...] = ()
     below: tuple[tuple[str, Plan], ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to fill."""
-        return bool(self.own or self.below)
+        return bool(self.own or self.links or self.below)
 
 
 def own_fields(model: type[BaseModel]) -> Iterator[str]:
     """Name the fields of a representation that the edge does not fill."""
     for name, info in model.model_fields.items():
-        if not any(isinstance(each, NameOf) for each in info.metadata):
+        if not any(isinstance(each, NameOf | LinksTo) for each in info.metadata):
             yield name
 
 
@@ -132,24 +174,31 @@ def plan_of(answer: type[BaseModel], *, listed: bool = False) -> Plan:
 
 
 def _plan(model: type[BaseModel], above: tuple[type[BaseModel], ...], *, listed: bool) -> Plan:
-    own, below = [], []
+    own, links, below = [], [], []
     for name, info in model.model_fields.items():
         shown = info.serialization_alias or name
         mark = next((each for each in info.metadata if isinstance(each, NameOf)), None)
         if mark is not None:
             own += [(shown, mark)] if mark.in_lists or not listed else []
             continue
+        led = next((each for each in info.metadata if isinstance(each, LinksTo)), None)
+        if led is not None:
+            links.append((shown, led))
+            continue
         inner = _inside(info, (*above, model), listed=listed)
         if inner:
             below.append((shown, inner))
-    return Plan(tuple(own), tuple(below))
+    return Plan(tuple(own), tuple(links), tuple(below))
 
 
 def _inside(info: FieldInfo, above: tuple[type[BaseModel], ...], *, listed: bool) -> Plan:
     models = [each for each in models_in(info.annotation) if each not in above]
     plans = [_plan(each, above, listed=listed) for each in dict.fromkeys(models)]
-    own = tuple(each for plan in plans for each in plan.own)
-    return Plan(own, tuple(each for plan in plans for each in plan.below))
+    return Plan(
+        tuple(each for plan in plans for each in plan.own),
+        tuple(each for plan in plans for each in plan.links),
+        tuple(each for plan in plans for each in plan.below),
+    )
 
 
 @dataclass(slots=True)
@@ -183,7 +232,8 @@ def name_ids(
 
 
 def fill(plan: Plan, body: Any, district: str, names: Names) -> None:
-    """Fill the names of an answer, in place."""
+    """Fill the addresses and names of an answer, in place."""
+    _lead(plan, body, {})
     gaps = _Gaps()
     for node, name, mark, set_id in _places(plan, body, ""):
         gaps.note(node, name, mark, set_id)
@@ -193,6 +243,18 @@ def fill(plan: Plan, body: Any, district: str, names: Names) -> None:
     said = {each: names.statements(district, each) for each in gaps.sets if each}
     for node, name, mark, set_id in gaps.places:
         node[name] = _filled(node[mark.by], mark, known, said.get(set_id, {}))
+
+
+def _lead(plan: Plan, node: Any, around: Mapping[str, Any]) -> None:
+    if isinstance(node, list):
+        for each in node:
+            _lead(plan, each, around)
+    elif isinstance(node, dict):
+        for name, led in plan.links:
+            if name in node:
+                node[name] = {**led.filled(node, around), **node[name]}
+        for name, inner in plan.below:
+            _lead(inner, node.get(name), node)
 
 
 def _places(plan: Plan, node: Any, set_id: str) -> Iterator[Place]:

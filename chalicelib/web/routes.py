@@ -53,6 +53,11 @@ class Request(Generic[Services_co]):
         return self.act.at
 
 
+ACCEPTED, LOOK_AGAIN = 202, "2"
+"""The status of what goes on behind the answer, and after how many seconds it may be looked at: of
+a subject that says whether it `is_under_way`, only while it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """One operation; `name` is its OpenAPI operationId and the verb in the audit trail."""
@@ -76,6 +81,8 @@ class Route:
     """Whether it is for people alone: the OpenAPI document leaves it out."""
     media: str = ""
     """The answer's media type where it is not a representation of ours."""
+    polled: bool = False
+    """Whether it is asked again and again while work goes on."""
     stored: bool = False
     """Whether the answer is a file with a tag: who has it asks by `If-None-Match`."""
 
@@ -106,6 +113,9 @@ class Route:
             headers["ETag"] = f'"{version}"'
         if self.location:
             headers["Location"] = self.location.format(id=subject.id)
+        polled = self.polled or self.status == ACCEPTED
+        if polled and getattr(subject, "is_under_way", True):
+            headers["Retry-After"] = LOOK_AGAIN
         return Answer(self.status, self.answer.of(subject).to_json(), headers)
 
 

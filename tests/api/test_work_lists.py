@@ -93,8 +93,12 @@ def test_a_class_with_two_trackers_waits_once(world: World) -> None:
 
 def test_what_is_recalled_archived_or_taken_out_waits_for_nobody(results: Results) -> None:
     tess, tracker = results.people["tess"], keys.tracker(DISTRICT, results.trackers["c1"])
-    kept = Entry(results.assessment, "2026-09-02", Source.TEACHER, "tess", "Check")
-    out = {f"assessments.{results.assessment}": kept.take_out("2026-09-03", "tess").written()}
+    kept = Entry(results.assessment, "2026-09-02T12:00:00.000Z", Source.TEACHER, "tess", "Check")
+    out = {
+        f"assessments.{results.assessment}": kept.take_out(
+            "2026-09-03T12:00:00.000Z", "tess"
+        ).written()
+    }
     results.world.services.table.commit([Update(tracker, out)])
     assert waiting(tess) == {"new_deliveries": 1}
     other = f"/v1/trackers/{results.trackers['c2']}"
@@ -107,7 +111,7 @@ def test_what_is_recalled_archived_or_taken_out_waits_for_nobody(results: Result
 
 def test_what_has_a_day_comes_first_and_is_overdue_after_it(results: Results) -> None:
     theo, tracker = results.people["theo"], results.trackers["c3"]
-    for name, at in (("old", "2026-08-01"), ("dated", "2026-07-01")):
+    for name, at in (("old", "2026-08-01T12:00:00.000Z"), ("dated", "2026-07-01T12:00:00.000Z")):
         brought = "district's" if name == "dated" else ""
         entry = Entry(name, at, Source.DISTRICT, "dana", name.title(), brought)
         update = Update(keys.tracker(DISTRICT, tracker), {f"assessments.{name}": entry.written()})
@@ -152,7 +156,7 @@ def test_a_class_that_is_over_waits_no_more(world: World) -> None:
     builders.a_school(world, "north")
     classrooms.a_class(world, "c1", "tess")
     held = builders.a_tracker(world, "tess", class_id="c1", ends="2026-09-14")
-    entry = Entry("a", "2026-09-01", Source.TEACHER, "tess", "Quiz").written()
+    entry = Entry("a", "2026-09-01T12:00:00.000Z", Source.TEACHER, "tess", "Quiz").written()
     update = Update(keys.tracker(DISTRICT, held.id), {"assessments.a": entry})
     world.services.table.commit([update])
     tess = world.teacher("tess", "north")
@@ -266,7 +270,7 @@ def test_a_sheet_of_ones_class_counts_whoever_entered_it(world: World) -> None:
     builders.a_set(world)
     builders.a_school(world, "north")
     held = builders.a_tracker(world, "tess", class_id="c1")
-    entry = Entry("a", "2026-09-01", Source.TEACHER, "tess", "Quiz").written()
+    entry = Entry("a", "2026-09-01T12:00:00.000Z", Source.TEACHER, "tess", "Quiz").written()
     world.services.table.commit([Update(keys.tracker(DISTRICT, held.id), {"assessments.a": entry})])
     a_sheet(world, "a", a_row("stu1", "1", "0"))
     assert waiting(world.teacher("tess", "north")) == {}

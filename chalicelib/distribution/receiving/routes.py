@@ -11,7 +11,7 @@ from chalicelib.distribution.receipts import Filter, MailedReceipt
 from chalicelib.mail.model import State as MailState
 from chalicelib.mail.preferences import explain
 from chalicelib.paging import Page
-from chalicelib.web.beside import NameOf, SchoolName
+from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf, SchoolName
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -90,6 +90,8 @@ class ReceiptView(Representation):
 
     Example: `It was not sent. They chose not to get e-mail.`
     """
+    links: Annotated[dict[str, str], LinksTo.of(tracker="/v1/trackers/{tracker_id}")] = NO_LINKS
+    """Where to go on: the tracker."""
 
     @classmethod
     def of(cls, subject: MailedReceipt) -> ReceiptView:

@@ -11,7 +11,7 @@ from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.processes.scores import Standing, Test
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Representation
@@ -106,6 +106,15 @@ class ActivationView(Representation):
 
     Example: `2026-10-16`
     """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            process="/v1/processes/{process_id}",
+            tracker="/v1/trackers/{tracker_id}",
+            sheet="/v1/trackers/{tracker_id}/sheets/{assessment_id}",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the process, the tracker, and the `sheet` to enter results."""
 
     @classmethod
     def of(cls, subject: Activation) -> ActivationView:

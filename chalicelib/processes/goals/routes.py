@@ -21,7 +21,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -189,6 +189,15 @@ class GoalView(Representation):
 
     - `set_goal`: Set it.
     """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/processes/{process_id}/goals/{class_id}",
+            process="/v1/processes/{process_id}",
+            goals="/v1/processes/{process_id}/goals",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the process, and the goals of all classes."""
 
     @classmethod
     def of(cls, subject: OpenGoal) -> GoalView:
@@ -278,6 +287,8 @@ class GoalsView(Representation):
 
     Example: `["The team's figures are hidden to protect students of another school."]`
     """
+    links: Annotated[dict[str, str], LinksTo.of(process="/v1/processes/{process_id}")] = NO_LINKS
+    """Where to go on: the process."""
 
     @classmethod
     def of(cls, subject: OpenGoals) -> GoalsView:

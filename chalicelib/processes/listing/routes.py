@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.paging import Page
-from chalicelib.processes.model import Attached, How, Process, Step
+from chalicelib.processes.model import Attached, How, PageName, Process, Step
 from chalicelib.processes.moves import OPEN, State
 from chalicelib.processes.scores import Test
 from chalicelib.processes.search import EVERY, Wanted
@@ -183,6 +183,12 @@ class ProcessHead(Representation):
     - `goals`: The goals of its classes.
     - `comparison`: Pre- and post-test side by side.
     - `growth`: Its growth.
+    - `collection`: Who was tested, with averages and levels.
+    - `activations`: The reader's classes, and what each test is to them.
+    - `analyze`: The shared page of that name.
+    - `goals_page`: The shared page with the team goal.
+    - `strategies`: The shared page of that name.
+    - `reflect`: The shared page of that name.
     - `report`: The report of a finished process.
     - `library`: Its entry in the library.
     """
@@ -236,8 +242,12 @@ def _links(process: Process, role: Role) -> dict[str, str]:
     if role == Role.SCHOOL_ADMINISTRATOR:
         library = {"library": f"/v1/library/{process.id}"}
         return {"self": path, **screens} | (library if process.state == State.LOCKED else {})
-    found = {"self": path, "team": f"/v1/teams/{process.team}", **screens}
-    return found | ({"report": f"{path}/report"} if process.is_finished else {})
+    team, activations = f"/v1/teams/{process.team}", f"{path}/activations"
+    pages = {each.value: f"{path}/pages/{each}" for each in PageName if each != PageName.GOALS}
+    found = {"self": path, "team": team, "activations": activations, **pages, **screens}
+    found |= {"goals_page": f"{path}/pages/goals", "collection": f"{path}/collection"}
+    locked = {"library": f"/v1/library/{process.id}"} if process.state == State.LOCKED else {}
+    return found | locked | ({"report": f"{path}/report"} if process.is_finished else {})
 
 
 class Sought(BaseModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
@@ -25,7 +25,7 @@ from chalicelib.processes.views import (
     percent_or_none,
 )
 from chalicelib.teams.levels import Levels
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -178,6 +178,8 @@ class CollectionView(Representation):
 
     Example: `["The team's figures are hidden to protect students of another school."]`
     """
+    links: Annotated[dict[str, str], LinksTo.of(process="/v1/processes/{process_id}")] = NO_LINKS
+    """Where to go on: the process."""
 
     @classmethod
     def of(cls, subject: Collected) -> CollectionView:

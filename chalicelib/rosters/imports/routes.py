@@ -8,7 +8,7 @@ from pydantic import Field, PlainSerializer
 
 from chalicelib.paging import Page
 from chalicelib.rosters.authority import Doubtful
-from chalicelib.web.beside import NameOf
+from chalicelib.web.beside import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView
 from chalicelib.web.routes import Request, Routes
@@ -161,6 +161,15 @@ class RosterImportRowView(Representation):
     - `discard`: Discard it.
     - `restore`: Bring its roster back: begin an import that names it.
     """
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/roster-imports/{id}",
+            problems="/v1/roster-imports/{id}/problems",
+            job="/v1/jobs/roster-import.{id}",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the import, its problems, and how far it is."""
 
 
 class UnconfirmedAdminView(Representation):

@@ -8,7 +8,15 @@ from pydantic import Field
 
 from chalicelib.districts.model import Levels
 from chalicelib.paging import Page
-from chalicelib.web.beside import NamedView, NameOf, SchoolName, SetName, own_fields
+from chalicelib.web.beside import (
+    NO_LINKS,
+    LinksTo,
+    NamedView,
+    NameOf,
+    SchoolName,
+    SetName,
+    own_fields,
+)
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -71,6 +79,15 @@ class NewTrackerBatchView(Representation):
     """How many mastery levels they have. Example: `4`"""
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
+    links: Annotated[
+        dict[str, str],
+        LinksTo.of(
+            self="/v1/tracker-batches/{id}",
+            classes="/v1/tracker-batches/{id}/classes",
+            job="/v1/jobs/tracker-batch.{id}",
+        ),
+    ] = NO_LINKS
+    """Where to go on: the batch, its classes, and how far it is."""
 
 
 class TrackerBatchView(NewTrackerBatchView):
@@ -129,6 +146,8 @@ class BatchClassView(Representation):
 
     Example: `This class has no teacher.`
     """
+    links: Annotated[dict[str, str], LinksTo.of(tracker="/v1/trackers/{tracker_id}")] = NO_LINKS
+    """Where to go on: the tracker, if there is one."""
 
     @classmethod
     def of(cls, subject: ClassReport) -> BatchClassView:

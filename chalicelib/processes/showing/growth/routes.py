@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field
 
@@ -33,7 +33,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS
 from chalicelib.teams.levels import Levels
-from chalicelib.web.beside import SchoolName
+from chalicelib.web.beside import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -216,6 +216,8 @@ class GrowthReportView(Representation):
     """The growth of each class."""
     notes: list[str]
     """What else to know, in sentences. Example: `["3 students took one test alone."]`"""
+    links: Annotated[dict[str, str], LinksTo.of(process="/v1/processes/{process_id}")] = NO_LINKS
+    """Where to go on: the process."""
 
     @classmethod
     def of(cls, subject: Grown) -> GrowthReportView:
