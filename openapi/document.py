@@ -15,6 +15,7 @@ from .headers import ANSWERED
 from .models import show_values
 from .operations import operation
 from .schemas import Shapes
+from .shapes import sample
 from .tags import TAGS
 from .variants import schemas_by_kind
 
@@ -29,6 +30,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
     used = {route.tag for route in routes}
     schemas = {**shapes.shown(), **problems.schemas(), **show_values(BAGS)}
     schemas |= schemas_by_kind(schemas)
+    _show_examples(paths, schemas)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -48,6 +50,14 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
             "securitySchemes": {"sign_in": _SIGN_IN},
         },
     }
+
+
+def _show_examples(paths: Any, schemas: dict[str, Any]) -> None:
+    """Show one body of every operation that takes one, put together from its fields' examples."""
+    for methods in paths.values():
+        for declared in methods.values():
+            for sent in declared.get("requestBody", {}).get("content", {}).values():
+                sent["example"] = sample(sent["schema"], schemas)
 
 
 def _shapes(routes: list[Route]) -> Shapes:

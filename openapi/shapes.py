@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 Schema = Mapping[str, Any]
 
-_DEEPEST = 4
+_DEEPEST = 9
 """Levels that an example goes into before it stops, so that a schema may contain itself."""
 
 _WORDS = {

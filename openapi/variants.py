@@ -71,6 +71,6 @@ def _of_kind(title: str, kind: ItemKind, schema: Json) -> Json:
 
 
 _PLAIN: Mapping[str, Json] = {
-    "choices": {"type": "array", "items": {"type": "string"}, "maxItems": 0},
-    "tolerance": {"type": "string", "maxLength": 0},
+    "choices": {"type": "array", "items": {"type": "string"}, "maxItems": 0, "default": []},
+    "tolerance": {"type": "string", "maxLength": 0, "default": ""},
 }

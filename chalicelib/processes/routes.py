@@ -187,6 +187,7 @@ class PageTextsView(Representation):
     rows: list[dict[str, ShownText]]
     """The strategies of *strategies*, each by its fields; empty on other pages.
 
+    - `id`: The strategy's id.
     - `strategy`: What is done.
     - `levels`: The levels of students that it is for, by their numbers, or `all`.
     - `responsible`: Who does it.

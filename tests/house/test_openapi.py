@@ -16,8 +16,10 @@ from chalicelib.errors import names_in
 from chalicelib.web import problems
 from chalicelib.web.doors import every_domain
 from docs import catalog
+from infra import gateway
 from openapi.explanations import Explanation, read_explanation
 from openapi.files import described
+from openapi.shapes import sample
 from openapi.tags import TAGS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +77,32 @@ def test_every_example_is_one() -> None:
         if not validator(schema).is_valid(example)
     ]
     assert not wrong
+
+
+def test_what_is_put_together_from_examples_is_one_too() -> None:
+    """Bodies are shown in the document, answers on the page."""
+    shown = [
+        (name, sent["schema"], sent["example"])
+        for name, operation in OPERATIONS.items()
+        for sent in operation.get("requestBody", {}).get("content", {}).values()
+    ]
+    shown += [
+        (name, given["schema"], sample(given["schema"], SCHEMAS))
+        for name, operation in OPERATIONS.items()
+        for answer in operation["responses"].values()
+        for kind, given in answer.get("content", {}).items()
+        if kind == "application/json"
+    ]
+    assert len(shown) > 150
+    assert not [name for name, schema, one in shown if not validator(schema).is_valid(one)]
+
+
+def test_what_the_gateway_refuses_has_the_shape_of_every_problem() -> None:
+    for declared in gateway.ANSWERS.values():
+        written = json.dumps(gateway.problem_of(declared))
+        problem = json.loads(written.replace("${PublicAddress}", "https://example.org"))
+        assert validator(SCHEMAS["Problem"]).is_valid(problem), problem
+        assert problem["code"] in SCHEMAS["ProblemCode"]["enum"]
 
 
 def validator(schema: Any) -> Any:

@@ -27,7 +27,7 @@ def read_form(
         key = _key(question, item, rules) if item else key_problems.ITEM_NOT_ON_FORM_A()
         if item and isinstance(key, list):
             place = (form, question.number, of, question.row)
-            keyed.append(Keyed(*place, item, tuple(key), "key version"))
+            keyed.append(Keyed(*place, item, tuple(key), "key_version"))
         elif isinstance(key, FileFinding):
             found.append(problem(question.row, *question.cell("key"), key))
     printed = {each.number: VersionItem(item=each.item.id, key=each.key) for each in keyed}
