@@ -83,9 +83,10 @@ Doors(
                 "/v1/classes",
             ),
         ),
+        Room("chalicelib.assessments.routes", ("/v1/assessments", "/v1/assessment-filters")),
         Room(
-            "chalicelib.assessments.routes",
-            ("/v1/assessments", "/v1/assessment-filters", "/v1/items"),
+            "chalicelib.assessments.banking.routes",
+            ("/v1/items", "/v1/assessments/{assessment_id}/items/{item_id}/uses"),
         ),
         Room(
             "chalicelib.assessments.answer_keys.routes",

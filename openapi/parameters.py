@@ -30,6 +30,7 @@ PATH = {
     "distribution_id": ("The distribution's id.", _ID),
     "framework_id": ("The framework's id.", "f1"),
     "import_id": ("The import's id.", _ID),
+    "item_id": ("The item's id within its assessment.", "q7"),
     "job_id": ("The job's id: what it works on, a period, and the id of that.", f"delivery.{_ID}"),
     "page": ("The shared page: `analyze`, `goals`, `strategies` or `reflect`.", "analyze"),
     "person_id": (f"The person's id in the roster, or `me` for yourself. {_NAMED}", "T-311"),

@@ -11,12 +11,15 @@ from chalicelib.paging import Page
 from . import bank, search
 from .choices import Choices, choices
 from .model import Shown
+from .refusals import ITEM_UNKNOWN_HERE
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.standards.service import Standards
 
+    from .items import Facility
     from .model import AssessmentHeader
+    from .ports import ItemFigures
     from .repository import AssessmentRepository
     from .service import Assessments
 
@@ -29,11 +32,13 @@ class AssessmentSearch:
         repository: AssessmentRepository,
         assessments: Assessments,
         standards: Callable[[], Standards],
+        figures: Callable[[], ItemFigures],
     ) -> None:
-        """Use these; standards are asked only for the names of sets."""
+        """Use these; standards are asked for the names of sets, figures how hard items were."""
         self._repository = repository
         self._assessments = assessments
         self._standards = standards
+        self._figures = figures
 
     def find(
         self, caller: Caller, wanted: search.Filter, limit: int, after: Sequence[str] | None
@@ -72,7 +77,36 @@ class AssessmentSearch:
             if bank.may_hold(header, wanted) and header.copyable_by(caller) and sees(header)
         ]
         read = partial(self._repository.contents, caller.district)
-        return bank.look_through(headers, wanted, read, limit, after)
+        rate = partial(self._rate, caller.district)
+        return bank.look_through(headers, wanted, read, limit, after, rate)
+
+    def find_uses(
+        self,
+        caller: Caller,
+        assessment: str,
+        item: str,
+        limit: int,
+        after: Sequence[int | str] | None,
+    ) -> Page[bank.Found]:
+        """List where an item is used: the assessments that ask the same, as far as they are seen.
+
+        Only those of its standards set, which its copies stay in. Raises `NotFound`.
+        """
+        source = self._assessments.read(caller, assessment)
+        asked = next((each for each in source.contents.items if each.id == item), None)
+        if asked is None:
+            raise ITEM_UNKNOWN_HERE()
+        sees = self._assessments.sight(caller)
+        headers = [
+            header
+            for header in self._repository.every(caller.district)
+            if header.items and header.set_id == source.header.set_id and sees(header)
+        ]
+        read = partial(self._repository.contents, caller.district)
+        return bank.look_for_uses(headers, asked, read, limit, after)
+
+    def _rate(self, district: str, assessment: str) -> Sequence[Facility]:
+        return self._figures().facilities(district, assessment)
 
     def _every(self, district: str) -> list[AssessmentHeader]:
         """Give all headers, with what their standards sets are of."""

@@ -18,6 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from chalicelib.assessments import refusals
 from chalicelib.errors import Detail
+from chalicelib.suppression import FEWEST
 
 from .credits import wrong_entries
 from .numerals import exact_number
@@ -264,3 +265,16 @@ def _repeated(items: Sequence[Item]) -> Iterator[Detail]:
 
 def _say(kind: ItemKind) -> str:
     return kind.value.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """How hard an item was: points earned of points possible, over so many students."""
+
+    students: int
+    share: Fraction
+
+    @property
+    def value(self) -> Fraction | None:
+        """The facility, which is never of fewer than five students."""
+        return self.share if self.students >= FEWEST else None

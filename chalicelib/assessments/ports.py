@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.acts import Act, Caller
     from chalicelib.storage.conditions import Write
+
+    from .items import Facility
 
 
 class Companions(Protocol):
@@ -17,6 +21,16 @@ class Companions(Protocol):
 
     def removed(self, act: Act, assessment: str) -> list[Write]:
         """Give the writes by which they go with it."""
+
+
+class ItemFigures(Protocol):
+    """Knows how hard items were for the district's students."""
+
+    def facilities(self, district: str, assessment: str) -> Sequence[Facility]:
+        """Say of each item of an assessment how hard it was, in their order; none without results.
+
+        One Query per megabyte of summaries: a thousand classes.
+        """
 
 
 class TeamSharing(Protocol):

@@ -282,3 +282,5 @@ ITEM_UNKNOWN = FieldProblem("item_unknown", "This assessment has no such item.")
 ITEMS_NOT_ONCE = FieldProblem(
     "items_not_once", "A version must hold each item of the assessment exactly once."
 )
+
+ITEM_UNKNOWN_HERE = not_found("item")

@@ -22,7 +22,6 @@ from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
-from .bank import Found, ItemFilter
 from .choices import Choices
 from .items import MOST_ITEMS, Item, Text
 from .model import Assessment, Document, Kind, Shown, VersionItem, Visibility
@@ -308,36 +307,6 @@ class ItemView(Representation):
     """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
 
 
-class BankItemView(Representation):
-    """An item of the bank."""
-
-    allowed: tuple[str, ...] = ("copy",)
-    """What you may do with it.
-
-    - `copy`: Append it to an assessment of yours.
-    """
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment that it stands in. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str = Field(serialization_alias="assessment_title")
-    """The title of that assessment. Example: `Unit 3: Fractions`"""
-    set_id: str = Field(serialization_alias="standards_set_id")
-    """The standards set of that assessment. Example: `f1-math-3`"""
-    standards_set_name: SetName = None
-    item: ItemView
-    """The item itself."""
-
-    @classmethod
-    def of(cls, subject: Found) -> BankItemView:
-        """Render an item with where it is from."""
-        header = subject.header
-        return cls(
-            assessment=header.id,
-            title=header.title,
-            set_id=header.set_id,
-            item=ItemView.of(subject.item),
-        )
-
-
 class PrintedItemView(Representation):
     """One question of a printed form, in the form's order."""
 
@@ -568,23 +537,4 @@ def remove_assessment_approval(request: AssessmentsRequest, assessment_id: str) 
     """Remove the badge."""
     return request.services.assessments.withdraw_approval(
         request.act, assessment_id, request.version
-    )
-
-
-@routes.get(
-    "/v1/items",
-    policy=AUTHORS,
-    query=ItemFilter,
-    answer=BankItemView,
-    listed=True,
-    summary="Find items of assessments you may copy, by standard and text",
-)
-def list_bank_items(request: AssessmentsRequest) -> Page[Found]:
-    """Search the item bank.
-
-    Append what you find with `POST /v1/assessments/{assessment_id}/bank-items`.
-    """
-    wanted, window = request.query or ItemFilter(), request.window
-    return request.services.assessment_search.find_items(
-        request.caller, wanted, window.limit, window.after
     )

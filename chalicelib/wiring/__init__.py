@@ -102,6 +102,7 @@ class Services:
     newcomers = cached_property(handing_out.newcomers)
 
     district_results = cached_property(reporting.district_results)
+    item_figures = cached_property(reporting.item_figures)
     sheet_histories = cached_property(reporting.sheet_histories)
     distribution_students = cached_property(reporting.distribution_students)
     item_analyses = cached_property(reporting.item_analyses)

@@ -68,7 +68,12 @@ def assessment_search(services: Services) -> AssessmentSearch:
     from chalicelib.assessments.repository import AssessmentRepository
 
     kept = AssessmentRepository(services.table)
-    return AssessmentSearch(kept, services.assessments, lambda: services.standards)
+    return AssessmentSearch(
+        kept,
+        services.assessments,
+        lambda: services.standards,
+        lambda: services.item_figures,
+    )
 
 
 def answer_keys(services: Services) -> AnswerKeys:

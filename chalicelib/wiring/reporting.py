@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.results.analysis.service import ItemAnalyses
     from chalicelib.results.district.service import DistrictResults
+    from chalicelib.results.facilities import SheetFigures
     from chalicelib.results.history.service import SheetHistories
     from chalicelib.results.sheet_files.service import DistributionStudents
 
@@ -28,6 +29,14 @@ def district_results(services: Services) -> DistrictResults:
         lambda: services.standards,
         services.clock,
     )
+
+
+def item_figures(services: Services) -> SheetFigures:
+    """How hard items were."""
+    from chalicelib.results.district.repository import LineRepository
+    from chalicelib.results.facilities import SheetFigures
+
+    return SheetFigures(LineRepository(services.table), lambda: services.assessments)
 
 
 def sheet_histories(services: Services) -> SheetHistories:

@@ -99,6 +99,7 @@ CELLS: dict[str, tuple[int, ...]] = {
     "sign_out": (200, 200, 200, 200, 200, 200, 403, 401),
     "sign_person_out": (200, 200, 403, 403, 403, 404, 403, 401),
     "list_assessments": (200, 200, 200, 200, 200, 200, 403, 401),
+    "list_item_uses": (404, 403, 404, 404, 404, 404, 403, 401),
     "list_bank_items": (200, 403, 200, 200, 200, 200, 403, 401),
     "list_classes": (200, 200, 403, 403, 403, 200, 403, 401),
     "list_corrections": (200, 403, 403, 403, 403, 404, 403, 401),
@@ -283,6 +284,7 @@ BODIES: dict[str, Callable[[Scene], Any]] = {
 }
 
 NAMES: dict[str, Callable[[Scene], str]] = {
+    "item_id": lambda _: "none",
     "school_id": lambda _: "north",
     "course_id": lambda _: "k1",
     "class_id": lambda _: "c1",

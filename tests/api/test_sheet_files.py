@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from chalicelib.errors import TooLarge
 from chalicelib.results.sheet_files import routes
 from tests.api.results_scene import HALF, RIGHT, WRONG, Results, done
 from tests.support.world import Person, Reply, World
@@ -115,4 +116,8 @@ def test_a_distribution_has_its_analysis_as_a_file(results: Results) -> None:
 
 
 def test_too_many_classes_for_one_file_are_refused_with_the_way_out() -> None:
-    assert routes.MOST_CLASSES == 400
+    routes.check_room(400)
+    with pytest.raises(TooLarge) as refused:
+        routes.check_room(401)
+    assert refused.value.code == "results_too_large"
+    assert "school_id=" in refused.value.message

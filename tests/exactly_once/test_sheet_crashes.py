@@ -40,7 +40,21 @@ def it_is_all_there(stack: Stack) -> None:
     assert (ada.cells, ada.earned) == (("", "AB", "-", "=3"), ("", "1", "0", "3"))
     assert (bob.status, bob.cells, bob.earned[0]) == (Status.PRESENT, ("B", "", "-", ""), "0")
     assert saves(stack) == [1, 2]
+    assert in_history(stack) == [
+        ("ada", 2, False), ("bob", 0, True), ("ada", 3, False), ("bob", 2, True),
+    ]  # fmt: skip
     is_sound(stack)
+
+
+def in_history(stack: Stack) -> list[tuple[str, int, bool]]:
+    """What the sheet's history says, the earliest first: each save once, and what it changed."""
+    path = "/v1/trackers/BOARD/sheets/TEST/history"
+    acts = ask(stack, "tess", "GET", path).body["items"][::-1]
+    return [
+        (each["student_id"], each["cell_count"], each["status_changed"])
+        for act in acts
+        for each in act["students"]
+    ]
 
 
 ENTERED = Workload("results entered", a_classroom, entered_twice, it_is_all_there)

@@ -12,6 +12,7 @@ PRODUCT = Path(__file__).resolve().parents[2] / "chalicelib"
 
 if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.routes import AssessmentsAnswerKeysServices
+    from chalicelib.assessments.banking.routes import AssessmentsBankingServices
     from chalicelib.assessments.building.routes import AssessmentsBuildingServices
     from chalicelib.assessments.routes import AssessmentsServices
     from chalicelib.attachments.routes import AttachmentsServices
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     class Everything(
         EdgeServices,
         AssessmentsAnswerKeysServices,
+        AssessmentsBankingServices,
         AssessmentsBuildingServices,
         AssessmentsServices,
         AttachmentsServices,

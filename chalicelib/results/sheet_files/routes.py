@@ -95,8 +95,7 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
     """
     services = request.services
     found = services.district_results.classes(*asked_of(request, distribution_id))
-    if sum(1 for each in found.rows if each.standing.line) > MOST_CLASSES:
-        raise RESULTS_TOO_LARGE(pointer="query:school_id", part="school")
+    check_room(sum(1 for each in found.rows if each.standing.line))
     asked = services.distribution_students.assessment(request.caller, found)
     students = services.distribution_students.of(request.caller, found, asked)
     rows = [_line(each) for each in sorted(students, key=_place)]
@@ -119,6 +118,12 @@ def download_distribution_analysis(
     school = request.query.school if request.query else ""
     found = request.services.item_analyses.of_distribution(request.caller, distribution_id, school)
     return csv_file("results-analysis", csv_text(ANALYSIS, analysis_rows(found)))
+
+
+def check_room(classes: int) -> None:
+    """Refuse more classes than one file holds. Raises `TooLarge`."""
+    if classes > MOST_CLASSES:
+        raise RESULTS_TOO_LARGE(pointer="query:school_id", part="school")
 
 
 def _line(student: TestedStudent) -> list[Cell]:

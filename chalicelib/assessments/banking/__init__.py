@@ -1,0 +1,1 @@
+"""The item bank for people: items searched, and where one is used."""

@@ -1,0 +1,49 @@
+"""How hard the items of an assessment were for the district's students (T8).
+
+Of everybody who has something entered for an item, out of the summaries of all sheets: no student
+is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from chalicelib.assessments.items import Facility
+
+if TYPE_CHECKING:
+    from chalicelib.assessments.service import Assessments
+    from chalicelib.results.district.repository import LineRepository
+
+
+class SheetFigures:
+    """What all sheets of an assessment say of its items."""
+
+    def __init__(self, lines: LineRepository, assessments: Callable[[], Assessments]) -> None:
+        """Read these; assessments say what an item is worth."""
+        self._lines = lines
+        self._assessments = assessments
+
+    def facilities(self, district: str, assessment: str) -> Sequence[Facility]:
+        """Say of each item how hard it was, in their order; none without results."""
+        students: list[int] = []
+        earned: list[Fraction] = []
+        for page in self._lines.pages(district, assessment):
+            for line in page:
+                counts, points = line.items
+                each = repeat(counts) if isinstance(counts, int) else counts
+                missing = len(points) - len(students)
+                students += [0] * missing
+                earned += [Fraction(0)] * missing
+                for n, (some, got) in enumerate(zip(each, points, strict=False)):
+                    students[n] += some
+                    earned[n] += Fraction(got)
+        if not students:
+            return ()
+        items = self._assessments().given(district, assessment).contents.items
+        return [
+            Facility(many, got / (many * item.worth) if many else Fraction(0))
+            for many, got, item in zip(students, earned, items, strict=False)
+        ]
