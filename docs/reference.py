@@ -1,4 +1,4 @@
-"""Writes the pages that the code knows best: `api.md` and `errors.md`.
+"""Writes the pages that the code knows best: `api.md`, `errors.md` and `screens.md`.
 
 `make docs` writes them; `tests/house/test_docs.py` says when they are out of date.
 """  # noqa: INP001 - documentation is no package
@@ -21,7 +21,7 @@ from chalicelib.web.idempotency import promises  # noqa: E402
 from chalicelib.web.names import names_of  # noqa: E402
 from chalicelib.web.problems import STATUSES, TITLES, our_mistake  # noqa: E402
 from chalicelib.web.routes import Route  # noqa: E402
-from docs import catalog  # noqa: E402
+from docs import catalog, screens  # noqa: E402
 from docs.catalog import Entry  # noqa: E402
 from infra import gateway  # noqa: E402
 
@@ -275,7 +275,11 @@ understood all the same.
 """
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"api.md": api, "errors.md": errors}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "api.md": api,
+    "errors.md": errors,
+    "screens.md": screens.page,
+}
 """The pages and what writes them."""
 
 

@@ -55,12 +55,17 @@ class LinksTo:
     An address of which a field is empty is left out.
     """
 
-    addresses: tuple[tuple[str, str], ...]
+    addresses: tuple[tuple[str, str, frozenset[str]], ...]
+    """Name, path, and which fields it is made of."""
+    fields: frozenset[str]
 
     @classmethod
     def of(cls, **addresses: str) -> LinksTo:
         """Name addresses."""
-        return cls(tuple(addresses.items()))
+        made = tuple(
+            (name, path, frozenset(_FIELD.findall(path))) for name, path in addresses.items()
+        )
+        return cls(made, frozenset(field for _, _, fields in made for field in fields))
 
     def filled(self, node: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, str]:
         """Give the addresses of one object.
@@ -68,22 +73,21 @@ class LinksTo:
         >>> LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{of}").filled({"of": "a"}, {"id": "t"})
         {'sheet': '/v1/trackers/t/sheets/a'}
         """
-        found = {name: _address(path, node, around) for name, path in self.addresses}
-        return {name: address for name, address in found.items() if address}
+        parts = {}
+        for name in self.fields:
+            value = around.get(name[1:]) if name[0] == "^" else node.get(name)
+            if value:
+                parts[name] = write_segment(value)
+        if len(parts) == len(self.fields):
+            return {name: path.format_map(parts) for name, path, _ in self.addresses}
+        there = parts.keys()
+        return {name: path.format_map(parts) for name, path, of in self.addresses if of <= there}
 
+
+_FIELD = re.compile(r"{(\^?\w+)}")
 
 NO_LINKS: dict[str, str] = {}
 """What stands there until the edge fills it."""
-
-
-def _address(path: str, node: Mapping[str, Any], around: Mapping[str, Any]) -> str:
-    parts = {name: (around if up else node).get(name) for up, name in _PARTS.findall(path)}
-    if not all(parts.values()):
-        return ""
-    return _PARTS.sub(lambda found: write_segment(str(parts[found[2]])), path)
-
-
-_PARTS = re.compile(r"{(\^?)(\w+)}")
 
 
 class NamedView(Representation):
@@ -209,17 +213,29 @@ class _Gaps:
     sets: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
-    def note(self, node: dict[str, Any], name: str, mark: NameOf, set_id: str) -> None:
-        """Note a field to fill; `set_id` is the standards set around it."""
-        found = node.get(mark.by)
-        if not found:
-            return
-        self.places.append((node, name, mark, set_id))
+    def collect(self, plan: Plan, node: Any, set_id: str) -> None:
+        """Note every field to fill in a part of an answer; `set_id` is the set around it."""
+        if isinstance(node, list):
+            for each in node:
+                self.collect(plan, each, set_id)
+        elif isinstance(node, dict):
+            set_id = node.get(SET) or set_id
+            for name, mark in plan.own:
+                found = node.get(mark.by)
+                if found:
+                    self._note(found, mark, set_id)
+                    self.places.append((node, name, mark, set_id))
+            for name, inner in plan.below:
+                if name in node:
+                    self.collect(inner, node[name], set_id)
+
+    def _note(self, found: Any, mark: NameOf, set_id: str) -> None:
         if mark.kind == "standard":
             self.sets.add(set_id)
+        elif isinstance(found, list):
+            self.ids.setdefault(mark.kind, set()).update(found)
         else:
-            several = found if isinstance(found, list) else [found]
-            self.ids.setdefault(mark.kind, set()).update(several)
+            self.ids.setdefault(mark.kind, set()).add(found)
 
 
 def name_ids(
@@ -235,8 +251,7 @@ def fill(plan: Plan, body: Any, district: str, names: Names) -> None:
     """Fill the addresses and names of an answer, in place."""
     _lead(plan, body, {})
     gaps = _Gaps()
-    for node, name, mark, set_id in _places(plan, body, ""):
-        gaps.note(node, name, mark, set_id)
+    gaps.collect(plan, body, "")
     if not gaps.places:
         return
     known = names.names(district, gaps.ids) if gaps.ids else {}
@@ -252,22 +267,10 @@ def _lead(plan: Plan, node: Any, around: Mapping[str, Any]) -> None:
     elif isinstance(node, dict):
         for name, led in plan.links:
             if name in node:
-                node[name] = {**led.filled(node, around), **node[name]}
+                node[name] = led.filled(node, around)
         for name, inner in plan.below:
-            _lead(inner, node.get(name), node)
-
-
-def _places(plan: Plan, node: Any, set_id: str) -> Iterator[Place]:
-    if isinstance(node, list):
-        for each in node:
-            yield from _places(plan, each, set_id)
-    elif isinstance(node, dict):
-        around = node.get(SET) or set_id
-        for name, mark in plan.own:
             if name in node:
-                yield node, name, mark, around
-        for name, inner in plan.below:
-            yield from _places(inner, node.get(name), around)
+                _lead(inner, node[name], node)
 
 
 def _filled(

@@ -52,7 +52,7 @@ def test_every_key_stands_in_the_data_model_as_its_docstring_shows_it(
     assert lines, f"docs/data-model.md has no line with `{name}` and {texts}"
 
 
-@pytest.mark.parametrize("page", ["api.md", "errors.md"])
+@pytest.mark.parametrize("page", ["api.md", "errors.md", "screens.md"])
 def test_written_pages_are_up_to_date(page: str) -> None:
     assert (DOCS / page).read_text() == reference.PAGES[page](), "run `make docs`"
 

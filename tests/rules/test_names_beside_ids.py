@@ -9,7 +9,9 @@ from typing import Annotated, Any
 import pytest
 
 from chalicelib.web.beside import (
+    NO_LINKS,
     Described,
+    LinksTo,
     NamedView,
     NameOf,
     SchoolName,
@@ -127,3 +129,29 @@ def test_where_nothing_is_to_be_named_nobody_is_asked(view: Representation) -> N
 
 def test_whoever_makes_a_representation_leaves_names_out() -> None:
     assert list(own_fields(Room)) == ["school_id", "people_ids"]
+
+
+class Spot(Representation):
+    """A part of it."""
+
+    at: str
+    links: Annotated[dict[str, str], LinksTo.of(spot="/v1/floors/{^id}/spots/{at}")] = NO_LINKS
+
+
+class Floor(Representation):
+    """Something with an address, and something of it with one."""
+
+    id: str
+    door_id: str | None = None
+    rooms: tuple[Spot, ...] = ()
+    links: Annotated[
+        dict[str, str], LinksTo.of(self="/v1/floors/{id}", door="/v1/doors/{door_id}")
+    ] = NO_LINKS
+
+
+def test_addresses_are_made_of_the_fields_beside_and_around_them() -> None:
+    body = Floor(id="a/b", rooms=(Spot(at="1"),)).to_json()
+    fill(plan_of(Floor), body, "gb", Asked())
+    assert body["links"] == {"self": "/v1/floors/~a~2Fb"}, "there is no door"
+    assert body["rooms"][0]["links"] == {"spot": "/v1/floors/~a~2Fb/spots/1"}
+    assert NO_LINKS == {}, "what all share stays empty"
