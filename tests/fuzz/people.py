@@ -45,8 +45,11 @@ def load(up: Session, folder: Path) -> Iterator[Asker]:
     worked = cycle.work()
     leader, member = members[0], members[-1]
     Finisher(worked.process, leader.client, member.client, admin, ledger).finish(folder, up.outbox)
-    sign_in = loader.client
-    yield Asker("nobody", Client(up.stack.url), "examples,fuzzing", 4)
+
+    def sign_in(username: str) -> Client:
+        return Client(up.stack.numeric_url, loader.client(username).token)
+
+    yield Asker("nobody", Client(up.stack.numeric_url), "examples,fuzzing", 4)
     yield Asker("teacher", sign_in(member.person.username), "examples,fuzzing", 20)
     yield Asker("leader", sign_in(leader.person.username), "examples,coverage,fuzzing", 5)
     yield Asker("admin", sign_in(loader.cast.admin.username), "examples,coverage,fuzzing", 5)

@@ -105,8 +105,9 @@ class Walk:
                 for own in _NAME.findall(longer.removeprefix(f"{path}/").split("/")[0]):
                     if longer.startswith(f"{path}/{{"):
                         self._known[_key(longer, own)].setdefault(value)
-        if urlsplit(value).path.startswith("/v1/"):
-            self._note_link(urlsplit(value).path)
+        _, known, link = urlsplit(value).path.partition("/v1/")
+        if known:
+            self._note_link(f"/v1/{link}")
 
     def _note_link(self, link: str) -> None:
         for path, pattern in self._patterns.items():

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -16,6 +14,7 @@ import pytest
 from plumb.local.places import ROOT
 from plumb.tour.team import Member
 from tests.e2e.conftest import Deployed
+from tests.e2e.visitor import Visitor
 
 CLIENTS = ROOT / "clients"
 BIN = ROOT / ".venv-clients" / "bin"
@@ -65,7 +64,7 @@ def came(request: pytest.FixtureRequest, teams: Teams) -> tuple[str, dict[str, A
 def run(deployed: Deployed, leader: str, tool: str, program: os.PathLike[str]) -> dict[str, Any]:
     paths = os.pathsep.join(map(str, (CLIENTS / "python", ROOT / "docs/examples")))
     with subprocess.Popen(
-        [str(BIN / tool), os.fspath(program), deployed.up.stack.url],
+        [str(BIN / tool), os.fspath(program), deployed.up.stack.numeric_url],
         env={**os.environ, "PYTHONPATH": paths},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -74,24 +73,12 @@ def run(deployed: Deployed, leader: str, tool: str, program: os.PathLike[str]) -
         assert running.stdout is not None
         page = running.stdout.readline().strip()
         if page:
-            sign_in(deployed, page, leader)
+            with httpx.Client(timeout=30) as http:
+                Visitor(http, leader, deployed.up.stack.password).type_in(page, follow=True)
         said, complaint = running.communicate(timeout=SECONDS)
     assert running.returncode == 0, complaint
     found: dict[str, Any] = json.loads(said)
     return found
-
-
-def sign_in(deployed: Deployed, page: str, username: str) -> None:
-    """Fill in the pool's form as a browser does, and go where it leads."""
-    with httpx.Client(timeout=30) as browser:
-        shown = browser.get(page).text
-        hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown)
-        action = re.search(r'<form[^>]*action="([^"]*)"', shown)
-        assert action, shown
-        known = {"username": username, "password": deployed.up.stack.password}
-        answer = browser.post(urljoin(page, action[1]), data={**dict(hidden), **known})
-        assert answer.status_code == 302, answer.text
-        assert browser.get(answer.headers["Location"]).is_success
 
 
 Came = tuple[str, dict[str, Any]]
