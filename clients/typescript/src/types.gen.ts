@@ -88,6 +88,12 @@ export type ActivationView = {
      * The last day on which the class is to be given it; null when nobody named one.
      */
     give_until_date: string | null;
+    /**
+     * Where to go on: the process, the tracker, and the `sheet` to enter results.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -191,6 +197,10 @@ export type AdditionView = {
      * When the last tracker was settled; null before that.
      */
     finished_at: string | null;
+    /**
+     * The distribution whose settings it took; null where it repeats none.
+     */
+    repeats_id: string | null;
     /**
      * What you may do with it now.
      */
@@ -578,6 +588,12 @@ export type AssessmentView = {
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
     version: number;
+    /**
+     * Where to go on: its items, attachments and standards set.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -748,6 +764,12 @@ export type AttachmentView = {
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
     version: number;
+    /**
+     * Where to go on: the attachment with its link, and the assessment.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -780,6 +802,10 @@ export type AverageChangeView = {
      * The change relative to the pre-test, in percent; null when the pre-test's average is 0.
      */
     relative: number | null;
+    /**
+     * The change in percentage points with its sign alone, to stand beside the numbers; a loss has a minus sign, no change has none.
+     */
+    short_text: string;
     /**
      * The change in words.
      */
@@ -936,6 +962,12 @@ export type BatchClassView = {
      * Why the class was left out, in a sentence; blank when it was not.
      */
     message: string;
+    /**
+     * Where to go on: the tracker, if there is one.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -1752,6 +1784,12 @@ export type CollectionView = {
      * What else to know, in sentences.
      */
     notes: Array<string>;
+    /**
+     * Where to go on: the process.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -2447,6 +2485,18 @@ export type DistributionPreviewView = {
      */
     recipient_count: number;
     /**
+     * Every school with a tracker that would get it or has it.
+     */
+    by_school: Array<PreviewedSchoolView>;
+    /**
+     * Trackers of ticked schools that match and have it already; the first 100.
+     */
+    existing: Array<PreviewedTrackerView>;
+    /**
+     * Who would get an e-mail; the first 100 of `recipient_count`.
+     */
+    recipients: Array<PreviewedRecipientView>;
+    /**
      * Ticked trackers that would not get it, and why.
      */
     left_out: Array<LeftOutTrackersView>;
@@ -2589,6 +2639,10 @@ export type DistributionProgressView = {
      */
     finished_at: string | null;
     /**
+     * The distribution whose settings it took; null where it repeats none.
+     */
+    repeats_id: string | null;
+    /**
      * What you may do with it now.
      */
     allowed: Array<'change' | 'cancel' | 'retry' | 'add' | 'automate' | 'move_give_until' | 'recall' | 'restore'>;
@@ -2642,6 +2696,44 @@ export type DistributionProgressView = {
      * How far each school is.
      */
     schools: Array<SchoolProgressView>;
+};
+
+/**
+ * DistributionRepetition
+ *
+ * What is other in a distribution that repeats another; leave out what is as in that one.
+ *
+ * Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the assessment by now are left out as always; name another assessment to hand that to the same selection.
+ */
+export type DistributionRepetition = {
+    /**
+     * When the new one starts; at once, unless it is sent.
+     */
+    start?: NewStart;
+    /**
+     * Another assessment than the former one's, by its id.
+     */
+    assessment_id?: string | null;
+    /**
+     * Other trackers than the former one's.
+     */
+    selection?: SelectionBody | null;
+    /**
+     * Whether teachers get an e-mail upon delivery; as in the former one, unless it is sent.
+     */
+    notify?: boolean | null;
+    /**
+     * The last day in the district on which new trackers that match receive it by themselves.
+     */
+    automatic_end_date?: string | null;
+    /**
+     * The last day in the district on which classes are to be given it.
+     */
+    give_until_date?: string | null;
+    /**
+     * A Mastery Process that it opens in data teams; null for none; as in the former one, unless it is sent.
+     */
+    opens_process?: OpensProcessBody | null;
 };
 
 /**
@@ -2745,6 +2837,10 @@ export type DistributionRowView = {
      * When the last tracker was settled; null before that.
      */
     finished_at: string | null;
+    /**
+     * The distribution whose settings it took; null where it repeats none.
+     */
+    repeats_id: string | null;
     /**
      * What you may do with it now.
      */
@@ -2894,6 +2990,10 @@ export type DistributionView = {
      * When the last tracker was settled; null before that.
      */
     finished_at: string | null;
+    /**
+     * The distribution whose settings it took; null where it repeats none.
+     */
+    repeats_id: string | null;
     /**
      * What you may do with it now.
      */
@@ -3857,6 +3957,12 @@ export type GoalView = {
      * What you may do with it.
      */
     allowed: Array<'set_goal'>;
+    /**
+     * Where to go on: the process, and the goals of all classes.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -3891,6 +3997,12 @@ export type GoalsView = {
      * What else to know, in sentences.
      */
     notes: Array<string>;
+    /**
+     * Where to go on: the process.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -3955,6 +4067,12 @@ export type GrowthReportView = {
      * What else to know, in sentences.
      */
     notes: Array<string>;
+    /**
+     * Where to go on: the process.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -4755,6 +4873,12 @@ export type ItemsView = {
      * What each of `standards` says, in their order.
      */
     described_standards?: Array<DescribedStandardView>;
+    /**
+     * Where to go on: the assessment.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -5700,6 +5824,12 @@ export type MasteryView = {
      * The assessments that count nothing at present, and why.
      */
     not_counted: Array<NotCountedAssessmentView>;
+    /**
+     * Where to go on: the tracker, its sheets, and the grid as CSV.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -5805,10 +5935,34 @@ export type MeView = {
      */
     led_teams: Array<MeTeamView>;
     /**
-     * Where to go on: addresses by name.
+     * Where to go on.
      */
     links: {
-        [key: string]: string;
+        /**
+         * The settings.
+         */
+        district?: string;
+        /**
+         * What waits for you.
+         */
+        work?: string;
+        /**
+         * Your data teams.
+         */
+        teams?: string;
+        /**
+         * The Mastery Processes of your data teams.
+         */
+        processes?: string;
+        /**
+         * Your trackers, if you teach.
+         */
+        trackers?: string;
+        /**
+         * Whether you want e-mail, if the roster has you.
+         */
+        email_preference?: string;
+        [key: string]: string | undefined;
     };
 };
 
@@ -5870,6 +6024,10 @@ export type MomentView = {
      * Whether the local time occurs twice on that day.
      */
     ambiguous: boolean;
+    /**
+     * The moment in words.
+     */
+    text: string;
 };
 
 /**
@@ -6557,6 +6715,12 @@ export type NewTrackerBatchView = {
      * When it was made.
      */
     created_at: string;
+    /**
+     * Where to go on: the batch, its classes, and how far it is.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -7075,6 +7239,10 @@ export type PageTextsView = {
      */
     rows: Array<{
         /**
+         * The strategy's id.
+         */
+        id?: string | Array<string> | Array<number>;
+        /**
          * What is done.
          */
         strategy?: string | Array<string> | Array<number>;
@@ -7098,7 +7266,7 @@ export type PageTextsView = {
          * How the team will see that it works.
          */
         evidence?: string | Array<string> | Array<number>;
-        [key: string]: string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | undefined;
+        [key: string]: string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | undefined;
     }>;
     /**
      * How many texts of colleagues lie beside it because somebody was faster.
@@ -7403,6 +7571,82 @@ export type PreTest = {
 };
 
 /**
+ * PreviewedRecipientView
+ *
+ * Somebody who would get an e-mail, unless they declined such e-mails.
+ */
+export type PreviewedRecipientView = {
+    /**
+     * The person, by their id.
+     */
+    person_id: string;
+    /**
+     * The person's name; null if it is not known.
+     */
+    person_name?: string | null;
+    /**
+     * How many trackers the e-mail would list.
+     */
+    tracker_count: number;
+};
+
+/**
+ * PreviewedSchoolView
+ *
+ * How many trackers of a school would get it, and how many have it already.
+ */
+export type PreviewedSchoolView = {
+    /**
+     * The school, by its id.
+     */
+    school_id: string;
+    /**
+     * The school's name; null without a school.
+     */
+    school_name?: string | null;
+    /**
+     * How many of its trackers would get it.
+     */
+    tracker_count: number;
+    /**
+     * How many of its ticked trackers have it already.
+     */
+    existing_count: number;
+};
+
+/**
+ * PreviewedTrackerView
+ *
+ * A ticked tracker that has the assessment already.
+ */
+export type PreviewedTrackerView = {
+    /**
+     * The tracker, by its id.
+     */
+    tracker_id: string;
+    /**
+     * The tracker's title.
+     */
+    title: string;
+    /**
+     * The tracker's school, by its id.
+     */
+    school_id: string;
+    /**
+     * The school's name; null without a school.
+     */
+    school_name?: string | null;
+    /**
+     * Whose tracker it is, by their id.
+     */
+    owner_id: string;
+    /**
+     * Whose tracker it is, by name; null if it is not known.
+     */
+    owner_name?: string | null;
+};
+
+/**
  * PrintedItem
  *
  * One question of a printed form: which item it is, and its key there.
@@ -7491,6 +7735,12 @@ export type PrintoutView = {
      * For how many seconds `url` works; null without one.
      */
     expires_in?: number | null;
+    /**
+     * Where to go on: the printout, the process, and how far it is.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -7918,6 +8168,30 @@ export type ProcessRowView = {
          */
         growth?: string;
         /**
+         * Who was tested, with averages and levels.
+         */
+        collection?: string;
+        /**
+         * The reader's classes, and what each test is to them.
+         */
+        activations?: string;
+        /**
+         * The shared page of that name.
+         */
+        analyze?: string;
+        /**
+         * The shared page with the team goal.
+         */
+        goals_page?: string;
+        /**
+         * The shared page of that name.
+         */
+        strategies?: string;
+        /**
+         * The shared page of that name.
+         */
+        reflect?: string;
+        /**
          * The report of a finished process.
          */
         report?: string;
@@ -8122,6 +8396,30 @@ export type ProcessView = {
          * Its growth.
          */
         growth?: string;
+        /**
+         * Who was tested, with averages and levels.
+         */
+        collection?: string;
+        /**
+         * The reader's classes, and what each test is to them.
+         */
+        activations?: string;
+        /**
+         * The shared page of that name.
+         */
+        analyze?: string;
+        /**
+         * The shared page with the team goal.
+         */
+        goals_page?: string;
+        /**
+         * The shared page of that name.
+         */
+        strategies?: string;
+        /**
+         * The shared page of that name.
+         */
+        reflect?: string;
         /**
          * The report of a finished process.
          */
@@ -8376,6 +8674,24 @@ export type ReceiptView = {
      * Whether the distribution was recalled, so that the tracker holds it and does not show it.
      */
     recalled: boolean;
+    /**
+     * Where the e-mail to this teacher stands; null where there is none, or none yet. There is one e-mail for all of a teacher's trackers.
+     */
+    email_state: MailState | null;
+    /**
+     * Why it was not sent or did not arrive; blank otherwise.
+     */
+    email_reason: string;
+    /**
+     * The same in a sentence; blank without an e-mail.
+     */
+    email_message: string;
+    /**
+     * Where to go on: the tracker.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -8542,6 +8858,12 @@ export type RemovedAssessmentView = {
      * The last day on which the class is to be given it; null when nobody named one.
      */
     give_until_date: string | null;
+    /**
+     * Where to go on: the class's result `sheet`.
+     */
+    links?: {
+        [key: string]: string;
+    };
     /**
      * When it was taken out.
      */
@@ -9099,6 +9421,12 @@ export type RosterImportRowView = {
      * What you may do with it now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard' | 'restore'>;
+    /**
+     * Where to go on: the import, its problems, and how far it is.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -9195,6 +9523,12 @@ export type RosterImportView = {
      * What you may do with it now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard' | 'restore'>;
+    /**
+     * Where to go on: the import, its problems, and how far it is.
+     */
+    links?: {
+        [key: string]: string;
+    };
     /**
      * The import whose roster a delta was laid over; blank for a bulk package.
      */
@@ -10203,6 +10537,66 @@ export type SheetCountsView = {
 };
 
 /**
+ * SheetHistoryPage
+ *
+ * One page of a list.
+ */
+export type SheetHistoryPage = {
+    /**
+     * The entries of this page, in the order of the list.
+     */
+    items: Array<SheetHistoryView>;
+    /**
+     * The cursor of the next page; null on the last one. `Link` has the whole address.
+     */
+    next: string | null;
+};
+
+/**
+ * SheetHistoryView
+ *
+ * One thing that somebody did to a sheet.
+ */
+export type SheetHistoryView = {
+    /**
+     * When, in UTC.
+     */
+    changed_at: string;
+    /**
+     * Who did it, by their id.
+     */
+    changed_by_id: string;
+    /**
+     * Who did it; blank once they are gone from the roster.
+     */
+    changed_by_name: string;
+    /**
+     * What it was.
+     *
+     * - `entered`: Results were entered or changed by hand.
+     * - `imported`: Results came from a file.
+     * - `activated`: The test of a Mastery Process was activated for the class.
+     */
+    action: 'entered' | 'imported' | 'activated';
+    /**
+     * The sheet's version after it; of an activation 0.
+     */
+    version: number;
+    /**
+     * Whose results were changed.
+     */
+    students: Array<TouchedStudentView>;
+    /**
+     * How many answers or points were entered, changed or cleared, of all students.
+     */
+    cell_count: number;
+    /**
+     * Whether the day of the test was changed.
+     */
+    given_date_changed: boolean;
+};
+
+/**
  * SheetItemView
  *
  * An item of a result sheet.
@@ -10261,6 +10655,10 @@ export type SheetPage = {
  */
 export type SheetRowView = {
     /**
+     * The tracker.
+     */
+    tracker_id: string;
+    /**
      * The assessment's id.
      */
     assessment_id: string;
@@ -10296,6 +10694,12 @@ export type SheetRowView = {
      * The version of the result sheet; 0 until results are saved.
      */
     version: number;
+    /**
+     * Where to go on: the `sheet`.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -10496,6 +10900,12 @@ export type SheetView = {
      * The version, for `If-Match`; 0 until results are saved.
      */
     version: number;
+    /**
+     * Where to go on: the tracker, its mastery, and the analysis of the items.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -11169,6 +11579,12 @@ export type StandardsImportRowView = {
      * What you may do with it now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard'>;
+    /**
+     * Where to go on: the import, and its problems.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -11441,6 +11857,12 @@ export type StandardsSetRowView = {
      * How many standards can be selected in it.
      */
     standard_count: number;
+    /**
+     * Where to go on: the set with its standards.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -12426,6 +12848,12 @@ export type TeamRowView = {
      * What you are to the team.
      */
     role: TeamRole;
+    /**
+     * Where to go on: the team, and its Mastery Processes.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -12784,6 +13212,34 @@ export type TextConflict = {
 };
 
 /**
+ * TouchedStudentView
+ *
+ * A student whose results were changed.
+ */
+export type TouchedStudentView = {
+    /**
+     * The student's id in the roster.
+     */
+    student_id: string;
+    /**
+     * The student's given name; blank once they are gone from the roster.
+     */
+    given_name: string;
+    /**
+     * The student's family name; blank once they are gone from the roster.
+     */
+    family_name: string;
+    /**
+     * How many answers or points of theirs were entered, changed or cleared.
+     */
+    cell_count: number;
+    /**
+     * Whether they became present, absent or exempt.
+     */
+    status_changed: boolean;
+};
+
+/**
  * TrackerAssessmentView
  *
  * An assessment in a tracker.
@@ -12821,6 +13277,12 @@ export type TrackerAssessmentView = {
      * The last day on which the class is to be given it; null when nobody named one.
      */
     give_until_date: string | null;
+    /**
+     * Where to go on: the class's result `sheet`.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -12857,6 +13319,12 @@ export type TrackerBatchView = {
      * When it was made.
      */
     created_at: string;
+    /**
+     * Where to go on: the batch, its classes, and how far it is.
+     */
+    links?: {
+        [key: string]: string;
+    };
     /**
      * The id of who began it.
      */
@@ -13123,6 +13591,12 @@ export type TrackerRowView = {
      * Whether the terms of its class are over.
      */
     past: boolean;
+    /**
+     * Where to go on: the tracker's students, sheets, mastery and standards set.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -13279,6 +13753,12 @@ export type TrackerView = {
      * The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
      */
     version: number;
+    /**
+     * Where to go on: the tracker's students, sheets, mastery and standards set.
+     */
+    links?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -14765,9 +15245,20 @@ export type ListPeopleData = {
          */
         school_id?: string;
         /**
-         * Only people whose names or sign-in name hold this text, whatever its case.
+         * Only people with every word of this in their names or sign-in name, whatever the case and the accents.
          */
         text?: string;
+        /**
+         * Only people who may sign in, or only those who may not.
+         */
+        enabled?: boolean;
+        /**
+         * Which way the list goes by family name.
+         *
+         * - `asc`: From A.
+         * - `desc`: From Z.
+         */
+        order?: 'asc' | 'desc';
         /**
          * How many entries a page has at most.
          */
@@ -18264,6 +18755,351 @@ export type ImportResponseFileResponses = {
 
 export type ImportResponseFileResponse = ImportResponseFileResponses[keyof ImportResponseFileResponses];
 
+export type ListSheetHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * The tracker's id.
+         */
+        tracker_id: string;
+        /**
+         * The assessment's id.
+         */
+        assessment_id: string;
+    };
+    query?: {
+        /**
+         * How many entries a page has at most.
+         */
+        limit?: number;
+        /**
+         * Where the page begins: `next` of the page before, with the same filters. Without it, the first page.
+         */
+        cursor?: string;
+    };
+    url: '/v1/trackers/{tracker_id}/sheets/{assessment_id}/history';
+};
+
+export type ListSheetHistoryErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type ListSheetHistoryError = ListSheetHistoryErrors[keyof ListSheetHistoryErrors];
+
+export type ListSheetHistoryResponses = {
+    /**
+     * One page of the list.
+     */
+    200: SheetHistoryPage;
+};
+
+export type ListSheetHistoryResponse = ListSheetHistoryResponses[keyof ListSheetHistoryResponses];
+
+export type DownloadSheetStudentsData = {
+    body?: never;
+    path: {
+        /**
+         * The tracker's id.
+         */
+        tracker_id: string;
+        /**
+         * The assessment's id.
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/v1/trackers/{tracker_id}/sheets/{assessment_id}/students.csv';
+};
+
+export type DownloadSheetStudentsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type DownloadSheetStudentsError = DownloadSheetStudentsErrors[keyof DownloadSheetStudentsErrors];
+
+export type DownloadSheetStudentsResponses = {
+    /**
+     * Rows with commas between, in UTF-8.
+     */
+    200: string;
+};
+
+export type DownloadSheetStudentsResponse = DownloadSheetStudentsResponses[keyof DownloadSheetStudentsResponses];
+
+export type DownloadSheetAnalysisData = {
+    body?: never;
+    path: {
+        /**
+         * The tracker's id.
+         */
+        tracker_id: string;
+        /**
+         * The assessment's id.
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/v1/trackers/{tracker_id}/sheets/{assessment_id}/analysis.csv';
+};
+
+export type DownloadSheetAnalysisErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type DownloadSheetAnalysisError = DownloadSheetAnalysisErrors[keyof DownloadSheetAnalysisErrors];
+
+export type DownloadSheetAnalysisResponses = {
+    /**
+     * Rows with commas between, in UTF-8.
+     */
+    200: string;
+};
+
+export type DownloadSheetAnalysisResponse = DownloadSheetAnalysisResponses[keyof DownloadSheetAnalysisResponses];
+
+export type DownloadStudentResultsData = {
+    body?: never;
+    path: {
+        /**
+         * The distribution's id.
+         */
+        distribution_id: string;
+    };
+    query?: {
+        /**
+         * Only the results of this school, by its id.
+         */
+        school_id?: string;
+    };
+    url: '/v1/distributions/{distribution_id}/results/students.csv';
+};
+
+export type DownloadStudentResultsErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type DownloadStudentResultsError = DownloadStudentResultsErrors[keyof DownloadStudentResultsErrors];
+
+export type DownloadStudentResultsResponses = {
+    /**
+     * Rows with commas between, in UTF-8.
+     */
+    200: string;
+};
+
+export type DownloadStudentResultsResponse = DownloadStudentResultsResponses[keyof DownloadStudentResultsResponses];
+
+export type DownloadDistributionAnalysisData = {
+    body?: never;
+    path: {
+        /**
+         * The distribution's id.
+         */
+        distribution_id: string;
+    };
+    query?: {
+        /**
+         * Only the results of this school, by its id.
+         */
+        school_id?: string;
+    };
+    url: '/v1/distributions/{distribution_id}/analysis.csv';
+};
+
+export type DownloadDistributionAnalysisErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type DownloadDistributionAnalysisError = DownloadDistributionAnalysisErrors[keyof DownloadDistributionAnalysisErrors];
+
+export type DownloadDistributionAnalysisResponses = {
+    /**
+     * Rows with commas between, in UTF-8.
+     */
+    200: string;
+};
+
+export type DownloadDistributionAnalysisResponse = DownloadDistributionAnalysisResponses[keyof DownloadDistributionAnalysisResponses];
+
 export type ReadMasteryData = {
     body?: never;
     path: {
@@ -19384,6 +20220,44 @@ export type ListDistributionsData = {
     path?: never;
     query?: {
         /**
+         * Only distributions with every word of this in their title or in the name of who made them.
+         */
+        text?: string;
+        /**
+         * - `scheduled`: They wait for their time.
+         * - `delivering`: They are being delivered.
+         * - `delivered`: They have been delivered.
+         * - `canceled`: They were canceled before they started.
+         * - `recalled`: They were recalled.
+         */
+        state?: 'scheduled' | 'delivering' | 'delivered' | 'canceled' | 'recalled';
+        /**
+         * Only distributions of this assessment, by its id.
+         */
+        assessment_id?: string;
+        /**
+         * Only distributions with trackers of this school, by its id.
+         */
+        school_id?: string;
+        /**
+         * Only distributions of this person: an id, or `me`.
+         */
+        created_by_id?: string;
+        /**
+         * What the list is sorted by; by anything but `created_at` it has the 2,000 newest.
+         *
+         * - `created_at`: When they were made.
+         * - `start`: When they start, or started.
+         * - `title`: Their titles.
+         * - `give_until_date`: The last day on which classes are to be given it; those without come last.
+         */
+        sort?: 'created_at' | 'start' | 'title' | 'give_until_date';
+        /**
+         * - `asc`: From the lowest, or the earliest.
+         * - `desc`: From the highest, or the latest.
+         */
+        order?: 'asc' | 'desc';
+        /**
          * How many entries a page has at most.
          */
         limit?: number;
@@ -19408,6 +20282,10 @@ export type ListDistributionsErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
     /**
      * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
      */
@@ -19919,6 +20797,170 @@ export type ListReceiptsResponses = {
 };
 
 export type ListReceiptsResponse = ListReceiptsResponses[keyof ListReceiptsResponses];
+
+export type CreateDistributionRepetitionData = {
+    /**
+     * What is other in a distribution that repeats another; leave out what is as in that one.
+     *
+     * Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the assessment by now are left out as always; name another assessment to hand that to the same selection.
+     */
+    body: DistributionRepetition;
+    headers?: {
+        /**
+         * Makes the request safe to send again: see the description of this API. A new UUID for each new request, for example.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The distribution's id.
+         */
+        distribution_id: string;
+    };
+    query?: never;
+    url: '/v1/distributions/{distribution_id}/repetitions';
+};
+
+export type CreateDistributionRepetitionErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON. The body is not sent as `application/json`. Codes: `content_type_not_json`.
+     */
+    415: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type CreateDistributionRepetitionError = CreateDistributionRepetitionErrors[keyof CreateDistributionRepetitionErrors];
+
+export type CreateDistributionRepetitionResponses = {
+    /**
+     * It has begun: what is there now. The job at `Location` says how far it is.
+     */
+    202: DistributionView;
+};
+
+export type CreateDistributionRepetitionResponse = CreateDistributionRepetitionResponses[keyof CreateDistributionRepetitionResponses];
+
+export type PreviewDistributionRepetitionData = {
+    /**
+     * What is other in a distribution that repeats another; leave out what is as in that one.
+     *
+     * Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the assessment by now are left out as always; name another assessment to hand that to the same selection.
+     */
+    body: DistributionRepetition;
+    path: {
+        /**
+         * The distribution's id.
+         */
+        distribution_id: string;
+    };
+    query?: never;
+    url: '/v1/distributions/{distribution_id}/repetitions/preview';
+};
+
+export type PreviewDistributionRepetitionErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON. The body is not sent as `application/json`. Codes: `content_type_not_json`.
+     */
+    415: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type PreviewDistributionRepetitionError = PreviewDistributionRepetitionErrors[keyof PreviewDistributionRepetitionErrors];
+
+export type PreviewDistributionRepetitionResponses = {
+    /**
+     * It is done, or read: what is there now.
+     */
+    200: DistributionPreviewView;
+};
+
+export type PreviewDistributionRepetitionResponse = PreviewDistributionRepetitionResponses[keyof PreviewDistributionRepetitionResponses];
 
 export type RecallDistributionData = {
     /**

@@ -1,6 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .activation_view import ActivationView
+from .activation_view_links import ActivationViewLinks
 from .activation_view_student_counts import ActivationViewStudentCounts
 from .addition_view import AdditionView
 from .addition_view_allowed_item import AdditionViewAllowedItem
@@ -20,12 +21,14 @@ from .assessment_page import AssessmentPage
 from .assessment_source import AssessmentSource
 from .assessment_view import AssessmentView
 from .assessment_view_allowed_item import AssessmentViewAllowedItem
+from .assessment_view_links import AssessmentViewLinks
 from .assessment_view_not_ready_reasons_item import AssessmentViewNotReadyReasonsItem
 from .attached_test_view import AttachedTestView
 from .attached_test_view_links import AttachedTestViewLinks
 from .attachment_page import AttachmentPage
 from .attachment_view import AttachmentView
 from .attachment_view_allowed_item import AttachmentViewAllowedItem
+from .attachment_view_links import AttachmentViewLinks
 from .attachment_view_state import AttachmentViewState
 from .automatic_view import AutomaticView
 from .average_change_view import AverageChangeView
@@ -37,6 +40,7 @@ from .bank_item_view_allowed_item import BankItemViewAllowedItem
 from .bank_items import BankItems
 from .batch_class_page import BatchClassPage
 from .batch_class_view import BatchClassView
+from .batch_class_view_links import BatchClassViewLinks
 from .batch_outcome import BatchOutcome
 from .calculation import Calculation
 from .calculation_method import CalculationMethod
@@ -62,6 +66,7 @@ from .class_view import ClassView
 from .class_view_links import ClassViewLinks
 from .colleague_view import ColleagueView
 from .collection_view import CollectionView
+from .collection_view_links import CollectionViewLinks
 from .column_mapping import ColumnMapping
 from .column_mapping_view import ColumnMappingView
 from .column_role import ColumnRole
@@ -102,6 +107,7 @@ from .distribution_progress_view_notification_state import (
 )
 from .distribution_progress_view_option import DistributionProgressViewOption
 from .distribution_progress_view_state import DistributionProgressViewState
+from .distribution_repetition import DistributionRepetition
 from .distribution_row_view import DistributionRowView
 from .distribution_row_view_allowed_item import DistributionRowViewAllowedItem
 from .distribution_row_view_links import DistributionRowViewLinks
@@ -150,9 +156,12 @@ from .goal_part import GoalPart
 from .goal_student_view import GoalStudentView
 from .goal_view import GoalView
 from .goal_view_allowed_item import GoalViewAllowedItem
+from .goal_view_links import GoalViewLinks
 from .goals_view import GoalsView
+from .goals_view_links import GoalsViewLinks
 from .grant_view import GrantView
 from .growth_report_view import GrowthReportView
+from .growth_report_view_links import GrowthReportViewLinks
 from .growth_view import GrowthView
 from .growth_view_withheld_figures import GrowthViewWithheldFigures
 from .hold import Hold
@@ -179,6 +188,7 @@ from .item_result_page import ItemResultPage
 from .item_result_view import ItemResultView
 from .item_result_view_kind import ItemResultViewKind
 from .items_view import ItemsView
+from .items_view_links import ItemsViewLinks
 from .items_view_versions import ItemsViewVersions
 from .job_state import JobState
 from .job_view import JobView
@@ -211,6 +221,10 @@ from .library_row_view import LibraryRowView
 from .library_row_view_links import LibraryRowViewLinks
 from .list_assessments_order import ListAssessmentsOrder
 from .list_assessments_sort import ListAssessmentsSort
+from .list_distributions_order import ListDistributionsOrder
+from .list_distributions_sort import ListDistributionsSort
+from .list_distributions_state import ListDistributionsState
+from .list_people_order import ListPeopleOrder
 from .list_processes_state import ListProcessesState
 from .list_receipts_state import ListReceiptsState
 from .lock_view import LockView
@@ -219,6 +233,7 @@ from .mail_state import MailState
 from .mastery_level_view import MasteryLevelView
 from .mastery_scale import MasteryScale
 from .mastery_view import MasteryView
+from .mastery_view_links import MasteryViewLinks
 from .me_district_view import MeDistrictView
 from .me_team_view import MeTeamView
 from .me_view import MeView
@@ -259,6 +274,7 @@ from .new_tracker import NewTracker
 from .new_tracker_assessment import NewTrackerAssessment
 from .new_tracker_batch import NewTrackerBatch
 from .new_tracker_batch_view import NewTrackerBatchView
+from .new_tracker_batch_view_links import NewTrackerBatchViewLinks
 from .not_counted_assessment_view import NotCountedAssessmentView
 from .not_counted_reason import NotCountedReason
 from .numeric_item import NumericItem
@@ -293,10 +309,14 @@ from .points_item_view import PointsItemView
 from .points_item_view_scoring import PointsItemViewScoring
 from .post_test import PostTest
 from .pre_test import PreTest
+from .previewed_recipient_view import PreviewedRecipientView
+from .previewed_school_view import PreviewedSchoolView
+from .previewed_tracker_view import PreviewedTrackerView
 from .printed_item import PrintedItem
 from .printed_item_view import PrintedItemView
 from .printout_state import PrintoutState
 from .printout_view import PrintoutView
+from .printout_view_links import PrintoutViewLinks
 from .problem import Problem
 from .problem_code import ProblemCode
 from .problem_place import ProblemPlace
@@ -330,6 +350,7 @@ from .read_openapi_response_200 import ReadOpenapiResponse200
 from .recall_view import RecallView
 from .receipt_page import ReceiptPage
 from .receipt_view import ReceiptView
+from .receipt_view_links import ReceiptViewLinks
 from .receipt_view_reason import ReceiptViewReason
 from .receipt_view_state import ReceiptViewState
 from .reminder_class_view import ReminderClassView
@@ -339,6 +360,7 @@ from .reminder_state import ReminderState
 from .reminder_view import ReminderView
 from .reminder_view_links import ReminderViewLinks
 from .removed_assessment_view import RemovedAssessmentView
+from .removed_assessment_view_links import RemovedAssessmentViewLinks
 from .report_delivery import ReportDelivery
 from .report_link_view import ReportLinkView
 from .report_state_view import ReportStateView
@@ -363,9 +385,11 @@ from .roster_import_application import RosterImportApplication
 from .roster_import_page import RosterImportPage
 from .roster_import_row_view import RosterImportRowView
 from .roster_import_row_view_allowed_item import RosterImportRowViewAllowedItem
+from .roster_import_row_view_links import RosterImportRowViewLinks
 from .roster_import_state import RosterImportState
 from .roster_import_view import RosterImportView
 from .roster_import_view_allowed_item import RosterImportViewAllowedItem
+from .roster_import_view_links import RosterImportViewLinks
 from .roster_problem_page import RosterProblemPage
 from .roster_problem_place_view import RosterProblemPlaceView
 from .roster_problem_view import RosterProblemView
@@ -408,13 +432,18 @@ from .sent_response_file_layout import SentResponseFileLayout
 from .share_view import ShareView
 from .sheet_changes import SheetChanges
 from .sheet_counts_view import SheetCountsView
+from .sheet_history_page import SheetHistoryPage
+from .sheet_history_view import SheetHistoryView
+from .sheet_history_view_action import SheetHistoryViewAction
 from .sheet_item_view import SheetItemView
 from .sheet_page import SheetPage
 from .sheet_row_view import SheetRowView
+from .sheet_row_view_links import SheetRowViewLinks
 from .sheet_student_counts_view import SheetStudentCountsView
 from .sheet_student_view import SheetStudentView
 from .sheet_view import SheetView
 from .sheet_view_allowed_item import SheetViewAllowedItem
+from .sheet_view_links import SheetViewLinks
 from .sheet_work_view import SheetWorkView
 from .sheet_work_view_links import SheetWorkViewLinks
 from .sheet_work_view_source import SheetWorkViewSource
@@ -444,6 +473,7 @@ from .standards_import_row_view_allowed_item import StandardsImportRowViewAllowe
 from .standards_import_row_view_framework_type_0 import (
     StandardsImportRowViewFrameworkType0,
 )
+from .standards_import_row_view_links import StandardsImportRowViewLinks
 from .standards_import_row_view_verdict_type_0 import StandardsImportRowViewVerdictType0
 from .standards_import_state import StandardsImportState
 from .standards_import_view import StandardsImportView
@@ -458,6 +488,7 @@ from .standards_problem_view import StandardsProblemView
 from .standards_problem_view_severity import StandardsProblemViewSeverity
 from .standards_set_page import StandardsSetPage
 from .standards_set_row_view import StandardsSetRowView
+from .standards_set_row_view_links import StandardsSetRowViewLinks
 from .standards_set_view import StandardsSetView
 from .statistic_view import StatisticView
 from .strategy_body import StrategyBody
@@ -491,6 +522,7 @@ from .team_opening_view_links import TeamOpeningViewLinks
 from .team_page import TeamPage
 from .team_role import TeamRole
 from .team_row_view import TeamRowView
+from .team_row_view_links import TeamRowViewLinks
 from .team_view import TeamView
 from .team_view_allowed_item import TeamViewAllowedItem
 from .team_view_links import TeamViewLinks
@@ -502,8 +534,11 @@ from .test_work_view import TestWorkView
 from .test_work_view_links import TestWorkViewLinks
 from .tests_work_view import TestsWorkView
 from .text_conflict import TextConflict
+from .touched_student_view import TouchedStudentView
 from .tracker_assessment_view import TrackerAssessmentView
+from .tracker_assessment_view_links import TrackerAssessmentViewLinks
 from .tracker_batch_view import TrackerBatchView
+from .tracker_batch_view_links import TrackerBatchViewLinks
 from .tracker_changes import TrackerChanges
 from .tracker_counts_view import TrackerCountsView
 from .tracker_match_page import TrackerMatchPage
@@ -512,10 +547,12 @@ from .tracker_match_view_reason import TrackerMatchViewReason
 from .tracker_page import TrackerPage
 from .tracker_role import TrackerRole
 from .tracker_row_view import TrackerRowView
+from .tracker_row_view_links import TrackerRowViewLinks
 from .tracker_student_page import TrackerStudentPage
 from .tracker_student_view import TrackerStudentView
 from .tracker_view import TrackerView
 from .tracker_view_allowed_item import TrackerViewAllowedItem
+from .tracker_view_links import TrackerViewLinks
 from .true_false_item import TrueFalseItem
 from .true_false_item_view import TrueFalseItemView
 from .true_false_item_view_scoring import TrueFalseItemViewScoring
@@ -535,6 +572,7 @@ from .work_view_links import WorkViewLinks
 
 __all__ = (
     "ActivationView",
+    "ActivationViewLinks",
     "ActivationViewStudentCounts",
     "AdditionView",
     "AdditionViewAllowedItem",
@@ -554,12 +592,14 @@ __all__ = (
     "AssessmentSource",
     "AssessmentView",
     "AssessmentViewAllowedItem",
+    "AssessmentViewLinks",
     "AssessmentViewNotReadyReasonsItem",
     "AttachedTestView",
     "AttachedTestViewLinks",
     "AttachmentPage",
     "AttachmentView",
     "AttachmentViewAllowedItem",
+    "AttachmentViewLinks",
     "AttachmentViewState",
     "AutomaticView",
     "AverageChangeView",
@@ -571,6 +611,7 @@ __all__ = (
     "BankItemViewAllowedItem",
     "BatchClassPage",
     "BatchClassView",
+    "BatchClassViewLinks",
     "BatchOutcome",
     "Calculation",
     "CalculationMethod",
@@ -596,6 +637,7 @@ __all__ = (
     "ClassViewLinks",
     "ColleagueView",
     "CollectionView",
+    "CollectionViewLinks",
     "ColumnMapping",
     "ColumnMappingView",
     "ColumnRole",
@@ -634,6 +676,7 @@ __all__ = (
     "DistributionProgressViewNotificationState",
     "DistributionProgressViewOption",
     "DistributionProgressViewState",
+    "DistributionRepetition",
     "DistributionRowView",
     "DistributionRowViewAllowedItem",
     "DistributionRowViewLinks",
@@ -679,10 +722,13 @@ __all__ = (
     "GoalPart",
     "GoalStudentView",
     "GoalsView",
+    "GoalsViewLinks",
     "GoalView",
     "GoalViewAllowedItem",
+    "GoalViewLinks",
     "GrantView",
     "GrowthReportView",
+    "GrowthReportViewLinks",
     "GrowthView",
     "GrowthViewWithheldFigures",
     "Hold",
@@ -709,6 +755,7 @@ __all__ = (
     "ItemResultView",
     "ItemResultViewKind",
     "ItemsView",
+    "ItemsViewLinks",
     "ItemsViewVersions",
     "JobState",
     "JobView",
@@ -741,6 +788,10 @@ __all__ = (
     "LibraryRowViewLinks",
     "ListAssessmentsOrder",
     "ListAssessmentsSort",
+    "ListDistributionsOrder",
+    "ListDistributionsSort",
+    "ListDistributionsState",
+    "ListPeopleOrder",
     "ListProcessesState",
     "ListReceiptsState",
     "LockView",
@@ -749,6 +800,7 @@ __all__ = (
     "MasteryLevelView",
     "MasteryScale",
     "MasteryView",
+    "MasteryViewLinks",
     "MeanView",
     "MeDistrictView",
     "Membership",
@@ -789,6 +841,7 @@ __all__ = (
     "NewTrackerAssessment",
     "NewTrackerBatch",
     "NewTrackerBatchView",
+    "NewTrackerBatchViewLinks",
     "NotCountedAssessmentView",
     "NotCountedReason",
     "NumericItem",
@@ -823,10 +876,14 @@ __all__ = (
     "PointsItemViewScoring",
     "PostTest",
     "PreTest",
+    "PreviewedRecipientView",
+    "PreviewedSchoolView",
+    "PreviewedTrackerView",
     "PrintedItem",
     "PrintedItemView",
     "PrintoutState",
     "PrintoutView",
+    "PrintoutViewLinks",
     "Problem",
     "ProblemCode",
     "ProblemPlace",
@@ -860,6 +917,7 @@ __all__ = (
     "RecallView",
     "ReceiptPage",
     "ReceiptView",
+    "ReceiptViewLinks",
     "ReceiptViewReason",
     "ReceiptViewState",
     "ReminderClassView",
@@ -869,6 +927,7 @@ __all__ = (
     "ReminderView",
     "ReminderViewLinks",
     "RemovedAssessmentView",
+    "RemovedAssessmentViewLinks",
     "ReportDelivery",
     "ReportLinkView",
     "ReportStateView",
@@ -893,9 +952,11 @@ __all__ = (
     "RosterImportPage",
     "RosterImportRowView",
     "RosterImportRowViewAllowedItem",
+    "RosterImportRowViewLinks",
     "RosterImportState",
     "RosterImportView",
     "RosterImportViewAllowedItem",
+    "RosterImportViewLinks",
     "RosterProblemPage",
     "RosterProblemPlaceView",
     "RosterProblemView",
@@ -938,14 +999,19 @@ __all__ = (
     "ShareView",
     "SheetChanges",
     "SheetCountsView",
+    "SheetHistoryPage",
+    "SheetHistoryView",
+    "SheetHistoryViewAction",
     "SheetItemView",
     "SheetPage",
     "SheetRowView",
+    "SheetRowViewLinks",
     "SheetStudentCountsView",
     "SheetStudentView",
     "SheetsWorkView",
     "SheetView",
     "SheetViewAllowedItem",
+    "SheetViewLinks",
     "SheetWorkView",
     "SheetWorkViewLinks",
     "SheetWorkViewSource",
@@ -972,6 +1038,7 @@ __all__ = (
     "StandardsImportRowView",
     "StandardsImportRowViewAllowedItem",
     "StandardsImportRowViewFrameworkType0",
+    "StandardsImportRowViewLinks",
     "StandardsImportRowViewVerdictType0",
     "StandardsImportState",
     "StandardsImportView",
@@ -986,6 +1053,7 @@ __all__ = (
     "StandardsProblemViewSeverity",
     "StandardsSetPage",
     "StandardsSetRowView",
+    "StandardsSetRowViewLinks",
     "StandardsSetView",
     "StatisticView",
     "StrategyBody",
@@ -1019,6 +1087,7 @@ __all__ = (
     "TeamPage",
     "TeamRole",
     "TeamRowView",
+    "TeamRowViewLinks",
     "TeamView",
     "TeamViewAllowedItem",
     "TeamViewLinks",
@@ -1030,8 +1099,11 @@ __all__ = (
     "TestWorkView",
     "TestWorkViewLinks",
     "TextConflict",
+    "TouchedStudentView",
     "TrackerAssessmentView",
+    "TrackerAssessmentViewLinks",
     "TrackerBatchView",
+    "TrackerBatchViewLinks",
     "TrackerChanges",
     "TrackerCountsView",
     "TrackerMatchPage",
@@ -1040,10 +1112,12 @@ __all__ = (
     "TrackerPage",
     "TrackerRole",
     "TrackerRowView",
+    "TrackerRowViewLinks",
     "TrackerStudentPage",
     "TrackerStudentView",
     "TrackerView",
     "TrackerViewAllowedItem",
+    "TrackerViewLinks",
     "TrueFalseItem",
     "TrueFalseItemView",
     "TrueFalseItemViewScoring",

@@ -8,8 +8,10 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.process_test import ProcessTest
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.activation_view_links import ActivationViewLinks
     from ..models.activation_view_student_counts import ActivationViewStudentCounts
 
 
@@ -39,6 +41,7 @@ class ActivationView:
         reactivated (bool): Whether it was active before: this is the same sheet.
         give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
             named one.
+        links (ActivationViewLinks | Unset): Where to go on: the process, the tracker, and the `sheet` to enter results.
     """
 
     process_id: str
@@ -55,6 +58,7 @@ class ActivationView:
     student_counts: ActivationViewStudentCounts
     reactivated: bool
     give_until_date: datetime.date | None
+    links: ActivationViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -90,6 +94,10 @@ class ActivationView:
         else:
             give_until_date = self.give_until_date
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -110,11 +118,14 @@ class ActivationView:
                 "give_until_date": give_until_date,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.activation_view_links import ActivationViewLinks  # noqa: PLC0415
         from ..models.activation_view_student_counts import ActivationViewStudentCounts  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -159,6 +170,13 @@ class ActivationView:
 
         give_until_date = _parse_give_until_date(d.pop("give_until_date"))
 
+        _links = d.pop("links", UNSET)
+        links: ActivationViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = ActivationViewLinks.from_dict(_links)
+
         activation_view = cls(
             process_id=process_id,
             test=test,
@@ -174,6 +192,7 @@ class ActivationView:
             student_counts=student_counts,
             reactivated=reactivated,
             give_until_date=give_until_date,
+            links=links,
         )
 
         activation_view.additional_properties = d

@@ -68,6 +68,7 @@ class AdditionView:
         created_at (datetime.datetime): When it was made.
         started_at (datetime.datetime | None): When delivery began; null before that.
         finished_at (datetime.datetime | None): When the last tracker was settled; null before that.
+        repeats_id (None | str): The distribution whose settings it took; null where it repeats none.
         allowed (list[AdditionViewAllowedItem]): What you may do with it now.
         limited_to_school_ids (list[str] | None): For a school administrator, those of their schools that it has
             reached. All counts are of these. Null for everybody else.
@@ -100,6 +101,7 @@ class AdditionView:
     created_at: datetime.datetime
     started_at: datetime.datetime | None
     finished_at: datetime.datetime | None
+    repeats_id: None | str
     allowed: list[AdditionViewAllowedItem]
     limited_to_school_ids: list[str] | None
     links: AdditionViewLinks
@@ -179,6 +181,9 @@ class AdditionView:
         else:
             finished_at = self.finished_at
 
+        repeats_id: None | str
+        repeats_id = self.repeats_id
+
         allowed = []
         for allowed_item_data in self.allowed:
             allowed_item = allowed_item_data.value
@@ -232,6 +237,7 @@ class AdditionView:
                 "created_at": created_at,
                 "started_at": started_at,
                 "finished_at": finished_at,
+                "repeats_id": repeats_id,
                 "allowed": allowed,
                 "limited_to_school_ids": limited_to_school_ids,
                 "links": links,
@@ -376,6 +382,13 @@ class AdditionView:
 
         finished_at = _parse_finished_at(d.pop("finished_at"))
 
+        def _parse_repeats_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        repeats_id = _parse_repeats_id(d.pop("repeats_id"))
+
         allowed = []
         _allowed = d.pop("allowed")
         for allowed_item_data in _allowed:
@@ -442,6 +455,7 @@ class AdditionView:
             created_at=created_at,
             started_at=started_at,
             finished_at=finished_at,
+            repeats_id=repeats_id,
             allowed=allowed,
             limited_to_school_ids=limited_to_school_ids,
             links=links,

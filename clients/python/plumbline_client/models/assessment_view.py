@@ -17,6 +17,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.approval_view import ApprovalView
+    from ..models.assessment_view_links import AssessmentViewLinks
     from ..models.described_standard_view import DescribedStandardView
 
 
@@ -70,6 +71,7 @@ class AssessmentView:
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
             in lists.
+        links (AssessmentViewLinks | Unset): Where to go on: its items, attachments and standards set.
     """
 
     id: str
@@ -102,6 +104,7 @@ class AssessmentView:
     version: int
     standards_set_name: None | str | Unset = UNSET
     described_standards: list[DescribedStandardView] | Unset = UNSET
+    links: AssessmentViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -186,6 +189,10 @@ class AssessmentView:
                 described_standards_item = described_standards_item_data.to_dict()
                 described_standards.append(described_standards_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -224,12 +231,15 @@ class AssessmentView:
             field_dict["standards_set_name"] = standards_set_name
         if described_standards is not UNSET:
             field_dict["described_standards"] = described_standards
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.approval_view import ApprovalView  # noqa: PLC0415
+        from ..models.assessment_view_links import AssessmentViewLinks  # noqa: PLC0415
         from ..models.described_standard_view import DescribedStandardView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -336,6 +346,13 @@ class AssessmentView:
 
                 described_standards.append(described_standards_item)
 
+        _links = d.pop("links", UNSET)
+        links: AssessmentViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = AssessmentViewLinks.from_dict(_links)
+
         assessment_view = cls(
             id=id,
             title=title,
@@ -367,6 +384,7 @@ class AssessmentView:
             version=version,
             standards_set_name=standards_set_name,
             described_standards=described_standards,
+            links=links,
         )
 
         assessment_view.additional_properties = d

@@ -12,6 +12,7 @@ from ..models.attachment_view_state import AttachmentViewState
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.attachment_view_links import AttachmentViewLinks
     from ..models.upload_view import UploadView
 
 
@@ -43,6 +44,7 @@ class AttachmentView:
             now.
         url (str | Unset): The address to fetch the file from, without signing in; blank until it is ready. Default: ''.
         expires_in (int | Unset): For how many seconds `url` works; 0 without one. Default: 0.
+        links (AttachmentViewLinks | Unset): Where to go on: the attachment with its link, and the assessment.
     """
 
     id: str
@@ -60,6 +62,7 @@ class AttachmentView:
     upload: None | Unset | UploadView = UNSET
     url: str | Unset = ""
     expires_in: int | Unset = 0
+    links: AttachmentViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -108,6 +111,10 @@ class AttachmentView:
 
         expires_in = self.expires_in
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -133,11 +140,14 @@ class AttachmentView:
             field_dict["url"] = url
         if expires_in is not UNSET:
             field_dict["expires_in"] = expires_in
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attachment_view_links import AttachmentViewLinks  # noqa: PLC0415
         from ..models.upload_view import UploadView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -198,6 +208,13 @@ class AttachmentView:
 
         expires_in = d.pop("expires_in", UNSET)
 
+        _links = d.pop("links", UNSET)
+        links: AttachmentViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = AttachmentViewLinks.from_dict(_links)
+
         attachment_view = cls(
             id=id,
             assessment_id=assessment_id,
@@ -214,6 +231,7 @@ class AttachmentView:
             upload=upload,
             url=url,
             expires_in=expires_in,
+            links=links,
         )
 
         attachment_view.additional_properties = d

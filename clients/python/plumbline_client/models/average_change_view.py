@@ -16,12 +16,15 @@ class AverageChangeView:
     Attributes:
         points (float): The change in percentage points; below 0 a loss.
         relative (float | None): The change relative to the pre-test, in percent; null when the pre-test's average is 0.
+        short_text (str): The change in percentage points with its sign alone, to stand beside the numbers; a loss has a
+            minus sign, no change has none.
         text (str): The change in words.
         relative_text (str): The relative change in words; says so when there is none.
     """
 
     points: float
     relative: float | None
+    short_text: str
     text: str
     relative_text: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -31,6 +34,8 @@ class AverageChangeView:
 
         relative: float | None
         relative = self.relative
+
+        short_text = self.short_text
 
         text = self.text
 
@@ -42,6 +47,7 @@ class AverageChangeView:
             {
                 "points": points,
                 "relative": relative,
+                "short_text": short_text,
                 "text": text,
                 "relative_text": relative_text,
             }
@@ -61,6 +67,8 @@ class AverageChangeView:
 
         relative = _parse_relative(d.pop("relative"))
 
+        short_text = d.pop("short_text")
+
         text = d.pop("text")
 
         relative_text = d.pop("relative_text")
@@ -68,6 +76,7 @@ class AverageChangeView:
         average_change_view = cls(
             points=points,
             relative=relative,
+            short_text=short_text,
             text=text,
             relative_text=relative_text,
         )

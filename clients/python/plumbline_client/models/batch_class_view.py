@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -9,6 +9,10 @@ from attrs import field as _attrs_field
 from ..models.batch_outcome import BatchOutcome
 from ..models.skipped_class_reason import SkippedClassReason
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.batch_class_view_links import BatchClassViewLinks
+
 
 T = TypeVar("T", bound="BatchClassView")
 
@@ -29,6 +33,7 @@ class BatchClassView:
         reason (None | SkippedClassReason): Why the class was left out; null when it was not.
         message (str): Why the class was left out, in a sentence; blank when it was not.
         school_name (None | str | Unset): The school's name; null without a school.
+        links (BatchClassViewLinks | Unset): Where to go on: the tracker, if there is one.
     """
 
     class_id: str
@@ -39,6 +44,7 @@ class BatchClassView:
     reason: None | SkippedClassReason
     message: str
     school_name: None | str | Unset = UNSET
+    links: BatchClassViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +73,10 @@ class BatchClassView:
         else:
             school_name = self.school_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -82,11 +92,15 @@ class BatchClassView:
         )
         if school_name is not UNSET:
             field_dict["school_name"] = school_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.batch_class_view_links import BatchClassViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         class_id = d.pop("class_id")
 
@@ -129,6 +143,13 @@ class BatchClassView:
 
         school_name = _parse_school_name(d.pop("school_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: BatchClassViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = BatchClassViewLinks.from_dict(_links)
+
         batch_class_view = cls(
             class_id=class_id,
             title=title,
@@ -138,6 +159,7 @@ class BatchClassView:
             reason=reason,
             message=message,
             school_name=school_name,
+            links=links,
         )
 
         batch_class_view.additional_properties = d

@@ -7,10 +7,12 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.process_test import ProcessTest
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.chart_view import ChartView
     from ..models.class_test_figures_view import ClassTestFiguresView
+    from ..models.collection_view_links import CollectionViewLinks
     from ..models.process_level_view import ProcessLevelView
     from ..models.process_test_view import ProcessTestView
     from ..models.school_test_figures_view import SchoolTestFiguresView
@@ -45,6 +47,7 @@ class CollectionView:
             classes (list[ClassTestFiguresView]): The figures of each class.
             chart (ChartView): A stacked bar for the team and each teacher.
             notes (list[str]): What else to know, in sentences.
+            links (CollectionViewLinks | Unset): Where to go on: the process.
     """
 
     process_id: str
@@ -57,6 +60,7 @@ class CollectionView:
     classes: list[ClassTestFiguresView]
     chart: ChartView
     notes: list[str]
+    links: CollectionViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -98,6 +102,10 @@ class CollectionView:
 
         notes = self.notes
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -114,6 +122,8 @@ class CollectionView:
                 "notes": notes,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -121,6 +131,7 @@ class CollectionView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.chart_view import ChartView  # noqa: PLC0415
         from ..models.class_test_figures_view import ClassTestFiguresView  # noqa: PLC0415
+        from ..models.collection_view_links import CollectionViewLinks  # noqa: PLC0415
         from ..models.process_level_view import ProcessLevelView  # noqa: PLC0415
         from ..models.process_test_view import ProcessTestView  # noqa: PLC0415
         from ..models.school_test_figures_view import SchoolTestFiguresView  # noqa: PLC0415
@@ -181,6 +192,13 @@ class CollectionView:
 
         notes = cast(list[str], d.pop("notes"))
 
+        _links = d.pop("links", UNSET)
+        links: CollectionViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = CollectionViewLinks.from_dict(_links)
+
         collection_view = cls(
             process_id=process_id,
             test=test,
@@ -192,6 +210,7 @@ class CollectionView:
             classes=classes,
             chart=chart,
             notes=notes,
+            links=links,
         )
 
         collection_view.additional_properties = d

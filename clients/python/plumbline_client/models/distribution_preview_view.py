@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ..models.automatic_view import AutomaticView
     from ..models.left_out_trackers_view import LeftOutTrackersView
     from ..models.moment_view import MomentView
+    from ..models.previewed_recipient_view import PreviewedRecipientView
+    from ..models.previewed_school_view import PreviewedSchoolView
+    from ..models.previewed_tracker_view import PreviewedTrackerView
 
 
 T = TypeVar("T", bound="DistributionPreviewView")
@@ -26,6 +29,9 @@ class DistributionPreviewView:
         tracker_count (int): How many trackers would get it.
         school_count (int): How many schools these are of.
         recipient_count (int): How many people would get an e-mail, each once; 0 without `notify`.
+        by_school (list[PreviewedSchoolView]): Every school with a tracker that would get it or has it.
+        existing (list[PreviewedTrackerView]): Trackers of ticked schools that match and have it already; the first 100.
+        recipients (list[PreviewedRecipientView]): Who would get an e-mail; the first 100 of `recipient_count`.
         left_out (list[LeftOutTrackersView]): Ticked trackers that would not get it, and why.
         option (DistributionPreviewViewOption): Whether it would be delivered at once or at a set time.
 
@@ -44,6 +50,9 @@ class DistributionPreviewView:
     tracker_count: int
     school_count: int
     recipient_count: int
+    by_school: list[PreviewedSchoolView]
+    existing: list[PreviewedTrackerView]
+    recipients: list[PreviewedRecipientView]
     left_out: list[LeftOutTrackersView]
     option: DistributionPreviewViewOption
     switched_to_schedule: bool
@@ -63,6 +72,21 @@ class DistributionPreviewView:
         school_count = self.school_count
 
         recipient_count = self.recipient_count
+
+        by_school = []
+        for by_school_item_data in self.by_school:
+            by_school_item = by_school_item_data.to_dict()
+            by_school.append(by_school_item)
+
+        existing = []
+        for existing_item_data in self.existing:
+            existing_item = existing_item_data.to_dict()
+            existing.append(existing_item)
+
+        recipients = []
+        for recipients_item_data in self.recipients:
+            recipients_item = recipients_item_data.to_dict()
+            recipients.append(recipients_item)
 
         left_out = []
         for left_out_item_data in self.left_out:
@@ -100,6 +124,9 @@ class DistributionPreviewView:
                 "tracker_count": tracker_count,
                 "school_count": school_count,
                 "recipient_count": recipient_count,
+                "by_school": by_school,
+                "existing": existing,
+                "recipients": recipients,
                 "left_out": left_out,
                 "option": option,
                 "switched_to_schedule": switched_to_schedule,
@@ -119,6 +146,9 @@ class DistributionPreviewView:
         from ..models.automatic_view import AutomaticView  # noqa: PLC0415
         from ..models.left_out_trackers_view import LeftOutTrackersView  # noqa: PLC0415
         from ..models.moment_view import MomentView  # noqa: PLC0415
+        from ..models.previewed_recipient_view import PreviewedRecipientView  # noqa: PLC0415
+        from ..models.previewed_school_view import PreviewedSchoolView  # noqa: PLC0415
+        from ..models.previewed_tracker_view import PreviewedTrackerView  # noqa: PLC0415
 
         d = dict(src_dict)
         tracker_count = d.pop("tracker_count")
@@ -126,6 +156,27 @@ class DistributionPreviewView:
         school_count = d.pop("school_count")
 
         recipient_count = d.pop("recipient_count")
+
+        by_school = []
+        _by_school = d.pop("by_school")
+        for by_school_item_data in _by_school:
+            by_school_item = PreviewedSchoolView.from_dict(by_school_item_data)
+
+            by_school.append(by_school_item)
+
+        existing = []
+        _existing = d.pop("existing")
+        for existing_item_data in _existing:
+            existing_item = PreviewedTrackerView.from_dict(existing_item_data)
+
+            existing.append(existing_item)
+
+        recipients = []
+        _recipients = d.pop("recipients")
+        for recipients_item_data in _recipients:
+            recipients_item = PreviewedRecipientView.from_dict(recipients_item_data)
+
+            recipients.append(recipients_item)
 
         left_out = []
         _left_out = d.pop("left_out")
@@ -180,6 +231,9 @@ class DistributionPreviewView:
             tracker_count=tracker_count,
             school_count=school_count,
             recipient_count=recipient_count,
+            by_school=by_school,
+            existing=existing,
+            recipients=recipients,
             left_out=left_out,
             option=option,
             switched_to_schedule=switched_to_schedule,

@@ -73,6 +73,7 @@ class DistributionProgressView:
         created_at (datetime.datetime): When it was made.
         started_at (datetime.datetime | None): When delivery began; null before that.
         finished_at (datetime.datetime | None): When the last tracker was settled; null before that.
+        repeats_id (None | str): The distribution whose settings it took; null where it repeats none.
         allowed (list[DistributionProgressViewAllowedItem]): What you may do with it now.
         limited_to_school_ids (list[str] | None): For a school administrator, those of their schools that it has
             reached. All counts are of these. Null for everybody else.
@@ -104,6 +105,7 @@ class DistributionProgressView:
     created_at: datetime.datetime
     started_at: datetime.datetime | None
     finished_at: datetime.datetime | None
+    repeats_id: None | str
     allowed: list[DistributionProgressViewAllowedItem]
     limited_to_school_ids: list[str] | None
     links: DistributionProgressViewLinks
@@ -182,6 +184,9 @@ class DistributionProgressView:
         else:
             finished_at = self.finished_at
 
+        repeats_id: None | str
+        repeats_id = self.repeats_id
+
         allowed = []
         for allowed_item_data in self.allowed:
             allowed_item = allowed_item_data.value
@@ -236,6 +241,7 @@ class DistributionProgressView:
                 "created_at": created_at,
                 "started_at": started_at,
                 "finished_at": finished_at,
+                "repeats_id": repeats_id,
                 "allowed": allowed,
                 "limited_to_school_ids": limited_to_school_ids,
                 "links": links,
@@ -384,6 +390,13 @@ class DistributionProgressView:
 
         finished_at = _parse_finished_at(d.pop("finished_at"))
 
+        def _parse_repeats_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        repeats_id = _parse_repeats_id(d.pop("repeats_id"))
+
         allowed = []
         _allowed = d.pop("allowed")
         for allowed_item_data in _allowed:
@@ -453,6 +466,7 @@ class DistributionProgressView:
             created_at=created_at,
             started_at=started_at,
             finished_at=finished_at,
+            repeats_id=repeats_id,
             allowed=allowed,
             limited_to_school_ids=limited_to_school_ids,
             links=links,

@@ -69,6 +69,7 @@ class DistributionRowView:
         created_at (datetime.datetime): When it was made.
         started_at (datetime.datetime | None): When delivery began; null before that.
         finished_at (datetime.datetime | None): When the last tracker was settled; null before that.
+        repeats_id (None | str): The distribution whose settings it took; null where it repeats none.
         allowed (list[DistributionRowViewAllowedItem]): What you may do with it now.
         limited_to_school_ids (list[str] | None): For a school administrator, those of their schools that it has
             reached. All counts are of these. Null for everybody else.
@@ -98,6 +99,7 @@ class DistributionRowView:
     created_at: datetime.datetime
     started_at: datetime.datetime | None
     finished_at: datetime.datetime | None
+    repeats_id: None | str
     allowed: list[DistributionRowViewAllowedItem]
     limited_to_school_ids: list[str] | None
     links: DistributionRowViewLinks
@@ -174,6 +176,9 @@ class DistributionRowView:
         else:
             finished_at = self.finished_at
 
+        repeats_id: None | str
+        repeats_id = self.repeats_id
+
         allowed = []
         for allowed_item_data in self.allowed:
             allowed_item = allowed_item_data.value
@@ -221,6 +226,7 @@ class DistributionRowView:
                 "created_at": created_at,
                 "started_at": started_at,
                 "finished_at": finished_at,
+                "repeats_id": repeats_id,
                 "allowed": allowed,
                 "limited_to_school_ids": limited_to_school_ids,
                 "links": links,
@@ -363,6 +369,13 @@ class DistributionRowView:
 
         finished_at = _parse_finished_at(d.pop("finished_at"))
 
+        def _parse_repeats_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        repeats_id = _parse_repeats_id(d.pop("repeats_id"))
+
         allowed = []
         _allowed = d.pop("allowed")
         for allowed_item_data in _allowed:
@@ -423,6 +436,7 @@ class DistributionRowView:
             created_at=created_at,
             started_at=started_at,
             finished_at=finished_at,
+            repeats_id=repeats_id,
             allowed=allowed,
             limited_to_school_ids=limited_to_school_ids,
             links=links,

@@ -8,10 +8,12 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.goal_view_allowed_item import GoalViewAllowedItem
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.goal_figures_view import GoalFiguresView
     from ..models.goal_student_view import GoalStudentView
+    from ..models.goal_view_links import GoalViewLinks
     from ..models.process_level_view import ProcessLevelView
 
 
@@ -40,6 +42,7 @@ class GoalView:
         levels (list[ProcessLevelView]): The team's levels, the lowest first.
         students (list[GoalStudentView]): The students with the pre-test, the best first.
         allowed (list[GoalViewAllowedItem]): What you may do with it.
+        links (GoalViewLinks | Unset): Where to go on: the process, and the goals of all classes.
     """
 
     process_id: str
@@ -59,6 +62,7 @@ class GoalView:
     levels: list[ProcessLevelView]
     students: list[GoalStudentView]
     allowed: list[GoalViewAllowedItem]
+    links: GoalViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -115,6 +119,10 @@ class GoalView:
             allowed_item = allowed_item_data.value
             allowed.append(allowed_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -138,6 +146,8 @@ class GoalView:
                 "allowed": allowed,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -145,6 +155,7 @@ class GoalView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.goal_figures_view import GoalFiguresView  # noqa: PLC0415
         from ..models.goal_student_view import GoalStudentView  # noqa: PLC0415
+        from ..models.goal_view_links import GoalViewLinks  # noqa: PLC0415
         from ..models.process_level_view import ProcessLevelView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -233,6 +244,13 @@ class GoalView:
 
             allowed.append(allowed_item)
 
+        _links = d.pop("links", UNSET)
+        links: GoalViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = GoalViewLinks.from_dict(_links)
+
         goal_view = cls(
             process_id=process_id,
             class_id=class_id,
@@ -251,6 +269,7 @@ class GoalView:
             levels=levels,
             students=students,
             allowed=allowed,
+            links=links,
         )
 
         goal_view.additional_properties = d

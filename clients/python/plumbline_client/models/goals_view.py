@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.class_goal_view import ClassGoalView
     from ..models.goal_figures_view import GoalFiguresView
+    from ..models.goals_view_links import GoalsViewLinks
     from ..models.school_goal_view import SchoolGoalView
     from ..models.teacher_goal_view import TeacherGoalView
 
@@ -30,6 +33,7 @@ class GoalsView:
             teachers (list[TeacherGoalView]): The goals of each teacher's classes, added up.
             classes (list[ClassGoalView]): The goal of each class.
             notes (list[str]): What else to know, in sentences.
+            links (GoalsViewLinks | Unset): Where to go on: the process.
     """
 
     process_id: str
@@ -38,6 +42,7 @@ class GoalsView:
     teachers: list[TeacherGoalView]
     classes: list[ClassGoalView]
     notes: list[str]
+    links: GoalsViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,6 +73,10 @@ class GoalsView:
 
         notes = self.notes
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -80,6 +89,8 @@ class GoalsView:
                 "notes": notes,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -87,6 +98,7 @@ class GoalsView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.class_goal_view import ClassGoalView  # noqa: PLC0415
         from ..models.goal_figures_view import GoalFiguresView  # noqa: PLC0415
+        from ..models.goals_view_links import GoalsViewLinks  # noqa: PLC0415
         from ..models.school_goal_view import SchoolGoalView  # noqa: PLC0415
         from ..models.teacher_goal_view import TeacherGoalView  # noqa: PLC0415
 
@@ -131,6 +143,13 @@ class GoalsView:
 
         notes = cast(list[str], d.pop("notes"))
 
+        _links = d.pop("links", UNSET)
+        links: GoalsViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = GoalsViewLinks.from_dict(_links)
+
         goals_view = cls(
             process_id=process_id,
             team=team,
@@ -138,6 +157,7 @@ class GoalsView:
             teachers=teachers,
             classes=classes,
             notes=notes,
+            links=links,
         )
 
         goals_view.additional_properties = d

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.class_growth_view import ClassGrowthView
+    from ..models.growth_report_view_links import GrowthReportViewLinks
     from ..models.growth_view import GrowthView
     from ..models.process_level_view import ProcessLevelView
     from ..models.school_growth_view import SchoolGrowthView
@@ -30,6 +33,7 @@ class GrowthReportView:
         teachers (list[TeacherGrowthView]): The growth of each teacher's students.
         classes (list[ClassGrowthView]): The growth of each class.
         notes (list[str]): What else to know, in sentences.
+        links (GrowthReportViewLinks | Unset): Where to go on: the process.
     """
 
     process_id: str
@@ -40,6 +44,7 @@ class GrowthReportView:
     teachers: list[TeacherGrowthView]
     classes: list[ClassGrowthView]
     notes: list[str]
+    links: GrowthReportViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,6 +76,10 @@ class GrowthReportView:
 
         notes = self.notes
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -85,12 +94,15 @@ class GrowthReportView:
                 "notes": notes,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.class_growth_view import ClassGrowthView  # noqa: PLC0415
+        from ..models.growth_report_view_links import GrowthReportViewLinks  # noqa: PLC0415
         from ..models.growth_view import GrowthView  # noqa: PLC0415
         from ..models.process_level_view import ProcessLevelView  # noqa: PLC0415
         from ..models.school_growth_view import SchoolGrowthView  # noqa: PLC0415
@@ -133,6 +145,13 @@ class GrowthReportView:
 
         notes = cast(list[str], d.pop("notes"))
 
+        _links = d.pop("links", UNSET)
+        links: GrowthReportViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = GrowthReportViewLinks.from_dict(_links)
+
         growth_report_view = cls(
             process_id=process_id,
             minimum_student_count=minimum_student_count,
@@ -142,6 +161,7 @@ class GrowthReportView:
             teachers=teachers,
             classes=classes,
             notes=notes,
+            links=links,
         )
 
         growth_report_view.additional_properties = d

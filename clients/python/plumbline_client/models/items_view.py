@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.described_standard_view import DescribedStandardView
     from ..models.document_view import DocumentView
+    from ..models.items_view_links import ItemsViewLinks
     from ..models.items_view_versions import ItemsViewVersions
     from ..models.multiple_choice_item_view import MultipleChoiceItemView
     from ..models.numeric_item_view import NumericItemView
@@ -39,6 +40,7 @@ class ItemsView:
         standards (list[str]): The codes of the standards that the items assess.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        links (ItemsViewLinks | Unset): Where to go on: the assessment.
     """
 
     id: str
@@ -58,6 +60,7 @@ class ItemsView:
     standards: list[str]
     standards_set_name: None | str | Unset = UNSET
     described_standards: list[DescribedStandardView] | Unset = UNSET
+    links: ItemsViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -117,6 +120,10 @@ class ItemsView:
                 described_standards_item = described_standards_item_data.to_dict()
                 described_standards.append(described_standards_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -135,6 +142,8 @@ class ItemsView:
             field_dict["standards_set_name"] = standards_set_name
         if described_standards is not UNSET:
             field_dict["described_standards"] = described_standards
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -142,6 +151,7 @@ class ItemsView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.described_standard_view import DescribedStandardView  # noqa: PLC0415
         from ..models.document_view import DocumentView  # noqa: PLC0415
+        from ..models.items_view_links import ItemsViewLinks  # noqa: PLC0415
         from ..models.items_view_versions import ItemsViewVersions  # noqa: PLC0415
         from ..models.multiple_choice_item_view import MultipleChoiceItemView  # noqa: PLC0415
         from ..models.numeric_item_view import NumericItemView  # noqa: PLC0415
@@ -272,6 +282,13 @@ class ItemsView:
 
                 described_standards.append(described_standards_item)
 
+        _links = d.pop("links", UNSET)
+        links: ItemsViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = ItemsViewLinks.from_dict(_links)
+
         items_view = cls(
             id=id,
             version=version,
@@ -283,6 +300,7 @@ class ItemsView:
             standards=standards,
             standards_set_name=standards_set_name,
             described_standards=described_standards,
+            links=links,
         )
 
         items_view.additional_properties = d

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.counted_assessment_view import CountedAssessmentView
     from ..models.mastery_level_view import MasteryLevelView
     from ..models.mastery_scale import MasteryScale
+    from ..models.mastery_view_links import MasteryViewLinks
     from ..models.not_counted_assessment_view import NotCountedAssessmentView
     from ..models.standard_mastery_view import StandardMasteryView
     from ..models.student_mastery_view import StudentMasteryView
@@ -42,6 +43,7 @@ class MasteryView:
         assessments (list[CountedAssessmentView]): The assessments that count.
         not_counted (list[NotCountedAssessmentView]): The assessments that count nothing at present, and why.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        links (MasteryViewLinks | Unset): Where to go on: the tracker, its sheets, and the grid as CSV.
     """
 
     tracker_id: str
@@ -58,6 +60,7 @@ class MasteryView:
     assessments: list[CountedAssessmentView]
     not_counted: list[NotCountedAssessmentView]
     standards_set_name: None | str | Unset = UNSET
+    links: MasteryViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -108,6 +111,10 @@ class MasteryView:
         else:
             standards_set_name = self.standards_set_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -129,6 +136,8 @@ class MasteryView:
         )
         if standards_set_name is not UNSET:
             field_dict["standards_set_name"] = standards_set_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -138,6 +147,7 @@ class MasteryView:
         from ..models.counted_assessment_view import CountedAssessmentView  # noqa: PLC0415
         from ..models.mastery_level_view import MasteryLevelView  # noqa: PLC0415
         from ..models.mastery_scale import MasteryScale  # noqa: PLC0415
+        from ..models.mastery_view_links import MasteryViewLinks  # noqa: PLC0415
         from ..models.not_counted_assessment_view import NotCountedAssessmentView  # noqa: PLC0415
         from ..models.standard_mastery_view import StandardMasteryView  # noqa: PLC0415
         from ..models.student_mastery_view import StudentMasteryView  # noqa: PLC0415
@@ -205,6 +215,13 @@ class MasteryView:
             d.pop("standards_set_name", UNSET)
         )
 
+        _links = d.pop("links", UNSET)
+        links: MasteryViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = MasteryViewLinks.from_dict(_links)
+
         mastery_view = cls(
             tracker_id=tracker_id,
             title=title,
@@ -220,6 +237,7 @@ class MasteryView:
             assessments=assessments,
             not_counted=not_counted,
             standards_set_name=standards_set_name,
+            links=links,
         )
 
         mastery_view.additional_properties = d

@@ -39,7 +39,7 @@ class MeView:
             (`allowed`).
         teams (list[MeTeamView]): The data teams they belong to, by name; those retired are left out.
         led_teams (list[MeTeamView]): The teams among them that they lead.
-        links (MeViewLinks): Where to go on: addresses by name.
+        links (MeViewLinks): Where to go on.
         schools (list[NamedView] | Unset): The same schools with their names.
     """
 

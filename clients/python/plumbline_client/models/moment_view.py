@@ -19,6 +19,7 @@ class MomentView:
         utc_offset (str): What the local time is ahead of UTC.
         utc (str): The same instant in UTC.
         ambiguous (bool): Whether the local time occurs twice on that day.
+        text (str): The moment in words.
     """
 
     local: str
@@ -26,6 +27,7 @@ class MomentView:
     utc_offset: str
     utc: str
     ambiguous: bool
+    text: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,6 +41,8 @@ class MomentView:
 
         ambiguous = self.ambiguous
 
+        text = self.text
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -48,6 +52,7 @@ class MomentView:
                 "utc_offset": utc_offset,
                 "utc": utc,
                 "ambiguous": ambiguous,
+                "text": text,
             }
         )
 
@@ -66,12 +71,15 @@ class MomentView:
 
         ambiguous = d.pop("ambiguous")
 
+        text = d.pop("text")
+
         moment_view = cls(
             local=local,
             time_zone=time_zone,
             utc_offset=utc_offset,
             utc=utc,
             ambiguous=ambiguous,
+            text=text,
         )
 
         moment_view.additional_properties = d

@@ -37,7 +37,7 @@ class MultipleChoiceItem:
             - `everyone`: Whoever sat the test gets all points, answered or not. The other way to give a question up. For
             every kind.
             - `listed`: The key lists whole responses, each with its own points, as `AB=1.5`.
-        tolerance (str | Unset): Always empty for this kind.
+        tolerance (str | Unset): Always empty for this kind. Default: ''.
         standards (list[str] | Unset): The standards that it assesses, by code or identifier of the standards set.
     """
 
@@ -48,7 +48,7 @@ class MultipleChoiceItem:
     choices: list[str] | Unset = UNSET
     key: list[str] | Unset = UNSET
     scoring: Scoring | Unset = UNSET
-    tolerance: str | Unset = UNSET
+    tolerance: str | Unset = ""
     standards: list[str] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:

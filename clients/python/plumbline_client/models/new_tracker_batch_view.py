@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.named_view import NamedView
+    from ..models.new_tracker_batch_view_links import NewTrackerBatchViewLinks
 
 
 T = TypeVar("T", bound="NewTrackerBatchView")
@@ -28,6 +29,7 @@ class NewTrackerBatchView:
         created_at (datetime.datetime): When it was made.
         courses (list[NamedView] | Unset): The same courses with their titles.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        links (NewTrackerBatchViewLinks | Unset): Where to go on: the batch, its classes, and how far it is.
     """
 
     id: str
@@ -37,6 +39,7 @@ class NewTrackerBatchView:
     created_at: datetime.datetime
     courses: list[NamedView] | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
+    links: NewTrackerBatchViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,6 +66,10 @@ class NewTrackerBatchView:
         else:
             standards_set_name = self.standards_set_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -78,12 +85,15 @@ class NewTrackerBatchView:
             field_dict["courses"] = courses
         if standards_set_name is not UNSET:
             field_dict["standards_set_name"] = standards_set_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.named_view import NamedView  # noqa: PLC0415
+        from ..models.new_tracker_batch_view_links import NewTrackerBatchViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -116,6 +126,13 @@ class NewTrackerBatchView:
             d.pop("standards_set_name", UNSET)
         )
 
+        _links = d.pop("links", UNSET)
+        links: NewTrackerBatchViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = NewTrackerBatchViewLinks.from_dict(_links)
+
         new_tracker_batch_view = cls(
             id=id,
             course_ids=course_ids,
@@ -124,6 +141,7 @@ class NewTrackerBatchView:
             created_at=created_at,
             courses=courses,
             standards_set_name=standards_set_name,
+            links=links,
         )
 
         new_tracker_batch_view.additional_properties = d

@@ -15,6 +15,7 @@ T = TypeVar("T", bound="PageTextsViewRowsItem")
 class PageTextsViewRowsItem:
     """
     Attributes:
+        id (list[int] | list[str] | str | Unset): The strategy's id.
         strategy (list[int] | list[str] | str | Unset): What is done.
         levels (list[int] | list[str] | str | Unset): The levels of students that it is for, by their numbers, or `all`.
         responsible (list[int] | list[str] | str | Unset): Who does it.
@@ -23,6 +24,7 @@ class PageTextsViewRowsItem:
         evidence (list[int] | list[str] | str | Unset): How the team will see that it works.
     """
 
+    id: list[int] | list[str] | str | Unset = UNSET
     strategy: list[int] | list[str] | str | Unset = UNSET
     levels: list[int] | list[str] | str | Unset = UNSET
     responsible: list[int] | list[str] | str | Unset = UNSET
@@ -34,6 +36,18 @@ class PageTextsViewRowsItem:
     )
 
     def to_dict(self) -> dict[str, Any]:
+        id: list[int] | list[str] | str | Unset
+        if isinstance(self.id, Unset):
+            id = UNSET
+        elif isinstance(self.id, list):
+            id = self.id
+
+        elif isinstance(self.id, list):
+            id = self.id
+
+        else:
+            id = self.id
+
         strategy: list[int] | list[str] | str | Unset
         if isinstance(self.strategy, Unset):
             strategy = UNSET
@@ -118,6 +132,8 @@ class PageTextsViewRowsItem:
                 field_dict[prop_name] = prop
 
         field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
         if strategy is not UNSET:
             field_dict["strategy"] = strategy
         if levels is not UNSET:
@@ -136,6 +152,29 @@ class PageTextsViewRowsItem:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
+        def _parse_id(data: object) -> list[int] | list[str] | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                id_type_1 = cast(list[str], data)
+
+                return id_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                id_type_2 = cast(list[int], data)
+
+                return id_type_2
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[int] | list[str] | str | Unset, data)
+
+        id = _parse_id(d.pop("id", UNSET))
 
         def _parse_strategy(data: object) -> list[int] | list[str] | str | Unset:
             if isinstance(data, Unset):
@@ -276,6 +315,7 @@ class PageTextsViewRowsItem:
         evidence = _parse_evidence(d.pop("evidence", UNSET))
 
         page_texts_view_rows_item = cls(
+            id=id,
             strategy=strategy,
             levels=levels,
             responsible=responsible,

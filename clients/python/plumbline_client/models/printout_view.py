@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.printout_state import PrintoutState
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.printout_view_links import PrintoutViewLinks
+
 
 T = TypeVar("T", bound="PrintoutView")
 
@@ -32,6 +36,7 @@ class PrintoutView:
         file_name (str): The name to save it under.
         url (None | str | Unset): The address to fetch the file from, without signing in; null until it is ready.
         expires_in (int | None | Unset): For how many seconds `url` works; null without one.
+        links (PrintoutViewLinks | Unset): Where to go on: the printout, the process, and how far it is.
     """
 
     id: str
@@ -44,6 +49,7 @@ class PrintoutView:
     file_name: str
     url: None | str | Unset = UNSET
     expires_in: int | None | Unset = UNSET
+    links: PrintoutViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -75,6 +81,10 @@ class PrintoutView:
         else:
             expires_in = self.expires_in
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -93,11 +103,15 @@ class PrintoutView:
             field_dict["url"] = url
         if expires_in is not UNSET:
             field_dict["expires_in"] = expires_in
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.printout_view_links import PrintoutViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -133,6 +147,13 @@ class PrintoutView:
 
         expires_in = _parse_expires_in(d.pop("expires_in", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: PrintoutViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = PrintoutViewLinks.from_dict(_links)
+
         printout_view = cls(
             id=id,
             process_id=process_id,
@@ -144,6 +165,7 @@ class PrintoutView:
             file_name=file_name,
             url=url,
             expires_in=expires_in,
+            links=links,
         )
 
         printout_view.additional_properties = d

@@ -21,6 +21,12 @@ class ProcessRowViewLinks:
         goals (str | Unset): The goals of its classes.
         comparison (str | Unset): Pre- and post-test side by side.
         growth (str | Unset): Its growth.
+        collection (str | Unset): Who was tested, with averages and levels.
+        activations (str | Unset): The reader's classes, and what each test is to them.
+        analyze (str | Unset): The shared page of that name.
+        goals_page (str | Unset): The shared page with the team goal.
+        strategies (str | Unset): The shared page of that name.
+        reflect (str | Unset): The shared page of that name.
         report (str | Unset): The report of a finished process.
         library (str | Unset): Its entry in the library.
     """
@@ -30,6 +36,12 @@ class ProcessRowViewLinks:
     goals: str | Unset = UNSET
     comparison: str | Unset = UNSET
     growth: str | Unset = UNSET
+    collection: str | Unset = UNSET
+    activations: str | Unset = UNSET
+    analyze: str | Unset = UNSET
+    goals_page: str | Unset = UNSET
+    strategies: str | Unset = UNSET
+    reflect: str | Unset = UNSET
     report: str | Unset = UNSET
     library: str | Unset = UNSET
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
@@ -44,6 +56,18 @@ class ProcessRowViewLinks:
         comparison = self.comparison
 
         growth = self.growth
+
+        collection = self.collection
+
+        activations = self.activations
+
+        analyze = self.analyze
+
+        goals_page = self.goals_page
+
+        strategies = self.strategies
+
+        reflect = self.reflect
 
         report = self.report
 
@@ -62,6 +86,18 @@ class ProcessRowViewLinks:
             field_dict["comparison"] = comparison
         if growth is not UNSET:
             field_dict["growth"] = growth
+        if collection is not UNSET:
+            field_dict["collection"] = collection
+        if activations is not UNSET:
+            field_dict["activations"] = activations
+        if analyze is not UNSET:
+            field_dict["analyze"] = analyze
+        if goals_page is not UNSET:
+            field_dict["goals_page"] = goals_page
+        if strategies is not UNSET:
+            field_dict["strategies"] = strategies
+        if reflect is not UNSET:
+            field_dict["reflect"] = reflect
         if report is not UNSET:
             field_dict["report"] = report
         if library is not UNSET:
@@ -82,6 +118,18 @@ class ProcessRowViewLinks:
 
         growth = d.pop("growth", UNSET)
 
+        collection = d.pop("collection", UNSET)
+
+        activations = d.pop("activations", UNSET)
+
+        analyze = d.pop("analyze", UNSET)
+
+        goals_page = d.pop("goals_page", UNSET)
+
+        strategies = d.pop("strategies", UNSET)
+
+        reflect = d.pop("reflect", UNSET)
+
         report = d.pop("report", UNSET)
 
         library = d.pop("library", UNSET)
@@ -92,6 +140,12 @@ class ProcessRowViewLinks:
             goals=goals,
             comparison=comparison,
             growth=growth,
+            collection=collection,
+            activations=activations,
+            analyze=analyze,
+            goals_page=goals_page,
+            strategies=strategies,
+            reflect=reflect,
             report=report,
             library=library,
         )

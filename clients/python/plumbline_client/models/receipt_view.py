@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.mail_state import MailState
 from ..models.receipt_view_reason import ReceiptViewReason
 from ..models.receipt_view_state import ReceiptViewState
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.receipt_view_links import ReceiptViewLinks
+
 
 T = TypeVar("T", bound="ReceiptView")
 
@@ -46,8 +51,13 @@ class ReceiptView:
             - `unreachable`: It could not be reached in time.
         message (str): The same in a sentence; blank when there is nothing to say.
         recalled (bool): Whether the distribution was recalled, so that the tracker holds it and does not show it.
+        email_state (MailState | None): Where the e-mail to this teacher stands; null where there is none, or none yet.
+            There is one e-mail for all of a teacher's trackers.
+        email_reason (str): Why it was not sent or did not arrive; blank otherwise.
+        email_message (str): The same in a sentence; blank without an e-mail.
         school_name (None | str | Unset): The school's name; null without a school.
         owner_name (None | str | Unset): Whose tracker it is, by name; null if it is not known.
+        links (ReceiptViewLinks | Unset): Where to go on: the tracker.
     """
 
     tracker_id: str
@@ -58,8 +68,12 @@ class ReceiptView:
     reason: ReceiptViewReason
     message: str
     recalled: bool
+    email_state: MailState | None
+    email_reason: str
+    email_message: str
     school_name: None | str | Unset = UNSET
     owner_name: None | str | Unset = UNSET
+    links: ReceiptViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -79,6 +93,16 @@ class ReceiptView:
 
         recalled = self.recalled
 
+        email_state: None | str
+        if isinstance(self.email_state, MailState):
+            email_state = self.email_state.value
+        else:
+            email_state = self.email_state
+
+        email_reason = self.email_reason
+
+        email_message = self.email_message
+
         school_name: None | str | Unset
         if isinstance(self.school_name, Unset):
             school_name = UNSET
@@ -90,6 +114,10 @@ class ReceiptView:
             owner_name = UNSET
         else:
             owner_name = self.owner_name
+
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -103,17 +131,24 @@ class ReceiptView:
                 "reason": reason,
                 "message": message,
                 "recalled": recalled,
+                "email_state": email_state,
+                "email_reason": email_reason,
+                "email_message": email_message,
             }
         )
         if school_name is not UNSET:
             field_dict["school_name"] = school_name
         if owner_name is not UNSET:
             field_dict["owner_name"] = owner_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.receipt_view_links import ReceiptViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         tracker_id = d.pop("tracker_id")
 
@@ -130,6 +165,25 @@ class ReceiptView:
         message = d.pop("message")
 
         recalled = d.pop("recalled")
+
+        def _parse_email_state(data: object) -> MailState | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                email_state_type_0 = MailState(data)
+
+                return email_state_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MailState | None, data)
+
+        email_state = _parse_email_state(d.pop("email_state"))
+
+        email_reason = d.pop("email_reason")
+
+        email_message = d.pop("email_message")
 
         def _parse_school_name(data: object) -> None | str | Unset:
             if data is None:
@@ -149,6 +203,13 @@ class ReceiptView:
 
         owner_name = _parse_owner_name(d.pop("owner_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: ReceiptViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = ReceiptViewLinks.from_dict(_links)
+
         receipt_view = cls(
             tracker_id=tracker_id,
             title=title,
@@ -158,8 +219,12 @@ class ReceiptView:
             reason=reason,
             message=message,
             recalled=recalled,
+            email_state=email_state,
+            email_reason=email_reason,
+            email_message=email_message,
             school_name=school_name,
             owner_name=owner_name,
+            links=links,
         )
 
         receipt_view.additional_properties = d

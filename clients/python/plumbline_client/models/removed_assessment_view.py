@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.assessment_source import AssessmentSource
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.removed_assessment_view_links import RemovedAssessmentViewLinks
+
 
 T = TypeVar("T", bound="RemovedAssessmentView")
 
@@ -33,6 +37,7 @@ class RemovedAssessmentView:
         taken_out_at (datetime.datetime): When it was taken out.
         taken_out_by_id (str): The id of who took it out.
         added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
+        links (RemovedAssessmentViewLinks | Unset): Where to go on: the class's result `sheet`.
         taken_out_by_name (None | str | Unset): Who took it out, by name; null if it is not known.
     """
 
@@ -46,6 +51,7 @@ class RemovedAssessmentView:
     taken_out_at: datetime.datetime
     taken_out_by_id: str
     added_by_name: None | str | Unset = UNSET
+    links: RemovedAssessmentViewLinks | Unset = UNSET
     taken_out_by_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -79,6 +85,10 @@ class RemovedAssessmentView:
         else:
             added_by_name = self.added_by_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         taken_out_by_name: None | str | Unset
         if isinstance(self.taken_out_by_name, Unset):
             taken_out_by_name = UNSET
@@ -102,6 +112,8 @@ class RemovedAssessmentView:
         )
         if added_by_name is not UNSET:
             field_dict["added_by_name"] = added_by_name
+        if links is not UNSET:
+            field_dict["links"] = links
         if taken_out_by_name is not UNSET:
             field_dict["taken_out_by_name"] = taken_out_by_name
 
@@ -109,6 +121,8 @@ class RemovedAssessmentView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.removed_assessment_view_links import RemovedAssessmentViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         assessment_id = d.pop("assessment_id")
 
@@ -155,6 +169,13 @@ class RemovedAssessmentView:
 
         added_by_name = _parse_added_by_name(d.pop("added_by_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: RemovedAssessmentViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = RemovedAssessmentViewLinks.from_dict(_links)
+
         def _parse_taken_out_by_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -175,6 +196,7 @@ class RemovedAssessmentView:
             taken_out_at=taken_out_at,
             taken_out_by_id=taken_out_by_id,
             added_by_name=added_by_name,
+            links=links,
             taken_out_by_name=taken_out_by_name,
         )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,10 @@ from attrs import field as _attrs_field
 from ..models.roster_import_row_view_allowed_item import RosterImportRowViewAllowedItem
 from ..models.roster_import_state import RosterImportState
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.roster_import_row_view_links import RosterImportRowViewLinks
+
 
 T = TypeVar("T", bound="RosterImportRowView")
 
@@ -47,6 +51,7 @@ class RosterImportRowView:
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
         confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
         applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
+        links (RosterImportRowViewLinks | Unset): Where to go on: the import, its problems, and how far it is.
     """
 
     id: str
@@ -67,6 +72,7 @@ class RosterImportRowView:
     created_by_name: None | str | Unset = UNSET
     confirmed_by_name: None | str | Unset = UNSET
     applied_by_name: None | str | Unset = UNSET
+    links: RosterImportRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -125,6 +131,10 @@ class RosterImportRowView:
         else:
             applied_by_name = self.applied_by_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -152,11 +162,15 @@ class RosterImportRowView:
             field_dict["confirmed_by_name"] = confirmed_by_name
         if applied_by_name is not UNSET:
             field_dict["applied_by_name"] = applied_by_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.roster_import_row_view_links import RosterImportRowViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -233,6 +247,13 @@ class RosterImportRowView:
 
         applied_by_name = _parse_applied_by_name(d.pop("applied_by_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: RosterImportRowViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = RosterImportRowViewLinks.from_dict(_links)
+
         roster_import_row_view = cls(
             id=id,
             version=version,
@@ -252,6 +273,7 @@ class RosterImportRowView:
             created_by_name=created_by_name,
             confirmed_by_name=confirmed_by_name,
             applied_by_name=applied_by_name,
+            links=links,
         )
 
         roster_import_row_view.additional_properties = d

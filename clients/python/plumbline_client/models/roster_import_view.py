@@ -13,6 +13,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.grant_view import GrantView
+    from ..models.roster_import_view_links import RosterImportViewLinks
     from ..models.roster_problem_view import RosterProblemView
     from ..models.roster_report import RosterReport
     from ..models.unconfirmed_admin_view import UnconfirmedAdminView
@@ -61,6 +62,7 @@ class RosterImportView:
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
         confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
         applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
+        links (RosterImportViewLinks | Unset): Where to go on: the import, its problems, and how far it is.
         upload (None | Unset | UploadView): The form to upload the package with; null unless the import was begun just
             now.
     """
@@ -88,6 +90,7 @@ class RosterImportView:
     created_by_name: None | str | Unset = UNSET
     confirmed_by_name: None | str | Unset = UNSET
     applied_by_name: None | str | Unset = UNSET
+    links: RosterImportViewLinks | Unset = UNSET
     upload: None | Unset | UploadView = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -173,6 +176,10 @@ class RosterImportView:
         else:
             applied_by_name = self.applied_by_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         upload: dict[str, Any] | None | Unset
         if isinstance(self.upload, Unset):
             upload = UNSET
@@ -213,6 +220,8 @@ class RosterImportView:
             field_dict["confirmed_by_name"] = confirmed_by_name
         if applied_by_name is not UNSET:
             field_dict["applied_by_name"] = applied_by_name
+        if links is not UNSET:
+            field_dict["links"] = links
         if upload is not UNSET:
             field_dict["upload"] = upload
 
@@ -221,6 +230,7 @@ class RosterImportView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.grant_view import GrantView  # noqa: PLC0415
+        from ..models.roster_import_view_links import RosterImportViewLinks  # noqa: PLC0415
         from ..models.roster_problem_view import RosterProblemView  # noqa: PLC0415
         from ..models.roster_report import RosterReport  # noqa: PLC0415
         from ..models.unconfirmed_admin_view import UnconfirmedAdminView  # noqa: PLC0415
@@ -342,6 +352,13 @@ class RosterImportView:
 
         applied_by_name = _parse_applied_by_name(d.pop("applied_by_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: RosterImportViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = RosterImportViewLinks.from_dict(_links)
+
         def _parse_upload(data: object) -> None | Unset | UploadView:
             if data is None:
                 return data
@@ -383,6 +400,7 @@ class RosterImportView:
             created_by_name=created_by_name,
             confirmed_by_name=confirmed_by_name,
             applied_by_name=applied_by_name,
+            links=links,
             upload=upload,
         )
 

@@ -8,9 +8,11 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.result_progress import ResultProgress
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.level_count_view import LevelCountView
+    from ..models.sheet_row_view_links import SheetRowViewLinks
     from ..models.sheet_student_counts_view import SheetStudentCountsView
 
 
@@ -22,6 +24,7 @@ class SheetRowView:
     """An assessment of the tracker, and how far its results are.
 
     Attributes:
+        tracker_id (str): The tracker.
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
         given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
@@ -36,8 +39,10 @@ class SheetRowView:
         counts (SheetStudentCountsView): How many students of the sheet are how far.
         average (float | None): The mean of the students with everything entered, in percent; null of nobody.
         version (int): The version of the result sheet; 0 until results are saved.
+        links (SheetRowViewLinks | Unset): Where to go on: the `sheet`.
     """
 
+    tracker_id: str
     assessment_id: str
     title: str
     given_date: datetime.date | None
@@ -47,9 +52,12 @@ class SheetRowView:
     counts: SheetStudentCountsView
     average: float | None
     version: int
+    links: SheetRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        tracker_id = self.tracker_id
+
         assessment_id = self.assessment_id
 
         title = self.title
@@ -80,10 +88,15 @@ class SheetRowView:
 
         version = self.version
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "tracker_id": tracker_id,
                 "assessment_id": assessment_id,
                 "title": title,
                 "given_date": given_date,
@@ -95,15 +108,20 @@ class SheetRowView:
                 "version": version,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.level_count_view import LevelCountView  # noqa: PLC0415
+        from ..models.sheet_row_view_links import SheetRowViewLinks  # noqa: PLC0415
         from ..models.sheet_student_counts_view import SheetStudentCountsView  # noqa: PLC0415
 
         d = dict(src_dict)
+        tracker_id = d.pop("tracker_id")
+
         assessment_id = d.pop("assessment_id")
 
         title = d.pop("title")
@@ -158,7 +176,15 @@ class SheetRowView:
 
         version = d.pop("version")
 
+        _links = d.pop("links", UNSET)
+        links: SheetRowViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = SheetRowViewLinks.from_dict(_links)
+
         sheet_row_view = cls(
+            tracker_id=tracker_id,
             assessment_id=assessment_id,
             title=title,
             given_date=given_date,
@@ -168,6 +194,7 @@ class SheetRowView:
             counts=counts,
             average=average,
             version=version,
+            links=links,
         )
 
         sheet_row_view.additional_properties = d

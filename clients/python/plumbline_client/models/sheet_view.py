@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.sheet_item_view import SheetItemView
     from ..models.sheet_student_counts_view import SheetStudentCountsView
     from ..models.sheet_student_view import SheetStudentView
+    from ..models.sheet_view_links import SheetViewLinks
 
 
 T = TypeVar("T", bound="SheetView")
@@ -57,6 +58,7 @@ class SheetView:
         version (int): The version, for `If-Match`; 0 until results are saved.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        links (SheetViewLinks | Unset): Where to go on: the tracker, its mastery, and the analysis of the items.
     """
 
     tracker_id: str
@@ -83,6 +85,7 @@ class SheetView:
     version: int
     standards_set_name: None | str | Unset = UNSET
     described_standards: list[DescribedStandardView] | Unset = UNSET
+    links: SheetViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -164,6 +167,10 @@ class SheetView:
                 described_standards_item = described_standards_item_data.to_dict()
                 described_standards.append(described_standards_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -196,6 +203,8 @@ class SheetView:
             field_dict["standards_set_name"] = standards_set_name
         if described_standards is not UNSET:
             field_dict["described_standards"] = described_standards
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -206,6 +215,7 @@ class SheetView:
         from ..models.sheet_item_view import SheetItemView  # noqa: PLC0415
         from ..models.sheet_student_counts_view import SheetStudentCountsView  # noqa: PLC0415
         from ..models.sheet_student_view import SheetStudentView  # noqa: PLC0415
+        from ..models.sheet_view_links import SheetViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         tracker_id = d.pop("tracker_id")
@@ -325,6 +335,13 @@ class SheetView:
 
                 described_standards.append(described_standards_item)
 
+        _links = d.pop("links", UNSET)
+        links: SheetViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = SheetViewLinks.from_dict(_links)
+
         sheet_view = cls(
             tracker_id=tracker_id,
             assessment_id=assessment_id,
@@ -350,6 +367,7 @@ class SheetView:
             version=version,
             standards_set_name=standards_set_name,
             described_standards=described_standards,
+            links=links,
         )
 
         sheet_view.additional_properties = d

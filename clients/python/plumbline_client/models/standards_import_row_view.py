@@ -14,11 +14,13 @@ from ..models.standards_import_row_view_verdict_type_0 import (
     StandardsImportRowViewVerdictType0,
 )
 from ..models.standards_import_state import StandardsImportState
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.standards_import_row_view_framework_type_0 import (
         StandardsImportRowViewFrameworkType0,
     )
+    from ..models.standards_import_row_view_links import StandardsImportRowViewLinks
 
 
 T = TypeVar("T", bound="StandardsImportRowView")
@@ -47,6 +49,7 @@ class StandardsImportRowView:
             checked.
         problem_count (int): How many problems there are.
         allowed (list[StandardsImportRowViewAllowedItem]): What you may do with it now.
+        links (StandardsImportRowViewLinks | Unset): Where to go on: the import, and its problems.
     """
 
     id: str
@@ -58,6 +61,7 @@ class StandardsImportRowView:
     framework: None | StandardsImportRowViewFrameworkType0
     problem_count: int
     allowed: list[StandardsImportRowViewAllowedItem]
+    links: StandardsImportRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -98,6 +102,10 @@ class StandardsImportRowView:
             allowed_item = allowed_item_data.value
             allowed.append(allowed_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -113,6 +121,8 @@ class StandardsImportRowView:
                 "allowed": allowed,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -121,6 +131,7 @@ class StandardsImportRowView:
         from ..models.standards_import_row_view_framework_type_0 import (
             StandardsImportRowViewFrameworkType0,  # noqa: PLC0415
         )
+        from ..models.standards_import_row_view_links import StandardsImportRowViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -187,6 +198,13 @@ class StandardsImportRowView:
 
             allowed.append(allowed_item)
 
+        _links = d.pop("links", UNSET)
+        links: StandardsImportRowViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = StandardsImportRowViewLinks.from_dict(_links)
+
         standards_import_row_view = cls(
             id=id,
             state=state,
@@ -197,6 +215,7 @@ class StandardsImportRowView:
             framework=framework,
             problem_count=problem_count,
             allowed=allowed,
+            links=links,
         )
 
         standards_import_row_view.additional_properties = d

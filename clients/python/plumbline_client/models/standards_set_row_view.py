@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.standards_set_row_view_links import StandardsSetRowViewLinks
+
 
 T = TypeVar("T", bound="StandardsSetRowView")
 
@@ -22,6 +28,7 @@ class StandardsSetRowView:
         grades (str): The set's grades, as teachers say them.
         grade_codes (list[str]): The set's grades, as CASE writes them.
         standard_count (int): How many standards can be selected in it.
+        links (StandardsSetRowViewLinks | Unset): Where to go on: the set with its standards.
     """
 
     id: str
@@ -32,6 +39,7 @@ class StandardsSetRowView:
     grades: str
     grade_codes: list[str]
     standard_count: int
+    links: StandardsSetRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,6 +59,10 @@ class StandardsSetRowView:
 
         standard_count = self.standard_count
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -65,11 +77,15 @@ class StandardsSetRowView:
                 "standard_count": standard_count,
             }
         )
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.standards_set_row_view_links import StandardsSetRowViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -87,6 +103,13 @@ class StandardsSetRowView:
 
         standard_count = d.pop("standard_count")
 
+        _links = d.pop("links", UNSET)
+        links: StandardsSetRowViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = StandardsSetRowViewLinks.from_dict(_links)
+
         standards_set_row_view = cls(
             id=id,
             name=name,
@@ -96,6 +119,7 @@ class StandardsSetRowView:
             grades=grades,
             grade_codes=grade_codes,
             standard_count=standard_count,
+            links=links,
         )
 
         standards_set_row_view.additional_properties = d

@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.colleague_view import ColleagueView
+    from ..models.team_row_view_links import TeamRowViewLinks
 
 
 T = TypeVar("T", bound="TeamRowView")
@@ -35,6 +36,7 @@ class TeamRowView:
             - `school_administrator`: You administer another school with a class in one of the team's processes: you see the
             team as a whole and your school's part.
         school_name (None | str | Unset): The school's name; null without a school.
+        links (TeamRowViewLinks | Unset): Where to go on: the team, and its Mastery Processes.
     """
 
     id: str
@@ -45,6 +47,7 @@ class TeamRowView:
     retired: bool
     role: TeamRole
     school_name: None | str | Unset = UNSET
+    links: TeamRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,6 +75,10 @@ class TeamRowView:
         else:
             school_name = self.school_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -87,12 +94,15 @@ class TeamRowView:
         )
         if school_name is not UNSET:
             field_dict["school_name"] = school_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.colleague_view import ColleagueView  # noqa: PLC0415
+        from ..models.team_row_view_links import TeamRowViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -128,6 +138,13 @@ class TeamRowView:
 
         school_name = _parse_school_name(d.pop("school_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: TeamRowViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = TeamRowViewLinks.from_dict(_links)
+
         team_row_view = cls(
             id=id,
             name=name,
@@ -137,6 +154,7 @@ class TeamRowView:
             retired=retired,
             role=role,
             school_name=school_name,
+            links=links,
         )
 
         team_row_view.additional_properties = d

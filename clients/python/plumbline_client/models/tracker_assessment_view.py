@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.assessment_source import AssessmentSource
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.tracker_assessment_view_links import TrackerAssessmentViewLinks
+
 
 T = TypeVar("T", bound="TrackerAssessmentView")
 
@@ -31,6 +35,7 @@ class TrackerAssessmentView:
         give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
             named one.
         added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
+        links (TrackerAssessmentViewLinks | Unset): Where to go on: the class's result `sheet`.
     """
 
     assessment_id: str
@@ -41,6 +46,7 @@ class TrackerAssessmentView:
     distribution_id: None | str
     give_until_date: datetime.date | None
     added_by_name: None | str | Unset = UNSET
+    links: TrackerAssessmentViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,6 +75,10 @@ class TrackerAssessmentView:
         else:
             added_by_name = self.added_by_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -84,11 +94,15 @@ class TrackerAssessmentView:
         )
         if added_by_name is not UNSET:
             field_dict["added_by_name"] = added_by_name
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.tracker_assessment_view_links import TrackerAssessmentViewLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         assessment_id = d.pop("assessment_id")
 
@@ -131,6 +145,13 @@ class TrackerAssessmentView:
 
         added_by_name = _parse_added_by_name(d.pop("added_by_name", UNSET))
 
+        _links = d.pop("links", UNSET)
+        links: TrackerAssessmentViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = TrackerAssessmentViewLinks.from_dict(_links)
+
         tracker_assessment_view = cls(
             assessment_id=assessment_id,
             title=title,
@@ -140,6 +161,7 @@ class TrackerAssessmentView:
             distribution_id=distribution_id,
             give_until_date=give_until_date,
             added_by_name=added_by_name,
+            links=links,
         )
 
         tracker_assessment_view.additional_properties = d

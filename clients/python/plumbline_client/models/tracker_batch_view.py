@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.named_view import NamedView
+    from ..models.tracker_batch_view_links import TrackerBatchViewLinks
 
 
 T = TypeVar("T", bound="TrackerBatchView")
@@ -34,6 +35,7 @@ class TrackerBatchView:
         skipped_count (int): How many classes were left out.
         courses (list[NamedView] | Unset): The same courses with their titles.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
+        links (TrackerBatchViewLinks | Unset): Where to go on: the batch, its classes, and how far it is.
         created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
     """
 
@@ -50,6 +52,7 @@ class TrackerBatchView:
     skipped_count: int
     courses: list[NamedView] | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
+    links: TrackerBatchViewLinks | Unset = UNSET
     created_by_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -94,6 +97,10 @@ class TrackerBatchView:
         else:
             standards_set_name = self.standards_set_name
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         created_by_name: None | str | Unset
         if isinstance(self.created_by_name, Unset):
             created_by_name = UNSET
@@ -121,6 +128,8 @@ class TrackerBatchView:
             field_dict["courses"] = courses
         if standards_set_name is not UNSET:
             field_dict["standards_set_name"] = standards_set_name
+        if links is not UNSET:
+            field_dict["links"] = links
         if created_by_name is not UNSET:
             field_dict["created_by_name"] = created_by_name
 
@@ -129,6 +138,7 @@ class TrackerBatchView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.named_view import NamedView  # noqa: PLC0415
+        from ..models.tracker_batch_view_links import TrackerBatchViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -191,6 +201,13 @@ class TrackerBatchView:
             d.pop("standards_set_name", UNSET)
         )
 
+        _links = d.pop("links", UNSET)
+        links: TrackerBatchViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = TrackerBatchViewLinks.from_dict(_links)
+
         def _parse_created_by_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -214,6 +231,7 @@ class TrackerBatchView:
             skipped_count=skipped_count,
             courses=courses,
             standards_set_name=standards_set_name,
+            links=links,
             created_by_name=created_by_name,
         )
 

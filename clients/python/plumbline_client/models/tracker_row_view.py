@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.named_view import NamedView
+    from ..models.tracker_row_view_links import TrackerRowViewLinks
 
 
 T = TypeVar("T", bound="TrackerRowView")
@@ -38,6 +39,7 @@ class TrackerRowView:
         school_name (None | str | Unset): The school's name; null without a school.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         collaborators (list[NamedView] | Unset): The same colleagues with their names.
+        links (TrackerRowViewLinks | Unset): Where to go on: the tracker's students, sheets, mastery and standards set.
     """
 
     id: str
@@ -57,6 +59,7 @@ class TrackerRowView:
     school_name: None | str | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
     collaborators: list[NamedView] | Unset = UNSET
+    links: TrackerRowViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -111,6 +114,10 @@ class TrackerRowView:
                 collaborators_item = collaborators_item_data.to_dict()
                 collaborators.append(collaborators_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -137,12 +144,15 @@ class TrackerRowView:
             field_dict["standards_set_name"] = standards_set_name
         if collaborators is not UNSET:
             field_dict["collaborators"] = collaborators
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.named_view import NamedView  # noqa: PLC0415
+        from ..models.tracker_row_view_links import TrackerRowViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -215,6 +225,13 @@ class TrackerRowView:
 
                 collaborators.append(collaborators_item)
 
+        _links = d.pop("links", UNSET)
+        links: TrackerRowViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = TrackerRowViewLinks.from_dict(_links)
+
         tracker_row_view = cls(
             id=id,
             title=title,
@@ -233,6 +250,7 @@ class TrackerRowView:
             school_name=school_name,
             standards_set_name=standards_set_name,
             collaborators=collaborators,
+            links=links,
         )
 
         tracker_row_view.additional_properties = d

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.named_view import NamedView
     from ..models.removed_assessment_view import RemovedAssessmentView
     from ..models.tracker_assessment_view import TrackerAssessmentView
+    from ..models.tracker_view_links import TrackerViewLinks
 
 
 T = TypeVar("T", bound="TrackerView")
@@ -60,6 +61,7 @@ class TrackerView:
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
         collaborators (list[NamedView] | Unset): The same colleagues with their names.
+        links (TrackerViewLinks | Unset): Where to go on: the tracker's students, sheets, mastery and standards set.
     """
 
     id: str
@@ -89,6 +91,7 @@ class TrackerView:
     standards_set_name: None | str | Unset = UNSET
     described_standards: list[DescribedStandardView] | Unset = UNSET
     collaborators: list[NamedView] | Unset = UNSET
+    links: TrackerViewLinks | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -187,6 +190,10 @@ class TrackerView:
                 collaborators_item = collaborators_item_data.to_dict()
                 collaborators.append(collaborators_item)
 
+        links: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -225,6 +232,8 @@ class TrackerView:
             field_dict["described_standards"] = described_standards
         if collaborators is not UNSET:
             field_dict["collaborators"] = collaborators
+        if links is not UNSET:
+            field_dict["links"] = links
 
         return field_dict
 
@@ -235,6 +244,7 @@ class TrackerView:
         from ..models.named_view import NamedView  # noqa: PLC0415
         from ..models.removed_assessment_view import RemovedAssessmentView  # noqa: PLC0415
         from ..models.tracker_assessment_view import TrackerAssessmentView  # noqa: PLC0415
+        from ..models.tracker_view_links import TrackerViewLinks  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -371,6 +381,13 @@ class TrackerView:
 
                 collaborators.append(collaborators_item)
 
+        _links = d.pop("links", UNSET)
+        links: TrackerViewLinks | Unset
+        if isinstance(_links, Unset):
+            links = UNSET
+        else:
+            links = TrackerViewLinks.from_dict(_links)
+
         tracker_view = cls(
             id=id,
             title=title,
@@ -399,6 +416,7 @@ class TrackerView:
             standards_set_name=standards_set_name,
             described_standards=described_standards,
             collaborators=collaborators,
+            links=links,
         )
 
         tracker_view.additional_properties = d

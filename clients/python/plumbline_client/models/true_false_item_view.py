@@ -33,7 +33,7 @@ class TrueFalseItemView:
             - `any_answer`: All points for whoever answered.
             - `everyone`: All points for whoever sat the test.
             - `listed`: Each listed response has points of its own.
-        tolerance (str): Always empty for this kind.
+        tolerance (str): Always empty for this kind. Default: ''.
         points (str): The points that it is worth, as a decimal.
         standards (list[str]): The codes of the standards that it assesses.
     """
@@ -44,9 +44,9 @@ class TrueFalseItemView:
     choices: list[str]
     key: list[str]
     scoring: TrueFalseItemViewScoring
-    tolerance: str
     points: str
     standards: list[str]
+    tolerance: str = ""
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,17 +6,53 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.distribution_page import DistributionPage
+from ...models.list_distributions_order import ListDistributionsOrder
+from ...models.list_distributions_sort import ListDistributionsSort
+from ...models.list_distributions_state import ListDistributionsState
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
+    text: str | Unset = UNSET,
+    state: ListDistributionsState | Unset = UNSET,
+    assessment_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    created_by_id: str | Unset = UNSET,
+    sort: ListDistributionsSort | Unset = ListDistributionsSort.CREATED_AT,
+    order: ListDistributionsOrder | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    params["text"] = text
+
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state.value
+
+    params["state"] = json_state
+
+    params["assessment_id"] = assessment_id
+
+    params["school_id"] = school_id
+
+    params["created_by_id"] = created_by_id
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort.value
+
+    params["sort"] = json_sort
+
+    json_order: str | Unset = UNSET
+    if not isinstance(order, Unset):
+        json_order = order.value
+
+    params["order"] = json_order
 
     params["limit"] = limit
 
@@ -55,6 +91,11 @@ def _parse_response(
         response_403 = Problem.from_dict(response.json())
 
         return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
@@ -96,6 +137,13 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = UNSET,
+    state: ListDistributionsState | Unset = UNSET,
+    assessment_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    created_by_id: str | Unset = UNSET,
+    sort: ListDistributionsSort | Unset = ListDistributionsSort.CREATED_AT,
+    order: ListDistributionsOrder | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[DistributionPage | Problem]:
@@ -104,6 +152,13 @@ def sync_detailed(
      For school and district administrators.
 
     Args:
+        text (str | Unset):
+        state (ListDistributionsState | Unset):
+        assessment_id (str | Unset):
+        school_id (str | Unset):
+        created_by_id (str | Unset):
+        sort (ListDistributionsSort | Unset):  Default: ListDistributionsSort.CREATED_AT.
+        order (ListDistributionsOrder | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -116,6 +171,13 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        text=text,
+        state=state,
+        assessment_id=assessment_id,
+        school_id=school_id,
+        created_by_id=created_by_id,
+        sort=sort,
+        order=order,
         limit=limit,
         cursor=cursor,
     )
@@ -130,6 +192,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = UNSET,
+    state: ListDistributionsState | Unset = UNSET,
+    assessment_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    created_by_id: str | Unset = UNSET,
+    sort: ListDistributionsSort | Unset = ListDistributionsSort.CREATED_AT,
+    order: ListDistributionsOrder | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> DistributionPage | Problem | None:
@@ -138,6 +207,13 @@ def sync(
      For school and district administrators.
 
     Args:
+        text (str | Unset):
+        state (ListDistributionsState | Unset):
+        assessment_id (str | Unset):
+        school_id (str | Unset):
+        created_by_id (str | Unset):
+        sort (ListDistributionsSort | Unset):  Default: ListDistributionsSort.CREATED_AT.
+        order (ListDistributionsOrder | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -151,6 +227,13 @@ def sync(
 
     return sync_detailed(
         client=client,
+        text=text,
+        state=state,
+        assessment_id=assessment_id,
+        school_id=school_id,
+        created_by_id=created_by_id,
+        sort=sort,
+        order=order,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -159,6 +242,13 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = UNSET,
+    state: ListDistributionsState | Unset = UNSET,
+    assessment_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    created_by_id: str | Unset = UNSET,
+    sort: ListDistributionsSort | Unset = ListDistributionsSort.CREATED_AT,
+    order: ListDistributionsOrder | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[DistributionPage | Problem]:
@@ -167,6 +257,13 @@ async def asyncio_detailed(
      For school and district administrators.
 
     Args:
+        text (str | Unset):
+        state (ListDistributionsState | Unset):
+        assessment_id (str | Unset):
+        school_id (str | Unset):
+        created_by_id (str | Unset):
+        sort (ListDistributionsSort | Unset):  Default: ListDistributionsSort.CREATED_AT.
+        order (ListDistributionsOrder | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -179,6 +276,13 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        text=text,
+        state=state,
+        assessment_id=assessment_id,
+        school_id=school_id,
+        created_by_id=created_by_id,
+        sort=sort,
+        order=order,
         limit=limit,
         cursor=cursor,
     )
@@ -191,6 +295,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    text: str | Unset = UNSET,
+    state: ListDistributionsState | Unset = UNSET,
+    assessment_id: str | Unset = UNSET,
+    school_id: str | Unset = UNSET,
+    created_by_id: str | Unset = UNSET,
+    sort: ListDistributionsSort | Unset = ListDistributionsSort.CREATED_AT,
+    order: ListDistributionsOrder | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> DistributionPage | Problem | None:
@@ -199,6 +310,13 @@ async def asyncio(
      For school and district administrators.
 
     Args:
+        text (str | Unset):
+        state (ListDistributionsState | Unset):
+        assessment_id (str | Unset):
+        school_id (str | Unset):
+        created_by_id (str | Unset):
+        sort (ListDistributionsSort | Unset):  Default: ListDistributionsSort.CREATED_AT.
+        order (ListDistributionsOrder | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -213,6 +331,13 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            text=text,
+            state=state,
+            assessment_id=assessment_id,
+            school_id=school_id,
+            created_by_id=created_by_id,
+            sort=sort,
+            order=order,
             limit=limit,
             cursor=cursor,
         )

@@ -129,7 +129,8 @@ def sync_detailed(
 ) -> Response[Problem | ReceiptPage]:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not. For school and district administrators.
+     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+    and district administrators.
 
     Args:
         distribution_id (str):
@@ -172,7 +173,8 @@ def sync(
 ) -> Problem | ReceiptPage | None:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not. For school and district administrators.
+     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+    and district administrators.
 
     Args:
         distribution_id (str):
@@ -210,7 +212,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | ReceiptPage]:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not. For school and district administrators.
+     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+    and district administrators.
 
     Args:
         distribution_id (str):
@@ -251,7 +254,8 @@ async def asyncio(
 ) -> Problem | ReceiptPage | None:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not. For school and district administrators.
+     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+    and district administrators.
 
     Args:
         distribution_id (str):

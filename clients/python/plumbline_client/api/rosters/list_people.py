@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.list_people_order import ListPeopleOrder
 from ...models.person_page import PersonPage
 from ...models.problem import Problem
 from ...models.role import Role
@@ -16,6 +17,8 @@ def _get_kwargs(
     role: Role | Unset = UNSET,
     school_id: str | Unset = UNSET,
     text: str | Unset = "",
+    enabled: bool | Unset = UNSET,
+    order: ListPeopleOrder | Unset = ListPeopleOrder.ASC,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -31,6 +34,14 @@ def _get_kwargs(
     params["school_id"] = school_id
 
     params["text"] = text
+
+    params["enabled"] = enabled
+
+    json_order: str | Unset = UNSET
+    if not isinstance(order, Unset):
+        json_order = order.value
+
+    params["order"] = json_order
 
     params["limit"] = limit
 
@@ -118,6 +129,8 @@ def sync_detailed(
     role: Role | Unset = UNSET,
     school_id: str | Unset = UNSET,
     text: str | Unset = "",
+    enabled: bool | Unset = UNSET,
+    order: ListPeopleOrder | Unset = ListPeopleOrder.ASC,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PersonPage | Problem]:
@@ -136,6 +149,8 @@ def sync_detailed(
             - `teacher`: Teaches classes: may see and change what belongs to these.
         school_id (str | Unset):
         text (str | Unset):  Default: ''.
+        enabled (bool | Unset):
+        order (ListPeopleOrder | Unset):  Default: ListPeopleOrder.ASC.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -151,6 +166,8 @@ def sync_detailed(
         role=role,
         school_id=school_id,
         text=text,
+        enabled=enabled,
+        order=order,
         limit=limit,
         cursor=cursor,
     )
@@ -168,6 +185,8 @@ def sync(
     role: Role | Unset = UNSET,
     school_id: str | Unset = UNSET,
     text: str | Unset = "",
+    enabled: bool | Unset = UNSET,
+    order: ListPeopleOrder | Unset = ListPeopleOrder.ASC,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PersonPage | Problem | None:
@@ -186,6 +205,8 @@ def sync(
             - `teacher`: Teaches classes: may see and change what belongs to these.
         school_id (str | Unset):
         text (str | Unset):  Default: ''.
+        enabled (bool | Unset):
+        order (ListPeopleOrder | Unset):  Default: ListPeopleOrder.ASC.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -202,6 +223,8 @@ def sync(
         role=role,
         school_id=school_id,
         text=text,
+        enabled=enabled,
+        order=order,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -213,6 +236,8 @@ async def asyncio_detailed(
     role: Role | Unset = UNSET,
     school_id: str | Unset = UNSET,
     text: str | Unset = "",
+    enabled: bool | Unset = UNSET,
+    order: ListPeopleOrder | Unset = ListPeopleOrder.ASC,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PersonPage | Problem]:
@@ -231,6 +256,8 @@ async def asyncio_detailed(
             - `teacher`: Teaches classes: may see and change what belongs to these.
         school_id (str | Unset):
         text (str | Unset):  Default: ''.
+        enabled (bool | Unset):
+        order (ListPeopleOrder | Unset):  Default: ListPeopleOrder.ASC.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -246,6 +273,8 @@ async def asyncio_detailed(
         role=role,
         school_id=school_id,
         text=text,
+        enabled=enabled,
+        order=order,
         limit=limit,
         cursor=cursor,
     )
@@ -261,6 +290,8 @@ async def asyncio(
     role: Role | Unset = UNSET,
     school_id: str | Unset = UNSET,
     text: str | Unset = "",
+    enabled: bool | Unset = UNSET,
+    order: ListPeopleOrder | Unset = ListPeopleOrder.ASC,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PersonPage | Problem | None:
@@ -279,6 +310,8 @@ async def asyncio(
             - `teacher`: Teaches classes: may see and change what belongs to these.
         school_id (str | Unset):
         text (str | Unset):  Default: ''.
+        enabled (bool | Unset):
+        order (ListPeopleOrder | Unset):  Default: ListPeopleOrder.ASC.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -296,6 +329,8 @@ async def asyncio(
             role=role,
             school_id=school_id,
             text=text,
+            enabled=enabled,
+            order=order,
             limit=limit,
             cursor=cursor,
         )
