@@ -76,7 +76,13 @@ class ItemChangeView(Representation):
     form: str
     """The printed form; blank for form A. Example: `B`"""
     field: str
-    """What of the item was changed. Example: `key`"""
+    """What of the item was changed.
+
+    - `key`: What is right.
+    - `points`: What it is worth.
+    - `tolerance`: How far a number may be off.
+    - `scoring`: How an answer earns points.
+    """
     before: tuple[str, ...]
     """What it was. Example: `["B"]`"""
     after: tuple[str, ...]

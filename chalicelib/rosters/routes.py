@@ -61,7 +61,13 @@ class RoleView(Representation):
     """What somebody is, and where."""
 
     role: str
-    """The role. Example: `teacher`"""
+    """The role.
+
+    - `district_admin`: Administers the district.
+    - `school_admin`: Administers the school.
+    - `teacher`: Teaches at the school.
+    - `student`: Learns at the school. Students never sign in.
+    """
     school: str = Field(serialization_alias="school_id")
     """The school or office where the person has it. Example: `S-104`"""
     school_name: SchoolName = None

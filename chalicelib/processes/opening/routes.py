@@ -86,7 +86,15 @@ class TeamOpeningView(Representation):
     found: bool = Field(serialization_alias="already_existed")
     """Whether the team had a process with this very pre-test already."""
     reason: str
-    """Why no process is opened, for programs; blank when one is. Example: `team_retired`"""
+    """Why no process is opened.
+
+    - `""`: One is opened, or will be.
+    - `nobody_received_it`: No class of the team received the assessment.
+    - `team_retired`: The team is retired.
+    - `team_not_found`: The team no longer exists.
+    - `too_many_open_processes`: The team has as many open processes as it may have.
+    - `process_discarded`: The team's leader discarded the process.
+    """
     explanation: str = Field(serialization_alias="message")
     """The same in a sentence; blank when one is opened. Example: `This team was retired.`"""
     classes: OpeningClassCountsView = Field(serialization_alias="class_counts")

@@ -60,7 +60,22 @@ class FlagView(Representation):
     """Something to look at, in words."""
 
     code: str
-    """What is worth a look, for programs. Example: `too_hard`"""
+    """What is worth a look, for programs.
+
+    - `few_students`: There are few students, so that discrimination and reliability are rough.
+    - `alpha_negative`: The questions go against each other more than together.
+    - `all_the_same`: All students have the same points on it.
+    - `check_the_key`: Stronger students got it wrong more often.
+    - `tells_little`: Strong and weak students did about equally well on it.
+    - `too_easy`: Almost everybody got it right.
+    - `everybody_right`: Everybody got it right.
+    - `too_hard`: Hardly anybody got it right.
+    - `nobody_right`: Nobody got it right.
+    - `often_left_out`: Many students left it out.
+    - `never_chosen`: Nobody chose one of the choices.
+    - `strong_students_chose_it`: A wrong answer was chosen more often by strong students.
+    - `chosen_more_than_right`: More students chose a wrong answer than a right one.
+    """
     sentence: str = Field(serialization_alias="message")
     """The same in a sentence. Example: `Few students answered this right.`"""
 
@@ -173,7 +188,10 @@ class ItemAnalysisReportView(Representation):
     standard_deviation: float | None = None
     """The square root of the variance; null when nothing is shown. Example: `4.5`"""
     measure: str | None = None
-    """How reliability is measured; null when nothing is shown. Example: `KR-20`"""
+    """How reliability is measured, `KR-20` or `alpha`; null when nothing is shown.
+
+    Example: `KR-20`
+    """
     reliability: StatisticView | None = None
     """The reliability of the test; null when nothing is shown."""
     standard_error: StatisticView | None = None
