@@ -1,7 +1,12 @@
-// Sign in to Plumbline from a program on a person's machine, with nothing but Node.
+// Sign in to Plumbline from a program on a person's machine, with nothing but Node (22.18 or later).
+//
+//     node clients/examples/sign_in.ts https://plumbline.example.org
+//
+// It prints the page to open. When the person has signed in there, it prints who they are.
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
 
 const PORT = 8363; // one of the three that every stack knows
 const CALLBACK = `http://localhost:${PORT}/signed-in`;
@@ -68,4 +73,11 @@ function signedIn(): Promise<URLSearchParams> {
     });
     server.listen(PORT, '127.0.0.1');
   });
+}
+
+// 4. the token opens the API for an hour
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const api = process.argv[2] ?? 'http://localhost:8400';
+  const headers = { Authorization: `Bearer ${await signIn(api)}` };
+  console.log(await (await fetch(`${api}/v1/me`, { headers })).text());
 }

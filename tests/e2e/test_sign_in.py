@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import boto3
 import pytest
+from botocore import UNSIGNED
+from botocore.config import Config
+from botocore.exceptions import ClientError
 
 from plumb.client import Client
 from plumb.sign_in import PATH, PORTS, NotSignedIn, Session, Sessions, access_token, sign_in
@@ -73,6 +77,45 @@ def test_a_code_serves_once(visitor: Visitor, pages: dict[str, str]) -> None:
     code = visitor.bring_code(pages)
     assert visitor.exchange(pages, code).status_code == 200
     assert visitor.exchange(pages, code).status_code == 400
+
+
+def test_an_app_goes_on_without_the_person_and_ends_its_sign_in(
+    deployed: Deployed, pages: dict[str, str], visitor: Visitor
+) -> None:
+    """The sequence of docs/clients.md, from the first token on."""
+    first = visitor.exchange(pages, visitor.bring_code(pages)).json()
+    form = {
+        "grant_type": "refresh_token",
+        "client_id": pages["client_id"],
+        "refresh_token": first["refresh_token"],
+    }
+    renewed = visitor.http.post(pages["token_url"], data=form)
+    assert renewed.status_code == 200
+    me = Client(deployed.up.stack.url, renewed.json()["access_token"]).get("/v1/me")
+    assert me["username"] == visitor.username
+
+    cognito: Any = boto3.client("cognito-idp", config=Config(signature_version=UNSIGNED))
+    # the local cloud has no /oauth2/revoke
+    cognito.revoke_token(Token=first["refresh_token"], ClientId=pages["client_id"])
+    refused = visitor.http.post(pages["token_url"], data=form)
+    assert (refused.status_code, refused.json()["error"]) == (400, "invalid_grant")
+
+    left = {"client_id": pages["client_id"], "logout_uri": CALLBACK}
+    leads_to = visitor.http.get(pages["sign_out_url"], params=left)
+    assert (leads_to.status_code, leads_to.headers["Location"]) == (302, CALLBACK)
+
+
+def test_passwords_are_worth_nothing_by_api_where_the_template_says_so(deployed: Deployed) -> None:
+    """The clients as they are on AWS; the local cloud's own allows it for `plumb token`."""
+    cognito: Any = boto3.client("cognito-idp", config=Config(signature_version=UNSIGNED))
+    known = {
+        "USERNAME": deployed.loader.cast.admin.username,
+        "PASSWORD": deployed.up.stack.password,
+    }
+    console = deployed.up.stack.outputs["ConsoleClientId"]
+    for flow in ("USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH"):
+        with pytest.raises(ClientError):
+            cognito.initiate_auth(ClientId=console, AuthFlow=flow, AuthParameters=known)
 
 
 ELSEWHERE = {

@@ -81,6 +81,12 @@ def run(deployed: Deployed, leader: str, tool: str, program: os.PathLike[str]) -
     return found
 
 
+def test_a_person_is_signed_in_without_any_library(deployed: Deployed) -> None:
+    admin = deployed.loader.cast.admin.username
+    me = run(deployed, admin, "node", CLIENTS / "examples/sign_in.ts")
+    assert me["username"] == admin
+
+
 Came = tuple[str, dict[str, Any]]
 
 
