@@ -227,7 +227,7 @@ def _read(answer: httpx.Response, url: str) -> Answer:
 def _not_plumbline(url: str, seen: str) -> str:
     return (
         f"What answers at {url} is not Plumbline's API ({seen}). Give the API's address up to and"
-        " without /v1: the output EndpointURL of the stack."
+        " without /v1: the output PublicAddress of the stack."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
@@ -61,6 +61,7 @@ def deploy(
         _bind_accounts(deployment)
         done = deployment.run(made, wanted, accept=accept)
         deployment.name_itself(made, done.outputs["EndpointURL"].rstrip("/"))
+        done = replace(done, outputs=deployment.outputs())
         if admin:
             let_in = dict(done.outputs), admin, (admin, ""), admin_address, admin_person
             appoint_first_admin(*let_in)
