@@ -103,7 +103,7 @@ def test_the_report_is_a_tagged_pdf_over_a_link_for_who_signed_in(done: Run) -> 
     assert b"/StructTreeRoot" in content
     link = done.deployed.admin.get(f"{done.path}/report")
     assert hashlib.sha256(content).hexdigest() == link["digest"]
-    assert httpx.get(f"{done.leader.url}{done.path}/report").status_code == 401
+    assert done.leader.http.get(f"{done.leader.url}{done.path}/report").status_code == 401
     with pytest.raises(Problem) as refused:
         done.stranger.get(f"{done.path}/report")
     assert refused.value.status == 404
