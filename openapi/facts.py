@@ -143,7 +143,7 @@ def _field(value: str) -> Json:
 PARTS: Json = {
     "EntryConflict": {
         "title": "EntryConflict",
-        "description": "A place of a result sheet that somebody changed after you opened it.",
+        "description": "A place of a result sheet that was changed after you opened it.",
         "oneOf": [_of("ScoreConflict"), _of("StudentConflict"), _of("GivenDateConflict")],
         "discriminator": {
             "propertyName": "field",
@@ -168,6 +168,11 @@ PARTS: Json = {
                 "anyOf": [_of("EnteredCell"), {"type": "null"}],
                 "description": "What is entered now; null when nothing is.",
             },
+            "changed_by_you": {
+                "type": ["boolean", "null"],
+                "description": "You saved it yourself, in another window; null if it is not known.",
+                "examples": [False],
+            },
         },
     ),
     "StudentConflict": _object(
@@ -178,17 +183,27 @@ PARTS: Json = {
             "student_id": _STUDENT,
             "status": _STATUS,
             "version": _FORM,
+            "changed_by_you": {
+                "type": ["boolean", "null"],
+                "description": "You saved it yourself, in another window; null if it is not known.",
+                "examples": [False],
+            },
         },
     ),
     "GivenDateConflict": _object(
         "GivenDateConflict",
-        "The day on which the test was given, changed by somebody else.",
+        "The day on which the test was given, which was changed since.",
         {
             "field": _field("given_date"),
             "now": {
                 "type": ["string", "null"],
                 "description": "The day as it is now; null when none is entered.",
                 "examples": ["2026-10-05"],
+            },
+            "changed_by_you": {
+                "type": ["boolean", "null"],
+                "description": "You saved it yourself, in another window; null if it is not known.",
+                "examples": [False],
             },
         },
     ),

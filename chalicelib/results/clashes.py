@@ -1,13 +1,16 @@
 """What was entered otherwise meanwhile, told to who came second.
 
-A sheet does not say who saved it: it may have been the same person in another window.
+That may have been the same person, in another window. The sheet's history says so, as far as it
+knows; where it does not, both are said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.clock import from_instant, time_in
 from chalicelib.errors import Conflict, Detail
 from chalicelib.results import refusals
 
@@ -15,10 +18,12 @@ from .model import FORM_A, NOT_ENTERED, OMITTED, Status, points_in, response_in
 from .reading import places_of
 
 if TYPE_CHECKING:
+    from chalicelib.acts import Caller
     from chalicelib.assessments.items import Item
 
     from .entering import Clash, Merged
     from .reading import SheetEntry
+    from .repository import Saver
 
 Shown = Mapping[str, Any]
 
@@ -47,15 +52,43 @@ def said(cell: str) -> str:
     return f"it is “{response_in(cell)}”" if points is None else f"it has {points} points"
 
 
-def changed_meanwhile(merged: Merged, items: Sequence[Item], entry: SheetEntry) -> Conflict:
-    """Say what was entered otherwise since; `merged` has the clashes."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Who saved which version of a sheet, as far as it is known, and who reads of it."""
+
+    reader: Caller
+    savers: Mapping[int, Saver]
+
+    def is_readers(self, version: int) -> bool | None:
+        """Tell whether the reader saved a version themselves; None where it is not known."""
+        saver = self.savers.get(version)
+        return None if saver is None else saver.person == self.reader.person
+
+    def who(self, versions: Sequence[int]) -> str:
+        """Name who saved these: the reader is "you", and never somebody else."""
+        own = [self.is_readers(version) for version in versions]
+        if None in own:
+            return "A colleague, or you in another window,"
+        if not any(own):
+            return "A colleague"
+        latest = max(self.savers[v].at for v in versions if self.is_readers(v))
+        at = time_in(self.reader.zone or "UTC", from_instant(latest))
+        you = f"ou (in another window, at {at})"
+        return f"Y{you}" if all(own) else f"A colleague and y{you}"
+
+
+def changed_meanwhile(
+    merged: Merged, items: Sequence[Item], entry: SheetEntry, saved: Saved
+) -> Conflict:
+    """Say what was entered otherwise since, and who did; `merged` has the clashes."""
     pointers = dict(_pointers(items, entry))
     many = len(merged.clashes)
-    what = "One entry" if many == 1 else f"{many} entries"
+    what = "one entry" if many == 1 else f"{many} entries"
     return refusals.SCORES_CHANGED_MEANWHILE(
         details=[_detail(clash, pointers) for clash in merged.clashes],
-        conflicts=[_fact(clash, items, merged) for clash in merged.clashes],
+        conflicts=[_fact(clash, items, merged, saved) for clash in merged.clashes],
         version=merged.sheet.version,
+        who=saved.who([_version(clash, merged) for clash in merged.clashes]),
         what=what,
     )
 
@@ -90,7 +123,17 @@ def _standing(clash: Clash) -> str:
     return f"{status.value}, with key version {form or FORM_A}"
 
 
-def _fact(clash: Clash, items: Sequence[Item], merged: Merged) -> Shown:
+def _version(clash: Clash, merged: Merged) -> int:
+    """Say which version of the sheet brought what is there now."""
+    return clash.row.changed if clash.row else merged.sheet.dated
+
+
+def _fact(clash: Clash, items: Sequence[Item], merged: Merged, saved: Saved) -> Shown:
+    yours = {"changed_by_you": saved.is_readers(_version(clash, merged))}
+    return _what(clash, items, merged) | yours
+
+
+def _what(clash: Clash, items: Sequence[Item], merged: Merged) -> dict[str, Any]:
     if clash.row is None:
         return {"field": "given_date", "now": merged.sheet.given}
     row, place = clash.row, clash.place

@@ -38,8 +38,7 @@ DISTRIBUTION_RECALLED = ProblemType(
 SCORES_CHANGED_MEANWHILE = ProblemType(
     "scores_changed_meanwhile",
     Conflict,
-    "{what} on this sheet changed after you opened it, by a colleague or by you in another window. "
-    "Nothing you just sent was saved.",
+    "{who} changed {what} after you opened this sheet. Nothing you just sent was saved.",
     "Look at the current entries, keep or change them, and save again.",
 )
 ASSESSMENT_CHANGED_MEANWHILE = ProblemType(

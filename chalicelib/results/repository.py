@@ -44,6 +44,18 @@ class SheetLine:
     revision: int
 
 
+@dataclass(frozen=True, slots=True)
+class Saver:
+    """Who saved a version of a sheet, and when."""
+
+    person: str
+    at: str
+
+
+MOST_SAVERS = 100
+"""Of the latest versions, to say to somebody whose page is old who was faster."""
+
+
 class SheetOvertaken(Overtaken):
     """Somebody saved the sheet meanwhile; `present` is as they left it."""
 
@@ -69,6 +81,15 @@ class SheetRepository:
         """Read one sheet."""
         item = self._table.get(keys.sheet(district, school_class, assessment))
         return read_sheet(item) if item else None
+
+    def savers(self, district: str, sheet: str) -> dict[int, Saver]:
+        """Say who made the latest versions of a sheet, by version: one Query.
+
+        Eventually consistent, so the very last may be missing; and so are saves by release 0.3.
+        """
+        place = keys.history(district, sheet)
+        found = self._table.listing(place, limit=MOST_SAVERS, forward=False)
+        return {item["version"]: Saver(item["person"], parts(item["list_sk"])[0]) for item in found}
 
     def of_class(self, district: str, school_class: str) -> Iterator[Sheet]:
         """Read every sheet of a class: one Query."""

@@ -16,7 +16,7 @@ from chalicelib.trackers.model import Role
 from chalicelib.trackers.refusals import SHEET_BUSY
 from chalicelib.trackers.service import ClassResults, titles_of
 
-from .clashes import assessment_changed_meanwhile, changed_meanwhile
+from .clashes import Saved, assessment_changed_meanwhile, changed_meanwhile
 from .entering import Merged, merge
 from .model import Scored, Sheet
 from .reading import LeftOutEntry, ScoreEntry, SheetEntry, StudentEntry, read_entry
@@ -241,7 +241,8 @@ class Sheets:
             raise assessment_changed_meanwhile(known.header.version)
         merged = merge(present, edits, version, len(contents.items))
         if merged.clashes:
-            raise changed_meanwhile(merged, contents.items, entry)
+            savers = self._repository.savers(act.district, present.id)
+            raise changed_meanwhile(merged, contents.items, entry, Saved(act.caller, savers))
         if merged.sheet is present:
             return Merged(_present(known, present))
         return replace(merged, sheet=known.scored(_stamped(known, merged.sheet, today)))

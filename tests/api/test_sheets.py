@@ -288,11 +288,13 @@ def test_a_stale_save_of_ones_own_never_says_that_somebody_else_made_the_entry(
     enter(tess, student("ada", one="A"), version=0, given_date="2026-09-10")
     reply = enter(tess, student("ada", one="B"), version=0, given_date="2026-09-11")
     assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
-    sentences = [reply.body["detail"], *(each["message"] for each in reply.body["errors"])]
-    assert not [each for each in sentences if "Somebody" in each]
-    assert sentences[0].startswith(
-        "2 entries on this sheet changed after you opened it, by a colleague or by you in another"
+    assert reply.body["detail"] == (
+        "You (in another window, at 12:00 PM) changed 2 entries after you opened this sheet. "
+        "Nothing you just sent was saved. Look at the current entries, keep or change them, and "
+        "save again."
     )
+    assert [each["changed_by_you"] for each in reply.body["conflicts"]] == [True, True]
+    assert not [each for each in reply.body["errors"] if "Somebody" in each["message"]]
     assert enter(tess, student("ada", one="A"), version=0).body["version"] == 1, "as it is already"
 
 
@@ -303,10 +305,12 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
     assert (reply.status, reply.code) == (409, "scores_changed_meanwhile")
     assert reply.etag == '"1"'
     about = {"field": "score", "student_id": "ada", "status": "present", "version": "A"}
+    another = {"changed_by_you": False}
     assert reply.body["conflicts"] == [
-        {**about, "item_id": "one", "number": 1, "now": {"response": "A"}},
-        {**about, "item_id": "four", "number": 4, "now": {"points": "2"}},
+        {**about, "item_id": "one", "number": 1, "now": {"response": "A"}, **another},
+        {**about, "item_id": "four", "number": 4, "now": {"points": "2"}, **another},
     ]
+    assert reply.body["detail"].startswith("A colleague changed 2 entries after you opened")
     assert codes(reply) == [
         ("/students/1/scores/0", "score_changed"),
         ("/students/1/scores/1", "score_changed"),
@@ -317,10 +321,27 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: Perso
     }
 
 
+def test_where_the_history_does_not_know_who_it_was_both_are_said(
+    world: World, tess: Person
+) -> None:
+    """Such as a save by release 0.3, which left no trail."""
+    enter(tess, student("ada", one="A"), version=0)
+    for item in world.items():
+        if "#AUDIT#" in item["pk"]["S"]:
+            commit(world, Delete(keys.Key(item["pk"]["S"], item["sk"]["S"])))
+    reply = enter(tess, student("ada", one="B"), version=0)
+    assert reply.body["detail"].startswith(
+        "A colleague, or you in another window, changed one entry after you opened this sheet."
+    )
+    assert reply.body["conflicts"][0]["changed_by_you"] is None
+
+
 def test_two_days_are_a_conflict(tess: Person) -> None:
     enter(tess, version=0, given_date="2026-09-10")
     reply = enter(tess, version=0, given_date="2026-09-11")
-    assert reply.body["conflicts"] == [{"field": "given_date", "now": "2026-09-10"}]
+    assert reply.body["conflicts"] == [
+        {"field": "given_date", "now": "2026-09-10", "changed_by_you": True}
+    ]
 
 
 # -- who comes and goes --------------------------------------------------------------------------
