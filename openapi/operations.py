@@ -19,9 +19,17 @@ OK, CREATED, NOTHING, UNCHANGED = 200, 201, 204, 304
 
 ALSO: dict[str, tuple[int, ...]] = {
     "create_activation": (200,),
+    "create_distribution": (404,),
+    "preview_distribution": (404,),
+    "create_roster_import": (404,),
+    "list_trackers": (404,),
+    "list_matching_schools": (409, 422),
+    "list_school_trackers": (409, 422),
     "read_process_report": (409,),
     "read_distribution_analysis": (409,),
+    "download_distribution_analysis": (409,),
     "read_distribution_results": (409,),
+    "download_student_results": (409,),
     **{
         f"{verb}_{what}_results": (409,)
         for verb in ("list", "download")

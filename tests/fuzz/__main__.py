@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from openapi.files import described
 from plumb.local.places import ROOT, Places
 from plumb.local.session import session
 from tests.fuzz.people import Asker, load
@@ -31,8 +32,22 @@ CHECKS = (
     "response_headers_conformance",
     "response_schema_conformance",
 )
-LEFT_OUT = ("sign_out", "sign_person_out")
-"""Who uses them ends the very sign-in with which the rest is asked."""
+LAST = (
+    "cancel_distribution",
+    "change_tracker",
+    "delete_assessment",
+    "delete_process",
+    "lock_process",
+    "put_team_member",
+    "recall_distribution",
+    "remove_team_member",
+    "remove_tracker_assessment",
+    "remove_tracker_collaborator",
+    "retire_team",
+    "sign_out",
+    "sign_person_out",
+)
+"""Operations that close what the others open: they are asked when all others were."""
 
 
 def main() -> int:
@@ -51,18 +66,29 @@ def main() -> int:
 def _ask(asker: Asker, folder: Path) -> tuple[int, bool]:
     """Let one person ask; give how many requests that were, and whether every answer was right."""
     _tell(f"Asking as {asker.name} ...")
-    known = folder / f"{asker.name}.json"
-    known.write_text(json.dumps(_known(asker)))
-    report = REPORTS / f"{asker.name}.txt"
-    report.parent.mkdir(parents=True, exist_ok=True)
+    (folder / "openapi.json").write_text(json.dumps(described()))
+    (folder / "names.json").write_text(json.dumps(_known(asker)))
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    parts = {"": "--exclude-operation-id", " at last": "--include-operation-id"}
+    outcomes = [
+        _run(
+            f"{asker.name}{name}", folder, [*_command(asker), *(f"{part}={each}" for each in LAST)]
+        )
+        for name, part in parts.items()
+    ]
+    return sum(count for count, _ in outcomes), all(good for _, good in outcomes)
+
+
+def _run(name: str, folder: Path, command: list[str]) -> tuple[int, bool]:
+    report = REPORTS / f"{name.replace(' ', '-')}.txt"
     with report.open("wb") as written:
         ended = subprocess.run(
-            _command(asker),
+            command,
             cwd=folder,
             env={
                 **os.environ,
                 "SCHEMATHESIS_HOOKS": str(Path(__file__).with_name("hooks.py")),
-                "PLUMBLINE_FUZZ_NAMES": str(known),
+                "PLUMBLINE_FUZZ_NAMES": str(folder / "names.json"),
             },
             stdout=written,
             stderr=subprocess.STDOUT,
@@ -71,14 +97,14 @@ def _ask(asker: Asker, folder: Path) -> tuple[int, bool]:
     text = report.read_text()
     counted = re.search(r"^ +(\d+) generated", text, re.MULTILINE)
     requests, good = int(counted[1]) if counted else 0, ended.returncode == 0
-    _tell(f"{asker.name}: {requests} requests, {'all' if good else 'NOT all'} answered as declared")
+    _tell(f"{name}: {requests} requests, {'all' if good else 'NOT all'} answered as declared")
     if not good:
         _tell(text[-20_000:])
     return requests, good
 
 
 def _known(asker: Asker) -> dict[str, object]:
-    walk = Walk(asker.client, asker.client.get("/v1/openapi.json"))
+    walk = Walk(asker.client, described())
     walk.go()
     return {
         "addresses": walk.addresses(),
@@ -87,19 +113,19 @@ def _known(asker: Asker) -> dict[str, object]:
     }
 
 
-def _command(asker: Asker) -> list[str]:
+def _command(asker: Asker, *which: str) -> list[str]:
     url, token = asker.client.url, asker.client.token
     signed_in = ["--header", f"Authorization: Bearer {token}"] if token else []
     return [
         str(FUZZER),
         "run",
-        f"{url}/v1/openapi.json",
+        "openapi.json",
         f"--url={url}",
         *signed_in,
+        *which,
         f"--phases={asker.phases}",
         f"--max-examples={asker.examples}",
         f"--checks={','.join(CHECKS)}",
-        *(f"--exclude-operation-id={each}" for each in LEFT_OUT),
         "--workers=2",
         "--continue-on-failure",
         "--no-shrink",

@@ -50,6 +50,6 @@ def load(up: Session, folder: Path) -> Iterator[Asker]:
         return Client(up.stack.numeric_url, loader.client(username).token)
 
     yield Asker("nobody", Client(up.stack.numeric_url), "examples,fuzzing", 4)
-    yield Asker("teacher", sign_in(member.person.username), "examples,fuzzing", 20)
-    yield Asker("leader", sign_in(leader.person.username), "examples,coverage,fuzzing", 5)
+    yield Asker("teacher", sign_in(member.person.username), "examples,fuzzing", 10)
+    yield Asker("leader", sign_in(leader.person.username), "examples,fuzzing", 15)
     yield Asker("admin", sign_in(loader.cast.admin.username), "examples,coverage,fuzzing", 5)

@@ -894,6 +894,14 @@ export type BankItemView = {
      * The item itself.
      */
     item: ItemView;
+    /**
+     * How easy it was for the district's students: the mean of the points earned, out of what it is worth; 0 is hardest, 1 easiest. Null unless it is asked for, and below five students.
+     */
+    facility: number | null;
+    /**
+     * How many students that is of; null with it.
+     */
+    facility_student_count: number | null;
 };
 
 /**
@@ -3654,8 +3662,22 @@ export type FinishesWorkView = {
 export type FlagView = {
     /**
      * What is worth a look, for programs.
+     *
+     * - `few_students`: There are few students, so that discrimination and reliability are rough.
+     * - `alpha_negative`: The questions go against each other more than together.
+     * - `all_the_same`: All students have the same points on it.
+     * - `check_the_key`: Stronger students got it wrong more often.
+     * - `tells_little`: Strong and weak students did about equally well on it.
+     * - `too_easy`: Almost everybody got it right.
+     * - `everybody_right`: Everybody got it right.
+     * - `too_hard`: Hardly anybody got it right.
+     * - `nobody_right`: Nobody got it right.
+     * - `often_left_out`: Many students left it out.
+     * - `never_chosen`: Nobody chose one of the choices.
+     * - `strong_students_chose_it`: A wrong answer was chosen more often by strong students.
+     * - `chosen_more_than_right`: More students chose a wrong answer than a right one.
      */
-    code: string;
+    code: 'few_students' | 'alpha_negative' | 'all_the_same' | 'check_the_key' | 'tells_little' | 'too_easy' | 'everybody_right' | 'too_hard' | 'nobody_right' | 'often_left_out' | 'never_chosen' | 'strong_students_chose_it' | 'chosen_more_than_right';
     /**
      * The same in a sentence.
      */
@@ -4433,7 +4455,7 @@ export type ItemAnalysisReportView = {
      */
     standard_deviation?: number | null;
     /**
-     * How reliability is measured; null when nothing is shown.
+     * How reliability is measured, `KR-20` or `alpha`; null when nothing is shown.
      */
     measure?: string | null;
     /**
@@ -4541,8 +4563,13 @@ export type ItemChangeView = {
     form: string;
     /**
      * What of the item was changed.
+     *
+     * - `key`: What is right.
+     * - `points`: What it is worth.
+     * - `tolerance`: How far a number may be off.
+     * - `scoring`: How an answer earns points.
      */
-    field: string;
+    field: 'key' | 'points' | 'tolerance' | 'scoring';
     /**
      * What it was.
      */
@@ -4804,6 +4831,66 @@ export type ItemResultView = {
      * How many students have something entered for it.
      */
     student_count: number;
+};
+
+/**
+ * ItemUsePage
+ *
+ * One page of a list.
+ */
+export type ItemUsePage = {
+    /**
+     * The entries of this page, in the order of the list.
+     */
+    items: Array<ItemUseView>;
+    /**
+     * The cursor of the next page; null on the last one. `Link` has the whole address.
+     */
+    next: string | null;
+};
+
+/**
+ * ItemUseView
+ *
+ * An assessment that asks the same question.
+ */
+export type ItemUseView = {
+    /**
+     * The assessment, by its id.
+     */
+    assessment_id: string;
+    /**
+     * The title of that assessment.
+     */
+    assessment_title: string;
+    /**
+     * The item's id within that assessment.
+     */
+    item_id: string;
+    /**
+     * The item's place in that assessment, from 1.
+     */
+    number: number;
+    /**
+     * What it is worth there, as a decimal.
+     */
+    points: string;
+    /**
+     * Who made that assessment, by their id.
+     */
+    created_by_id: string;
+    /**
+     * Who made that assessment.
+     */
+    created_by_name: string;
+    /**
+     * Whether that assessment was given to somebody.
+     */
+    in_use: boolean;
+    /**
+     * Whether somebody has results on it.
+     */
+    scored: boolean;
 };
 
 /**
@@ -7862,7 +7949,7 @@ export type Problem = {
  *
  * What is refused, for programs. A code never changes its meaning. A later release may have more. The page `/v1/docs` has each of them with its sentence.
  */
-export type ProblemCode = 'address_not_found' | 'all_trackers_have_it' | 'already_in_tracker' | 'already_signs_in' | 'another_import_running' | 'approval_needs_district' | 'approved_by_district' | 'assessment_changed_meanwhile' | 'assessment_in_use' | 'assessment_not_found' | 'assessment_not_ready' | 'assessment_not_removed' | 'assessment_only_shared' | 'assessment_recalled' | 'assessment_removed' | 'assessment_scored' | 'assessment_too_large' | 'assessment_without_standards' | 'attachment_name_invalid' | 'attachment_not_found' | 'attachment_too_large' | 'attachment_type_invalid' | 'attachments_changed' | 'automatic_needs_schools' | 'automatic_until_before_start' | 'automatic_until_in_the_past' | 'automatic_until_too_far_ahead' | 'batch_busy' | 'body_too_large' | 'busy' | 'cannot_add' | 'cannot_automate' | 'cannot_cancel' | 'cannot_change' | 'cannot_enter_results' | 'cannot_finish' | 'cannot_move_give_until' | 'cannot_recall' | 'cannot_restore' | 'cannot_retry' | 'cannot_sign_in' | 'cannot_start' | 'changed_meanwhile' | 'class_not_found' | 'class_not_taught' | 'class_of_other_school' | 'collaborator_not_found' | 'content_type_not_json' | 'correction_busy' | 'correction_incomplete' | 'correction_not_found' | 'correction_running' | 'course_not_found' | 'courses_unknown' | 'cursor_unknown' | 'cuts_do_not_fit' | 'day_before_pre_test' | 'day_past' | 'distributed_by_district' | 'distribution_not_found' | 'distribution_recalled' | 'drops_not_confirmed' | 'field_repeated' | 'file_too_large' | 'file_type_unknown' | 'files_unavailable' | 'framework_busy' | 'framework_not_found' | 'give_until_before_start' | 'give_until_in_the_past' | 'give_until_too_far_ahead' | 'goal_busy' | 'grant_not_pending' | 'idempotency_key_invalid' | 'idempotency_key_reused' | 'import_not_applied' | 'import_not_possible_now' | 'internal_error' | 'invalid_fields' | 'item_import_not_found' | 'items_aligned_to_other_set' | 'items_incomplete' | 'items_not_copied' | 'job_not_found' | 'key_file_incomplete' | 'levels_invalid' | 'limit_out_of_range' | 'member_not_found' | 'no_account' | 'no_address' | 'no_post_test' | 'no_pre_test' | 'no_school' | 'no_tracker_for_test' | 'nobody_has_it' | 'not_document_based' | 'not_for_administrators' | 'not_for_collaborators' | 'not_for_owners' | 'not_for_team_administrators' | 'not_for_team_leaders' | 'not_for_team_members' | 'not_for_your_role' | 'not_in_library' | 'not_json' | 'not_on_the_roster' | 'not_private_to_district' | 'not_scored_yet' | 'not_signed_in' | 'not_staff' | 'not_your_assessment' | 'not_your_choice' | 'not_your_class' | 'not_your_school' | 'not_your_text' | 'nothing_failed' | 'nothing_selected' | 'nothing_to_add' | 'nothing_to_correct' | 'other_standards_set' | 'page_busy' | 'page_changed_meanwhile' | 'page_invalid' | 'page_not_found' | 'page_too_large' | 'person_not_found' | 'points_do_not_rescale' | 'post_test_attached' | 'pre_test_without_standards' | 'printout_not_found' | 'process_begun' | 'process_busy' | 'process_discarded' | 'process_full' | 'process_locked' | 'process_not_finished' | 'process_not_found' | 'process_open' | 'queue_busy' | 'recalled_in_class' | 'recalled_in_tracker' | 'reminder_busy' | 'report_pending' | 'request_not_accepted' | 'response_file_empty' | 'response_file_incomplete' | 'results_too_large' | 'roster_being_applied' | 'roster_changed' | 'roster_import_not_found' | 'roster_not_kept' | 'school_missing' | 'school_not_administered' | 'school_not_chosen' | 'school_not_found' | 'school_or_course_missing' | 'school_part_only' | 'schools_unknown' | 'scores_changed_meanwhile' | 'scores_invalid' | 'second_sitting' | 'set_aside_text_not_found' | 'sheet_busy' | 'sheet_too_large' | 'sheets_busy' | 'sign_in_expired' | 'sign_in_name_reserved' | 'sign_in_name_taken' | 'sign_in_service_busy' | 'signed_out' | 'standard_not_tracked' | 'standards_busy' | 'standards_import_not_found' | 'standards_not_in_set' | 'standards_set_missing' | 'standards_set_not_found' | 'standards_set_unknown' | 'start_date_missing' | 'start_in_the_past' | 'start_time_does_not_exist' | 'start_time_has_offset' | 'start_time_has_seconds' | 'start_too_far_ahead' | 'student_not_found' | 'students_not_choosable' | 'teacher_not_found' | 'team_busy' | 'team_full' | 'team_needs_leader' | 'team_not_found' | 'team_retired' | 'teams_not_available' | 'test_already_activated' | 'test_changed_meanwhile' | 'test_not_ready' | 'test_of_open_process' | 'too_many_attachments' | 'too_many_collaborators' | 'too_many_items' | 'too_many_open_processes' | 'too_many_people' | 'too_many_processes' | 'too_many_requests' | 'too_many_strategies' | 'took_too_long' | 'tracker_archived' | 'tracker_batch_not_found' | 'tracker_full' | 'tracker_not_found' | 'tracker_of_other_class' | 'trackers_busy' | 'trackers_do_not_match' | 'unavailable' | 'unknown_parameter' | 'unknown_time_zone' | 'version_invalid' | 'version_missing' | 'versions_incomplete' | 'without_post_test' | 'wrong_number_of_levels';
+export type ProblemCode = 'address_not_found' | 'all_trackers_have_it' | 'already_in_tracker' | 'already_signs_in' | 'another_import_running' | 'approval_needs_district' | 'approved_by_district' | 'assessment_changed_meanwhile' | 'assessment_in_use' | 'assessment_not_found' | 'assessment_not_ready' | 'assessment_not_removed' | 'assessment_only_shared' | 'assessment_recalled' | 'assessment_removed' | 'assessment_scored' | 'assessment_too_large' | 'assessment_without_standards' | 'attachment_name_invalid' | 'attachment_not_found' | 'attachment_too_large' | 'attachment_type_invalid' | 'attachments_changed' | 'automatic_needs_schools' | 'automatic_until_before_start' | 'automatic_until_in_the_past' | 'automatic_until_too_far_ahead' | 'batch_busy' | 'body_too_large' | 'busy' | 'cannot_add' | 'cannot_automate' | 'cannot_cancel' | 'cannot_change' | 'cannot_enter_results' | 'cannot_finish' | 'cannot_move_give_until' | 'cannot_recall' | 'cannot_restore' | 'cannot_retry' | 'cannot_sign_in' | 'cannot_start' | 'changed_meanwhile' | 'class_not_found' | 'class_not_taught' | 'class_of_other_school' | 'collaborator_not_found' | 'content_type_not_json' | 'correction_busy' | 'correction_incomplete' | 'correction_not_found' | 'correction_running' | 'course_not_found' | 'courses_unknown' | 'cursor_unknown' | 'cuts_do_not_fit' | 'day_before_pre_test' | 'day_past' | 'distributed_by_district' | 'distribution_not_found' | 'distribution_recalled' | 'drops_not_confirmed' | 'field_repeated' | 'file_too_large' | 'file_type_unknown' | 'files_unavailable' | 'framework_busy' | 'framework_not_found' | 'give_until_before_start' | 'give_until_in_the_past' | 'give_until_too_far_ahead' | 'goal_busy' | 'grant_not_pending' | 'idempotency_key_invalid' | 'idempotency_key_reused' | 'import_not_applied' | 'import_not_possible_now' | 'internal_error' | 'invalid_fields' | 'item_import_not_found' | 'item_not_found' | 'items_aligned_to_other_set' | 'items_incomplete' | 'items_not_copied' | 'job_not_found' | 'key_file_incomplete' | 'levels_invalid' | 'limit_out_of_range' | 'member_not_found' | 'no_account' | 'no_address' | 'no_post_test' | 'no_pre_test' | 'no_school' | 'no_tracker_for_test' | 'nobody_has_it' | 'not_document_based' | 'not_for_administrators' | 'not_for_collaborators' | 'not_for_owners' | 'not_for_team_administrators' | 'not_for_team_leaders' | 'not_for_team_members' | 'not_for_your_role' | 'not_in_library' | 'not_json' | 'not_on_the_roster' | 'not_private_to_district' | 'not_scored_yet' | 'not_signed_in' | 'not_staff' | 'not_your_assessment' | 'not_your_choice' | 'not_your_class' | 'not_your_school' | 'not_your_text' | 'nothing_failed' | 'nothing_selected' | 'nothing_to_add' | 'nothing_to_correct' | 'other_standards_set' | 'page_busy' | 'page_changed_meanwhile' | 'page_invalid' | 'page_not_found' | 'page_too_large' | 'person_not_found' | 'points_do_not_rescale' | 'post_test_attached' | 'pre_test_without_standards' | 'printout_not_found' | 'process_begun' | 'process_busy' | 'process_discarded' | 'process_full' | 'process_locked' | 'process_not_finished' | 'process_not_found' | 'process_open' | 'queue_busy' | 'recalled_in_class' | 'recalled_in_tracker' | 'reminder_busy' | 'report_pending' | 'request_not_accepted' | 'response_file_empty' | 'response_file_incomplete' | 'results_too_large' | 'roster_being_applied' | 'roster_changed' | 'roster_import_not_found' | 'roster_not_kept' | 'school_missing' | 'school_not_administered' | 'school_not_chosen' | 'school_not_found' | 'school_or_course_missing' | 'school_part_only' | 'schools_unknown' | 'scores_changed_meanwhile' | 'scores_invalid' | 'second_sitting' | 'set_aside_text_not_found' | 'sheet_busy' | 'sheet_too_large' | 'sheets_busy' | 'sign_in_expired' | 'sign_in_name_reserved' | 'sign_in_name_taken' | 'sign_in_service_busy' | 'signed_out' | 'standard_not_tracked' | 'standards_busy' | 'standards_import_not_found' | 'standards_not_in_set' | 'standards_set_missing' | 'standards_set_not_found' | 'standards_set_unknown' | 'start_date_missing' | 'start_in_the_past' | 'start_time_does_not_exist' | 'start_time_has_offset' | 'start_time_has_seconds' | 'start_too_far_ahead' | 'student_not_found' | 'students_not_choosable' | 'teacher_not_found' | 'team_busy' | 'team_full' | 'team_needs_leader' | 'team_not_found' | 'team_retired' | 'teams_not_available' | 'test_already_activated' | 'test_changed_meanwhile' | 'test_not_ready' | 'test_of_open_process' | 'too_many_attachments' | 'too_many_collaborators' | 'too_many_items' | 'too_many_open_processes' | 'too_many_people' | 'too_many_processes' | 'too_many_requests' | 'too_many_strategies' | 'took_too_long' | 'tracker_archived' | 'tracker_batch_not_found' | 'tracker_full' | 'tracker_not_found' | 'tracker_of_other_class' | 'trackers_busy' | 'trackers_do_not_match' | 'unavailable' | 'unknown_parameter' | 'unknown_time_zone' | 'version_invalid' | 'version_missing' | 'versions_incomplete' | 'without_post_test' | 'wrong_number_of_levels';
 
 /**
  * ProblemPlace
@@ -9241,8 +9328,13 @@ export type Role = 'district_admin' | 'school_admin' | 'teacher';
 export type RoleView = {
     /**
      * The role.
+     *
+     * - `district_admin`: Administers the district.
+     * - `school_admin`: Administers the school.
+     * - `teacher`: Teaches at the school.
+     * - `student`: Learns at the school. Students never sign in.
      */
-    role: string;
+    role: 'district_admin' | 'school_admin' | 'teacher' | 'student';
     /**
      * The school or office where the person has it.
      */
@@ -12751,9 +12843,16 @@ export type TeamOpeningView = {
      */
     already_existed: boolean;
     /**
-     * Why no process is opened, for programs; blank when one is.
+     * Why no process is opened.
+     *
+     * - ``: One is opened, or will be.
+     * - `nobody_received_it`: No class of the team received the assessment.
+     * - `team_retired`: The team is retired.
+     * - `team_not_found`: The team no longer exists.
+     * - `too_many_open_processes`: The team has as many open processes as it may have.
+     * - `process_discarded`: The team's leader discarded the process.
      */
-    reason: string;
+    reason: '' | 'nobody_received_it' | 'team_retired' | 'team_not_found' | 'too_many_open_processes' | 'process_discarded';
     /**
      * The same in a sentence; blank when one is opened.
      */
@@ -14366,7 +14465,7 @@ export type InvitePersonErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -14501,7 +14600,7 @@ export type SignPersonOutErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -14768,6 +14867,10 @@ export type CreateRosterImportErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
     409: Problem;
@@ -14848,7 +14951,7 @@ export type DeleteRosterImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -14922,7 +15025,7 @@ export type ReadRosterImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -14989,7 +15092,7 @@ export type ListRosterImportProblemsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15060,7 +15163,7 @@ export type ApplyRosterImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15200,7 +15303,7 @@ export type ReadSchoolErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15343,7 +15446,7 @@ export type ReadPersonErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15467,7 +15570,7 @@ export type ReadCourseErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15599,7 +15702,7 @@ export type ReadClassErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15901,7 +16004,7 @@ export type DeleteAssessmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -15975,7 +16078,7 @@ export type ReadAssessmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16046,7 +16149,7 @@ export type ChangeAssessmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16128,7 +16231,7 @@ export type ReadItemsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16199,7 +16302,7 @@ export type SetItemsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16290,7 +16393,7 @@ export type CreateAssessmentCopyErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16374,7 +16477,7 @@ export type RemoveAssessmentApprovalErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16458,7 +16561,7 @@ export type SetAssessmentApprovalErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16527,6 +16630,18 @@ export type ListBankItemsData = {
          */
         kind?: ItemKind;
         /**
+         * Whether items say how hard they were (`facility`). A page then ends after 25 assessments with results, and may be shorter than asked.
+         */
+        with_facility?: boolean;
+        /**
+         * Only items that were this easy or easier, from 0 to 1; those without results are left out.
+         */
+        facility_min?: number;
+        /**
+         * Only items that were this hard or harder, from 0 to 1; those without results are left out.
+         */
+        facility_max?: number;
+        /**
          * How many entries a page has at most.
          */
         limit?: number;
@@ -16584,6 +16699,77 @@ export type ListBankItemsResponses = {
 
 export type ListBankItemsResponse = ListBankItemsResponses[keyof ListBankItemsResponses];
 
+export type ListItemUsesData = {
+    body?: never;
+    path: {
+        /**
+         * The assessment's id.
+         */
+        assessment_id: string;
+        /**
+         * The item's id within its assessment.
+         */
+        item_id: string;
+    };
+    query?: {
+        /**
+         * How many entries a page has at most.
+         */
+        limit?: number;
+        /**
+         * Where the page begins: `next` of the page before, with the same filters. Without it, the first page.
+         */
+        cursor?: string;
+    };
+    url: '/v1/assessments/{assessment_id}/items/{item_id}/uses';
+};
+
+export type ListItemUsesErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type ListItemUsesError = ListItemUsesErrors[keyof ListItemUsesErrors];
+
+export type ListItemUsesResponses = {
+    /**
+     * One page of the list.
+     */
+    200: ItemUsePage;
+};
+
+export type ListItemUsesResponse = ListItemUsesResponses[keyof ListItemUsesResponses];
+
 export type ImportKeyFileData = {
     /**
      * An answer key. The defaults are for new questions of a document-based assessment.
@@ -16623,7 +16809,7 @@ export type ImportKeyFileErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16714,7 +16900,7 @@ export type ListCorrectionsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16785,7 +16971,7 @@ export type CreateCorrectionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16867,7 +17053,7 @@ export type ReadCorrectionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -16938,7 +17124,7 @@ export type AddBankItemsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17029,7 +17215,7 @@ export type ListAttachmentsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17096,7 +17282,7 @@ export type CreateAttachmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17184,7 +17370,7 @@ export type RemoveAttachmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17262,7 +17448,7 @@ export type ReadAttachmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17394,7 +17580,7 @@ export type ReadItemImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17467,6 +17653,10 @@ export type ListTrackersErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -17600,7 +17790,7 @@ export type ReadTrackerErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17671,7 +17861,7 @@ export type ChangeTrackerErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17762,7 +17952,7 @@ export type ListTrackerStudentsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17834,7 +18024,7 @@ export type RemoveTrackerCollaboratorErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -17922,7 +18112,7 @@ export type PutTrackerCollaboratorErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18005,7 +18195,7 @@ export type AddTrackerAssessmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18153,7 +18343,7 @@ export type ReadTrackerBatchErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18220,7 +18410,7 @@ export type ListTrackerBatchClassesErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18292,7 +18482,7 @@ export type RemoveTrackerAssessmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18380,7 +18570,7 @@ export type RestoreTrackerAssessmentErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18463,7 +18653,7 @@ export type ListSheetsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18525,7 +18715,7 @@ export type ReadSheetErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18600,7 +18790,7 @@ export type ChangeSheetErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18699,7 +18889,7 @@ export type ImportResponseFileErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18794,7 +18984,7 @@ export type ListSheetHistoryErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18856,7 +19046,7 @@ export type DownloadSheetStudentsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18922,7 +19112,7 @@ export type DownloadSheetAnalysisErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -18989,9 +19179,13 @@ export type DownloadStudentResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
@@ -19060,9 +19254,13 @@ export type DownloadDistributionAnalysisErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
     /**
      * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
      */
@@ -19135,7 +19333,7 @@ export type ReadMasteryErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19206,7 +19404,7 @@ export type DownloadMasteryErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19330,7 +19528,7 @@ export type ReadFrameworkErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19462,7 +19660,7 @@ export type ReadStandardsSetErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19662,7 +19860,7 @@ export type DeleteStandardsImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19736,7 +19934,7 @@ export type ReadStandardsImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19803,7 +20001,7 @@ export type ListStandardsImportProblemsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19874,7 +20072,7 @@ export type ApplyStandardsImportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -19965,9 +20163,17 @@ export type ListMatchingSchoolsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
     /**
      * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
      */
@@ -20036,9 +20242,17 @@ export type ListSchoolTrackersErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
     /**
      * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
      */
@@ -20091,6 +20305,10 @@ export type PreviewDistributionErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
@@ -20167,7 +20385,7 @@ export type PreviewDistributionChangeErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20345,6 +20563,10 @@ export type CreateDistributionErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
     409: Problem;
@@ -20415,7 +20637,7 @@ export type ReadDistributionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20488,7 +20710,7 @@ export type ChangeDistributionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20580,7 +20802,7 @@ export type CancelDistributionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20664,7 +20886,7 @@ export type RetryDistributionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20762,7 +20984,7 @@ export type ListReceiptsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20835,7 +21057,7 @@ export type CreateDistributionRepetitionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -20914,7 +21136,7 @@ export type PreviewDistributionRepetitionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21001,7 +21223,7 @@ export type RecallDistributionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21093,7 +21315,7 @@ export type RestoreDistributionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21180,7 +21402,7 @@ export type AddDistributionTrackersErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21262,7 +21484,7 @@ export type ReadDistributionEmailCountsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21325,7 +21547,7 @@ export type ReadDistributionResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21404,7 +21626,7 @@ export type ListSchoolResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21483,7 +21705,7 @@ export type ListTeacherResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21562,7 +21784,7 @@ export type ListClassResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21641,7 +21863,7 @@ export type ListItemResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21720,7 +21942,7 @@ export type ListStandardResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21791,7 +22013,7 @@ export type DownloadSchoolResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21866,7 +22088,7 @@ export type DownloadTeacherResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -21941,7 +22163,7 @@ export type DownloadClassResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22016,7 +22238,7 @@ export type DownloadItemResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22091,7 +22313,7 @@ export type DownloadStandardResultsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22165,7 +22387,7 @@ export type ReadSheetAnalysisErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22228,7 +22450,7 @@ export type ReadDistributionAnalysisErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22303,7 +22525,7 @@ export type ListProcessOpeningsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22374,7 +22596,7 @@ export type ListDistributionRemindersErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22442,7 +22664,7 @@ export type CreateDistributionReminderErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22525,7 +22747,7 @@ export type ListProcessRemindersErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22596,7 +22818,7 @@ export type CreateProcessReminderErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22760,7 +22982,7 @@ export type ReadLibraryEntryErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22822,7 +23044,7 @@ export type ReadPageErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22897,7 +23119,7 @@ export type ChangePageErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -22997,7 +23219,7 @@ export type RemovePageConflictErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23084,7 +23306,7 @@ export type LockProcessErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23166,7 +23388,7 @@ export type ReadProcessReportErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23237,7 +23459,7 @@ export type ReadReportPageErrors = {
      */
     400: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23299,7 +23521,7 @@ export type ReadGoalsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23361,7 +23583,7 @@ export type ReadGoalErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23436,7 +23658,7 @@ export type SetGoalErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23523,7 +23745,7 @@ export type ReadCollectionErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23594,7 +23816,7 @@ export type ReadComparisonErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23681,7 +23903,7 @@ export type ListComparedStudentsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23760,7 +23982,7 @@ export type DownloadComparedStudentsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23826,7 +24048,7 @@ export type ReadGrowthErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23893,7 +24115,7 @@ export type ListActivationsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -23960,7 +24182,7 @@ export type CreateActivationErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24044,7 +24266,7 @@ export type CreatePrintoutErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24110,7 +24332,7 @@ export type ReadPrintoutErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24320,7 +24542,7 @@ export type ReadTeamErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24391,7 +24613,7 @@ export type ChangeTeamErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24483,7 +24705,7 @@ export type RestoreTeamErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24567,7 +24789,7 @@ export type RetireTeamErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24655,7 +24877,7 @@ export type RemoveTeamMemberErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24746,7 +24968,7 @@ export type PutTeamMemberErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24841,7 +25063,7 @@ export type SetTeamLevelsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -24926,7 +25148,7 @@ export type PreviewTeamLevelsErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25009,7 +25231,7 @@ export type ListTeamProcessesErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25076,7 +25298,7 @@ export type CreateProcessErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25160,7 +25382,7 @@ export type DeleteProcessErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25234,7 +25456,7 @@ export type ReadProcessErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25305,7 +25527,7 @@ export type ChangeProcessErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25400,7 +25622,7 @@ export type SetPreTestErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25495,7 +25717,7 @@ export type SetPostTestErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25722,7 +25944,7 @@ export type ReadEmailPreferenceErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25793,7 +26015,7 @@ export type SetEmailPreferenceErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**
@@ -25875,7 +26097,7 @@ export type ReadJobErrors = {
      */
     403: Problem;
     /**
-     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
      */
     404: Problem;
     /**

@@ -147,6 +147,7 @@ from .finish_work_view import FinishWorkView
 from .finish_work_view_links import FinishWorkViewLinks
 from .finishes_work_view import FinishesWorkView
 from .flag_view import FlagView
+from .flag_view_code import FlagViewCode
 from .framework_page import FrameworkPage
 from .framework_view import FrameworkView
 from .given_date_conflict import GivenDateConflict
@@ -178,6 +179,7 @@ from .item_analysis_report_view import ItemAnalysisReportView
 from .item_analysis_view import ItemAnalysisView
 from .item_analysis_view_kind import ItemAnalysisViewKind
 from .item_change_view import ItemChangeView
+from .item_change_view_field import ItemChangeViewField
 from .item_fix import ItemFix
 from .item_import_state import ItemImportState
 from .item_import_view import ItemImportView
@@ -187,6 +189,8 @@ from .item_kind import ItemKind
 from .item_result_page import ItemResultPage
 from .item_result_view import ItemResultView
 from .item_result_view_kind import ItemResultViewKind
+from .item_use_page import ItemUsePage
+from .item_use_view import ItemUseView
 from .items_view import ItemsView
 from .items_view_links import ItemsViewLinks
 from .items_view_versions import ItemsViewVersions
@@ -378,6 +382,7 @@ from .retired_standard_view import RetiredStandardView
 from .right import Right
 from .role import Role
 from .role_view import RoleView
+from .role_view_role import RoleViewRole
 from .roster_change import RosterChange
 from .roster_change_examples import RosterChangeExamples
 from .roster_doubt import RosterDoubt
@@ -519,6 +524,7 @@ from .team_level_view import TeamLevelView
 from .team_opening_page import TeamOpeningPage
 from .team_opening_view import TeamOpeningView
 from .team_opening_view_links import TeamOpeningViewLinks
+from .team_opening_view_reason import TeamOpeningViewReason
 from .team_page import TeamPage
 from .team_role import TeamRole
 from .team_row_view import TeamRowView
@@ -714,6 +720,7 @@ __all__ = (
     "FinishWorkView",
     "FinishWorkViewLinks",
     "FlagView",
+    "FlagViewCode",
     "FrameworkPage",
     "FrameworkView",
     "GivenDateConflict",
@@ -745,6 +752,7 @@ __all__ = (
     "ItemAnalysisView",
     "ItemAnalysisViewKind",
     "ItemChangeView",
+    "ItemChangeViewField",
     "ItemFix",
     "ItemImportState",
     "ItemImportView",
@@ -757,6 +765,8 @@ __all__ = (
     "ItemsView",
     "ItemsViewLinks",
     "ItemsViewVersions",
+    "ItemUsePage",
+    "ItemUseView",
     "JobState",
     "JobView",
     "JobViewCounts",
@@ -945,6 +955,7 @@ __all__ = (
     "Right",
     "Role",
     "RoleView",
+    "RoleViewRole",
     "RosterChange",
     "RosterChangeExamples",
     "RosterDoubt",
@@ -1084,6 +1095,7 @@ __all__ = (
     "TeamOpeningPage",
     "TeamOpeningView",
     "TeamOpeningViewLinks",
+    "TeamOpeningViewReason",
     "TeamPage",
     "TeamRole",
     "TeamRowView",

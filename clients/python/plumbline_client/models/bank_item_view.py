@@ -31,6 +31,9 @@ class BankItemView:
         standards_set_id (str): The standards set of that assessment.
         item (MultipleChoiceItemView | NumericItemView | PointsItemView | ShortTextItemView | SingleChoiceItemView |
             TrueFalseItemView): One item.
+        facility (float | None): How easy it was for the district's students: the mean of the points earned, out of what
+            it is worth; 0 is hardest, 1 easiest. Null unless it is asked for, and below five students.
+        facility_student_count (int | None): How many students that is of; null with it.
         allowed (list[BankItemViewAllowedItem] | Unset): What you may do with it.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """
@@ -46,6 +49,8 @@ class BankItemView:
         | SingleChoiceItemView
         | TrueFalseItemView
     )
+    facility: float | None
+    facility_student_count: int | None
     allowed: list[BankItemViewAllowedItem] | Unset = UNSET
     standards_set_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -77,6 +82,12 @@ class BankItemView:
         else:
             item = self.item.to_dict()
 
+        facility: float | None
+        facility = self.facility
+
+        facility_student_count: int | None
+        facility_student_count = self.facility_student_count
+
         allowed: list[str] | Unset = UNSET
         if not isinstance(self.allowed, Unset):
             allowed = []
@@ -98,6 +109,8 @@ class BankItemView:
                 "assessment_title": assessment_title,
                 "standards_set_id": standards_set_id,
                 "item": item,
+                "facility": facility,
+                "facility_student_count": facility_student_count,
             }
         )
         if allowed is not UNSET:
@@ -185,6 +198,22 @@ class BankItemView:
 
         item = _parse_item(d.pop("item"))
 
+        def _parse_facility(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        facility = _parse_facility(d.pop("facility"))
+
+        def _parse_facility_student_count(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        facility_student_count = _parse_facility_student_count(
+            d.pop("facility_student_count")
+        )
+
         _allowed = d.pop("allowed", UNSET)
         allowed: list[BankItemViewAllowedItem] | Unset = UNSET
         if _allowed is not UNSET:
@@ -210,6 +239,8 @@ class BankItemView:
             assessment_title=assessment_title,
             standards_set_id=standards_set_id,
             item=item,
+            facility=facility,
+            facility_student_count=facility_student_count,
             allowed=allowed,
             standards_set_name=standards_set_name,
         )

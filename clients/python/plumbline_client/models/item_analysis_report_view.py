@@ -36,7 +36,7 @@ class ItemAnalysisReportView:
             mean (float | None | Unset): The mean of the students' points; null when nothing is shown.
             variance (float | None | Unset): The population variance of the students' points; null when nothing is shown.
             standard_deviation (float | None | Unset): The square root of the variance; null when nothing is shown.
-            measure (None | str | Unset): How reliability is measured; null when nothing is shown.
+            measure (None | str | Unset): How reliability is measured, `KR-20` or `alpha`; null when nothing is shown.
             reliability (None | StatisticView | Unset): The reliability of the test; null when nothing is shown.
             standard_error (None | StatisticView | Unset): The standard error of a student's points; null when nothing is
                 shown.

@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.item_change_view_field import ItemChangeViewField
+
 T = TypeVar("T", bound="ItemChangeView")
 
 
@@ -17,7 +19,12 @@ class ItemChangeView:
         item_id (str): The item's id within its assessment.
         number (int): The item's place on the test, from 1.
         form (str): The printed form; blank for form A.
-        field (str): What of the item was changed.
+        field (ItemChangeViewField): What of the item was changed.
+
+            - `key`: What is right.
+            - `points`: What it is worth.
+            - `tolerance`: How far a number may be off.
+            - `scoring`: How an answer earns points.
         before (list[str]): What it was.
         after (list[str]): What it is now.
     """
@@ -25,7 +32,7 @@ class ItemChangeView:
     item_id: str
     number: int
     form: str
-    field: str
+    field: ItemChangeViewField
     before: list[str]
     after: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -37,7 +44,7 @@ class ItemChangeView:
 
         form = self.form
 
-        field = self.field
+        field = self.field.value
 
         before = self.before
 
@@ -67,7 +74,7 @@ class ItemChangeView:
 
         form = d.pop("form")
 
-        field = d.pop("field")
+        field = ItemChangeViewField(d.pop("field"))
 
         before = cast(list[str], d.pop("before"))
 

@@ -85,6 +85,7 @@ class ProblemCode(StrEnum):
     ITEMS_INCOMPLETE = "items_incomplete"
     ITEMS_NOT_COPIED = "items_not_copied"
     ITEM_IMPORT_NOT_FOUND = "item_import_not_found"
+    ITEM_NOT_FOUND = "item_not_found"
     JOB_NOT_FOUND = "job_not_found"
     KEY_FILE_INCOMPLETE = "key_file_incomplete"
     LEVELS_INVALID = "levels_invalid"

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.role_view_role import RoleViewRole
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RoleView")
@@ -16,18 +17,23 @@ class RoleView:
     """What somebody is, and where.
 
     Attributes:
-        role (str): The role.
+        role (RoleViewRole): The role.
+
+            - `district_admin`: Administers the district.
+            - `school_admin`: Administers the school.
+            - `teacher`: Teaches at the school.
+            - `student`: Learns at the school. Students never sign in.
         school_id (str): The school or office where the person has it.
         school_name (None | str | Unset): The school's name; null without a school.
     """
 
-    role: str
+    role: RoleViewRole
     school_id: str
     school_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        role = self.role
+        role = self.role.value
 
         school_id = self.school_id
 
@@ -53,7 +59,7 @@ class RoleView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        role = d.pop("role")
+        role = RoleViewRole(d.pop("role"))
 
         school_id = d.pop("school_id")
 

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.process_opening_state import ProcessOpeningState
+from ..models.team_opening_view_reason import TeamOpeningViewReason
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -33,7 +34,14 @@ class TeamOpeningView:
             - `skipped`: No process is opened; `reason` says why.
         process_id (None | str): The process that was opened; null when none was.
         already_existed (bool): Whether the team had a process with this very pre-test already.
-        reason (str): Why no process is opened, for programs; blank when one is.
+        reason (TeamOpeningViewReason): Why no process is opened.
+
+            - ``: One is opened, or will be.
+            - `nobody_received_it`: No class of the team received the assessment.
+            - `team_retired`: The team is retired.
+            - `team_not_found`: The team no longer exists.
+            - `too_many_open_processes`: The team has as many open processes as it may have.
+            - `process_discarded`: The team's leader discarded the process.
         message (str): The same in a sentence; blank when one is opened.
         class_counts (OpeningClassCountsView): How many of a team's classes have the pre-test, are to get it, and do not
             get it.
@@ -48,7 +56,7 @@ class TeamOpeningView:
     state: ProcessOpeningState
     process_id: None | str
     already_existed: bool
-    reason: str
+    reason: TeamOpeningViewReason
     message: str
     class_counts: OpeningClassCountsView
     skipped_classes: list[SkippedClassView]
@@ -70,7 +78,7 @@ class TeamOpeningView:
 
         already_existed = self.already_existed
 
-        reason = self.reason
+        reason = self.reason.value
 
         message = self.message
 
@@ -135,7 +143,7 @@ class TeamOpeningView:
 
         already_existed = d.pop("already_existed")
 
-        reason = d.pop("reason")
+        reason = TeamOpeningViewReason(d.pop("reason"))
 
         message = d.pop("message")
 

@@ -17,6 +17,9 @@ def _get_kwargs(
     standard: str | Unset = UNSET,
     standards_set_id: str | Unset = UNSET,
     kind: ItemKind | Unset = UNSET,
+    with_facility: bool | Unset = False,
+    facility_min: float | Unset = UNSET,
+    facility_max: float | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -34,6 +37,12 @@ def _get_kwargs(
         json_kind = kind.value
 
     params["kind"] = json_kind
+
+    params["with_facility"] = with_facility
+
+    params["facility_min"] = facility_min
+
+    params["facility_max"] = facility_max
 
     params["limit"] = limit
 
@@ -122,6 +131,9 @@ def sync_detailed(
     standard: str | Unset = UNSET,
     standards_set_id: str | Unset = UNSET,
     kind: ItemKind | Unset = UNSET,
+    with_facility: bool | Unset = False,
+    facility_min: float | Unset = UNSET,
+    facility_max: float | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[BankItemPage | Problem]:
@@ -144,6 +156,9 @@ def sync_detailed(
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
             key.
+        with_facility (bool | Unset):  Default: False.
+        facility_min (float | Unset):
+        facility_max (float | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -160,6 +175,9 @@ def sync_detailed(
         standard=standard,
         standards_set_id=standards_set_id,
         kind=kind,
+        with_facility=with_facility,
+        facility_min=facility_min,
+        facility_max=facility_max,
         limit=limit,
         cursor=cursor,
     )
@@ -178,6 +196,9 @@ def sync(
     standard: str | Unset = UNSET,
     standards_set_id: str | Unset = UNSET,
     kind: ItemKind | Unset = UNSET,
+    with_facility: bool | Unset = False,
+    facility_min: float | Unset = UNSET,
+    facility_max: float | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> BankItemPage | Problem | None:
@@ -200,6 +221,9 @@ def sync(
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
             key.
+        with_facility (bool | Unset):  Default: False.
+        facility_min (float | Unset):
+        facility_max (float | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -217,6 +241,9 @@ def sync(
         standard=standard,
         standards_set_id=standards_set_id,
         kind=kind,
+        with_facility=with_facility,
+        facility_min=facility_min,
+        facility_max=facility_max,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -229,6 +256,9 @@ async def asyncio_detailed(
     standard: str | Unset = UNSET,
     standards_set_id: str | Unset = UNSET,
     kind: ItemKind | Unset = UNSET,
+    with_facility: bool | Unset = False,
+    facility_min: float | Unset = UNSET,
+    facility_max: float | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[BankItemPage | Problem]:
@@ -251,6 +281,9 @@ async def asyncio_detailed(
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
             key.
+        with_facility (bool | Unset):  Default: False.
+        facility_min (float | Unset):
+        facility_max (float | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -267,6 +300,9 @@ async def asyncio_detailed(
         standard=standard,
         standards_set_id=standards_set_id,
         kind=kind,
+        with_facility=with_facility,
+        facility_min=facility_min,
+        facility_max=facility_max,
         limit=limit,
         cursor=cursor,
     )
@@ -283,6 +319,9 @@ async def asyncio(
     standard: str | Unset = UNSET,
     standards_set_id: str | Unset = UNSET,
     kind: ItemKind | Unset = UNSET,
+    with_facility: bool | Unset = False,
+    facility_min: float | Unset = UNSET,
+    facility_max: float | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> BankItemPage | Problem | None:
@@ -305,6 +344,9 @@ async def asyncio(
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no
             key.
+        with_facility (bool | Unset):  Default: False.
+        facility_min (float | Unset):
+        facility_max (float | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -323,6 +365,9 @@ async def asyncio(
             standard=standard,
             standards_set_id=standards_set_id,
             kind=kind,
+            with_facility=with_facility,
+            facility_min=facility_min,
+            facility_max=facility_max,
             limit=limit,
             cursor=cursor,
         )
