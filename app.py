@@ -177,6 +177,10 @@ Doors(
             ("/v1/processes/{process_id}/lock", "/v1/processes/{process_id}/report", "/v1/reports"),
         ),
         Room("chalicelib.processes.goals.routes", ("/v1/processes/{process_id}/goals",)),
+        Room(
+            "chalicelib.processes.goals.previewing.routes",
+            ("/v1/processes/{process_id}/goals/{class_id}/preview",),
+        ),
         Room("chalicelib.processes.showing.routes", ("/v1/processes/{process_id}/collection",)),
         Room(
             "chalicelib.processes.showing.comparison.routes",

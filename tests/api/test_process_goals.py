@@ -270,3 +270,36 @@ def test_the_team_s_goal_says_how_many_classes_are_confirmed(team: TeamAtWork) -
         "85.7 % (6 of 7)",
     )
     assert body["message"].endswith("Confirmed for 1 of 2 classes; the rest is as preselected.")
+
+
+# -- a look before ---------------------------------------------------------------------------------
+
+
+def preview(team: TeamAtWork, person: Person | None = None, **body: Any) -> Reply:
+    return (person or team.lena).post(f"{team.path}/goals/c1/preview", body)
+
+
+def test_a_preview_comes_to_what_setting_it_comes_to_and_writes_nothing(team: TeamAtWork) -> None:
+    before = team.world.items()
+    body = {"added_student_ids": ["dee"], "removed_student_ids": ["cy"], "measure": "Post-test"}
+    shown = done(preview(team, **body))
+    assert team.world.items() == before
+    assert "ETag" not in shown.headers
+    assert shown.body["team"]["target"]["text"] == "60.0 % (3 of 5)"
+    saved = done(decide(team, team.lena, 0, **body)).body
+    assert (shown.body["goal"], shown.body["students"]) == (saved["goal"], saved["students"])
+    sums = done(team.lena.get(f"{team.path}/goals")).body["team"]
+    assert shown.body["team"] == sums
+
+
+def test_a_preview_is_refused_as_setting_it_is(team: TeamAtWork) -> None:
+    for body in (
+        {"added_student_ids": ["ada"]},
+        {"removed_student_ids": ["nobody"]},
+        {"target_date": "2026-09-01"},
+    ):
+        shown, saved = preview(team, **body), decide(team, team.lena, 0, **body)
+        assert shown.status == saved.status == 422
+        assert shown.body["errors"] == saved.body["errors"]
+    assert preview(team, team.mia).status == decide(team, team.mia, 0).status == 403
+    assert preview(team, team.olga).status == 404

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.mail.routes import MailServices
     from chalicelib.mastery.routes import MasteryServices
     from chalicelib.processes.activation.routes import ProcessesActivationServices
+    from chalicelib.processes.goals.previewing.routes import ProcessesGoalsPreviewingServices
     from chalicelib.processes.goals.routes import ProcessesGoalsServices
     from chalicelib.processes.library.routes import ProcessesLibraryServices
     from chalicelib.processes.listing.routes import ProcessesListingServices
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
         MailServices,
         MasteryServices,
         ProcessesActivationServices,
+        ProcessesGoalsPreviewingServices,
         ProcessesGoalsServices,
         ProcessesLibraryServices,
         ProcessesListingServices,

@@ -211,7 +211,7 @@ class GoalView(Representation):
             teacher=scores.teacher,
             teacher_name=scores.teacher_name,
             version=kept.version,
-            goal=_sum(figures.goal, subject.sentence(figures)),
+            goal=figures_view(figures.goal, subject.sentence(figures)),
             until=kept.until,
             measure=subject.measure,
             added=kept.added,
@@ -220,7 +220,7 @@ class GoalView(Representation):
             set_by_name=kept.set_by_name or None,
             set_at=kept.set_at or None,
             levels=level_views(levels),
-            students=[_student(each, levels) for each in _best_first(figures)],
+            students=student_views(figures, levels),
             allowed=subject.allowed,
         )
 
@@ -296,7 +296,7 @@ class GoalsView(Representation):
         figures, process, hidden = subject.figures, subject.process, subject.hidden
         return cls(
             process_id=process.id,
-            team=None if hidden else _sum(figures.team, _written(figures.team, process)),
+            team=None if hidden else figures_view(figures.team, _written(figures.team, process)),
             schools=[
                 SchoolGoalView(school=school, **_sums(goal, _written(goal, process)))
                 for school, goal in subject.schools.items()
@@ -313,7 +313,8 @@ def _written(goal: Goal, process: Process, kept: KeptGoal | None = None) -> str:
     return goal_sentence(goal, process.levels, by=known.day, measure=measure)
 
 
-def _sum(goal: Goal, sentence: str) -> GoalFiguresView:
+def figures_view(goal: Goal, sentence: str) -> GoalFiguresView:
+    """Render a goal in numbers."""
     return GoalFiguresView(**_sums(goal, sentence))
 
 
@@ -352,8 +353,10 @@ def _class(each: ClassGoal, subject: OpenGoals) -> ClassGoalView:
     )
 
 
-def _best_first(figures: ClassGoal) -> list[GoalStudent]:
-    return sorted(figures.students, key=lambda each: -each.share)  # equals stay by name
+def student_views(figures: ClassGoal, levels: Levels) -> list[GoalStudentView]:
+    """Render the students, the best first."""
+    best_first = sorted(figures.students, key=lambda each: -each.share)  # equals stay by name
+    return [_student(each, levels) for each in best_first]
 
 
 def _student(each: GoalStudent, levels: Levels) -> GoalStudentView:

@@ -31,7 +31,7 @@ from .repository import GoalRepository
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.processes.scores import ClassScores
-    from chalicelib.processes.service import Processes
+    from chalicelib.processes.service import Processes, Seen
     from chalicelib.rosters.service import Rosters
 
 
@@ -82,6 +82,14 @@ class OpenGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewedGoal:
+    """A class's goal as it would be, and what the team's would come to; None where it is hidden."""
+
+    goal: OpenGoal
+    team: Goal | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenGoals:
     """The goals of a whole process."""
 
@@ -107,10 +115,8 @@ class ClassGoals:
 
     def read(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
         """Read a class's goal; at version 0 nobody has decided. Leaves an audit line."""
-        shown = self._open(caller, process, school_class)
-        [scores] = named(self._rosters(), caller.district, [shown.scores])
-        read_of_students(caller, "goal", shown.id)
-        return replace(shown, scores=scores)
+        seen = self._processes.seen(caller, process)
+        return self._named(caller, self._of(caller, seen, school_class))
 
     def of_process(self, caller: Caller, process: str) -> OpenGoals:
         """Add the goals of all classes up, by teacher and for the team. No student is named."""
@@ -142,15 +148,35 @@ class ClassGoals:
                 return present  # also our own lost answer
             if present.version != version:
                 raise stale("goal", present.version)
-            shown = replace(present, kept=_stamped(act, goal, version + 1))
-            check_named(shown.scores, shown.process.levels, goal, present.kept)
-            self._check_day(act, goal, present)
+            shown = self._decided(act, present, goal)
             self._repository.save(act, process, school_class, shown.kept, shown)
             return shown
 
         return retry(attempt, refusals.GOAL_BUSY)
 
+    def preview(self, act: Act, process: str, school_class: str, goal: KeptGoal) -> PreviewedGoal:
+        """Say what deciding a class's goal would come to; nothing is written.
+
+        Raises what deciding it would raise, except `Stale`. Leaves an audit line.
+        """
+        seen = self._processes.seen(act.caller, process)
+        present = self._named(act.caller, self._of(act.caller, seen, school_class))
+        decided = self._decided(act, present, goal)
+        reading = Reading(seen)
+        choices = {**choices_of(seen.opened.goals), school_class: goal.choice}
+        team = team_goals(reading.every, reading.process.levels, choices).team
+        hidden = reading.hide(team.subject.classes).get(Part.GOAL)
+        return PreviewedGoal(decided, None if hidden else team)
+
     # -- steps ------------------------------------------------------------------------------------
+
+    def _decided(self, act: Act, present: OpenGoal, goal: KeptGoal) -> OpenGoal:
+        """Give a goal as it is once it is decided. Raises what forbids it."""
+        self._check_may_set(act.caller, present)
+        shown = replace(present, kept=_stamped(act, goal, present.version + 1))
+        check_named(shown.scores, shown.process.levels, goal, present.kept)
+        self._check_day(act, goal, present)
+        return shown
 
     def _check_may_set(self, caller: Caller, present: OpenGoal) -> None:
         """Refuse who does not teach the class today. Who activated it may have been replaced."""
@@ -165,8 +191,12 @@ class ClassGoals:
         given = day(from_instant(present.given)) if present.given else None
         check_day(goal, present.kept, day(act.at), given)
 
-    def _open(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
-        seen = self._processes.seen(caller, process)
+    def _named(self, caller: Caller, shown: OpenGoal) -> OpenGoal:
+        [scores] = named(self._rosters(), caller.district, [shown.scores])
+        read_of_students(caller, "goal", shown.id)
+        return replace(shown, scores=scores)
+
+    def _of(self, caller: Caller, seen: Seen, school_class: str) -> OpenGoal:
         opened, role = seen.opened, seen.role
         row = _row_of(seen.rows, school_class)
         kept = read_goals(opened.goals).get(school_class, KeptGoal())

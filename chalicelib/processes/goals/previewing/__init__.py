@@ -1,0 +1,1 @@
+"""What deciding a class goal would come to."""
