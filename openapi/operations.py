@@ -25,6 +25,7 @@ ALSO: dict[str, tuple[int, ...]] = {
     "list_trackers": (404,),
     "list_matching_schools": (409, 422),
     "list_school_trackers": (409, 422),
+    "list_distributions": (404,),
     "read_process_report": (409,),
     "read_distribution_analysis": (409,),
     "download_distribution_analysis": (409,),

@@ -341,7 +341,8 @@ def path_of(route: Route, scene: Scene) -> str:
     known["import_id"] = lambda s: s.standards_import if standards else s.roster_import
     if "item-imports" in path:
         known["import_id"] = lambda s: s.item_import
-    if path.endswith(("/goals/{class_id}", "/students", "/students.csv")) and "process" in path:
+    of_results = ("/goals/{class_id}", "/goals/{class_id}/preview", "/students", "/students.csv")
+    if path.endswith(of_results) and "process" in path:
         known["process_id"] = lambda s: s.tested_process
     if path.startswith("/v1/library"):
         finished = scene.locked_process  # searched, too

@@ -161,6 +161,7 @@ class ClassGoals:
         """
         seen = self._processes.seen(act.caller, process)
         present = self._named(act.caller, self._of(act.caller, seen, school_class))
+        self._check_may_set(act.caller, present)
         decided = self._decided(act, present, goal)
         reading = Reading(seen)
         choices = {**choices_of(seen.opened.goals), school_class: goal.choice}
@@ -171,8 +172,7 @@ class ClassGoals:
     # -- steps ------------------------------------------------------------------------------------
 
     def _decided(self, act: Act, present: OpenGoal, goal: KeptGoal) -> OpenGoal:
-        """Give a goal as it is once it is decided. Raises what forbids it."""
-        self._check_may_set(act.caller, present)
+        """Give a goal as it is once it is decided. Raises what it cannot say."""
         shown = replace(present, kept=_stamped(act, goal, present.version + 1))
         check_named(shown.scores, shown.process.levels, goal, present.kept)
         self._check_day(act, goal, present)

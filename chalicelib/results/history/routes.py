@@ -33,9 +33,9 @@ class TouchedStudentView(Representation):
     student: str = Field(serialization_alias="student_id")
     """The student's id in the roster. Example: `S-20417`"""
     given: str = Field(serialization_alias="given_name")
-    """The student's given name; blank once they are gone from the roster. Example: `Ada`"""
+    """The student's given name; blank once they are gone from the roster. Example: `Chidi`"""
     family: str = Field(serialization_alias="family_name")
-    """The student's family name; blank once they are gone from the roster. Example: `Zimmer`"""
+    """The student's family name; blank once they are gone from the roster. Example: `Okafor`"""
     cells: int = Field(serialization_alias="cell_count")
     """How many answers or points of theirs were entered, changed or cleared. Example: `3`"""
     status: bool = Field(serialization_alias="status_changed")
