@@ -61,6 +61,9 @@ class JobView(Representation):
     - `total`: How many steps there are.
     - `written`: E-mails that are written.
     - `created`: Trackers that were made.
+    - `opened`: Data teams in which a process is open.
+    - `classes`: Classes that have the pre-test.
+    - `skipped_classes`: Classes that do not get the pre-test.
     - `imported`: Questions that are items of the draft.
     - `unsupported`: Questions that are more than an item here can say.
     - `refused`: Questions that are broken, missing, without a standard, or without room.
@@ -85,6 +88,7 @@ class JobView(Representation):
     - `job`: This job.
     - `import`: The import.
     - `distribution`: The distribution.
+    - `openings`: The data teams in which it opens a process.
     - `correction`: The correction.
     - `assessment`: The assessment.
     - `batch`: The batch of trackers.
