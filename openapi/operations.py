@@ -156,7 +156,7 @@ def _file(media: str) -> Json:
 def _refusals(route: Route) -> list[int]:
     codes = {400, 429, 500, 503, 504}
     codes |= set() if route.policy.public else {401, 403}
-    codes |= {404} if route.parameters else set()
+    codes |= {404} if route.parameters or route.body or route.query else set()
     codes |= {409, 422} if route.method != "GET" else set()
     codes |= {422} if route.query else set()
     codes |= {413, 415} if route.body else set()

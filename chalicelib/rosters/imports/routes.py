@@ -252,12 +252,14 @@ class RosterView(Representation):
     Example: `2026-08-17T13:05:00Z`
     """
     counts: dict[str, int]
-    """How many things the roster has.
+    """How many records the roster has, by the files of OneRoster.
 
-    - `schools`: Schools and offices.
-    - `people`: People, staff and students.
+    - `orgs`: Schools and offices.
+    - `academicSessions`: Terms and school years.
     - `courses`: Courses.
     - `classes`: Classes.
+    - `users`: People, staff and students.
+    - `roles`: Roles of people at schools and offices.
     - `enrollments`: Enrollments of people in classes.
     """
 

@@ -152,10 +152,8 @@ class GrowthView(Representation):
     missing: dict[str, WithheldFigureView] = Field(serialization_alias="withheld_figures")
     """Why a single figure is not shown, by its name.
 
-    - `average`: The averages.
     - `normalized_gain`: The gain.
-    - `effect_size`: The effect size.
-    - `movement`: The movement between levels.
+    - `effect`: The effect size.
     - `goal`: The goal.
     """
     left_out: list[UnpairedStudentsView]
