@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from chalicelib.percents import percent
 from chalicelib.rendering import shortened
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.routes import LevelCountView, level_views
+from chalicelib.web.beside import NameOf, SetName
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -305,6 +306,11 @@ class StandardResultView(Representation):
 
     standard: str
     """The standard's code. Example: `3.NF.A.1`"""
+    statement: Annotated[str | None, NameOf("standard", "standard")] = None
+    """What the standard says; null if it is not known."""
+    standards_set_id: str
+    """The set of the standard. Example: `jf.math.3`"""
+    standards_set_name: SetName = None
     average: AverageView
     """What students with every item of it entered achieved on average."""
     levels: list[LevelCountView]
@@ -316,6 +322,7 @@ class StandardResultView(Representation):
         total = subject.total
         return cls(
             standard=subject.code,
+            standards_set_id=subject.asked.header.set_id,
             average=_average(total.average, subject.asked.scale),
             levels=level_views(subject.asked.scale, total.levels),
         )
