@@ -288,16 +288,20 @@ class StandardsImportView(Representation):
     framework: dict[str, str] | None
     """What the file says the framework is; null until it was checked.
 
+    - `id`: Its id here.
     - `identifier`: Its identifier at its publisher.
     - `title`: Its title.
-    - `id`: Its id here.
+    - `creator`: Who publishes it.
+    - `version`: Its publisher's version.
     """
     counts: dict[str, int]
     """How many things the file has.
 
-    - `sets`: Standards sets.
     - `standards`: Standards that can be selected.
-    - `items`: Entries of the file.
+    - `statements`: Statements and headings.
+    - `headings`: Headings, which cannot be selected.
+    - `associations`: Relations between statements.
+    - `sets`: Standards sets that are made of it.
     """
     sets: tuple[Annotated[dict[str, Any], "ImportedSet"], ...]
     """The standards sets that the file makes."""
@@ -379,9 +383,11 @@ class StandardsImportRowView(Representation):
     framework: dict[str, str] | None
     """What the file says the framework is; null until it was checked.
 
+    - `id`: Its id here.
     - `identifier`: Its identifier at its publisher.
     - `title`: Its title.
-    - `id`: Its id here.
+    - `creator`: Who publishes it.
+    - `version`: Its publisher's version.
     """
     problem_count: int
     """How many problems there are. Example: `3`"""

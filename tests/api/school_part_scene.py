@@ -88,7 +88,8 @@ class TwoSchools:
         head = keys.process(DISTRICT, self.process)
         item = self.world.services.table.get(head)
         assert item is not None
-        doc = json.dumps(json.loads(item["doc"]) | {"state": "locked"})
+        ended = {"by": "lena", "by_name": "Lena", "at": "2026-11-20T15:00:00.000Z"}
+        doc = json.dumps(json.loads(item["doc"]) | {"state": "locked", "ended": ended})
         order = item["list_sk"].replace(item["state"], "locked")
         change = {"state": "locked", "doc": doc, "list_sk": order}
         self.world.services.table.commit([Update(head, change)])
