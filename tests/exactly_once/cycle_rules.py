@@ -28,6 +28,7 @@ POSSIBLE = {
     "lock": ("pre_test", "post_test"),
     "discard": OPEN,
     "print": (*OPEN, "locking", "locked"),
+    "remind": ("pre_test", "post_test"),
 }
 """In which states a move can be made."""
 WHY_NOT = {
@@ -37,6 +38,7 @@ WHY_NOT = {
     "activate_post_test": "no_post_test",
     "set_goal": "no_pre_test",
     "lock": "no_pre_test",
+    "remind": "no_pre_test",
 }
 """Of an open process that does not stand where the move can be made."""
 
@@ -70,6 +72,8 @@ class Rules:
         role = self.role(who)
         if move in LEADERS:
             return role == "leader"
+        if move == "remind":
+            return role in ("leader", "administrator")
         return role in ("leader", "member") if move in TEAM else bool(role)
 
     def allowed(self, who: str, process: str) -> set[str]:
