@@ -1269,21 +1269,13 @@ export type ClassGrowthView = {
      */
     withheld_figures: {
         /**
-         * The averages.
-         */
-        average?: WithheldFigureView;
-        /**
          * The gain.
          */
         normalized_gain?: WithheldFigureView;
         /**
          * The effect size.
          */
-        effect_size?: WithheldFigureView;
-        /**
-         * The movement between levels.
-         */
-        movement?: WithheldFigureView;
+        effect?: WithheldFigureView;
         /**
          * The goal.
          */
@@ -3495,7 +3487,7 @@ export type EnteredCell = {
 /**
  * EntryConflict
  *
- * A place of a result sheet that somebody changed after you opened it.
+ * A place of a result sheet that was changed after you opened it.
  */
 export type EntryConflict = ({
     field: 'score';
@@ -3759,7 +3751,7 @@ export type FrameworkView = {
 /**
  * GivenDateConflict
  *
- * The day on which the test was given, changed by somebody else.
+ * The day on which the test was given, which was changed since.
  */
 export type GivenDateConflict = {
     /**
@@ -3770,6 +3762,10 @@ export type GivenDateConflict = {
      * The day as it is now; null when none is entered.
      */
     now: string | null;
+    /**
+     * You saved it yourself, in another window; null if it is not known.
+     */
+    changed_by_you: boolean | null;
 };
 
 /**
@@ -3860,6 +3856,26 @@ export type GoalOutcomeView = {
  * - `far`: Further below, not selected.
  */
 export type GoalPart = 'proficient' | 'close' | 'added' | 'removed' | 'far';
+
+/**
+ * GoalPreviewView
+ *
+ * What a class's goal would come to; nothing is saved.
+ */
+export type GoalPreviewView = {
+    /**
+     * The class's goal in numbers.
+     */
+    goal: GoalFiguresView;
+    /**
+     * The team's goal in numbers, with this one in it; null where it is not shown to you.
+     */
+    team: GoalFiguresView | null;
+    /**
+     * The students with the pre-test, the best first.
+     */
+    students: Array<GoalStudentView>;
+};
 
 /**
  * GoalStudentView
@@ -4148,21 +4164,13 @@ export type GrowthView = {
      */
     withheld_figures: {
         /**
-         * The averages.
-         */
-        average?: WithheldFigureView;
-        /**
          * The gain.
          */
         normalized_gain?: WithheldFigureView;
         /**
          * The effect size.
          */
-        effect_size?: WithheldFigureView;
-        /**
-         * The movement between levels.
-         */
-        movement?: WithheldFigureView;
+        effect?: WithheldFigureView;
         /**
          * The goal.
          */
@@ -5038,6 +5046,18 @@ export type JobView = {
          */
         created?: number;
         /**
+         * Data teams in which a process is open.
+         */
+        opened?: number;
+        /**
+         * Classes that have the pre-test.
+         */
+        classes?: number;
+        /**
+         * Classes that do not get the pre-test.
+         */
+        skipped_classes?: number;
+        /**
          * Questions that are items of the draft.
          */
         imported?: number;
@@ -5099,6 +5119,10 @@ export type JobView = {
          * The distribution.
          */
         distribution?: string;
+        /**
+         * The data teams in which it opens a process.
+         */
+        openings?: string;
         /**
          * The correction.
          */
@@ -9871,17 +9895,17 @@ export type RosterView = {
      */
     applied_at: string | null;
     /**
-     * How many things the roster has.
+     * How many records the roster has, by the files of OneRoster.
      */
     counts: {
         /**
          * Schools and offices.
          */
-        schools?: number;
+        orgs?: number;
         /**
-         * People, staff and students.
+         * Terms and school years.
          */
-        people?: number;
+        academicSessions?: number;
         /**
          * Courses.
          */
@@ -9890,6 +9914,14 @@ export type RosterView = {
          * Classes.
          */
         classes?: number;
+        /**
+         * People, staff and students.
+         */
+        users?: number;
+        /**
+         * Roles of people at schools and offices.
+         */
+        roles?: number;
         /**
          * Enrollments of people in classes.
          */
@@ -10029,21 +10061,13 @@ export type SchoolGrowthView = {
      */
     withheld_figures: {
         /**
-         * The averages.
-         */
-        average?: WithheldFigureView;
-        /**
          * The gain.
          */
         normalized_gain?: WithheldFigureView;
         /**
          * The effect size.
          */
-        effect_size?: WithheldFigureView;
-        /**
-         * The movement between levels.
-         */
-        movement?: WithheldFigureView;
+        effect?: WithheldFigureView;
         /**
          * The goal.
          */
@@ -10424,6 +10448,10 @@ export type ScoreConflict = {
      * What is entered now; null when nothing is.
      */
     now: EnteredCell | null;
+    /**
+     * You saved it yourself, in another window; null if it is not known.
+     */
+    changed_by_you: boolean | null;
 };
 
 /**
@@ -11514,6 +11542,18 @@ export type StandardResultView = {
      */
     standard: string;
     /**
+     * What the standard says; null if it is not known.
+     */
+    statement?: string | null;
+    /**
+     * The set of the standard.
+     */
+    standards_set_id: string;
+    /**
+     * The name of the standards set; null without one.
+     */
+    standards_set_name?: string | null;
+    /**
      * What students with every item of it entered achieved on average.
      */
     average: AverageView;
@@ -11650,6 +11690,10 @@ export type StandardsImportRowView = {
      */
     framework: {
         /**
+         * Its id here.
+         */
+        id?: string;
+        /**
          * Its identifier at its publisher.
          */
         identifier?: string;
@@ -11658,9 +11702,13 @@ export type StandardsImportRowView = {
          */
         title?: string;
         /**
-         * Its id here.
+         * Who publishes it.
          */
-        id?: string;
+        creator?: string;
+        /**
+         * Its publisher's version.
+         */
+        version?: string;
         [key: string]: string | undefined;
     } | null;
     /**
@@ -11737,6 +11785,10 @@ export type StandardsImportView = {
      */
     framework: {
         /**
+         * Its id here.
+         */
+        id?: string;
+        /**
          * Its identifier at its publisher.
          */
         identifier?: string;
@@ -11745,9 +11797,13 @@ export type StandardsImportView = {
          */
         title?: string;
         /**
-         * Its id here.
+         * Who publishes it.
          */
-        id?: string;
+        creator?: string;
+        /**
+         * Its publisher's version.
+         */
+        version?: string;
         [key: string]: string | undefined;
     } | null;
     /**
@@ -11755,17 +11811,25 @@ export type StandardsImportView = {
      */
     counts: {
         /**
-         * Standards sets.
-         */
-        sets?: number;
-        /**
          * Standards that can be selected.
          */
         standards?: number;
         /**
-         * Entries of the file.
+         * Statements and headings.
          */
-        items?: number;
+        statements?: number;
+        /**
+         * Headings, which cannot be selected.
+         */
+        headings?: number;
+        /**
+         * Relations between statements.
+         */
+        associations?: number;
+        /**
+         * Standards sets that are made of it.
+         */
+        sets?: number;
         [key: string]: number | undefined;
     };
     /**
@@ -12268,6 +12332,10 @@ export type StudentConflict = {
      * The key version (printed form) that the student has now: `A` to `E`.
      */
     version: string;
+    /**
+     * You saved it yourself, in another window; null if it is not known.
+     */
+    changed_by_you: boolean | null;
 };
 
 /**
@@ -12585,21 +12653,13 @@ export type TeacherGrowthView = {
      */
     withheld_figures: {
         /**
-         * The averages.
-         */
-        average?: WithheldFigureView;
-        /**
          * The gain.
          */
         normalized_gain?: WithheldFigureView;
         /**
          * The effect size.
          */
-        effect_size?: WithheldFigureView;
-        /**
-         * The movement between levels.
-         */
-        movement?: WithheldFigureView;
+        effect?: WithheldFigureView;
         /**
          * The goal.
          */
@@ -14381,6 +14441,10 @@ export type ChangeDistrictErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
     409: Problem;
@@ -15388,6 +15452,10 @@ export type ListPeopleErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -15511,6 +15579,10 @@ export type ListCoursesErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -15643,6 +15715,10 @@ export type ListClassesErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -15813,6 +15889,10 @@ export type ListAssessmentsErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -15874,6 +15954,10 @@ export type CreateAssessmentErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
@@ -16666,6 +16750,10 @@ export type ListBankItemsErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -17510,6 +17598,10 @@ export type CreateItemImportErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
     409: Problem;
@@ -17719,6 +17811,10 @@ export type CreateTrackerErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
@@ -18272,6 +18368,10 @@ export type CreateTrackerBatchErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
@@ -19602,6 +19702,10 @@ export type ListStandardsSetsErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -19779,6 +19883,10 @@ export type CreateStandardsImportErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
@@ -20500,6 +20608,10 @@ export type ListDistributionsErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
@@ -22924,6 +23036,10 @@ export type ListLibraryEntriesErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -23714,6 +23830,87 @@ export type SetGoalResponses = {
 
 export type SetGoalResponse = SetGoalResponses[keyof SetGoalResponses];
 
+export type PreviewGoalData = {
+    /**
+     * What a teacher decides, as a whole. Students who meet already count without being named.
+     */
+    body: NewGoal;
+    path: {
+        /**
+         * The Mastery Process's id.
+         */
+        process_id: string;
+        /**
+         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         */
+        class_id: string;
+    };
+    query?: never;
+    url: '/v1/processes/{process_id}/goals/{class_id}/preview';
+};
+
+export type PreviewGoalErrors = {
+    /**
+     * The request cannot be read. The request cannot be read: a parameter, a header, or a body that is not JSON. Codes: `cursor_unknown`, `field_repeated`, `idempotency_key_invalid`, `limit_out_of_range`, `not_json`, `request_not_accepted`, `unknown_parameter`, `version_invalid`.
+     */
+    400: Problem;
+    /**
+     * Please sign in. Nobody is signed in, or the sign-in has ended. Sign in again. Codes: `not_signed_in`, `sign_in_expired`, `signed_out`.
+     */
+    401: Problem;
+    /**
+     * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
+     */
+    403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
+     * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
+     */
+    409: Problem;
+    /**
+     * Too large. More than one request or one answer can hold. Codes: `assessment_too_large`, `attachment_too_large`, `body_too_large`, `file_too_large`, `page_too_large`, `results_too_large`, `sheet_too_large`.
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON. The body is not sent as `application/json`. Codes: `content_type_not_json`.
+     */
+    415: Problem;
+    /**
+     * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
+     */
+    422: Problem;
+    /**
+     * Too many requests. Too many requests arrived at once. Wait and send it again. Codes: `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * Our mistake. A mistake of ours. It was logged under the number in `instance`. Codes: `internal_error`.
+     */
+    500: Problem;
+    /**
+     * Please try again. A service that this API needs did not answer. Send the same request again. Codes: `batch_busy`, `busy`, `correction_busy`, `files_unavailable`, `goal_busy`, `page_busy`, `process_busy`, `queue_busy`, `reminder_busy`, `roster_being_applied`, `sheet_busy`, `sheets_busy`, `sign_in_service_busy`, `standards_busy`, `team_busy`, `trackers_busy`, `unavailable`.
+     */
+    503: Problem;
+    /**
+     * Please try again. The answer took longer than 29 seconds. Send the same request again. Codes: `took_too_long`.
+     */
+    504: Problem;
+};
+
+export type PreviewGoalError = PreviewGoalErrors[keyof PreviewGoalErrors];
+
+export type PreviewGoalResponses = {
+    /**
+     * It is done, or read: what is there now.
+     */
+    200: GoalPreviewView;
+};
+
+export type PreviewGoalResponse = PreviewGoalResponses[keyof PreviewGoalResponses];
+
 export type ReadCollectionData = {
     body?: never;
     path: {
@@ -24410,6 +24607,10 @@ export type ListTeamsErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -24471,6 +24672,10 @@ export type CreateTeamErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Not possible now. It is in a state that does not allow this now, or somebody wrote something else. Codes: `already_in_tracker`, `already_signs_in`, `another_import_running`, `approval_needs_district`, `assessment_changed_meanwhile`, `assessment_in_use`, `assessment_not_ready`, `assessment_not_removed`, `assessment_scored`, `attachments_changed`, `cannot_add`, `cannot_automate`, `cannot_cancel`, `cannot_change`, `cannot_finish`, `cannot_move_give_until`, `cannot_recall`, `cannot_restore`, `cannot_retry`, `cannot_sign_in`, `cannot_start`, `correction_running`, `distributed_by_district`, `distribution_recalled`, `framework_busy`, `import_not_applied`, `import_not_possible_now`, `items_aligned_to_other_set`, `no_account`, `no_address`, `no_post_test`, `no_pre_test`, `no_tracker_for_test`, `nobody_has_it`, `not_scored_yet`, `nothing_failed`, `nothing_to_add`, `other_standards_set`, `page_changed_meanwhile`, `post_test_attached`, `process_begun`, `process_discarded`, `process_full`, `process_locked`, `process_not_finished`, `process_open`, `recalled_in_class`, `recalled_in_tracker`, `report_pending`, `roster_changed`, `roster_not_kept`, `scores_changed_meanwhile`, `sign_in_name_reserved`, `sign_in_name_taken`, `team_full`, `team_needs_leader`, `team_retired`, `test_already_activated`, `test_changed_meanwhile`, `test_of_open_process`, `too_many_attachments`, `too_many_collaborators`, `too_many_open_processes`, `too_many_processes`, `tracker_archived`, `tracker_full`.
      */
@@ -25828,6 +26033,10 @@ export type ListProcessesErrors = {
      */
     403: Problem;
     /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
+    /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */
     422: Problem;
@@ -25885,6 +26094,10 @@ export type ReadWorkErrors = {
      * Not allowed. You may know of it but may not do this. The sentence says who may. Codes: `approved_by_district`, `assessment_only_shared`, `cannot_enter_results`, `not_for_administrators`, `not_for_collaborators`, `not_for_owners`, `not_for_team_administrators`, `not_for_team_leaders`, `not_for_team_members`, `not_for_your_role`, `not_on_the_roster`, `not_your_assessment`, `not_your_choice`, `not_your_class`, `not_your_school`, `not_your_text`, `school_part_only`, `second_sitting`.
      */
     403: Problem;
+    /**
+     * Not found. There is no such thing, or you have no access to it: the two look alike. Codes: `address_not_found`, `assessment_not_found`, `assessment_recalled`, `assessment_removed`, `attachment_not_found`, `class_not_found`, `collaborator_not_found`, `correction_not_found`, `course_not_found`, `distribution_not_found`, `framework_not_found`, `item_import_not_found`, `item_not_found`, `job_not_found`, `member_not_found`, `page_not_found`, `person_not_found`, `printout_not_found`, `process_not_found`, `roster_import_not_found`, `school_not_found`, `set_aside_text_not_found`, `standards_import_not_found`, `standards_set_not_found`, `student_not_found`, `teacher_not_found`, `team_not_found`, `tracker_batch_not_found`, `tracker_not_found`.
+     */
+    404: Problem;
     /**
      * Something needs correcting. The request can be read, and its content breaks a rule. `errors` names the places. Codes: `all_trackers_have_it`, `assessment_without_standards`, `attachment_name_invalid`, `attachment_type_invalid`, `automatic_needs_schools`, `automatic_until_before_start`, `automatic_until_in_the_past`, `automatic_until_too_far_ahead`, `class_not_taught`, `class_of_other_school`, `correction_incomplete`, `courses_unknown`, `cuts_do_not_fit`, `day_before_pre_test`, `day_past`, `drops_not_confirmed`, `file_type_unknown`, `give_until_before_start`, `give_until_in_the_past`, `give_until_too_far_ahead`, `grant_not_pending`, `idempotency_key_reused`, `invalid_fields`, `items_incomplete`, `items_not_copied`, `key_file_incomplete`, `levels_invalid`, `no_school`, `not_document_based`, `not_in_library`, `not_private_to_district`, `not_staff`, `nothing_selected`, `nothing_to_correct`, `page_invalid`, `points_do_not_rescale`, `pre_test_without_standards`, `response_file_empty`, `response_file_incomplete`, `school_missing`, `school_not_administered`, `school_not_chosen`, `school_or_course_missing`, `schools_unknown`, `scores_invalid`, `standard_not_tracked`, `standards_not_in_set`, `standards_set_missing`, `standards_set_unknown`, `start_date_missing`, `start_in_the_past`, `start_time_does_not_exist`, `start_time_has_offset`, `start_time_has_seconds`, `start_too_far_ahead`, `students_not_choosable`, `teams_not_available`, `test_not_ready`, `too_many_items`, `too_many_people`, `too_many_strategies`, `tracker_of_other_class`, `trackers_do_not_match`, `unknown_time_zone`, `versions_incomplete`, `without_post_test`, `wrong_number_of_levels`.
      */

@@ -154,6 +154,7 @@ from .given_date_conflict import GivenDateConflict
 from .goal_figures_view import GoalFiguresView
 from .goal_outcome_view import GoalOutcomeView
 from .goal_part import GoalPart
+from .goal_preview_view import GoalPreviewView
 from .goal_student_view import GoalStudentView
 from .goal_view import GoalView
 from .goal_view_allowed_item import GoalViewAllowedItem
@@ -727,6 +728,7 @@ __all__ = (
     "GoalFiguresView",
     "GoalOutcomeView",
     "GoalPart",
+    "GoalPreviewView",
     "GoalStudentView",
     "GoalsView",
     "GoalsViewLinks",

@@ -16,15 +16,17 @@ T = TypeVar("T", bound="GivenDateConflict")
 
 @_attrs_define
 class GivenDateConflict:
-    """The day on which the test was given, changed by somebody else.
+    """The day on which the test was given, which was changed since.
 
     Attributes:
         field (Literal['given_date']): Always `given_date`.
         now (None | str): The day as it is now; null when none is entered.
+        changed_by_you (bool | None): You saved it yourself, in another window; null if it is not known.
     """
 
     field: Literal["given_date"]
     now: None | str
+    changed_by_you: bool | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,12 +35,16 @@ class GivenDateConflict:
         now: None | str
         now = self.now
 
+        changed_by_you: bool | None
+        changed_by_you = self.changed_by_you
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "field": field,
                 "now": now,
+                "changed_by_you": changed_by_you,
             }
         )
 
@@ -58,9 +64,17 @@ class GivenDateConflict:
 
         now = _parse_now(d.pop("now"))
 
+        def _parse_changed_by_you(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        changed_by_you = _parse_changed_by_you(d.pop("changed_by_you"))
+
         given_date_conflict = cls(
             field=field,
             now=now,
+            changed_by_you=changed_by_you,
         )
 
         given_date_conflict.additional_properties = d

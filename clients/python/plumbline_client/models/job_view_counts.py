@@ -20,6 +20,9 @@ class JobViewCounts:
         total (int | Unset): How many steps there are.
         written (int | Unset): E-mails that are written.
         created (int | Unset): Trackers that were made.
+        opened (int | Unset): Data teams in which a process is open.
+        classes (int | Unset): Classes that have the pre-test.
+        skipped_classes (int | Unset): Classes that do not get the pre-test.
         imported (int | Unset): Questions that are items of the draft.
         unsupported (int | Unset): Questions that are more than an item here can say.
         refused (int | Unset): Questions that are broken, missing, without a standard, or without room.
@@ -34,6 +37,9 @@ class JobViewCounts:
     total: int | Unset = UNSET
     written: int | Unset = UNSET
     created: int | Unset = UNSET
+    opened: int | Unset = UNSET
+    classes: int | Unset = UNSET
+    skipped_classes: int | Unset = UNSET
     imported: int | Unset = UNSET
     unsupported: int | Unset = UNSET
     refused: int | Unset = UNSET
@@ -52,6 +58,12 @@ class JobViewCounts:
         written = self.written
 
         created = self.created
+
+        opened = self.opened
+
+        classes = self.classes
+
+        skipped_classes = self.skipped_classes
 
         imported = self.imported
 
@@ -80,6 +92,12 @@ class JobViewCounts:
             field_dict["written"] = written
         if created is not UNSET:
             field_dict["created"] = created
+        if opened is not UNSET:
+            field_dict["opened"] = opened
+        if classes is not UNSET:
+            field_dict["classes"] = classes
+        if skipped_classes is not UNSET:
+            field_dict["skipped_classes"] = skipped_classes
         if imported is not UNSET:
             field_dict["imported"] = imported
         if unsupported is not UNSET:
@@ -110,6 +128,12 @@ class JobViewCounts:
 
         created = d.pop("created", UNSET)
 
+        opened = d.pop("opened", UNSET)
+
+        classes = d.pop("classes", UNSET)
+
+        skipped_classes = d.pop("skipped_classes", UNSET)
+
         imported = d.pop("imported", UNSET)
 
         unsupported = d.pop("unsupported", UNSET)
@@ -131,6 +155,9 @@ class JobViewCounts:
             total=total,
             written=written,
             created=created,
+            opened=opened,
+            classes=classes,
+            skipped_classes=skipped_classes,
             imported=imported,
             unsupported=unsupported,
             refused=refused,

@@ -20,6 +20,7 @@ class JobViewLinks:
         job (str | Unset): This job.
         import_ (str | Unset): The import.
         distribution (str | Unset): The distribution.
+        openings (str | Unset): The data teams in which it opens a process.
         correction (str | Unset): The correction.
         assessment (str | Unset): The assessment.
         batch (str | Unset): The batch of trackers.
@@ -33,6 +34,7 @@ class JobViewLinks:
     job: str | Unset = UNSET
     import_: str | Unset = UNSET
     distribution: str | Unset = UNSET
+    openings: str | Unset = UNSET
     correction: str | Unset = UNSET
     assessment: str | Unset = UNSET
     batch: str | Unset = UNSET
@@ -50,6 +52,8 @@ class JobViewLinks:
         import_ = self.import_
 
         distribution = self.distribution
+
+        openings = self.openings
 
         correction = self.correction
 
@@ -76,6 +80,8 @@ class JobViewLinks:
             field_dict["import"] = import_
         if distribution is not UNSET:
             field_dict["distribution"] = distribution
+        if openings is not UNSET:
+            field_dict["openings"] = openings
         if correction is not UNSET:
             field_dict["correction"] = correction
         if assessment is not UNSET:
@@ -104,6 +110,8 @@ class JobViewLinks:
 
         distribution = d.pop("distribution", UNSET)
 
+        openings = d.pop("openings", UNSET)
+
         correction = d.pop("correction", UNSET)
 
         assessment = d.pop("assessment", UNSET)
@@ -123,6 +131,7 @@ class JobViewLinks:
             job=job,
             import_=import_,
             distribution=distribution,
+            openings=openings,
             correction=correction,
             assessment=assessment,
             batch=batch,

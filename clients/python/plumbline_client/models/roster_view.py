@@ -23,7 +23,7 @@ class RosterView:
         previous_import_id (str): The import that was in force before it; blank when there is none.
         applying_import_id (str): The import that is being applied; blank when none is.
         applied_at (datetime.datetime | None): Since when the roster is in force; null before the first import.
-        counts (RosterViewCounts): How many things the roster has.
+        counts (RosterViewCounts): How many records the roster has, by the files of OneRoster.
     """
 
     current_import_id: str

@@ -13,45 +13,57 @@ T = TypeVar("T", bound="RosterViewCounts")
 
 @_attrs_define
 class RosterViewCounts:
-    """How many things the roster has.
+    """How many records the roster has, by the files of OneRoster.
 
     Attributes:
-        schools (int | Unset): Schools and offices.
-        people (int | Unset): People, staff and students.
+        orgs (int | Unset): Schools and offices.
+        academic_sessions (int | Unset): Terms and school years.
         courses (int | Unset): Courses.
         classes (int | Unset): Classes.
+        users (int | Unset): People, staff and students.
+        roles (int | Unset): Roles of people at schools and offices.
         enrollments (int | Unset): Enrollments of people in classes.
     """
 
-    schools: int | Unset = UNSET
-    people: int | Unset = UNSET
+    orgs: int | Unset = UNSET
+    academic_sessions: int | Unset = UNSET
     courses: int | Unset = UNSET
     classes: int | Unset = UNSET
+    users: int | Unset = UNSET
+    roles: int | Unset = UNSET
     enrollments: int | Unset = UNSET
     additional_properties: dict[str, int] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        schools = self.schools
+        orgs = self.orgs
 
-        people = self.people
+        academic_sessions = self.academic_sessions
 
         courses = self.courses
 
         classes = self.classes
+
+        users = self.users
+
+        roles = self.roles
 
         enrollments = self.enrollments
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if schools is not UNSET:
-            field_dict["schools"] = schools
-        if people is not UNSET:
-            field_dict["people"] = people
+        if orgs is not UNSET:
+            field_dict["orgs"] = orgs
+        if academic_sessions is not UNSET:
+            field_dict["academicSessions"] = academic_sessions
         if courses is not UNSET:
             field_dict["courses"] = courses
         if classes is not UNSET:
             field_dict["classes"] = classes
+        if users is not UNSET:
+            field_dict["users"] = users
+        if roles is not UNSET:
+            field_dict["roles"] = roles
         if enrollments is not UNSET:
             field_dict["enrollments"] = enrollments
 
@@ -60,21 +72,27 @@ class RosterViewCounts:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        schools = d.pop("schools", UNSET)
+        orgs = d.pop("orgs", UNSET)
 
-        people = d.pop("people", UNSET)
+        academic_sessions = d.pop("academicSessions", UNSET)
 
         courses = d.pop("courses", UNSET)
 
         classes = d.pop("classes", UNSET)
 
+        users = d.pop("users", UNSET)
+
+        roles = d.pop("roles", UNSET)
+
         enrollments = d.pop("enrollments", UNSET)
 
         roster_view_counts = cls(
-            schools=schools,
-            people=people,
+            orgs=orgs,
+            academic_sessions=academic_sessions,
             courses=courses,
             classes=classes,
+            users=users,
+            roles=roles,
             enrollments=enrollments,
         )
 

@@ -31,6 +31,7 @@ class ScoreConflict:
         item_id (str): The item's id within its assessment.
         number (int): The item's number on the test, from 1.
         now (EnteredCell | None): What is entered now; null when nothing is.
+        changed_by_you (bool | None): You saved it yourself, in another window; null if it is not known.
     """
 
     field: Literal["score"]
@@ -40,6 +41,7 @@ class ScoreConflict:
     item_id: str
     number: int
     now: EnteredCell | None
+    changed_by_you: bool | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,6 +65,9 @@ class ScoreConflict:
         else:
             now = self.now
 
+        changed_by_you: bool | None
+        changed_by_you = self.changed_by_you
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -74,6 +79,7 @@ class ScoreConflict:
                 "item_id": item_id,
                 "number": number,
                 "now": now,
+                "changed_by_you": changed_by_you,
             }
         )
 
@@ -113,6 +119,13 @@ class ScoreConflict:
 
         now = _parse_now(d.pop("now"))
 
+        def _parse_changed_by_you(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        changed_by_you = _parse_changed_by_you(d.pop("changed_by_you"))
+
         score_conflict = cls(
             field=field,
             student_id=student_id,
@@ -121,6 +134,7 @@ class ScoreConflict:
             item_id=item_id,
             number=number,
             now=now,
+            changed_by_you=changed_by_you,
         )
 
         score_conflict.additional_properties = d

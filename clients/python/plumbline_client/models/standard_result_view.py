@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.average_view import AverageView
@@ -20,17 +22,25 @@ class StandardResultView:
 
     Attributes:
         standard (str): The standard's code.
+        standards_set_id (str): The set of the standard.
         average (AverageView): The mean of students' shares of the points, over those with everything entered.
         levels (list[LevelCountView]): How many of them reached each mastery level, the lowest first.
+        statement (None | str | Unset): What the standard says; null if it is not known.
+        standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """
 
     standard: str
+    standards_set_id: str
     average: AverageView
     levels: list[LevelCountView]
+    statement: None | str | Unset = UNSET
+    standards_set_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         standard = self.standard
+
+        standards_set_id = self.standards_set_id
 
         average = self.average.to_dict()
 
@@ -39,15 +49,32 @@ class StandardResultView:
             levels_item = levels_item_data.to_dict()
             levels.append(levels_item)
 
+        statement: None | str | Unset
+        if isinstance(self.statement, Unset):
+            statement = UNSET
+        else:
+            statement = self.statement
+
+        standards_set_name: None | str | Unset
+        if isinstance(self.standards_set_name, Unset):
+            standards_set_name = UNSET
+        else:
+            standards_set_name = self.standards_set_name
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "standard": standard,
+                "standards_set_id": standards_set_id,
                 "average": average,
                 "levels": levels,
             }
         )
+        if statement is not UNSET:
+            field_dict["statement"] = statement
+        if standards_set_name is not UNSET:
+            field_dict["standards_set_name"] = standards_set_name
 
         return field_dict
 
@@ -59,6 +86,8 @@ class StandardResultView:
         d = dict(src_dict)
         standard = d.pop("standard")
 
+        standards_set_id = d.pop("standards_set_id")
+
         average = AverageView.from_dict(d.pop("average"))
 
         levels = []
@@ -68,10 +97,33 @@ class StandardResultView:
 
             levels.append(levels_item)
 
+        def _parse_statement(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        statement = _parse_statement(d.pop("statement", UNSET))
+
+        def _parse_standards_set_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        standards_set_name = _parse_standards_set_name(
+            d.pop("standards_set_name", UNSET)
+        )
+
         standard_result_view = cls(
             standard=standard,
+            standards_set_id=standards_set_id,
             average=average,
             levels=levels,
+            statement=statement,
+            standards_set_name=standards_set_name,
         )
 
         standard_result_view.additional_properties = d

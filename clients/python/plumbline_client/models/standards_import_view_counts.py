@@ -16,48 +16,66 @@ class StandardsImportViewCounts:
     """How many things the file has.
 
     Attributes:
-        sets (int | Unset): Standards sets.
         standards (int | Unset): Standards that can be selected.
-        items (int | Unset): Entries of the file.
+        statements (int | Unset): Statements and headings.
+        headings (int | Unset): Headings, which cannot be selected.
+        associations (int | Unset): Relations between statements.
+        sets (int | Unset): Standards sets that are made of it.
     """
 
-    sets: int | Unset = UNSET
     standards: int | Unset = UNSET
-    items: int | Unset = UNSET
+    statements: int | Unset = UNSET
+    headings: int | Unset = UNSET
+    associations: int | Unset = UNSET
+    sets: int | Unset = UNSET
     additional_properties: dict[str, int] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        sets = self.sets
-
         standards = self.standards
 
-        items = self.items
+        statements = self.statements
+
+        headings = self.headings
+
+        associations = self.associations
+
+        sets = self.sets
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if sets is not UNSET:
-            field_dict["sets"] = sets
         if standards is not UNSET:
             field_dict["standards"] = standards
-        if items is not UNSET:
-            field_dict["items"] = items
+        if statements is not UNSET:
+            field_dict["statements"] = statements
+        if headings is not UNSET:
+            field_dict["headings"] = headings
+        if associations is not UNSET:
+            field_dict["associations"] = associations
+        if sets is not UNSET:
+            field_dict["sets"] = sets
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        sets = d.pop("sets", UNSET)
-
         standards = d.pop("standards", UNSET)
 
-        items = d.pop("items", UNSET)
+        statements = d.pop("statements", UNSET)
+
+        headings = d.pop("headings", UNSET)
+
+        associations = d.pop("associations", UNSET)
+
+        sets = d.pop("sets", UNSET)
 
         standards_import_view_counts = cls(
-            sets=sets,
             standards=standards,
-            items=items,
+            statements=statements,
+            headings=headings,
+            associations=associations,
+            sets=sets,
         )
 
         standards_import_view_counts.additional_properties = d

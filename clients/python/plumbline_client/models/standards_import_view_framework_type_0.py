@@ -15,48 +15,66 @@ T = TypeVar("T", bound="StandardsImportViewFrameworkType0")
 class StandardsImportViewFrameworkType0:
     """
     Attributes:
+        id (str | Unset): Its id here.
         identifier (str | Unset): Its identifier at its publisher.
         title (str | Unset): Its title.
-        id (str | Unset): Its id here.
+        creator (str | Unset): Who publishes it.
+        version (str | Unset): Its publisher's version.
     """
 
+    id: str | Unset = UNSET
     identifier: str | Unset = UNSET
     title: str | Unset = UNSET
-    id: str | Unset = UNSET
+    creator: str | Unset = UNSET
+    version: str | Unset = UNSET
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
         identifier = self.identifier
 
         title = self.title
 
-        id = self.id
+        creator = self.creator
+
+        version = self.version
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
         if identifier is not UNSET:
             field_dict["identifier"] = identifier
         if title is not UNSET:
             field_dict["title"] = title
-        if id is not UNSET:
-            field_dict["id"] = id
+        if creator is not UNSET:
+            field_dict["creator"] = creator
+        if version is not UNSET:
+            field_dict["version"] = version
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        id = d.pop("id", UNSET)
+
         identifier = d.pop("identifier", UNSET)
 
         title = d.pop("title", UNSET)
 
-        id = d.pop("id", UNSET)
+        creator = d.pop("creator", UNSET)
+
+        version = d.pop("version", UNSET)
 
         standards_import_view_framework_type_0 = cls(
+            id=id,
             identifier=identifier,
             title=title,
-            id=id,
+            creator=creator,
+            version=version,
         )
 
         standards_import_view_framework_type_0.additional_properties = d

@@ -23,12 +23,14 @@ class StudentConflict:
         student_id (str): The student's id in the roster.
         status (str): Whether the student is `present`, `absent` or `exempt`, as entered now.
         version (str): The key version (printed form) that the student has now: `A` to `E`.
+        changed_by_you (bool | None): You saved it yourself, in another window; null if it is not known.
     """
 
     field: Literal["student"]
     student_id: str
     status: str
     version: str
+    changed_by_you: bool | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +42,9 @@ class StudentConflict:
 
         version = self.version
 
+        changed_by_you: bool | None
+        changed_by_you = self.changed_by_you
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -48,6 +53,7 @@ class StudentConflict:
                 "student_id": student_id,
                 "status": status,
                 "version": version,
+                "changed_by_you": changed_by_you,
             }
         )
 
@@ -66,11 +72,19 @@ class StudentConflict:
 
         version = d.pop("version")
 
+        def _parse_changed_by_you(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        changed_by_you = _parse_changed_by_you(d.pop("changed_by_you"))
+
         student_conflict = cls(
             field=field,
             student_id=student_id,
             status=status,
             version=version,
+            changed_by_you=changed_by_you,
         )
 
         student_conflict.additional_properties = d

@@ -20,38 +20,26 @@ class TeacherGrowthViewWithheldFigures:
     """Why a single figure is not shown, by its name.
 
     Attributes:
-        average (WithheldFigureView | Unset): Why a figure is not shown.
         normalized_gain (WithheldFigureView | Unset): Why a figure is not shown.
-        effect_size (WithheldFigureView | Unset): Why a figure is not shown.
-        movement (WithheldFigureView | Unset): Why a figure is not shown.
+        effect (WithheldFigureView | Unset): Why a figure is not shown.
         goal (WithheldFigureView | Unset): Why a figure is not shown.
     """
 
-    average: WithheldFigureView | Unset = UNSET
     normalized_gain: WithheldFigureView | Unset = UNSET
-    effect_size: WithheldFigureView | Unset = UNSET
-    movement: WithheldFigureView | Unset = UNSET
+    effect: WithheldFigureView | Unset = UNSET
     goal: WithheldFigureView | Unset = UNSET
     additional_properties: dict[str, WithheldFigureView] = _attrs_field(
         init=False, factory=dict
     )
 
     def to_dict(self) -> dict[str, Any]:
-        average: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.average, Unset):
-            average = self.average.to_dict()
-
         normalized_gain: dict[str, Any] | Unset = UNSET
         if not isinstance(self.normalized_gain, Unset):
             normalized_gain = self.normalized_gain.to_dict()
 
-        effect_size: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.effect_size, Unset):
-            effect_size = self.effect_size.to_dict()
-
-        movement: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.movement, Unset):
-            movement = self.movement.to_dict()
+        effect: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.effect, Unset):
+            effect = self.effect.to_dict()
 
         goal: dict[str, Any] | Unset = UNSET
         if not isinstance(self.goal, Unset):
@@ -62,14 +50,10 @@ class TeacherGrowthViewWithheldFigures:
             field_dict[prop_name] = prop.to_dict()
 
         field_dict.update({})
-        if average is not UNSET:
-            field_dict["average"] = average
         if normalized_gain is not UNSET:
             field_dict["normalized_gain"] = normalized_gain
-        if effect_size is not UNSET:
-            field_dict["effect_size"] = effect_size
-        if movement is not UNSET:
-            field_dict["movement"] = movement
+        if effect is not UNSET:
+            field_dict["effect"] = effect
         if goal is not UNSET:
             field_dict["goal"] = goal
 
@@ -80,13 +64,6 @@ class TeacherGrowthViewWithheldFigures:
         from ..models.withheld_figure_view import WithheldFigureView  # noqa: PLC0415
 
         d = dict(src_dict)
-        _average = d.pop("average", UNSET)
-        average: WithheldFigureView | Unset
-        if isinstance(_average, Unset):
-            average = UNSET
-        else:
-            average = WithheldFigureView.from_dict(_average)
-
         _normalized_gain = d.pop("normalized_gain", UNSET)
         normalized_gain: WithheldFigureView | Unset
         if isinstance(_normalized_gain, Unset):
@@ -94,19 +71,12 @@ class TeacherGrowthViewWithheldFigures:
         else:
             normalized_gain = WithheldFigureView.from_dict(_normalized_gain)
 
-        _effect_size = d.pop("effect_size", UNSET)
-        effect_size: WithheldFigureView | Unset
-        if isinstance(_effect_size, Unset):
-            effect_size = UNSET
+        _effect = d.pop("effect", UNSET)
+        effect: WithheldFigureView | Unset
+        if isinstance(_effect, Unset):
+            effect = UNSET
         else:
-            effect_size = WithheldFigureView.from_dict(_effect_size)
-
-        _movement = d.pop("movement", UNSET)
-        movement: WithheldFigureView | Unset
-        if isinstance(_movement, Unset):
-            movement = UNSET
-        else:
-            movement = WithheldFigureView.from_dict(_movement)
+            effect = WithheldFigureView.from_dict(_effect)
 
         _goal = d.pop("goal", UNSET)
         goal: WithheldFigureView | Unset
@@ -116,10 +86,8 @@ class TeacherGrowthViewWithheldFigures:
             goal = WithheldFigureView.from_dict(_goal)
 
         teacher_growth_view_withheld_figures = cls(
-            average=average,
             normalized_gain=normalized_gain,
-            effect_size=effect_size,
-            movement=movement,
+            effect=effect,
             goal=goal,
         )
 
