@@ -74,6 +74,10 @@ ROSTERS: Json = {
         "are left.",
         {
             "verdict": _VERDICT,
+            "message": _text(
+                "Why nothing could be checked, in a sentence; missing otherwise.",
+                "The package could not be checked, although it was tried several times.",
+            ),
             "version": _text("The package's OneRoster version; blank if unreadable.", "1.2"),
             "modes": _by(
                 "How each file is meant: `bulk`, `delta` or `absent`.",

@@ -60,6 +60,7 @@ class JobView(Representation):
     - `done`: How many steps are done.
     - `total`: How many steps there are.
     - `written`: E-mails that are written.
+    - `renewed`: Result sheets that were brought up to the present rules.
     - `created`: Trackers that were made.
     - `opened`: Data teams in which a process is open.
     - `classes`: Classes that have the pre-test.

@@ -23,11 +23,11 @@ class Walks:
         self.walked: list[str] = []
         self.begun: list[str] = []
         kind = lambda: self  # noqa: E731
-        world.services.jobs.register("walk", progress=kind, run=kind, due=kind)
+        world.services.jobs.register("correction", progress=kind, run=kind, due=kind)
 
     def progress(self, _: str, reference: str) -> Job:
-        links = {"walk": f"/v1/walks/{reference}"}
-        return Job("walk", reference, State.RUNNING, 40, "On the way.", {"rounds": 2}, links)
+        links = {"correction": f"/v1/walks/{reference}"}
+        return Job("correction", reference, State.RUNNING, 40, "On the way.", {"done": 2}, links)
 
     def run(self, message: Message) -> None:
         if message["id"] == "rain":
@@ -42,7 +42,7 @@ class Walks:
 
     def make_due(self, reference: str, **later: float) -> None:
         at = instant(NOON + timedelta(**later))
-        self.world.services.table.commit([Put(keys.due(DISTRICT, at, "walk", reference), {})])
+        self.world.services.table.commit([Put(keys.due(DISTRICT, at, "correction", reference), {})])
 
 
 def work_off_the_queue(world: World) -> dict[str, Any]:
@@ -60,30 +60,30 @@ def the_minute_passes() -> None:
 
 def test_an_admin_sees_how_far_a_job_is(world: World) -> None:
     Walks(world)
-    read = world.admin().get("/v1/jobs/walk.w1")
+    read = world.admin().get("/v1/jobs/correction.w1")
     assert read.status == 200
     assert read.body == {
-        "id": "walk.w1",
-        "kind": "walk",
+        "id": "correction.w1",
+        "kind": "correction",
         "state": "running",
         "percent": 40,
-        "counts": {"rounds": 2},
+        "counts": {"done": 2},
         "message": "On the way.",
         "resumes_at": None,
-        "links": {"walk": "/v1/walks/w1"},
+        "links": {"correction": "/v1/walks/w1"},
     }
 
 
 def test_a_job_that_does_not_exist_is_not_found(world: World) -> None:
     admin = world.admin()
-    for name in ("swim.s1", "walk", "walk.", ".w1"):
+    for name in ("swim.s1", "correction", "correction.", ".w1"):
         assert admin.get(f"/v1/jobs/{name}").code == "job_not_found"
 
 
 def test_a_message_that_fails_comes_again_and_holds_up_no_other(world: World) -> None:
     walks = Walks(world)
     for reference in ("one", "rain", "two"):
-        world.services.jobs.offer("walk", reference)
+        world.services.jobs.offer("correction", reference)
     answer = work_off_the_queue(world)
     assert sorted(walks.walked) == ["one", "two"]
     assert len(answer["batchItemFailures"]) == 1
