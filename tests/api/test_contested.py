@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chalicelib.storage.optimistic import TRIES
-from chalicelib.wiring import Services, use
 from tests.api.scene import Scene
 from tests.support import builders
-from tests.support.contested import Contested
+from tests.support.contested import contest
 from tests.support.world import Person, Reply, World
 
 
 @pytest.fixture
 def scene(world: World) -> Scene:
     return world.scene(Scene)
-
-
-def contested(world: World, key: str) -> Contested:
-    """Have somebody else always be faster at what has this in its key, from now on."""
-    client = Contested(world.clients.dynamodb, key)
-    clients = replace(world.clients, dynamodb=client)
-    services = Services(world.settings, clients, world.clock, pause=lambda _: None)
-    services.tokens = world.services.tokens
-    use(services)
-    return client
 
 
 Change = Callable[[Scene, Person], Reply]
@@ -63,6 +51,10 @@ CHANGES: dict[str, tuple[str, Change]] = {
             "/v1/trackers", {"class_id": "c1", "standards_set_id": builders.SET}
         ),
     ),
+    "create_process_reminder": (
+        "reminder_busy",
+        lambda s, who: who.post(f"/v1/processes/{s.tested_process}/reminders", {"test": "pre"}),
+    ),
     "activate_test": (
         "process_busy",
         lambda s, who: who.post(
@@ -90,9 +82,20 @@ def test_a_change_that_is_always_overtaken_is_refused_and_changes_nothing(
     held = f"/v1/trackers/{scene.tracker.id}/assessments"
     assert tess.post(held, {"assessment_id": scene.draft.id}).status == 201
     before = stored(scene.world)
-    client = contested(scene.world, CONTESTED.get(name, ""))
-    reply = change(scene, tess)
+    with contest(scene.world, CONTESTED.get(name, "")) as client:
+        reply = change(scene, tess)
     assert reply.code == code, reply.body
     assert reply.status in {409, 503}
     assert 1 <= client.tried <= TRIES
     assert stored(scene.world) == before
+
+
+def test_a_process_does_not_begin_with_a_test_that_changes_meanwhile(scene: Scene) -> None:
+    tess, path = scene.people["owning teacher"], f"/v1/teams/{scene.team.id}/processes"
+    body = {"name": "Unit 4", "pre_test": {"assessment_id": scene.draft.id}}
+    before = stored(scene.world)
+    with contest(scene.world, "ASSESSMENT"):
+        reply = tess.post(path, body)
+    assert (reply.status, reply.code) == (409, "test_changed_meanwhile")
+    assert stored(scene.world) == before
+    assert tess.post(path, body).status == 201

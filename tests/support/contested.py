@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from botocore.exceptions import ClientError
+
+from chalicelib.wiring import Services, use
+from tests.support.world import World
 
 
 class Contested:
     """A client like another, but one condition of each transaction fails every time.
 
-    It is that of the first write that has one and whose key has `key` in it.
+    It is that of the first write that has one and whose key has `key` in it. The first `spared`
+    transactions with such a write go through.
     """
 
-    def __init__(self, client: Any, key: str = "") -> None:
+    def __init__(self, client: Any, key: str = "", spared: int = 0) -> None:
         self._client = client
         self._key = key
+        self._spared = spared
         self.tried = 0
         """Transactions that somebody overtook."""
 
@@ -26,6 +34,9 @@ class Contested:
         writes = [next(iter(each.values())) for each in TransactItems]
         first = next((n for n, one in enumerate(writes) if self._contests(one)), None)
         if first is None:
+            return self._client.transact_write_items(TransactItems=TransactItems, **more)
+        if self._spared:
+            self._spared -= 1
             return self._client.transact_write_items(TransactItems=TransactItems, **more)
         self.tried += 1
         reasons: list[dict[str, Any]] = [{"Code": "None"} for _ in writes]
@@ -42,6 +53,18 @@ class Contested:
     def _now(self, write: dict[str, Any]) -> dict[str, Any]:
         found = self._client.get_item(TableName=write["TableName"], Key=_key_of(write)).get("Item")
         return {"Item": found} if found else {}
+
+
+@contextmanager
+def contest(world: World, key: str = "", *, spared: int = 0) -> Iterator[Contested]:
+    """Have somebody else always be faster at what has this in its key, for as long as it lasts."""
+    client = Contested(world.clients.dynamodb, key, spared)
+    clients = replace(world.clients, dynamodb=client)
+    services = Services(world.settings, clients, world.clock, pause=lambda _: None)
+    services.tokens = world.services.tokens
+    use(services)
+    yield client
+    use(world.services)
 
 
 def _key_of(write: dict[str, Any]) -> dict[str, Any]:
