@@ -98,6 +98,7 @@ def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: Person) -
             "utc_offset": "-05:00",
             "utc": "2026-09-19T05:00:00Z",
             "ambiguous": False,
+            "text": "Saturday, September 19, 2026 at 12:00 AM CDT (America/Chicago)",
         },
     }
 

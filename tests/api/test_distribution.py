@@ -132,6 +132,7 @@ def test_a_future_date_with_distribute_becomes_a_schedule_and_says_so(
         "utc_offset": "-05:00",
         "utc": "2026-09-21T12:30:00Z",
         "ambiguous": False,
+        "text": "Monday, September 21, 2026 at 7:30 AM CDT (America/Chicago)",
     }
 
 
