@@ -5042,6 +5042,10 @@ export type JobView = {
          */
         written?: number;
         /**
+         * Result sheets that were brought up to the present rules.
+         */
+        renewed?: number;
+        /**
          * Trackers that were made.
          */
         created?: number;
@@ -9804,6 +9808,10 @@ export type RosterReport = {
      * - `reject`: It cannot be read with certainty.
      */
     verdict?: 'accept' | 'warn' | 'hold' | 'row_errors' | 'reject';
+    /**
+     * Why nothing could be checked, in a sentence; missing otherwise.
+     */
+    message?: string;
     /**
      * The package's OneRoster version; blank if unreadable.
      */

@@ -19,6 +19,7 @@ class JobViewCounts:
         done (int | Unset): How many steps are done.
         total (int | Unset): How many steps there are.
         written (int | Unset): E-mails that are written.
+        renewed (int | Unset): Result sheets that were brought up to the present rules.
         created (int | Unset): Trackers that were made.
         opened (int | Unset): Data teams in which a process is open.
         classes (int | Unset): Classes that have the pre-test.
@@ -36,6 +37,7 @@ class JobViewCounts:
     done: int | Unset = UNSET
     total: int | Unset = UNSET
     written: int | Unset = UNSET
+    renewed: int | Unset = UNSET
     created: int | Unset = UNSET
     opened: int | Unset = UNSET
     classes: int | Unset = UNSET
@@ -56,6 +58,8 @@ class JobViewCounts:
         total = self.total
 
         written = self.written
+
+        renewed = self.renewed
 
         created = self.created
 
@@ -90,6 +94,8 @@ class JobViewCounts:
             field_dict["total"] = total
         if written is not UNSET:
             field_dict["written"] = written
+        if renewed is not UNSET:
+            field_dict["renewed"] = renewed
         if created is not UNSET:
             field_dict["created"] = created
         if opened is not UNSET:
@@ -126,6 +132,8 @@ class JobViewCounts:
 
         written = d.pop("written", UNSET)
 
+        renewed = d.pop("renewed", UNSET)
+
         created = d.pop("created", UNSET)
 
         opened = d.pop("opened", UNSET)
@@ -154,6 +162,7 @@ class JobViewCounts:
             done=done,
             total=total,
             written=written,
+            renewed=renewed,
             created=created,
             opened=opened,
             classes=classes,

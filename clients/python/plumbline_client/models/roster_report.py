@@ -36,6 +36,7 @@ class RosterReport:
             - `hold`: It would drop more than the district allows unasked.
             - `row_errors`: Some rows must be corrected.
             - `reject`: It cannot be read with certainty.
+        message (str | Unset): Why nothing could be checked, in a sentence; missing otherwise.
         version (str | Unset): The package's OneRoster version; blank if unreadable.
         modes (RosterReportModes | Unset): How each file is meant: `bulk`, `delta` or `absent`.
         rows (None | RosterReportRowsType0 | Unset): How many rows each file has.
@@ -54,6 +55,7 @@ class RosterReport:
     """
 
     verdict: RosterReportVerdict | Unset = UNSET
+    message: str | Unset = UNSET
     version: str | Unset = UNSET
     modes: RosterReportModes | Unset = UNSET
     rows: None | RosterReportRowsType0 | Unset = UNSET
@@ -76,6 +78,8 @@ class RosterReport:
         verdict: str | Unset = UNSET
         if not isinstance(self.verdict, Unset):
             verdict = self.verdict.value
+
+        message = self.message
 
         version = self.version
 
@@ -150,6 +154,8 @@ class RosterReport:
         field_dict.update({})
         if verdict is not UNSET:
             field_dict["verdict"] = verdict
+        if message is not UNSET:
+            field_dict["message"] = message
         if version is not UNSET:
             field_dict["version"] = version
         if modes is not UNSET:
@@ -198,6 +204,8 @@ class RosterReport:
             verdict = UNSET
         else:
             verdict = RosterReportVerdict(_verdict)
+
+        message = d.pop("message", UNSET)
 
         version = d.pop("version", UNSET)
 
@@ -303,6 +311,7 @@ class RosterReport:
 
         roster_report = cls(
             verdict=verdict,
+            message=message,
             version=version,
             modes=modes,
             rows=rows,
