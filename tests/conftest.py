@@ -15,11 +15,20 @@ os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "Plumbline")
 os.environ.pop("AWS_ENDPOINT_URL", None)  # moto would go to the network
 
 from chalicelib import wiring
+from simulator import identifiers
 from tests.support.world import World, standing_aws
 
 # a slow machine is no failure: timings are never assertions
 settings.register_profile("timeless", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("timeless")
+
+
+@pytest.fixture(autouse=True)
+def _forgotten() -> Iterator[None]:
+    """Nothing of another test, or of what was looked at while tests were collected."""
+    identifiers.forget()
+    yield
+    wiring.use(None)
 
 
 @pytest.fixture
@@ -29,4 +38,3 @@ def world() -> Iterator[World]:
         made = World(clients)
         wiring.use(made.services)
         yield made
-        wiring.use(None)

@@ -12,7 +12,7 @@ from chalicelib.web.routes import Route
 from openapi.files import described
 from tests.api.scene import Scene
 from tests.api.test_key_files import ONE, with_items
-from tests.api.test_locks import a_request, every_route
+from tests.api.test_locks import CELLS, PEOPLE, a_request, every_route
 from tests.support import builders
 from tests.support.world import Person, World
 
@@ -70,7 +70,7 @@ def test_the_repeat_of_a_key_file_is_answered_as_the_first_and_says_so(world: Wo
 def test_what_only_reads_keeps_no_key_and_costs_nothing_for_it(world: World, route: Route) -> None:
     scene = Scene(world)
     _, path, body, headers = a_request(route, scene)
-    person = scene.people["district admin"]
+    person = scene.people[PEOPLE[CELLS[route.name].index(200)]]
     before = sorted(map(str, world.items()))
     for _ in range(2):
         reply = person.send("POST", path, body, headers)

@@ -123,7 +123,13 @@ def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(world: World, tess:
     refused = enter(tess, student("ada", **WHOLE), version=0)
     assert (refused.status, refused.code) == (409, "scores_changed_meanwhile")
     assert refused.body["conflicts"] == [
-        {"field": "student", "student_id": "ada", "status": "absent", "version": "A"}
+        {
+            "field": "student",
+            "student_id": "ada",
+            "status": "absent",
+            "version": "A",
+            "changed_by_you": False,
+        }
     ]
     assert seat(enter(tess, student("ada", **WHOLE), version=1))["level"] == 3
 

@@ -30,7 +30,7 @@ def after(mail: Mail, *events: Event) -> Mail:
 
 def test_every_state_says_what_moves_it() -> None:
     assert set(model.TRANSITIONS) == set(State)
-    assert set(model.KINDS) == {"assessment_delivered", "process_finished"}
+    assert set(model.KINDS) == {"assessment_delivered", "process_finished", "reminder"}
 
 
 def test_an_open_mail_is_in_the_outbox_and_a_settled_one_is_not() -> None:
