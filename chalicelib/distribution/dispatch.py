@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,15 @@ HORIZON = timedelta(days=800)
 """Further ahead than anything can be scheduled."""
 
 
+@cache
+def _spare_what_is_loaded() -> None:
+    """Have no collection look through what is loaded by now, which stays.
+
+    Once a process: garbage that is frozen with it is never collected.
+    """
+    gc.freeze()
+
+
 class Dispatch(DueWork[Distribution]):
     """The machinery behind distributions."""
 
@@ -70,7 +80,7 @@ class Dispatch(DueWork[Distribution]):
         `recalls` are asked when a tracker holds the assessment from another distribution.
         """
         super().__init__(jobs)
-        gc.freeze()  # what is loaded by now stays: no collection needs to look through it
+        _spare_what_is_loaded()
         self._recalls = recalls
         self._repository = repository
         self._queue = queue
