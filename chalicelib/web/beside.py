@@ -13,7 +13,7 @@ are made of the fields beside them; `^` is a field of the object around.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
@@ -239,12 +239,20 @@ class _Gaps:
 
 
 def name_ids(
-    body: Any, answer: type[BaseModel], district: str, names: Names, *, listed: bool
+    body: Any,
+    answer: type[BaseModel],
+    district: str,
+    names: Callable[[], Names],
+    *,
+    listed: bool,
 ) -> None:
-    """Fill the names of an answer's body, or of a page's items, in place."""
+    """Fill the names of an answer's body, or of a page's items, in place.
+
+    `names` is asked for who knows them only where there is something to fill.
+    """
     plan = plan_of(answer, listed=listed)
     if plan and isinstance(body, dict):
-        fill(plan, body["items"] if listed else body, district, names)
+        fill(plan, body["items"] if listed else body, district, names())
 
 
 def fill(plan: Plan, body: Any, district: str, names: Names) -> None:

@@ -143,8 +143,8 @@ def _name(answer: Answer, route: Route, asked: Request[EdgeServices]) -> Answer:
     if route.answer is None:
         return answer
     try:
-        district, directory = asked.caller.district, asked.services.directory
-        name_ids(answer.body, route.answer, district, directory, listed=route.listed)
+        district, names = asked.caller.district, lambda: asked.services.directory
+        name_ids(answer.body, route.answer, district, names, listed=route.listed)
     except Exception:
         if not route.changes:
             raise
