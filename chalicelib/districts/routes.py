@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import AfterValidator, Field
@@ -61,11 +62,9 @@ class LevelColorView(Representation):
     """The color of text on it that can be read: black or white. Example: `#ffffff`"""
 
 
-def _colors(scale: Scale) -> list[LevelColorView]:
-    return [
-        LevelColorView(color=color, ink_color=ink)
-        for color, ink in shades(scale.levels, scale.meets)
-    ]
+@cache
+def _colors(levels: int, meets: int) -> list[LevelColorView]:
+    return [LevelColorView(color=color, ink_color=ink) for color, ink in shades(levels, meets)]
 
 
 class DistrictView(Representation):
@@ -137,7 +136,9 @@ class DistrictView(Representation):
         scales = subject.scales()
         made = {
             "mastery_scales": scales,
-            "level_colors": {many: _colors(scale) for many, scale in scales.items()},
+            "level_colors": {
+                many: _colors(scale.levels, scale.meets) for many, scale in scales.items()
+            },
         }
         own = {n: getattr(subject, n) for n in cls.model_fields if n not in made}
         return cls.model_validate({**own, **made})

@@ -13,7 +13,7 @@ are made of the fields beside them; `^` is a field of the object around.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
@@ -164,11 +164,14 @@ class Plan:
         return bool(self.own or self.links or self.below)
 
 
-def own_fields(model: type[BaseModel]) -> Iterator[str]:
+@cache
+def own_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """Name the fields of a representation that the edge does not fill."""
-    for name, info in model.model_fields.items():
-        if not any(isinstance(each, NameOf | LinksTo) for each in info.metadata):
-            yield name
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if not any(isinstance(each, NameOf | LinksTo) for each in info.metadata)
+    )
 
 
 @cache

@@ -89,8 +89,33 @@ def _validator(name: str, status: str, kind: str) -> Any:
     schema = answer.get("content", {}).get(kind, {}).get("schema")
     if schema is None:
         return None
-    whole = {"components": files.described()["components"], **schema}
-    return jsonschema_rs.Draft202012Validator(_closed(whole), validate_formats=True)
+    known = _closed_schemas()
+    reached = {name: known[name] for name in _reached(schema, known)}
+    whole = {"components": {"schemas": reached}, **_closed(schema)}
+    return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+
+
+@cache
+def _closed_schemas() -> dict[str, Any]:
+    closed: dict[str, Any] = _closed(files.described()["components"]["schemas"])
+    return closed
+
+
+def _reached(schema: Any, known: dict[str, Any]) -> set[str]:
+    """Name the schemas that one leads to: a validator of them all takes megabytes."""
+    reached: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, dict):
+            name = str(part.get("$ref", "")).removeprefix("#/components/schemas/")
+            if name in known and name not in reached:
+                reached.add(name)
+                waiting.append(known[name])
+            waiting += part.values()
+    return reached
 
 
 def _closed(schema: Any) -> Any:
