@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 
+from pydantic import ConfigDict
+
+FILTER_CONFIG = ConfigDict(
+    extra="forbid",
+    str_strip_whitespace=True,
+    frozen=True,
+    defer_build=True,
+    validate_by_name=True,
+    validate_by_alias=True,
+)
+"""How a list's filter is read: nothing unknown, in the API's words or in ours."""
+
 
 def fold(text: str) -> str:
     """Give a text without case and accents.

@@ -12,10 +12,10 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.paging import Page
-from chalicelib.searching import has_words
+from chalicelib.searching import FILTER_CONFIG, has_words
 
 from .items import Facility, Item, ItemKind
 from .model import AssessmentHeader, Contents
@@ -44,14 +44,7 @@ ReadContents = Callable[[Sequence[str]], dict[str, Contents]]
 class ItemFilter(BaseModel):
     """What is looked for; all must hold."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        str_strip_whitespace=True,
-        frozen=True,
-        defer_build=True,
-        validate_by_name=True,
-        validate_by_alias=True,
-    )
+    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only items that have every word of this in the question or in a choice.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.paging import Page
-from chalicelib.searching import has_words
+from chalicelib.searching import FILTER_CONFIG, has_words
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
@@ -20,14 +20,7 @@ Word = Annotated[str, Field(min_length=1, max_length=100)]
 class Filter(BaseModel):
     """What is looked for; what is left out does not matter. All must hold."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        str_strip_whitespace=True,
-        frozen=True,
-        defer_build=True,
-        validate_by_name=True,
-        validate_by_alias=True,
-    )
+    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only assessments that have every word of this in their title, document or standards.

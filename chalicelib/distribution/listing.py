@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from chalicelib.paging import Page, cut
-from chalicelib.searching import has_words
+from chalicelib.searching import FILTER_CONFIG, has_words
 
 from .model import State
 from .school_part import trackers_by_school
@@ -36,14 +36,7 @@ Pick = Callable[["Distribution"], "Distribution | None"]
 class DistributionFilter(BaseModel):
     """What is looked for; what is left out does not matter. All must hold."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        str_strip_whitespace=True,
-        frozen=True,
-        defer_build=True,
-        validate_by_name=True,
-        validate_by_alias=True,
-    )
+    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only distributions with every word of this in their title or in the name of who made them.

@@ -21,6 +21,7 @@ from chalicelib.processes.page import read_page
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.processes.suppression.model import Hidden
+from chalicelib.searching import FILTER_CONFIG
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
@@ -70,14 +71,7 @@ class Entry(BaseModel):
 class Search(BaseModel):
     """What is looked for; what is left out does not matter. All must hold."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        str_strip_whitespace=True,
-        frozen=True,
-        defer_build=True,
-        validate_by_name=True,
-        validate_by_alias=True,
-    )
+    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only processes with a word that begins with each of these, in name, team, tests, standards or
