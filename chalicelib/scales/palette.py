@@ -1,8 +1,8 @@
-"""Colours for levels where nobody chose any: apart in hue and in grey, for 2 to 6 levels.
+"""Colors for levels where nobody chose any: apart in hue and in gray, for 2 to 6 levels.
 
 Levels that do not meet are warm, those that do are blue; either is darker the farther it is from
 the line between them. Any two levels have a contrast of at least 1.25 (WCAG 2), so that they differ
-on paper and to people who see no colours.
+on paper and to people who see no colors.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ _BLUE: Mapping[int, tuple[str, ...]] = MappingProxyType(
 """By how many levels meet, the lowest first."""
 
 
-def colours(many: int, meets: int) -> tuple[str, ...]:
-    """Give a colour for each of 2 to 6 levels, of which `meets` (from 2) begins to be enough.
+def colors(many: int, meets: int) -> tuple[str, ...]:
+    """Give a color for each of 2 to 6 levels, of which `meets` (from 2) begins to be enough.
 
-    >>> colours(3, 3)
+    >>> colors(3, 3)
     ('#8c2d04', '#e6812f', '#1f6396')
     """
     return (*_WARM[meets - 1], *_BLUE[many - meets + 1])
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, 1 to 21 (WCAG 2.2, *contrast ratio*).
+    """Give the contrast of two colors, 1 to 21 (WCAG 2.2, *contrast ratio*).
 
     >>> round(contrast("#000000", "#ffffff"))
     21
@@ -53,28 +53,28 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def _luminance(color: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    parts = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]  # noqa: PLR2004
     red, green, blue = linear
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @cache
-def ink_on(colour: str) -> str:
-    """Give the colour of text that can be read on a colour: black or white, at least 4.5 (WCAG 2).
+def ink_on(color: str) -> str:
+    """Give the color of text that can be read on a color: black or white, at least 4.5 (WCAG 2).
 
     >>> ink_on("#a6cee3"), ink_on("#8c2d04")
     ('#000000', '#ffffff')
     """
-    return max("#000000", "#ffffff", key=lambda ink: contrast(ink, colour))
+    return max("#000000", "#ffffff", key=lambda ink: contrast(ink, color))
 
 
 def shades(many: int, meets: int) -> list[tuple[str, str]]:
-    """Give each level's colour and that of text on it, the lowest level first.
+    """Give each level's color and that of text on it, the lowest level first.
 
     >>> shades(2, 2)
     [('#e6812f', '#000000'), ('#1f6396', '#ffffff')]
     """
-    return [(colour, ink_on(colour)) for colour in colours(many, meets)]
+    return [(color, ink_on(color)) for color in colors(many, meets)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.errors import Detail
 from chalicelib.rendering import one_line, readable
-from chalicelib.scales.palette import colours
+from chalicelib.scales.palette import colors
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
 from chalicelib.teams import refusals
 
@@ -42,7 +42,7 @@ def read_levels(given: Sequence[Given], meets: int, where: str = "") -> Levels:
             pointer=f"{where}/levels", fewest=FEWEST_LEVELS, most=MOST_LEVELS
         )
     wrong: list[Detail] = []
-    ours = colours(many, min(max(meets, 2), many))
+    ours = colors(many, min(max(meets, 2), many))
     bands = tuple(
         _band(each, ours[at], f"{where}/levels/{at}", wrong) for at, each in enumerate(given)
     )

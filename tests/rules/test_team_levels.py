@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from chalicelib.errors import Invalid
-from chalicelib.scales.palette import colours, contrast, ink_on
+from chalicelib.scales.palette import colors, contrast, ink_on
 from chalicelib.teams.levels import APART, DEFAULT, Levels
 from chalicelib.teams.setting import Given, read_levels
 
@@ -192,7 +192,7 @@ def test_levels_that_do_not_fit_together_cannot_be_made_in_any_other_way() -> No
 
 @pytest.mark.parametrize(("many", "meets"), SIZES)
 def test_our_colours_differ_in_grey_too(many: int, meets: int) -> None:
-    ours = colours(many, meets)
+    ours = colors(many, meets)
     assert len(ours) == many
     assert min(contrast(*pair) for pair in combinations(ours, 2)) >= APART
 
@@ -228,5 +228,5 @@ def test_text_on_any_level_can_be_read() -> None:
     every = [f"#{red}{green}{blue}" for red in steps for green in steps for blue in steps]
     assert min(contrast(ink_on(each), each) for each in every) >= 4.5
     scales = [(many, meets) for many in range(2, 7) for meets in range(2, many + 1)]
-    ours = {each for scale in scales for each in colours(*scale)}
+    ours = {each for scale in scales for each in colors(*scale)}
     assert {ink_on(each) for each in ours} == {"#000000", "#ffffff"}
