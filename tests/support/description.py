@@ -11,9 +11,10 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+import jsonschema_rs
 
 from chalicelib.web.documentation import FOLDER
 from openapi import files
@@ -55,7 +56,7 @@ def check(method: str, path: str, reply: Any) -> None:
 def undeclared(method: str, path: str, reply: Any) -> Iterator[str]:
     """Say what of an answer the document does not say."""
     operation = _operation(method, path.partition("?")[0])
-    if operation is None or not find_spec("jsonschema_rs"):
+    if operation is None:
         return
     answer = _resolved(operation["responses"].get(str(reply.status)))
     if answer is None:
@@ -83,8 +84,6 @@ def _wrong(operation: Any, status: str, reply: Any) -> Iterator[str]:
 
 @cache
 def _validator(name: str, status: str, kind: str) -> Any:
-    import jsonschema_rs
-
     answer = _resolved(_named()[name]["responses"][status])
     schema = answer.get("content", {}).get(kind, {}).get("schema")
     if schema is None:
