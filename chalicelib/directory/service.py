@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar
 
 from chalicelib.districts.service import FIRST_ADMIN
 from chalicelib.errors import NotFound
@@ -42,17 +42,14 @@ class _Shelf(Generic[V]):
         self, kind: str, district: str, wanted: Collection[str], now: datetime, read: Read[V]
     ) -> dict[str, V]:
         """Give what is known of these; what is not, or is old, is read."""
-        lacking = [each for each in sorted(wanted) if not self._fresh((kind, district, each), now)]
+        there = {each: self.known.get((kind, district, each)) for each in wanted}
+        found = {each: kept[0] for each, kept in there.items() if _is_fresh(kept, now)}
+        lacking = sorted(there.keys() - found.keys())
         if lacking:
-            self._keep(kind, district, lacking, read(lacking), now)
-        found = {each: self.known[kind, district, each][0] for each in wanted}
+            given = read(lacking)
+            self._keep(kind, district, lacking, given, now)
+            found |= {each: given.get(each) for each in lacking}
         return {each: value for each, value in found.items() if value is not None}
-
-    def _fresh(self, key: tuple[str, str, str], now: datetime) -> bool:
-        if key not in self.known:
-            return False
-        value, read_at = self.known[key]
-        return now - read_at < (MISSING_KEPT if value is None else KEPT)
 
     def _keep(
         self, kind: str, district: str, asked: list[str], found: Mapping[str, V], now: datetime
@@ -61,6 +58,14 @@ class _Shelf(Generic[V]):
             self.known.clear()
         for each in {*asked, *found}:
             self.known[kind, district, each] = (found.get(each), now)
+
+
+def _is_fresh(kept: tuple[Any, datetime] | None, now: datetime) -> TypeGuard[tuple[Any, datetime]]:
+    """Tell whether what is kept is still believed; what is not kept is not."""
+    if kept is None:
+        return False
+    value, read_at = kept
+    return now - read_at < (MISSING_KEPT if value is None else KEPT)
 
 
 class Directory:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.directory.service import MOST_NAMES
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
 from tests.api.scene import Scene
@@ -54,6 +55,16 @@ def test_no_student_is_named_from_the_directory(world: World) -> None:
     builders.a_person(world, "stu1", roles=())
     found = world.services.directory.names(DISTRICT, {"person": {"stu1"}})
     assert found == {}
+
+
+def test_a_process_that_knows_too_many_names_begins_anew_without_losing_one(world: World) -> None:
+    for person in ("tess", "cole"):
+        builders.a_person(world, person)
+    directory = world.services.directory
+    directory.names(DISTRICT, {"person": {"tess"}})
+    directory.names(DISTRICT, {"school": {f"s{number}" for number in range(MOST_NAMES)}})
+    found = directory.names(DISTRICT, {"person": {"tess", "cole"}})
+    assert found == {("person", "tess"): "Tess Example", ("person", "cole"): "Cole Example"}
 
 
 def test_what_was_done_is_answered_though_names_cannot_be_read(scene: Scene) -> None:
