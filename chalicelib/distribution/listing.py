@@ -29,8 +29,8 @@ Word = Annotated[str, Field(min_length=1, max_length=255)]
 ReadPage = Callable[[int, Sequence[Any] | None], tuple[list["Distribution"], list[Any] | None]]
 """Reads so many distributions behind a position, and where the next begin."""
 
-Pick = Callable[["Distribution"], "Distribution | None"]
-"""Gives a distribution as it is listed; None for one that is not."""
+Pick = Callable[["Distribution"], bool]
+"""Tells whether a distribution is listed, by its head alone: it is asked of all that are read."""
 
 
 class DistributionFilter(BaseModel):
@@ -105,13 +105,10 @@ def look_through(
     while looked < AT_MOST:
         batch, position = read(TOGETHER, position)
         looked += len(batch)
-        for made in batch:
-            shown = pick(made)
-            if shown is None:
-                continue
+        for made in filter(pick, batch):
             if len(found) == limit:
                 return Page(found, [found[-1].created, found[-1].id])
-            found.append(shown)
+            found.append(made)
         if position is None:
             return Page(found)
     return Page(found, position)
@@ -126,9 +123,8 @@ def sort_newest(
 ) -> Page[Distribution]:
     """Give a page of those of the newest that are picked, sorted as is asked."""
     order = _ORDERS[wanted.sort]
-    picked = (shown for made in _newest(read) if (shown := pick(made)) is not None)
     return cut(
-        picked,
+        filter(pick, _newest(read)),
         limit,
         after,
         lambda made: [*order(made, descending=wanted.descending), made.id],

@@ -198,16 +198,18 @@ class Distributions:
         raises `NotFound`.
         """
         read = partial(self._repository.listing, caller.district)
-        if wanted is None and caller.is_district_admin:
-            return Page(*read(limit, after))
         wanted = wanted or DistributionFilter()
+        if wanted == DistributionFilter() and caller.is_district_admin:
+            return Page(*read(limit, after))
         check_filter(caller, wanted.school)
-        pick = partial(self._picked, caller, wanted)
+        pick = partial(_is_listed, caller, wanted)
         if wanted.sort != "created_at":
-            return sort_newest(read, pick, wanted, limit, after)
-        if not wanted.descending:
-            read = partial(read, oldest_first=True)
-        return look_through(read, pick, limit, after)
+            page = sort_newest(read, pick, wanted, limit, after)
+        else:
+            if not wanted.descending:
+                read = partial(read, oldest_first=True)
+            page = look_through(read, pick, limit, after)
+        return Page([self._as_listed(caller, made) for made in page.items], page.after)
 
     def receipts(
         self,
@@ -258,16 +260,11 @@ class Distributions:
             due=made.due if made.state in (State.DELIVERING, State.DELIVERED) else "",
         )
 
-    def _picked(
-        self, caller: Caller, wanted: DistributionFilter, made: Distribution
-    ) -> Distribution | None:
-        """Give a distribution as it is listed for a caller; None for one that is not."""
-        if not wanted.takes(made, caller.person):
-            return None
+    def _as_listed(self, caller: Caller, made: Distribution) -> Distribution:
+        """Give a listed distribution as a caller sees it."""
         if caller.is_district_admin:
             return made
-        schools = reached_schools(caller, made)
-        return self._part(caller.district, made, schools) if schools else None
+        return self._part(caller.district, made, reached_schools(caller, made))
 
     def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:
         """Give a listed distribution as administrators of these schools see it.
@@ -356,6 +353,12 @@ def _message(made: Distribution, counts: Counts) -> str:
     if made.notices == Notices.WRITING:
         said += " The e-mails to teachers are not all written yet."
     return said
+
+
+def _is_listed(caller: Caller, wanted: DistributionFilter, made: Distribution) -> bool:
+    """Tell whether a caller's list has a distribution."""
+    sees = caller.is_district_admin or bool(reached_schools(caller, made))
+    return sees and wanted.takes(made, caller.person)
 
 
 def _reached(caller: Caller, made: Distribution) -> frozenset[str]:

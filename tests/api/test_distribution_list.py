@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -105,6 +106,50 @@ def test_a_school_administrator_searches_what_reached_their_school(listed: Liste
     assert listed.titles("text=dec", principal) == ["Decimals"]
     assert listed.titles("school_id=north", principal) == ["Angles", "Decimals", "Fractions"]
     assert principal.get("/v1/distributions?school_id=south").status == 404
+
+
+@pytest.fixture
+def queries(world: World) -> Iterator[list[Any]]:
+    """Every Query that is sent."""
+    sent: list[Any] = []
+
+    def note(params: Any, **_: Any) -> None:
+        sent.append(params)
+
+    events, name = world.clients.dynamodb.meta.events, "provide-client-params.dynamodb.Query"
+    events.register(name, note)
+    yield sent
+    events.unregister(name, note)
+
+
+@pytest.mark.parametrize("query", ["sort=title", "sort=start", "order=asc", "text=part"])
+def test_a_page_counts_the_schools_part_of_what_is_on_it_and_of_nothing_else(
+    world: World, listed: Listed, queries: list[Any], query: str
+) -> None:
+    """Only its markers say that of one in which a tracker of another school was skipped."""
+    from chalicelib.acts import Role
+
+    theo = world.person("theo", Role.TEACHER, schools=("south",))
+    for title in ("Part 1", "Part 2", "Part 3"):
+        listed.make(title, {"whole_district": True}, start=SCHEDULED)
+    (row,) = done(theo.get("/v1/trackers")).body["items"]
+    path = f"/v1/trackers/{row['id']}"
+    done(theo.patch(path, {"archived": True}, etag=theo.get(path).etag))
+    world.clock.forward(seconds=8 * 24 * 3600)
+    listed.machinery.run()
+    principal = world.person("pat", Role.SCHOOL_ADMIN, schools=("north",))
+    queries.clear()
+    page = done(principal.get(f"/v1/distributions?{query}&limit=1")).body["items"]
+    assert len(page) == 1
+    asked = [each["ExpressionAttributeValues"][":pk"]["S"] for each in queries]
+    markers = [each for each in asked if each.startswith(f"{DISTRICT}#DISTRIBUTION#")]
+    assert len(markers) <= 1
+
+
+def test_the_plain_list_reads_what_it_shows(listed: Listed, queries: list[Any]) -> None:
+    assert len(done(listed.dana.get("/v1/distributions?limit=2")).body["items"]) == 2
+    (query,) = [each for each in queries if "IndexName" in each]
+    assert query["Limit"] <= 3
 
 
 def test_what_cannot_be_asked_is_refused(listed: Listed) -> None:
