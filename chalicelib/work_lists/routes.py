@@ -347,6 +347,7 @@ JOBS = frozenset(
         "distribution",
         "item-import",
         "process-opening",
+        "reminder",
         "roster-import",
         "sheets",
         "standards-import",

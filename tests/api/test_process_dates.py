@@ -124,6 +124,25 @@ def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
     assert (body["teacher_id"], body["set_by_id"], body["measure"]) == ("tess", "theo", "Unit 5")
 
 
+def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: Team) -> None:
+    """Tess activated the test, and nothing is entered; since then the class is theo's."""
+    body = {"name": "Unit 4", "pre_test": {"assessment_id": team.a_test(team.tess)}}
+    path = (
+        f"/v1/processes/{done(team.tess.post(f'/v1/teams/{team.team}/processes', body)).body['id']}"
+    )
+    done(team.tess.post(f"{path}/activations", {"test": "pre", "class_id": "k1"}))
+    for now, having in ((LAST_MINUTE, "tess"), (MIDNIGHT, "theo")):
+        world.clock.set(now)
+        done(team.dana.post(f"{path}/reminders", {"test": "pre"}))
+        Machinery(world).run()
+        items = done(team.dana.get(f"{path}/reminders")).body["items"]
+        found = {each["person_id"]: each for each in items}
+        assert {one: len(each["classes"]) for one, each in found.items()} == {
+            one: int(one == having) for one in ("tess", "theo")
+        }
+        assert [one for one, each in found.items() if not each["to_activate"]] == [having]
+
+
 def test_the_printed_template_says_what_the_screens_say_that_day(world: World, team: Team) -> None:
     team.begin()
     body = {"test": "post", "class_id": "k1"}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from chalicelib.acts import Role
+from chalicelib.rosters.model import RoleAt, Term
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import Put
+from chalicelib.storage.conditions import Delete, Put
 from tests.api.process_scene import RIGHT, TeamAtWork
 from tests.api.results_scene import Results, done
+from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, Reply, World
 
@@ -250,6 +254,31 @@ def test_a_leader_reminds_who_has_not_activated_or_not_begun(
     assert [c["name"] for c in receipts["lena"]["classes"]] == ["Maths 3 (c1)"]
     own = next(m for m in reminding_team.machinery.texts() if m["To"] == "lena@example.org")
     assert "Give it by: Friday, October 2, 2026" in own.get_body(("plain",)).get_content()
+
+
+def test_who_teaches_nothing_is_not_reminded_to_activate(reminding_team: TeamReminding) -> None:
+    """A coach who leads has no class; whom the roster does not know the mail's receipt names."""
+    world = reminding_team.team.world
+    coach = (RoleAt(role=Role.SCHOOL_ADMIN, school="north"),)
+    builders.a_person(world, "lena", roles=coach)
+    world.services.table.commit([Delete(keys.person(DISTRICT, "noah"))])
+    reminding_team.ask()
+    assert reminding_team.told() == ["mia@example.org"]
+    receipts = reminding_team.receipts()
+    assert {one: each["reason"] for one, each in receipts.items()} == {
+        "mia": "",
+        "noah": "no_such_person",
+    }
+
+
+def test_a_class_that_is_over_waits_for_nobody(reminding_team: TeamReminding) -> None:
+    team = reminding_team.team
+    reminding_team.activate(team.lena, "c1")
+    reminding_team.activate(team.mia, "c2")
+    over = Term(id="fall", title="Fall", starts=date(2026, 8, 1), ends=date(2026, 9, 13))
+    classrooms.a_class(team.world, "c2", "mia", terms=(over,))
+    reminding_team.ask()
+    assert reminding_team.told() == ["lena@example.org", "noah@example.org"]
 
 
 def test_a_team_is_reminded_once_a_day_each(reminding_team: TeamReminding) -> None:

@@ -238,6 +238,14 @@ def test_what_is_scheduled_waits_and_is_late_when_nobody_starts_it(results: Resu
     assert waiting(results.people["tess"]) == {"new_deliveries": 2}, "an admin's only"
 
 
+def test_a_reminder_that_nobody_writes_is_late_and_leads_to_its_job(results: Results) -> None:
+    asked = done(results.dana.post(f"{results.path}/reminders"))
+    results.world.clock.forward(minutes=40)
+    (late,) = work(results.dana)["late"]["items"]
+    assert (late["kind"], late["id"]) == ("reminder", asked.body["id"])
+    assert done(results.dana.get(late["links"]["job"])).body["state"] == "running"
+
+
 def test_a_distribution_of_which_trackers_failed_waits(results: Results) -> None:
     head = keys.distribution(DISTRICT, results.distribution)
     results.world.services.table.commit([Update(head, {"failed": 1})])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.acts import Role as Person
 from chalicelib.mail.model import ReminderLine
 from chalicelib.mail.reminders.model import (
     NotBegun,
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
     from chalicelib.mail.reminders.service import ReminderReceipt, Reminders
     from chalicelib.paging import Page
     from chalicelib.processes.model import ClassRow, Opened
-    from chalicelib.processes.ports import SchoolDirectory
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
+    from chalicelib.rosters.service import Rosters
     from chalicelib.teams.model import Role
 
 
@@ -37,13 +39,13 @@ class ProcessReminders:
         repository: ProcessRepository,
         processes: Processes,
         reminders: Reminders,
-        schools: Callable[[], SchoolDirectory],
+        rosters: Callable[[], Rosters],
     ) -> None:
-        """Use these."""
+        """Use these; rosters say who teaches a class today, and who teaches at all."""
         self._repository = repository
         self._processes = processes
         self._reminders = reminders
-        self._schools = schools
+        self._rosters = rosters
 
     def remind(self, act: Act, process: str, test: Test) -> Reminder:
         """Have those of the team reminded who have not begun with a test.
@@ -83,8 +85,41 @@ class ProcessReminders:
         attached, process = opened.process.test(test), opened.process
         if attached is None:
             return None
-        people = waiting(opened, test, self._schools().school_names(district))
+        people = waiting(opened, test, self._staffing(district, opened, test, reminder.day))
         return NotBegun(attached.title, tuple(people), process.name, process.team_name)
+
+    def _staffing(self, district: str, opened: Opened, test: Test, day: str) -> Staffing:
+        """Read who teaches on a day: the classes that have a test, and the team's people."""
+        rosters, process = self._rosters(), opened.process
+        known = rosters.people(district, [one.id for one in process.leaders + process.members])
+        given = [row.scores.school_class for row in opened.rows if test in row.activated]
+        classes = rosters.classes_as_kept(district, given).values()
+        present = [each.on(day) for each in classes]
+        roles = {one.id: one.on(day).staff_roles for one in known.values()}
+        return Staffing(
+            {each.id: tuple(one.id for one in each.teachers) for each in present},
+            frozenset(each.id for each in present if each.past),
+            frozenset(id_ for id_, held in roles.items() if Person.TEACHER not in held),
+            rosters.school_names(district),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Who teaches on a day: the teachers of classes by id, and which of these are over.
+
+    `no_teachers` are people who teach nothing. What the roster does not know is in none of these.
+    """
+
+    teachers: Mapping[str, tuple[str, ...]]
+    over: frozenset[str]
+    no_teachers: frozenset[str]
+    schools: Mapping[str, str]
+
+    def of(self, row: ClassRow) -> tuple[str, ...]:
+        """Name who has a class; one that the roster no longer has is who activated it."""
+        scores = row.scores
+        return self.teachers.get(scores.school_class, (scores.teacher,))
 
 
 def check_may_look(role: Role) -> None:
@@ -93,19 +128,23 @@ def check_may_look(role: Role) -> None:
         raise not_for(role)
 
 
-def waiting(opened: Opened, test: Test, schools: Mapping[str, str]) -> Iterator[Waiting]:
+def waiting(opened: Opened, test: Test, staffing: Staffing) -> Iterator[Waiting]:
     """Give who has not begun: members without any class that has the test, and whose classes wait.
 
-    A class waits that has the test, and in which nothing is entered for anybody.
+    A class waits that has the test, is not over, and in which nothing is entered for anybody. It
+    waits for its teachers of the day, whoever activated the test. Members who teach nothing cannot
+    activate any.
     """
     lines: dict[str, list[ReminderLine]] = {}
-    begun = set()
+    begun = set(staffing.no_teachers)
     for row in opened.rows:
         if test not in row.activated:
             continue
-        begun.add(row.scores.teacher)
-        if _is_untouched(row, test):
-            lines.setdefault(row.scores.teacher, []).append(_line(row, test, schools))
+        having = staffing.of(row)
+        begun.update(having)
+        if _is_untouched(row, test) and row.scores.school_class not in staffing.over:
+            for person in having:
+                lines.setdefault(person, []).append(_line(row, test, staffing.schools))
     process = opened.process
     for one in (*process.leaders, *process.members):
         if one.id not in begun:
