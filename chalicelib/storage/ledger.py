@@ -7,6 +7,8 @@ import zlib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import to_json
+
 from chalicelib.acts import Answer
 from chalicelib.clock import instant
 from chalicelib.ids import new_mark
@@ -41,7 +43,7 @@ def _done(act: Act, subject: Any) -> Put:
     kept = {"status": answer.status, "body": answer.body, "headers": answer.headers}
     item = {
         "fingerprint": act.fingerprint,
-        "answer": _packed(json.dumps(kept, separators=(",", ":"), ensure_ascii=False)),
+        "answer": _packed(to_json(kept).decode()),
         "expires": int((act.at + KEY_LIFETIME).timestamp()),
     }
     return Put(keys.done(act.district, act.caller.person, act.key or ""), item, MUST_NOT_EXIST)
