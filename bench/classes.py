@@ -72,6 +72,7 @@ def _grid(students: int, assessments: int) -> dict[str, Any]:
         "students": students,
         "assessments": assessments,
         "ms": ours["us"] / 1000,
+        "gzipped": ours["gzipped"],
         "peer_ms": PEER_MS[students] if assessments == 1 else None,
         "calls": {name: many / TIMES for name, many in ledger.calls.items()},
         "read_units": ledger.read_units / TIMES,

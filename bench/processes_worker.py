@@ -8,6 +8,7 @@ What is done is done once to the process WARM first, so that everything is loade
 from __future__ import annotations
 
 import gc
+import gzip
 import json
 import sys
 import time
@@ -37,7 +38,10 @@ VIEWS = {
 """Where each is, and how it is asked for."""
 
 Work = Callable[[str, int], Any]
-"""Does it once to a process, for the n-th time; n is -1 the first time, to warm up."""
+"""Does it once to a process, for the n-th time; n is -1 the first time, to warm up.
+
+Gives the bytes made, or what was answered.
+"""
 
 
 def main(what: str, descriptor: int, times: int) -> None:
@@ -48,12 +52,19 @@ def main(what: str, descriptor: int, times: int) -> None:
     gc.collect()
     line.ask(RESET)
     before = peak()
-    sizes, seconds = zip(*(_timed(work, n) for n in range(times)), strict=True)
-    known = {"ms": median(seconds) * 1000, "bytes": sizes[-1]}
+    made, seconds = zip(*(_timed(work, n) for n in range(times)), strict=True)
+    known = {"ms": median(seconds) * 1000, **_sizes(made[-1])}
     print(json.dumps(known | {"peak_mb": peak(), "before_mb": before}))
 
 
-def _timed(work: Work, n: int) -> tuple[int, float]:
+def _sizes(made: Any) -> dict[str, int]:
+    if isinstance(made, int):
+        return {"bytes": made}
+    body = made.encode()
+    return {"bytes": len(body), "gzipped": len(gzip.compress(body))}
+
+
+def _timed(work: Work, n: int) -> tuple[Any, float]:
     began = time.process_time()
     return work(MAIN, n), time.process_time() - began
 
@@ -158,9 +169,9 @@ def _ours(line: Line, what: str) -> Work:
 def _reading(api: Api, what: str) -> Work:
     place, query = VIEWS[what]
 
-    def work(process: str, _: int) -> int:
+    def work(process: str, _: int) -> str:
         answer = api.ask("GET", PATH + place, {"process_id": process}, query=query)
-        return len(answer["body"])
+        return str(answer["body"])
 
     return work
 

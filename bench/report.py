@@ -262,7 +262,7 @@ def _deliver_table(found: dict[str, Any]) -> Table:
 
 
 def _classes_table(found: dict[str, Any]) -> Table:
-    columns = ("", "AWS calls", "write units", "read units", "CPU ms", "beside")
+    columns = ("", "AWS calls", "write units", "read units", "CPU ms", "kB gzipped", "beside")
     table = Table(*columns, title="A class: its scores saved, its grid read")
     for which, what in (("save", ""), ("save_fed", ", fed to a process")):
         save = found[which]
@@ -272,6 +272,7 @@ def _classes_table(found: dict[str, Any]) -> Table:
             f"{save['write_units']:.0f}",
             f"{save['read_units']:.0f}",
             f"{save['us'] / 1000:.1f}",
+            "",
             f"a bare put of the same: {save['raw_us'] / 1000:.1f}",
         )
     for grid in found["grids"]:
@@ -282,6 +283,7 @@ def _classes_table(found: dict[str, Any]) -> Table:
             "",
             f"{grid['read_units']:.0f}",
             f"{grid['ms']:.1f}",
+            f"{grid['gzipped'] / 1000:,.1f}",
             f"Kolibri's class report: {peer:.0f}, 139 queries" if peer else "",
         )
     return table
@@ -320,6 +322,7 @@ def _processes_table(found: dict[str, Any]) -> Table:
         "CPU ms",
         "x raw",
         "kB made",
+        "kB gzipped",
         "MB",
     )
     table = Table(*columns, title="A Mastery Process of N classes of 30 students, both tests")
@@ -336,6 +339,7 @@ def _processes_table(found: dict[str, Any]) -> Table:
                 f"{one['ms']:,.1f}",
                 f"{one['ms'] / run['floor']['ms']:.1f}" if name in WHOLE else "",
                 f"{one['bytes'] / 1000:,.0f}",
+                f"{one['gzipped'] / 1000:,.1f}" if "gzipped" in one else "",
                 f"{one['peak_mb']:.0f}",
             )
     growth = ", ".join(f"{name} {each:.2f}" for name, each in found["growth_exponents"].items())
