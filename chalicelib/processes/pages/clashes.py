@@ -44,8 +44,11 @@ def changed_meanwhile(
 
 
 def _who(clashes: Sequence[Clash], reader: Caller) -> str:
+    """Name who wrote, the reader themselves first, so that a sentence begins with "You"."""
     latest = {clash.stamp.by: clash.stamp for clash in sorted(clashes, key=lambda c: c.stamp.at)}
-    names = [_name(latest[person], reader) for person in dict.fromkeys(c.stamp.by for c in clashes)]
+    people = dict.fromkeys(clash.stamp.by for clash in clashes)
+    in_order = sorted(people, key=lambda person: person != reader.person)
+    names = [_name(latest[person], reader) for person in in_order]
     return " and ".join(dict.fromkeys(names))
 
 
