@@ -51,6 +51,8 @@ class SheetWork:
     give_until: str = ""
     """The last day on which to give it; empty if nobody named one."""
     title: str = ""
+    opens: bool = False
+    """Whether the person may open the assessment itself, as far as it says so."""
 
     @property
     def is_begun(self) -> bool:

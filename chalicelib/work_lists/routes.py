@@ -81,13 +81,15 @@ class SheetWorkView(Representation):
     settled_count: int
     """How many students are entered completely, or were absent or exempt."""
     links: Links
-    """Where to go on: `tracker`, and `sheet` to enter results; of a delivery `attachments`."""
+    """Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments`
+    for who sees it without a data team."""
 
     @classmethod
     def shown(cls, work: SheetWork, today: str) -> SheetWorkView:
         """Render a sheet."""
         row, entry, standing = work.row, work.entry, work.standing
         tracker, assessment = f"/v1/trackers/{row.id}", f"/v1/assessments/{entry.assessment}"
+        asked = {"assessment": assessment, "attachments": f"{assessment}/attachments"}
         return cls(
             **_of_tracker(row),
             school_id=row.school,
@@ -104,8 +106,7 @@ class SheetWorkView(Representation):
             links={
                 "tracker": tracker,
                 "sheet": f"{tracker}/sheets/{entry.assessment}",
-                "assessment": assessment,
-                "attachments": f"{assessment}/attachments",
+                **(asked if work.opens else {}),
             },
         )
 

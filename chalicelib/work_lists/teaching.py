@@ -6,7 +6,7 @@ recalled, and the titles of what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.acts import Caller
+    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.results.standing import SheetStandings
     from chalicelib.trackers.boards import Boards
     from chalicelib.trackers.model import DistributionMarks
 
     from .ports import MarkLookup
+
+    Headers = Mapping[str, AssessmentHeader]
 
 MOST_SHEETS = 500
 """Sheets that are looked at: those of what came last."""
@@ -62,8 +65,8 @@ class TeachingWork:
         rest = sorted((s for s in shown if not _is_new(s, since)), key=_urgency)
         deliveries = Section.of(new, limit, exact=exact)
         sheets = Section.of(rest, limit, exact=exact)
-        titles = self._titles(caller, (*deliveries.items, *sheets.items))
-        return Teaching(_titled(deliveries, titles), _titled(sheets, titles))
+        headers = self._headers(caller, (*deliveries.items, *sheets.items))
+        return Teaching(_titled(caller, deliveries, headers), _titled(caller, sheets, headers))
 
     def _marked(self, district: str, waiting: Sequence[SheetWork]) -> list[SheetWork]:
         """Leave out what is recalled, and say by which day each is to be given."""
@@ -77,11 +80,9 @@ class TeachingWork:
             if marks.recalled.isdisjoint(_distributions(sheet))
         ]
 
-    def _titles(self, caller: Caller, shown: Sequence[SheetWork]) -> dict[str, str]:
-        entries = [sheet.entry for sheet in shown]
-        wanted = [entry.assessment for entry in entries]
-        headers = self._assessments().headers(caller.district, wanted) if wanted else {}
-        return titles_of(caller, entries, headers)
+    def _headers(self, caller: Caller, shown: Sequence[SheetWork]) -> Headers:
+        wanted = [sheet.entry.assessment for sheet in shown]
+        return self._assessments().headers(caller.district, wanted) if wanted else {}
 
 
 def _sheets_of(boards: Boards) -> list[SheetWork]:
@@ -114,8 +115,16 @@ def _urgency(sheet: SheetWork) -> tuple[str, bool]:
     return sheet.give_until or "9999", not sheet.is_begun
 
 
-def _titled(section: Section[SheetWork], titles: dict[str, str]) -> Section[SheetWork]:
-    named: Iterable[SheetWork] = (
-        replace(sheet, title=titles[sheet.entry.assessment]) for sheet in section.items
-    )
-    return replace(section, items=tuple(named))
+def _titled(caller: Caller, section: Section[SheetWork], headers: Headers) -> Section[SheetWork]:
+    titles = titles_of(caller, [sheet.entry for sheet in section.items], headers)
+
+    def described(sheet: SheetWork) -> SheetWork:
+        name = sheet.entry.assessment
+        return replace(sheet, title=titles[name], opens=_opens(caller, headers.get(name)))
+
+    return replace(section, items=tuple(map(described, section.items)))
+
+
+def _opens(caller: Caller, header: AssessmentHeader | None) -> bool:
+    """Tell whether a person may open it by its header alone: a team's test is its members'."""
+    return header is not None and header.visible_to(caller, caller.schools)

@@ -107,6 +107,36 @@ def test_every_screen_leads_to_what_is_there(world: World, gateway: Gateway) -> 
     assert not wrong
 
 
+SAID = (
+    ("/v1/library/", "/v1/processes/"),  # "for those who may see it"
+    ("/v1/me", "/email-preference"),  # the scene's administrators are not of the roster
+    ("/results", "/v1/distributions/"),  # it has not begun, so a school's administrator waits
+)
+"""Where answers lead that not everybody may go, and what part of the answer's address has it."""
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_nobody_is_led_where_they_may_not_go(world: World, name: str) -> None:
+    scene = world.scene(Scene)
+    gateway, person = next(iter(GATEWAYS.values())), scene.people[name]
+    gateway.serve(world)
+    found: dict[str, str] = {}
+    for route in ROUTES:
+        if route.method != "GET" or route.name in ("read_openapi", "read_docs"):
+            continue
+        asked = gateway.address + a_request(route, scene)[1]
+        reply = gateway.ask(person, "GET", asked)
+        if reply.status in WELCOME:
+            found |= {urldefrag(urljoin(asked, each)).url: asked for each in led_to(reply)}
+    wrong = {
+        f"{asked} -> {url}": status
+        for url, asked in found.items()
+        if (status := gateway.ask(person, "GET", url).status) not in THERE
+        if not any(here in asked and there in url for here, there in SAID)
+    }
+    assert not wrong
+
+
 @pytest.mark.parametrize("route", LINKED, ids=lambda route: route.name)
 def test_every_change_leads_to_what_is_there(world: World, route: Route) -> None:
     gateway = list(GATEWAYS.values())[LINKED.index(route) % len(GATEWAYS)]

@@ -147,8 +147,15 @@ def test_a_title_that_its_creator_hid_stays_hidden(results: Results) -> None:
         .replace('"title":"Check"', '"title":"Secret"')
         .replace('"visibility":"district"', '"visibility":"private"')
     )
+    assert set(work(theo)["new_deliveries"]["items"][0]["links"]) == {
+        "tracker", "sheet", "assessment", "attachments",
+    }  # fmt: skip
     results.world.services.table.commit([Update(header, {"doc": doc})])
-    assert work(theo)["new_deliveries"]["items"][0]["assessment_title"] == "Check"
+    shown = work(theo)["new_deliveries"]["items"][0]
+    assert shown["assessment_title"] == "Check"
+    assert {name: theo.get(link).status for name, link in shown["links"].items()} == {
+        "tracker": 200, "sheet": 200,
+    }, "nothing leads where they may not go"  # fmt: skip
 
 
 def test_a_class_that_is_over_waits_no_more(world: World) -> None:
