@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-HEADERS = ("Authorization", "Content-Type", "Idempotency-Key", "If-Match")
+HEADERS = ("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match")
 """What a request to the API may carry, beyond what every browser may send."""
 
 LASTS = 7200

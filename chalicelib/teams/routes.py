@@ -196,7 +196,7 @@ class TeamView(Representation):
 
     - `self`: This team.
     - `processes`: Its Mastery Processes.
-    - `levels`: Its levels.
+    - `levels`: Where they are set, with `PUT`. What they are is in this answer.
     """
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.

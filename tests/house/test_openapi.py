@@ -16,7 +16,7 @@ from chalicelib.errors import names_in
 from chalicelib.web import problems
 from chalicelib.web.doors import every_domain
 from docs import catalog
-from infra import gateway
+from infra import gateway, preflight
 from openapi.explanations import Explanation, read_explanation
 from openapi.files import described
 from openapi.shapes import sample
@@ -151,6 +151,13 @@ def test_the_headers_that_a_request_carries_have_patterns() -> None:
     assert given["If-Match"].search('"3"')
     assert not given["If-Match"].search("*")
     assert not given["Idempotency-Key"].search("a b")
+
+
+def test_a_page_may_send_every_header_that_a_request_can_carry() -> None:
+    parameters = (each for operation in OPERATIONS.values() for each in operation["parameters"])
+    found = {each["name"] for each in parameters if each["in"] == "header"}
+    assert found < set(preflight.HEADERS), "Authorization is no parameter"
+    assert len(found) == 3
 
 
 def test_every_answer_and_header_and_tag_is_described() -> None:

@@ -313,7 +313,7 @@ def test_every_address_answers_preflights_for_any_origin(template: Template) -> 
         assert set(headers["Access-Control-Allow-Methods"].split(",")) == methods, path
         assert headers["Access-Control-Allow-Origin"] == "*"
         assert headers.items() >= SAFE.items()
-        sent = {"Authorization", "Content-Type", "Idempotency-Key", "If-Match"}
+        sent = {"Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"}
         assert set(headers["Access-Control-Allow-Headers"].split(",")) == sent
         assert "security" not in operations["options"]
 
