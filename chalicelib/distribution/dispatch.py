@@ -292,14 +292,15 @@ class Dispatch(DueWork[Distribution]):
 
     def _write_notices(self, made: Distribution, done: Done) -> None:
         finished, zone = from_instant(made.finished), made.timing.start.zone
+        delivered_on, until = day_in(zone, finished), made.give_until
         said = Delivered(
             assessment=made.title,
             distributed_by=made.creator_name,
             delivered_at=moment_text(moment_at(finished, zone)),
-            give_until=write_out(made.give_until) if made.give_until else "",
+            give_until=write_out(until) if until and until.isoformat() >= delivered_on else "",
         )
         schools = self._rosters().school_names(self._district)
-        got_it, delivered_on = self._got_it(made, done), day_in(zone, finished)
+        got_it = self._got_it(made, done)
         people = recipients(got_it, schools, self._today(made), delivered_on)
         for some in together(people):
             puts = self._mails().notices(made.id, said, some)

@@ -150,6 +150,20 @@ def test_a_preview_says_the_day_and_writes_nothing(handed: HandedOut) -> None:
     assert handed.in_tracker() is None
 
 
+def test_a_mail_about_trackers_that_get_it_after_the_day_names_none(handed: HandedOut) -> None:
+    path = handed.hand_out(give_until_date=TODAY, notify=True)
+    handed.world.clock.forward(days=1)
+    builders.a_person(handed.world, "theo")
+    builders.a_tracker(handed.world, "theo", class_id="c2")
+    body = {"selection": {"whole_district": True}}
+    etag = handed.dana.get(path).etag
+    done(handed.dana.post(f"{path}/additions", body, etag=etag))
+    handed.machinery.run()
+    first, second = (mail.get_body(("plain",)).get_content() for mail in handed.machinery.texts())
+    assert "Give it by: Monday, September 14, 2026" in first
+    assert "Give it by" not in second, "it is over"
+
+
 def test_a_distribution_of_0_3_0_has_no_day(handed: HandedOut) -> None:
     path = handed.hand_out()
     key = keys.distribution(DISTRICT, path.rpartition("/")[2])
