@@ -11111,7 +11111,7 @@ export type SheetWorkView = {
      */
     settled_count: number;
     /**
-     * Where to go on: `tracker`, and `sheet` to enter results; of a delivery `attachments`.
+     * Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments` for who sees it without a data team.
      */
     links: {
         [key: string]: string;
@@ -13094,7 +13094,7 @@ export type TeamView = {
          */
         processes?: string;
         /**
-         * Its levels.
+         * Where they are set, with `PUT`. What they are is in this answer.
          */
         levels?: string;
         [key: string]: string | undefined;

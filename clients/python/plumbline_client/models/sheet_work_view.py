@@ -47,8 +47,8 @@ class SheetWorkView:
         overdue (bool): Whether that day is over.
         student_count (int | None): Of how many students the sheet is; null until results are saved.
         settled_count (int): How many students are entered completely, or were absent or exempt.
-        links (SheetWorkViewLinks): Where to go on: `tracker`, and `sheet` to enter results; of a delivery
-            `attachments`.
+        links (SheetWorkViewLinks): Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its
+            `attachments` for who sees it without a data team.
         school_name (None | str | Unset): The school's name; null without a school.
     """
 

@@ -11,7 +11,10 @@ T = TypeVar("T", bound="SheetWorkViewLinks")
 
 @_attrs_define
 class SheetWorkViewLinks:
-    """Where to go on: `tracker`, and `sheet` to enter results; of a delivery `attachments`."""
+    """Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments` for who sees it without
+    a data team.
+
+    """
 
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
