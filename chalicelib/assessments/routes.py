@@ -389,8 +389,9 @@ class ItemsView(Representation):
 def list_assessments(request: AssessmentsRequest) -> Page[Shown]:
     """List what the caller may see.
 
-    What you made, what your school or district shares, and what your data teams use. Filters narrow
-    together; `GET /v1/assessment-filters` has the values that occur.
+    What you made, and what your school, the district or the community shares. A test that only a
+    data team shares is opened from its Mastery Process. Filters narrow together;
+    `GET /v1/assessment-filters` has the values that occur.
     """
     wanted, window = request.query or Filter(), request.window
     return request.services.assessment_search.find(

@@ -110,6 +110,6 @@ class JobView(Representation):
 def read_job(request: JobsRequest, job_id: str) -> Job:
     """Say how far a job is.
 
-    Ask again until `state` is `done` or `failed`. Long work goes on by itself, whoever asks.
+    Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks.
     """
     return request.services.jobs.read(request.caller, job_id)

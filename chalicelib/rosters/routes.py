@@ -149,8 +149,8 @@ def read_school(request: RostersRequest, school_id: str) -> School:
 def list_people(request: RostersRequest) -> Page[Person]:
     """List staff by family name.
 
-    School administrators and teachers find people of their schools, district administrators
-    everybody.
+    Everybody finds the staff of the whole district, and no students. `school_id` narrows the list
+    to one school.
     """
     asked, which = request.window, request.query or WhichPeople()
     return request.services.rosters.staff(
