@@ -191,6 +191,11 @@ class Mail:
         return self.batch.partition("-")[0] if self.is_reminder else self.batch
 
     @property
+    def day(self) -> str:
+        """The day on which it may go out, of what is about one day alone; empty otherwise."""
+        return self.batch[-len("2026-10-01") :] if self.is_reminder else ""
+
+    @property
     def is_reminder(self) -> bool:
         """Tell whether it reminds of something: that is worth nothing on a later day."""
         return self.kind == "reminder"

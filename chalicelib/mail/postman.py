@@ -151,6 +151,8 @@ class Postman:
         from jinja2 import TemplateError
 
         origin = self._origin()
+        if mail.day and mail.day < origin.today:
+            return Skip.DAY_OVER
         try:
             current = messages.current(mail, origin.today)
             if current is None:

@@ -21,6 +21,7 @@ class Skip(StrEnum):
     ADDRESS_BLOCKED = "address_blocked"
     CLASSES_OVER = "classes_over"
     RECALLED = "recalled"
+    DAY_OVER = "day_over"
 
 
 SENTENCES: Mapping[str, str] = {
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     Skip.ADDRESS_BLOCKED: "An earlier e-mail to them bounced, or they complained about it.",
     Skip.CLASSES_OVER: "Their classes are over.",
     Skip.RECALLED: "The distribution is recalled.",
+    Skip.DAY_OVER: "It could not be sent on the day of the reminder.",
     "hard_bounce": "Their address does not exist or does not take e-mail.",
     "soft_bounce": "Their mailbox did not take it, for example because it is full.",
     "complaint": "They marked it as unwanted.",

@@ -184,6 +184,20 @@ def test_one_that_is_recalled_before_its_mails_go_out_sends_none_later(
     assert {each["reason"] for each in reminding.receipts().values()} == {"recalled"}
 
 
+def test_what_could_not_be_sent_on_its_day_is_not_sent_later(reminding: Reminding) -> None:
+    """As when the day's quota is used up: on the next day they may have begun, or be reminded."""
+    results = reminding.results
+    asked = done(results.dana.post(reminding.path))
+    results.world.services.reminder_work.run({"kind": "reminder", "id": asked.body["id"]})
+    results.world.clock.forward(days=1)
+    reminding.ask()
+    assert reminding.told() == ["tess@example.org", "theo@example.org"], "once, of the day after"
+    before = reminding.receipts(date=TODAY)
+    assert {each["reason"] for each in before.values()} == {"day_over"}
+    said = {each["message"] for each in before.values()}
+    assert said == {"It was not sent. It could not be sent on the day of the reminder."}
+
+
 def test_one_that_nobody_has_yet_reminds_nobody(results: Results) -> None:
     start = {"option": "schedule", "start_date": "2026-09-15", "start_time": "08:00"}
     body = {"assessment_id": results.an_assessment(), "selection": {"whole_district": True}}
