@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.api.scene import Scene
-from tests.support import builders
+from tests.support import builders, classrooms
 from tests.support.machinery import Machinery
 from tests.support.world import Reply, World
 
@@ -33,10 +33,25 @@ def test_a_tracker_leads_to_its_sheets_and_each_assessment_to_its_own(scene: Sce
     assert row["tracker_id"] == scene.tracker.id
 
 
-def test_an_id_of_any_characters_makes_an_address(world: World) -> None:
+@pytest.mark.parametrize("odd", ["a/b", "a b?c#d", "50%25", "ä..", "a&b=c+d"])
+def test_an_id_of_any_characters_makes_an_address(world: World, odd: str) -> None:
     builders.a_set(world)
-    school = builders.a_school(world, "north")
-    assert world.admin().get(f"/v1/schools/{school.id}").body["links"]["self"]
+    builders.a_school(world, odd)
+    builders.a_person(world, odd, odd)
+    classrooms.a_class(world, odd, odd, school=odd)
+    tracker = builders.a_tracker(world, odd, school=odd, class_id=odd)
+    dana, tess = world.admin(), world.teacher(odd, odd)
+    (school,) = dana.get("/v1/schools").body["items"]
+    assert dana.get(school["links"]["self"]).body["id"] == odd
+    for link in tess.get("/v1/me").body["links"].values():
+        assert tess.get(link).status == 200, link
+    given = builders.an_assessment(world, odd).id
+    path = f"/v1/trackers/{tracker.id}"
+    made = tess.post(f"{path}/assessments", {"assessment_id": given}, etag=tess.get(path).etag)
+    assert made.status < 300, made.body
+    (work,) = tess.get("/v1/me/work").body["sheets"]["items"]
+    assert work["class_id"] == odd
+    assert {tess.get(link).status for link in work["links"].values()} == {200}
 
 
 def test_a_process_leads_to_every_screen_of_it(scene: Scene) -> None:
