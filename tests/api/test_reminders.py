@@ -320,3 +320,9 @@ def test_who_asked_sees_the_job_and_other_teachers_do_not(reminding_team: TeamRe
     assert done(team.lena.get(where)).body["state"] == "done"
     assert done(team.dana.get(where)).body["counts"] == {"written": 3}
     assert team.mia.get(where).status == 404
+    assert [reminding_team.ask(each).headers["Location"] for each in (team.sam, team.lena)] == [
+        where,
+        where,
+    ]
+    for person in (team.lena, team.sam):
+        assert done(person.get(where)).body["state"] == "done", "whoever asked last"

@@ -50,6 +50,8 @@ class Reminder(BaseModel):
     day: str
     by: str
     by_name: str
+    earlier: tuple[str, ...] = ()
+    """Who asked before on that day; `by` asked last."""
     at: str
     state: ReminderState = ReminderState.WRITING
     written: int = 0

@@ -64,6 +64,7 @@ class Reminders:
                 day=caller.today,
                 by=caller.person,
                 by_name=caller.name,
+                earlier=_earlier(was, caller.person),
                 at=instant(act.at),
                 written=was.written if was else 0,
                 due=instant(act.at + LOOK_SOON),
@@ -89,9 +90,11 @@ class Reminders:
         return Page([_receipt(mail, day, names) for mail in mails], more)
 
     def progress(self, caller: Caller, reference: str) -> Job:
-        """Look at a reminder as a job, as an admin or who asked last. Raises `NotFound`."""
+        """Look at a reminder as a job, as an admin or who asked on that day. Raises `NotFound`."""
         found = self._repository.get(caller.district, *split(reference))
-        if found is None or not (caller.is_district_admin or found.by == caller.person):
+        if found is None or not (
+            caller.is_district_admin or caller.person in (found.by, *found.earlier)
+        ):
             raise no_such_job()
         done = found.state == ReminderState.WRITTEN
         return Job(
@@ -110,6 +113,12 @@ def _receipt(mail: Mail, day: str, names: dict[str, str]) -> ReminderReceipt:
     if not isinstance(said, BeginReminder):
         raise TypeError(mail.kind)
     return ReminderReceipt(mail, day, names.get(mail.person, ""), said)
+
+
+def _earlier(was: Reminder | None, person: str) -> tuple[str, ...]:
+    """Name who asked on a day before this person did once more."""
+    asked = (*was.earlier, was.by) if was else ()
+    return tuple(each for each in dict.fromkeys(asked) if each != person)
 
 
 def _message(found: Reminder) -> str:
