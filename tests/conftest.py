@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -18,9 +19,17 @@ from chalicelib import wiring
 from simulator import identifiers
 from tests.support.world import World, standing_aws
 
+gc.disable()  # until every test is collected: most of what is imported stays to the end
+
 # a slow machine is no failure: timings are never assertions
 settings.register_profile("timeless", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("timeless")
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, and never look again at what was imported and collected."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
