@@ -274,11 +274,9 @@ def find_unnamed(breaks: list[Break], changelog: str) -> list[str]:
 
 def present_shape() -> Shape:
     """Give the shape of the API as it is."""
-    import app  # noqa: F401 - its routes are what is described
-    from chalicelib.web.doors import every_domain
-    from openapi.document import document
+    from openapi.files import described
 
-    return shape_of(document(every_domain(), ""))
+    return shape_of(described())
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -14,8 +13,8 @@ import pytest
 from chalicelib import observability
 from chalicelib.mail import sender
 from chalicelib.mail.postman import FAILURES, count_failures
+from tests.house.sources import ROOT, product_nodes
 
-ROOT = Path(__file__).resolve().parents[2]
 OURS = {"Fn::Sub": "Plumbline/${DistrictId}"}
 API = {"ApiName": {"Fn::Sub": "plumbline-${DistrictId}"}, "Stage": "api"}
 SERVICE = {"service": "plumbline"}
@@ -139,17 +138,17 @@ def test_the_api_goes_by_the_name_that_its_alarms_watch(resources: dict[str, Any
 
 def published() -> Iterator[str]:
     """Give every metric that the code counts; `{where}` is what `work_off` is called with."""
-    for path in (ROOT / "chalicelib").rglob("*.py"):
-        tree = ast.parse(path.read_text())
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            called = ast.unparse(call.func)
-            if called in ("count", "observability.count"):
-                yield from (each.arg for each in call.keywords if each.arg)
-            if called == "work_off":
-                where = call.args[2]
-                assert isinstance(where, ast.Constant)
-                assert isinstance(where.value, str)
-                yield f"{where.value}_failed"
+    for _, call in product_nodes(ast.Call):
+        if not isinstance(call.func, ast.Name | ast.Attribute):
+            continue
+        called = call.func.id if isinstance(call.func, ast.Name) else call.func.attr
+        if called == "count" and ast.unparse(call.func) in ("count", "observability.count"):
+            yield from (each.arg for each in call.keywords if each.arg)
+        if called == "work_off" and isinstance(call.func, ast.Name):
+            where = call.args[2]
+            assert isinstance(where, ast.Constant)
+            assert isinstance(where.value, str)
+            yield f"{where.value}_failed"
 
 
 def test_every_published_metric_rings_or_says_why_not() -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PRODUCT = ROOT / "chalicelib"
+from tests.house.sources import PRODUCT, ROOT, nodes, product
 
 GROUND = (
     "acts",
@@ -136,7 +135,7 @@ FOREIGN_ROOMS = {
 @cache
 def modules() -> dict[str, Path]:
     found = {}
-    for path in sorted(PRODUCT.rglob("*.py")):
+    for path in product():
         name = ".".join(path.relative_to(PRODUCT).with_suffix("").parts)
         found[name.removesuffix(".__init__") if name != "__init__" else ""] = path
     return found
@@ -147,21 +146,24 @@ def imports(name: str) -> frozenset[str]:
     """Everything a module imports, anywhere in it; our own without `chalicelib.`"""
     path = modules()[name]
     package = path.relative_to(ROOT).parts[:-1]
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = {each for node in ast.walk(tree) for each in _imported(node, package)}
+    importing: list[ast.Import | ast.ImportFrom] = []
+    importing += nodes(path, ast.Import)
+    importing += nodes(path, ast.ImportFrom)
+    found = {each for node in importing for each in _imported(node, package)}
     return frozenset(each.removeprefix("chalicelib.") for each in found)
 
 
-def _imported(node: ast.AST, package: tuple[str, ...]) -> Iterator[str]:
+def _imported(node: ast.Import | ast.ImportFrom, package: tuple[str, ...]) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.ImportFrom):
+    else:
         above = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
         base = ".".join(part for part in (above, node.module) if part)
         yield base
         yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
+@cache
 def is_domain(name: str) -> bool:
     top = name.partition(".")[0]
     return top not in STRUCTURE and (PRODUCT / top).is_dir() and bool(top)
@@ -231,6 +233,7 @@ def rooms() -> set[str]:
     return {name.partition(".")[0] for name in modules()} - {"", "wiring"}
 
 
+@cache
 def imported_modules(name: str) -> set[str]:
     """Our own modules that one imports, `from module import name` counted as the module."""
     known = modules()

@@ -5,19 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
-import app  # noqa: F401 - its doors are what is described
 from chalicelib.web.doors import every_domain
-from openapi.document import document
+from openapi.files import described
 from openapi.page import docs_page
 from openapi.problems import CODES, codes
 from openapi.shapes import limits, phrase, sample
 
-PAGE = docs_page(document(every_domain(), "1.0.0"))
 LOADING = {"src", "srcset", "data", "poster", "action", "background", "formaction"}
 
 
@@ -27,14 +26,15 @@ class Seen(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
+        self._pieces: list[str] = []
         self.feed(html)
+        self.text = "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self._pieces.append(data)
 
     def values(self, attribute: str) -> list[str]:
         return [found[attribute] or "" for _, found in self.tags if attribute in found]
@@ -43,73 +43,81 @@ class Seen(HTMLParser):
         return [found for name, found in self.tags if name == tag]
 
 
-SEEN = Seen(PAGE)
+@cache
+def page() -> str:
+    return docs_page(described())
+
+
+@cache
+def seen() -> Seen:
+    return Seen(page())
 
 
 def test_every_route_is_on_the_page_with_an_example() -> None:
-    ids = SEEN.values("id")
+    ids = seen().values("id")
     for routes in every_domain():
-        assert routes.tag in SEEN.text
+        assert routes.tag in seen().text
         for route in (each for each in routes.routes if not each.hidden):
             assert route.name in ids
-            assert route.summary in SEEN.text
-            assert f'curl -X {route.method} "$API{route.path}' in SEEN.text
+            assert route.summary in seen().text
+            assert f'curl -X {route.method} "$API{route.path}' in seen().text
 
 
 def test_every_schema_and_every_refusal_is_on_the_page() -> None:
-    described = document(every_domain(), "1.0.0")["components"]
-    ids = SEEN.values("id")
-    for name in described["schemas"]:
+    components = described()["components"]
+    ids = seen().values("id")
+    for name in components["schemas"]:
         assert f"schema-{name}" in ids
-    for response in described["responses"].values():
-        assert response["description"].partition(" Codes: ")[0].replace("`", "") in SEEN.text
+    for response in components["responses"].values():
+        assert response["description"].partition(" Codes: ")[0].replace("`", "") in seen().text
         assert set(response[CODES]) <= set(ids), "a problem's `type` leads to its code"
     for code, (_, text) in codes().items():
-        assert text in SEEN.text, code
+        assert text in seen().text, code
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    for tag, found in SEEN.tags:
+    for tag, found in seen().tags:
         assert not LOADING & set(found), tag
-    assert [found.get("href") for found in SEEN.named("link")] == ["data:,"]
-    assert not re.search(r"url\(|@import|https?://(?!([a-z-]+\.)?example\.org)", PAGE)
+    assert [found.get("href") for found in seen().named("link")] == ["data:,"]
+    assert not re.search(r"url\(|@import|https?://(?!([a-z-]+\.)?example\.org)", page())
 
 
 def test_every_link_leads_somewhere_on_the_page_or_to_the_document() -> None:
-    ids = SEEN.values("id")
-    for found in SEEN.named("a"):
+    ids = seen().values("id")
+    for found in seen().named("a"):
         href = found.get("href") or ""
         assert href == "openapi.json" or href.removeprefix("#") in ids, href
 
 
 def test_ids_are_unique_and_labels_name_what_is_there() -> None:
-    ids = Counter(SEEN.values("id"))
+    ids = Counter(seen().values("id"))
     assert [each for each, times in ids.items() if times > 1] == []
     for attribute in ("aria-labelledby", "aria-describedby", "for"):
-        for value in SEEN.values(attribute):
+        for value in seen().values(attribute):
             assert value in ids
 
 
 def test_landmarks_headings_and_a_way_past_the_contents() -> None:
     for tag in ("header", "nav", "main", "footer", "h1"):
-        assert len(SEEN.named(tag)) == 1, tag
-    assert SEEN.tags[[tag for tag, _ in SEEN.tags].index("body") + 1][1].get("href") == "#content"
-    assert SEEN.named("html")[0]["lang"] == "en"
-    levels = [int(tag[1]) for tag, _ in SEEN.tags if re.fullmatch(r"h[1-6]", tag)]
+        assert len(seen().named(tag)) == 1, tag
+    first = [tag for tag, _ in seen().tags].index("body") + 1
+    assert seen().tags[first][1].get("href") == "#content"
+    assert seen().named("html")[0]["lang"] == "en"
+    levels = [int(tag[1]) for tag, _ in seen().tags if re.fullmatch(r"h[1-6]", tag)]
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-    assert all("scope" in found for found in SEEN.named("th"))
+    assert all("scope" in found for found in seen().named("th"))
 
 
 def test_the_search_appears_only_where_scripts_run() -> None:
-    assert [found for found in SEEN.named("div") if found.get("class") == "find"] == [
+    assert [found for found in seen().named("div") if found.get("class") == "find"] == [
         {"class": "find", "hidden": None}
     ]
-    assert SEEN.text.count("Find an operation") == 1
+    assert seen().text.count("Find an operation") == 1
 
 
 def test_what_the_document_says_is_text_and_never_markup() -> None:
     nasty = "</script><script>alert(1)</script>"
-    described: dict[str, Any] = {
+    document: dict[str, Any] = {
         "info": {"title": nasty, "version": nasty, "description": nasty},
         "paths": {
             "/v1/x": {
@@ -124,7 +132,7 @@ def test_what_the_document_says_is_text_and_never_markup() -> None:
         },
         "components": {"schemas": {"Loop": {"properties": {"me": {"$ref": "#/x/Loop"}}}}},
     }
-    assert [tag for tag, _ in Seen(docs_page(described)).tags].count("script") == 1
+    assert [tag for tag, _ in Seen(docs_page(document)).tags].count("script") == 1
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,12 @@ import ast
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [ROOT / "app.py", *sorted((ROOT / "chalicelib").rglob("*.py"))]
+from tests.house.sources import ROOT, nodes, product
 
 DOORS = {
     # call or attribute that only one module may use: that module
@@ -37,16 +36,19 @@ LATE = (
 """What a refused or simple request must not wait for."""
 
 
-def attributes(path: Path) -> Iterator[str]:
+@cache
+def attributes(path: Path) -> frozenset[str]:
     """Every `a.b` in a source, as text."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            yield f"{node.value.id}.{node.attr}"
+    return frozenset(
+        f"{node.value.id}.{node.attr}"
+        for node in nodes(path, ast.Attribute)
+        if isinstance(node.value, ast.Name)
+    )
 
 
 @pytest.mark.parametrize("used", DOORS)
 def test_there_is_one_door(used: str) -> None:
-    inside = [path.name for path in SOURCES if used in set(attributes(path))]
+    inside = [path.name for path in (ROOT / "app.py", *product()) if used in attributes(path)]
     assert set(inside) <= {DOORS[used]}
 
 

@@ -4,46 +4,34 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-PRODUCT = Path(__file__).resolve().parents[2] / "chalicelib"
+from tests.house.sources import product_nodes
 
 NO_RETRY = {"reports/typesetting.py": "has Typst forget, so many times as it keeps things"}
 """Loops that count and try nothing again."""
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PRODUCT.rglob("*.py")):
-        yield path.relative_to(PRODUCT).as_posix(), ast.parse(path.read_text("utf-8"))
-
-
-def counting_loops(tree: ast.Module) -> list[int]:
-    """Name the lines of `for _ in range(...)`: nobody wants the number, so it counts tries."""
-    return [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.For)
-        and isinstance(node.target, ast.Name)
+def is_counting(node: ast.For) -> bool:
+    """Find `for _ in range(...)`: nobody wants the number, so it counts tries."""
+    return (
+        isinstance(node.target, ast.Name)
         and node.target.id == "_"
         and isinstance(node.iter, ast.Call)
         and ast.unparse(node.iter.func) == "range"
-    ]
+    )
 
 
 def test_only_one_place_tries_again_when_somebody_was_faster() -> None:
-    found = {name for name, tree in modules() if counting_loops(tree)}
+    found = {name for name, node in product_nodes(ast.For) if is_counting(node)}
     assert found == {"storage/optimistic.py", *NO_RETRY}
 
 
 def test_only_one_place_says_how_often() -> None:
     named = [
         name
-        for name, tree in modules()
+        for name, node in product_nodes(ast.Assign)
         if not name.startswith(("storage/", "mail/"))  # calls that failed; mails that bounced
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign)
-        and any(re.search(r"(^|_)TRIES$", ast.unparse(target)) for target in node.targets)
+        if any(re.search(r"(^|_)TRIES$", ast.unparse(target)) for target in node.targets)
     ]
     assert not named
 
@@ -52,10 +40,8 @@ def test_everything_due_is_looked_after_in_the_same_way() -> None:
     """Who takes due entries is a `DueWork`: only that compares instants and forgets entries."""
     own = [
         f"{name}: {node.name}"
-        for name, tree in modules()
+        for name, room in product_nodes(ast.ClassDef)
         if not name.startswith("jobs/")
-        for room in ast.walk(tree)
-        if isinstance(room, ast.ClassDef)
         for node in room.body
         if isinstance(node, ast.FunctionDef) and node.name in ("due", "forget_due")
         if not _is_field(node)
@@ -71,9 +57,7 @@ def _is_field(node: ast.FunctionDef) -> bool:
 def test_every_kind_that_falls_due_has_a_worker_of_that_make() -> None:
     made = {
         name
-        for name, tree in modules()
-        for room in ast.walk(tree)
-        if isinstance(room, ast.ClassDef)
-        and any(ast.unparse(base).startswith("DueWork[") for base in room.bases)
+        for name, room in product_nodes(ast.ClassDef)
+        if any(ast.unparse(base).startswith("DueWork[") for base in room.bases)
     }
     assert len(made) >= 13

@@ -6,7 +6,6 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -21,8 +20,7 @@ from openapi.explanations import Explanation, read_explanation
 from openapi.files import described
 from openapi.shapes import sample
 from openapi.tags import TAGS
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house.sources import product_nodes
 
 SCHEMAS: dict[str, Any] = described()["components"]["schemas"]
 
@@ -212,9 +210,8 @@ def test_every_fact_of_a_refusal_is_a_member_of_a_problem() -> None:
     declared = {each.name: each.declared for each in catalog.problems()}
     found = {
         keyword.arg
-        for path in (ROOT / "chalicelib").rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text()))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+        for _, call in product_nodes(ast.Call)
+        if isinstance(call.func, ast.Attribute)
         for named in [declared.get(call.func.attr)]
         if named is not None
         for keyword in call.keywords

@@ -6,7 +6,6 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,8 @@ from docs import catalog
 from docs.catalog import Entry
 from openapi.files import described
 from openapi.problems import CODES, UNFORESEEN
+from tests.house.sources import ROOT, nodes, product, product_nodes
 
-ROOT = Path(__file__).resolve().parents[2]
-PRODUCT = ROOT / "chalicelib"
 PROBLEMS = catalog.problems()
 FIELDS = catalog.field_problems()
 FILES = catalog.file_problems()
@@ -104,54 +102,45 @@ def test_codes_are_snake_case_and_american() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("entry", PROBLEMS, ids=shown)
-def test_every_refusal_names_the_way_out(entry: Entry[ProblemType[Any]]) -> None:
-    assert entry.declared.way_out
+def test_every_refusal_names_the_way_out() -> None:
+    assert not [shown(each) for each in PROBLEMS if not each.declared.way_out]
 
 
-@pytest.mark.parametrize("entry", EVERY, ids=shown)
-def test_every_sentence_is_short_and_plain(entry: Entry[Any]) -> None:
-    text = entry.declared.text
-    assert not FOREIGN.search(text)
-    assert text.endswith((".", "}")), "a sentence ends with a period"
-    assert not [each for each in sentences(text) if len(each.split()) > WORDS]
+def faults(text: str) -> list[str]:
+    """Say what in a text is not short and plain: foreign words, no period, long sentences."""
+    found = [each[0] for each in FOREIGN.finditer(text)]
+    found += [] if text.endswith((".", "}")) else ["a sentence ends with a period"]
+    return found + [each for each in sentences(text) if len(each.split()) > WORDS]
 
 
-@pytest.mark.parametrize("entry", FILES, ids=shown)
-def test_every_problem_of_a_file_is_short_and_plain(entry: Entry[FileProblem]) -> None:
-    declared = entry.declared
-    assert declared.severity in {"reject", "error", "hold", "warning", "refused", "unsupported"}
-    for text in (declared.reason, declared.fix):
-        assert not FOREIGN.search(text)
-        assert not text or text.endswith((".", "}"))
-        assert ";" not in text, "one idea a sentence"
-        assert not [each for each in sentences(text) if len(each.split()) > WORDS]
+def test_every_sentence_is_short_and_plain() -> None:
+    wrong = {shown(each): found for each in EVERY if (found := faults(each.declared.text))}
+    assert not wrong
 
 
-@pytest.mark.parametrize("sentence", sorted(set(opening.SENTENCES.values())))
-def test_every_reason_why_no_process_opens_is_short_and_plain(sentence: str) -> None:
-    assert not FOREIGN.search(sentence)
-    assert sentence.endswith(".")
-    assert ";" not in sentence
-    assert not [each for each in sentences(sentence) if len(each.split()) > WORDS]
+def test_every_problem_of_a_file_is_short_and_plain() -> None:
+    severities = {"reject", "error", "hold", "warning", "refused", "unsupported"}
+    assert {each.declared.severity for each in FILES} <= severities
+    texts = [(each, text) for each in FILES for text in (each.declared.reason, each.declared.fix)]
+    assert not {shown(each): found for each, text in texts if text and (found := faults(text))}
+    assert not [shown(each) for each, text in texts if ";" in text], "one idea a sentence"
+
+
+def test_every_reason_why_no_process_opens_is_short_and_plain() -> None:
+    reasons = set(opening.SENTENCES.values())
+    assert not {each: found for each in reasons if (found := faults(each))}
+    assert not [each for each in reasons if ";" in each or not each.endswith(".")]
 
 
 # -- how they are raised --------------------------------------------------------------------------
-
-
-@cache
-def trees() -> dict[Path, ast.Module]:
-    return {path: ast.parse(path.read_text()) for path in sorted(PRODUCT.rglob("*.py"))}
 
 
 KINDS = {kind.__name__ for kind in STATUSES}
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+    for name, node in product_nodes(ast.Call):
+        yield f"chalicelib/{name}:{node.lineno}", node
 
 
 def name_of(node: ast.expr) -> str:
@@ -203,10 +192,12 @@ def declared_under() -> dict[str, list[Entry[Any]]]:
 
 def test_every_refusal_is_raised_somewhere() -> None:
     used: dict[str, int] = defaultdict(int)
-    gateway = ast.parse((ROOT / "infra" / "gateway.py").read_text())
-    for tree in (*trees().values(), gateway):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+    for path in (*product(), ROOT / "infra" / "gateway.py"):
+        named: list[ast.Name | ast.Attribute] = []
+        named += nodes(path, ast.Name)
+        named += nodes(path, ast.Attribute)
+        for node in named:
+            if isinstance(node.ctx, ast.Load):
                 used[name_of(node)] += 1
     assert not sorted(name for name in declared_under() if not used[name])
 

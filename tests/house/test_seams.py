@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-PRODUCT = Path(__file__).resolve().parents[2] / "chalicelib"
+from tests.house.sources import PRODUCT, nodes, parse, product
 
 if TYPE_CHECKING:
     from chalicelib.assessments.answer_keys.routes import AssessmentsAnswerKeysServices
@@ -153,9 +153,8 @@ REGISTRY = {("__init__", "__init__"), ("__init__", "services"), ("__init__", "us
 def makers() -> Iterator[tuple[str, ast.FunctionDef]]:
     """Give every function of the composition root, with its module."""
     for path in sorted((PRODUCT / "wiring").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef):
-                yield path.stem, node
+        for node in nodes(path, ast.FunctionDef):
+            yield path.stem, node
 
 
 def test_wiring_holds_no_logic() -> None:
@@ -201,37 +200,37 @@ NO_PORTS = {
 def test_nobody_is_made_with_a_function_of_another_domain() -> None:
     found = {
         (".".join(path.relative_to(PRODUCT).with_suffix("").parts), argument.arg)
-        for path in PRODUCT.rglob("*.py")
+        for path in product()
         if path.parent.name != "wiring"
-        for argument, kind in _arguments(ast.parse(path.read_text("utf-8")))
+        for argument, kind in _arguments(path)
         if kind.startswith("Callable[[") and not kind.startswith("Callable[[],")
     }
     assert found == NO_PORTS.keys()
 
 
-def _arguments(tree: ast.Module) -> Iterator[tuple[ast.arg, str]]:
+def _arguments(path: Path) -> Iterator[tuple[ast.arg, str]]:
     """Give what classes are made with, and its type with the module's own names for types."""
     names = {
-        ast.unparse(node.targets[0]): ast.unparse(node.value)
-        for node in tree.body
+        ast.unparse(node.targets[0]): node.value
+        for node in parse(path).body
         if isinstance(node, ast.Assign)
     }
-    for room in ast.walk(tree):
-        for node in room.body if isinstance(room, ast.ClassDef) else ():
+    for room in nodes(path, ast.ClassDef):
+        for node in room.body:
             if isinstance(node, ast.FunctionDef) and node.name == "__init__":
                 for argument in (*node.args.args, *node.args.kwonlyargs):
                     kind = ast.unparse(argument.annotation) if argument.annotation else ""
-                    yield argument, names.get(kind, kind)
+                    yield argument, ast.unparse(names[kind]) if kind in names else kind
 
 
 def test_what_a_domain_asks_of_others_stands_in_its_ports() -> None:
     """A protocol of a service is a port, and has its place; models and views have their own."""
     elsewhere = [
         f"{path.relative_to(PRODUCT)}: {node.name}"
-        for path in PRODUCT.rglob("*.py")
+        for path in product()
         if path.stem in ("service", "work", "worker", "repository", "dispatch", "postman", "desk")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ClassDef) and "Protocol" in map(ast.unparse, node.bases)
+        for node in nodes(path, ast.ClassDef)
+        if "Protocol" in map(ast.unparse, node.bases)
     ]
     assert not elsewhere
     assert not list(PRODUCT.rglob("neighbours.py"))

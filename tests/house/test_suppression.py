@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS, is_enough, is_few
+from tests.house.sources import PRODUCT, nodes, product, read
 
-PRODUCT = Path(__file__).resolve().parents[2] / "chalicelib"
 PLACE = PRODUCT / "suppression.py"
 NAMED = re.compile(r"FEW|FEWEST|ENOUGH|SMALL|MATCHED|SUPPRESS", re.IGNORECASE)
 IN_A_SENTENCE = re.compile(r"\b(five|5|four|4)\b[\w\s]*\bstudents?\b", re.IGNORECASE)
@@ -23,21 +22,19 @@ ROOMS = ("statistics", "corrections", "processes.library", "processes.papers", "
 """What item analysis, corrections, library, reports and screens are made in."""
 
 
-@cache
-def trees() -> dict[Path, ast.Module]:
-    return {
-        path: ast.parse(path.read_text("utf-8"))
-        for path in sorted(PRODUCT.rglob("*.py"))
-        if path != PLACE
-    }
+def elsewhere() -> list[Path]:
+    return [path for path in product() if path != PLACE]
 
 
-def numbers(tree: ast.AST) -> Iterator[ast.AST]:
+def numbers(path: Path) -> Iterator[ast.AST]:
     """Where a size of groups is written down again: compared with, or given a name of its own."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Compare):
-            yield from (each for each in (node.left, *node.comparators) if _is_bound(each))
-        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _is_bound(node.value):
+    for compared in nodes(path, ast.Compare):
+        yield from (each for each in (compared.left, *compared.comparators) if _is_bound(each))
+    assigned: list[ast.Assign | ast.AnnAssign] = []
+    assigned += nodes(path, ast.Assign)
+    assigned += nodes(path, ast.AnnAssign)
+    for node in assigned:
+        if node.value and _is_bound(node.value):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             yield from (each for each in targets if NAMED.search(ast.unparse(each)))
 
@@ -46,19 +43,19 @@ def _is_bound(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value in (FEWEST - 1, FEWEST)
 
 
-def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def sentences(path: Path) -> Iterator[tuple[int, str]]:
     """Every text but docstrings, which are beside code and not in it."""
-    beside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in beside:
-            yield from [(node.lineno, node.value)] if isinstance(node.value, str) else []
+    beside = {id(node.value) for node in nodes(path, ast.Expr)}
+    for node in nodes(path, ast.Constant):
+        if isinstance(node.value, str) and id(node) not in beside:
+            yield node.lineno, node.value
 
 
 def test_the_number_is_written_down_once() -> None:
     again = [
         f"{path.relative_to(PRODUCT)}:{getattr(node, 'lineno', 0)}"
-        for path, tree in trees().items()
-        for node in numbers(tree)
+        for path in elsewhere()
+        for node in numbers(path)
         if ast.unparse(node) not in OF_CHOICES
     ]
     assert not again
@@ -67,8 +64,8 @@ def test_the_number_is_written_down_once() -> None:
 def test_no_sentence_has_a_number_of_its_own() -> None:
     again = [
         f"{path.relative_to(PRODUCT)}:{line} {text!r}"
-        for path, tree in trees().items()
-        for line, text in sentences(tree)
+        for path in elsewhere()
+        for line, text in sentences(path)
         if IN_A_SENTENCE.search(text)
     ]
     assert not again
@@ -79,8 +76,8 @@ def test_what_shows_groups_asks_there(room: str) -> None:
     folder = PRODUCT / room.replace(".", "/")
     asked = [
         path
-        for path in trees()
-        if path.is_relative_to(folder) and "from chalicelib.suppression import" in path.read_text()
+        for path in elsewhere()
+        if path.is_relative_to(folder) and "from chalicelib.suppression import" in read(path)
     ]
     assert asked
 
