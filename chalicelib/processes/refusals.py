@@ -46,19 +46,19 @@ PROCESS_OPEN = ProblemType(
     "process_open",
     Conflict,
     "This Mastery Process is still open.",
-    "Ask its leader to finish it first.",
+    "Its leader must finish it first.",
 )
 NO_PRE_TEST = ProblemType(
     "no_pre_test",
     Conflict,
     "This Mastery Process has no pre-test yet.",
-    "Ask its leader to attach one first.",
+    "Its leader must attach one first.",
 )
 NO_POST_TEST = ProblemType(
     "no_post_test",
     Conflict,
     "This Mastery Process has no post-test yet.",
-    "Ask its leader to attach one first.",
+    "Its leader must attach one first.",
 )
 POST_TEST_ATTACHED = ProblemType(
     "post_test_attached",

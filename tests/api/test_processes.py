@@ -289,7 +289,9 @@ def test_an_attached_assessment_is_in_use(at_work: TeamAtWork) -> None:
 def test_there_is_no_post_test_before_a_pre_test(at_work: TeamAtWork) -> None:
     at_work.process = at_work.begin("Unit 6", "")
     for body in ({"same": True}, {"copy": {"title": "C"}}, {"assessment_id": at_work.pre_test}):
-        assert code(put(at_work, "post-test", body)) == (409, "no_pre_test")
+        refused = put(at_work, "post-test", body)
+        assert code(refused) == (409, "no_pre_test")
+        assert "Ask its leader" not in refused.body["detail"], "the leader reads it"
 
 
 def test_another_assessment_is_the_post_test(at_work: TeamAtWork) -> None:
