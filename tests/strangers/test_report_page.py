@@ -14,11 +14,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 
 from plumb.local.places import ROOT
-from tests.support.world import CONSOLE, World
+from tests.e2e.conftest import Deployed
 
 NODE = ROOT / ".venv-clients/bin/node"
 HARNESS = Path(__file__).with_name("page.cjs")
-PLACE = "https://plumbline.example.org/v1/reports"
+UNIT = "01J7Z5T0QK3W8V6M2N4P9R1S0A"
 KEPT = "plumbline-report"
 TOKEN = (200, {"access_token": "a-token"})
 REPORT = (200, {"url": "https://files.example.org/x", "file_name": "unit-4.pdf", "size": 260_000})
@@ -28,6 +28,7 @@ REPORT = (200, {"url": "https://files.example.org/x", "file_name": "unit-4.pdf",
 class Tab:
     """A tab of somebody's browser, in which the page is opened again and again."""
 
+    place: str
     page: str
 
     def open(
@@ -41,7 +42,7 @@ class Tab:
         """Open the page at a path below its place, and give what came of it."""
         given = {
             "page": self.page,
-            "address": f"{PLACE}/{path}",
+            "address": f"{self.place}/{path}",
             "stored": stored or {},
             "clicks": clicks,
             "answers": answers,
@@ -60,7 +61,7 @@ class Tab:
 
     def begin(self) -> dict[str, Any]:
         """Open an e-mail's link and sign in."""
-        return self.open("01J7Z5T0QK3W8V6M2N4P9R1S0A", clicks=True)
+        return self.open(UNIT, clicks=True)
 
     def come_back(self, begun: dict[str, Any], *answers: Any, **answer: str) -> dict[str, Any]:
         """Come back from the sign-in pages with an answer."""
@@ -68,9 +69,12 @@ class Tab:
         return self.open(path, stored=begun["stored"], answers=answers)
 
 
-@pytest.fixture
-def tab(world: World) -> Tab:
-    return Tab(world.nobody().get("/v1/reports/01J7Z5T0QK3W8V6M2N4P9R1S0A").body)
+@pytest.fixture(scope="module")
+def tab(deployed: Deployed) -> Tab:
+    place = f"{deployed.up.stack.url}/v1/reports"
+    page = deployed.admin.http.get(f"{place}/{UNIT}")
+    assert page.status_code == 200
+    return Tab(place, page.text)
 
 
 def asked(begun: dict[str, Any]) -> dict[str, str]:
@@ -79,12 +83,14 @@ def asked(begun: dict[str, Any]) -> dict[str, str]:
     return {name: value for name, (value,) in parse_qs(urlsplit(where).query).items()}
 
 
-def test_it_asks_the_sign_in_pages_for_a_code_with_a_challenge(tab: Tab) -> None:
+def test_it_asks_the_sign_in_pages_for_a_code_with_a_challenge(
+    deployed: Deployed, tab: Tab
+) -> None:
     begun = tab.begin()
     sent, kept = asked(begun), json.loads(begun["stored"][KEPT])
     assert urlsplit(begun["went"][0]).path == "/oauth2/authorize"
-    assert (sent["client_id"], sent["response_type"]) == (CONSOLE, "code")
-    assert sent["redirect_uri"].endswith("/v1/reports/signed-in")
+    assert sent["client_id"] == deployed.up.stack.outputs["ConsoleClientId"]
+    assert (sent["response_type"], sent["redirect_uri"]) == ("code", f"{tab.place}/signed-in")
     digest = hashlib.sha256(kept["verifier"].encode()).digest()
     assert sent["code_challenge"] == urlsafe_b64encode(digest).decode().rstrip("=")
     assert sent["code_challenge_method"] == "S256"
@@ -93,18 +99,18 @@ def test_it_asks_the_sign_in_pages_for_a_code_with_a_challenge(tab: Tab) -> None
     assert asked(again)["state"] != sent["state"], "each sign-in has its own"
 
 
-def test_its_own_answer_brings_the_report(tab: Tab) -> None:
+def test_its_own_answer_brings_the_report(deployed: Deployed, tab: Tab) -> None:
     begun = tab.begin()
     kept = json.loads(begun["stored"][KEPT])
     came = tab.come_back(begun, TOKEN, REPORT, code="c", state=kept["state"])
     exchange, fetched = came["fetched"]
     assert urlsplit(exchange["url"]).path == "/oauth2/token"
     assert (exchange["body"]["code"], exchange["body"]["code_verifier"]) == ("c", kept["verifier"])
-    assert fetched["url"].endswith("/v1/processes/01J7Z5T0QK3W8V6M2N4P9R1S0A/report")
+    assert fetched["url"] == f"{deployed.up.stack.url}/v1/processes/{UNIT}/report"
     assert fetched["headers"] == {"Authorization": "Bearer a-token"}
     assert came["went"] == [REPORT[1]["url"]]
     assert came["stored"] == {}, "a verifier serves once"
-    assert came["address"] == f"{PLACE}/01J7Z5T0QK3W8V6M2N4P9R1S0A", "no code stays in the history"
+    assert came["address"] == f"{tab.place}/{UNIT}", "no code stays in the history"
 
 
 @pytest.mark.parametrize("state", ["another", "", None], ids=["another", "empty", "none"])
