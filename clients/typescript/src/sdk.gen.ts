@@ -219,7 +219,7 @@ export const readSchool = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Find people of the staff
  *
- * School administrators and teachers find people of their schools, district administrators everybody. For everybody with a role in the district.
+ * Everybody finds the staff of the whole district, and no students. `school_id` narrows the list to one school. For everybody with a role in the district.
  */
 export const listPeople = <ThrowOnError extends boolean = false>(options?: Options<ListPeopleData, ThrowOnError>): RequestResult<ListPeopleResponses, ListPeopleErrors, ThrowOnError> => (options?.client ?? client).get<ListPeopleResponses, ListPeopleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -285,7 +285,7 @@ export const readClass = <ThrowOnError extends boolean = false>(options: Options
 /**
  * List and search assessments
  *
- * What you made, what your school or district shares, and what your data teams use. Filters narrow together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the district.
+ * What you made, and what your school, the district or the community shares. A test that only a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the district.
  */
 export const listAssessments = <ThrowOnError extends boolean = false>(options?: Options<ListAssessmentsData, ThrowOnError>): RequestResult<ListAssessmentsResponses, ListAssessmentsErrors, ThrowOnError> => (options?.client ?? client).get<ListAssessmentsResponses, ListAssessmentsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1930,7 +1930,7 @@ export const setEmailPreference = <ThrowOnError extends boolean = false>(options
 /**
  * See how far an import, a batch, a distribution or a printout is
  *
- * Ask again until `state` is `done` or `failed`. Long work goes on by itself, whoever asks. For everybody with a role in the district.
+ * Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks. For everybody with a role in the district.
  */
 export const readJob = <ThrowOnError extends boolean = false>(options: Options<ReadJobData, ThrowOnError>): RequestResult<ReadJobResponses, ReadJobErrors, ThrowOnError> => (options.client ?? client).get<ReadJobResponses, ReadJobErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

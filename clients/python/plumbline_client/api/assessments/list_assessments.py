@@ -175,9 +175,9 @@ def sync_detailed(
 ) -> Response[AssessmentPage | Problem]:
     """List and search assessments
 
-     What you made, what your school or district shares, and what your data teams use. Filters narrow
-    together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the
-    district.
+     What you made, and what your school, the district or the community shares. A test that only a data
+    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+    filters` has the values that occur. For everybody with a role in the district.
 
     Args:
         text (str | Unset):
@@ -252,9 +252,9 @@ def sync(
 ) -> AssessmentPage | Problem | None:
     """List and search assessments
 
-     What you made, what your school or district shares, and what your data teams use. Filters narrow
-    together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the
-    district.
+     What you made, and what your school, the district or the community shares. A test that only a data
+    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+    filters` has the values that occur. For everybody with a role in the district.
 
     Args:
         text (str | Unset):
@@ -324,9 +324,9 @@ async def asyncio_detailed(
 ) -> Response[AssessmentPage | Problem]:
     """List and search assessments
 
-     What you made, what your school or district shares, and what your data teams use. Filters narrow
-    together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the
-    district.
+     What you made, and what your school, the district or the community shares. A test that only a data
+    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+    filters` has the values that occur. For everybody with a role in the district.
 
     Args:
         text (str | Unset):
@@ -399,9 +399,9 @@ async def asyncio(
 ) -> AssessmentPage | Problem | None:
     """List and search assessments
 
-     What you made, what your school or district shares, and what your data teams use. Filters narrow
-    together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the
-    district.
+     What you made, and what your school, the district or the community shares. A test that only a data
+    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+    filters` has the values that occur. For everybody with a role in the district.
 
     Args:
         text (str | Unset):

@@ -141,8 +141,8 @@ def sync_detailed(
 ) -> Response[PersonPage | Problem]:
     """Find people of the staff
 
-     School administrators and teachers find people of their schools, district administrators everybody.
-    For everybody with a role in the district.
+     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list to
+    one school. For everybody with a role in the district.
 
     Args:
         role (Role | Unset): What a person may be in a district; from the stored roster, never
@@ -197,8 +197,8 @@ def sync(
 ) -> PersonPage | Problem | None:
     """Find people of the staff
 
-     School administrators and teachers find people of their schools, district administrators everybody.
-    For everybody with a role in the district.
+     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list to
+    one school. For everybody with a role in the district.
 
     Args:
         role (Role | Unset): What a person may be in a district; from the stored roster, never
@@ -248,8 +248,8 @@ async def asyncio_detailed(
 ) -> Response[PersonPage | Problem]:
     """Find people of the staff
 
-     School administrators and teachers find people of their schools, district administrators everybody.
-    For everybody with a role in the district.
+     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list to
+    one school. For everybody with a role in the district.
 
     Args:
         role (Role | Unset): What a person may be in a district; from the stored roster, never
@@ -302,8 +302,8 @@ async def asyncio(
 ) -> PersonPage | Problem | None:
     """Find people of the staff
 
-     School administrators and teachers find people of their schools, district administrators everybody.
-    For everybody with a role in the district.
+     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list to
+    one school. For everybody with a role in the district.
 
     Args:
         role (Role | Unset): What a person may be in a district; from the stored roster, never
