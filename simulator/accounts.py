@@ -74,6 +74,12 @@ class AccountPool(StandIn):
         return _shown(self._account(params), "UserAttributes")
 
     @operation
+    def admin_set_user_password(self, params: Params) -> dict[str, Any]:
+        lasts = params.get("Permanent", False)
+        self._account(params).status = "CONFIRMED" if lasts else "FORCE_CHANGE_PASSWORD"
+        return {}
+
+    @operation
     def admin_delete_user(self, params: Params) -> dict[str, Any]:
         self._account(params)
         del self.accounts.known[params["Username"].lower()]

@@ -6,13 +6,16 @@ import functools
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from botocore import xform_name
+from botocore.hooks import EventAliaser, HierarchicalEmitter
+from botocore.paginate import Paginator
+from botocore.serialize import create_serializer
 
 from simulator.parameters import check_parameters
-from simulator.refusals import exceptions, refusal, refuse, service_model
+from simulator.refusals import exceptions, pagination, refusal, refuse, service_model
 
 Params = dict[str, Any]
 Method = Callable[..., dict[str, Any]]
@@ -49,13 +52,54 @@ def operation(method: Callable[[Any, Params], dict[str, Any]]) -> Method:
     @functools.wraps(method)
     def call(self: StandIn, **params: Any) -> dict[str, Any]:
         name = operation_names(self.service)[method.__name__]
+        overheard = self.meta.overheard
+        if overheard:
+            self.meta.tell("provide-client-params", name, params=params)
+            self.meta.tell("before-parameter-build", name, params=params)
         check_parameters(self.service, name, params)
+        if overheard and (refused := self.meta.ask_before(name, params)):
+            raise self.exceptions.from_code(refused["Error"]["Code"])(refused, name)
         self.ledger.calls[f"{self.service}.{name}"] += 1
         self.current = name
         answer = method(self, params)
+        if overheard:
+            self.meta.tell("after-call", name, parsed=answer)
         return {**answer, "ResponseMetadata": {"HTTPStatusCode": 200, "RetryAttempts": 0}}
 
     return call
+
+
+class Meta:
+    """What boto3 calls `client.meta`: where listeners hear of every call."""
+
+    def __init__(self, service: str) -> None:
+        self.service_model = service_model(service)
+        self.overheard = False
+        """Whether anybody ever asked for `events`."""
+
+    @cached_property
+    def events(self) -> EventAliaser:
+        """Botocore's own, made when somebody asks."""
+        self.overheard = True
+        return EventAliaser(HierarchicalEmitter())
+
+    def tell(self, moment: str, operation: str, **known: Any) -> list[Any]:
+        """Tell the listeners, and give what they answer. What they raise reaches the caller."""
+        name = f"{moment}.{self.service_model.service_id.hyphenize()}.{operation}"
+        model = self.service_model.operation_model(operation)
+        answers = self.events.emit(name, model=model, **known)
+        return [answer for _, answer in answers if answer is not None]
+
+    def ask_before(self, operation: str, params: Params) -> Any:
+        """Show the listeners the request as it would go out. They may refuse in the cloud's place.
+
+        Who refuses answers, as in botocore, with an HTTP response and what is read of it.
+        """
+        model = self.service_model.operation_model(operation)
+        serializer = create_serializer(self.service_model.protocol, include_validation=False)
+        request = serializer.serialize_to_request(params, model)
+        answers = self.tell("before-call", operation, params=request)
+        return next((read for http, read in answers if http.status_code >= 300), None)
 
 
 class StandIn:
@@ -66,10 +110,17 @@ class StandIn:
     def __init__(self, ledger: Ledger | None = None) -> None:
         self.ledger = ledger or Ledger()
         self.current = ""
+        self.meta = Meta(self.service)
 
     @property
     def exceptions(self) -> Any:
         return exceptions(self.service)
+
+    def get_paginator(self, name: str) -> Any:
+        """Botocore's own, over the calls here."""
+        operation = operation_names(self.service)[name]
+        model = self.meta.service_model.operation_model(operation)
+        return Paginator(getattr(self, name), pagination(self.service)[operation], model)
 
     def refuse(self, code: str, message: str, **extra: Any) -> Any:
         refuse(self.service, self.current, code, message, **extra)

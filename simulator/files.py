@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
+import re
+from base64 import b64encode
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
+from urllib.parse import quote, urlencode
 
 from simulator.client import Ledger, Params, StandIn, operation
 from simulator.clock import SimulatedClock
@@ -114,12 +118,29 @@ class Files(StandIn):
 
     def generate_presigned_post(self, **asked: Any) -> dict[str, Any]:
         """Signed here, as in boto3: no call. Takes Bucket, Key, Fields, Conditions, ExpiresIn."""
-        signed = {"key": asked["Key"], "policy": "made-up", "x-amz-signature": "made-up"}
+        place = {"bucket": asked["Bucket"]}, {"key": asked["Key"]}
+        expires = self.clock.now() + timedelta(seconds=asked.get("ExpiresIn", 3600))
+        policy = {
+            "expiration": expires.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "conditions": [*asked.get("Conditions", []), *place],
+        }
+        signed = {
+            "key": asked["Key"],
+            "policy": b64encode(json.dumps(policy).encode()).decode(),
+            "x-amz-signature": "made-up",
+        }
         url = f"https://{asked['Bucket']}.s3.amazonaws.com/"
         return {"url": url, "fields": {**asked.get("Fields", {}), **signed}}
 
     def generate_presigned_url(self, method: str, Params: Params, **_: Any) -> str:  # noqa: N803
-        return f"https://{Params['Bucket']}.s3.amazonaws.com/{Params['Key']}?signed={method}"
+        """Signed here, as in boto3: no call."""
+        answered = {
+            re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower(): value
+            for name, value in Params.items()
+            if name.startswith("Response")
+        }
+        query = urlencode({**answered, "signed": method}, quote_via=quote)
+        return f"https://{Params['Bucket']}.s3.amazonaws.com/{Params['Key']}?{query}"
 
     def _stored(self, params: Params, code: str, message: str) -> Stored:
         stored = self.objects.get((params["Bucket"], params["Key"]))

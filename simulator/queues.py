@@ -32,6 +32,15 @@ class Message:
     comes_again: str = ""  # the receipt whose deletion gets lost
     attributes: dict[str, Any] = field(default_factory=dict)
 
+    def shown(self) -> dict[str, Any]:
+        """As ReceiveMessage gives it."""
+        return {
+            "MessageId": self.id,
+            "ReceiptHandle": self.receipt,
+            "MD5OfBody": md5(self.body),
+            "Body": self.body,
+        }
+
     def record(self, queue: str) -> dict[str, Any]:
         """As Lambda hands it to a function."""
         return {
@@ -129,11 +138,7 @@ class Queues(StandIn):
     def receive_message(self, params: Params) -> dict[str, Any]:
         queue = self._queue(params)
         messages = self.receive(queue.name, params.get("MaxNumberOfMessages", 1))
-        return {
-            "Messages": [
-                {"MessageId": m.id, "ReceiptHandle": m.receipt, "Body": m.body} for m in messages
-            ]
-        }
+        return {"Messages": [message.shown() for message in messages]}
 
     @operation
     def delete_message(self, params: Params) -> dict[str, Any]:

@@ -29,6 +29,15 @@ def service_model(service: str) -> ServiceModel:
 
 
 @cache
+def pagination(service: str) -> Any:
+    """How the service's lists go on, by operation."""
+    session = botocore.session.Session()
+    return session.get_component("data_loader").load_service_model(service, "paginators-1")[
+        "pagination"
+    ]
+
+
+@cache
 def exceptions(service: str) -> Any:
     """What a real client offers as `client.exceptions`."""
     return ClientExceptionsFactory().create_client_exceptions(service_model(service))

@@ -14,9 +14,10 @@ from chalicelib.storage.conditions import Put, Update
 from chalicelib.storage.table import Table as OurTable
 from chalicelib.trackers.model import Entry, Tracker
 from chalicelib.trackers.repository import creation
+from simulator.cloud import TABLE
 from simulator.requests import ITEM_LIMIT
 from simulator.values import Item
-from tests.exactly_once.stack import ADMIN, DISTRICT, TABLE, Cloud
+from tests.exactly_once.stack import ADMIN, DISTRICT, Cloud
 
 ASSESSMENT = "ASSESSMENT-1"
 SET = "math.3"

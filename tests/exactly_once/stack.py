@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -22,16 +22,13 @@ from chalicelib.clock import from_instant
 from chalicelib.mail.messages import Compose, message
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
-from simulator.accounts import AccountPool, Accounts
 from simulator.clock import SimulatedClock
+from simulator.cloud import TABLE, Clients, SimulatedCloud
 from simulator.faults import Crash, Fault, Line, OnTheLine
-from simulator.files import Files
-from simulator.identifiers import Identifiers
 from simulator.interleaving import Interleaving, Worker
-from simulator.queues import Message, Queues
-from simulator.ses import Report, SimulatedSes
-from simulator.store import INDEXES, Partition
-from simulator.table import Table
+from simulator.queues import Message
+from simulator.ses import Report
+from simulator.store import Partition
 from tests.support import replies
 
 if TYPE_CHECKING:
@@ -40,7 +37,6 @@ if TYPE_CHECKING:
 
 DISTRICT = "lab"
 ADMIN = "dana"
-TABLE = "plumbline"
 ASKS_AGAIN = 5
 """How often a client asks again when it got no answer or a 5xx one."""
 TRIES_OF_AN_EVENT = 3
@@ -54,7 +50,6 @@ DOORS: Mapping[str, Callable[..., Any]] = {
     "jobs": app.run_job,
     "reports": app.build_report,
 }
-VISIBILITY = {"deliveries": 360, "mail": 360, "jobs": 1800, "reports": 720}
 
 
 def _no_look(*_: Any) -> None:
@@ -83,40 +78,15 @@ _compose_once: Compose = lru_cache(maxsize=512)(message)
 """Composes the same mail at the same time once. It would be the same message."""
 
 
-@dataclass
-class Clients:
-    """What `wiring.Clients` offers, on the line."""
-
-    dynamodb: Any
-    sqs: Any
-    s3: Any
-    ses: Any
-    cognito: Any
-
-
 Reply = replies.Reply
 
 
 @dataclass
-class Cloud:
-    """What survives every crash."""
-
-    clock: SimulatedClock = field(default_factory=SimulatedClock)
-    seed: int | None = None
-    fate: str | None = None
+class Cloud(SimulatedCloud):
+    """A cloud in which no earlier release ran."""
 
     def __post_init__(self) -> None:
-        fate = self.fate
-        self.table = Table(TABLE, indexes=INDEXES, clock=self.clock)
-        self.queues = Queues(self.clock, seed=self.seed)
-        self.urls = {
-            name: self.queues.create(name, visibility=timedelta(seconds=VISIBILITY[name]))
-            for name in BATCH
-        }
-        self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
-        self.files = Files(self.clock)
-        self.pool = AccountPool(Accounts())
-        self.identifiers = Identifiers(self.clock)
+        super().__post_init__()
         self._note_no_upgrade()
 
     def _note_no_upgrade(self) -> None:
@@ -132,22 +102,8 @@ class Cloud:
     def copied(self, *, seed: int | None = None, fate: str | None = None) -> Cloud:
         """The same state, from here on independent; with another luck."""
         new = Cloud(SimulatedClock(self.clock.now()), seed, fate or self.fate)
-        new.table.store = self.table.store.copied()
-        new.table.transactions.done = dict(self.table.transactions.done)
-        new.queues.take_over(self.queues)
-        new.ses.take_over(self.ses)
-        new.files.objects = dict(self.files.objects)
-        new.pool.accounts = self.pool.accounts.copied()
-        new.identifiers.given = set(self.identifiers.given)
+        new.take_over(self)
         return new
-
-    def fingerprint(self) -> int:
-        """A number that clouds have in common which will go on in the same way.
-
-        Names that the cloud itself gives (of messages, receipts, tokens) do not count.
-        """
-        parts = (self.table.store, self.queues, self.ses, self.files, self.pool.accounts)
-        return hash((self.clock.now(), *(part.fingerprint() for part in parts)))
 
 
 class Stack:
@@ -193,11 +149,7 @@ class Stack:
     def services(self) -> Services:
         line, cloud = self.line, self.cloud
         clients = Clients(
-            OnTheLine(cloud.table, line),
-            OnTheLine(cloud.queues, line),
-            OnTheLine(cloud.files, line),
-            OnTheLine(cloud.ses, line),
-            OnTheLine(cloud.pool, line),
+            **{name: OnTheLine(each, line) for name, each in vars(cloud.clients).items()}
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
         made.typesetter = cast("TypstSetter", Remembering(made.typesetter))

@@ -14,9 +14,10 @@ from chalicelib.standards.model import Place, StandardsSet
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
+from simulator.cloud import TABLE
 from simulator.faults import Crash, Fault
 from tests.exactly_once.driver import Workload, survives
-from tests.exactly_once.stack import DISTRICT, TABLE, TRIES_OF_AN_EVENT, Cloud, Stack
+from tests.exactly_once.stack import DISTRICT, TRIES_OF_AN_EVENT, Cloud, Stack
 from tests.support.questions import a_choice, a_package, an_item
 
 SET = "math.3"

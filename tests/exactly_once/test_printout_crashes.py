@@ -8,9 +8,10 @@ import pytest
 
 from chalicelib.processes.repository import creation
 from chalicelib.storage.table import Table as OurTable
+from simulator.cloud import TABLE
 from simulator.faults import Fault
 from tests.exactly_once.driver import Workload, survives
-from tests.exactly_once.stack import ADMIN, DISTRICT, TABLE, Cloud, Stack
+from tests.exactly_once.stack import ADMIN, DISTRICT, Cloud, Stack
 from tests.support.printing import a_team, process_of
 
 

@@ -15,9 +15,10 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table as OurTable
 from chalicelib.trackers.model import TrackerRow
+from simulator.cloud import TABLE
 from simulator.faults import Fault
 from tests.exactly_once.driver import Workload, survives
-from tests.exactly_once.stack import DISTRICT, TABLE, Cloud, Stack
+from tests.exactly_once.stack import DISTRICT, Cloud, Stack
 
 SET = "math.3"
 CLASSES = 40

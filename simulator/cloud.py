@@ -1,0 +1,73 @@
+"""A whole cloud: table, queues, files, mail and accounts on one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from simulator.accounts import AccountPool, Accounts
+from simulator.clock import SimulatedClock
+from simulator.files import Files
+from simulator.identifiers import Identifiers
+from simulator.queues import Queues
+from simulator.ses import SimulatedSes
+from simulator.store import INDEXES
+from simulator.table import Table
+
+TABLE = "plumbline"
+VISIBILITY: Mapping[str, int] = {"deliveries": 360, "mail": 360, "jobs": 1800, "reports": 720}
+"""Seconds that a message of each queue stays with who received it."""
+
+
+@dataclass
+class Clients:
+    """boto3's clients, or what stands where they stand."""
+
+    dynamodb: Any
+    sqs: Any
+    s3: Any
+    ses: Any
+    cognito: Any
+
+
+@dataclass
+class SimulatedCloud:
+    """What survives every crash. With a `seed` it has its own luck, and mails their `fate`."""
+
+    clock: SimulatedClock = field(default_factory=SimulatedClock)
+    seed: int | None = None
+    fate: str | None = None
+
+    def __post_init__(self) -> None:
+        fate = self.fate
+        self.table = Table(TABLE, indexes=INDEXES, clock=self.clock)
+        self.queues = Queues(self.clock, seed=self.seed)
+        self.urls = {
+            name: self.queues.create(name, visibility=timedelta(seconds=seconds))
+            for name, seconds in VISIBILITY.items()
+        }
+        self.ses = SimulatedSes(self.clock, seed=self.seed, fate=(lambda _: fate) if fate else None)
+        self.files = Files(self.clock)
+        self.pool = AccountPool(Accounts())
+        self.clients = Clients(self.table, self.queues, self.files, self.ses, self.pool)
+        self.identifiers = Identifiers(self.clock)
+
+    def take_over(self, other: SimulatedCloud) -> None:
+        """Hold what the other holds. Each is for itself from now."""
+        self.table.store = other.table.store.copied()
+        self.table.transactions.done = dict(other.table.transactions.done)
+        self.queues.take_over(other.queues)
+        self.ses.take_over(other.ses)
+        self.files.objects = dict(other.files.objects)
+        self.pool.accounts = other.pool.accounts.copied()
+        self.identifiers.given = set(other.identifiers.given)
+
+    def fingerprint(self) -> int:
+        """A number that clouds have in common which will go on in the same way.
+
+        Names that the cloud itself gives (of messages, receipts, tokens) do not count.
+        """
+        parts = (self.table.store, self.queues, self.ses, self.files, self.pool.accounts)
+        return hash((self.clock.now(), *(part.fingerprint() for part in parts)))
