@@ -81,7 +81,7 @@ client-code: .venv/.installed .venv-clients/.installed  ## write clients/ anew f
 fuzz: setup .venv-fuzz/.installed  ## 10,000 made-up requests to the local stack (a quarter of an hour)
 	@$(BIN)/python -m tests.fuzz
 
-conformance: setup  ## storage, API and event tests again, on other DynamoDB engines
+conformance: setup  ## storage, API and event tests again, on moto and other DynamoDB engines
 	@$(BIN)/python -m tests.conformance
 
 lint: .venv/.installed  ## ruff, and cfn-lint on the packaged template

@@ -1,8 +1,9 @@
-"""`make conformance`: storage, API and event tests again, on another DynamoDB than moto's.
+"""`make conformance`: storage, API and event tests again, on clouds that are not our own.
 
-moto differs from DynamoDB where it matters to us (transactions, conditions, limits), so what passes
-there must pass on an engine of other makers too: ministack's always, and dynoxide's when the
-`dynoxide` command is installed (npm, `@dynoxide/linux-x64`).
+The simulator is ours, and moto differs from DynamoDB where it matters to us (transactions,
+conditions, limits). So what passes there must pass on engines of other makers too: moto's and
+ministack's always, and dynoxide's when the `dynoxide` command is installed (npm,
+`@dynoxide/linux-x64`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ from plumb.local.places import HOST, ROOT, Places
 
 ESCAPES = "counts a transaction's 4 MB over escaped JSON, where an accent takes six bytes"
 SUITES = ("tests/storage", "tests/api", "tests/events")
+
+
+@contextmanager
+def moto(_: Path) -> Iterator[str]:
+    """Give moto, which needs no server."""
+    yield "moto"
 
 
 @contextmanager
@@ -60,7 +67,7 @@ DIFFERENT = {
 }
 """What an engine gets wrong and DynamoDB does not: left out, and said so."""
 
-ENGINES = {"ministack": ministack, "dynoxide": dynoxide}
+ENGINES = {"moto": moto, "ministack": ministack, "dynoxide": dynoxide}
 
 
 def _wait_for(port: int) -> None:
@@ -88,7 +95,7 @@ def run(name: str) -> int:
 
 def main() -> None:
     """Run on every engine there is; end with 1 when one of them disagrees."""
-    here = ["ministack", *(["dynoxide"] if shutil.which("dynoxide") else [])]
+    here = ["moto", "ministack", *(["dynoxide"] if shutil.which("dynoxide") else [])]
     ended = {name: run(name) for name in here}
     sys.exit(any(ended.values()))
 

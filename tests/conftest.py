@@ -1,4 +1,4 @@
-"""The world most tests live in: moto's AWS, a clock that stands still, and people with tokens."""
+"""The world most tests live in: a cloud, a clock that stands still, and people with tokens."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ os.environ.pop("AWS_ENDPOINT_URL", None)  # moto would go to the network
 
 from chalicelib import wiring
 from simulator import identifiers
-from tests.support.world import World, standing_aws
+from tests.support.clouds import Cloud
+from tests.support.moto_cloud import standing_moto
+from tests.support.world import World
 
 gc.disable()  # until every test is collected: most of what is imported stays to the end
 
@@ -41,9 +43,15 @@ def _forgotten() -> Iterator[None]:
 
 
 @pytest.fixture
-def world() -> Iterator[World]:
-    """Give a fresh stack of one district, in moto."""
-    with standing_aws() as clients:
-        made = World(clients)
-        wiring.use(made.services)
-        yield made
+def cloud() -> Iterator[Cloud]:
+    """Give moto's cloud. `tests/api` has another."""
+    with standing_moto() as standing:
+        yield standing
+
+
+@pytest.fixture
+def world(cloud: Cloud) -> World:
+    """Give a fresh stack of one district."""
+    made = World(cloud)
+    wiring.use(made.services)
+    return made

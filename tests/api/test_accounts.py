@@ -6,17 +6,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from moto.cognitoidp.models import cognitoidp_backends
-from moto.core.models import DEFAULT_ACCOUNT_ID
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.rosters.model import RoleAt
 from tests.support import builders
+from tests.support.clouds import NOON
 from tests.support.machinery import Machinery
 from tests.support.packages import Pack, a_district
-from tests.support.world import DISTRICT, NOON, Person, World, give_account, sub_of, token
+from tests.support.world import DISTRICT, Person, World, give_account, sub_of, token
 
 NAME = "tess@example.org"
 LINKED = (("roles", "userSourcedId"), ("enrollments", "userSourcedId"))
@@ -317,10 +316,8 @@ def set_up_by_hand(world: World, name: str = NAME) -> None:
 
 def come_by_identity_provider(world: World, name: str = NAME) -> None:
     """Make an account one that an identity provider opens, as its first sign-in would."""
-    backend: Any = cognitoidp_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
     set_up_by_hand(world, name)
-    user = backend.admin_get_user(world.settings.user_pool, name)
-    user.status = "EXTERNAL_PROVIDER"
+    world.cloud.mark_account(name, "EXTERNAL_PROVIDER")
 
 
 def watch(world: World) -> list[str]:

@@ -8,8 +8,9 @@ import pytest
 
 from chalicelib.reports.printout import KEPT
 from chalicelib.reports.waiting import State
+from tests.support.clouds import NOON
 from tests.support.printing import a_process, work_off_reports
-from tests.support.world import NOON, Person, World
+from tests.support.world import Person, World
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from chalicelib.clock import instant
 from chalicelib.jobs.model import DueEntry, Job, Message, State
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put
-from tests.support.world import DISTRICT, NOON, World
+from tests.support.clouds import NOON
+from tests.support.world import DISTRICT, World
 
 
 class Walks:

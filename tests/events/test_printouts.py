@@ -13,8 +13,9 @@ from chalicelib.reports.model import PrintableTemplate
 from chalicelib.reports.printouts import Printouts
 from chalicelib.reports.repository import PrintoutRepository
 from chalicelib.reports.waiting import DISTANCES, PATIENCE
+from tests.support.clouds import NOON
 from tests.support.printing import a_process, file_of, work_off_reports
-from tests.support.world import NOON, Person, Reply, World
+from tests.support.world import Person, Reply, World
 
 
 class Press:

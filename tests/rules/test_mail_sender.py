@@ -18,7 +18,7 @@ from chalicelib.mail.sender import (
     Stop,
     TryAgain,
 )
-from tests.support.world import StandingClock
+from tests.support.clouds import StandingClock
 
 POST = Post("from@example.org", "tess@example.org", "01J-ABC", b"Subject: x\r\n\r\nx\r\n")
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.support.snapshots import Snapshot
-from tests.support.world import ENGINE, World
+from simulator.cloud import Clients
+from tests.support.clouds import SENDER, Cloud
+from tests.support.moto_cloud import ENGINE, MotoCloud, standing_moto
+from tests.support.simulated_cloud import FaultlessCloud
+from tests.support.world import World
 
-pytestmark = pytest.mark.skipif(ENGINE is not None, reason="snapshots are moto's")
+pytestmark = pytest.mark.skipif(ENGINE is not None, reason="other engines keep no snapshots")
+
+
+@pytest.fixture(params=["moto", "simulator"])
+def cloud(request: pytest.FixtureRequest) -> Iterator[Cloud]:
+    """Give each cloud."""
+    if request.param == "simulator":
+        yield FaultlessCloud()
+        return
+    with standing_moto() as standing:
+        yield standing
 
 
 def write_everywhere(world: World, word: str) -> None:
@@ -20,7 +34,10 @@ def write_everywhere(world: World, word: str) -> None:
     clients.s3.put_object(Bucket=settings.files_bucket, Key=word, Body=word.encode())
     clients.sqs.send_message(QueueUrl=settings.mail_queue, MessageBody=word)
     clients.cognito.admin_create_user(UserPoolId=settings.user_pool, Username=word)
-    clients.ses.verify_email_identity(EmailAddress=f"{word}@example.org")
+    mail = {"Source": SENDER, "Destinations": [f"{word}@example.org"]}
+    clients.ses.send_raw_email(RawMessage={"Data": f"Subject: {word}\n\n".encode()}, **mail)
+    if isinstance(world.cloud, MotoCloud):
+        clients.ses.verify_email_identity(EmailAddress=f"{word}@example.org")
 
 
 def read_everywhere(world: World) -> dict[str, Any]:
@@ -32,42 +49,75 @@ def read_everywhere(world: World) -> dict[str, Any]:
         for each in objects
     }
     return {
-        "tables": clients.dynamodb.list_tables()["TableNames"],
         "items": world.items(),
         "files": {key: each["Body"].read() for key, each in kept.items()},
-        "queues": clients.sqs.list_queues()["QueueUrls"],
         "messages": [record["body"] for record in world.messages("mail")],
         "people": [
             each["Username"]
             for each in clients.cognito.list_users(UserPoolId=settings.user_pool)["Users"]
         ],
-        "senders": clients.ses.list_identities()["Identities"],
+        "mails": world.cloud.mails(),
+        "places": places(clients) if isinstance(world.cloud, MotoCloud) else None,
     }
+
+
+def places(clients: Clients) -> tuple[Any, ...]:
+    """Name what a deployment makes."""
+    return (
+        clients.dynamodb.list_tables()["TableNames"],
+        clients.sqs.list_queues()["QueueUrls"],
+        clients.ses.list_identities()["Identities"],
+    )
 
 
 def test_a_world_holds_nothing_of_the_one_before(world: World) -> None:
     empty = read_everywhere(world)
     write_everywhere(world, "before")
-    assert read_everywhere(World(world.clients)) == empty
+    assert read_everywhere(World(world.cloud)) == empty
 
 
 def test_what_was_there_comes_back_after_anything_was_written(world: World) -> None:
     write_everywhere(world, "kept")
-    snapshot = Snapshot.take()
+    snapshot = world.cloud.keep()
     kept = read_everywhere(world)
     for word in ("one", "two"):
-        snapshot.restore()
+        world.cloud.put_back(snapshot)
         write_everywhere(world, word)
         assert read_everywhere(world) != kept
-    snapshot.restore()
+    world.cloud.put_back(snapshot)
     assert read_everywhere(world) == kept
 
 
 def test_what_stands_beside_is_copied_but_for_what_has_a_name(world: World) -> None:
     mine: dict[str, Any] = {"list": [1], "world": world}
-    snapshot = Snapshot.take(mine, world=world)
+    cloud, known = world.cloud, {"world": world}
+    snapshot = cloud.keep(mine, **known)
     mine["list"].append(2)
-    first, second = snapshot.restore(world=world), snapshot.restore(world=world)
+    first, second = cloud.put_back(snapshot, **known), cloud.put_back(snapshot, **known)
     first["list"].append(3)
     assert second["list"] == [1]
     assert first["world"] is second["world"] is world
+
+
+def test_a_scene_is_built_once_and_is_everybodys_own(world: World) -> None:
+    built: list[str] = _BUILT
+    built.clear()
+    for word in ("one", "two"):
+        made = world.scene(a_scene)
+        kept = read_everywhere(world)
+        assert (made, kept["mails"][0].recipients) == (["kept"], {"kept@example.org"})
+        assert [item["pk"]["S"] for item in kept["items"] if item["pk"]["S"] in WORDS] == ["kept"]
+        made.append(word)
+        write_everywhere(world, word)
+        world.reset()
+    assert built == ["kept"]
+
+
+WORDS = ("kept", "one", "two")
+_BUILT: list[str] = []
+
+
+def a_scene(world: World) -> list[str]:
+    write_everywhere(world, "kept")
+    _BUILT.append("kept")
+    return ["kept"]

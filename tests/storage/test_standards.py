@@ -11,7 +11,8 @@ from chalicelib.standards.model import Place, Row, StandardsSet
 from chalicelib.standards.records import StandardsImport, State
 from chalicelib.standards.repository import ImportRepository, StandardsRepository
 from chalicelib.storage.table import ConditionFailed
-from tests.support.world import DISTRICT, NOON, World
+from tests.support.clouds import NOON
+from tests.support.world import DISTRICT, World
 
 DURING = StandardsImport(
     id="01J", state=State.APPLYING, created_at=NOON.isoformat(), created_by="dana"

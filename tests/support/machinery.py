@@ -6,9 +6,6 @@ import email
 import email.policy
 from typing import Any
 
-from moto.core.models import DEFAULT_ACCOUNT_ID
-from moto.ses.models import ses_backends
-
 import app
 from tests.support.world import World
 
@@ -84,15 +81,11 @@ class Machinery:
 
     def mails(self) -> list[str]:
         """Name who got a mail, one entry per mail."""
-        backend: Any = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
-        return sorted(
-            address for mail in backend.sent_messages for address in {*mail.destinations}
-        )  # moto names an address once per place it stands in
+        return sorted(address for mail in self._world.cloud.mails() for address in mail.recipients)
 
     def texts(self) -> list[Any]:
         """Read the mails that went out."""
-        backend: Any = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
         return [
-            email.message_from_string(mail.raw_data, policy=email.policy.default)
-            for mail in backend.sent_messages
+            email.message_from_bytes(mail.raw, policy=email.policy.default)
+            for mail in self._world.cloud.mails()
         ]

@@ -23,6 +23,24 @@ SHARED = (RSAKey, type(RLock()))
 
 
 @dataclass
+class Beside:
+    """What a test made, as bytes: every reading is a copy of its own."""
+
+    content: bytes
+    shared: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, made: Any, **named: Any) -> Beside:
+        """Keep it. `read` must get what is `named` under its name."""
+        stream, shared = io.BytesIO(), list[Any]()
+        _Keeper(stream, shared, [], named).dump(made)
+        return cls(stream.getvalue(), shared)
+
+    def read(self, **named: Any) -> Any:
+        return _Reader(io.BytesIO(self.content), self.shared, named).load()
+
+
+@dataclass
 class Snapshot:
     """What all backends hold at one moment, and what the test made beside it."""
 

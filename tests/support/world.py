@@ -1,27 +1,18 @@
-"""A stack of one district in moto, and the people in it."""
+"""A stack of one district on a cloud in memory, and the people in it."""
 
 from __future__ import annotations
 
 import functools
 import json
-import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
-import boto3
 import jwt
-from botocore import UNSIGNED
-from botocore.config import Config
 from chalice.test import Client
 from cryptography.hazmat.primitives.asymmetric import rsa
-from moto import mock_aws
-from moto.core.models import DEFAULT_ACCOUNT_ID
-from moto.dynamodb.models import dynamodb_backends
-from moto.sqs.models import sqs_backends
 
 from app import app
 from chalicelib.acts import Act, Answer, Caller, Role
@@ -36,80 +27,20 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.table import Table
 from chalicelib.wiring import Services, use
+from simulator.cloud import TABLE, Clients
 from tests.support import replies
+from tests.support.clouds import BUCKET, NOON, SENDER, Cloud
 from tests.support.description import check, write_description
-from tests.support.moto_speed import one_snapshot_per_transaction
-from tests.support.snapshots import Snapshot, empty_moto
 
 T = TypeVar("T")
 
 DISTRICT = "gb"
-NOON = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
-"""When most tests take place: a Monday noon in Chicago."""
 TODAY = "2026-09-14"
-
-ENGINE = os.environ.get("PLUMBLINE_ENGINE")
-"""Another DynamoDB than moto's (`make conformance`)."""
 
 ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool"
 CLIENT, CONSOLE = "client-of-the-apps", "client-of-the-console"
 PAGES = "https://plumbline-gb.auth.us-east-1.amazoncognito.com"
 KID = "key-1"
-
-
-class StandingClock:
-    """A clock that moves when told to."""
-
-    def __init__(self, now: datetime = NOON) -> None:
-        self._now = now
-
-    def now(self) -> datetime:
-        return self._now
-
-    def set(self, now: datetime) -> None:
-        self._now = now
-
-    def forward(self, **by: float) -> None:
-        self._now += timedelta(**by)
-
-
-def _dynamodb() -> Any:
-    if ENGINE is None:
-        return _client("dynamodb")
-    return _client("dynamodb", signature_version="v4", endpoint_url=ENGINE)
-
-
-def _client(service: str, *, signature_version: Any = UNSIGNED, **options: Any) -> Any:
-    """Make a client that names itself: otherwise botocore lists its surroundings at each call.
-
-    moto looks at no signature; only what S3 signs for others is looked at.
-    """
-    make: Any = boto3.client
-    config = Config(user_agent="tests", signature_version=signature_version)
-    return make(service, config=config, **options)
-
-
-@dataclass
-class MotoClients:
-    """The clients of `wiring.Clients`, made once for all tests."""
-
-    dynamodb: Any = field(default_factory=_dynamodb)
-    sqs: Any = field(default_factory=lambda: _client("sqs"))
-    s3: Any = field(default_factory=lambda: _client("s3", signature_version="s3v4"))
-    ses: Any = field(default_factory=lambda: _client("ses"))
-    cognito: Any = field(default_factory=lambda: _client("cognito-idp"))
-
-
-@functools.cache
-def _clients() -> MotoClients:
-    return MotoClients()
-
-
-@contextmanager
-def standing_aws() -> Iterator[MotoClients]:
-    """Start moto empty, and quick enough for transactions of a hundred."""
-    with mock_aws(), one_snapshot_per_transaction():
-        yield _clients()
 
 
 @functools.cache
@@ -227,15 +158,17 @@ def give_account(services: Services, username: str, person: str, sub: str = "") 
 class World:
     """One district's stack, empty."""
 
-    def __init__(self, clients: Any, clock: StandingClock | None = None) -> None:
-        self.clients = clients
-        self.clock = clock or StandingClock()
-        self.settings = make_stack(clients)
+    def __init__(self, cloud: Cloud, now: datetime = NOON) -> None:
+        self.cloud = cloud
+        self.clients = cloud.clients
+        self.clock = cloud.clock
+        self.clock.set(now)
+        self.settings = cloud.deploy(_make_stack)
         self.services = self._wired()
 
     def reset(self) -> None:
         """Begin again with an empty stack."""
-        self.settings = make_stack(self.clients)
+        self.settings = self.cloud.deploy(_make_stack)
         self.services = self._wired()
         use(self.services)
 
@@ -244,18 +177,22 @@ class World:
 
         Every call puts a copy of it into this world, and nobody sees what another did to theirs.
         """
-        if ENGINE:
+        if not self.cloud.keeps_scenes:
             return build(self, *said, **named)
-        assert _is_empty(self), "a scene is built on an empty stack"
-        place = (build, said, tuple(named.items()))
+        assert self._is_empty(), "a scene is built on an empty stack"
+        place = (type(self.cloud), build, said, tuple(named.items()))
+        known = {"world": self, "clock": self.clock}
         if place not in _SCENES:
             made = build(self, *said, **named)
-            _SCENES[place] = Snapshot.take((made, self.clock.now()), world=self, clock=self.clock)
+            _SCENES[place] = self.cloud.keep((made, self.clock.now()), **known)
         self.services = self._wired()
         use(self.services)
-        made, now = _SCENES[place].restore(world=self, clock=self.clock)
+        made, now = self.cloud.put_back(_SCENES[place], **known)
         self.clock.set(now)
         return cast("T", made)
+
+    def _is_empty(self) -> bool:
+        return self.cloud.is_as_deployed() and self.clock.now() == NOON
 
     def _wired(self) -> Services:
         made = Services(self.settings, self.clients, self.clock, pause=lambda _: None)
@@ -310,127 +247,45 @@ class World:
 
     def delayed(self, queue: str) -> list[tuple[int, dict[str, Any]]]:
         """Look at what a queue holds back: the seconds asked for, and the record to come."""
-        backend: Any = sqs_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
         return [
-            (
-                round((each.delayed_until - each.sent_timestamp) / 1000),
-                _held_back(each, queue),
-            )
-            for each in backend.queues[queue]._messages
+            (seconds, _record(message, queue)) for seconds, message in self.cloud.held_back(queue)
         ]
 
     def items(self) -> list[dict[str, Any]]:
         """Read every item of the table, raw."""
-        pages = self.clients.dynamodb.get_paginator("scan").paginate(TableName=self.settings.table)
-        return [item for page in pages for item in page["Items"]]
+        return self.cloud.items()
 
 
-_EMPTY: list[Snapshot] = []
-"""moto with a stack that is empty, once one was made."""
+_SCENES: dict[Any, Any] = {}
+"""A cloud with a scene, and the scene, by the kind of cloud and what built it."""
 
 
-_DEPLOYED: list[int] = []
-"""How many items its table has."""
-_SCENES: dict[Any, Snapshot] = {}
-"""moto with a scene, and the scene, by what built it."""
-
-
-def _items_of(table: str) -> int:
-    """Count the items of moto's table. A call would be slower, and seen by who counts calls."""
-    backend: Any = dynamodb_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
-    return sum(map(len, backend.tables[table].items.values()))
-
-
-def _is_empty(world: World) -> bool:
-    """Say whether the table holds what a deployment leaves, and no more."""
-    return _items_of(world.settings.table) == _DEPLOYED[0] and world.clock.now() == NOON
-
-
-def make_stack(clients: Any) -> Settings:
-    """Make what a deployment makes: once per process. From then on moto gets it back."""
-    if ENGINE:
-        return _make_stack(clients)
-    if not _EMPTY:
-        empty_moto()
-        made = _make_stack(clients)
-        _EMPTY.append(Snapshot.take(made))
-        _DEPLOYED.append(_items_of(made.table))
-    settings: Settings = _EMPTY[0].restore()
-    return settings
-
-
-def _make_stack(clients: Any) -> Settings:
-    make_table(clients.dynamodb, "plumbline")
-    queues = {
-        name: clients.sqs.create_queue(QueueName=name)["QueueUrl"]
-        for name in ("deliveries", "mail", "jobs", "reports")
-    }
-    clients.s3.create_bucket(Bucket="plumbline-files")
-    clients.ses.verify_email_identity(EmailAddress="plumbline@district.example.org")
+def _make_stack(clients: Clients, queues: dict[str, str], pool: str) -> Settings:
+    """Make what a deployment leaves."""
     bound = Put(keys.accounts_state(DISTRICT), {"bound": True})
-    table = Table(clients.dynamodb, "plumbline")
+    table = Table(clients.dynamodb, TABLE)
     table.commit([bound])
     RenewalRepository(table).note_new(DISTRICT, instant(NOON))
     return Settings(
         district=DISTRICT,
         district_name="Green Bluff ISD",
         time_zone="America/Chicago",
-        table="plumbline",
+        table=TABLE,
         deliveries_queue=queues["deliveries"],
         mail_queue=queues["mail"],
         jobs_queue=queues["jobs"],
         reports_queue=queues["reports"],
-        files_bucket="plumbline-files",
-        user_pool=clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"],
+        files_bucket=BUCKET,
+        user_pool=pool,
         user_pool_client=CLIENT,
         console_client=CONSOLE,
         sign_in_url=PAGES,
         token_issuer=ISSUER,
         token_keys_url=f"{ISSUER}/.well-known/jwks.json",
-        mail_sender="plumbline@district.example.org",
+        mail_sender=SENDER,
         mail_configuration_set="plumbline",
         cursor_secret="known to this stack alone",
     )
-
-
-def make_table(client: Any, name: str) -> None:
-    """Create the table as `infra/resources.yaml` does."""
-    if ENGINE and name in client.list_tables()["TableNames"]:
-        client.delete_table(TableName=name)
-    texts = ("pk", "sk", "list_pk", "list_sk", "sum_pk", "sum_sk")
-    client.create_table(
-        TableName=name,
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[{"AttributeName": each, "AttributeType": "S"} for each in texts],
-        KeySchema=_schema("pk", "sk"),
-        GlobalSecondaryIndexes=[
-            {
-                "IndexName": "lists",
-                "KeySchema": _schema("list_pk", "list_sk"),
-                "Projection": {"ProjectionType": "ALL"},
-            },
-            {
-                "IndexName": "summaries",
-                "KeySchema": _schema("sum_pk", "sum_sk"),
-                "Projection": {
-                    "ProjectionType": "INCLUDE",
-                    "NonKeyAttributes": ["summary", "version", "revision"],
-                },
-            },
-        ],
-    )
-
-
-def _schema(partition: str, order: str) -> list[dict[str, str]]:
-    return [
-        {"AttributeName": partition, "KeyType": "HASH"},
-        {"AttributeName": order, "KeyType": "RANGE"},
-    ]
-
-
-def _held_back(message: Any, queue: str) -> dict[str, Any]:
-    known = {"MessageId": message.id, "ReceiptHandle": "", "MD5OfBody": message.body_md5}
-    return _record({**known, "Body": message.body}, queue)
 
 
 def _record(message: dict[str, Any], queue: str) -> dict[str, Any]:

@@ -26,8 +26,9 @@ from chalicelib import wiring
 from chalicelib.release import VERSION
 from tests.support import builders
 from tests.support.machinery import Machinery
+from tests.support.moto_cloud import standing_moto
 from tests.support.packages import Pack, a_class, a_district, a_user, enrol
-from tests.support.world import Person, Reply, World, standing_aws, token
+from tests.support.world import Person, Reply, World, token
 
 NUMBERS, FRACTIONS = "3.NB.1", "3.FR.1"
 ITEMS: list[dict[str, Any]] = [
@@ -300,8 +301,8 @@ def done(reply: Reply) -> Reply:
 
 def main(path: Path) -> None:
     """Make the recording."""
-    with standing_aws() as clients:
-        world = World(clients)
+    with standing_moto() as cloud:
+        world = World(cloud)
         wiring.use(world.services)
         recording = Recording(world)
         recording.fill()

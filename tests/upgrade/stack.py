@@ -1,4 +1,4 @@
-"""A stack as an earlier release left it, loaded into moto."""
+"""A stack as an earlier release left it, loaded into a cloud."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import Any
 from chalicelib.results.renewal.work import BEGINS_AFTER
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
+from tests.support.clouds import Cloud
 from tests.support.machinery import Machinery
-from tests.support.world import DISTRICT, Person, StandingClock, World, token
+from tests.support.world import DISTRICT, Person, World, token
 
 HERE = Path(__file__).parent
 
@@ -21,13 +22,13 @@ HERE = Path(__file__).parent
 class EarlierStack:
     """What `record.py` recorded, and the people in it."""
 
-    def __init__(self, clients: Any, version: str) -> None:
+    def __init__(self, cloud: Cloud, version: str) -> None:
         text = gzip.decompress((HERE / f"stack-{version}.json.gz").read_bytes())
         recorded = json.loads(text, object_hook=_read_bytes)
         self.names: dict[str, str] = recorded["names"]
         self.files: dict[str, bytes] = recorded["files"]
         self.accounts: list[str] = recorded["accounts"]
-        self.world = World(clients, StandingClock(datetime.fromisoformat(recorded["now"])))
+        self.world = World(cloud, datetime.fromisoformat(recorded["now"]))
         forget_upgrade(self.world)
         self._put_items(recorded["items"])
         self._put_files()

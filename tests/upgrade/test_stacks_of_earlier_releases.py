@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pypdfium2
 
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
 from tests.api.test_rosters import applied
+from tests.support.clouds import Cloud
 from tests.support.machinery import Machinery
 from tests.support.world import DISTRICT, Person, token
 from tests.upgrade.record import a_package
@@ -136,10 +136,10 @@ def test_accounts_of_an_earlier_stack_are_their_holders(stack: EarlierStack) -> 
 
 
 def test_an_account_with_another_address_than_the_rosters_waits_for_an_invitation(
-    clients: Any,
+    cloud: Cloud,
 ) -> None:
     """The name may have been used again: the pool's address is a former person's."""
-    made = EarlierStack(clients, "0.3.0")
+    made = EarlierStack(cloud, "0.3.0")
     wiring.use(made.world.services)
     made.world.clients.cognito.admin_update_user_attributes(
         UserPoolId=made.world.settings.user_pool,
