@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Iterator
@@ -87,6 +88,26 @@ def test_every_alarm_stands_in_operations() -> None:
     alarms = [n for n, each in resources.items() if each.get("Type") == "AWS::CloudWatch::Alarm"]
     text = (DOCS / "operations.md").read_text()
     assert not [name for name in alarms if f"`{name}`" not in text]
+
+
+def logged() -> Iterator[str]:
+    """Give what is read of students, and every metric that is named in the code."""
+    for path in sorted((ROOT / "chalicelib").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func).removeprefix("observability.")
+            if called == "read_of_students" and isinstance(node.args[1], ast.Constant):
+                yield str(node.args[1].value)
+            elif called == "count":
+                yield from (each.arg for each in node.keywords if each.arg)
+
+
+def test_every_read_of_students_and_every_metric_stands_in_operations() -> None:
+    named = set(logged())
+    assert {"sheet history", "people_reminded"} < named
+    page = (DOCS / "operations.md").read_text()
+    assert not [name for name in named if f"`{name}`" not in page]
 
 
 def decisions() -> list[Path]:
