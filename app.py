@@ -201,4 +201,5 @@ Doors(
         Room("chalicelib.mail.routes", ("/v1/people",)),
         Room("chalicelib.jobs.routes", ("/v1/jobs",)),
     ),
+    Room("chalicelib.console.door", ("/console",)),
 )

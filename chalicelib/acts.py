@@ -62,6 +62,8 @@ class Answer:
     status: int
     body: Any = None
     headers: dict[str, str] = field(default_factory=dict)
+    cookies: tuple[str, ...] = ()
+    """What a browser is to keep; only the console has any, and no record keeps them."""
 
 
 @dataclass(frozen=True, slots=True)

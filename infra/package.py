@@ -22,6 +22,7 @@ from zipfile import ZipFile
 
 import yaml
 
+from chalicelib.rendering import COMPILED, screen_environment
 from infra.bytecode import compile_beside, forget_explanations, leave_only_bytecode
 from infra.dependencies import dependencies
 from infra.gateway import ANSWERS_OF_THE_GATEWAY, answer_refusals
@@ -88,6 +89,7 @@ def package(
     out.mkdir(parents=True, exist_ok=True)
     stage = _staged(out / "stage")
     _describe(stage / "chalicelib" / "description")
+    _compile_screens(stage / "chalicelib" / COMPILED.name)
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
@@ -147,6 +149,15 @@ def _describe(folder: Path) -> None:
     if done.returncode:
         message = f"the API could not be described:\n{done.stderr}"
         raise NotPackaged(message)
+
+
+def _compile_screens(folder: Path) -> None:
+    """Write the console's templates as Python, which the zip then holds as bytecode."""
+    screen_environment().compile_templates(
+        str(folder),
+        zip=None,
+        filter_func=lambda name: name.startswith("console/") and name.endswith(".html"),
+    )
 
 
 def _run_chalice(stage: Path, out: Path) -> None:

@@ -38,11 +38,11 @@ def admit(authorization: str | None, sign_ins: SignIns) -> AuthResponse:
     if not caller.roles:
         return AuthResponse(routes=["*"], principal_id="stranger", context={"stranger": "true"})
     return AuthResponse(
-        routes=["*"], principal_id=quote(caller.person), context=_write_caller(caller)
+        routes=["*"], principal_id=quote(caller.person), context=write_caller(caller)
     )
 
 
-def _write_caller(caller: Caller) -> dict[str, str]:
+def write_caller(caller: Caller) -> dict[str, str]:
     """Write the caller as the flat texts that the gateway passes on."""
     return {
         "district": caller.district,

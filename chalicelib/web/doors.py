@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .edge import EdgeServices
-    from .routes import Routes
+    from .routes import Route, Routes
 
 
 _rooms: list[Room] = []
@@ -43,6 +43,39 @@ class Room:
         return routes
 
 
+def find_route(method: str, path: str) -> tuple[Route, dict[str, str]] | None:
+    """Find an operation of the API by a path's segments, and the names in it as they stand there.
+
+    As at the gateway, a segment that is written out goes before one that is a name.
+    """
+    given = path.strip("/").split("/")
+    found = [
+        (route, names)
+        for room in _rooms
+        if any(_may_begin(each.strip("/").split("/"), given) for each in room.paths)
+        for route in room.routes().routes
+        if route.method == method
+        and (names := _names_in(route.path.strip("/").split("/"), given)) is not None
+    ]
+    return min(found, key=lambda each: len(each[1]), default=None)
+
+
+def _may_begin(begin: list[str], given: list[str]) -> bool:
+    return _names_in(begin, given[: len(begin)]) is not None
+
+
+def _names_in(template: list[str], given: list[str]) -> dict[str, str] | None:
+    if len(template) != len(given):
+        return None
+    names = {}
+    for part, segment in zip(template, given, strict=True):
+        if part.startswith("{"):
+            names[part.strip("{}")] = segment
+        elif part != segment:
+            return None
+    return names
+
+
 class Doors(dict[str, Any]):
     """Chalice's route table (path -> method -> entry), filled as it is asked."""
 
@@ -52,8 +85,9 @@ class Doors(dict[str, Any]):
         authorizer: Any,
         services: Callable[[], EdgeServices],
         rooms: tuple[Room, ...],
+        screens: Room,
     ) -> None:
-        """Guard these rooms; replaces the app's own table.
+        """Guard these rooms and the console's screens; replaces the app's own table.
 
         `services` gives what views ask for; it is called once for each request.
         """
@@ -62,7 +96,8 @@ class Doors(dict[str, Any]):
         self._app = app
         self._authorizer = authorizer
         _rooms[:] = rooms
-        self._closed = list(rooms)
+        self._screens = screens
+        self._closed = [*rooms, screens]
         self._opening = False
         app.routes = self  # Chalice only indexes and iterates
 
@@ -79,11 +114,15 @@ class Doors(dict[str, Any]):
     def _open(self, rooms: list[Room]) -> None:
         from .edge import open_routes
 
-        loaded = [room.routes() for room in rooms]  # what fails to load stays closed, to try again
+        screens = import_module(self._screens.module) if self._screens in rooms else None
+        # what fails to load stays closed, to try again
+        loaded = [room.routes() for room in rooms if room != self._screens]
         self._closed = [room for room in self._closed if room not in rooms]
         self._opening = True
         try:
             open_routes(self._app, self._authorizer, self._services, loaded)
+            if screens:
+                screens.open_screens(self._app, self._services)
         finally:
             self._opening = False
 

@@ -102,18 +102,19 @@ def _door(
         except Exception:  # noqa: BLE001 - nothing is known yet, not even who may read this
             complain(route.name, request_id)
             here = reached_at(request.context, request.headers)
-            return _response(problems.our_mistake(request_id, here), request_id, {})
+            return respond(problems.our_mistake(request_id, here), request_id, {})
         here = find_public_address(known.settings.public_url, request.context, request.headers)
-        answer = _answer(route, known, request, path, here)
+        answer = answer_request(route, known, request, path, here)
         shared = share_with(request.headers.get("origin"), known.settings.web_origins)
-        return _response(answer, request_id, shared)
+        return respond(answer, request_id, shared)
 
     return door
 
 
-def _answer(
+def answer_request(
     route: Route, services: EdgeServices, request: Any, path: dict[str, str], here: str
 ) -> Answer:
+    """Answer a request to a route: with what was asked for, or with a problem."""
     request_id = _id_of(request)
     try:
         asked = _read(route, services, request, here)
@@ -348,8 +349,9 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
     return Answer(200, body, headers)
 
 
-def _response(answer: Answer, request_id: str, shared: Mapping[str, str]) -> Response:
-    headers = {
+def respond(answer: Answer, request_id: str, shared: Mapping[str, str]) -> Response:
+    """Give an answer to Chalice, with the headers that every answer has."""
+    headers: dict[str, Any] = {
         "X-Request-Id": request_id,
         "Cache-Control": "no-store",
         "Content-Type": "application/json",
@@ -357,6 +359,8 @@ def _response(answer: Answer, request_id: str, shared: Mapping[str, str]) -> Res
         **shared,
         **answer.headers,
     }
+    if answer.cookies:
+        headers["Set-Cookie"] = [*answer.cookies]
     body = answer.body
     if body is None:
         body = ""

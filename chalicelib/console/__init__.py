@@ -1,0 +1,1 @@
+"""The console: the screens that administrators, teachers and team leaders work on."""

@@ -1,0 +1,28 @@
+"""What is said after something was done, by a code that an address carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "distributed": "The assessment is being distributed.",
+        "scheduled": "The distribution is scheduled.",
+        "saved": "Your changes are saved.",
+        "copied": "This is your copy of the assessment.",
+        "canceled": "The distribution is canceled.",
+        "recalled": "The assessment is being recalled from these trackers.",
+        "restored": "The assessment is being brought back.",
+        "retried": "The trackers that failed are tried again.",
+        "added": "The trackers are being added.",
+        "approved": "The assessment is marked District Approved.",
+        "unapproved": "The assessment is no longer marked District Approved.",
+        "deleted": "The draft is deleted.",
+    }
+)
+
+
+def sentence(code: str) -> str:
+    """Give the sentence of a code; nothing for a code that is not ours."""
+    return SENTENCES.get(code, "")

@@ -1,0 +1,102 @@
+"""Forms: what a browser sends, read safely; and what the API found wrong with it, by field."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+MOST_BYTES = 1_000_000
+"""Of a form; files go to the bucket."""
+MOST_FIELDS = 20_000
+"""A district's selection of 10,000 trackers, each with a name of its own, and room."""
+KEY = "_key"
+"""The hidden field that makes a form act once, however often it is sent."""
+
+
+class NotAForm(Exception):
+    """What was sent is no form that we could read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form said, by the names of its fields."""
+
+    fields: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, raw: bytes, content_type: str) -> Form:
+        """Read a form as a browser sends it. Raises `NotAForm`."""
+        if not raw:
+            return cls()
+        kind = content_type.split(";", maxsplit=1)[0].strip().casefold()
+        if len(raw) > MOST_BYTES or kind != "application/x-www-form-urlencoded":
+            raise NotAForm
+        try:
+            pairs = parse_qsl(
+                raw.decode(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS
+            )
+        except ValueError as error:
+            raise NotAForm from error
+        fields: dict[str, list[str]] = {}
+        for name, text in pairs:
+            fields.setdefault(name, []).append(text.replace("\r\n", "\n"))
+        return cls(fields)
+
+    def one(self, name: str, default: str = "") -> str:
+        """Give the last value of a field."""
+        return self.fields.get(name, [default])[-1]
+
+    def all(self, name: str) -> list[str]:
+        """Give every value of a field."""
+        return self.fields.get(name, [])
+
+    def has(self, name: str) -> bool:
+        """Tell whether a box was ticked or a button of this name pressed."""
+        return name in self.fields
+
+    @property
+    def key(self) -> str:
+        """The form's own idempotency key."""
+        return self.one(KEY)
+
+
+def new_key() -> str:
+    """Make a key for a form that is about to be shown."""
+    return secrets.token_urlsafe(24)
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """What is wrong with a form: a sentence for the summary, and one for each field."""
+
+    summary: str = ""
+    way_out: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, problem: Mapping[str, Any], names: Mapping[str, str] | None = None) -> Errors:
+        """Read a problem of the API; `names` maps pointers to a form's fields where they differ.
+
+        A pointer into a list or an object is that of the longest one that is known.
+        """
+        named = names or {}
+        fields: dict[str, str] = {}
+        for each in problem.get("errors", ()):
+            fields.setdefault(_field_of(each["pointer"], named), each["message"])
+        return cls(problem["detail"], "", fields)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is wrong."""
+        return bool(self.summary)
+
+
+def _field_of(pointer: str, named: Mapping[str, str]) -> str:
+    at = pointer
+    while at and at not in named:
+        at = at.rpartition("/")[0]
+    if at:
+        return named[at]
+    return pointer.lstrip("/").partition("/")[0].removeprefix("query:")

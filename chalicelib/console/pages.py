@@ -1,0 +1,132 @@
+"""Pages: what every one has around it, its headers, and the addresses in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
+from zoneinfo import ZoneInfo
+
+from chalicelib.acts import Answer
+from chalicelib.clock import from_instant
+from chalicelib.rendering import screen
+from chalicelib.web.addresses import write_segment
+
+from .assets import asset_address
+from .done import sentence
+from .forms import new_key
+from .screens import Lead, Page
+
+if TYPE_CHECKING:
+    from chalicelib.settings import Settings
+
+    from .sessions import Person
+
+NO_SETTINGS: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who a page is rendered for, and where the stack is."""
+
+    address: str = ""
+    settings: Settings = NO_SETTINGS
+    person: Person | None = None
+    path: str = ""
+
+    def at(self, address: str, settings: Settings) -> Reader:
+        """Give a reader of the stack at an address."""
+        return replace(self, address=address, settings=settings)
+
+    def signed_in(self, person: Person) -> Reader:
+        """Give the reader who is this person."""
+        return replace(self, person=person)
+
+    @property
+    def base(self) -> str:
+        """The path before `/console`, the same for all addresses on a page."""
+        return urlsplit(self.address).path
+
+    def show(self, page: Page, headers: Mapping[str, str] | None = None) -> Answer:
+        """Render a page."""
+        html = screen(f"console/{page.template}", {**self._around(), **page.facts})
+        return Answer(page.status, html, {**self._headers(), **(headers or {})})
+
+    def trouble(self, code: str, status: int, **facts: Any) -> Answer:
+        """Render the page that says what is wrong."""
+        return self.show(Page("trouble.html", {"trouble": code, **facts}, status))
+
+    def lead(self, where: Lead) -> Answer:
+        """Lead on, so that to load the page again sends no form again (303)."""
+        to = where.to
+        if where.done:
+            to += f"{'&' if '?' in to else '?'}{urlencode({'done': where.done})}"
+        return Answer(303, "", {"Location": f"{self.address}{to}", "Content-Type": "text/html"})
+
+    def _around(self) -> dict[str, Any]:
+        known = self.person
+        return {
+            "person": known,
+            "district_name": known.me["district"]["name"] if known else self.settings.district_name,
+            "link": self._link,
+            "asset": lambda name: f"{self.base}{asset_address(name)}",
+            "api_path": lambda address: address.removeprefix(self.address),
+            "segment": write_segment,
+            "new_key": new_key,
+            "sentence": sentence,
+            "day": self._day,
+            "moment": self._moment,
+            "base": self.base,
+        }
+
+    def _link(self, path: str, **query: Any) -> str:
+        """Give an address of ours for a page; empty parts of the query are left out."""
+        given = {name: str(value) for name, value in query.items() if value not in (None, "")}
+        return f"{self.base}/console{path}{'?' if given else ''}{urlencode(given)}"
+
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.person.me["district"]["time_zone"] if self.person else "UTC")
+
+    def _day(self, instant: str) -> str:
+        """Write the day of an instant in the district's zone."""
+        there = from_instant(instant).astimezone(self._zone())
+        return f"{there:%b} {there.day}, {there.year}"
+
+    def _moment(self, instant: str) -> str:
+        """Write an instant by the district's clock."""
+        there = from_instant(instant).astimezone(self._zone())
+        return f"{there:%b} {there.day}, {there.year}, {there:%I:%M %p %Z}".replace(", 0", ", ")
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Security-Policy": policy(
+                self.settings.sign_in_url, files_origin(self.settings)
+            ),
+            "Referrer-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        }
+
+
+@lru_cache(8)
+def policy(sign_in: str, files: str) -> str:
+    """Say what a page may load, ask and send to: the stack itself, its sign-in and its files."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            f"connect-src 'self' {files}",
+            f"form-action 'self' {sign_in} {files}",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def files_origin(settings: Settings) -> str:
+    """Give the origin that files are sent to and read from."""
+    return f"https://{settings.files_bucket}.s3.amazonaws.com https://*.amazonaws.com"

@@ -1,0 +1,49 @@
+// What the console does in a browser beyond forms and links. Every screen works without it.
+(function () {
+  "use strict";
+
+  // A form is sent once; Back finds it ready again.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method.toLowerCase() !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    setTimeout(function () { form.querySelectorAll("button").forEach(function (b) { b.disabled = true; }); }, 0);
+  });
+  window.addEventListener("pageshow", function (event) {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) {
+      delete form.dataset.sent;
+      form.querySelectorAll("button").forEach(function (b) { b.disabled = false; });
+    });
+    // A page kept by the browser is asked for again: after a sign-out it must show nothing.
+    if (event.persisted) location.reload();
+  });
+
+  function arrive() {
+    var wrong = document.querySelector("[data-focus]");
+    if (wrong) wrong.focus();
+    var tab = document.querySelector(".tabs [aria-current]");
+    if (tab && tab.scrollIntoView) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", arrive); else arrive();
+
+  // "Select All" of a school, and how many are chosen.
+  document.addEventListener("change", function (event) {
+    var box = event.target;
+    if (box.dataset.all) {
+      document.querySelectorAll('input[data-of="' + CSS.escape(box.dataset.all) + '"]').forEach(function (one) {
+        if (!one.disabled) one.checked = box.checked;
+      });
+    } else if (box.dataset.of && !box.checked) {
+      var all = document.querySelector('input[data-all="' + CSS.escape(box.dataset.of) + '"]');
+      if (all) all.checked = false;
+    }
+    if (box.dataset.future) chooseSchedule(box);
+  });
+
+  // A date in the future is a scheduled distribution.
+  function chooseSchedule(box) {
+    var scheduled = document.getElementById(box.dataset.future);
+    if (scheduled && box.value > box.dataset.today) scheduled.checked = true;
+  }
+})();

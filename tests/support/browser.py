@@ -1,0 +1,190 @@
+"""A browser without a window: cookies, redirects and forms, and pages to look into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from chalice.test import Client
+
+from app import app
+from chalicelib.console.door import forget_people
+from tests.support.world import CONSOLE, World, token
+
+HOST = "console.example.org"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Shown:
+    """What a browser shows."""
+
+    status: int
+    address: str
+    text: str
+    headers: Mapping[str, Any]
+    page: BeautifulSoup = field(repr=False, default_factory=BeautifulSoup)
+
+    @property
+    def heading(self) -> str:
+        """What the page is called."""
+        found = self.page.h1
+        assert found is not None, self.text
+        return _plain(found)
+
+    def words(self, where: str = "main") -> str:
+        """Everything that can be read in a part of the page, on one line."""
+        return " ".join(_plain(each) for each in self.page.select(where))
+
+    def rows(self, where: str = "main table") -> list[list[str]]:
+        """The cells of a table's body."""
+        return [
+            [_plain(cell) for cell in row.find_all(["th", "td"])]
+            for row in self.page.select(f"{where} tbody tr")
+        ]
+
+    def one(self, where: str) -> Tag:
+        """The one element there is."""
+        (found,) = self.page.select(where)
+        return found
+
+    def link(self, name: str) -> str:
+        """Where the one link of this name leads."""
+        found = {str(a["href"]) for a in self.page.find_all("a") if _plain(a) == name}
+        (address,) = found
+        return address
+
+
+def _plain(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").split())
+
+
+class Browser:
+    """Somebody's browser, at one stack."""
+
+    def __init__(self) -> None:
+        self.cookies: dict[str, tuple[str, str]] = {}
+        self.asked: list[str] = []
+        forget_people()
+
+    def sign_in_as(self, name: str) -> Browser:
+        """Hold the token of somebody who signed in; `World.person` made them."""
+        own = token(f"{name}@example.org", client_id=CONSOLE)
+        self.cookies["__Host-plumbline"] = ("/", own)
+        return self
+
+    def open(self, address: str, **headers: str) -> Shown:
+        """Open an address, and follow where it leads inside the stack."""
+        return self.send("GET", address, headers=headers)
+
+    def press(
+        self,
+        shown: Shown,
+        button: str,
+        *,
+        fill: Mapping[str, Any] | None = None,
+        **headers: str,
+    ) -> Shown:
+        """Fill the form that has this button, and press it."""
+        (pressed,) = (b for b in shown.page.find_all("button") if _plain(b) == button)
+        form = pressed.find_parent("form") or shown.one(f"form#{pressed['form']}")
+        assert isinstance(form, Tag)
+        said = dict(fields_of(form))
+        if pressed.get("name"):
+            said[str(pressed["name"])] = [str(pressed.get("value", ""))]
+        for name, value in (fill or {}).items():
+            assert name in said or form.select(f'[name="{name}"]'), f"the form has no {name}"
+            said[name] = value if isinstance(value, list) else [value]
+        pairs = [(name, each) for name, values in said.items() for each in values]
+        action = urljoin(shown.address, str(pressed.get("formaction") or form.get("action") or ""))
+        if str(form.get("method", "get")).lower() == "get":
+            return self.open(f"{urlsplit(action).path}?{urlencode(pairs)}", **headers)
+        return self.send("POST", action, urlencode(pairs).encode(), headers)
+
+    def send(
+        self,
+        method: str,
+        address: str,
+        body: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        *,
+        follow: bool = True,
+    ) -> Shown:
+        """Send a request as a page of ours would."""
+        path = urlsplit(address).path + (f"?{urlsplit(address).query}" if "?" in address else "")
+        sent = {"host": HOST, "sec-fetch-site": "same-origin", "cookie": self._cookie(path)}
+        if body:
+            sent["content-type"] = FORM
+        sent |= headers or {}
+        self.asked.append(f"{method} {path}")
+        with Client(app, stage_name="test", project_dir=".") as client:
+            reply = client.http.request(method, path, headers=sent, body=body)
+        self._keep(reply.headers.get("Set-Cookie", []))
+        text = reply.body.decode() if isinstance(reply.body, bytes) else str(reply.body)
+        to = reply.headers.get("Location", "")
+        if follow and to and urlsplit(to).netloc in ("", HOST):
+            again = reply.status_code == 307
+            return self.send(method if again else "GET", to, body if again else b"", headers)
+        where = to or path
+        return Shown(
+            reply.status_code, where, text, reply.headers, BeautifulSoup(text, "html.parser")
+        )
+
+    def _cookie(self, path: str) -> str:
+        kept = self.cookies.items()
+        return "; ".join(
+            f"{name}={value}" for name, (below, value) in kept if path.startswith(below)
+        )
+
+    def _keep(self, written: str | list[str]) -> None:
+        for line in [written] if isinstance(written, str) else written:
+            for name, cookie in SimpleCookie(line).items():
+                assert cookie["secure"], line
+                assert cookie["httponly"], line
+                if cookie["max-age"] == "0":
+                    self.cookies.pop(name, None)
+                else:
+                    self.cookies[name] = (cookie["path"], cookie.value)
+
+
+def fields_of(form: Tag) -> dict[str, list[str]]:
+    """What a browser would send of a form that nobody touched."""
+    said: dict[str, list[str]] = {}
+    for each in form.select("input[name], select[name], textarea[name]"):
+        if each.has_attr("disabled"):
+            continue
+        for value in _values(each):
+            said.setdefault(str(each["name"]), []).append(value)
+    return said
+
+
+def _values(control: Tag) -> list[str]:
+    if control.name == "select":
+        chosen = control.select("option[selected]") or control.select("option")[:1]
+        return [str(each.get("value", "")) for each in chosen]
+    if control.name == "textarea":
+        return [control.get_text().removeprefix("\n")]
+    if control.get("type") in ("checkbox", "radio") and not control.has_attr("checked"):
+        return []
+    return [str(control.get("value", ""))]
+
+
+def query_of(address: str) -> dict[str, str]:
+    """The query of an address."""
+    return dict(parse_qsl(urlsplit(address).query))
+
+
+def admin_of(world: World, name: str = "dana") -> Browser:
+    """A district admin's browser."""
+    world.admin(name)
+    return Browser().sign_in_as(name)
+
+
+def teacher_of(world: World, name: str = "tess", *schools: str) -> Browser:
+    """A teacher's browser."""
+    world.teacher(name, *schools)
+    return Browser().sign_in_as(name)
