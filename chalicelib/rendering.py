@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 COMPILED = Path(__file__).resolve().parent / "compiled_screens"
-"""The console's templates as Python, in a package alone: compiling them costs a cold start 36 ms."""
+"""The console's templates as Python, in a package alone: to compile them takes 36 ms."""
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of the text after them: a name must not

@@ -8,37 +8,30 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.acts import Answer, Role
+from chalicelib.web.edge import EdgeServices
 
 if TYPE_CHECKING:
-    from chalicelib.clock import Clock
-    from chalicelib.settings import Settings
-    from chalicelib.storage.table import Table
     from chalicelib.web.authorizer import SignIns
-    from chalicelib.web.beside import Names
     from chalicelib.web.inner import InnerApi
 
     from .forms import Form
-    from .sessions import Person
+    from .sessions import Person, TokenEndpoint
 
 EVERYBODY = frozenset(Role)
 ADMINS = frozenset({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN})
 DISTRICT_ADMINS = frozenset({Role.DISTRICT_ADMIN})
 
 
-class ConsoleServices(Protocol):
+class ConsoleServices(EdgeServices, Protocol):
     """What the console itself asks for; all the rest it asks the API."""
-
-    table: Table
-    clock: Clock
-    settings: Settings
-
-    @property
-    def directory(self) -> Names:
-        """What ids are called."""
 
     @property
     def sign_in(self) -> SignIns:
         """Who may come in."""
+
+    @property
+    def token_endpoint(self) -> TokenEndpoint:
+        """What gives tokens."""
 
 
 @dataclass(frozen=True, slots=True)

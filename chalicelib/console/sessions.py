@@ -176,11 +176,38 @@ class Begun:
         return hmac.compare_digest(self.state.encode(), state.encode())
 
 
+class TokenEndpoint:
+    """What gives tokens for codes, and for refresh tokens."""
+
+    def __init__(self, url: str) -> None:
+        """Ask there."""
+        self._url = url
+
+    def ask(self, **asked: str) -> Tokens:
+        """Ask for tokens. Raises `NotSignedIn` when refused, `SignInsDown` without an answer."""
+        request = Request(  # noqa: S310 - the stack's own sign-in pages
+            self._url,
+            data=urlencode(asked).encode(),
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
+        try:
+            with urlopen(request, timeout=5) as answer:  # noqa: S310
+                given = json.load(answer)
+            return Tokens(given["access_token"], given.get("refresh_token", ""))
+        except HTTPError as refused:
+            if refused.code >= 500:  # noqa: PLR2004 - HTTP statuses
+                raise SignInsDown from refused
+            raise NotSignedIn from refused
+        except (URLError, TimeoutError, ValueError, KeyError, TypeError) as strange:
+            raise SignInsDown from strange
+
+
 @dataclass(frozen=True, slots=True)
 class SignInPages:
     """The stack's own sign-in pages."""
 
     settings: Settings
+    tokens: TokenEndpoint
     address: str
 
     def begin(self, begun: Begun) -> str:
@@ -204,8 +231,8 @@ class SignInPages:
 
     def exchange(self, code: str, begun: Begun) -> Tokens:
         """Give the tokens for a code. Raises `NotSignedIn`, `SignInsDown`."""
-        return self._ask(
-            "token",
+        return self.tokens.ask(
+            client_id=self.settings.console_client,
             grant_type="authorization_code",
             code=code,
             redirect_uri=f"{self.address}{CALLBACK}",
@@ -214,28 +241,12 @@ class SignInPages:
 
     def renew(self, refresh: str) -> Tokens:
         """Give new tokens for a refresh token. Raises `NotSignedIn`, `SignInsDown`."""
-        renewed = self._ask("token", grant_type="refresh_token", refresh_token=refresh)
-        return replace(renewed, refresh=renewed.refresh or refresh)
-
-    def _ask(self, what: str, **asked: str) -> Tokens:
-        body = urlencode({"client_id": self.settings.console_client, **asked}).encode()
-        request = Request(  # noqa: S310 - the stack's own sign-in pages
-            f"{self.settings.sign_in_url}/oauth2/{what}",
-            data=body,
-            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        renewed = self.tokens.ask(
+            client_id=self.settings.console_client,
+            grant_type="refresh_token",
+            refresh_token=refresh,
         )
-        try:
-            with urlopen(request, timeout=5) as answer:  # noqa: S310
-                given = json.load(answer)
-            return Tokens(given["access_token"], given.get("refresh_token", ""))
-        except HTTPError as refused:
-            if refused.code >= 500:  # noqa: PLR2004 - HTTP statuses
-                raise SignInsDown from refused
-            raise NotSignedIn from refused
-        except (URLError, TimeoutError) as lost:
-            raise SignInsDown from lost
-        except (ValueError, KeyError, TypeError) as strange:
-            raise SignInsDown from strange
+        return replace(renewed, refresh=renewed.refresh or refresh)
 
 
 def local_path(to: str) -> str:

@@ -42,9 +42,7 @@ def finish_sign_in(visit: Visit) -> Shown:
     if not visit.query.get("code"):
         return Page("sign_in_again.html", {"why": "refused"}, 403)
     try:
-        tokens = SignInPages(visit.services.settings, visit.address).exchange(
-            visit.query["code"], begun
-        )
+        tokens = _pages(visit).exchange(visit.query["code"], begun)
         visit.services.sign_in.caller(f"Bearer {tokens.access}")
     except (NotSignedIn, Unauthenticated):
         return Page("sign_in_again.html", {"why": "expired"}, 403)
@@ -81,8 +79,12 @@ def sign_out(visit: Visit) -> Answer:
     from .door import forget_people
 
     forget_people()
-    end = SignInPages(visit.services.settings, visit.address).end()
-    return _moved(303, end, forget(visit.address))
+    return _moved(303, _pages(visit).end(), forget(visit.address))
+
+
+def _pages(visit: Visit) -> SignInPages:
+    known = visit.services
+    return SignInPages(known.settings, known.token_endpoint, visit.address)
 
 
 def _renewed(visit: Visit) -> tuple[str, ...] | None:
@@ -90,7 +92,7 @@ def _renewed(visit: Visit) -> tuple[str, ...] | None:
     if not refresh:
         return None
     try:
-        tokens = SignInPages(visit.services.settings, visit.address).renew(refresh)
+        tokens = _pages(visit).renew(refresh)
         visit.services.sign_in.caller(f"Bearer {tokens.access}")
     except (NotSignedIn, Unauthenticated):
         return None
@@ -101,8 +103,7 @@ def _begin(visit: Visit, to: str) -> Answer:
     if not visit.services.settings.console_client:
         return _moved(302, f"{visit.address}/v1/docs")
     begun = Begun.now(to)
-    pages = SignInPages(visit.services.settings, visit.address)
-    return _moved(302, pages.begin(begun), (write_cookie(BEGUN, begun.write()),))
+    return _moved(302, _pages(visit).begin(begun), (write_cookie(BEGUN, begun.write()),))
 
 
 def _moved(status: int, to: str, cookies: tuple[str, ...] = ()) -> Answer:

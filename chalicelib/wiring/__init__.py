@@ -55,6 +55,7 @@ class Services:
     districts = cached_property(people.districts)
     tokens = cached_property(people.tokens)
     sign_in = cached_property(people.sign_in)
+    token_endpoint = cached_property(people.token_endpoint)
     user_pool = cached_property(people.user_pool)
     accounts = cached_property(people.accounts)
     account_work = cached_property(people.account_work)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chalicelib.console.sessions import TokenEndpoint
     from chalicelib.districts.accounts.every_account import EveryAccountWork
     from chalicelib.districts.accounts.pool import UserPool
     from chalicelib.districts.accounts.service import Accounts
@@ -49,6 +50,13 @@ def sign_in(services: Services) -> SignInCheck:
     from chalicelib.districts.sign_in import SignInCheck
 
     return SignInCheck(services.tokens, services.districts)
+
+
+def token_endpoint(services: Services) -> TokenEndpoint:
+    """What gives the console tokens."""
+    from chalicelib.console.sessions import TokenEndpoint
+
+    return TokenEndpoint(f"{services.settings.sign_in_url}/oauth2/token")
 
 
 def user_pool(services: Services) -> UserPool:

@@ -37,7 +37,7 @@ GROUND = (
     "zips",
 )
 """What everything may stand on."""
-STRUCTURE = ("scales", "storage", "web", "wiring", *GROUND)
+STRUCTURE = ("console", "scales", "storage", "web", "wiring", *GROUND)
 """What is no domain."""
 SHARED_ROOMS = ("service", "model", "refusals")
 """Rooms of a domain that others may enter."""
@@ -59,12 +59,15 @@ FORBIDDEN = (
     ("@inside", "web.*", "only the edge knows HTTP"),
     ("@domain", "wiring", "what a domain needs is handed to it; what a view needs, on the request"),
     ("web.*", "wiring", "app.py hands the services over"),
+    ("console.*", "@domain", "a screen asks the API, and knows nothing else"),
+    ("console.*", "storage.*", "a screen asks the API, and knows nothing else"),
     ("*", "app", "the doors open inwards"),
 )
 """`@domain` any module of a domain; `@inside` without its routes and views; `@ground` see above."""
 
 FLOORS = (
     # a room imports from floors below its own: never from beside or above
+    ("console",),
     ("directory", "work_lists"),
     ("processes",),
     ("corrections", "attachments", "item_imports", "mastery", "reports", "teams"),

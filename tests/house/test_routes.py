@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 
 import app
+from chalicelib.console.door import every_screen
 from chalicelib.web.doors import every_domain
 from chalicelib.web.policy import Policy
 from chalicelib.web.routes import Route, Routes
 
 DECLARED: list[Route] = [route for routes in every_domain() for route in routes.routes]
+SCREENS = every_screen()
+MOST_RESOURCES = 260
+"""Of the 300 that a gateway's API may have: a path and each part of one is a resource."""
 
 
 def opened() -> dict[tuple[str, str], Any]:
@@ -24,7 +28,50 @@ def opened() -> dict[tuple[str, str], Any]:
 
 
 def test_what_is_open_is_what_was_declared() -> None:
-    assert set(opened()) == {(route.method, route.path) for route in DECLARED}
+    routes = {(route.method, route.path) for route in DECLARED}
+    assert set(opened()) == routes | {(screen.method, screen.path) for screen in SCREENS}
+
+
+def test_the_gateway_has_room_for_every_path() -> None:
+    resources = {
+        tuple(parts[:length])
+        for _, path in opened()
+        if (parts := path.strip("/").split("/"))
+        for length in range(1, len(parts) + 1)
+    }
+    assert len(resources) < MOST_RESOURCES
+
+
+def test_no_screen_hides_behind_a_name() -> None:
+    """At the gateway a part that is written out hides a name beside it, with all below it."""
+    paths = {screen.path for screen in SCREENS}
+    above: dict[str, set[str]] = {}
+    for path in paths:
+        parts = path.strip("/").split("/")
+        for at, part in enumerate(parts):
+            above.setdefault("/".join(parts[:at]), set()).add(part)
+    mixed = {
+        at: found
+        for at, found in above.items()
+        if len(found) > 1 and any(part.startswith("{") for part in found)
+    }
+    assert not mixed
+
+
+def test_a_screen_is_open_to_nobody_but_for_signing_in() -> None:
+    assert {screen.path for screen in SCREENS if screen.roles is None} == {
+        "/console",
+        "/console/refresh",
+        "/console/sign-in",
+        "/console/sign-out",
+        "/console/signed-in",
+        "/console/static/{name}",
+    }
+
+
+def test_the_gateway_lets_everybody_through_to_screens_which_look_for_themselves() -> None:
+    for screen in SCREENS:
+        assert opened()[screen.method, screen.path].authorizer is None
 
 
 def test_only_what_is_public_opens_without_signing_in() -> None:
