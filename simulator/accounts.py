@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from simulator.client import Ledger, Params, StandIn, operation
@@ -43,7 +43,7 @@ class Accounts:
 
     def fingerprint(self) -> int:
         """A number that pools with the same accounts have in common, in this process."""
-        return hash(tuple(astuple(each) for each in self.known.values()))
+        return hash(tuple(tuple(vars(each).values()) for each in self.known.values()))
 
 
 class AccountPool(StandIn):
@@ -54,6 +54,9 @@ class AccountPool(StandIn):
     def __init__(self, accounts: Accounts, ledger: Ledger | None = None) -> None:
         super().__init__(ledger)
         self.accounts = accounts
+
+    def fingerprint(self) -> int:
+        return self.accounts.fingerprint()
 
     @operation
     def admin_create_user(self, params: Params) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from botocore.hooks import EventAliaser, HierarchicalEmitter
 from botocore.paginate import Paginator
 from botocore.serialize import create_serializer
 
+from simulator.footprints import Footprint
 from simulator.parameters import check_parameters
 from simulator.refusals import exceptions, pagination, refusal, refuse, service_model
 
@@ -61,6 +62,7 @@ def operation(method: Callable[[Any, Params], dict[str, Any]]) -> Method:
             raise self.exceptions.from_code(refused["Error"]["Code"])(refused, name)
         self.ledger.calls[f"{self.service}.{name}"] += 1
         self.current = name
+        self.note_use()
         answer = method(self, params)
         if overheard:
             self.meta.tell("after-call", name, parsed=answer)
@@ -111,6 +113,8 @@ class StandIn:
         self.ledger = ledger or Ledger()
         self.current = ""
         self.meta = Meta(self.service)
+        self.watch: Footprint | None = None
+        """Where it is noted who uses the service."""
 
     @property
     def exceptions(self) -> Any:
@@ -127,6 +131,16 @@ class StandIn:
 
     def refusal(self, code: str, message: str, **extra: Any) -> Exception:
         return refusal(self.service, self.current, code, message, **extra)
+
+    def note_use(self) -> None:
+        """Note that somebody sees all of the service, and changes it."""
+        if self.watch is not None:
+            self.watch.reads(self.service, self.fingerprint())
+            self.watch.writes(self.service)
+
+    def fingerprint(self) -> int:
+        """A number that services in the same state have in common, in this process."""
+        raise NotImplementedError
 
     def close(self) -> None:
         """Boto3 clients can be closed."""

@@ -10,6 +10,7 @@ from typing import Any
 from simulator.accounts import AccountPool, Accounts
 from simulator.clock import SimulatedClock
 from simulator.files import Files
+from simulator.footprints import Footprint
 from simulator.identifiers import Identifiers
 from simulator.queues import Queues
 from simulator.ses import SimulatedSes
@@ -63,6 +64,12 @@ class SimulatedCloud:
         self.files.objects = dict(other.files.objects)
         self.pool.accounts = other.pool.accounts.copied()
         self.identifiers.given = set(other.identifiers.given)
+
+    def watch(self, footprint: Footprint | None) -> None:
+        """Note from now on what is read and written."""
+        self.table.store.watch = footprint
+        for service in (self.queues, self.ses, self.files, self.pool):
+            service.watch = footprint
 
     def fingerprint(self) -> int:
         """A number that clouds have in common which will go on in the same way.

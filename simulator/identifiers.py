@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from weakref import WeakKeyDictionary
 
 import ulid
+from greenlet import getcurrent, greenlet
 
 from simulator.clock import SimulatedClock
+
+
+@dataclass
+class Occasion:
+    """What a worker does now, and how many it was given for it."""
+
+    worker: str = ""
+    what: str = ""
+    number: int = 0
 
 
 @dataclass
@@ -16,12 +27,20 @@ class Identifiers:
 
     clock: SimulatedClock
     given: set[bytes] = field(default_factory=set)
-    _occasion: str = ""
-    _number: int = 0
+    _occasions: WeakKeyDictionary[greenlet, Occasion] = field(default_factory=WeakKeyDictionary)
 
-    def begin(self, occasion: str) -> None:
+    @property
+    def _occasion(self) -> Occasion:
+        return self._occasions.setdefault(getcurrent(), Occasion())
+
+    def name(self, worker: str) -> None:
+        """Of several at once, this one gets its own, whoever is first."""
+        self._occasions[getcurrent()] = Occasion(worker)
+
+    def begin(self, what: str) -> None:
         """From here on they are made for this; of two clouds, the same for the same."""
-        self._occasion, self._number = occasion, 0
+        occasion = self._occasion
+        occasion.what, occasion.number = what, 0
 
     def use(self) -> None:
         """Make `ulid.ULID()` of this process give them. `forget` undoes it."""
@@ -32,9 +51,10 @@ class Identifiers:
         )
 
     def _randomness(self, timestamp: int) -> bytes:
+        occasion = self._occasion
         while True:
-            self._number += 1
-            text = f"{timestamp} {self._occasion} {self._number}"
+            occasion.number += 1
+            text = f"{timestamp} {occasion.worker}{occasion.what} {occasion.number}"
             made = blake2b(text.encode(), digest_size=10).digest()
             if made not in self.given:
                 self.given.add(made)

@@ -1,4 +1,4 @@
-"""Several workers at once, stepped call by call in an order that a seed decides."""
+"""Several workers at once, stepped call by call in an order that a seed or somebody decides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from greenlet import getcurrent, greenlet
+from greenlet import GreenletExit, getcurrent, greenlet
+
+Choose = Callable[[Sequence["Worker"]], "Worker"]
 
 
 @dataclass(eq=False)
@@ -36,10 +38,19 @@ class Interleaving:
     The workers are greenlets. A switch costs a hundredth of what one costs between threads.
     """
 
-    def __init__(self, seed: int, switched: Callable[[], None] | None = None) -> None:
-        """`switched` is called by each worker when it gets the baton back."""
+    def __init__(
+        self,
+        seed: int = 0,
+        switched: Callable[[], None] | None = None,
+        choose: Choose | None = None,
+    ) -> None:
+        """`switched` is called by each worker when it gets the baton back.
+
+        `choose` says which of those who wait moves next, in place of the seed. What it raises
+        ends the run, and with it every worker.
+        """
         self._switched = switched
-        self._random = random.Random(seed)
+        self._choose = choose or random.Random(seed).choice
         self._strands: set[greenlet] = set()
 
     def turn(self) -> None:
@@ -55,7 +66,11 @@ class Interleaving:
         workers = [Worker(work) for work in works]
         strands = {worker: greenlet(worker.live) for worker in workers}
         self._strands.update(strands.values())
-        while waiting := [worker for worker in workers if not worker.finished]:
-            strands[self._random.choice(waiting)].switch()
-        self._strands.difference_update(strands.values())
+        try:
+            while waiting := [worker for worker in workers if not worker.finished]:
+                strands[self._choose(waiting)].switch()
+        finally:
+            self._strands.difference_update(strands.values())
+            for strand in strands.values():
+                strand.throw(GreenletExit)  # does nothing to one that came to its end
         return workers

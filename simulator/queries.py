@@ -105,10 +105,7 @@ def _paths(tree: Any) -> Iterator[DocumentPath]:
 
 
 def _partition(table: Table, params: Params, wanted: str) -> Partition:
-    store = table.store
-    index = params.get("IndexName")
-    partitions = store.partitions if index is None else store.index_partitions[index]
-    return partitions.get(wanted, Partition())
+    return table.store.partition(params.get("IndexName"), wanted)
 
 
 def _page(

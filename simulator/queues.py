@@ -168,6 +168,7 @@ class Queues(StandIn):
 
     def receive(self, name: str, most: int = BATCH) -> list[Message]:
         """What a poller gets now; after too many receives a message becomes a dead letter."""
+        self.note_use()
         queue, now = self.queues[name], self.clock.now()
         ready = [m for m in list(queue.messages.values()) if m.visible <= now]
         if self.random:
@@ -198,16 +199,20 @@ class Queues(StandIn):
 
     def settled(self, name: str, message: Message) -> None:
         """What the poller does after success."""
+        self.note_use()
         self._settle(self.queues[name], message.receipt)
 
     def released(self, name: str, message: Message) -> None:
         """What the poller does after a failure that the function reported."""
+        self.note_use()
         message.visible = min(message.visible, self.clock.now() + self.queues[name].visibility)
 
     def waiting(self, name: str) -> int:
+        self.note_use()
         return len(self.queues[name].messages)
 
     def dead(self, name: str) -> list[Message]:
+        self.note_use()
         return list(self.queues[f"{name}-dead"].messages.values())
 
     def redrive(self, name: str) -> None:

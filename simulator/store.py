@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.footprints import Footprint
 from simulator.values import Item, fingerprint, item_size
 
 RowKey = tuple[str, str]
@@ -38,16 +39,26 @@ class Partition:
 
     order: list[Any] = field(default_factory=list)
     rows: dict[Any, Row] = field(default_factory=dict)
+    _fingerprint: int | None = field(default=None, compare=False, repr=False)
 
     def put(self, key: Any, row: Row) -> None:
+        self._fingerprint = None
         if key not in self.rows:
             insort(self.order, key)
         self.rows[key] = row
 
+    @property
+    def fingerprint(self) -> int:
+        """Worked out once after every change."""
+        if self._fingerprint is None:
+            self._fingerprint = hash(tuple(self.rows[key].fingerprint for key in self.order))
+        return self._fingerprint
+
     def copied(self) -> Partition:
-        return Partition(list(self.order), dict(self.rows))
+        return Partition(list(self.order), dict(self.rows), self._fingerprint)
 
     def drop(self, key: Any) -> None:
+        self._fingerprint = None
         if self.rows.pop(key, None) is not None:
             del self.order[bisect_left(self.order, key)]
 
@@ -95,32 +106,69 @@ class Store:
         self.indexes = indexes
         self.partitions: dict[str, Partition] = {}
         self.index_partitions: dict[str, dict[str, Partition]] = {n: {} for n in indexes}
+        self._own: set[tuple[str | None, str]] = set()
+        """Partitions that no copy shares."""
+        self.watch: Footprint | None = None
+        """Where it is noted what somebody reads and writes."""
 
     def get(self, key: RowKey) -> Row | None:
         partition = self.partitions.get(key[0])
-        return None if partition is None else partition.rows.get(key[1])
+        row = None if partition is None else partition.rows.get(key[1])
+        if self.watch is not None:
+            self.watch.reads(key, None if row is None else row.fingerprint)
+        return row
+
+    def partition(self, index: str | None, pk: str) -> Partition:
+        """What is listed of table or index."""
+        partitions = self.partitions if index is None else self.index_partitions[index]
+        found = partitions.get(pk, Partition())
+        if self.watch is not None:
+            self.watch.lists((index, pk), found.fingerprint)
+        return found
 
     def put(self, key: RowKey, row: Row) -> None:
         self._unindex(key, self.get(key))
-        self.partitions.setdefault(key[0], Partition()).put(key[1], row)
+        self._note_written(key)
+        self._own_partition(None, key[0]).put(key[1], row)
         for name in self.indexes:
             entry = self.entry(name, row.item)
             if entry is not None:
                 pk, sk = entry
                 shown = self.projected(name, row)
-                self.index_partitions[name].setdefault(pk, Partition()).put((sk, *key), shown)
+                self._note_entered((name, pk))
+                self._own_partition(name, pk).put((sk, *key), shown)
 
     def drop(self, key: RowKey) -> None:
         self._unindex(key, self.get(key))
+        self._note_written(key)
         if key[0] in self.partitions:
-            self.partitions[key[0]].drop(key[1])
+            self._own_partition(None, key[0]).drop(key[1])
 
     def _unindex(self, key: RowKey, row: Row | None) -> None:
         for name in self.indexes:
             entry = None if row is None else self.entry(name, row.item)
             if entry is not None:
                 pk, sk = entry
-                self.index_partitions[name][pk].drop((sk, *key))
+                self._note_entered((name, pk))
+                self._own_partition(name, pk).drop((sk, *key))
+
+    def _own_partition(self, index: str | None, pk: str) -> Partition:
+        """The partition to write in; one that a copy shares is copied now."""
+        partitions = self.partitions if index is None else self.index_partitions[index]
+        if (index, pk) not in self._own:
+            self._own.add((index, pk))
+            there = partitions.get(pk)
+            partitions[pk] = Partition() if there is None else there.copied()
+        return partitions.setdefault(pk, Partition())
+
+    def _note_written(self, key: RowKey) -> None:
+        if self.watch is not None:
+            self.watch.writes(key)
+            self.watch.enters((None, key[0]))
+
+    def _note_entered(self, partition: tuple[str, str]) -> None:
+        if self.watch is not None:
+            self.watch.enters(partition)
 
     def projected(self, index: str, row: Row) -> Row:
         """What the index holds of an item."""
@@ -137,19 +185,30 @@ class Store:
         return names.of(item) if there else None
 
     def copied(self) -> Store:
-        """The same rows (they never change in place), from here on independent."""
+        """The same rows (they never change in place), from here on independent.
+
+        Both share partitions until one of them writes there.
+        """
+        self._own.clear()
         new = Store(self.key, self.indexes)
-        new.partitions = {pk: each.copied() for pk, each in self.partitions.items()}
+        new.partitions = dict(self.partitions)
         new.index_partitions = {
-            index: {pk: each.copied() for pk, each in partitions.items()}
-            for index, partitions in self.index_partitions.items()
+            index: dict(partitions) for index, partitions in self.index_partitions.items()
         }
         return new
 
     def fingerprint(self) -> int:
         """A number that stores with the same items have in common, in this process."""
-        return hash(frozenset(row.fingerprint for row in self.rows()))
+        full = (each.fingerprint for each in self.partitions.values() if each.order)
+        return hash(frozenset(full))
 
     def rows(self) -> Iterator[Row]:
+        """Every row."""
+        if self.watch is not None:
+            self.watch.everything = True
+            self.watch.reads("table", self.fingerprint())
+        return self._every_row()
+
+    def _every_row(self) -> Iterator[Row]:
         for partition in self.partitions.values():
             yield from (partition.rows[sk] for sk in partition.order)

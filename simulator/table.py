@@ -84,6 +84,9 @@ class Table(StandIn):
     def transact_write_items(self, params: Params) -> dict[str, Any]:
         return self._checked(self.transactions.write, params)
 
+    def note_use(self) -> None:
+        """The store notes what is read and written of it."""
+
     # for tests to begin with, and to look at
 
     def load(self, item: Item) -> None:

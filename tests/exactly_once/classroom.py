@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from contextlib import suppress
 from typing import Any
 
 import app
@@ -15,9 +14,9 @@ from chalicelib.results.summary import summary_of
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from simulator.faults import Crash, Line, Sending
-from simulator.interleaving import Interleaving
+from simulator.orders import LeadsNowhereNew, Orders
 from tests.exactly_once.district import our_table
-from tests.exactly_once.stack import ASKS_AGAIN, DISTRICT, Cloud, Reply, Stack, http_event
+from tests.exactly_once.stack import DISTRICT, Cloud, Reply, Stack, http_event
 from tests.support import sheets
 from tests.support.stored_sheets import summaries
 
@@ -48,12 +47,9 @@ def ask(
     version: int | None = None,
 ) -> Reply:  # fmt: skip
     """As a teacher with patience: the same request until there is an answer."""
-    for _ in range(ASKS_AGAIN):
-        reply = ask_once(stack, person, method, path, body, key=key, version=version)
-        if reply is not None and reply.status < 500:
-            return reply
-        stack.cloud.clock.advance(seconds=2)
-    raise AssertionError(f"no answer to {method} {path}: {reply}")
+    return stack.insist(
+        lambda: ask_once(stack, person, method, path, body, key=key, version=version)
+    )
 
 
 def ask_once(
@@ -120,30 +116,6 @@ def is_sound(stack: Stack) -> None:
 # -- several at once, in every order ------------------------------------------------------------
 
 
-class Script(random.Random):
-    """Decides who moves next: as it is told, and beyond that always the first who can."""
-
-    def __init__(self, told: Sequence[int]) -> None:
-        super().__init__(0)
-        self.told = told
-        self.taken: list[tuple[int, int]] = []
-        """What was decided, out of how many."""
-
-    def choice(self, seq: Any) -> Any:
-        at = len(self.taken)
-        index = self.told[at] if at < len(self.told) else 0
-        self.taken.append((index, len(seq)))
-        return seq[index]
-
-    def next(self) -> list[int] | None:
-        """The script after this one, depth first; None after the last."""
-        for at in range(len(self.taken) - 1, -1, -1):
-            index, choices = self.taken[at]
-            if index + 1 < choices:
-                return [each for each, _ in self.taken[:at]] + [index + 1]
-        return None
-
-
 class Crossing(Line):
     """A line on which workers can be overtaken only where it matters: at these items."""
 
@@ -166,26 +138,31 @@ def in_every_order(
     cloud: Cloud,
     works: Callable[[Stack], Sequence[Callable[[], Any]]],
     matters: Callable[[Sending], bool],
+    orders: Orders | None = None,
 ) -> Iterator[tuple[Stack, list[Any]]]:
     """Run works at once in every order in which their calls that matter can follow each other.
 
-    Each time on its own copy of the cloud; gives the stack after it, and what each came to.
+    Each time on its own copy of the cloud; gives the stack after it, and what each came to. Of
+    orders that must end alike (`simulator/orders.py`), and of those that did, it gives one.
+    Raises `AssertionError` where they did not cross.
     """
-    told: list[int] | None = []
-    while told is not None:
+    orders, ends = orders or Orders(), set[Any]()
+    more = True
+    while more:
         stack = Stack(cloud.copied())
         stack.line = Crossing(matters)
-        script = Script(told)
-        yield stack, _run(stack, works(stack), script)
-        told = script.next()
+        with suppress(LeadsNowhereNew):
+            outcomes = _run(stack, works(stack), orders)
+            end = (stack.cloud.fingerprint(), repr(outcomes))
+            if end not in ends:
+                ends.add(end)
+                yield stack, outcomes
+        more = orders.next()
+    assert orders.met, "they did not cross"
 
 
-def _run(stack: Stack, works: Sequence[Callable[[], Any]], script: Script) -> list[Any]:
-    race = Interleaving(0, stack.resume_process)
-    race._random = script
-    stack.line.turn = race.turn
-    workers = race.run([partial(stack._in_a_process, work) for work in works])
-    stack.line.turn = None
+def _run(stack: Stack, works: Sequence[Callable[[], Any]], orders: Orders) -> list[Any]:
+    workers = stack.in_order(orders, *works)
     stack.start_process()
     for worker in workers:
         if worker.error is not None:

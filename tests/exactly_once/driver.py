@@ -1,20 +1,22 @@
 """The fault driver: breaks every call of a workload in turn, in every way it can break.
 
-What comes before the broken call is shared: the cloud is kept between the processes of an
-undisturbed run, and each case sets in at the last such checkpoint. What comes after it is shared
-too: a case ends where its cloud is what the cloud of a case was that ended well. From the same
-cloud the same follows; identifiers are made of what is done and when (`simulator/identifiers.py`).
+What comes before the broken call is shared: an undisturbed run keeps the cloud before and after
+every function, and each case runs the function whose call it breaks, and what follows. What comes
+after it is shared too: a case ends where its cloud is what the cloud of a case was that ended
+well. From the same cloud the same follows; identifiers are made of what is done and when
+(`simulator/identifiers.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from simulator.faults import Fault, Sending, possible
+from tests.exactly_once.past import Done
 from tests.exactly_once.stack import Cloud, Stack
 
 
@@ -24,10 +26,12 @@ class Workload:
 
     name: str
     prepare: Callable[[], Cloud]
-    act: Callable[[Stack], None]
-    check: Callable[[Stack], None]
+    act: Callable[[Any], None]
+    check: Callable[[Any], None]
     stack: Callable[..., Stack] = Stack
     """Makes a stack on a cloud, with the faults it meets."""
+    brought_back: bool = True
+    """Somebody brings dead letters back; else the check finds them."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +48,18 @@ class Case:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """The cloud between two processes of an undisturbed run, and the calls that were before."""
+    """The cloud of an undisturbed run while no process is at work, and what was done before."""
 
     cloud: Cloud
+    done: int = 0
     calls: int = 0
     end: datetime | None = None
     """When the patience ends with which it settles; `None` before anybody did anything."""
     failed_reports: tuple[Any, ...] = ()
 
 
-class EndsWell(Exception):
-    """The cloud is as in a run that was checked to its end."""
+class EndsWell(BaseException):
+    """The cloud is as in a run that was checked to its end. Not for `except Exception`."""
 
 
 @dataclass
@@ -70,34 +75,54 @@ class Witness:
     known: set[int]
     seen: list[int] = field(default_factory=list)
 
-    def look(self, end: datetime) -> None:
-        """Raise `EndsWell` where this cloud is known."""
+    def look(self, what_follows: Any) -> None:
+        """Raise `EndsWell` where this cloud is known, and the same follows."""
         if not self.stack.line.broken:
             return
-        cloud = fingerprint(self.stack, end)
+        cloud = fingerprint(self.stack, what_follows)
         if self.seen and cloud in self.known:
             raise EndsWell
         self.seen.append(cloud)
 
 
-def fingerprint(stack: Stack, end: datetime) -> int:
-    """All on which depends what follows, when no process is at work and no fault is left."""
+def fingerprint(stack: Stack, what_follows: Any) -> int:
+    """All on which depends what follows, when no process is at work and no fault is left.
+
+    In the act, that is what people were told; at the end, how long it may take to come to rest.
+    """
     failed = tuple((report.id, tries) for report, tries in stack.failed_reports)
-    return hash((stack.cloud.fingerprint(), end, failed))
+    return hash((stack.cloud.fingerprint(), what_follows, failed))
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a case sets in: at a checkpoint; from there on this need not be done again."""
+
+    checkpoint: Checkpoint
+    past: tuple[Done, ...]
+    number: int
+    """Which call is broken, of the process that begins there."""
 
 
 @dataclass(frozen=True)
 class Course:
-    """An undisturbed run: its calls, where one can set in, and the clouds that end well."""
+    """An undisturbed run: its calls, what was done, and the clouds that end well."""
 
     calls: tuple[Sending, ...]
     checkpoints: tuple[Checkpoint, ...]
+    chronicle: tuple[Done, ...] = ()
+    places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """In which function a call was made, and which it is where a new process runs that function."""
     known: set[int] | None = None
     """None where a stack holds more than its cloud."""
 
-    def before(self, number: int) -> Checkpoint:
-        """Give the last checkpoint before a call."""
-        return [each for each in self.checkpoints if each.calls <= number][-1]
+    def before(self, number: int) -> Start:
+        """Give the last place before a call where a case can set in."""
+        if number not in self.places:
+            return Start(self.checkpoints[0], (), number)
+        done, broken = self.places[number]
+        checkpoint = [each for each in self.checkpoints if each.done <= done][-1]
+        return Start(checkpoint, self.chronicle[checkpoint.done : done], broken)
 
     def cases(self, fault: Fault) -> list[Case]:
         """Every call that can meet this fault; the late ones first, which begin at a checkpoint.
@@ -115,43 +140,60 @@ class Course:
 def undisturbed(workload: Workload, cloud: Cloud) -> Course:
     """Run it without any fault, and check it.
 
-    The run that sets checkpoints has a new process at each of them, as whoever sets in there will.
-    It makes the very calls of a run without them; where it does not, there are none.
+    Every function is run a second time, in a new process: who sets in there will have one.
     """
-    plain = workload.stack(cloud.copied())
-    known: set[int] = set()
-    come_to_rest(workload, plain, lambda end: known.add(fingerprint(plain, end)))
-    calls = tuple(plain.line.sendings)
-    workload.check(plain)
-    begin = Checkpoint(cloud)
-    marked = [begin]
     stack = workload.stack(cloud.copied())
+    begin = Checkpoint(cloud)
+    if type(stack).__init__ is not Stack.__init__:  # what it holds itself is in no cloud
+        come_to_rest(workload, stack)
+        workload.check(stack)
+        return Course(tuple(stack.line.sendings), (begin,))
+    done = stack.chronicle = []
+    marked, known = [begin], set[int]()
 
     def mark(end: datetime) -> None:
-        stack.start_process()
-        made = len(stack.line.sendings)
-        marked.append(Checkpoint(stack.cloud.copied(), made, end, tuple(stack.failed_reports)))
+        made, failed = len(stack.line.sendings), tuple(stack.failed_reports)
+        marked.append(Checkpoint(stack.cloud.copied(), len(done), made, end, failed))
+        known.add(fingerprint(stack, end))
 
-    come_to_rest(workload, stack, mark)
-    same = list(map(str, stack.line.sendings)) == list(map(str, calls))
-    if type(stack).__init__ is not Stack.__init__:  # what it holds itself is in no cloud
-        return Course(calls, (begin,))
-    return Course(calls, tuple(marked) if same else (begin,), known)
+    come_to_rest(workload, stack, mark, lambda told: known.add(fingerprint(stack, told)))
+    calls, stack.chronicle = tuple(stack.line.sendings), None
+    workload.check(stack)
+    return Course(calls, tuple(marked), tuple(done), _places(workload, done), known)
+
+
+def _places(workload: Workload, chronicle: Sequence[Done]) -> dict[int, tuple[int, int]]:
+    places: dict[int, tuple[int, int]] = {}
+    for index, done in enumerate(chronicle):
+        new = done.in_a_new_process(workload.stack(done.before.copied()))
+        places |= {done.begun + was: (index, done.begun + now) for was, now in new.items()}
+    return places
+
+
+def _no_look(_: Any) -> None:
+    """Nobody looks on."""
 
 
 def come_to_rest(
-    workload: Workload, stack: Stack, mark: Callable[[datetime], None] | None = None
+    workload: Workload,
+    stack: Stack,
+    mark: Callable[[datetime], None] = _no_look,
+    look: Callable[[Any], None] = _no_look,
 ) -> None:
-    """To the end, and further: what became a dead letter is brought back once the cause is gone."""
+    """To the end, and further: what became a dead letter is brought back once the cause is gone.
+
+    Others may look on: in the act whenever somebody was told, then whenever no process works.
+    """
+    stack.look = lambda: look(("told", stack.said))
     workload.act(stack)
-    if mark is None:
-        stack.settle()
-    else:
-        stack.settle(between=mark)
-    _bring_back(stack)
+    stack.look = lambda: None
+    stack.settle(between=mark)
+    _bring_back(workload, stack)
 
 
-def _bring_back(stack: Stack) -> None:
+def _bring_back(workload: Workload, stack: Stack) -> None:
+    if not workload.brought_back:
+        return
     for queue in ("deliveries", "mail", "jobs", "reports"):
         if stack.cloud.queues.dead(queue):
             stack.cloud.queues.redrive(queue)
@@ -163,24 +205,33 @@ def disturbed(workload: Workload, course: Course, case: Case) -> Stack | None:
 
     Gives the stack as it came to rest and stood the check; None where a known end was reached.
     """
-    since = course.before(case.number)
-    stack = workload.stack(since.cloud.copied(), {case.number - since.calls: case.fault})
+    start = course.before(case.number)
+    since = start.checkpoint
+    stack = workload.stack(since.cloud.copied(), {start.number: case.fault})
+    stack.line.sendings += course.calls[: since.calls]
     stack.failed_reports = list(since.failed_reports)
+    stack.past = list(start.past)
     witness = Witness(stack, set() if course.known is None else course.known)
     try:
         if since.end is None:
-            come_to_rest(workload, stack, witness.look)
+            come_to_rest(workload, stack, witness.look, witness.look)
         else:
             stack.settle(since.end, witness.look)
-            _bring_back(stack)
+            _bring_back(workload, stack)
     except EndsWell:
+        _was_broken(stack, case)
         witness.known.update(witness.seen)
         return None
-    assert stack.line.broken, "the fault did not happen"
+    _was_broken(stack, case)
     stack.line.faults.clear()
     workload.check(stack)
     witness.known.update(witness.seen)
     return stack
+
+
+def _was_broken(stack: Stack, case: Case) -> None:
+    assert stack.line.broken, "the fault did not happen"
+    assert f" {case.call}: " in stack.line.broken[0], "it happened to another call"
 
 
 def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> int:
@@ -201,7 +252,7 @@ def survives(workload: Workload, fault: Fault, *, fate: str | None = None) -> in
     return len(cases)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _course(workload: Workload, fate: str | None) -> Course:
-    """All faults of a workload share its course; few are kept, because clouds are large."""
+    """All faults of a workload share its course; few more are kept than a process needs at once."""
     return undisturbed(workload, workload.prepare().copied(fate=fate))

@@ -26,6 +26,7 @@ from simulator.faults import Crash, Fault, Line, OnTheLine
 from simulator.queues import Message, Queues
 from simulator.ses import Report, SimulatedSes
 from simulator.table import Table
+from tests.exactly_once.stack import compose_once
 
 SAID = Delivered("Fractions check", "Dana Example", "Monday, March 2, 2026 at 8:00 AM CST")
 LINES = (TrackerLine(school="Washington", name="Period 1"),)
@@ -167,6 +168,7 @@ class MailDistrict:
             self._queue(),
             self.clock,
             lambda: Origin("Green Bluff ISD", "plumbline@district.example.org", self._today),
+            compose=compose_once,
         )
 
     @property

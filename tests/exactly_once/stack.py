@@ -7,11 +7,11 @@ back, the minute ticks, SES reports, clients ask again when no answer came.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from functools import cache, lru_cache, partial, wraps
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from greenlet import getcurrent, greenlet
@@ -25,15 +25,21 @@ from chalicelib.wiring import Services
 from simulator.clock import SimulatedClock
 from simulator.cloud import TABLE, Clients, SimulatedCloud
 from simulator.faults import Crash, Fault, Line, OnTheLine
+from simulator.footprints import Footprint
 from simulator.interleaving import Interleaving, Worker
+from simulator.orders import Orders
 from simulator.queues import Message
 from simulator.ses import Report
 from simulator.store import Partition
+from tests.exactly_once.past import Done
 from tests.support import replies
 
 if TYPE_CHECKING:
     from chalicelib.reports.typesetter import TypstSetter
 
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 DISTRICT = "lab"
 ADMIN = "dana"
@@ -74,7 +80,7 @@ class Remembering:
         return made
 
 
-_compose_once: Compose = lru_cache(maxsize=512)(message)
+compose_once: Compose = lru_cache(maxsize=512)(message)
 """Composes the same mail at the same time once. It would be the same message."""
 
 
@@ -106,6 +112,56 @@ class Cloud(SimulatedCloud):
         return new
 
 
+class Steps:
+    """What several do at once on a cloud, as `Orders` sees it: whose turn it is, whom it meets."""
+
+    def __init__(self, cloud: Cloud, orders: Orders) -> None:
+        self._cloud = cloud
+        self._orders = orders
+        self._numbers: dict[Worker, int] = {}
+        self._footprint = Footprint()
+        self._since = cloud.clock.now()
+
+    def choose(self, waiting: Sequence[Worker]) -> Worker:
+        if not self._numbers:
+            self._numbers = {worker: number for number, worker in enumerate(waiting)}
+        self.end_step()
+        by_number = {self._numbers[worker]: worker for worker in waiting}
+        chosen, self._footprint = self._orders.choose(list(by_number), self._cloud.fingerprint)
+        self._cloud.watch(self._footprint)
+        return by_number[chosen]
+
+    def end_step(self) -> None:
+        """Nothing more belongs to it; that time went on concerns everybody."""
+        self._cloud.watch(None)
+        now = self._cloud.clock.now()
+        self._footprint.everything |= now != self._since
+        self._since = now
+
+
+def _told(method: Callable[Concatenate[Stack, P], R]) -> Callable[Concatenate[Stack, P], R]:
+    """What somebody does who goes by nothing but what they are told for it."""
+
+    @wraps(method)
+    def told(self: Stack, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        answer: Any = None
+        self._deep += 1
+        try:
+            answer = result = method(self, *args, **kwargs)
+        except Exception as error:
+            answer = error
+            raise
+        finally:
+            self._deep -= 1
+            if not self._deep and self.line.turn is None:
+                self.said = hash((self.said, repr(answer)))
+        if not self._deep and self.line.turn is None:
+            self.look()
+        return result
+
+    return told
+
+
 class Stack:
     """A cloud, and processes on it that can die at any call."""
 
@@ -113,6 +169,15 @@ class Stack:
         self.cloud = cloud
         self.line = Line(dict(faults or {}))
         self.failed_reports: list[tuple[Report, int]] = []
+        self.past: list[Done] = []
+        """What will be done next was done so before, and need not be done again."""
+        self.chronicle: list[Done] | None = None
+        """Where it is written down what is done."""
+        self.said = 0
+        """A number that those have in common who did the same and were told the same."""
+        self.look: Callable[[], None] = _no_look
+        """Looks at the cloud whenever somebody was told."""
+        self._deep = 0
         self._mine: WeakKeyDictionary[greenlet, Services] = WeakKeyDictionary()
         self.start_process()
 
@@ -134,15 +199,26 @@ class Stack:
 
     def at_once(self, seed: int, *works: Callable[[], Any]) -> list[Worker]:
         """Do several things at once, each in a process of its own, stepped call by call."""
-        race = Interleaving(seed, self.resume_process)
+        return self._race(Interleaving(seed, self.resume_process), works)
+
+    def in_order(self, orders: Orders, *works: Callable[[], Any]) -> list[Worker]:
+        """The same, in the order that comes next."""
+        steps = Steps(self.cloud, orders)
+        try:
+            return self._race(Interleaving(0, self.resume_process, steps.choose), works)
+        finally:
+            steps.end_step()
+
+    def _race(self, race: Interleaving, works: Sequence[Callable[[], Any]]) -> list[Worker]:
         self.line.turn = race.turn
         try:
-            return race.run([partial(self._in_a_process, work) for work in works])
+            return race.run([partial(self._in_a_process, *each) for each in enumerate(works)])
         finally:
             self.line.turn = None
             self.resume_process()
 
-    def _in_a_process(self, work: Callable[[], Any]) -> Any:
+    def _in_a_process(self, number: int, work: Callable[[], Any]) -> Any:
+        self.cloud.identifiers.name(f"worker {number}: ")
         self.start_process()
         return work()
 
@@ -153,11 +229,22 @@ class Stack:
         )
         made = Services(settings(cloud), clients, cloud.clock, pause=_no_wait)
         made.typesetter = cast("TypstSetter", Remembering(made.typesetter))
-        made.compose_mail = _compose_once
+        made.compose_mail = compose_once
         return made
 
+    @_told
     def invoke(self, door: Callable[..., Any], event: Any) -> Any:
-        """Run a function as Lambda does. Raises `Crash` or what the function raised."""
+        """Have a function run as Lambda does. Raises `Crash` or what the function raised."""
+        if self.past:
+            return self.past.pop(0).again(self, event)
+        if self.chronicle is None:
+            return self.run(door, event)
+        done = Done.by(self, door, event)
+        self.chronicle.append(done)
+        return done.told()
+
+    def run(self, door: Callable[..., Any], event: Any) -> Any:
+        """Run a function, in the process that there is."""
         self.cloud.identifiers.begin(_occasion(door, event))
         try:
             return door(event, None)
@@ -169,17 +256,24 @@ class Stack:
 
     # clients
 
+    @_told
     def ask(
         self, method: str, path: str, body: Any = None, *, key: str = "", version: int | None = None
     ) -> Reply:
         """As a client with patience: the same request, the same key, until there is an answer."""
+        return self.insist(partial(self.ask_once, method, path, body, key=key, version=version))
+
+    @_told
+    def insist(self, once: Callable[[], Reply | None]) -> Reply:
+        """Ask until there is an answer."""
         for _ in range(ASKS_AGAIN):
-            reply = self.ask_once(method, path, body, key=key, version=version)
+            reply = once()
             if reply is not None and reply.status < 500:
                 return reply
             self.cloud.clock.advance(seconds=2)
-        raise AssertionError(f"no answer to {method} {path}: {reply}")
+        raise AssertionError(f"no answer to {once}: {reply}")
 
+    @_told
     def ask_once(
         self, method: str, path: str, body: Any = None, *, key: str = "", version: int | None = None
     ) -> Reply | None:
@@ -194,6 +288,7 @@ class Stack:
 
     # what AWS does by itself
 
+    @_told
     def settle(
         self, end: datetime | None = None, between: Callable[[datetime], None] = _no_look
     ) -> None:
@@ -233,6 +328,7 @@ class Stack:
         index = self.cloud.table.store.index_partitions["lists"]
         return [each for name, each in index.items() if name.startswith(f"{DISTRICT}#OUTBOX#")]
 
+    @_told
     def work(self, between: Callable[[], None] = _no_look) -> None:
         """Everything that is ready now: messages, and SES's reports."""
         between()
@@ -240,6 +336,7 @@ class Stack:
             self.cloud.clock.advance(seconds=1)
             between()
 
+    @_told
     def tick(self) -> None:
         event = {"id": "tick", "source": "aws.events", "detail-type": "Scheduled Event"}
         event |= {"account": "0", "region": "us-east-1", "version": "0", "time": ""}
@@ -250,10 +347,12 @@ class Stack:
         except Crash:
             pass
 
+    @_told
     def receive_any(self) -> bool:
         received = [self.receive(queue) for queue in BATCH]
         return any(received)
 
+    @_told
     def receive(self, queue: str) -> bool:
         """Hand a batch to the queue's function; what it does not confirm comes again."""
         messages = self.cloud.queues.receive(queue, BATCH[queue])
@@ -273,6 +372,7 @@ class Stack:
             return everything
         return {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
 
+    @_told
     def report_any(self) -> bool:
         """Bring SES's reports that are due; one that finds no taker comes again, three times."""
         ready = [(report, 0) for report in self.cloud.ses.due()]
@@ -303,7 +403,8 @@ def _occasion(door: Callable[..., Any], event: Any) -> str:
     """What a function is run for, but for the names that a queue gives."""
     if event and "Records" in event:
         event = [(each["body"], each["attributes"]) for each in event["Records"]]
-    return f"{door} {event}"
+    name = getattr(getattr(door, "func", door), "__qualname__", "")
+    return f"{name} {event}"
 
 
 def settings(cloud: Cloud) -> Settings:

@@ -95,10 +95,15 @@ def it_is_as_it_was_left(stack: Stack) -> None:
         assert ask(stack, "tess", "GET", f"/v1/assessments/{test}").status == 200
 
 
+ATTACHED = {
+    keyed: Workload(
+        "tests attached", a_leader_with_tests, partial(attached, keyed=keyed), it_is_as_it_was_left
+    )
+    for keyed in (True, False)
+}
+
+
 @pytest.mark.parametrize("keyed", [True, False], ids=["keyed", "without a key"])
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_a_process_shares_what_is_attached_whatever_fails(fault: Fault, keyed: bool) -> None:
-    what = Workload(
-        "tests attached", a_leader_with_tests, partial(attached, keyed=keyed), it_is_as_it_was_left
-    )
-    survives(what, fault)
+    survives(ATTACHED[keyed], fault)

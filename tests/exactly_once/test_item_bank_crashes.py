@@ -88,6 +88,7 @@ def check_imported(stack: Stack) -> None:
     assert not stack.cloud.queues.dead("jobs")
 
 
+@cache
 def an_import(name: str, *, told: int) -> Workload:
     return Workload(name, prepare, lambda stack: import_package(stack, told=told), check_imported)
 
@@ -157,6 +158,7 @@ def check_files(stack: Stack, attachments: int, files: int) -> None:
     assert stack.quiet
 
 
+@cache
 def attached(told: int) -> Workload:
     return Workload(
         "attach a document",
@@ -166,6 +168,7 @@ def attached(told: int) -> Workload:
     )
 
 
+@cache
 def copied_and_removed() -> Workload:
     """The original's is removed, the copy's stays with the file."""
 
@@ -184,6 +187,7 @@ def copied_and_removed() -> Workload:
     )
 
 
+@cache
 def removed_with_its_assessment() -> Workload:
     def act(stack: Stack) -> None:
         attach(stack)

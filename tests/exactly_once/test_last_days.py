@@ -42,6 +42,7 @@ def move(stack: Stack, day: str | None, version: int, key: str = "") -> Reply:
     return stack.ask("PATCH", path, {"give_until_date": day}, key=key, version=version)
 
 
+@cache
 def moved(day: str | None) -> Workload:
     cloud = afterwards.delivered(afterwards.a_cloud(a_district()), give_until_date=FIRST)
     version = invariants.the_distribution(Stack(cloud))["version"]
@@ -56,6 +57,7 @@ def moved(day: str | None) -> Workload:
     return Workload("the day is moved", lambda: cloud, act, check)
 
 
+@cache
 def handed_out_with_a_day() -> Workload:
     cloud = afterwards.a_cloud(a_district())
 
@@ -119,6 +121,7 @@ def activated() -> Cloud:
     return cloud
 
 
+@cache
 def given_a_day(*, before: bool) -> Workload:
     def act(stack: Stack) -> None:
         assert activate_by(stack, "tess", FIRST, "k2").status in (200, 201)

@@ -154,12 +154,14 @@ def the_team_was_reminded_once(stack: Stack) -> None:
     assert (reminder.state, reminder.written) == (ReminderState.WRITTEN, len(whose))
 
 
+TEAM = Workload("a team", cache(a_data_team), remind_team, the_team_was_reminded_once)
+
+
 @pytest.mark.parametrize(
     "fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.ANSWER_LOST, Fault.SENT_TWICE]
 )
 def test_whatever_fails_a_team_is_reminded_once(fault: Fault) -> None:
-    work = Workload("a team", cache(a_data_team), remind_team, the_team_was_reminded_once)
-    assert survives(work, fault, fate="on time")
+    assert survives(TEAM, fault, fate="on time")
 
 
 def _ignored(_: Any) -> None:

@@ -106,10 +106,15 @@ WORKLOADS: dict[str, Callable[[], Workload]] = {
 }
 
 
+@cache
+def workload(name: str) -> Workload:
+    return WORKLOADS[name]()
+
+
 @pytest.mark.parametrize("name", WORKLOADS)
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_it_survives(name: str, fault: Fault) -> None:
-    survives(WORKLOADS[name](), fault)
+    survives(workload(name), fault)
 
 
 def test_a_worker_that_comes_late_delivers_over_nothing_a_second_time() -> None:

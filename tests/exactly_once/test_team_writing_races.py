@@ -16,7 +16,8 @@ import pytest
 
 from chalicelib.processes.page import Page
 from simulator.faults import Sending
-from tests.exactly_once.classroom import ask_once, in_every_order
+from simulator.orders import Orders
+from tests.exactly_once.classroom import ask_once, in_every_order, saving
 from tests.exactly_once.data_team import audited, begin_locking
 from tests.exactly_once.stack import Cloud, Reply, Stack
 from tests.exactly_once.team_pages import (
@@ -112,15 +113,12 @@ def test_two_begin_a_page_in_every_order(names: tuple[str, str]) -> None:
 
 def test_three_write_at_once_in_every_order() -> None:
     bodies = [WRITERS[name] for name in ("strengths", "strengths otherwise", "obstacles")]
-    orders = 0
+    orders = Orders()
     for stack, replies in in_every_order(
-        a_team_with_results(),
-        at_once("analyze", bodies, 0),
-        lambda sending: sending.operation == "transact_write_items",
+        a_team_with_results(), at_once("analyze", bodies, 0), saving, orders
     ):
         is_sound(stack, bodies, replies)
-        orders += 1
-    assert orders > 10
+    assert orders.runs > 20
 
 
 def begun() -> Cloud:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 
 import pytest
 
 from chalicelib.storage.conditions import Put
 from chalicelib.storage.keys import Key
 from chalicelib.wiring import services
-from simulator.faults import Fault
+from simulator.faults import Crash, Fault
 from tests.exactly_once import afterwards
 from tests.exactly_once.driver import (
     Case,
@@ -29,15 +29,15 @@ ONE, OTHER = (Key(f"{DISTRICT}#PAIR", name) for name in ("ONE", "OTHER"))
 def write_a_pair(stack: Stack) -> None:
     """Two writes that belong together, as nobody should write them: the second may be lost."""
     for key in (ONE, OTHER):
-        write = partial(services().table.commit, [Put(key, {"at": "1"})])
-        stack.invoke(lambda _, __, write=write: write(), None)
+        put = Put(key, {"at": "1"})
+        stack.invoke(lambda _, __, put=put: services().table.commit([put]), None)
 
 
 def write_in_two_messages(stack: Stack) -> None:
     """The same by a client that gives up when no answer comes, and goes home."""
     try:
         write_a_pair(stack)
-    except BaseException:  # noqa: BLE001 - whatever it was
+    except (Exception, Crash):  # noqa: BLE001 - whatever it was
         return
 
 
@@ -64,8 +64,9 @@ def lost(workload: Workload, course: Course, fault: Fault) -> list[Case]:
 @pytest.mark.parametrize("fault", [Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.ANSWER_LOST])
 def test_half_a_pair_is_found_with_and_without_sharing(fault: Fault) -> None:
     course = undisturbed(PAIR, Cloud())
-    whole = lost(PAIR, replace(course, known=None), fault)
+    whole = lost(PAIR, replace(course, known=None, places={}), fault)
     assert whole, "the pair can be torn"
+    assert lost(PAIR, replace(course, known=None), fault) == whole
     assert lost(PAIR, course, fault) == whole
 
 
@@ -74,6 +75,24 @@ def test_what_is_known_of_one_fault_hides_no_other() -> None:
     each = {fault: lost(PAIR, course, fault) for fault in Fault}
     alone = {fault: lost(PAIR, undisturbed(PAIR, Cloud()), fault) for fault in Fault}
     assert each == alone
+
+
+def read_and_write(stack: Stack) -> None:
+    """Somebody reads, and then the pair is written."""
+    assert stack.ask("GET", "/v1/district").status == 200
+    write_in_two_messages(stack)
+
+
+def test_every_call_of_the_act_is_broken_where_it_was_made() -> None:
+    """A case sets in behind what was done, and meets the call that the whole run had there."""
+    work = Workload("read and write", cache(Cloud), read_and_write, is_whole)
+    course = undisturbed(work, Cloud())
+    starts = [course.before(number) for number in range(len(course.calls))]
+    assert [len(start.past) for start in starts] == sorted(len(start.past) for start in starts)
+    assert len(starts[-1].past) >= 2, "the last sets in behind the first write"
+    for fault in (Fault.CRASH_BEFORE, Fault.NOT_REACHED):
+        whole = lost(work, replace(course, known=None, places={}), fault)
+        assert lost(work, course, fault) == whole
 
 
 def trail(workload: Workload, cloud: Cloud) -> list[int]:

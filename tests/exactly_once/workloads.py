@@ -34,8 +34,9 @@ def all_told(stack: Stack, district: District) -> None:
 # distribute now
 
 
-def distribute_now(district: District | None = None) -> Workload:
-    district = district or a_district()
+@cache
+def distribute_now() -> Workload:
+    district = a_district()
     return Workload(
         "distribute now",
         district.in_a_cloud,
@@ -44,6 +45,7 @@ def distribute_now(district: District | None = None) -> Workload:
     )
 
 
+@cache
 def two_pages() -> Workload:
     """Trackers with so many long-named collaborators that one chunk fills a page of the plan."""
     district = District()
@@ -61,6 +63,7 @@ def two_pages() -> Workload:
 # on schedule
 
 
+@cache
 def scheduled() -> Workload:
     district = a_district()
 
@@ -87,6 +90,7 @@ def scheduled_cloud(district: District) -> Cloud:
     return stack.cloud
 
 
+@cache
 def cancelled() -> Workload:
     district = a_district()
 
@@ -106,6 +110,7 @@ def cancelled() -> Workload:
     return Workload("cancel", lambda: scheduled_cloud(district), act, check)
 
 
+@cache
 def changed() -> Workload:
     """An hour later, and only one school."""
     district = a_district()
@@ -148,6 +153,7 @@ def _with_one_full_tracker(district: District, *, notices: bool) -> Cloud:
     return cloud
 
 
+@cache
 def retried(*, notices: bool = True) -> Workload:
     """With `notices`, people were told of the first delivery before; else it comes sooner."""
     district = a_district()

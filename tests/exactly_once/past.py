@@ -1,0 +1,78 @@
+"""What was done in a run without faults, to be had again without doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.faults import Sending
+    from tests.exactly_once.stack import Cloud, Stack
+
+
+@dataclass(frozen=True)
+class Done:
+    """A function that was run to its end: on which cloud, by which calls, and what it left."""
+
+    door: Callable[..., Any]
+    event: Any
+    before: Cloud
+    begun: int
+    """How many calls the run had made by then."""
+    calls: tuple[Sending, ...]
+    after: Cloud
+    answer: Any = None
+    error: Exception | None = None
+
+    @classmethod
+    def by(cls, stack: Stack, door: Callable[..., Any], event: Any) -> Done:
+        """Run it."""
+        before, begun = stack.cloud.copied(), len(stack.line.sendings)
+        answer, error = None, None
+        try:
+            answer = stack.run(door, event)
+        except Exception as raised:  # noqa: BLE001 - whoever asks for it gets it
+            error = raised
+        made = tuple(stack.line.sendings[begun:])
+        return cls(door, event, before, begun, made, stack.cloud.copied(), answer, error)
+
+    def told(self) -> Any:
+        """Answer as it did."""
+        if self.error is not None:
+            raise self.error
+        return self.answer
+
+    def again(self, stack: Stack, event: Any) -> Any:
+        """Have it done on another stack, on which the same was done before."""
+        assert event == self.event, "something else was done here"
+        stack.cloud.clock.reach(self.after.clock.now())
+        stack.cloud.take_over(self.after)
+        stack.line.sendings[self.begun :] = self.calls
+        return self.told()
+
+    def in_a_new_process(self, stack: Stack) -> dict[int, int]:
+        """Which call of a new process is which of these calls; empty where it does otherwise.
+
+        A new process may read besides what the former had read before. `stack` is a new one on
+        the cloud as it was before.
+        """
+        new = Done.by(stack, self.door, self.event)
+        if new._end() != self._end():
+            return {}
+        found: dict[int, int] = {}
+        made = iter(enumerate(map(asked, new.calls)))
+        for number, call in enumerate(map(asked, self.calls)):
+            place = next((place for place, other in made if other == call), None)
+            if place is None:
+                return {}
+            found[number] = place
+        return found
+
+    def _end(self) -> Any:
+        return self.after.fingerprint(), repr(self.answer), repr(self.error)
+
+
+def asked(call: Sending) -> Any:
+    """What a call asks, but for the token that is new each time."""
+    return str(call), {**call.params, "ClientRequestToken": ""}
