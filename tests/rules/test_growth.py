@@ -31,6 +31,7 @@ from chalicelib.processes.figures.wording import outcome_in_words
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, moved, some
+from tests.support.strategies import make_fractions
 
 SET = Choice()
 ALL = dict.fromkeys(["3A", "3B"], SET)
@@ -302,7 +303,7 @@ def test_a_process_locked_by_release_0_3_keeps_the_goal_of_its_report() -> None:
 
 # -- whatever the scores --------------------------------------------------------------------------
 
-percents = st.one_of(st.integers(0, 100), st.fractions(0, 100, max_denominator=20))
+percents = st.one_of(st.integers(0, 100), make_fractions(0, 100, 20))
 results = st.one_of(percents, st.sampled_from([Standing.ABSENT, Standing.PARTIAL, None]))
 classes = st.lists(
     st.dictionaries(

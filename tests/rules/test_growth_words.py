@@ -30,6 +30,7 @@ from chalicelib.processes.figures.wording import (
 )
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, moved, some_levels
+from tests.support.strategies import make_fractions
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -162,7 +163,7 @@ def test_every_reason_has_its_sentence(reason: Reason) -> None:
 
 @given(
     st.lists(
-        st.tuples(st.fractions(0, 100, max_denominator=9), st.fractions(0, 100, max_denominator=9)),
+        st.tuples(make_fractions(0, 100, 9), make_fractions(0, 100, 9)),
         min_size=5,
         max_size=9,
     )

@@ -23,6 +23,7 @@ from chalicelib.scales.calculation import (
     result_of,
 )
 from chalicelib.scales.scale import Scale, default_scale
+from tests.support.strategies import make_fractions
 
 SCALE = default_scale(3)
 R, N, M = 1, 2, 3
@@ -172,9 +173,10 @@ def test_the_default_is_the_most_recent_with_published_parameters() -> None:
 # -- what holds for any results -------------------------------------------------------------------
 
 cuts = st.sampled_from([(), ("50", "80"), ("60", "90"), ("10", "20"), ("50", "80", "90")])
-points = st.integers(1, 40).flatmap(
-    lambda possible: st.tuples(st.fractions(0, possible, max_denominator=6), st.just(possible))
+points = st.tuples(st.integers(1, 40), st.integers(1, 6), st.integers(0, 240)).map(
+    lambda drawn: (Fraction(drawn[2] % (drawn[0] * drawn[1] + 1), drawn[1]), drawn[0])
 )
+"""What was earned, and what was possible."""
 dates = st.integers(1, 5).map(lambda day: f"2026-09-{day:02}")
 some_results = st.lists(
     st.builds(
@@ -244,7 +246,7 @@ def test_a_result_above_all_never_lowers_the_percent(
 
 
 @given(
-    values=st.lists(st.fractions(0, 1, max_denominator=50), min_size=1, max_size=8),
+    values=st.lists(make_fractions(0, 1, 50), min_size=1, max_size=8),
     weight=st.integers(50, 100).map(lambda n: Fraction(n, 100)),
 )
 def test_the_recursive_form_is_the_closed_form(values: list[Fraction], weight: Fraction) -> None:
@@ -261,7 +263,7 @@ def test_the_mode_is_the_highest_of_the_most_frequent(levels: list[int]) -> None
     assert mode(levels) == max(level for level in levels if levels.count(level) == most)
 
 
-@given(values=st.lists(st.fractions(0, 4, max_denominator=4), max_size=8), times=st.integers(1, 10))
+@given(values=st.lists(make_fractions(0, 4, 4), max_size=8), times=st.integers(1, 10))
 def test_n_times_is_the_mean_of_what_is_at_mastery_or_nothing(
     values: list[Fraction], times: int
 ) -> None:

@@ -5,6 +5,7 @@ from chalicelib.distribution import outcome
 from chalicelib.distribution.matching import Reason
 from chalicelib.distribution.outcome import Exceptional
 from chalicelib.distribution.plan import CHUNK, PAGE, Target, chunks, packed, paged, unpacked
+from tests.support.strategies import make_choices
 
 ITEM_LIMIT = 400_000
 
@@ -43,9 +44,9 @@ def test_a_page_fits_an_item_even_with_the_longest_names_and_many_collaborators(
 @settings(deadline=None)
 def test_an_outcome_counts_every_tracker_once(data: st.DataObject) -> None:
     targets = [target(n) for n in range(data.draw(st.integers(1, CHUNK)))]
-    reasons = st.sampled_from([None, *Reason])
-    given_reasons = {t.id: data.draw(reasons) for t in targets}
-    exceptions = {t: Exceptional(r, "f") for t, r in given_reasons.items() if r is not None}
+    reasons = data.draw(make_choices([None, *Reason], len(targets)))
+    with_reasons = zip(targets, reasons, strict=True)
+    exceptions = {t.id: Exceptional(r, "f") for t, r in with_reasons if r is not None}
     result = outcome.of(targets, exceptions)
     assert sum(result.totals) == len(targets)
     back = [each for each in exceptions.values() if each.reason == Reason.BROUGHT_BACK]

@@ -15,6 +15,7 @@ from chalicelib.processes.figures.model import Kind
 from chalicelib.processes.scores import ClassScores, Score, Standing
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, a_score, some, some_levels
+from tests.support.strategies import make_fractions
 
 PRE, POST = scores.Test  # by module: pytest would take the name for a test
 WITHOUT = (Standing.ABSENT, Standing.EXEMPT, Standing.PARTIAL, Standing.NOT_ENTERED)
@@ -139,7 +140,7 @@ def test_two_classes_of_one_teacher_count_a_student_once_of_two_teachers_once_ea
 results = st.one_of(
     st.sampled_from(list(WITHOUT)),
     st.integers(0, 100),
-    st.fractions(0, 100, max_denominator=40),
+    make_fractions(0, 100, 40),
     st.none(),
 )
 students = st.sampled_from([f"s{n}" for n in range(12)])
@@ -187,7 +188,7 @@ def test_no_order_of_classes_or_students_shows(
         assert collect(mixed, DEFAULT, test) == collect(of, DEFAULT, test)
 
 
-@given(st.lists(st.fractions(0, 100, max_denominator=60), min_size=1, max_size=20))
+@given(st.lists(make_fractions(0, 100, 60), min_size=1, max_size=20))
 def test_the_average_is_exactly_the_mean_of_the_shares(percents: list[Fraction]) -> None:
     tally = collected(a_class(pre=some(percents), possible=("12.5", 1))).team.tally
     assert tally.average == sum(percents, Fraction(0)) / len(percents) / 100

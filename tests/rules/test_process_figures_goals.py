@@ -17,6 +17,7 @@ from chalicelib.processes.figures.wording import goal_sentence
 from chalicelib.processes.scores import ClassScores, Standing
 from chalicelib.teams.levels import DEFAULT
 from tests.support.process_scores import Given, a_class, some, some_levels
+from tests.support.strategies import make_fractions
 
 HANDOUT = a_class(
     "3A",
@@ -161,9 +162,7 @@ def test_students_stand_by_name_and_without_one_first() -> None:
 
 # -- whatever the scores --------------------------------------------------------------------------
 
-percents = st.one_of(
-    st.sampled_from([65, 70, Standing.ABSENT]), st.fractions(0, 100, max_denominator=30)
-)
+percents = st.one_of(st.sampled_from([65, 70, Standing.ABSENT]), make_fractions(0, 100, 30))
 sheets = st.dictionaries(st.sampled_from([f"s{n}" for n in range(10)]), percents, max_size=10)
 names = st.frozensets(st.sampled_from([f"s{n}" for n in range(12)]), max_size=6)
 

@@ -27,6 +27,7 @@ from chalicelib.distribution.rounds import (
     still_failed,
 )
 from chalicelib.distribution.schedule import Start, deliver
+from tests.support.strategies import make_choices
 
 NOW = datetime(2026, 9, 14, 17, tzinfo=UTC)
 REASONS = {"delivered": None, "skipped": Reason.ARCHIVED, "failed": Reason.UNREACHABLE}
@@ -123,9 +124,7 @@ def histories(draw: st.DrawFn) -> History:
             targets = history.targets_standing("failed")
         else:
             targets = history.targets_standing("skipped")[: draw(st.integers(1, 3))]
-        became = draw(
-            st.lists(st.sampled_from(list(REASONS)), min_size=len(targets), max_size=len(targets))
-        )
+        became = draw(make_choices(list(REASONS), len(targets)))
         history.round(kind, targets, became, draw(st.sampled_from([0, 0, 0, 12345])))
     return history
 
