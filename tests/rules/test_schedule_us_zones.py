@@ -6,6 +6,7 @@ The answers are compared with an oracle that reads the time-zone files by itself
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 import pytest
 
@@ -69,8 +70,14 @@ def meant(zone: str, wall: datetime, which: walltime.Which | None = None) -> wal
     return walltime.resolve(wall.date(), wall.time(), zone, which)
 
 
+@cache
+def oracle_of(zone: str) -> Oracle:
+    return Oracle(zone)
+
+
+@cache
 def shifts(zone: str) -> list[Shift]:
-    return Oracle(zone).shifts(*YEARS)
+    return oracle_of(zone).shifts(*YEARS)
 
 
 def walls_around(shift: Shift) -> list[datetime]:
@@ -99,13 +106,13 @@ def test_zones_without_daylight_saving_have_no_odd_day(zone: str) -> None:
         for month in range(1, 13):
             wall = datetime(year, month, 8, 2, 30)  # noqa: DTZ001 - a wall time
             moment = meant(zone, wall)
-            assert [moment.utc] == Oracle(zone).instants(wall)
+            assert [moment.utc] == oracle_of(zone).instants(wall)
             assert not moment.ambiguous
 
 
 @pytest.mark.parametrize("zone", CHANGING)
 def test_around_every_change_a_wall_time_means_what_the_oracle_says(zone: str) -> None:
-    oracle = Oracle(zone)
+    oracle = oracle_of(zone)
     seen = set()
     for shift in shifts(zone):
         for wall in walls_around(shift):
@@ -141,7 +148,7 @@ def test_in_every_gap_the_two_nearest_times_that_exist_are_named(zone: str) -> N
 def test_a_stored_moment_comes_back_as_the_same_instant_through_json(zone: str) -> None:
     walls = [wall for shift in shifts(zone)[:4] for wall in walls_around(shift)]
     for wall in [*walls, datetime(2030, 7, 1, 8, 0)]:  # noqa: DTZ001 - a wall time
-        if not Oracle(zone).instants(wall):
+        if not oracle_of(zone).instants(wall):
             continue
         for which in ("earlier", "later"):
             moment = meant(zone, wall, which)

@@ -38,6 +38,9 @@ class Oracle:
         parsed = FOOTER.fullmatch(footer)
         assert parsed, f"{zone}: a footer that this oracle does not know: {footer}"
         self._footer: dict[str, str] = parsed.groupdict("")
+        self._rule_offsets = self._read_rule_offsets()
+        self._all_offsets = {self._first, *self._offsets, *self._rule_offsets}
+        self._rule_years: dict[int, tuple[Shift, Shift]] = {}
 
     def shifts(self, first_year: int, last_year: int) -> list[Shift]:
         """Every change of offset in these years, both included."""
@@ -47,7 +50,7 @@ class Oracle:
 
     def instants(self, wall: datetime) -> list[datetime]:
         """Every UTC instant at which the clock shows this wall time: none, one or two."""
-        guesses = {wall.replace(tzinfo=UTC) - offset for offset in self._all_offsets()}
+        guesses = {wall.replace(tzinfo=UTC) - offset for offset in self._all_offsets}
         return sorted(guess for guess in guesses if self._local(guess) == wall)
 
     def _local(self, instant: datetime) -> datetime:
@@ -59,15 +62,11 @@ class Oracle:
         place = bisect_right(self._times, instant)
         return self._offsets[place - 1] if place else self._first
 
-    def _all_offsets(self) -> set[timedelta]:
-        standard, summer = self._rule_offsets()
-        return {self._first, *self._offsets, standard, summer}
-
     def _recorded(self) -> list[Shift]:
         befores = [self._first, *self._offsets]
         return [Shift(*each) for each in zip(self._times, befores, self._offsets, strict=False)]
 
-    def _rule_offsets(self) -> tuple[timedelta, timedelta]:
+    def _read_rule_offsets(self) -> tuple[timedelta, timedelta]:
         standard = -_span(self._footer["std_offset"])
         if not self._footer["dst"]:
             return standard, standard
@@ -82,16 +81,19 @@ class Oracle:
         return [shift for pair in pairs for shift in pair if shift.at > last]
 
     def _rule_shifts(self, year: int) -> tuple[Shift, Shift]:
-        standard, summer = self._rule_offsets()
+        standard, summer = self._rule_offsets
         start = _rule_day(year, self._footer["start"]) + _span(self._footer["start_at"] or "2")
         end = _rule_day(year, self._footer["end"]) + _span(self._footer["end_at"] or "2")
         return Shift(start - standard, standard, summer), Shift(end - summer, summer, standard)
 
     def _offset_by_rule(self, instant: datetime) -> timedelta:
-        standard, summer = self._rule_offsets()
+        standard, summer = self._rule_offsets
         if not self._footer["dst"]:
             return standard
-        start, end = self._rule_shifts((instant + standard).year)
+        year = (instant + standard).year
+        if year not in self._rule_years:
+            self._rule_years[year] = self._rule_shifts(year)
+        start, end = self._rule_years[year]
         return summer if start.at <= instant < end.at else standard
 
 
