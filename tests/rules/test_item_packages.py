@@ -6,6 +6,7 @@ import io
 import struct
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -234,26 +235,28 @@ def encrypted() -> bytes:
 @pytest.mark.parametrize(
     ("package", "code"),
     [
-        (with_member("../q.xml"), "zip_path_traversal"),
-        (with_member("/etc/passwd"), "zip_path_traversal"),
-        (with_member("C:\\q.xml"), "zip_path_traversal"),
-        (with_member("link", external_attr=0o120777 << 16), "zip_symlink"),
-        (with_member("bomb.bin", b"0" * 5_000_000), "zip_bomb"),
-        (with_member("IMSMANIFEST.xml"), "zip_duplicate_member"),
-        (with_member("ITEMS/Q1.XML"), "zip_duplicate_member"),
-        (encrypted(), "zip_encrypted"),
-        (zipped({str(n): "" for n in range(10_001)}), "zip_too_many_members"),
-        (zipped({"export/imsmanifest.xml": manifest("")}), "manifest_missing"),
-        (zipped({"package.zip": a_package(a_choice())}), "manifest_missing"),
-        (zipped({"q.xml": a_choice()}), "manifest_missing"),
-        (zipped({"imsmanifest.xml": "<html/>"}), "manifest_unreadable"),
-        (zipped({"imsmanifest.xml": manifest("")}), "no_questions"),
-        (b"PK\x03\x04 but no more", "not_a_package"),
-        (a_package(*[a_choice()] * (MOST_LOOKED_AT + 1)), "too_many_questions"),
+        (lambda: with_member("../q.xml"), "zip_path_traversal"),
+        (lambda: with_member("/etc/passwd"), "zip_path_traversal"),
+        (lambda: with_member("C:\\q.xml"), "zip_path_traversal"),
+        (lambda: with_member("link", external_attr=0o120777 << 16), "zip_symlink"),
+        (lambda: with_member("bomb.bin", b"0" * 5_000_000), "zip_bomb"),
+        (lambda: with_member("IMSMANIFEST.xml"), "zip_duplicate_member"),
+        (lambda: with_member("ITEMS/Q1.XML"), "zip_duplicate_member"),
+        (encrypted, "zip_encrypted"),
+        (lambda: zipped({str(n): "" for n in range(10_001)}), "zip_too_many_members"),
+        (lambda: zipped({"export/imsmanifest.xml": manifest("")}), "manifest_missing"),
+        (lambda: zipped({"package.zip": a_package(a_choice())}), "manifest_missing"),
+        (lambda: zipped({"q.xml": a_choice()}), "manifest_missing"),
+        (lambda: zipped({"imsmanifest.xml": "<html/>"}), "manifest_unreadable"),
+        (lambda: zipped({"imsmanifest.xml": manifest("")}), "no_questions"),
+        (lambda: b"PK\x03\x04 but no more", "not_a_package"),
+        (lambda: a_package(*[a_choice()] * (MOST_LOOKED_AT + 1)), "too_many_questions"),
     ],
 )
-def test_a_package_that_is_not_safe_or_not_one_is_refused(package: bytes, code: str) -> None:
-    report = read(package)
+def test_a_package_that_is_not_safe_or_not_one_is_refused(
+    package: Callable[[], bytes], code: str
+) -> None:
+    report = read(package())
     assert (report.code, report.lines, report.items) == (code, (), ())
     assert report.reason
 
