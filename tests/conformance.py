@@ -24,6 +24,8 @@ from plumb.local.places import HOST, ROOT, Places
 
 ESCAPES = "counts a transaction's 4 MB over escaped JSON, where an accent takes six bytes"
 SUITES = ("tests/storage", "tests/api", "tests/events")
+BESIDES = {"moto": ("tests/upgrade", "tests/house/test_access_patterns.py")}
+"""What stands on one engine more."""
 
 
 @contextmanager
@@ -87,7 +89,7 @@ def run(name: str) -> int:
         sys.stdout.flush()
         options = ["--force-enable-socket", f"--allow-hosts={HOST}", "--quiet"]
         options += [f"--deselect={test}" for test in different]
-        pytest = [sys.executable, "-m", "pytest", *options, *SUITES]
+        pytest = [sys.executable, "-m", "pytest", *options, *SUITES, *BESIDES.get(name, ())]
         environment = {**os.environ, "PLUMBLINE_ENGINE": url}
         done = subprocess.run(pytest, cwd=ROOT, env=environment, check=False)
         return done.returncode

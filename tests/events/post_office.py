@@ -1,4 +1,4 @@
-"""A mail office on moto's table and queue, with people and an SES that do as told."""
+"""A mail office on a cloud's table and queue, with people and an SES that do as told."""
 
 from __future__ import annotations
 

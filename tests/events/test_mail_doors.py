@@ -16,6 +16,8 @@ from chalicelib.storage import keys
 from chalicelib.storage.conditions import Put
 from tests.support.world import DISTRICT, World
 
+pytestmark = pytest.mark.moto
+
 SAID = Delivered("Fractions check", "Dana Example", "Monday, September 14, 2026 at 12:00 PM CDT")
 LINES = (TrackerLine(school="Washington", name="Period 1"),)
 

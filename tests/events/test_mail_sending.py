@@ -82,6 +82,7 @@ def test_a_lost_queue_message_costs_minutes_and_not_the_mail(office: PostOffice)
     assert office.postman.sweep(office.clock.now()) == 0
 
 
+@pytest.mark.moto
 def test_a_queue_that_is_gone_loses_nothing(office: PostOffice) -> None:
     keys = office.queue_notices("tess")
     sqs = office.world.clients.sqs
