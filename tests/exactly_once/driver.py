@@ -19,6 +19,9 @@ from simulator.faults import Fault, Sending, possible
 from tests.exactly_once.past import Done
 from tests.exactly_once.stack import Cloud, Stack
 
+AT_REST = -1
+DEADLY = {Fault.CRASH_BEFORE, Fault.CRASH_AFTER}
+
 
 @dataclass(frozen=True)
 class Workload:
@@ -67,31 +70,36 @@ class Witness:
     """Looks at the cloud whenever no process is at work, once the fault has happened.
 
     It knows the clouds from which everything came to a good end, and collects those of this run.
-    At the first look after the fault the run goes on whatever is known, because the process still
-    lives that met the fault.
+    Where the process still lives that met the fault, the run goes on at the first look whatever
+    is known.
     """
 
     stack: Stack
     known: set[int]
     seen: list[int] = field(default_factory=list)
 
-    def look(self, what_follows: Any) -> None:
+    def look(self, end: datetime | None) -> None:
         """Raise `EndsWell` where this cloud is known, and the same follows."""
         if not self.stack.line.broken:
             return
-        cloud = fingerprint(self.stack, what_follows)
-        if self.seen and cloud in self.known:
+        cloud = fingerprint(self.stack, end)
+        if cloud in self.known and (self.seen or self._died):
             raise EndsWell
         self.seen.append(cloud)
 
+    @property
+    def _died(self) -> bool:
+        """The process died of the fault, and another one works."""
+        return not DEADLY.isdisjoint(self.stack.line.faults.values())
 
-def fingerprint(stack: Stack, what_follows: Any) -> int:
+
+def fingerprint(stack: Stack, end: datetime | None) -> int:
     """All on which depends what follows, when no process is at work and no fault is left.
 
-    In the act, that is what people were told; at the end, how long it may take to come to rest.
+    That is the cloud; in the act what people were told; and until when they wait.
     """
     failed = tuple((report.id, tries) for report, tries in stack.failed_reports)
-    return hash((stack.cloud.fingerprint(), what_follows, failed))
+    return hash((stack.cloud.fingerprint(), stack.said, end, failed))
 
 
 @dataclass(frozen=True)
@@ -151,12 +159,13 @@ def undisturbed(workload: Workload, cloud: Cloud) -> Course:
     done = stack.chronicle = []
     marked, known = [begin], set[int]()
 
-    def mark(end: datetime) -> None:
-        made, failed = len(stack.line.sendings), tuple(stack.failed_reports)
-        marked.append(Checkpoint(stack.cloud.copied(), len(done), made, end, failed))
+    def mark(end: datetime | None) -> None:
         known.add(fingerprint(stack, end))
+        if stack.said == AT_REST and end is not None:
+            made, failed = len(stack.line.sendings), tuple(stack.failed_reports)
+            marked.append(Checkpoint(stack.cloud.copied(), len(done), made, end, failed))
 
-    come_to_rest(workload, stack, mark, lambda told: known.add(fingerprint(stack, told)))
+    come_to_rest(workload, stack, mark)
     calls, stack.chronicle = tuple(stack.line.sendings), None
     workload.check(stack)
     return Course(calls, tuple(marked), tuple(done), _places(workload, done), known)
@@ -170,25 +179,21 @@ def _places(workload: Workload, chronicle: Sequence[Done]) -> dict[int, tuple[in
     return places
 
 
-def _no_look(_: Any) -> None:
-    """Nobody looks on."""
-
-
 def come_to_rest(
-    workload: Workload,
-    stack: Stack,
-    mark: Callable[[datetime], None] = _no_look,
-    look: Callable[[Any], None] = _no_look,
+    workload: Workload, stack: Stack, look: Callable[[datetime | None], None] | None = None
 ) -> None:
-    """To the end, and further: what became a dead letter is brought back once the cause is gone.
-
-    Others may look on: in the act whenever somebody was told, then whenever no process works.
-    """
-    stack.look = lambda: look(("told", stack.said))
+    """To the end, and further: what became a dead letter is brought back once the cause is gone."""
+    stack.look = look or stack.look
     workload.act(stack)
-    stack.look = lambda: None
-    stack.settle(between=mark)
+    _rest(workload, stack)
+
+
+def _rest(workload: Workload, stack: Stack, end: datetime | None = None) -> None:
+    """Nothing follows any more from what people were told."""
+    stack.said = AT_REST
+    stack.settle(end)
     _bring_back(workload, stack)
+    stack.look = lambda _: None
 
 
 def _bring_back(workload: Workload, stack: Stack) -> None:
@@ -214,10 +219,10 @@ def disturbed(workload: Workload, course: Course, case: Case) -> Stack | None:
     witness = Witness(stack, set() if course.known is None else course.known)
     try:
         if since.end is None:
-            come_to_rest(workload, stack, witness.look, witness.look)
+            come_to_rest(workload, stack, witness.look)
         else:
-            stack.settle(since.end, witness.look)
-            _bring_back(workload, stack)
+            stack.look = witness.look
+            _rest(workload, stack, since.end)
     except EndsWell:
         _was_broken(stack, case)
         witness.known.update(witness.seen)

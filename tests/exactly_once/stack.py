@@ -156,7 +156,7 @@ def _told(method: Callable[Concatenate[Stack, P], R]) -> Callable[Concatenate[St
             if not self._deep and self.line.turn is None:
                 self.said = hash((self.said, repr(answer)))
         if not self._deep and self.line.turn is None:
-            self.look()
+            self.look(None)
         return result
 
     return told
@@ -175,8 +175,11 @@ class Stack:
         """Where it is written down what is done."""
         self.said = 0
         """A number that those have in common who did the same and were told the same."""
-        self.look: Callable[[], None] = _no_look
-        """Looks at the cloud whenever somebody was told."""
+        self.look: Callable[[datetime | None], None] = _no_look
+        """Looks at the cloud whenever somebody was told, and whenever no process is at work.
+
+        It is given when the patience ends of who waits for all to be quiet.
+        """
         self._deep = 0
         self._mine: WeakKeyDictionary[greenlet, Services] = WeakKeyDictionary()
         self.start_process()
@@ -289,16 +292,11 @@ class Stack:
     # what AWS does by itself
 
     @_told
-    def settle(
-        self, end: datetime | None = None, between: Callable[[datetime], None] = _no_look
-    ) -> None:
-        """Let time pass until nothing is left to happen, until `end` at most.
-
-        `between` may look at the cloud while no process is at work.
-        """
+    def settle(self, end: datetime | None = None) -> None:
+        """Let time pass until nothing is left to happen, until `end` at most."""
         end = end or self.now + PATIENCE
         while self.now < end:
-            self.work(partial(between, end))
+            self.work(end)
             if self.quiet:
                 return
             self.cloud.clock.reach(self.next_minute())
@@ -329,12 +327,12 @@ class Stack:
         return [each for name, each in index.items() if name.startswith(f"{DISTRICT}#OUTBOX#")]
 
     @_told
-    def work(self, between: Callable[[], None] = _no_look) -> None:
+    def work(self, end: datetime | None = None) -> None:
         """Everything that is ready now: messages, and SES's reports."""
-        between()
+        self.look(end)
         while self.receive_any() or self.report_any():
             self.cloud.clock.advance(seconds=1)
-            between()
+            self.look(end)
 
     @_told
     def tick(self) -> None:
