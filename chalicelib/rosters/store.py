@@ -79,14 +79,19 @@ class Store:
             )
 
     def age(self) -> None:
-        """Make the new state the old one; the new one is empty again."""
+        """Make the new state the old one; the new one is empty again.
+
+        Rows are copied: to rename a table, SQLite reads the whole schema anew.
+        """
         for file in STATE:
-            self.run(f"DROP TABLE old_{file.name}")
-            self.run(f"ALTER TABLE new_{file.name} RENAME TO old_{file.name}")
-            self.run(f"UPDATE old_{file.name} SET row = 0")  # noqa: S608
-        self.run("DROP TABLE old_joined")
-        self.run("ALTER TABLE new_joined RENAME TO old_joined")
-        self.create("new")
+            kept = ", ".join(f'"{name}"' for name in file.kept)
+            self._move(file.name, f"{kept}, 0")
+        self._move("joined", "*")
+
+    def _move(self, table: str, columns: str) -> None:
+        self.run(f"DELETE FROM old_{table}")  # noqa: S608
+        self.run(f"INSERT INTO old_{table} SELECT {columns} FROM new_{table}")  # noqa: S608
+        self.run(f"DELETE FROM new_{table}")  # noqa: S608
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Carry out a statement; give the number of rows it changed."""
