@@ -80,6 +80,24 @@ def test_who_has_it_is_counted_apart_and_not_as_matching(selecting: Selecting) -
     assert selecting.counts() == {"north": (2, 1, 4), "south": (0, 1, 1)}
 
 
+def test_schools_are_found_by_name_or_where_something_matches_and_sums_stay_the_districts(
+    world: World, selecting: Selecting
+) -> None:
+    builders.a_school(world, "west", "Álamo Middle")
+
+    def found(query: str) -> tuple[list[str], int]:
+        body = selecting.dana.get(f"{selecting.path}?{query}").body
+        return [each["school_id"] for each in body["items"]], body["matching_count"]
+
+    assert found("text=alamo") == (["west"], 4)
+    assert found("text=elementary+SOU") == (["south"], 4)
+    assert found("matching=true") == (["north", "south"], 4)
+    assert found("matching=true&text=alamo") == ([], 4)
+    first = selecting.dana.get(f"{selecting.path}?text=elementary&limit=1").body
+    following = found(f"text=elementary&limit=1&cursor={first['next']}")
+    assert (first["items"][0]["school_id"], following) == ("north", (["south"], 4))
+
+
 def test_an_expanded_school_says_since_when_and_from_whom(selecting: Selecting) -> None:
     saved = selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     selecting.world.clock.forward(seconds=3600)

@@ -18,6 +18,7 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
+from .listing import SchoolFilter
 from .previews import DistributionPreview
 from .service import Choice, SchoolCount
 
@@ -286,6 +287,7 @@ def _holding(held: Holding, name: str) -> ExistingAssessmentView:
 @routes.get(
     "/v1/assessments/{assessment_id}/matches",
     policy=DISTRICT_ADMINS,
+    query=SchoolFilter,
     answer=SchoolMatchView,
     listed=True,
     summary="Count the matching trackers of every school",
@@ -296,9 +298,11 @@ def list_matching_schools(
     """Count matching and all trackers per school, before any is expanded.
 
     The first step of distributing: how many trackers each school has, and how many of them match.
+    The sums are of all schools, also where a part of them is listed.
     """
+    window = request.window
     page = request.services.choosing.matches(
-        request.caller, assessment_id, request.window.limit, request.window.after
+        request.caller, assessment_id, window.limit, window.after, request.query
     )
     return Page(page.items, page.after, {_TOTALS[n]: total for n, total in page.facts.items()})
 

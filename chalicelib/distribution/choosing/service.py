@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from chalicelib.trackers.model import TrackerRow
     from chalicelib.trackers.service import Trackers
 
+    from .listing import SchoolFilter
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolCount:
@@ -74,11 +76,17 @@ class Choosing:
         self._standards = standards
 
     def matches(
-        self, caller: Caller, assessment: str, limit: int, after: Sequence[Any] | None
+        self,
+        caller: Caller,
+        assessment: str,
+        limit: int,
+        after: Sequence[Any] | None,
+        wanted: SchoolFilter,
     ) -> Page[SchoolCount]:
         """Count the matching trackers of every school (D4); with the district's totals.
 
-        An office is listed only if it has trackers.
+        An office is listed only if it has trackers. The totals are of all schools, whichever are
+        asked for.
         """
         header = self._distributable(caller, assessment)
         places = self._rosters().places(caller.district)
@@ -91,7 +99,8 @@ class Choosing:
             "having": sum(each.having for each in counts),
             "trackers": sum(each.trackers for each in counts),
         }
-        page = cut(counts, limit, after, lambda each: (each.name, each.school))
+        listed = [each for each in counts if wanted.wants(each.name, each.matching)]
+        page = cut(listed, limit, after, lambda each: (each.name, each.school))
         return Page(page.items, page.after, totals)
 
     def expand(
