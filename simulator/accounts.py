@@ -83,6 +83,14 @@ class AccountPool(StandIn):
         return {}
 
     @operation
+    def admin_update_user_attributes(self, params: Params) -> dict[str, Any]:
+        """Of what can be changed, an account here has its address."""
+        of = {each["Name"]: each["Value"] for each in params["UserAttributes"]}
+        account = self._account(params)
+        account.email = of.get("email", account.email)
+        return {}
+
+    @operation
     def admin_delete_user(self, params: Params) -> dict[str, Any]:
         self._account(params)
         del self.accounts.known[params["Username"].lower()]

@@ -180,14 +180,29 @@ def test_a_received_message_says_its_digest(clients: Clients) -> None:
 def test_who_has_a_password_of_their_own_is_confirmed(
     clients: Clients, status: str, *, lasts: bool
 ) -> None:
-    cognito, pool = clients.cognito, POOL
-    if _is_moto(clients):
-        pool = cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"]
+    cognito, pool = clients.cognito, pool_of(clients)
     cognito.admin_create_user(UserPoolId=pool, Username="tess")
     cognito.admin_set_user_password(
         UserPoolId=pool, Username="tess", Password="Correct-horse-1", Permanent=lasts
     )
     assert cognito.admin_get_user(UserPoolId=pool, Username="tess")["UserStatus"] == status
+
+
+def test_an_accounts_address_can_be_changed(clients: Clients) -> None:
+    cognito, tess = clients.cognito, {"UserPoolId": pool_of(clients), "Username": "tess"}
+    addresses = ("first@example.org", "other@example.org")
+    first, other = ([{"Name": "email", "Value": each}] for each in addresses)
+    cognito.admin_create_user(**tess, UserAttributes=first)
+    assert first[0] in cognito.admin_get_user(**tess)["UserAttributes"]
+    cognito.admin_update_user_attributes(**tess, UserAttributes=other)
+    assert other[0] in cognito.admin_get_user(**tess)["UserAttributes"]
+
+
+def pool_of(clients: Clients) -> str:
+    """Name the pool; moto needs one."""
+    if not _is_moto(clients):
+        return POOL
+    return str(clients.cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"])
 
 
 def _is_moto(clients: Clients) -> bool:

@@ -232,6 +232,101 @@ def test_the_same_requests_get_the_same_answers_from_moto(moto_client: Any, requ
         assert found == expected, (operation, request)
 
 
+PLACES = [(pk, sk) for pk in ("P", "Q") for sk in ("A#1", "A#2", "A#3", "B#1", "B#2")]
+
+
+@st.composite
+def stored_items(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Items in both partitions, most of them in the index as well, in an order of its own."""
+    chosen = draw(st.lists(st.sampled_from(PLACES), min_size=3, unique=True))
+    numbers = draw(st.permutations(range(len(chosen))))
+    listed = [
+        {"list_pk": {"S": "L"}, "list_sk": {"S": f"{number}"}} if number else {}
+        for number in numbers
+    ]
+    shown = ({"n": {"N": f"{number}"}, "b": {"M": {"c": {"S": "deep"}}}} for number in numbers)
+    return [keys(*place) | known | more
+            for place, known, more in zip(chosen, listed, shown, strict=True)]  # fmt: skip
+
+
+@st.composite
+def reads(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
+    """A query of the table or the index, from end to end, or items by their keys."""
+    asked = [
+        keys(*place) for place in draw(st.lists(st.sampled_from(PLACES), min_size=1, unique=True))
+    ]
+    operation = draw(
+        st.sampled_from(["query", "query", "get_item", "batch_get_item", "transact_get_items"])
+    )
+    if operation == "get_item":
+        return operation, {
+            "Key": asked[0],
+            **draw(st.sampled_from([{}, {"ProjectionExpression": "sk, b.c"}])),
+        }
+    if operation == "batch_get_item":
+        return operation, {"RequestItems": {NAME: {"Keys": asked}}}
+    if operation == "transact_get_items":
+        return operation, {
+            "TransactItems": [{"Get": {"TableName": NAME, "Key": each}} for each in asked]
+        }
+    if draw(st.booleans()):
+        narrowed = draw(
+            st.sampled_from(["", " AND list_sk > :two", " AND list_sk BETWEEN :two AND :six"])
+        )
+        expression, partition = f"list_pk = :p{narrowed}", "L"
+        index = {"IndexName": "lists"}
+    else:
+        narrowed = draw(
+            st.sampled_from(["", " AND begins_with(sk, :a)", " AND sk BETWEEN :a AND :b"])
+        )
+        expression, partition = f"pk = :p{narrowed}", draw(PARTITIONS)
+        index = {}
+    known = {":two": "2", ":six": "6", ":a": "A#", ":b": "B#1"}
+    values = {":p": partition} | {k: v for k, v in known.items() if k in narrowed}
+    limit = draw(st.sampled_from([{}, {"Limit": 1}, {"Limit": 2}, {"Limit": 3}]))
+    return operation, {
+        **index, **limit,
+        "KeyConditionExpression": expression,
+        "ExpressionAttributeValues": {name: {"S": value} for name, value in values.items()},
+        "ScanIndexForward": draw(st.booleans()),
+    }  # fmt: skip
+
+
+def read(client: Any, operation: str, request: dict[str, Any]) -> Any:
+    """What comes back; of a query all pages, each where the one before ended."""
+    if operation == "query":
+        pages, asked = [], {"TableName": NAME, **request}
+        while True:
+            answer = client.query(**asked)
+            pages.append([plain(item) for item in answer["Items"]])
+            if "LastEvaluatedKey" not in answer:
+                return [page for page in pages if page]
+            asked["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+    if operation == "get_item":
+        return plain(client.get_item(TableName=NAME, **request).get("Item", {}))
+    answer = getattr(client, operation)(**request)["Responses"]
+    if operation == "batch_get_item":
+        return sorted(map(plain, answer[NAME]))
+    return [plain(each.get("Item", {})) for each in answer]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(items=stored_items(), requests=st.lists(reads(), min_size=4, max_size=8))
+def test_what_stands_there_is_read_as_from_moto(
+    moto_client: Any, items: Any, requests: Any
+) -> None:
+    fresh_moto_table(moto_client)
+    ours = a_table()
+    for item in items:
+        ours.load(item)
+        moto_client.put_item(TableName=NAME, Item=item)
+    for operation, request in requests:
+        expected = read(moto_client, operation, request)
+        assert read(ours, operation, request) == expected, (operation, request)
+
+
 def put(table: Table, pk: str, sk: str, **attributes: Any) -> None:
     table.put_item(TableName=NAME, Item={**keys(pk, sk), **attributes})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pypdfium2
-import pytest
 
 from chalicelib import wiring
 from chalicelib.processes.figures.editions import LATEST, Edition
@@ -136,7 +135,6 @@ def test_accounts_of_an_earlier_stack_are_their_holders(stack: EarlierStack) -> 
     assert other.get("/v1/me").status == 403
 
 
-@pytest.mark.moto
 def test_an_account_with_another_address_than_the_rosters_waits_for_an_invitation(
     cloud: Cloud,
 ) -> None:
