@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Role(StrEnum):
@@ -66,8 +66,7 @@ class Answer:
     """What a browser is to keep; only the console has any, and no record keeps them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """What the audit record of an act keeps for the history of one thing.
 
     `of` names the thing, `what` is what was done to it, packed: identifiers and counts, never a

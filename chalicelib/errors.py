@@ -14,7 +14,7 @@ and the way out are for people. Only the web edge knows the HTTP status of each 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from string import Formatter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -111,7 +111,6 @@ class Unavailable(Refusal):
 Kind = TypeVar("Kind", bound=Refusal)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each method costs a cold start
 class ProblemType(Generic[Kind]):
     """One declared refusal: what RFC 9457 calls a problem type.
 
@@ -120,15 +119,21 @@ class ProblemType(Generic[Kind]):
     place, that is a `variant` of it.
     """
 
-    code: str
-    kind: type[Kind]
-    sentence: str
-    way_out: str
-    is_variant: bool = False
+    __slots__ = ("code", "is_variant", "kind", "sentence", "way_out")
+
+    def __init__(  # no data class: each costs every cold start five million instructions
+        self, code: str, kind: type[Kind], sentence: str, way_out: str, *, is_variant: bool = False
+    ) -> None:
+        """Declare it."""
+        self.code = code
+        self.kind = kind
+        self.sentence = sentence
+        self.way_out = way_out
+        self.is_variant = is_variant
 
     def variant(self, sentence: str, way_out: str) -> ProblemType[Kind]:
         """Declare other words for the same code."""
-        return replace(self, sentence=sentence, way_out=way_out, is_variant=True)
+        return ProblemType(self.code, self.kind, sentence, way_out, is_variant=True)
 
     @property
     def text(self) -> str:
@@ -149,18 +154,23 @@ class ProblemType(Generic[Kind]):
         return self.kind(self.code, message, pointer=pointer, details=details, **members)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each method costs a cold start
 class FieldProblem:
     """One declared problem of a single place in a request: a code, a sentence, a way out."""
 
-    code: str
-    sentence: str
-    way_out: str = ""
-    is_variant: bool = False
+    __slots__ = ("code", "is_variant", "sentence", "way_out")
+
+    def __init__(
+        self, code: str, sentence: str, way_out: str = "", *, is_variant: bool = False
+    ) -> None:
+        """Declare it."""
+        self.code = code
+        self.sentence = sentence
+        self.way_out = way_out
+        self.is_variant = is_variant
 
     def variant(self, sentence: str, way_out: str = "") -> FieldProblem:
         """Declare other words for the same code."""
-        return replace(self, sentence=sentence, way_out=way_out, is_variant=True)
+        return FieldProblem(self.code, sentence, way_out, is_variant=True)
 
     @property
     def text(self) -> str:
@@ -181,20 +191,24 @@ class FileFinding(NamedTuple):
     severity: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each method costs a cold start
 class FileProblem:
     """One declared problem of an uploaded file: how bad it is, what is wrong, the way out."""
 
-    code: str
-    severity: str
-    reason: str
-    fix: str = ""
-    is_variant: bool = False
+    __slots__ = ("code", "fix", "is_variant", "reason", "severity")
+
+    def __init__(
+        self, code: str, severity: str, reason: str, fix: str = "", *, is_variant: bool = False
+    ) -> None:
+        """Declare it."""
+        self.code = code
+        self.severity = severity
+        self.reason = reason
+        self.fix = fix
+        self.is_variant = is_variant
 
     def variant(self, reason: str, fix: str = "", *, severity: str = "") -> FileProblem:
         """Declare other words for the same code; a `severity` only where it is another."""
-        severity = severity or self.severity
-        return replace(self, severity=severity, reason=reason, fix=fix, is_variant=True)
+        return FileProblem(self.code, severity or self.severity, reason, fix, is_variant=True)
 
     def __call__(self, **facts: object) -> FileFinding:
         """Write the facts into reason and way out."""

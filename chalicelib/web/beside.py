@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
@@ -36,8 +35,7 @@ Place = tuple[dict[str, Any], str, "NameOf", str]
 """An object with a name to fill, the field, what it names, and the standards set around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameOf:
+class NameOf(NamedTuple):
     """Marks a field that says what the id, or each of the ids, in another field is called.
 
     `by` is that field, in the API's words. Not `in_lists`: only where the thing is read alone.
@@ -48,8 +46,7 @@ class NameOf:
     in_lists: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LinksTo:
+class LinksTo(NamedTuple):
     """Marks a field of addresses by name, each with the fields it is made of in braces.
 
     An address of which a field is empty is left out.
@@ -151,13 +148,21 @@ class Names(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
     """Where an answer has names to fill: in fields of its own, and further down."""
 
-    own: tuple[tuple[str, NameOf], ...] = ()
-    links: tuple[tuple[str, LinksTo], ...] = ()
-    below: tuple[tuple[str, Plan], ...] = ()
+    __slots__ = ("below", "links", "own")
+
+    def __init__(
+        self,
+        own: tuple[tuple[str, NameOf], ...],
+        links: tuple[tuple[str, LinksTo], ...],
+        below: tuple[tuple[str, Plan], ...],
+    ) -> None:
+        """Plan it. No data class here: each costs every cold start five million instructions."""
+        self.own = own
+        self.links = links
+        self.below = below
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to fill."""
@@ -208,13 +213,13 @@ def _inside(info: FieldInfo, above: tuple[type[BaseModel], ...], *, listed: bool
     )
 
 
-@dataclass(slots=True)
 class _Gaps:
     """What is to be filled, and what has to be known for it."""
 
-    ids: dict[str, set[str]] = field(default_factory=dict)
-    sets: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.ids: dict[str, set[str]] = {}
+        self.sets: set[str] = set()
+        self.places: list[Place] = []
 
     def collect(self, plan: Plan, node: Any, set_id: str) -> None:
         """Note every field to fill in a part of an answer; `set_id` is the set around it."""
