@@ -14,13 +14,11 @@ and the way out are for people. Only the web edge knows the HTTP status of each 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from string import Formatter
 from typing import Generic, NamedTuple, TypeVar
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """One wrong place in a request: a JSON pointer, a code, a sentence."""
 
     pointer: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .attributes import Item, decode_item
 from .calls import TRIES, Calls, backoff, busy
@@ -14,8 +13,7 @@ _BATCH_GET = 100
 _NO_PLACE = "nothing can go on from there"
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """Part of a partition; `last` is where to go on after, if there is more."""
 
     items: list[Item]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chalicelib.errors import Detail
 from chalicelib.rendering import one_line, readable
@@ -78,4 +78,4 @@ def _read(reader: Callable[[object], str], given: object, hint: Detail, wrong: l
 
 def _unfit(bands: tuple[Band, ...], meets: int, where: str) -> Iterator[Detail]:
     for fault in faults(bands, meets):
-        yield replace(fault, pointer=f"{where}/{fault.pointer}")
+        yield fault.at(f"{where}/{fault.pointer}")

@@ -9,9 +9,8 @@ somebody wants to see the whole table (packaging, the documentation, the tests).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from .edge import EdgeServices
@@ -26,8 +25,7 @@ def every_domain() -> list[Routes]:
     return [room.routes() for room in _rooms]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """A module with `routes`, and the paths they begin with."""
 
     module: str

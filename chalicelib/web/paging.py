@@ -6,8 +6,7 @@ import base64
 import hmac
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.errors import Malformed
 from chalicelib.paging import Page
@@ -17,8 +16,7 @@ DEFAULT_LIMIT = 50
 MAXIMUM_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """What part of a list is asked for: `after` is where the former page ended, if any."""
 
     limit: int

@@ -6,7 +6,7 @@ is decided by the service, which knows the thing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chalicelib.acts import Caller, Role
 from chalicelib.errors import Forbidden, ProblemType
@@ -14,8 +14,7 @@ from chalicelib.errors import Forbidden, ProblemType
 from . import refusals
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The roles a route is for; `public` needs no sign-in."""
 
     name: str
