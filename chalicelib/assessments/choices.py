@@ -33,6 +33,7 @@ class Choices:
     grades: Sequence[Choice]
     creators: Sequence[Choice]
     sets: Sequence[Choice]
+    standards: Sequence[Choice]
 
 
 def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -> Choices:
@@ -45,6 +46,7 @@ def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -
         grades=[Choice(grade, say(grade), grades[grade]) for grade in band(grades).grades],
         creators=_by_name(Counter(each.creator for each in headers), names),
         sets=_by_name(of_sets, {name: each.name for name, each in sets.items()}),
+        standards=_by_name(Counter(code for each in headers for code in each.standards), {}),
     )
 
 

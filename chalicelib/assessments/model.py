@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chalicelib.acts import Caller
+from chalicelib.acts import Caller, Role
 from chalicelib.assessments import refusals
 from chalicelib.errors import Conflict, Forbidden
 from chalicelib.scales.scale import check_cuts
@@ -17,6 +17,8 @@ from chalicelib.standards.algebra import Mask
 from .items import Item
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
+_AUTHORS = frozenset({Role.TEACHER, Role.DISTRICT_ADMIN})
+"""Who writes, copies and corrects assessments."""
 
 
 class Kind(StrEnum):
@@ -173,7 +175,9 @@ class AssessmentHeader(BaseModel):
         return self.visibility == Visibility.PRIVATE and self.creator != caller.person
 
     def allowed(self, caller: Caller) -> list[str]:
-        """Name what this person, who sees it, may do with it."""
+        """Name what this person, who sees it, may do with it: nothing if they write none."""
+        if not caller.roles & _AUTHORS:
+            return []
         mine = self.creator == caller.person
         may = {
             "edit": self.editable_by(caller),

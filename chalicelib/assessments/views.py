@@ -31,6 +31,8 @@ class AssessmentFiltersView(Representation):
     """Values for `created_by_id`."""
     sets: list[FilterValueView] = Field(serialization_alias="standards_sets")
     """Values for `standards_set_id`."""
+    standards: list[FilterValueView]
+    """Values for `standard`."""
 
     @classmethod
     def of(cls, subject: Choices) -> AssessmentFiltersView:

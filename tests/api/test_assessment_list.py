@@ -265,6 +265,12 @@ def test_the_filters_offer_the_values_there_are(world: World, dana: Person) -> N
         ("jf.read.4", "jf.read.4", 1),
         (builders.SET, "Juniper Flats: Mathematics, grade 3", 4),
     ]
+    assert [(each["value"], each["assessment_count"]) for each in offered["standards"]] == [
+        ("3.FR.1", 4),
+        ("3.NB.1", 3),
+        ("3.NB.2", 3),
+        ("3.NB.3", 3),
+    ]
 
 
 PARAMETER = {
@@ -272,6 +278,7 @@ PARAMETER = {
     "grades": "grade",
     "creators": "created_by_id",
     "standards_sets": "standards_set_id",
+    "standards": "standard",
 }
 
 

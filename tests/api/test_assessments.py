@@ -194,6 +194,15 @@ def test_an_approved_assessment_is_nobody_elses_to_edit_or_copy(world: World, te
     assert theo.post(f"{path}/copies", {}).status == 201
 
 
+def test_a_school_administrator_who_writes_nothing_is_offered_nothing(
+    world: World, tess: Person
+) -> None:
+    path = f"/v1/assessments/{begin(tess, visibility='district').body['id']}"
+    sam = world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
+    assert sam.get(path).body["allowed"] == []
+    assert sam.post(f"{path}/copies", {}).status == 403
+
+
 def test_only_what_the_district_sees_can_be_approved_and_only_by_its_admin(
     world: World, tess: Person
 ) -> None:
